@@ -1,0 +1,1 @@
+"""Words and rules of the program: no I/O, no Qt, no torch."""

@@ -1,0 +1,76 @@
+"""What a track is, before anyone has listened to it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """Size and mtime of a file: cheap proof that it is still the one we read."""
+
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileStamp:
+        return cls.of_stat(path.stat())
+
+    @classmethod
+    def of_stat(cls, stat: os.stat_result) -> FileStamp:
+        return cls(stat.st_size, stat.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a file says of itself, as text ready to show."""
+
+    title: str = ""
+    artist: str = ""
+    album_artist: str = ""
+    album: str = ""
+    track_number: str = ""  # as written: "3", "3/12"
+    year: str = ""
+    genres: tuple[str, ...] = ()
+    tag_kind: str = ""  # "ID3v2.3", "Vorbis comment", ...; empty when the file has no tags
+    legacy_encoding: str = ""  # "gb18030", "big5", ... when text was decoded from mislabelled bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What the container says of the sound in it."""
+
+    format: str  # name from `tags.formats`, e.g. "MP3"
+    seconds: float  # 0.0 when the container does not say
+    sample_rate: int  # Hz; 0 when unknown
+    channels: int = 0
+    bits_per_second: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """All that a scan reads from one file."""
+
+    stream: Stream
+    tags: Tags
+    fingerprint: str  # hash of the audio's head and tail; survives renames and retagging
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A file of the library, as last scanned."""
+
+    id: int
+    path: Path
+    stamp: FileStamp
+    stream: Stream
+    tags: Tags
+    fingerprint: str = field(default="", repr=False)
+    is_missing: bool = False
+
+    @property
+    def shown_title(self) -> str:
+        """Return the title, or the file's name where the tags have none."""
+        return self.tags.title or self.path.stem

@@ -1,0 +1,46 @@
+"""What every test stands on: no screen, no real home, nothing left running."""
+
+import os
+import threading
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import psutil
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    """Give the test a home of its own: no library, settings or cache of a person is touched."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("MUSICRECLASS_HOME", str(home))
+    monkeypatch.delenv("MUSICRECLASS_LIBRARY", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running():
+    """Fail a test that leaves a thread or a child process behind."""
+    threads_before = set(threading.enumerate())
+    children_before = set(psutil.Process().children(recursive=True))
+    yield
+    gone, alive = psutil.wait_procs(_new_children(children_before), timeout=2)
+    for thread in set(threading.enumerate()) - threads_before:
+        thread.join(timeout=2)
+    left = [t for t in set(threading.enumerate()) - threads_before if t.is_alive()]
+    for process in alive:
+        process.kill()
+    assert not left, f"threads left running: {left}"
+    assert not alive, f"processes left running: {alive}"
+
+
+def _new_children(before):
+    now = set(psutil.Process().children(recursive=True))
+    return [child for child in now - before if "resource_tracker" not in _command(child)]
+
+
+def _command(process):
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
