@@ -1,6 +1,9 @@
 """How long work talks to whoever started it. Knows nothing of Qt or terminals."""
 
 import threading
+import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -64,3 +67,49 @@ class CancelToken:
         self._running.wait()
         if self._stopped.is_set():
             raise Cancelled
+
+
+UPDATE_SECONDS = 0.1  # people cannot read faster, and no receiver should have to
+
+
+class Pace:
+    """How fast a job goes and how long it will take, from the progress it reports.
+
+    The rate is that of the last seconds rather than of the whole run: a scan that skips ten
+    thousand known files at once says nothing about the new ones that follow.
+    """
+
+    WINDOW_SECONDS = 10.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._points: deque[tuple[float, int]] = deque()  # (seconds, done)
+        self._shown_at = float("-inf")
+
+    def is_due(self, progress: Progress) -> bool:
+        """Take note of `progress`, and say whether it is time to show something again."""
+        now = self._clock()
+        if now - self._shown_at < UPDATE_SECONDS and progress.done < progress.total:
+            return False
+        self._shown_at = now
+        self._points.append((now, progress.done))
+        while now - self._points[0][0] > self.WINDOW_SECONDS:
+            self._points.popleft()
+        return True
+
+    def forget(self) -> None:
+        """Start anew, as after a pause."""
+        self._points.clear()
+
+    @property
+    def per_second(self) -> float:
+        """Return the rate of late, 0 while there is none to tell."""
+        if len(self._points) < 2:
+            return 0.0
+        (start, done), (now, done_now) = self._points[0], self._points[-1]
+        return (done_now - done) / (now - start) if now > start else 0.0
+
+    def seconds_left(self, progress: Progress) -> float | None:
+        """Return the time that the rest will take, None while nobody can tell."""
+        rate = self.per_second
+        return (progress.total - progress.done) / rate if rate > 0.0 else None

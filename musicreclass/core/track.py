@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,60 @@ class Track:
     def shown_title(self) -> str:
         """Return the title, or the file's name where the tags have none."""
         return self.tags.title or self.path.stem
+
+
+class TrackLine(NamedTuple):
+    """One line of a track list: what tables show, sort and search, and no more.
+
+    A tuple and not a dataclass because a hundred thousand of them are made when the window opens.
+    """
+
+    id: int
+    location: str | bytes  # as `core.location` keeps paths
+    name: str  # the file's name, readable even where its bytes are not
+    title: str
+    artist: str
+    album: str
+    genre: str  # as found in the tags; several joined by "; "
+    seconds: float
+    format: str
+    year: str
+    track_number: str
+    tag_kind: str
+    legacy_encoding: str
+    is_missing: int
+    folder_id: int
+
+    @property
+    def shown_title(self) -> str:
+        """Return the title, or the file's name where the tags have none."""
+        return self.title or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """What a scan found out about one file, on its way into the library."""
+
+    path: str
+    folder_id: int
+    stamp: FileStamp
+    facts: FileFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that the library watches over, with all below it."""
+
+    id: int
+    path: Path
+    track_count: int = 0
+    missing_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file or folder that could not be read, and why."""
+
+    path: Path
+    reason: str
+    folder_id: int

@@ -1,0 +1,22 @@
+"""Where the program starts: arguments to the command line, none or a folder to the window."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    multiprocessing.freeze_support()  # first of all: a frozen program is its own child processes
+    from musicreclass.cli.main import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)
+
+
+def main_gui() -> int:
+    """Start from a desktop entry: the same program, where nobody sees a terminal."""
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""A `JobContext` for a terminal: the same jobs, without Qt."""
+
+import shutil
+import sys
+from typing import TextIO
+
+from musicreclass.core.job import CancelToken, Pace, Progress
+
+
+class ConsoleContext(CancelToken):
+    """Progress on stderr, with rate and time left. Ctrl-C needs no code: it raises where the job is.
+
+    Where stderr is no terminal, nothing is drawn: a log should hold sentences, not frames.
+    """
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        super().__init__()
+        self._stream = stream or sys.stderr
+        self._pace = Pace()
+        self._is_drawing = self._stream.isatty()
+
+    def report(self, progress: Progress) -> None:
+        if self._is_drawing and self._pace.is_due(progress):
+            self._draw(f"{self._text(progress)}  {progress.current}")
+
+    def publish(self, batch: object) -> None:
+        """Results are printed by the verb when the job is done."""
+
+    def clear(self) -> None:
+        """Take the progress line away, for what comes next."""
+        if self._is_drawing:
+            self._draw("")
+
+    def _text(self, progress: Progress) -> str:
+        parts = [f"{progress.done:,} of {progress.total:,}", f"{self._pace.per_second:,.0f} a second"]
+        if (left := self._pace.seconds_left(progress)) is not None:
+            parts.append(f"{duration(left)} left")
+        return " · ".join(parts)
+
+    def _draw(self, line: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        self._stream.write(f"\r\x1b[K{line[:width]}")
+        self._stream.flush()
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time as people say it: "42 s", "3 min", "1 h 20 min"."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

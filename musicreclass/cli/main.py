@@ -1,0 +1,102 @@
+"""From arguments to a verb or the window, and from errors to sentences and an exit status.
+
+Exit status: 0 fine, 1 some files had problems or the run failed, 2 wrong use. Nothing heavy is
+imported before it is known what is wanted.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from musicreclass import __version__, paths
+from musicreclass.cli import doctor, problems, scan
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.errors import MusicReclassError, UsageProblem
+
+FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+VERBS = {"scan": scan, "problems": problems, "doctor": doctor}
+
+DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
+EPILOG = """\
+Without a verb the window opens; with a folder it opens on that folder:
+  musicreclass ~/Music/Musics_TBC
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence, not in a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageProblem(f"{self.prog}: {message}; see {self.prog} --help")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what `arguments` ask for, and return the exit status."""
+    ctx = ConsoleContext()
+    try:
+        return _dispatch(arguments, ctx)
+    except UsageProblem as error:
+        return _fail(ctx, error, WRONG_USE)
+    except MusicReclassError as error:
+        return _fail(ctx, error, PROBLEMS)
+    except KeyboardInterrupt:
+        sentence = "Stopped. What was done is kept; the next run goes on from there."
+        return _fail(ctx, sentence, INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python would complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+
+
+def _dispatch(arguments: Sequence[str], ctx: ConsoleContext) -> int:
+    parser = _parser()
+    folder = _folder_to_open(arguments)
+    options = parser.parse_args([a for a in arguments if a != folder])
+    library_file = options.library or paths.library_file()
+    if options.verb is None:
+        from musicreclass.gui.app import run_window
+
+        return run_window(library_file, [] if folder is None else [Path(folder)])
+    return VERBS[options.verb].run(options, library_file, ctx)
+
+
+def _folder_to_open(arguments: Sequence[str]) -> str | None:
+    """Return the folder given in place of a verb, None where there is a verb or nothing."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--library":
+            next(words, None)
+        elif not word.startswith("-"):
+            if word in VERBS:
+                return None
+            if Path(word).is_dir():
+                return word
+            raise UsageProblem(f"{word} is neither a verb nor a folder; see musicreclass --help")
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="musicreclass",
+        usage="musicreclass [--library FILE] [FOLDER | VERB ...]",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"musicreclass {__version__}")
+    parser.add_argument(
+        "--library", type=Path, metavar="FILE", help="the library to use, for this run"
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    for name, verb in VERBS.items():
+        verb.add_arguments(verbs.add_parser(name, help=verb.HELP, description=verb.HELP))
+    return parser
+
+
+def _fail(ctx: ConsoleContext, error: object, status: int) -> int:
+    ctx.clear()
+    print(error, file=sys.stderr)
+    return status

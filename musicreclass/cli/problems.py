@@ -1,0 +1,27 @@
+"""`problems`: what could not be read, and why."""
+
+import argparse
+import json
+from pathlib import Path
+
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.location import readable
+
+HELP = "list the files that could not be read, with the reasons"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass.library.store import Library
+
+    with Library(library_file) as library:
+        problems = library.problems()
+    for problem in problems:
+        if options.json:
+            print(json.dumps({"path": str(problem.path), "reason": problem.reason}))
+        else:
+            print(f"{readable(str(problem.path))}: {problem.reason}")
+    return 1 if problems else 0

@@ -1,0 +1,35 @@
+"""`scan DIR...`: bring the library up to date with what is on the disk."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from musicreclass.cli.console import ConsoleContext, duration
+
+HELP = "look for new, changed, moved and vanished files"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="DIR", help="default: all folders of the library"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass.pipeline.scan import scan
+
+    summary = scan(library_file, ctx, paths=options.folders)
+    ctx.clear()
+    if options.json:
+        print(json.dumps(asdict(summary)))
+    else:
+        print(
+            f"{summary.files:,} files in {duration(summary.seconds)}: {summary.new:,} new, "
+            f"{summary.changed:,} changed, {summary.moved:,} moved, {summary.missing:,} missing. "
+            f"The library holds {summary.tracks:,} tracks."
+        )
+        if summary.problems:
+            print(f"{summary.problems:,} could not be read; musicreclass problems lists them.")
+    return 1 if summary.problems else 0

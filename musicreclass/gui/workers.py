@@ -1,0 +1,115 @@
+"""The one way the window does slow work; the only threads of the program.
+
+A job is a plain function `job(ctx) -> result` from `pipeline`. A `JobThread` runs it beside the
+window and brings news back as signals. The object is created, connected and destroyed on the GUI
+thread; its `run` touches nothing but the job and its own signals, which Qt queues.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from musicreclass.core.job import UPDATE_SECONDS, CancelToken, Progress
+from musicreclass.errors import Cancelled, MusicReclassError
+
+logger = logging.getLogger(__name__)
+
+Job = Callable[["JobThread"], Any]
+SHUTDOWN_SECONDS = 10.0
+
+
+class JobThread(QThread):
+    """One running job, as the window sees it. `finished` comes once, and last.
+
+    Signals:
+        progressed: Progress, ten times a second at most.
+        published: whatever the job hands over before its end.
+        succeeded: what the job returned.
+        failed: the exception that ended it; never `Cancelled`.
+    """
+
+    progressed = Signal(object)
+    published = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._token = CancelToken()
+        self._reported_at = float("-inf")
+
+    @property
+    def is_paused(self) -> bool:
+        return self._token.is_paused
+
+    def cancel(self) -> None:
+        self._token.cancel()
+
+    def pause(self) -> None:
+        self._token.pause()
+
+    def resume(self) -> None:
+        self._token.resume()
+
+    def report(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.done >= progress.total or now - self._reported_at >= UPDATE_SECONDS:
+            self._reported_at = now
+            self.progressed.emit(progress)
+
+    def publish(self, batch: object) -> None:
+        self.published.emit(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self._token.raise_if_cancelled()
+
+    def run(self) -> None:
+        try:
+            result = self._job(self)
+        except Cancelled:
+            return
+        except MusicReclassError as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001, a bug in a job must not take the window along
+            logger.exception("job failed: %s", self._job)
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+
+
+class Workers(QObject):
+    """Starts jobs and sees them off at shutdown. One per application."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: set[JobThread] = set()
+
+    def prepare(self, job: Job) -> JobThread:
+        """Return a thread to connect to; nothing runs until `start`."""
+        return JobThread(job, self)
+
+    def start(self, thread: JobThread) -> None:
+        self._running.add(thread)
+        thread.finished.connect(self._on_finished)
+        thread.start()
+
+    def shutdown(self, seconds: float = SHUTDOWN_SECONDS) -> bool:
+        """Ask every job to stop; return whether all did in time."""
+        for thread in self._running:
+            thread.cancel()
+        deadline = time.monotonic() + seconds
+        return all(
+            thread.wait(max(0, int((deadline - time.monotonic()) * 1000)))
+            for thread in list(self._running)
+        )
+
+    @Slot()
+    def _on_finished(self) -> None:
+        thread = self.sender()
+        assert isinstance(thread, JobThread)
+        self._running.discard(thread)
+        thread.deleteLater()

@@ -1,0 +1,78 @@
+"""Opening the database: who may, which versions, and what its errors mean to a person."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from musicreclass.errors import MusicReclassError
+from musicreclass.library.migrations import migrations
+
+BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait rather than fail
+
+
+class LibraryProblem(MusicReclassError):
+    """The library file cannot be used."""
+
+
+@contextmanager
+def library_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk raise into a sentence about the library at `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryProblem(f"The library {path} {_meaning(error)}.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryProblem(f"The library {path} cannot be opened: {reason}.") from error
+
+
+def connect(path: Path) -> Database:
+    """Open the database at `path`, made or brought up to date where needed.
+
+    Raises:
+        LibraryProblem: it is newer than this program, no database, locked or out of reach.
+    """
+    with library_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            return _prepared(Database(connection), path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _prepared(db: Database, path: Path) -> Database:
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut loses the last commit at most
+    _refuse_newer(db, path)
+    if migrations.pending(db):
+        db.enable_wal()  # a window reads while a scan writes
+        migrations.apply(db)
+    return db
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        known = {migration.name for migration in migrations.pending(Database(empty))}
+    if any(migration.name not in known for migration in migrations.applied(db)):
+        raise LibraryProblem(
+            f"The library {path} was made by a newer version of musicreclass; "
+            "update the program, or choose another file with --library."
+        )
+
+
+def _meaning(error: sqlite3.Error) -> str:
+    text = str(error)
+    if "not a database" in text:
+        return "is not a musicreclass library; choose another file with --library"
+    if "locked" in text:
+        return "is in use by another program; close it and try again"
+    if "full" in text:
+        return "could not be written because the disk is full"
+    if "readonly" in text:
+        return "is read-only; change its permissions or choose another file with --library"
+    return f"cannot be used ({text})"

@@ -1,0 +1,59 @@
+"""The database's history, oldest first. A released migration is never edited."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("musicreclass")
+
+
+@migrations()
+def m001_folders_tracks_and_problems(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE folder (
+            id INTEGER PRIMARY KEY,
+            location TEXT NOT NULL UNIQUE,  -- a BLOB where the path is no text
+            added_at TEXT NOT NULL
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE track (
+            id INTEGER PRIMARY KEY,
+            folder_id INTEGER REFERENCES folder(id) ON DELETE SET NULL,
+            location TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            fingerprint TEXT NOT NULL,
+            is_missing INTEGER NOT NULL DEFAULT 0,
+            format TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            sample_rate INTEGER NOT NULL,
+            channels INTEGER NOT NULL,
+            bits_per_second INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            artist TEXT NOT NULL,
+            album_artist TEXT NOT NULL,
+            album TEXT NOT NULL,
+            track_number TEXT NOT NULL,
+            year TEXT NOT NULL,
+            genres TEXT NOT NULL,  -- JSON list
+            genre TEXT NOT NULL,  -- the list as one text, for lists and searches
+            tag_kind TEXT NOT NULL,
+            legacy_encoding TEXT NOT NULL
+        )
+        """
+    )
+    db.table("track").create_index(["size", "fingerprint"])
+    db.table("track").create_index(["folder_id"])
+    db.execute(
+        """
+        CREATE TABLE problem (
+            location TEXT PRIMARY KEY,
+            folder_id INTEGER REFERENCES folder(id) ON DELETE CASCADE,
+            reason TEXT NOT NULL,
+            noticed_at TEXT NOT NULL
+        )
+        """
+    )

@@ -1,0 +1,65 @@
+"""How tracks look as rows of the database, and back."""
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from musicreclass.core.location import location_of, path_of, readable
+from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track, TrackLine
+
+GENRE_SEPARATOR = "; "
+LINE_COLUMNS = ", ".join(TrackLine._fields)
+TRACK_COLUMNS = (
+    "folder_id", "location", "name", "size", "mtime_ns", "fingerprint", "is_missing",
+    "format", "seconds", "sample_rate", "channels", "bits_per_second",
+    "title", "artist", "album_artist", "album", "track_number", "year",
+    "genres", "genre", "tag_kind", "legacy_encoding",
+)  # fmt: skip
+
+
+def row_of(file: ScannedFile) -> tuple[Any, ...]:
+    """Return the values of `TRACK_COLUMNS` for a file just scanned."""
+    stream, tags = file.facts.stream, file.facts.tags
+    return (
+        file.folder_id, location_of(file.path), file_name(file.path),
+        file.stamp.size, file.stamp.mtime_ns, file.facts.fingerprint, 0,
+        stream.format, stream.seconds, stream.sample_rate, stream.channels, stream.bits_per_second,
+        tags.title, tags.artist, tags.album_artist, tags.album, tags.track_number, tags.year,
+        json.dumps(tags.genres, ensure_ascii=False), GENRE_SEPARATOR.join(tags.genres),
+        tags.tag_kind, tags.legacy_encoding,
+    )  # fmt: skip
+
+
+def file_name(path: str) -> str:
+    """Return the readable name of the file at `path`, without its folders."""
+    return readable(os.path.basename(path))  # noqa: PTH119, a Path costs ten times as much
+
+
+def track_of(row: Mapping[str, Any]) -> Track:
+    """Return the track that a whole row of the table describes."""
+    return Track(
+        id=row["id"],
+        path=path_of(row["location"]),
+        stamp=FileStamp(row["size"], row["mtime_ns"]),
+        stream=Stream(
+            format=row["format"],
+            seconds=row["seconds"],
+            sample_rate=row["sample_rate"],
+            channels=row["channels"],
+            bits_per_second=row["bits_per_second"],
+        ),
+        tags=Tags(
+            title=row["title"],
+            artist=row["artist"],
+            album_artist=row["album_artist"],
+            album=row["album"],
+            track_number=row["track_number"],
+            year=row["year"],
+            genres=tuple(json.loads(row["genres"])),
+            tag_kind=row["tag_kind"],
+            legacy_encoding=row["legacy_encoding"],
+        ),
+        fingerprint=row["fingerprint"],
+        is_missing=bool(row["is_missing"]),
+    )

@@ -1,0 +1,239 @@
+"""The library on disk: tracks, and what a scan says of them.
+
+With its neighbours in this package the only place that knows SQL.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from musicreclass.core.location import is_same_name, location_of, path_of
+from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
+from musicreclass.library import folders
+from musicreclass.library.connection import connect, library_errors
+from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
+
+BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive
+
+
+class KnownFile(NamedTuple):
+    """What a scan must know of a file to tell that nothing happened to it."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    is_missing: int
+    folder_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of the files of one batch, by track id."""
+
+    new: tuple[int, ...]
+    changed: tuple[int, ...]
+    moved: tuple[int, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return self.new + self.changed + self.moved
+
+
+class Library:
+    """One connection, for one thread. Open another for another thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = connect(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def folders(self) -> list[Folder]:
+        """Return the folders watched over, with their counts, in the order of their paths."""
+        with library_errors(self.path):
+            return folders.all_folders(self._db)
+
+    def add_folder(self, path: Path) -> Folder:
+        """Watch over `path`; a folder inside one that is known already is that one.
+
+        Folders inside the new one become part of it, with their tracks.
+        """
+        with library_errors(self.path), self._db.atomic():
+            return folders.add(self._db, path)
+
+    def remove_folder(self, folder_id: int) -> None:
+        """Stop watching over a folder. Its tracks keep their history, should it come back."""
+        with library_errors(self.path), self._db.atomic():
+            self._db.execute("DELETE FROM folder WHERE id = ?", [folder_id])
+
+    def known_files(self) -> dict[str, KnownFile]:
+        """Return every file the library has ever seen, by path."""
+        with library_errors(self.path):
+            rows = self._db.execute(
+                "SELECT location, id, size, mtime_ns, is_missing, folder_id FROM track"
+            )
+            return {
+                row[0] if isinstance(row[0], str) else os.fsdecode(row[0]): KnownFile(*row[1:])
+                for row in rows
+            }
+
+    def record(self, files: Sequence[ScannedFile]) -> Recorded:
+        """Add or renew the tracks of `files` in one transaction.
+
+        A file that is new by its path, but whose sound is that of a track whose own file is gone,
+        is that track under a new name.
+        """
+        new: list[int] = []
+        changed: list[int] = []
+        moved: list[int] = []
+        with library_errors(self.path), self._db.atomic():
+            for file in files:
+                if (track_id := self._at(file.path)) is not None:
+                    changed.append(self._renew(track_id, file))
+                elif (track_id := self._moved_here(file)) is not None:
+                    moved.append(self._renew(track_id, file))
+                else:
+                    new.append(self._insert(file))
+            self._forget_problems(file.path for file in files)
+        return Recorded(tuple(new), tuple(changed), tuple(moved))
+
+    def mark_missing(self, track_ids: Iterable[int]) -> None:
+        """Remember that the files of these tracks are gone; the tracks stay."""
+        self._update("is_missing = 1", track_ids)
+
+    def mark_found(self, track_ids: Iterable[int], folder_id: int) -> None:
+        """Remember that unchanged files are there, below the folder `folder_id`."""
+        self._update(f"is_missing = 0, folder_id = {int(folder_id)}", track_ids)
+
+    def replace_problems(
+        self, noted: Iterable[Problem], solved: Iterable[str], noticed_at: datetime | None = None
+    ) -> None:
+        """Note new problems, and forget those of the paths in `solved`."""
+        at = (noticed_at or datetime.now(UTC)).isoformat(timespec="seconds")
+        with library_errors(self.path), self._db.atomic():
+            self._forget_problems(solved)
+            self._db.conn.executemany(
+                "INSERT OR REPLACE INTO problem(location, folder_id, reason, noticed_at)"
+                " VALUES (?, ?, ?, ?)",
+                [(location_of(str(p.path)), p.folder_id, p.reason, at) for p in noted],
+            )
+
+    def problems(self) -> list[Problem]:
+        """Return the files and folders that could not be read, by path."""
+        with library_errors(self.path):
+            rows = self._db.execute(
+                "SELECT location, reason, folder_id FROM problem ORDER BY location"
+            )
+            return [Problem(path_of(location), reason, folder) for location, reason, folder in rows]
+
+    def lines(self) -> Iterator[list[TrackLine]]:
+        """Yield all tracks below the library's folders as lines, some thousands at a time."""
+        with library_errors(self.path):
+            rows = self._db.execute(
+                f"SELECT {LINE_COLUMNS} FROM track WHERE folder_id IS NOT NULL ORDER BY id"
+            )
+            while batch := rows.fetchmany(BATCH):
+                yield [TrackLine._make(row) for row in batch]
+
+    def lines_of(self, track_ids: Sequence[int]) -> list[TrackLine]:
+        """Return the lines of some tracks, in no particular order."""
+        found: list[TrackLine] = []
+        with library_errors(self.path):
+            for some in _slices(track_ids):
+                rows = self._db.execute(
+                    f"SELECT {LINE_COLUMNS} FROM track"
+                    f" WHERE folder_id IS NOT NULL AND id IN ({_marks(some)})",
+                    some,
+                )
+                found.extend(TrackLine._make(row) for row in rows)
+        return found
+
+    def track(self, track_id: int) -> Track:
+        """Return all that is known of one track.
+
+        Raises:
+            KeyError: there is no such track.
+        """
+        with library_errors(self.path):
+            for row in self._db.query("SELECT * FROM track WHERE id = ?", [track_id]):
+                return track_of(row)
+        raise KeyError(track_id)
+
+    def _at(self, path: str) -> int | None:
+        row = self._db.execute(
+            "SELECT id FROM track WHERE location = ?", [location_of(path)]
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def _moved_here(self, file: ScannedFile) -> int | None:
+        candidates = self._db.execute(
+            "SELECT id, location, title FROM track WHERE size = ? AND fingerprint = ?",
+            [file.stamp.size, file.facts.fingerprint],
+        ).fetchall()
+        gone = [row for row in candidates if _is_now_at(str(path_of(row[1])), file.path)]
+        name = Path(file.path).name
+        # Several copies may have vanished together: the one that looks most alike comes first.
+        gone.sort(key=lambda row: (path_of(row[1]).name != name, row[2] != file.facts.tags.title))
+        return int(gone[0][0]) if gone else None
+
+    def _insert(self, file: ScannedFile) -> int:
+        cursor = self._db.execute(_INSERT, row_of(file))
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _renew(self, track_id: int, file: ScannedFile) -> int:
+        self._db.execute(_UPDATE, (*row_of(file), track_id))
+        return track_id
+
+    def _update(self, setting: str, track_ids: Iterable[int]) -> None:
+        with library_errors(self.path), self._db.atomic():
+            self._db.conn.executemany(
+                f"UPDATE track SET {setting} WHERE id = ?", ((i,) for i in track_ids)
+            )
+
+    def _forget_problems(self, paths: Iterable[str]) -> None:
+        self._db.conn.executemany(
+            "DELETE FROM problem WHERE location = ?", ((location_of(p),) for p in paths)
+        )
+
+
+_INSERT = (
+    f"INSERT INTO track({', '.join(TRACK_COLUMNS)})"
+    f" VALUES ({', '.join('?' for _ in TRACK_COLUMNS)})"
+)
+_UPDATE = f"UPDATE track SET {', '.join(f'{c} = ?' for c in TRACK_COLUMNS)} WHERE id = ?"
+
+
+def _is_now_at(old: str, new: str) -> bool:
+    """Say whether the file once at `old` may be the one now at `new`."""
+    if not os.path.lexists(old):
+        return True
+    # Some file systems find a file under both the composed and the decomposed form of its name.
+    return is_same_name(old, new) and Path(old).samefile(new)
+
+
+def _slices(ids: Sequence[int], size: int = 500) -> Iterator[list[int]]:
+    for start in range(0, len(ids), size):
+        yield list(ids[start : start + size])
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" for _ in values)
