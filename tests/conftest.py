@@ -24,7 +24,7 @@ def _nothing_left_running():
     threads_before = set(threading.enumerate())
     children_before = set(psutil.Process().children(recursive=True))
     yield
-    gone, alive = psutil.wait_procs(_new_children(children_before), timeout=2)
+    _, alive = psutil.wait_procs(_new_children(children_before), timeout=2)
     for thread in set(threading.enumerate()) - threads_before:
         thread.join(timeout=2)
     left = [t for t in set(threading.enumerate()) - threads_before if t.is_alive()]

@@ -8,7 +8,7 @@ from musicreclass.core.job import CancelToken, Pace, Progress
 
 
 class ConsoleContext(CancelToken):
-    """Progress on stderr, with rate and time left. Ctrl-C needs no code: it raises where the job is.
+    """Progress on stderr, with rate and time left. Ctrl-C needs no code: it raises by itself.
 
     Where stderr is no terminal, nothing is drawn: a log should hold sentences, not frames.
     """
@@ -32,7 +32,10 @@ class ConsoleContext(CancelToken):
             self._draw("")
 
     def _text(self, progress: Progress) -> str:
-        parts = [f"{progress.done:,} of {progress.total:,}", f"{self._pace.per_second:,.0f} a second"]
+        parts = [
+            f"{progress.done:,} of {progress.total:,}",
+            f"{self._pace.per_second:,.0f} a second",
+        ]
         if (left := self._pace.seconds_left(progress)) is not None:
             parts.append(f"{duration(left)} left")
         return " · ".join(parts)

@@ -74,7 +74,7 @@ class JobThread(QThread):
             return
         except MusicReclassError as error:
             self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001, a bug in a job must not take the window along
+        except Exception as error:
             logger.exception("job failed: %s", self._job)
             self.failed.emit(error)
         else:

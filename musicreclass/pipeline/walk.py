@@ -65,7 +65,7 @@ class Walk:
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         """Return what is in `folder`, in order of name; nothing where we have been already."""
-        stat = os.stat(folder)
+        stat = Path(folder).stat()
         if (stat.st_dev, stat.st_ino) in self._seen_folders:
             return []
         self._seen_folders.add((stat.st_dev, stat.st_ino))

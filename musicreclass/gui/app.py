@@ -1,0 +1,63 @@
+"""Builds the window from its parts: the only place where they are made and introduced."""
+
+import gc
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from musicreclass import paths, settings
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.memory import WindowMemory
+from musicreclass.gui.review.page import ReviewPage
+from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import Workers
+
+NOTICE_SIGNALS_MS = 300
+
+
+def run_window(library_file: Path, folders: Sequence[Path]) -> int:
+    """Open the window, on `folders` where any are given, and return the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("musicreclass")
+    application.setDesktopFileName("io.github.musicreclass")
+    # A full collection over a hundred thousand rows stops the window for 100 ms; rows hold no
+    # cycles, so that it finds nothing. Seldom is enough.
+    gc.set_threshold(50_000, 20, 100)
+    workers = Workers()
+    window = build_window(application, workers, library_file)
+    window.show()
+    window.open(folders)
+    _quit_on_signals(application)
+    status = application.exec()
+    workers.shutdown()
+    return status
+
+
+def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
+    """Make the window and all it is made of, not shown yet."""
+    chosen, complaint = settings.load_or_default(paths.config_dir() / "settings.toml")
+    theme = Theme(application, chosen.appearance)
+    taxonomy = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
+    session = LibrarySession(library_file, chosen.scan, workers)
+    review = ReviewPage(session, theme, taxonomy)
+    memory = WindowMemory(paths.config_dir() / "window.ini")
+    window = MainWindow(session, review, theme, memory)
+    if complaint:
+        window.strip.say(complaint)
+    return window
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    """Let Ctrl-C in a terminal close the window as its button does."""
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    signal.signal(signal.SIGTERM, lambda *_: application.closeAllWindows())
+    # Python sees signals only between its own instructions; Qt's loop alone would never get there.
+    timer = QTimer(application)
+    timer.timeout.connect(lambda: None)
+    timer.start(NOTICE_SIGNALS_MS)

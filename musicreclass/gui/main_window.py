@@ -1,0 +1,166 @@
+"""The frame around the pages: navigation, search, menu, the strip, drops. No logic lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.gui.memory import WindowMemory
+from musicreclass.gui.messages import count
+from musicreclass.gui.review.page import ReviewPage
+from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.workers import JobThread
+from musicreclass.pipeline.scan import ScanSummary
+
+
+class MainWindow(QMainWindow):
+    def __init__(
+        self, session: LibrarySession, review: ReviewPage, theme: Theme, memory: WindowMemory
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._review = review
+        self._theme = theme
+        self._memory = memory
+        self.setWindowTitle("musicreclass")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(860, 520)
+        self.strip = JobStrip(self)
+        self.search = self._search_box()
+        self._pages = QStackedWidget(self)
+        self._navigation = QButtonGroup(self)
+        self.setCentralWidget(self._ground())
+        self._connect()
+        self._restore()
+
+    def open(self, folders: Sequence[Path]) -> None:
+        """Show the library, then look at what is new: in `folders`, or in all it watches over."""
+        self._session.load()
+        self._session.scan(folders)
+
+    def choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of music"))
+        if chosen:
+            self._session.scan([Path(chosen)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _folders_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._session.scan(_folders_in(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep_window(self)
+        self._memory.keep_splitter(self._review.splitter)
+        self._memory.keep_columns(self._review.table.header)
+        super().closeEvent(event)
+
+    def _ground(self) -> QWidget:
+        ground = QWidget(self)
+        ground.setObjectName("ground")
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 0)
+        top.setSpacing(4)
+        self._add_page(top, self.tr("Review"), self._review)
+        top.addStretch()
+        top.addWidget(self.search)
+        top.addWidget(self._menu_button())
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.strip)
+        return ground
+
+    def _add_page(self, top: QHBoxLayout, name: str, page: QWidget) -> None:
+        button = QToolButton(self)
+        button.setObjectName("page")
+        button.setText(name)
+        button.setCheckable(True)
+        button.setChecked(self._pages.count() == 0)
+        button.clicked.connect(lambda: self._pages.setCurrentWidget(page))
+        self._navigation.addButton(button)
+        self._pages.addWidget(page)
+        top.addWidget(button)
+
+    def _search_box(self) -> QLineEdit:
+        box = QLineEdit(self)
+        box.setPlaceholderText(self.tr("Search title, artist, album, genre"))
+        box.setAccessibleName(self.tr("Search"))
+        box.setClearButtonEnabled(True)
+        box.setFixedWidth(340)
+        return box
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("⚙")
+        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(self.tr("Folders and appearance"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
+        menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self._session.scan)
+        menu.addSeparator()
+        button.setMenu(menu)
+        return button
+
+    def _connect(self) -> None:
+        self._review.folder_wanted.connect(self.choose_folder)
+        self.search.textChanged.connect(self._review.search)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._on_find)
+        self._session.scanning.connect(self._on_scanning)
+        self._session.scanned.connect(self._on_scanned)
+        self._session.failed.connect(self.strip.say)
+
+    def _restore(self) -> None:
+        if not self._memory.restore_window(self):
+            self.resize(1280, 800)
+        self._memory.restore_splitter(self._review.splitter)
+        self._memory.restore_columns(self._review.table.header)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_scanning(self, thread: JobThread) -> None:
+        self.strip.watch(thread, self.tr("Scanning"))
+
+    def _on_scanned(self, summary: ScanSummary) -> None:
+        text = self.tr("{files} files looked at: {new} new, {changed} changed, {missing} missing")
+        sentence = text.format(
+            files=count(summary.files),
+            new=count(summary.new),
+            changed=count(summary.changed + summary.moved),
+            missing=count(summary.missing),
+        )
+        if summary.problems:
+            more = self.tr("{number} could not be read, see Problems")
+            sentence += " · " + more.format(number=count(summary.problems))
+        self.strip.say(sentence)
+
+
+def _folders_in(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.is_dir()]

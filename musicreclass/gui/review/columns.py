@@ -1,0 +1,123 @@
+"""The columns of the track table: a new column is one entry here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.messages import clock
+
+CONTEXT = "TrackTable"
+SHOWN_ENCODINGS = {"gb18030": "GBK", "big5": "Big5", "shift_jis": "Shift-JIS", "euc_kr": "EUC-KR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one property of a track is shown, sorted and sized."""
+
+    name: str  # key in what is remembered of the table; never renamed
+    heading: str
+    text: Callable[[TrackLine], str]
+    key: Callable[[TrackLine], Any]  # what sorting compares; never the text
+    width: int  # pixels at first, or the share of what is left where it `stretches`
+    stretches: bool = False
+    is_number: bool = False
+    is_quiet: bool = False  # shown dimmed: context rather than subject
+
+    @property
+    def shown_heading(self) -> str:
+        return QCoreApplication.translate(CONTEXT, self.heading)
+
+
+def tag_text(line: TrackLine) -> str:
+    """Return the kind of the tags, with the encoding that had to be guessed."""
+    if not line.legacy_encoding:
+        return line.tag_kind
+    shown = SHOWN_ENCODINGS.get(line.legacy_encoding, line.legacy_encoding)
+    return f"{line.tag_kind} · {shown}"
+
+
+def _track_number(line: TrackLine) -> tuple[str, int]:
+    digits = line.track_number.partition("/")[0]
+    return (line.album.casefold(), int(digits) if digits.isdecimal() else 0)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "title",
+        QT_TRANSLATE_NOOP("TrackTable", "Title"),
+        lambda line: line.shown_title,
+        lambda line: line.shown_title.casefold(),
+        30,
+        stretches=True,
+    ),
+    Column(
+        "artist",
+        QT_TRANSLATE_NOOP("TrackTable", "Artist"),
+        lambda line: line.artist,
+        lambda line: line.artist.casefold(),
+        22,
+        stretches=True,
+    ),
+    Column(
+        "album",
+        QT_TRANSLATE_NOOP("TrackTable", "Album"),
+        lambda line: line.album,
+        lambda line: line.album.casefold(),
+        22,
+        stretches=True,
+    ),
+    Column(
+        "number",
+        QT_TRANSLATE_NOOP("TrackTable", "No."),
+        lambda line: line.track_number.partition("/")[0],
+        _track_number,
+        44,
+        is_number=True,
+        is_quiet=True,
+    ),
+    Column(
+        "genre",
+        QT_TRANSLATE_NOOP("TrackTable", "Genre in file"),
+        lambda line: line.genre,
+        lambda line: line.genre.casefold(),
+        18,
+        stretches=True,
+    ),
+    Column(
+        "year",
+        QT_TRANSLATE_NOOP("TrackTable", "Year"),
+        lambda line: line.year[:4],
+        lambda line: line.year,
+        52,
+        is_number=True,
+        is_quiet=True,
+    ),
+    Column(
+        "length",
+        QT_TRANSLATE_NOOP("TrackTable", "Length"),
+        lambda line: clock(line.seconds),
+        lambda line: line.seconds,
+        64,
+        is_number=True,
+        is_quiet=True,
+    ),
+    Column(
+        "format",
+        QT_TRANSLATE_NOOP("TrackTable", "Format"),
+        lambda line: line.format,
+        lambda line: line.format,
+        72,
+        is_quiet=True,
+    ),
+    Column(
+        "tags",
+        QT_TRANSLATE_NOOP("TrackTable", "Tags"),
+        tag_text,
+        lambda line: (line.tag_kind, line.legacy_encoding),
+        122,
+        is_quiet=True,
+    ),
+)

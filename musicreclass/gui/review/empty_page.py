@@ -1,0 +1,41 @@
+"""What an empty library shows: one place to drop a folder, and one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from musicreclass.gui.theme import Theme
+
+
+class EmptyPage(QWidget):
+    """Signals: `folder_wanted` when the user wants to choose a folder."""
+
+    folder_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        title = QLabel(self.tr("Drop a folder of music here"), self)
+        title.setObjectName("title")
+        hint = QLabel(
+            self.tr("Everything below it is looked at. Nothing is changed until you write."), self
+        )
+        hint.setObjectName("hint")
+        button = QPushButton(self.tr("Choose a folder…"), self)
+        button.setObjectName("primary")
+        button.clicked.connect(self.folder_wanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for widget in (title, hint, button):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self._theme.tokens.line), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(self.rect().adjusted(24, 24, -24, -24), 14, 14)
+        painter.end()

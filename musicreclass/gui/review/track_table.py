@@ -1,0 +1,151 @@
+"""The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from musicreclass.core.track import TrackLine
+from musicreclass.core.track_list import Filter, TrackList
+from musicreclass.gui.review.columns import COLUMNS
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class TrackTableModel(QAbstractTableModel):
+    """What `TrackList` shows, as rows. All changes go through here, so that views hear of them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tracks = TrackList()
+        self._sorted_by = -1
+        self._is_descending = False
+
+    def put(self, lines: Iterable[TrackLine]) -> None:
+        """Add tracks, or renew those with the same ids; selection and scroll survive."""
+        new, replaced = self.tracks.put(lines)
+        if replaced:
+            self._renew(replaced)
+        shown = [line for line in new if self.tracks.matches(line)]
+        if not shown:
+            return
+        first = len(self.tracks.shown)
+        self.beginInsertRows(NO_PARENT, first, first + len(shown) - 1)
+        self.tracks.shown.extend(shown)
+        self.endInsertRows()
+        if self._sorted_by >= 0:
+            self._reorder()
+
+    def drop_folder(self, folder_id: int) -> None:
+        self.beginResetModel()
+        self.tracks.drop_folder(folder_id)
+        self.tracks.arrange()
+        self.endResetModel()
+
+    def filter(self, chosen: Filter) -> None:
+        self.beginResetModel()
+        self.tracks.filter(chosen)
+        self.endResetModel()
+
+    def row_of(self, track_id: int) -> int:
+        """Return the row in which a track is shown, -1 where it is not."""
+        for row, line in enumerate(self.tracks.shown):
+            if line.id == track_id:
+                return row
+        return -1
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.tracks.shown)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.tracks.shown[index.row()], COLUMNS[index.column()]
+        if role == _DISPLAY:
+            return column.text(line)
+        if role == LINE_ROLE:
+            return line
+        if role == _ALIGNMENT:
+            return _TO_THE_RIGHT if column.is_number else _TO_THE_LEFT
+        if role == _TOOL_TIP:
+            return self._tool_tip(line, column.text(line))
+        if role == _ACCESSIBLE:
+            return f"{column.shown_heading}: {column.text(line)}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == _DISPLAY:
+            return COLUMNS[section].shown_heading
+        if role == _ALIGNMENT:
+            return _TO_THE_RIGHT if COLUMNS[section].is_number else _TO_THE_LEFT
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column's values; by the order in which tracks came for column -1."""
+        self._sorted_by = column
+        self._is_descending = order == Qt.SortOrder.DescendingOrder
+        self._reorder()
+
+    def _reorder(self) -> None:
+        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else _age
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        ids = [self.tracks.shown[index.row()].id for index in kept]
+        self.tracks.sort(key, self._is_descending)
+        if kept:
+            wanted = set(ids)
+            rows = {line.id: row for row, line in enumerate(self.tracks.shown) if line.id in wanted}
+            self.changePersistentIndexList(
+                kept,
+                [self.index(rows[i], index.column()) for i, index in zip(ids, kept, strict=True)],
+            )
+        self.layoutChanged.emit()
+
+    def _renew(self, replaced: list[TrackLine]) -> None:
+        """Show renewed tracks: in place where the same rows stay, else by working out all anew."""
+        rows = {line.id: row for row, line in enumerate(self.tracks.shown)}
+        if any((line.id in rows) != self.tracks.matches(line) for line in replaced):
+            self.beginResetModel()
+            self.tracks.arrange()
+            self.endResetModel()
+            return
+        touched = [rows[line.id] for line in replaced if line.id in rows]
+        for line in replaced:
+            if line.id in rows:
+                self.tracks.shown[rows[line.id]] = line
+        if touched:
+            last = len(COLUMNS) - 1
+            self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), last))
+
+    def _tool_tip(self, line: TrackLine, text: str) -> str:
+        parts = [text] if text else []
+        if line.is_missing:
+            parts.append(self.tr("The file is not where it was."))
+        if line.legacy_encoding:
+            parts.append(self.tr("The tags are in an old encoding, shown decoded here."))
+        return "\n".join(parts)
+
+
+def _age(line: TrackLine) -> int:
+    return line.id

@@ -1,0 +1,166 @@
+"""Colours and shapes of the window, dark and light. Follows the system unless told otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours that everything is drawn with, by what they mean."""
+
+    ground: str
+    panel: str
+    raised: str  # buttons, the search box: a step above the panel
+    hover: str
+    line: str
+    text: str
+    dim: str
+    accent: str
+    on_accent: str
+    good: str
+    caution: str
+    bad: str
+    selection: str
+
+
+DARK = Tokens(
+    ground="#16181d", panel="#1d2026", raised="#262a32", hover="#23272f", line="#2b2f38",
+    text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
+    good="#3fbf7f", caution="#e0a93b", bad="#e0645b", selection="#24425f",
+)  # fmt: skip
+LIGHT = Tokens(
+    ground="#f5f6f8", panel="#ffffff", raised="#eef0f3", hover="#f1f4f8", line="#dfe3e8",
+    text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
+    good="#1f8f57", caution="#a86d00", bad="#c0392b", selection="#d8e8fb",
+)  # fmt: skip
+
+_SHEET = Template("""
+* { outline: none; }
+QMainWindow, QDialog, QWidget#ground { background: $ground; }
+QWidget { color: $text; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QFrame#panel { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QLabel { background: transparent; }
+QLabel#title { font-size: 22px; font-weight: 600; }
+QLabel#dim, QLabel#hint { color: $dim; }
+QLabel#bad { color: $bad; }
+
+QLineEdit { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 10px;
+    selection-background-color: $selection; selection-color: $text; }
+QLineEdit:focus { border-color: $accent; }
+
+QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
+    padding: 6px 14px; }
+QPushButton:hover { background: $hover; border-color: $dim; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $dim; }
+QPushButton#primary { background: $accent; border-color: $accent; color: $on_accent;
+    font-weight: 600; }
+QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { background: $hover; }
+QToolButton::menu-indicator { image: none; }
+QToolButton#page { color: $dim; font-weight: 600; border-radius: 0; padding: 8px 12px;
+    border-bottom: 2px solid transparent; }
+QToolButton#page:checked { color: $text; border-bottom-color: $accent; }
+
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QAbstractItemView { background: transparent; border: none;
+    selection-background-color: $selection; selection-color: $text; }
+QTableView::item { padding: 0 8px; border: none; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $dim; font-weight: 600; border: none;
+    border-bottom: 1px solid $line; padding: 8px; }
+QHeaderView::section:hover { color: $text; }
+
+QProgressBar { background: $raised; border: none; border-radius: 4px; max-height: 8px;
+    min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 28px;
+    min-width: 28px; }
+QScrollBar::handle:hover { background: $dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+class Theme(QObject):
+    """The one source of colours. `changed` says that all who paint should paint anew."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, appearance: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self.tokens = LIGHT
+        application.setStyle("Fusion")
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        self.choose(appearance)
+
+    def choose(self, appearance: str) -> None:
+        """Wear "dark" or "light" whatever the system does, or follow the "system"."""
+        hints = self._application.styleHints()
+        if appearance in SCHEMES:
+            hints.setColorScheme(SCHEMES[appearance])
+        else:
+            hints.unsetColorScheme()
+        self._wear(self._wanted(appearance))
+
+    def _wanted(self, appearance: str) -> Tokens:
+        if appearance in SCHEMES:
+            return DARK if appearance == "dark" else LIGHT
+        is_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if is_dark else LIGHT
+
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._wear(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+    def _wear(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._application.setPalette(_palette(tokens))
+        values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+        self._application.setStyleSheet(_SHEET.substitute(values))
+        self.changed.emit()
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: tokens.ground,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.panel,
+        QPalette.ColorRole.AlternateBase: tokens.hover,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.Button: tokens.raised,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.ToolTipBase: tokens.raised,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.dim,
+        QPalette.ColorRole.Highlight: tokens.selection,
+        QPalette.ColorRole.HighlightedText: tokens.text,
+        QPalette.ColorRole.Link: tokens.accent,
+        QPalette.ColorRole.Mid: tokens.line,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.dim))
+    return palette

@@ -1,0 +1,95 @@
+"""The strip at the bottom: what runs, how fast, how long still, and how to pause or stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from musicreclass.core.job import Pace, Progress
+from musicreclass.gui.messages import pace_text
+from musicreclass.gui.workers import JobThread
+
+FINE_STEPS = 1000
+
+
+class JobStrip(QWidget):
+    """Shows one job at a time; between jobs a sentence about the last one."""
+
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thread: JobThread | None = None
+        self._what = ""
+        self._pace = Pace()
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(220)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._pause = QPushButton(self.tr("Pause"), self)
+        self._pause.clicked.connect(self._on_pause)
+        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop.clicked.connect(self._on_stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._label, 1)
+        for widget in (self._bar, self._pause, self._stop):
+            layout.addWidget(widget)
+        self._show_controls(False)
+
+    def watch(self, thread: JobThread, what: str) -> None:
+        """Follow `thread`, which does `what` ("Scanning")."""
+        self._thread, self._what = thread, what
+        self._pace = Pace()
+        self._bar.setRange(0, 0)
+        self._label.setText(what)
+        self._pause.setText(self.tr("Pause"))
+        self._stop.setEnabled(True)
+        self._show_controls(True)
+        thread.progressed.connect(self._on_progressed)
+        thread.finished.connect(self._on_finished)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, until the next job."""
+        self._label.setText(sentence)
+        self._label.setToolTip(sentence)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:
+            return
+        self._pace.is_due(progress)
+        self._bar.setRange(0, FINE_STEPS)
+        self._bar.setValue(int(progress.fraction * FINE_STEPS))
+        self._label.setText(f"{self._what} · {pace_text(self._pace, progress)}")
+        self._label.setToolTip(progress.current)
+
+    def _on_pause(self) -> None:
+        if self._thread is None:
+            return
+        if self._thread.is_paused:
+            self._thread.resume()
+            self._pace.forget()
+            self._pause.setText(self.tr("Pause"))
+        else:
+            self._thread.pause()
+            self._pause.setText(self.tr("Resume"))
+            self._label.setText(f"{self._what} · {self.tr('paused')}")
+
+    def _on_stop(self) -> None:
+        if self._thread is not None:
+            self._thread.cancel()
+            self._stop.setEnabled(False)  # until the job notices
+            self._label.setText(f"{self._what} · {self.tr('stopping…')}")
+            self.stopped.emit()
+
+    def _on_finished(self) -> None:
+        if self.sender() is self._thread:
+            self._thread = None
+            self._show_controls(False)
+
+    def _show_controls(self, shown: bool) -> None:
+        for widget in (self._bar, self._pause, self._stop):
+            widget.setVisible(shown)

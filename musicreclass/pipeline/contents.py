@@ -1,0 +1,44 @@
+"""What a window or a list wants to know of a library as it stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from musicreclass.core.job import JobContext
+from musicreclass.core.track import Folder, Problem
+from musicreclass.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A library's folders and problems. Its tracks are too many to be handed over at once."""
+
+    folders: tuple[Folder, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(library_file: Path, ctx: JobContext) -> Contents:
+    """Publish all tracks as batches of `TrackLine`, and return the rest."""
+    with Library(library_file) as library:
+        for lines in library.lines():
+            ctx.raise_if_cancelled()
+            ctx.publish(lines)
+        return _contents(library)
+
+
+def contents(library_file: Path, ctx: JobContext) -> Contents:
+    """Return the folders and problems of a library."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return _contents(library)
+
+
+def remove_folder(library_file: Path, folder_id: int, ctx: JobContext) -> Contents:
+    """Stop watching over a folder, and return what is left."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        library.remove_folder(folder_id)
+        return _contents(library)
+
+
+def _contents(library: Library) -> Contents:
+    return Contents(tuple(library.folders()), tuple(library.problems()))
