@@ -3,6 +3,7 @@
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -10,7 +11,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()  # first of all: a frozen program is its own child processes
     from musicreclass.cli.main import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run(sys.argv[1:] if arguments is None else arguments, open_window)
+
+
+def open_window(library_file: Path, folders: Sequence[Path]) -> int:
+    """Show the window on a library, and on `folders` where any are given."""
+    from musicreclass.gui.app import run_window  # Qt is loaded where a window is wanted only
+
+    return run_window(library_file, folders)
 
 
 def main_gui() -> int:

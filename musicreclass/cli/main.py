@@ -7,7 +7,7 @@ imported before it is known what is wanted.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -33,11 +33,14 @@ class Parser(argparse.ArgumentParser):
         raise UsageProblem(f"{self.prog}: {message}; see {self.prog} --help")
 
 
-def run(arguments: Sequence[str]) -> int:
+OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to open -> exit status
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what `arguments` ask for, and return the exit status."""
     ctx = ConsoleContext()
     try:
-        return _dispatch(arguments, ctx)
+        return _dispatch(arguments, ctx, open_window)
     except UsageProblem as error:
         return _fail(ctx, error, WRONG_USE)
     except MusicReclassError as error:
@@ -51,15 +54,15 @@ def run(arguments: Sequence[str]) -> int:
         return FINE
 
 
-def _dispatch(arguments: Sequence[str], ctx: ConsoleContext) -> int:
+def _dispatch(
+    arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow
+) -> int:
     parser = _parser()
     folder = _folder_to_open(arguments)
     options = parser.parse_args([a for a in arguments if a != folder])
     library_file = options.library or paths.library_file()
     if options.verb is None:
-        from musicreclass.gui.app import run_window
-
-        return run_window(library_file, [] if folder is None else [Path(folder)])
+        return open_window(library_file, [] if folder is None else [Path(folder)])
     return VERBS[options.verb].run(options, library_file, ctx)
 
 

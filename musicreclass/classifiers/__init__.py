@@ -1,0 +1,1 @@
+"""Numbers in, genres out: with `training` the only door to torch."""

@@ -1,0 +1,1 @@
+"""Pretrained listeners, and the one way to torchaudio."""

@@ -1,0 +1,23 @@
+"""What torch can use on this machine."""
+
+import torch
+
+from musicreclass.core.finding import Finding
+
+
+def device() -> torch.device:
+    """Return the fastest device there is."""
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def finding() -> Finding:
+    """Say which torch is here and what it computes on."""
+    chosen = device()
+    names = {
+        "cuda": lambda: torch.cuda.get_device_name(),
+        "mps": lambda: "Apple GPU",
+        "cpu": lambda: f"processor, {torch.get_num_threads()} threads",
+    }
+    return Finding("torch", f"{torch.__version__}, computes on: {names[chosen.type]()}")

@@ -1,0 +1,167 @@
+"""The import rules of README, kept by a machine."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import musicreclass
+
+ROOT = Path(musicreclass.__file__).parent
+REPOSITORY = ROOT.parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+# One door per heavy library: only these places may import it.
+DOORS = {
+    "PySide6": ("gui",),
+    "pyqtgraph": ("gui",),
+    "torch": ("classifiers", "training"),
+    "torchaudio": ("training", "classifiers/encoders"),
+    "librosa": ("audio",),
+    "soundfile": ("audio",),
+    "av": ("audio",),
+    "soxr": ("audio",),
+    "sklearn": ("training", "classifiers/baseline.py"),
+    "sqlite_utils": ("library",),
+    "sqlite3": ("library",),
+    "mutagen": ("tags",),
+    "dask": ("pipeline/pool.py",),
+    "distributed": ("pipeline/pool.py",),
+    "multiprocessing": ("pipeline", "__main__.py"),
+    "platformdirs": ("paths.py",),
+}
+
+# A room may import rooms further down, never its neighbours or those above.
+LAYERS = [
+    {"gui", "cli", "serve"},
+    {"pipeline"},
+    {"audio", "classifiers", "training", "library", "tags"},
+    {"core"},
+]
+NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers load
+EVERYBODYS = {"errors", "paths", "settings"}
+CORE_MAY_IMPORT = {"musicreclass", "numpy"} | set(sys.stdlib_module_names)
+
+MAX_LINES = 400
+MAX_LINES_OF = {"gui/main_window.py": 300}  # the file that every program of this kind lost
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path):
+    """Yield every name imported anywhere in the file, with the statement's node."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import in {path}"
+            assert all(alias.name != "*" for alias in node.names), f"import * in {path}"
+            yield from ((f"{node.module}.{alias.name}", node) for alias in node.names)
+
+
+def layer_of(room):
+    return next((i for i, rooms in enumerate(LAYERS) if room in rooms), None)
+
+
+def may_import(home, room):
+    if home == room or room in EVERYBODYS or (home, room) in NEIGHBOURLY:
+        return True
+    above, below = layer_of(home), layer_of(room)
+    return above is None or (below is not None and above < below)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_heavy_libraries_come_in_by_their_doors(path):
+    here = name_of(path)
+    strangers = [
+        name
+        for name, _ in imports(path)
+        if not here.startswith(DOORS.get(name.partition(".")[0], ("",)))
+    ]
+
+    assert strangers == []
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent != ROOT], ids=name_of)
+def test_imports_go_down_the_picture_only(path):
+    home = path.relative_to(ROOT).parts[0]
+    rooms = {name.split(".")[1] for name, _ in imports(path) if name.startswith("musicreclass.")}
+
+    assert [room for room in sorted(rooms) if not may_import(home, room)] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "core").rglob("*.py")), ids=name_of)
+def test_core_needs_nothing_but_numpy(path):
+    tops = {name.partition(".")[0] for name, _ in imports(path)}
+
+    assert tops <= CORE_MAY_IMPORT
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_files_stay_small(path):
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+
+    assert lines <= MAX_LINES_OF.get(name_of(path), MAX_LINES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_file_says_what_it_is(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_there_are_no_import_cycles():
+    graph = {
+        ".".join(("musicreclass", *path.relative_to(ROOT).with_suffix("").parts)): {
+            name for name, _ in imports(path) if name.startswith("musicreclass.")
+        }
+        for path in FILES
+    }
+    needed = {
+        module: {other for other in graph if any(n == other or n.startswith(f"{other}.") for n in names)}
+        for module, names in graph.items()
+    }
+    while leaves := {module for module, others in needed.items() if not others & needed.keys()}:
+        needed = {module: others for module, others in needed.items() if module not in leaves}
+
+    assert sorted(needed) == []
+
+
+def loaded_by(code):
+    """Return which of the heavy libraries a fresh interpreter has loaded after `code`."""
+    heavy = ("PySide6", "torch", "numpy", "librosa", "mutagen", "sqlite_utils")
+    script = f"{code}\nimport sys\nprint(*(name for name in {heavy!r} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "from musicreclass.__main__ import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    )
+
+    assert loaded_by(code) == set()
+
+
+@pytest.mark.parametrize(
+    "module", ["musicreclass.pipeline.scan", "musicreclass.tags.read", "musicreclass.pipeline.pool"]
+)
+def test_a_scan_and_its_workers_load_neither_qt_nor_torch(module):
+    assert not loaded_by(f"import {module}") & {"PySide6", "torch", "librosa", "numpy"}
+
+
+def test_the_top_level_is_as_agreed():
+    tracked = subprocess.run(
+        ["git", "ls-files"], capture_output=True, text=True, check=True, cwd=REPOSITORY
+    )
+    tops = {line.partition("/")[0] for line in tracked.stdout.splitlines()}
+    agreed = {"musicreclass", "resources", "tests", "packaging"}
+    agreed |= {"pyproject.toml", "README.md", "LICENSE"}
+
+    assert {top for top in tops if not top.startswith(".")} <= agreed
