@@ -1,0 +1,117 @@
+"""First scan and re-scan of many small files: files a second, and memory.
+
+The files are made below --folder and kept there for the next time. mutagen alone, in one process
+over some of the same files, is measured in the same run.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import mutagen
+import psutil
+from _small_files import make_small_files
+
+from musicreclass.core.job import CancelToken
+from musicreclass.pipeline.scan import ScanSummary, scan
+
+SAMPLE = 2_000
+
+
+class QuietContext(CancelToken):
+    def report(self, progress: object) -> None:
+        pass
+
+    def publish(self, batch: object) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class MemoryWatch:
+    """Notes the memory of this process and of its children, ten times a second."""
+
+    parent: list[int] = field(default_factory=list)
+    children: list[int] = field(default_factory=list)
+    _done: threading.Event = field(default_factory=threading.Event)
+
+    def run(self, work: Callable[[], ScanSummary]) -> ScanSummary:
+        watcher = threading.Thread(target=self._watch)
+        watcher.start()
+        try:
+            return work()
+        finally:
+            self._done.set()
+            watcher.join()
+
+    def _watch(self) -> None:
+        me = psutil.Process()
+        while not self._done.wait(0.1):
+            self.parent.append(me.memory_info().rss)
+            self.children.append(sum(_resident(child) for child in me.children()))
+
+    def text(self) -> str:
+        half = len(self.parent) // 2
+        return (
+            f"parent {_mb(max(self.parent[:half] or [0]))} in the first half, "
+            f"{_mb(max(self.parent[half:]))} in the second; children together at most "
+            f"{_mb(max(self.children))}"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=100_000)
+    parser.add_argument("--folder", type=Path, help="where the files are made and kept")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.folder or Path(scratch) / "music"
+        started = time.perf_counter()
+        make_small_files(folder, options.files)
+        print(f"{options.files:,} files made in {time.perf_counter() - started:.0f} s")
+        measure(folder, Path(scratch) / "library.db", options.files)
+
+
+def measure(folder: Path, library: Path, count: int) -> None:
+    alone = mutagen_alone(folder)
+    print(f"mutagen alone, one process:  {alone:7,.0f} files/s")
+    memory = MemoryWatch()
+    first = memory.run(lambda: scan(library, QuietContext(), paths=[folder]))
+    print(
+        f"first scan, {os.cpu_count()} cores:         {first.files / first.seconds:7,.0f} files/s "
+        f"({first.seconds:.1f} s, {first.new:,} new, {first.problems} problems)"
+    )
+    print(f"memory of the first scan:    {memory.text()}")
+    again = [scan(library, QuietContext(), paths=[folder]) for _ in range(3)]
+    seconds = statistics.median(summary.seconds for summary in again)
+    print(f"re-scan, nothing changed:    {seconds:.2f} s (median of 3)")
+    assert first.new == count, "not every file became a track"
+    assert all(summary.new + summary.changed == 0 for summary in again)
+
+
+def mutagen_alone(folder: Path) -> float:
+    files = [path for _, path in zip(range(SAMPLE), folder.rglob("*.mp3"), strict=False)]
+    started = time.perf_counter()
+    for path in files:
+        mutagen.File(path)
+    return len(files) / (time.perf_counter() - started)
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _mb(size: int) -> str:
+    return f"{size / (1 << 20):.0f} MB"
+
+
+if __name__ == "__main__":
+    main()
