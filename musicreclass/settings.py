@@ -1,0 +1,202 @@
+"""What a person has chosen: frozen values with their defaults here, kept in one TOML file.
+
+A new setting is one line in a dataclass. Not kept here: the library's folders (in the library) and
+the window's geometry (a habit, not a choice).
+"""
+
+import dataclasses
+import os
+import tempfile
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+import tomli_w
+
+from musicreclass.errors import MusicReclassError
+
+Document = dict[str, object]  # a TOML file as `tomllib` reads it
+Migration = Callable[[Document], Document]
+
+# One small function for each change of meaning, oldest first, named after the day it was made:
+# `_on_2027_03_01_theme_became_appearance`. A file is of version 1 plus those behind it, or of
+# version 1 where it names none, so that each must bear with keys that are not there.
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+class SettingsProblem(MusicReclassError):
+    """The file of the settings cannot be used as it is."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The settings in {self.path} {self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The smallest value that a number may have."""
+
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSettings:
+    follow_symlinks: bool = True
+    workers: Annotated[int, AtLeast(0)] = 0  # 0: as many as suit the machine
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    appearance: Literal["system", "dark", "light"] = "system"
+    language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
+    scan: ScanSettings = field(default_factory=ScanSettings)
+
+
+def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
+    """Return the settings kept in `path`; the defaults where there is no such file.
+
+    Raises:
+        SettingsProblem: the file is unreadable, is no TOML, or holds a value that cannot be.
+    """
+    document = _migrated(_read(path), path, migrations)
+    return _section(Settings, document, path)
+
+
+def load_or_default(path: Path) -> tuple[Settings, str]:
+    """Return the settings and nothing to say, or the defaults and the sentence that says why.
+
+    A file that cannot be used is moved aside, so that saving does not destroy what it holds.
+    """
+    try:
+        return load(path), ""
+    except SettingsProblem as problem:
+        return Settings(), f"{problem} {_moved_aside(path)}"
+
+
+def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Write `settings` to `path` in one step; keys that this program does not know are kept.
+
+    Raises:
+        SettingsProblem: the file there cannot be read, or the new one cannot be written.
+    """
+    document = _migrated(_read(path), path, migrations)
+    version = max(_version(document, path), 1 + len(migrations))
+    kept = _merged(document, dataclasses.asdict(settings)) | {"version": version}
+    try:
+        # A link, as people have who keep their settings elsewhere, must stay one.
+        _replace(path.resolve(), tomli_w.dumps(kept).encode())
+    except OSError as error:
+        raise SettingsProblem(path, f"could not be saved ({error.strerror or error})") from error
+
+
+def _read(path: Path) -> Document:
+    try:
+        # Windows' editors begin a file with a byte order mark, which TOML does not know.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise SettingsProblem(path, f"could not be read ({error.strerror or error})") from error
+    except ValueError as error:  # broken TOML, or bytes that are no UTF-8
+        raise SettingsProblem(path, f"are not valid TOML: {error}") from error
+
+
+def _version(document: Document, path: Path) -> int:
+    version = document.get("version", 1)
+    if type(version) is not int or version < 1:
+        raise SettingsProblem(path, f"have the version {version!r} where a number is expected")
+    return version
+
+
+def _migrated(document: Document, path: Path, migrations: Sequence[Migration]) -> Document:
+    """Return `document` as today's program would have written it; a newer one is left as it is."""
+    for migrate in migrations[_version(document, path) - 1 :]:
+        document = migrate(document)
+    return document
+
+
+SectionType = TypeVar("SectionType")
+WORDS: dict[object, str] = {bool: "true or false", int: "a whole number", str: "text"}
+
+
+def _section(kind: type[SectionType], table: Document, path: Path, prefix: str = "") -> SectionType:
+    """Return the dataclass `kind` with the values that `table` has for its fields."""
+    hints = get_type_hints(kind, include_extras=True)
+    values = {
+        name: _value(hint, table[name], path, prefix + name)
+        for name, hint in hints.items()
+        if name in table
+    }
+    return kind(**values)
+
+
+def _value(hint: object, value: object, path: Path, key: str) -> object:
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        if not isinstance(value, dict):
+            raise SettingsProblem(path, f"have {value!r} for {key}, which should be a section")
+        return _section(hint, value, path, f"{key}.")
+    if not _fits(hint, value):
+        raise SettingsProblem(
+            path, f"have {value!r} for {key}; it should be {_described(hint)}, or be left out"
+        )
+    return value
+
+
+def _fits(hint: object, value: object) -> bool:
+    if get_origin(hint) is Literal:
+        return value in get_args(hint) and isinstance(value, str)
+    if get_origin(hint) is Annotated:
+        kind, limit = get_args(hint)
+        return type(value) is kind and value >= limit.minimum
+    return type(value) is hint  # and not isinstance: True is no number of workers
+
+
+def _described(hint: object) -> str:
+    if get_origin(hint) is Literal:
+        return " or ".join(f'"{choice}"' for choice in get_args(hint))
+    if get_origin(hint) is Annotated:
+        kind, limit = get_args(hint)
+        return f"{_described(kind)} of at least {limit.minimum}"
+    return WORDS[hint]
+
+
+def _merged(document: Document, known: Document) -> Document:
+    """Return `document` with the values of `known` in their places, table by table."""
+    merged = dict(document)
+    for key, value in known.items():
+        there = document.get(key)
+        if isinstance(value, dict):
+            value = _merged(there if isinstance(there, dict) else {}, value)
+        merged[key] = value
+    return merged
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put `content` into `path`, which holds the old or the new at any moment."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _moved_aside(path: Path) -> str:
+    broken = path.with_name(f"{path.stem}.broken{path.suffix}")
+    try:
+        path.replace(broken)
+    except OSError as error:
+        return f"The defaults are used; the file stays as it is ({error.strerror or error})."
+    return f"The defaults are used; what you had is kept in {broken.name}."
