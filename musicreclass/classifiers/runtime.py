@@ -14,10 +14,10 @@ def device() -> torch.device:
 
 def finding() -> Finding:
     """Say which torch is here and what it computes on."""
-    chosen = device()
-    names = {
-        "cuda": lambda: torch.cuda.get_device_name(),
-        "mps": lambda: "Apple GPU",
-        "cpu": lambda: f"processor, {torch.get_num_threads()} threads",
-    }
-    return Finding("torch", f"{torch.__version__}, computes on: {names[chosen.type]()}")
+    return Finding("torch", f"{torch.__version__}, computes on: {_described(device())}")
+
+
+def _described(chosen: torch.device) -> str:
+    if chosen.type == "cuda":
+        return str(torch.cuda.get_device_name(chosen))
+    return "Apple GPU" if chosen.type == "mps" else f"processor, {torch.get_num_threads()} threads"

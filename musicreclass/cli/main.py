@@ -63,7 +63,8 @@ def _dispatch(
     library_file = options.library or paths.library_file()
     if options.verb is None:
         return open_window(library_file, [] if folder is None else [Path(folder)])
-    return VERBS[options.verb].run(options, library_file, ctx)
+    status: int = VERBS[options.verb].run(options, library_file, ctx)
+    return status
 
 
 def _folder_to_open(arguments: Sequence[str]) -> str | None:

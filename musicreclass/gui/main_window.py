@@ -24,7 +24,6 @@ from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.messages import count
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
-from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scan import ScanSummary
@@ -32,12 +31,15 @@ from musicreclass.pipeline.scan import ScanSummary
 
 class MainWindow(QMainWindow):
     def __init__(
-        self, session: LibrarySession, review: ReviewPage, theme: Theme, memory: WindowMemory
+        self,
+        session: LibrarySession,
+        review: ReviewPage,
+        memory: WindowMemory,
+        menus: Sequence[QMenu] = (),
     ) -> None:
         super().__init__()
-        self._session = session
-        self._review = review
-        self._theme = theme
+        self.session = session
+        self.review = review
         self._memory = memory
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
@@ -46,19 +48,20 @@ class MainWindow(QMainWindow):
         self.search = self._search_box()
         self._pages = QStackedWidget(self)
         self._navigation = QButtonGroup(self)
+        self._menus = menus
         self.setCentralWidget(self._ground())
         self._connect()
         self._restore()
 
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
-        self._session.load()
-        self._session.scan(folders)
+        self.session.load()
+        self.session.scan(folders)
 
     def choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of music"))
         if chosen:
-            self._session.scan([Path(chosen)])
+            self.session.scan([Path(chosen)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _folders_in(event):
@@ -66,12 +69,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._session.scan(_folders_in(event))
+        self.session.scan(_folders_in(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep_window(self)
-        self._memory.keep_splitter(self._review.splitter)
-        self._memory.keep_columns(self._review.table.header)
+        self._memory.keep_splitter(self.review.splitter)
+        self._memory.keep_columns(self.review.table.header)
         super().closeEvent(event)
 
     def _ground(self) -> QWidget:
@@ -80,7 +83,7 @@ class MainWindow(QMainWindow):
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(4)
-        self._add_page(top, self.tr("Review"), self._review)
+        self._add_page(top, self.tr("Review"), self.review)
         top.addStretch()
         top.addWidget(self.search)
         top.addWidget(self._menu_button())
@@ -119,25 +122,27 @@ class MainWindow(QMainWindow):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
-        menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self._session.scan)
+        menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
         menu.addSeparator()
+        for submenu in self._menus:
+            menu.addMenu(submenu)
         button.setMenu(menu)
         return button
 
     def _connect(self) -> None:
-        self._review.folder_wanted.connect(self.choose_folder)
-        self.search.textChanged.connect(self._review.search)
+        self.review.folder_wanted.connect(self.choose_folder)
+        self.search.textChanged.connect(self.review.search)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._on_find)
-        self._session.scanning.connect(self._on_scanning)
-        self._session.scanned.connect(self._on_scanned)
-        self._session.failed.connect(self.strip.say)
+        self.session.scanning.connect(self._on_scanning)
+        self.session.scanned.connect(self._on_scanned)
+        self.session.failed.connect(self.strip.say)
 
     def _restore(self) -> None:
         if not self._memory.restore_window(self):
             self.resize(1280, 800)
-        self._memory.restore_splitter(self._review.splitter)
-        self._memory.restore_columns(self._review.table.header)
+        self._memory.restore_splitter(self.review.splitter)
+        self._memory.restore_columns(self.review.table.header)
 
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,7 +14,6 @@ QT_PARTS = (
     "lib/libQt6Gui.so.6",
     "lib/libQt6Multimedia.so.6",
     "plugins/platforms/libqxcb.so",
-    "plugins/multimedia/libffmpegmediaplugin.so",
 )
 REPAIR = "run python3 packaging/bootstrap.py run, or install it with your package manager"
 

@@ -18,7 +18,7 @@ class Column:
     """How one property of a track is shown, sorted and sized."""
 
     name: str  # key in what is remembered of the table; never renamed
-    heading: str
+    heading: object  # text, which Qt's marker for translators types as anything
     text: Callable[[TrackLine], str]
     key: Callable[[TrackLine], Any]  # what sorting compares; never the text
     width: int  # pixels at first, or the share of what is left where it `stretches`
@@ -28,7 +28,7 @@ class Column:
 
     @property
     def shown_heading(self) -> str:
-        return QCoreApplication.translate(CONTEXT, self.heading)
+        return QCoreApplication.translate(CONTEXT, str(self.heading))
 
 
 def tag_text(line: TrackLine) -> str:

@@ -75,9 +75,15 @@ class ReviewPage(QWidget):
         self._show_place()
 
     def search(self, text: str) -> None:
-        """Show the tracks that hold every word of `text`."""
+        """Show the tracks that hold every word of `text`, once the typing pauses."""
         self._text = text
         self._typing.start()
+
+    def filter_now(self, text: str) -> None:
+        """Show the tracks that hold every word of `text`."""
+        self._text = text
+        self._typing.stop()
+        self._filter()
 
     def _connect(self) -> None:
         self._session.lines_came.connect(self._on_lines)

@@ -91,7 +91,8 @@ class Sidebar(QListWidget):
     def place(self) -> Place:
         """Return what is chosen."""
         item = self.currentItem()
-        return item.data(PLACE_ROLE) if item is not None else Place(Queue.ALL)
+        place = item.data(PLACE_ROLE) if item is not None else None
+        return place if isinstance(place, Place) else Place(Queue.ALL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.place().folder_id is not None:

@@ -1,0 +1,38 @@
+"""Material for tests of the window: lines of tracks that need no file."""
+
+import pytest
+from shiboken6 import isValid
+
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.workers import JobThread
+
+
+@pytest.fixture(autouse=True)
+def _no_job_outlives_its_test(monkeypatch):
+    """Fail a test that leaves a job running."""
+    started = []
+    start = JobThread.start
+
+    def noted_start(thread):
+        started.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(JobThread, "start", noted_start)
+    yield
+    running = [thread for thread in started if isValid(thread) and thread.isRunning()]
+    for thread in running:
+        thread.cancel()
+        thread.wait(2000)
+    assert not running, f"jobs left running: {running}"
+
+
+@pytest.fixture
+def line():
+    """Return a maker of track lines: `line(1, title="...")`."""
+
+    def make(track_id, title="", **changed):
+        blank = dict.fromkeys(TrackLine._fields, "")
+        numbers = {"id": track_id, "seconds": 0.0, "is_missing": 0, "folder_id": 1}
+        return TrackLine(**(blank | numbers | {"title": title} | changed))
+
+    return make

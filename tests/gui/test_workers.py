@@ -1,0 +1,130 @@
+import threading
+
+import pytest
+
+from musicreclass.core.job import Progress
+from musicreclass.errors import MusicReclassError
+from musicreclass.gui.workers import Workers
+
+
+@pytest.fixture
+def workers(qapp):
+    workers = Workers()
+    yield workers
+    assert workers.shutdown(), "a job outlived its test"
+
+
+def test_the_result_comes_once_and_the_end_last(workers, qtbot):
+    thread = workers.prepare(lambda ctx: 42)
+    heard = []
+    thread.succeeded.connect(heard.append)
+    thread.finished.connect(lambda: heard.append("finished"))
+
+    with qtbot.waitSignal(thread.finished):
+        workers.start(thread)
+
+    assert heard == [42, "finished"]
+
+
+def test_a_failure_is_one_signal_not_a_crash(workers, qtbot):
+    def job(ctx):
+        raise MusicReclassError("disk full")
+
+    thread = workers.prepare(job)
+    with qtbot.waitSignal(thread.failed) as caught:
+        workers.start(thread)
+
+    assert str(caught.args[0]) == "disk full"
+
+
+def test_a_bug_is_logged_with_its_traceback_and_shown(workers, qtbot, caplog):
+    thread = workers.prepare(lambda ctx: 1 / 0)
+    with qtbot.waitSignal(thread.failed) as caught:
+        workers.start(thread)
+
+    assert isinstance(caught.args[0], ZeroDivisionError)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_cancel_ends_without_result_or_failure(workers, qtbot):
+    entered = threading.Event()
+
+    def job(ctx):
+        entered.set()
+        while True:
+            ctx.raise_if_cancelled()
+
+    thread = workers.prepare(job)
+    with (
+        qtbot.assertNotEmitted(thread.succeeded),
+        qtbot.assertNotEmitted(thread.failed),
+        qtbot.waitSignal(thread.finished),
+    ):
+        workers.start(thread)
+        entered.wait()
+        thread.cancel()
+
+
+def test_a_paused_job_waits_and_goes_on(workers, qtbot):
+    steps = []
+    ready, waiting = threading.Event(), threading.Event()
+
+    def job(ctx):
+        ready.wait()
+        waiting.set()
+        ctx.raise_if_cancelled()
+        steps.append("after the pause")
+
+    thread = workers.prepare(job)
+    thread.pause()
+    workers.start(thread)
+    ready.set()
+    waiting.wait()
+    assert steps == []
+
+    with qtbot.waitSignal(thread.finished):
+        thread.resume()
+    assert steps == ["after the pause"]
+
+
+def test_a_paused_job_can_be_stopped(workers, qtbot):
+    thread = workers.prepare(lambda ctx: ctx.raise_if_cancelled())
+    thread.pause()
+    with qtbot.assertNotEmitted(thread.succeeded), qtbot.waitSignal(thread.finished):
+        workers.start(thread)
+        thread.cancel()
+
+
+def test_batches_arrive_in_order(workers, qtbot):
+    def job(ctx):
+        ctx.publish("first")
+        ctx.publish("second")
+
+    thread = workers.prepare(job)
+    heard = []
+    thread.published.connect(heard.append)
+    with qtbot.waitSignal(thread.finished):
+        workers.start(thread)
+
+    assert heard == ["first", "second"]
+
+
+def test_progress_is_throttled_but_the_last_is_never_lost(workers, qtbot):
+    def job(ctx):
+        [ctx.report(Progress(done, 10_000)) for done in range(10_001)]
+
+    thread = workers.prepare(job)
+    heard = []
+    thread.progressed.connect(heard.append)
+    with qtbot.waitSignal(thread.finished):
+        workers.start(thread)
+
+    assert heard[-1].fraction == 1.0
+    assert len(heard) < 100
+
+
+def test_three_hundred_jobs_leave_nothing_behind(workers, qtbot):
+    for _ in range(300):
+        workers.start(workers.prepare(lambda ctx: None))
+
+    qtbot.waitUntil(lambda: not workers.children())
