@@ -4,21 +4,20 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from musicreclass import paths, settings
+from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
+from musicreclass.gui import language
+from musicreclass.gui.choices import Choices, appearance_menu, language_menu
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.choice_menu import ChoiceMenu
 from musicreclass.gui.workers import Workers
 
 NOTICE_SIGNALS_MS = 300
@@ -44,31 +43,18 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
 
 def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
     """Make the window and all it is made of, not shown yet."""
-    chosen, complaint = settings.load_or_default(paths.settings_file())
-    theme = Theme(application, chosen.appearance)
+    choices = Choices(paths.config_dir() / "settings.toml")
+    language.speak(application, choices.settings.language, paths.resource("translations"))
+    theme = Theme(application, choices.settings.appearance)
     taxonomy = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
-    session = LibrarySession(library_file, chosen.scan, workers)
+    session = LibrarySession(library_file, choices.settings.scan, workers)
     review = ReviewPage(session, theme, taxonomy)
     memory = WindowMemory(paths.config_dir() / "window.ini")
-    window = MainWindow(session, review, memory, [_appearance_menu(theme, chosen)])
-    if complaint:
-        window.strip.say(complaint)
+    menus = [appearance_menu(choices, theme), language_menu(choices)]
+    window = MainWindow(session, review, memory, menus)
+    choices.say = window.strip.say
+    window.strip.say(choices.complaint)
     return window
-
-
-def _appearance_menu(theme: Theme, chosen: settings.Settings) -> ChoiceMenu:
-    def choose(appearance: Literal["system", "dark", "light"]) -> None:
-        theme.choose(appearance)
-        settings.save(replace(chosen, appearance=appearance), paths.settings_file())
-
-    words = {
-        "system": QCoreApplication.translate("Menu", "As the system"),
-        "dark": QCoreApplication.translate("Menu", "Dark"),
-        "light": QCoreApplication.translate("Menu", "Light"),
-    }
-    menu = ChoiceMenu(QCoreApplication.translate("Menu", "Appearance"), words, chosen.appearance)
-    menu.chosen.connect(choose)
-    return menu
 
 
 def _quit_on_signals(application: QApplication) -> None:

@@ -1,0 +1,58 @@
+"""What a person chooses in the menu: appearance and language, kept at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from musicreclass import settings
+from musicreclass.errors import MusicReclassError
+from musicreclass.gui.language import NAMES
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.choice_menu import ChoiceMenu
+
+CONTEXT = "Choices"
+
+
+class Choices:
+    """The settings as they stand, and the file that keeps them."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.settings, self.complaint = settings.load_or_default(file)
+        self.say: Callable[[str], None] = lambda sentence: None
+
+    def change(self, **changes: Any) -> None:
+        """Keep changed settings, or say why they cannot be kept."""
+        self.settings = replace(self.settings, **changes)
+        try:
+            settings.save(self.settings, self._file)
+        except MusicReclassError as error:
+            self.say(str(error))
+
+
+def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
+    """Return the menu of dark and light."""
+    words = {
+        "system": QCoreApplication.translate(CONTEXT, "As the system"),
+        "dark": QCoreApplication.translate(CONTEXT, "Dark"),
+        "light": QCoreApplication.translate(CONTEXT, "Light"),
+    }
+    title = QCoreApplication.translate(CONTEXT, "Appearance")
+    menu = ChoiceMenu(title, words, choices.settings.appearance)
+    menu.chosen.connect(theme.choose)
+    menu.chosen.connect(lambda chosen: choices.change(appearance=chosen))
+    return menu
+
+
+def language_menu(choices: Choices) -> ChoiceMenu:
+    """Return the menu of languages; a choice holds from the next start."""
+    words = {"system": QCoreApplication.translate(CONTEXT, "As the system")} | NAMES
+    title = QCoreApplication.translate(CONTEXT, "Language")
+    hint = QCoreApplication.translate(CONTEXT, "The language changes when the window opens next.")
+    menu = ChoiceMenu(title, words, choices.settings.language)
+    menu.chosen.connect(lambda chosen: choices.change(language=chosen))
+    menu.chosen.connect(lambda _: choices.say(hint))
+    return menu

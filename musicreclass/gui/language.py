@@ -1,0 +1,19 @@
+"""The language of the window: the system's, or the one a person chose."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
+
+
+def speak(application: QApplication, language: str, translations: Path) -> None:
+    """Make the window speak `language`: "system", or a key of `NAMES`."""
+    if language in NAMES:
+        QLocale.setDefault(QLocale(language))
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, catalogue in ((qt_folder, "qtbase"), (str(translations), "musicreclass")):
+        translator = QTranslator(application)
+        if translator.load(QLocale(), catalogue, "_", folder):
+            application.installTranslator(translator)
