@@ -1,0 +1,149 @@
+"""The verbs of bootstrap.py: run, test, lint, bench. Each makes the environment ready first."""
+
+import ast
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import environment_setup
+import system_libraries
+from setup_problem import SetUpProblem
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCHES = ROOT / "packaging" / "benches"
+
+USAGE = """\
+python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS
+python3 packaging/bootstrap.py test [PYTEST ARGS]  run the tests, without a screen
+python3 packaging/bootstrap.py lint                check style, format and types
+python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
+The first of them makes .venv and installs what is needed; that takes the network and a minute."""
+
+_CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("mypy", "packaging/bootstrap.py"),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one verb; every expected failure is one sentence."""
+    # pip must be ended, not left alone, when we are asked to end; an exec undoes this.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    try:
+        return _verb(arguments)
+    except SetUpProblem as problem:
+        print(problem, file=sys.stderr)
+        return problem.status
+    except OSError as error:
+        print(f"The set-up cannot go on: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; the next start goes on from here.", file=sys.stderr)
+        return 130
+
+
+def _verb(arguments: Sequence[str]) -> int:
+    verb, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    if verb in ("-h", "--help"):
+        print(USAGE)
+        return 0
+    if verb not in VERBS:
+        raise SetUpProblem(USAGE, status=2)
+    return VERBS[verb](rest)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the program where the caller stands."""
+    venv = environment_setup.prepare(ROOT)
+    if wants_window(arguments):
+        system_libraries.ensure_libraries(os.environ)
+        system_libraries.ensure_chinese_font(tried=venv.folder / "font-tried")
+    return launch([venv.python, "-P", "-m", "musicreclass", *arguments], os.environ)
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Tell whether the program will open its window: no word at all, or a folder."""
+    if {"-h", "--help", "--version"} & set(arguments):
+        return False
+    words = iter(arguments)
+    for word in words:
+        if word == "--library":
+            next(words, None)  # its file is no folder to open
+        elif not word.startswith("-"):
+            return Path(word).is_dir()
+    return True
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run pytest from the root of the repository, off-screen."""
+    venv = environment_setup.prepare(ROOT, {"test"})
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    system_libraries.ensure_libraries(environment)
+    os.chdir(ROOT)
+    return launch([venv.python, "-P", "-m", "pytest", *arguments], environment)
+
+
+def lint(arguments: Sequence[str]) -> int:
+    """Run every check, also after one failed, and fail if one did."""
+    if arguments:
+        raise SetUpProblem("lint takes no arguments: it checks the whole repository.", status=2)
+    python = environment_setup.prepare(ROOT, {"lint"}).python
+    commands = [[python, "-P", "-m", *check] for check in _CHECKS]
+    return max(subprocess.run(command, cwd=ROOT, check=False).returncode for command in commands)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Run one file of packaging/benches, or list them."""
+    if not arguments:
+        print("\n".join(listed(BENCHES)))
+        return 0
+    name, *rest = arguments
+    file = BENCHES / f"{name}.py"
+    if file not in bench_files(BENCHES):
+        raise SetUpProblem(no_bench_sentence(name, BENCHES), status=2)
+    python = environment_setup.prepare(ROOT, {"test"}).python
+    return launch([python, file, *rest], os.environ)
+
+
+def bench_files(benches: Path) -> list[Path]:
+    """Return the benches; a file with an underscore in front is what they share."""
+    return sorted(file for file in benches.glob("*.py") if not file.name.startswith("_"))
+
+
+def listed(benches: Path) -> list[str]:
+    """Return a line per bench: its name and the first line of its docstring."""
+    files = bench_files(benches)
+    width = max((len(file.stem) for file in files), default=0)
+    return [f"{file.stem:{width}}  {_first_line(file)}" for file in files] or ["There are none."]
+
+
+def _first_line(file: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    return (docstring or "").partition("\n")[0]
+
+
+def no_bench_sentence(name: str, benches: Path) -> str:
+    """Say that there is no such bench, and which there are."""
+    names = ", ".join(file.stem for file in bench_files(benches)) or "none yet"
+    return f"There is no bench named {name}; there are: {names}."
+
+
+def launch(command: Sequence[str | Path], environment: Mapping[str, str]) -> int:
+    """Become the program, so that signals and the exit status are its own."""
+    words = [str(word) for word in command]
+    if os.name != "nt":
+        os.execve(words[0], words, environment)
+    return subprocess.run(words, env=environment, check=False).returncode
+
+
+VERBS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+}
