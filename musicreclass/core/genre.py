@@ -1,0 +1,274 @@
+"""The genres that the program knows: their names, spellings, families and colours.
+
+A value made from the text of `resources/genres.json`, which whoever wants it reads. A person's own
+genres need not be in it: whatever is asked about an unknown text has an answer too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from musicreclass.core.colour import colour_of_word
+from musicreclass.core.genre_text import key_of, spelling_of, words_of
+from musicreclass.errors import MusicReclassError
+
+LANGUAGES = ("en", "zh_TW", "zh_CN")
+MUSIC = ("music", "音樂", "音乐")  # "Folk Music" is Folk
+MOST_PIECES = 4  # of a genre that holds separators itself, such as "Old-Time / Historic"
+COLOUR = re.compile("#[0-9a-f]{6}")
+
+# How a text completes to a genre, best first.
+EXACT, FROM_THE_START, BY_ANOTHER_NAME, FROM_A_WORD = range(4)
+Rank = tuple[int, int, int]  # the way, the depth in the family, the place in the list
+
+
+class TaxonomyProblem(MusicReclassError):
+    """The list of genres contradicts itself or lacks something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    id: str
+    names: Mapping[str, str]  # language -> name; all of `LANGUAGES`
+    aliases: tuple[str, ...]
+    parent: str | None
+    colour: str  # "#rrggbb", to be read on both a dark and a light panel
+
+    @property
+    def name(self) -> str:
+        """Return the name that is written into files."""
+        return self.names["en"]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.id, *self.names.values(), *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Completion:
+    """One of the ways to begin typing a genre."""
+
+    key: str
+    name: str
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taxonomy:
+    """All known genres. Genres go by their id here, and by any spelling where it says text."""
+
+    genres: tuple[Genre, ...]
+    _vocabularies: Mapping[str, Mapping[str, str]]
+    _by_id: Mapping[str, Genre]
+    _by_key: Mapping[str, Genre]
+    _spellings: frozenset[str]
+    _completions: tuple[_Completion, ...]
+
+    @classmethod
+    def from_json(cls, text: str) -> Taxonomy:
+        """Return the taxonomy that `text`, the content of `genres.json`, describes.
+
+        Raises:
+            TaxonomyProblem: it is incomplete, or two genres claim one spelling.
+        """
+        try:
+            content = json.loads(text)
+            genres = tuple(_genre(entry) for entry in content["genres"])
+            vocabularies = {
+                name: dict(entry["genres"]) for name, entry in content["vocabularies"].items()
+            }
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise TaxonomyProblem(f"the list of genres is damaged: {error!r}") from error
+        return cls._of(genres, vocabularies)
+
+    @classmethod
+    def _of(
+        cls, genres: tuple[Genre, ...], vocabularies: Mapping[str, Mapping[str, str]]
+    ) -> Taxonomy:
+        by_id = {genre.id: genre for genre in genres}
+        _check_families(genres, by_id)
+        _check_vocabularies(vocabularies, by_id)
+        return cls(
+            genres,
+            vocabularies,
+            by_id,
+            _by_key(genres),
+            frozenset(spelling_of(text) for genre in genres for text in genre.spellings),
+            tuple(
+                completion
+                for place, genre in enumerate(genres)
+                for completion in _completions(genre, len(list(_above(genre, by_id))), place)
+            ),
+        )
+
+    def find(self, text: str) -> Genre | None:
+        """Return the genre that `text` spells in any language, None where it is not known."""
+        key = key_of(text)
+        found = self._by_key.get(key)
+        for word in MUSIC:
+            if found is None and key.endswith(word):
+                found = self._by_key.get(key.removesuffix(word))
+        return found
+
+    def canonical(self, text: str) -> str:
+        """Return the name to write for `text`: a person's own genre is its own."""
+        genre = self.find(text)
+        return text.strip() if genre is None else genre.name
+
+    def name(self, text: str, language: str) -> str:
+        """Return what to show for the genre `text`, an id or a spelling, in `language`."""
+        genre = self._by_id.get(text) or self.find(text)
+        return text.strip() if genre is None else genre.names.get(language, genre.name)
+
+    def colour(self, text: str) -> str:
+        """Return the colour of the genre `text`, known or not; "#rrggbb"."""
+        genre = self.find(text)
+        return colour_of_word(_identity(text)) if genre is None else genre.colour
+
+    def parents(self, genre_id: str) -> tuple[str, ...]:
+        """Return the ids above a genre, nearest first; none for one that is not known."""
+        genre = self._by_id.get(genre_id)
+        return () if genre is None else tuple(_above(genre, self._by_id))
+
+    def children(self, genre_id: str) -> tuple[str, ...]:
+        """Return the ids right below a genre."""
+        return tuple(genre.id for genre in self.genres if genre.parent == genre_id)
+
+    def is_a(self, child: str, ancestor: str) -> bool:
+        """Say whether the genre `child` is `ancestor` or of its family."""
+        return child == ancestor or ancestor in self.parents(child)
+
+    @property
+    def vocabularies(self) -> tuple[str, ...]:
+        """Return the names of the vocabularies: whose labels classifiers speak in."""
+        return tuple(self._vocabularies)
+
+    def vocabulary(self, name: str) -> Mapping[str, str]:
+        """Return label -> genre id, labels in their own order and spelling."""
+        return self._vocabularies[name]
+
+    def complete(self, prefix: str, own_genres: Iterable[str] = ()) -> list[str]:
+        """Return the names that `prefix` may become, likeliest first.
+
+        Args:
+            prefix: what has been typed, of a name in any language; nothing asks for all.
+            own_genres: further names to choose from, the dearest first.
+        """
+        wanted = key_of(prefix)
+        ranks: dict[str, Rank] = {}
+        for completion in (*self._own_completions(own_genres), *self._completions):
+            if completion.key.startswith(wanted):
+                way, depth, place = completion.rank
+                if completion.key == wanted and way != FROM_A_WORD:
+                    way = EXACT
+                rank = (way, depth, place)
+                ranks[completion.name] = min(rank, ranks.get(completion.name, rank))
+        return sorted(ranks, key=ranks.__getitem__)
+
+    def _own_completions(self, own_genres: Iterable[str]) -> Iterator[_Completion]:
+        seen: set[str] = set()
+        for place, text in enumerate(own_genres):
+            name = self.canonical(text)
+            if (identity := _identity(name)) not in seen:
+                seen.add(identity)
+                yield _Completion(key_of(text), name, (FROM_THE_START, -1, place))
+                yield from _from_words(text, name, (FROM_A_WORD, -1, place))
+
+    def split(self, text: str, separators: Iterable[str]) -> list[str]:
+        """Return the genres named in `text`, as they are written there, each once.
+
+        A known genre that holds a separator, such as "R&B/Soul", stays whole.
+        """
+        pieces = _pieces(text, separators)
+        found: dict[str, str] = {}
+        start = 0
+        while start < len(pieces):
+            end = self._end_of_genre(pieces, start)
+            genre = "".join(pieces[start:end]).strip()
+            if genre:
+                found.setdefault(_identity(genre), genre)
+            start = end + 1
+        return list(found.values())
+
+    def _end_of_genre(self, pieces: Sequence[str], start: int) -> int:
+        """Return where the genre that begins at `start` ends: as late as a known one does."""
+        for count in range(MOST_PIECES, 1, -1):
+            end = start + 2 * count - 1
+            if end <= len(pieces) and spelling_of("".join(pieces[start:end])) in self._spellings:
+                return end
+        return start + 1
+
+
+def _genre(entry: Mapping[str, Any]) -> Genre:
+    colour = entry["colour"]
+    if not COLOUR.fullmatch(colour):
+        raise ValueError(f"{colour} is no colour")
+    names = {language: entry[language] for language in LANGUAGES}
+    return Genre(entry["id"], names, tuple(entry["aliases"]), entry["parent"], colour)
+
+
+def _above(genre: Genre, by_id: Mapping[str, Genre]) -> Iterator[str]:
+    while genre.parent is not None:
+        yield genre.parent
+        genre = by_id[genre.parent]
+
+
+def _check_families(genres: Sequence[Genre], by_id: Mapping[str, Genre]) -> None:
+    known: set[str | None] = {None}
+    for genre in genres:  # a parent stands before its children, hence no circles
+        if genre.parent not in known:
+            raise TaxonomyProblem(f"the genre {genre.id} stands before its parent {genre.parent}")
+        known.add(genre.id)
+    if len(by_id) < len(genres):
+        raise TaxonomyProblem("two genres have the same id")
+
+
+def _check_vocabularies(
+    vocabularies: Mapping[str, Mapping[str, str]], by_id: Mapping[str, Genre]
+) -> None:
+    for name, labels in vocabularies.items():
+        for label, genre_id in labels.items():
+            if genre_id not in by_id:
+                raise TaxonomyProblem(f"{label} of {name} is the unknown genre {genre_id}")
+
+
+def _by_key(genres: Sequence[Genre]) -> dict[str, Genre]:
+    by_key: dict[str, Genre] = {}
+    for genre in genres:
+        for text in genre.spellings:
+            key = key_of(text)
+            if not key or by_key.setdefault(key, genre) is not genre:
+                raise TaxonomyProblem(f"{text!r} of {genre.id} is no name of its own")
+    return by_key
+
+
+def _completions(genre: Genre, depth: int, place: int) -> Iterator[_Completion]:
+    yield _Completion(key_of(genre.name), genre.name, (FROM_THE_START, depth, place))
+    for text in genre.spellings:
+        yield _Completion(key_of(text), genre.name, (BY_ANOTHER_NAME, depth, place))
+        yield from _from_words(text, genre.name, (FROM_A_WORD, depth, place))
+
+
+def _from_words(text: str, name: str, rank: Rank) -> Iterator[_Completion]:
+    """Yield the completions from within `text`: from its later words, or Chinese characters."""
+    words = words_of(text)
+    if len(words) == 1 and text.upper() == text.lower():
+        words = list(words[0])  # a script without cases has no gaps between its words either
+    for start in range(1, len(words)):
+        yield _Completion("".join(words[start:]), name, rank)
+
+
+def _identity(text: str) -> str:
+    return key_of(text) or text.strip()  # there are genres of nothing but signs
+
+
+def _pieces(text: str, separators: Iterable[str]) -> list[str]:
+    """Return the pieces of `text` with the separators between them, at the odd places."""
+    longest_first = sorted(filter(None, separators), key=len, reverse=True)
+    if not longest_first:
+        return [text]
+    return re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
