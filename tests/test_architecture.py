@@ -41,7 +41,7 @@ LAYERS = [
     {"core"},
 ]
 NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers load
-EVERYBODYS = {"errors", "paths", "settings"}
+EVERYBODYS = {"errors", "paths", "settings", "__version__"}
 CORE_MAY_IMPORT = {"musicreclass", "numpy"} | set(sys.stdlib_module_names)
 
 MAX_LINES = 400
@@ -121,7 +121,9 @@ def test_there_are_no_import_cycles():
         for path in FILES
     }
     needed = {
-        module: {other for other in graph if any(n == other or n.startswith(f"{other}.") for n in names)}
+        module: {
+            other for other in graph if any(n == other or n.startswith(f"{other}.") for n in names)
+        }
         for module, names in graph.items()
     }
     while leaves := {module for module, others in needed.items() if not others & needed.keys()}:
