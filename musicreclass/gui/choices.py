@@ -13,8 +13,6 @@ from musicreclass.gui.language import NAMES
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.choice_menu import ChoiceMenu
 
-CONTEXT = "Choices"
-
 
 class Choices:
     """The settings as they stand, and the file that keeps them."""
@@ -36,11 +34,11 @@ class Choices:
 def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
     """Return the menu of dark and light."""
     words = {
-        "system": QCoreApplication.translate(CONTEXT, "As the system"),
-        "dark": QCoreApplication.translate(CONTEXT, "Dark"),
-        "light": QCoreApplication.translate(CONTEXT, "Light"),
+        "system": QCoreApplication.translate("Choices", "As the system"),
+        "dark": QCoreApplication.translate("Choices", "Dark"),
+        "light": QCoreApplication.translate("Choices", "Light"),
     }
-    title = QCoreApplication.translate(CONTEXT, "Appearance")
+    title = QCoreApplication.translate("Choices", "Appearance")
     menu = ChoiceMenu(title, words, choices.settings.appearance)
     menu.chosen.connect(theme.choose)
     menu.chosen.connect(lambda chosen: choices.change(appearance=chosen))
@@ -49,9 +47,9 @@ def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
 
 def language_menu(choices: Choices) -> ChoiceMenu:
     """Return the menu of languages; a choice holds from the next start."""
-    words = {"system": QCoreApplication.translate(CONTEXT, "As the system")} | NAMES
-    title = QCoreApplication.translate(CONTEXT, "Language")
-    hint = QCoreApplication.translate(CONTEXT, "The language changes when the window opens next.")
+    words = {"system": QCoreApplication.translate("Choices", "As the system")} | NAMES
+    title = QCoreApplication.translate("Choices", "Language")
+    hint = QCoreApplication.translate("Choices", "The language changes when the window opens next.")
     menu = ChoiceMenu(title, words, choices.settings.language)
     menu.chosen.connect(lambda chosen: choices.change(language=chosen))
     menu.chosen.connect(lambda _: choices.say(hint))

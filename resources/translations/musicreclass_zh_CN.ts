@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Choices</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language changes when the window opens next.</source>
+        <translation>下次打开窗口时会切换语言。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Drop a folder of music here</source>
+        <translation>把音乐文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Everything below it is looked at. Nothing is changed until you write.</source>
+        <translation>其中的所有文件都会被读取；在您写入之前，不会更动任何文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySession</name>
+    <message>
+        <source>Something went wrong inside the program ({error}); see the log.</source>
+        <translation>程序内部发生错误（{error}），详情请看日志。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Add a folder of music</source>
+        <translation>添加音乐文件夹</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Search title, artist, album, genre</source>
+        <translation>搜索标题、艺术家、专辑、流派</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Folders and appearance</source>
+        <translation>文件夹与外观</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Scan all folders</source>
+        <translation>扫描所有文件夹</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>正在扫描</translation>
+    </message>
+    <message>
+        <source>{files} files looked at: {new} new, {changed} changed, {missing} missing</source>
+        <translation>已检查 {files} 个文件：新增 {new}、变更 {changed}、缺失 {missing}</translation>
+    </message>
+    <message>
+        <source>{number} could not be read, see Problems</source>
+        <translation>{number} 个无法读取，请看“问题”</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>{number} s left</source>
+        <translation>剩余 {number} 秒</translation>
+    </message>
+    <message>
+        <source>{number} min left</source>
+        <translation>剩余 {number} 分钟</translation>
+    </message>
+    <message>
+        <source>{number} h left</source>
+        <translation>剩余 {number} 小时</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s</source>
+        <translation>每秒 {rate} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTableModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Folders and queues</source>
+        <translation>文件夹与队列</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>音乐库</translation>
+    </message>
+    <message>
+        <source>All tracks</source>
+        <translation>全部曲目</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>从音乐库移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTable</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺术家</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>音轨</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>文件中的流派</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTableModel</name>
+    <message>
+        <source>The file is not where it was.</source>
+        <translation>文件不在原来的位置。</translation>
+    </message>
+    <message>
+        <source>The tags are in an old encoding, shown decoded here.</source>
+        <translation>标签使用旧式编码，这里显示的是解码后的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>TrackView</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+</context>
+</TS>

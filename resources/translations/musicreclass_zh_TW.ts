@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW">
+<context>
+    <name>Choices</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>The language changes when the window opens next.</source>
+        <translation>下次開啟視窗時會切換語言。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Drop a folder of music here</source>
+        <translation>把音樂資料夾拖到這裡</translation>
+    </message>
+    <message>
+        <source>Everything below it is looked at. Nothing is changed until you write.</source>
+        <translation>其中的所有檔案都會被讀取；在您寫入之前，不會更動任何檔案。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySession</name>
+    <message>
+        <source>Something went wrong inside the program ({error}); see the log.</source>
+        <translation>程式內部發生錯誤（{error}），詳情請看日誌。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Add a folder of music</source>
+        <translation>加入音樂資料夾</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>Search title, artist, album, genre</source>
+        <translation>搜尋標題、演出者、專輯、類型</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>Folders and appearance</source>
+        <translation>資料夾與外觀</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>加入資料夾…</translation>
+    </message>
+    <message>
+        <source>Scan all folders</source>
+        <translation>掃描所有資料夾</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>掃描中</translation>
+    </message>
+    <message>
+        <source>{files} files looked at: {new} new, {changed} changed, {missing} missing</source>
+        <translation>已檢查 {files} 個檔案：新增 {new}、變更 {changed}、遺失 {missing}</translation>
+    </message>
+    <message>
+        <source>{number} could not be read, see Problems</source>
+        <translation>{number} 個無法讀取，請看「問題」</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>{number} s left</source>
+        <translation>剩 {number} 秒</translation>
+    </message>
+    <message>
+        <source>{number} min left</source>
+        <translation>剩 {number} 分鐘</translation>
+    </message>
+    <message>
+        <source>{number} h left</source>
+        <translation>剩 {number} 小時</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s</source>
+        <translation>每秒 {rate} 個檔案</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTableModel</name>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題所在</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Folders and queues</source>
+        <translation>資料夾與佇列</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>音樂庫</translation>
+    </message>
+    <message>
+        <source>All tracks</source>
+        <translation>全部曲目</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>遺失</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>從音樂庫移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTable</name>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>演出者</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>專輯</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>音軌</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>檔案中的類型</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTableModel</name>
+    <message>
+        <source>The file is not where it was.</source>
+        <translation>檔案不在原來的位置。</translation>
+    </message>
+    <message>
+        <source>The tags are in an old encoding, shown decoded here.</source>
+        <translation>標籤使用舊式編碼，這裡顯示的是解碼後的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>TrackView</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+</context>
+</TS>
