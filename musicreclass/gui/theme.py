@@ -82,7 +82,7 @@ QAbstractItemView { background: transparent; border: none;
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; font-weight: 600; border: none;
-    border-bottom: 1px solid $line; padding: 8px; }
+    border-bottom: 1px solid $line; padding: 8px 11px; }
 QHeaderView::section:hover { color: $text; }
 
 QProgressBar { background: $raised; border: none; border-radius: 4px; max-height: 8px;

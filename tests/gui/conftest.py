@@ -3,8 +3,11 @@
 import pytest
 from shiboken6 import isValid
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.workers import JobThread
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.paths import resource
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +39,20 @@ def line():
         return TrackLine(**(blank | numbers | {"title": title} | changed))
 
     return make
+
+
+@pytest.fixture
+def workers(qapp):
+    workers = Workers()
+    yield workers
+    assert workers.shutdown(), "a job outlived its test"
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(qapp, "dark")
+
+
+@pytest.fixture(scope="session")
+def taxonomy():
+    return Taxonomy.from_json(resource("genres.json").read_text(encoding="utf-8"))

@@ -1,17 +1,7 @@
 import threading
 
-import pytest
-
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.workers import Workers
-
-
-@pytest.fixture
-def workers(qapp):
-    workers = Workers()
-    yield workers
-    assert workers.shutdown(), "a job outlived its test"
 
 
 def test_the_result_comes_once_and_the_end_last(workers, qtbot):

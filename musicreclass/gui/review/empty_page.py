@@ -21,13 +21,13 @@ class EmptyPage(QWidget):
             self.tr("Everything below it is looked at. Nothing is changed until you write."), self
         )
         hint.setObjectName("hint")
-        button = QPushButton(self.tr("Choose a folder…"), self)
-        button.setObjectName("primary")
-        button.clicked.connect(self.folder_wanted)
+        self.button = QPushButton(self.tr("Choose a folder…"), self)
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self.folder_wanted)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch()
-        for widget in (title, hint, button):
+        for widget in (title, hint, self.button):
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
         theme.changed.connect(self.update)

@@ -52,10 +52,10 @@ class ReviewPage(QWidget):
         self.table = TrackView(self.tracks, theme, taxonomy, self)
         self.problem_table = _problem_view(self.problems, self)
         self.problem_table.setAccessibleName(self.tr("Problems"))
-        self._empty = EmptyPage(theme, self)
-        self._empty.folder_wanted.connect(self.folder_wanted)
+        self.empty = EmptyPage(theme, self)
+        self.empty.folder_wanted.connect(self.folder_wanted)
         self._stack = QStackedWidget(self)
-        for widget in (self.table, self.problem_table, self._empty):
+        for widget in (self.table, self.problem_table, self.empty):
             self._stack.addWidget(widget)
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
@@ -125,7 +125,7 @@ class ReviewPage(QWidget):
         elif len(self.tracks.tracks):
             self._stack.setCurrentWidget(self.table)
         else:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
 
     def _update_counts(self) -> None:
         tracks = self.tracks.tracks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,10 +18,11 @@ from musicreclass.core.track_list import Filter
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.track_table import LINE_ROLE, TrackTableModel
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.dots import dot
+from musicreclass.gui.widgets.dots import SIZE, dot
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 
 ROW_HEIGHT = 34
+DOT = QSize(SIZE, SIZE)
 GENRE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.name == "genre")
 TAGS_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.name == "tags")
 
@@ -46,6 +47,7 @@ class TrackDelegate(QStyledItemDelegate):
         option.font.setStrikeOut(bool(line.is_missing))
         if column == GENRE_COLUMN and line.genre:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = DOT
             option.icon = dot(self._taxonomy.colour(line.genre.partition(";")[0]))
 
     def _colour(self, line: TrackLine, column: int) -> str:

@@ -21,4 +21,6 @@ def dot(colour: str) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawEllipse(QRectF(0.5, 0.5, SIZE - 1, SIZE - 1))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would tint it: another genre's colour
+    return icon
