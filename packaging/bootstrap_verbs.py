@@ -14,6 +14,7 @@ from setup_problem import SetUpProblem
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHES = ROOT / "packaging" / "benches"
+TEST_GROUPS = {"test", "cluster", "parquet"}  # the tests skip nothing, so they need every extra
 
 USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS
@@ -81,7 +82,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def test(arguments: Sequence[str]) -> int:
     """Run pytest from the root of the repository, off-screen."""
-    venv = environment_setup.prepare(ROOT, {"test"})
+    venv = environment_setup.prepare(ROOT, TEST_GROUPS)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     system_libraries.ensure_libraries(environment)
     os.chdir(ROOT)
@@ -106,7 +107,7 @@ def bench(arguments: Sequence[str]) -> int:
     file = BENCHES / f"{name}.py"
     if file not in bench_files(BENCHES):
         raise SetUpProblem(no_bench_sentence(name, BENCHES), status=2)
-    python = environment_setup.prepare(ROOT, {"test"}).python
+    python = environment_setup.prepare(ROOT, TEST_GROUPS).python
     return launch([python, file, *rest], os.environ)
 
 
