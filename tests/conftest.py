@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no real home, nothing left running."""
 
+import itertools
 import os
 import threading
 
@@ -7,6 +8,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import psutil
 import pytest
+from mutagen.id3 import ID3, TCON, TIT2, TPE1
+
+MP3_FRAME = bytes.fromhex("fffb9000") + bytes(413)  # 26 ms of silence
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,20 @@ def _command(process):
         return " ".join(process.cmdline())
     except psutil.Error:
         return ""
+
+
+@pytest.fixture
+def write_mp3():
+    """Return a maker of tagged MP3 files, no two of which sound alike."""
+    numbers = itertools.count()
+
+    def write(path, *, title, artist="", genre=""):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(MP3_FRAME * 4 + MP3_FRAME[:-8] + next(numbers).to_bytes(8, "big"))
+        tags = ID3()
+        tags.add(TIT2(text=[title]))
+        tags.add(TPE1(text=[artist]))
+        tags.add(TCON(text=[genre]))
+        tags.save(path)
+
+    return write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -43,12 +43,12 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
-        self.setMinimumSize(860, 520)
+        self.setMinimumSize(960, 520)
         self.strip = JobStrip(self)
         self.search = self._search_box()
         self._pages = QStackedWidget(self)
         self._navigation = QButtonGroup(self)
-        self._menus = menus
+        self.menus = menus
         self.setCentralWidget(self._ground())
         self._connect()
         self._restore()
@@ -65,12 +65,12 @@ class MainWindow(QMainWindow):
             self.session.scan([Path(chosen)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _folders_in(event):
+        if folders_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.session.scan(_folders_in(event))
+        self.session.scan(folders_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep_window(self)
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
         menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
         menu.addSeparator()
-        for submenu in self._menus:
+        for submenu in self.menus:
             menu.addMenu(submenu)
         button.setMenu(menu)
         return button
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.strip.say(sentence)
 
 
-def _folders_in(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+def folders_in(data: QMimeData) -> list[Path]:
+    """Return the folders among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.is_dir()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-MIN_STRETCHED = 70
+MIN_STRETCHED = 48
 
 
 class FittedHeader(QHeaderView):
@@ -57,6 +57,7 @@ class FittedHeader(QHeaderView):
         self.fit()
 
     def show_section(self, section: int, shown: bool) -> None:
+        self._is_fitting = True  # Qt reports a hidden column as one resized to nothing
         self.setSectionHidden(section, not shown)
         self.fit()
         self.arranged.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from musicreclass.core.job import Pace, Progress
@@ -15,8 +15,6 @@ FINE_STEPS = 1000
 class JobStrip(QWidget):
     """Shows one job at a time; between jobs a sentence about the last one."""
 
-    stopped = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thread: JobThread | None = None
@@ -28,15 +26,15 @@ class JobStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._pause = QPushButton(self.tr("Pause"), self)
-        self._pause.clicked.connect(self._on_pause)
-        self._stop = QPushButton(self.tr("Stop"), self)
-        self._stop.clicked.connect(self._on_stop)
+        self.pause_button = QPushButton(self.tr("Pause"), self)
+        self.pause_button.clicked.connect(self._on_pause)
+        self.stop_button = QPushButton(self.tr("Stop"), self)
+        self.stop_button.clicked.connect(self._on_stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 8)
         layout.setSpacing(10)
         layout.addWidget(self._label, 1)
-        for widget in (self._bar, self._pause, self._stop):
+        for widget in (self._bar, self.pause_button, self.stop_button):
             layout.addWidget(widget)
         self._show_controls(False)
 
@@ -46,11 +44,15 @@ class JobStrip(QWidget):
         self._pace = Pace()
         self._bar.setRange(0, 0)
         self._label.setText(what)
-        self._pause.setText(self.tr("Pause"))
-        self._stop.setEnabled(True)
+        self.pause_button.setText(self.tr("Pause"))
+        self.stop_button.setEnabled(True)
         self._show_controls(True)
         thread.progressed.connect(self._on_progressed)
         thread.finished.connect(self._on_finished)
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._label.text()
 
     def say(self, sentence: str) -> None:
         """Show a sentence, until the next job."""
@@ -72,18 +74,17 @@ class JobStrip(QWidget):
         if self._thread.is_paused:
             self._thread.resume()
             self._pace.forget()
-            self._pause.setText(self.tr("Pause"))
+            self.pause_button.setText(self.tr("Pause"))
         else:
             self._thread.pause()
-            self._pause.setText(self.tr("Resume"))
+            self.pause_button.setText(self.tr("Resume"))
             self._label.setText(f"{self._what} · {self.tr('paused')}")
 
     def _on_stop(self) -> None:
         if self._thread is not None:
             self._thread.cancel()
-            self._stop.setEnabled(False)  # until the job notices
+            self.stop_button.setEnabled(False)  # until the job notices
             self._label.setText(f"{self._what} · {self.tr('stopping…')}")
-            self.stopped.emit()
 
     def _on_finished(self) -> None:
         if self.sender() is self._thread:
@@ -91,5 +92,5 @@ class JobStrip(QWidget):
             self._show_controls(False)
 
     def _show_controls(self, shown: bool) -> None:
-        for widget in (self._bar, self._pause, self._stop):
+        for widget in (self._bar, self.pause_button, self.stop_button):
             widget.setVisible(shown)

@@ -1,0 +1,179 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from musicreclass.core.job import Progress
+from musicreclass.gui.app import build_window
+from musicreclass.gui.theme import DARK, LIGHT, Theme
+from musicreclass.gui.widgets.job_strip import JobStrip
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, workers, tmp_path):
+    """Return an opener of windows on one and the same library."""
+
+    def open_one():
+        window = build_window(qapp, workers, tmp_path / "library.db")
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return open_one
+
+
+@pytest.fixture
+def music(tmp_path, write_mp3):
+    folder = tmp_path / "Musics_TBC"
+    for number, title in enumerate(["青花瓷", "十年", "茉莉花"]):
+        write_mp3(folder / f"{number}.mp3", title=title, artist="周杰倫", genre="Pop")
+    (folder / "壞.mp3").write_bytes(b"")
+    return folder
+
+
+def rows(window):
+    tracks = window.review.tracks
+    return sorted(tracks.index(row, 0).data() for row in range(tracks.rowCount()))
+
+
+def test_a_folder_given_at_the_start_is_scanned_into_the_table(open_window, qtbot, music):
+    window = open_window()
+    with qtbot.waitSignal(window.session.scanned, timeout=20_000):
+        window.open([music])
+
+    qtbot.waitUntil(lambda: rows(window) == ["十年", "茉莉花", "青花瓷"])
+    qtbot.waitUntil(lambda: window.review.problems.rowCount() == 1)
+    assert "4 files looked at: 3 new" in window.strip.text()
+    assert "1 could not be read" in window.strip.text()
+
+
+def test_a_folder_can_be_dropped_anywhere(open_window, qtbot, music):
+    window = open_window()
+    window.open([])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(music))])
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    window.dropEvent(drop)
+
+    qtbot.waitUntil(lambda: len(rows(window)) == 3, timeout=20_000)
+
+
+def test_the_window_shows_at_once_what_the_library_knows(open_window, qtbot, music):
+    first = open_window()
+    with qtbot.waitSignal(first.session.scanned, timeout=20_000):
+        first.open([music])
+    first.close()
+
+    second = open_window()
+    with qtbot.waitSignal(second.session.loaded):
+        second.session.load()
+    assert len(rows(second)) == 3
+
+
+def test_a_removed_folder_leaves_window_and_library(open_window, qtbot, music):
+    window = open_window()
+    with qtbot.waitSignal(window.session.scanned, timeout=20_000):
+        window.open([music])
+    qtbot.waitUntil(lambda: len(rows(window)) == 3)
+    with qtbot.waitSignal(window.session.folder_dropped):
+        window.session.remove_folder(1)
+
+    assert rows(window) == []
+    assert window.review.empty.isVisible()
+
+
+def test_columns_and_place_are_remembered(open_window):
+    first = open_window()
+    first.resize(first.width(), 611)
+    first.review.table.header.show_section(2, False)
+    first.review.table.header.moveSection(0, 3)
+    first.close()
+
+    second = open_window()
+
+    assert second.height() == 611
+    assert second.review.table.header.isSectionHidden(2)
+    assert second.review.table.header.visualIndex(0) == 3
+
+
+def test_a_broken_settings_file_is_said_and_kept_aside(open_window, home):
+    (home / "config").mkdir()
+    (home / "config" / "settings.toml").write_text("appearance = 7")
+
+    window = open_window()
+
+    assert "kept in settings.broken.toml" in window.strip.text()
+
+
+def test_appearance_is_chosen_in_the_menu_and_kept(open_window, qapp, home):
+    window = open_window()
+    appearance = window.menus[0]
+
+    next(a for a in appearance.actions() if a.data() == "dark").trigger()
+
+    assert qapp.findChildren(Theme)[-1].tokens is DARK
+    assert 'appearance = "dark"' in (home / "config" / "settings.toml").read_text()
+
+
+def test_light_and_dark_have_each_their_own_colours(qapp):
+    theme = Theme(qapp, "light")
+    assert theme.tokens is LIGHT
+
+    theme.choose("dark")
+    assert theme.tokens is DARK
+
+
+def test_find_puts_the_cursor_into_the_search_box(open_window, qtbot):
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.search.hasFocus()
+
+
+def test_the_strip_pauses_resumes_and_stops_a_job(qtbot, workers):
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+
+    def job(ctx):
+        while True:
+            ctx.raise_if_cancelled()
+            ctx.report(Progress(5, 10, "青花瓷.mp3"))
+
+    thread = workers.prepare(job)
+    strip.watch(thread, "Scanning")
+    workers.start(thread)
+    qtbot.waitUntil(lambda: "5 of 10" in strip.text())
+
+    qtbot.mouseClick(strip.pause_button, Qt.MouseButton.LeftButton)
+    assert thread.is_paused
+    assert strip.text() == "Scanning · paused"
+
+    qtbot.mouseClick(strip.pause_button, Qt.MouseButton.LeftButton)
+    assert not thread.is_paused
+    with qtbot.waitSignal(thread.finished):
+        qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not strip.stop_button.isVisible())
+
+
+def test_only_folders_can_be_dropped(open_window, tmp_path):
+    from musicreclass.gui.main_window import folders_in
+
+    (tmp_path / "song.mp3").write_bytes(b"x")
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(tmp_path / "song.mp3"))]
+    )
+
+    assert folders_in(data) == [Path(tmp_path)]
