@@ -59,6 +59,8 @@ class CancelToken:
 
     def pause(self) -> None:
         self._running.clear()
+        if self._stopped.is_set():
+            self._running.set()  # what has been stopped cannot be held up any more
 
     def resume(self) -> None:
         self._running.set()
