@@ -3,95 +3,103 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, Generic, TypeVar
 
-from musicreclass.pipeline.worker_process import Answer, serve
+from musicreclass.pipeline.worker_process import OUT_OF_MEMORY, Answer, serve
 
-BURIAL_SECONDS = 2.0  # a killed process that stays longer sits in the kernel; nothing helps then
+Item = TypeVar("Item")
 
-
-@dataclass(slots=True)
-class Assignment:
-    """An item on its way, and how many children it has killed so far."""
-
-    item: Any
-    deaths: int = 0
+START_SECONDS = 60.0  # a child that has not come up by then never will
 
 
-class Child:
-    """A process and the pipe to it. `held` are the assignments it has not answered, in order."""
+class ChildGone(Exception):
+    """The child has ended, or closed its pipe as if it had."""
 
-    def __init__(self, work: bytes, log: str) -> None:
-        self.held: deque[Assignment] = deque()
+
+class Child(Generic[Item]):
+    """A process and the pipes to it. `held` are the items it has not answered, in order.
+
+    Every `now` is a time of the pool's clock, which is not the wall's.
+    """
+
+    def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
+        self.held: deque[Item] = deque()
         self.is_ready = False
-        self.is_gone = False
-        self._since = time.monotonic()
-        self.pipe, far_end = multiprocessing.Pipe()
+        self.is_alone = is_alone  # with an item that has killed a child already
+        self._since = now  # when it took up the item in hand
         spawn = multiprocessing.get_context("spawn")  # fork does not mix with threads and Qt
-        self._process = spawn.Process(target=serve, args=(far_end, log), daemon=True)
-        with _interrupts_held_back():
+        orders, self._orders = spawn.Pipe(duplex=False)
+        self.answers, answers = spawn.Pipe(duplex=False)
+        self._process = spawn.Process(target=serve, args=(orders, answers, work, log), daemon=True)
+        with orders, answers:  # the far ends must be the child's alone: they close as it dies
             self._process.start()
-        far_end.close()
-        self._send(work)
 
-    def give(self, assignments: Sequence[Assignment]) -> None:
+    def give(self, items: Sequence[Item], now: float) -> None:
         """Hand over some items; they are answered in this order."""
-        if not self.held:
-            self._since = time.monotonic()
-        self.held.extend(assignments)
-        self._send([assignment.item for assignment in assignments])
+        if not self.held and self.is_ready:
+            self._since = now
+        self.held.extend(items)
+        message = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):  # it has just died: `hear` will tell
+            self._orders.send_bytes(message)
 
-    def answers(self) -> Iterator[tuple[Any, Answer, Any]]:
-        """Yield what the child has answered by now: item, kind, answer."""
+    def hear(self, now: float) -> tuple[Answer, Any]:
+        """Wait for the next message and return it.
+
+        Raises:
+            ChildGone: there will be no more.
+        """
         try:
-            while self.pipe.poll():
-                kind, answer = self.pipe.recv()
-                self._since = time.monotonic()
-                if kind is Answer.READY:
-                    self.is_ready = True
-                else:
-                    yield self.held.popleft().item, kind, answer
-        except (EOFError, OSError):
-            self.is_gone = True
+            message = self.answers.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise ChildGone from error
+        self._since = now
+        kind, value = pickle.loads(message)
+        self.is_ready = True
+        self.is_alone = self.is_alone and kind is Answer.READY
+        return kind, value
 
-    def is_overdue(self, seconds: float) -> bool:
-        """Say whether the item in hand takes longer than `seconds`, with no answer on its way."""
-        late = bool(self.held) and time.monotonic() - self._since > seconds
-        return late and not self.pipe.poll()
-
-    def end(self) -> str:
-        """End the process for good, and return how it ended, in words."""
-        self._process.kill()
-        self._process.join(BURIAL_SECONDS)
-        code = self._process.exitcode
-        self.pipe.close()
-        if code is not None:
-            self._process.close()
-        return _in_words(code)
+    def is_overdue(self, now: float, seconds_per_item: float) -> bool:
+        """Say whether the item in hand, or the start, takes too long."""
+        limit = seconds_per_item if self.is_ready else START_SECONDS
+        return bool(self.held) and now - self._since > limit
 
     def kill(self) -> None:
-        """Ask the system to end the process, without waiting."""
+        """Ask the system to end the process, without waiting. It has nothing to tidy up."""
         self._process.kill()
 
-    def _send(self, message: Any) -> None:
-        try:
-            self.pipe.send(message)
-        except OSError:
-            self.is_gone = True  # it died unasked; what it holds is given to another
+    def end(self, seconds: float) -> str:
+        """End the process for good, and return how it ended, in words.
+
+        Args:
+            seconds: how long to wait. What stays longer after `kill` sits in the kernel, on a
+                dead disk perhaps, and nothing helps then.
+        """
+        self._process.kill()
+        self._process.join(seconds)
+        self._orders.close()
+        self.answers.close()
+        return _in_words(self._process.exitcode)
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Start a child deaf to Ctrl-C: until it has settled in, it would answer with a traceback."""
+def interrupts_held_back() -> Iterator[None]:
+    """Keep Ctrl-C waiting for the moment; children started meanwhile are born deaf to it.
+
+    Until a child has settled in, it would answer with a traceback.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    from multiprocessing import resource_tracker  # cannot be had where signals cannot be blocked
+
+    resource_tracker.ensure_running()  # it would be started with the first child, and unblock them
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -99,9 +107,35 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+class ListeningClock:
+    """Counts seconds, but few of those in which nobody listened to the children.
+
+    A paused job, a slow consumer or a computer that slept must not make a child look late.
+    """
+
+    LONGEST_STEP_SECONDS = 1.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._now = 0.0
+        self._looked_at = clock()
+
+    def tick(self) -> float:
+        """Go on to the present, and return the time."""
+        looked_at = self._clock()
+        self._now += min(looked_at - self._looked_at, self.LONGEST_STEP_SECONDS)
+        self._looked_at = looked_at
+        return self._now
+
+
 def _in_words(code: int | None) -> str:
     if code is None:
         return "it cannot be ended"
-    if code < 0:
+    if code == OUT_OF_MEMORY:
+        return "out of memory"
+    if code >= 0:
+        return f"exit status {code}"
+    try:
         return f"signal {signal.Signals(-code).name}"
-    return f"exit status {code}"
+    except ValueError:  # real-time signals have no names
+        return f"signal {-code}"

@@ -1,6 +1,6 @@
 """Work in child processes: for what would hold Python's lock, and for what may crash or hang.
 
-Every child has a pipe of its own and answers item by item, so that the item in its hands is known
+Every child has pipes of its own and answers item by item, so that the item in its hands is known
 at any moment. One that dies or hangs costs its own item at most, and only its child is replaced.
 """
 
@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from itertools import islice
-from multiprocessing import connection
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.pipeline.child import Assignment, Child
+from musicreclass.pipeline.child import Child, ChildGone, ListeningClock, interrupts_held_back
 from musicreclass.pipeline.worker_process import Answer
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-WAIT_SECONDS = 0.2  # how long at most until Stop is noticed
-START_SECONDS = 60.0  # a child that has not come up by then never will
+WAIT_SECONDS = 0.1  # how long at most until Stop is noticed
+DRAW_SECONDS = 0.05  # how long slow items are gathered before answers are looked for again
+DISMISS_SECONDS = 0.5  # how long at most until killed children have gone
 MOST_STILLBORN = 3
+MOST_WORKERS = 60  # Windows waits for 63 pipes at most
 
 
 class ProcessDied(FileProblem):
@@ -41,18 +44,20 @@ class PoolBroken(MusicReclassError):
 
 
 class WorkerBug(Exception):
-    """Something unexpected was raised in a child; its traceback is the message."""
+    """Something unexpected was raised in a child; its traceback there is a note on this."""
 
 
 def default_workers() -> int:
     """Return how many processes may work at once: one for each core that is ours."""
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
-    return max(1, os.cpu_count() or 1)
+    return os.cpu_count() or 1
 
 
-def _itself(item: Any) -> Path:
-    return Path(item)
+def _itself(item: object) -> Path:
+    return Path(str(item))
 
 
 def map_in_processes(
@@ -69,14 +74,19 @@ def map_in_processes(
     """Yield each item with its result, in the order they are finished.
 
     An expected error is yielded in the result's place, so that one bad file never ends the run.
-    An item that kills its child is tried once more; one that kills twice is yielded as
-    `ProcessDied`, one that takes more than `seconds_per_item` as `TookTooLong`. Items are drawn
-    as they are needed: a slow consumer holds back the producer, not the memory.
+    An item that kills its child is tried once more, alone in a fresh one; one that kills twice is
+    yielded as `ProcessDied`, one that takes more than `seconds_per_item` as `TookTooLong`. Items
+    are drawn in the caller's thread, as they are needed: a slow consumer holds back the producer,
+    not the memory. Every child has up to two chunks, so that it goes on while the consumer is busy.
+
+    The children live as long as the generator: who leaves it before its end closes it.
 
     Args:
         work: a function of a module, called in the children.
+        items: small, such as paths. Results may be large.
         path_of: the file to blame for an item.
-        chunk: how many items travel to a child at a time; those that do should be small.
+        chunk: how many items travel to a child at a time; more than one where each is done in a
+            few milliseconds.
         log: where children print to; nowhere if None.
 
     Raises:
@@ -84,110 +94,169 @@ def map_in_processes(
         PoolBroken: no child comes up.
         WorkerBug: `work` raised something unexpected.
     """
-    crew = _Crew(pickle.dumps(work), iter(items), workers, chunk, str(log or os.devnull))
+    crew: _Crew[Item, Result] = _Crew(
+        pickle.dumps(work),
+        iter(items),
+        workers=max(1, min(workers, MOST_WORKERS)),
+        seconds_per_item=seconds_per_item,
+        path_of=path_of,
+        chunk=max(1, chunk),
+        log=str(log or os.devnull),
+    )
+    finished: list[tuple[Item, Result | MusicReclassError]] = []
     try:
-        while crew.feed():
-            for item, kind, answer in crew.answers():
-                if kind is Answer.BUG:
-                    raise WorkerBug(answer)
-                yield item, answer
-            for item, error, reason in crew.casualties(seconds_per_item):
-                yield item, error(path_of(item), reason)
+        while True:
+            is_at_work = crew.feed()  # first of all: the consumer may take its time
+            while finished:
+                yield finished.pop(0)  # let go of at once: results may be large
+                ctx.raise_if_cancelled()
+            if not is_at_work:
+                return
             ctx.raise_if_cancelled()
+            finished = crew.listen()
     finally:
         crew.dismiss()
 
 
-class _Crew:
+class _Crew(Generic[Item, Result]):
     """The children, what waits for them, and what came back from the dead."""
 
     def __init__(
-        self, work: bytes, source: Iterator[Any], workers: int, chunk: int, log: str
+        self,
+        work: bytes,
+        source: Iterator[Item],
+        *,
+        workers: int,
+        seconds_per_item: float,
+        path_of: Callable[[Item], Path],
+        chunk: int,
+        log: str,
     ) -> None:
         self._work = work
         self._source = source
         self._workers = workers
+        self._seconds_per_item = seconds_per_item
+        self._path_of = path_of
         self._chunk = chunk
         self._log = log
-        self._children: list[Child] = []
-        self._returned: deque[Assignment] = deque()
+        self._clock = ListeningClock()
+        self._children: list[Child[Item]] = []
+        self._returned: deque[Item] = deque()  # held by children that ended, not begun
+        self._suspects: deque[Item] = deque()  # in the hands of children as they died
+        self._is_exhausted = False
         self._stillborn = 0
 
     def feed(self) -> bool:
-        """Give every child enough to do; say whether any has something in hand."""
-        while self._has_room() and (assignments := self._next_chunk()):
-            self._roomiest().give(assignments)
-        return any(child.held for child in self._children)
+        """Give every child enough to do; say whether there is anything to wait for."""
+        now = self._clock.tick()
+        while self._suspects:
+            self._start(now, is_alone=True).give([self._suspects.popleft()], now)
+        until = time.monotonic() + DRAW_SECONDS
+        while self._has_room() and (items := self._draw(until)):
+            self._roomiest(now).give(items, now)
+            if time.monotonic() >= until:
+                break
+        is_more = bool(self._returned) or not self._is_exhausted
+        return is_more or any(child.held for child in self._children)
 
-    def answers(self) -> Iterator[tuple[Any, Answer, Any]]:
-        """Wait a moment for answers, and yield all that are there."""
-        by_pipe = {child.pipe: child for child in self._children}
-        for pipe in connection.wait(list(by_pipe), WAIT_SECONDS):
-            child = by_pipe[pipe]  # type: ignore[index]
-            yield from child.answers()
-            if child.is_ready:
-                self._stillborn = 0
-
-    def casualties(self, limit: float) -> Iterator[tuple[Any, type[FileProblem], str]]:
-        """Yield the items that killed or held up their children; those children are ended."""
-        for child in list(self._children):
-            if child.is_gone or (not child.is_ready and child.is_overdue(START_SECONDS)):
-                yield from self._bury(child)
-            elif child.is_ready and child.is_overdue(limit):
-                late = child.held.popleft()
-                self._returned.extend(child.held)
-                self._end(child)
-                yield late.item, TookTooLong, f"nothing came of it in {limit:g} s; left out"
+    def listen(self) -> list[tuple[Item, Result | MusicReclassError]]:
+        """Wait a moment, and return what has come to an end, one way or another."""
+        by_pipe: dict[object, Child[Item]] = {child.answers: child for child in self._children}
+        may_draw = self._has_room() and not self._is_exhausted
+        # Heard before anybody is called late: an answer may have waited here through a long pause.
+        heard = wait([child.answers for child in self._children], 0 if may_draw else WAIT_SECONDS)
+        now = self._clock.tick()
+        finished = []
+        for pipe in heard:
+            finished.extend(self._hear(by_pipe[pipe], now))
+        for child in [*self._children]:
+            if child.is_overdue(now, self._seconds_per_item):
+                finished.extend(self._bury(child, is_late=True))
+        return finished
 
     def dismiss(self) -> None:
         """Send all children home, whatever they do. They hold nothing that could be lost."""
-        for child in self._children:
-            child.kill()
-        for child in self._children:
-            child.end()
-        self._children.clear()
+        with interrupts_held_back():
+            for child in self._children:
+                child.kill()
+            until = time.monotonic() + DISMISS_SECONDS
+            for child in self._children:
+                child.end(max(0.0, until - time.monotonic()))
+            self._children.clear()
 
     def _has_room(self) -> bool:
         return len(self._children) < self._workers or any(map(self._may_take, self._children))
 
-    def _may_take(self, child: Child) -> bool:
-        """Say whether a child should be given more: a little early, where items travel together.
+    def _may_take(self, child: Child[Item]) -> bool:
+        return not child.is_alone and len(child.held) <= self._chunk
 
-        Items that travel alone may be large. One more would fill the pipe while the child fills
-        it with an answer, and both would wait for ever.
-        """
-        idle = not child.held
-        runs_dry = child.is_ready and len(child.held) <= self._chunk // 2
-        return idle or (runs_dry and self._chunk > 1)
+    def _draw(self, until: float) -> list[Item]:
+        """Return the items of a chunk, fewer where they come slowly."""
+        items: list[Item] = []
+        while len(items) < self._chunk and (not items or time.monotonic() < until):
+            try:
+                items.append(self._returned.popleft() if self._returned else next(self._source))
+            except StopIteration:
+                self._is_exhausted = True
+                break
+        return items
 
-    def _roomiest(self) -> Child:
+    def _roomiest(self, now: float) -> Child[Item]:
         free = [child for child in self._children if self._may_take(child)]
         least = min(free, key=lambda child: len(child.held), default=None)
         if least is None or (least.held and len(self._children) < self._workers):
-            least = Child(self._work, self._log)
-            self._children.append(least)
+            return self._start(now)
         return least
 
-    def _next_chunk(self) -> list[Assignment]:
-        """Return what to do next; what has killed a child travels alone."""
-        if self._returned:
-            return [self._returned.popleft()]
-        return [Assignment(item) for item in islice(self._source, self._chunk)]
+    def _start(self, now: float, *, is_alone: bool = False) -> Child[Item]:
+        with interrupts_held_back():
+            try:
+                child: Child[Item] = Child(self._work, self._log, now, is_alone=is_alone)
+            except OSError as error:
+                raise PoolBroken(
+                    f"no worker process can be started ({error.strerror or error}); "
+                    "close some programs and try again"
+                ) from error
+            self._children.append(child)
+        return child
 
-    def _bury(self, child: Child) -> Iterator[tuple[Any, type[FileProblem], str]]:
-        held = child.held
-        how = self._end(child)
-        if not child.is_ready:
-            self._stillborn += 1
-            if self._stillborn >= MOST_STILLBORN:
-                raise PoolBroken(f"no worker process comes up ({how}); run musicreclass doctor")
-        elif held:
-            held[0].deaths += 1
-            if held[0].deaths > 1:
-                reason = f"it crashed its reader twice ({how}); it is left out"
-                yield held.popleft().item, ProcessDied, reason
-        self._returned.extend(held)
+    def _hear(self, child: Child[Item], now: float) -> list[tuple[Item, Any]]:
+        try:
+            answer, value = child.hear(now)
+        except ChildGone:
+            return self._bury(child)
+        if answer is Answer.BUG:
+            summary, traceback = value
+            bug = WorkerBug(summary)
+            bug.add_note(f"in the child:\n{traceback}")
+            raise bug
+        if answer is Answer.READY:
+            self._stillborn = 0
+            return []
+        return [(child.held.popleft(), value)]
 
-    def _end(self, child: Child) -> str:
+    def _bury(self, child: Child[Item], *, is_late: bool = False) -> list[tuple[Item, FileProblem]]:
+        """See off a child that has died or must; return the item to blame if it is certain."""
         self._children.remove(child)
-        return child.end()
+        how = child.end(DISMISS_SECONDS)
+        if not child.is_ready:
+            self._note_stillborn(child, how)
+            return []
+        if not child.held:
+            return []
+        in_hand = child.held.popleft()
+        self._returned.extend(child.held)
+        if is_late:
+            reason = f"it took longer than {self._seconds_per_item:g} seconds; it is left out"
+            return [(in_hand, TookTooLong(self._path_of(in_hand), reason))]
+        if child.is_alone:
+            reason = f"it crashed its reader twice ({how}); it is left out"
+            return [(in_hand, ProcessDied(self._path_of(in_hand), reason))]
+        self._suspects.append(in_hand)
+        return []
+
+    def _note_stillborn(self, child: Child[Item], how: str) -> None:
+        (self._suspects if child.is_alone else self._returned).extend(child.held)
+        self._stillborn += 1
+        if self._stillborn >= MOST_STILLBORN:
+            raise PoolBroken(f"no worker process comes up ({how}); run musicreclass doctor")

@@ -6,16 +6,15 @@ Imports nothing heavy: what `work` needs is loaded only after the child has sett
 from __future__ import annotations
 
 import faulthandler
-import multiprocessing
 import os
 import pickle
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable
 from enum import Enum, auto
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import Any
 
 from musicreclass.errors import MusicReclassError
@@ -25,63 +24,83 @@ ONE_THREAD_EACH = (
     "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )  # fmt: skip
+OUT_OF_MEMORY = 83  # exit status; any number that others do not use
 
 
 class Answer(Enum):
-    """What a child may say."""
+    """What a child may say. Each message is a pickled pair: this, and what comes with it."""
 
-    READY = auto()
-    RESULT = auto()
-    PROBLEM = auto()  # an expected error about the item
-    BUG = auto()  # anything else that was raised, as text
+    READY = auto()  # None; said once, before anything else
+    OUTCOME = auto()  # the result of the item in hand, or the expected error in its place
+    BUG = auto()  # anything else that was raised: in one line, and its traceback; said last
 
 
-def serve(pipe: Connection, log: str) -> None:
-    """Work off the items that come through `pipe` until it is closed.
+def serve(orders: Connection, answers: Connection, work: bytes, log: str) -> None:
+    """Work off the items that come as pickled lists, one answer each, until the process is killed.
 
-    The first message is the pickled function; each further one is a list of items.
+    An answer is sent before the next item is begun: the first item without an answer is always
+    the one in hand.
     """
     _settle_in(log)
+    chunks: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_take_in, args=(orders, chunks), daemon=True).start()
     try:
-        work: Callable[[Any], Any] = pickle.loads(pipe.recv())
-        pipe.send((Answer.READY, None))
+        _work_off(pickle.loads(work), chunks, answers)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # the file's fault, not a bug: as if the system had killed us
+    except Exception as error:
+        summary = "".join(traceback.format_exception_only(error)).strip()
+        _send(answers, Answer.BUG, (summary, traceback.format_exc()))
+        raise
+
+
+def _take_in(orders: Connection, chunks: SimpleQueue[bytes]) -> None:
+    """Empty the pipe as it fills, so that the parent never waits for a child that is busy.
+
+    The pipe's other end closes with the parent, however that ended.
+    """
+    try:
         while True:
-            for item in pipe.recv():
-                _answer(pipe, work, item)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the parent has no more work, or is gone
+            chunks.put(orders.recv_bytes())
+    except (EOFError, OSError):
+        os._exit(1)
 
 
-def _answer(pipe: Connection, work: Callable[[Any], Any], item: Any) -> None:
+def _work_off(work: Callable[[Any], Any], chunks: SimpleQueue[bytes], answers: Connection) -> None:
+    _send(answers, Answer.READY, None)
+    while True:
+        for item in pickle.loads(chunks.get()):
+            try:
+                outcome = work(item)
+            except MusicReclassError as error:
+                outcome = error
+            _send(answers, Answer.OUTCOME, outcome)
+
+
+def _send(answers: Connection, kind: Answer, value: object) -> None:
+    message = pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL)
     try:
-        kind, answer = Answer.RESULT, work(item)
-    except MusicReclassError as error:
-        kind, answer = Answer.PROBLEM, error
-    except Exception:  # noqa: BLE001, a bug: the parent raises it where people see it
-        kind, answer = Answer.BUG, traceback.format_exc()
-    try:
-        pipe.send((kind, answer))
-    except (pickle.PicklingError, TypeError, AttributeError):
-        pipe.send((Answer.BUG, traceback.format_exc()))
+        answers.send_bytes(message)
+    except OSError:
+        os._exit(1)  # the parent is gone
 
 
 def _settle_in(log: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # as programs of ours expect it
     for variable in ONE_THREAD_EACH:
         os.environ[variable] = "1"  # works only because numpy is not imported yet
     # Native decoders write to the descriptors themselves; a terminal is no place for that.
-    sink = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    sink = _opened(log)
     for stream in (1, 2):
         os.dup2(sink, stream)
     os.close(sink)
-    if sys.__stderr__ is not None:
-        faulthandler.enable(sys.__stderr__)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    faulthandler.enable(2)
 
 
-def _leave_with_parent() -> None:
-    """End this process when the parent has ended, however it did."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _opened(log: str) -> int:
+    try:
+        return os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    except OSError:  # a full disk must not end the run for want of a log
+        return os.open(os.devnull, os.O_WRONLY)
