@@ -1,0 +1,103 @@
+"""Our mel spectrograms against published ones of the same music, and their cost beside librosa's.
+
+--data is a folder with audio/NAME.flac, mel/GENRE/NAME.png and mel/index.csv (name, genre,
+range_db): grey values from 0 to 127 stand for decibels below the loudest point, the top row is the
+highest band, and the 721 columns are spread over the frames of the whole track.
+"""
+
+import argparse
+import csv
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import librosa
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from musicreclass.audio.decode import decode
+from musicreclass.audio.mel import log_mel
+from musicreclass.audio.waveform import Waveform
+from musicreclass.core.mel_spec import GTZAN_MEL
+
+RUNS = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    data = parser.parse_args().data
+    found = [compared(data, row) for row in rows(data)]
+    correlations, errors = zip(*found, strict=True)
+    print(
+        f"{len(found)} tracks: correlation mean {np.mean(correlations):.5f},"
+        f" worst {min(correlations):.5f}; mean error {np.mean(errors):.3f} dB,"
+        f" worst track {max(errors):.3f} dB"
+    )
+    print_cost(decode(sorted((data / "audio").glob("*.flac"))[0], sample_rate=22_050))
+
+
+def rows(data: Path) -> list[dict[str, str]]:
+    """Return the lines of the index whose audio is there."""
+    with (data / "mel" / "index.csv").open(newline="") as file:
+        return [row for row in csv.DictReader(file) if audio(data, row).exists()]
+
+
+def audio(data: Path, row: dict[str, str]) -> Path:
+    return data / "audio" / f"{row['name']}.flac"
+
+
+def compared(data: Path, row: dict[str, str]) -> tuple[float, float]:
+    """Return correlation and mean error in dB between the published mel and ours."""
+    picture = grey_values(data / "mel" / row["genre"] / f"{row['name']}.png")
+    published = float(row["range_db"]) * (2 * picture / 255 - 1)
+    ours = log_mel(decode(audio(data, row), sample_rate=GTZAN_MEL.sample_rate), GTZAN_MEL)
+    columns = np.arange(published.shape[1])
+    frames = np.round((columns + 2) / 724 * (ours.shape[1] - 0.5) + 1).astype(int)
+    ours = ours[:, np.minimum(frames, ours.shape[1] - 1)]
+    correlation = float(np.corrcoef(published.ravel(), ours.ravel())[0, 1])
+    return correlation, float(np.abs(published - ours).mean())
+
+
+def grey_values(path: Path) -> NDArray[np.float64]:
+    """Return the picture, lowest band first."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_Grayscale8)
+    bits = np.frombuffer(image.constBits(), dtype=np.uint8)
+    rows_with_padding = bits.reshape(image.height(), image.bytesPerLine())
+    return rows_with_padding[::-1, : image.width()].astype(np.float64)
+
+
+def print_cost(waveform: Waveform) -> None:
+    ours, theirs = [], []
+    for _ in range(RUNS):  # in turn, so that whatever else runs slows both
+        ours.append(seconds(lambda: log_mel(waveform, GTZAN_MEL)))
+        theirs.append(seconds(lambda: librosa_mel(waveform)))
+    mine, peer = statistics.median(ours), statistics.median(theirs)
+    print(
+        f"{waveform.seconds:.0f} s of sound: {mine * 1000:.1f} ms, librosa {peer * 1000:.1f} ms,"
+        f" {peer / mine:.1f} times as long"
+    )
+
+
+def librosa_mel(waveform: Waveform) -> NDArray[np.float32]:
+    power = librosa.feature.melspectrogram(
+        y=waveform.samples,
+        sr=waveform.sample_rate,
+        n_fft=GTZAN_MEL.n_fft,
+        hop_length=GTZAN_MEL.hop,
+        n_mels=GTZAN_MEL.n_mels,
+    )
+    mel: NDArray[np.float32] = librosa.power_to_db(power, ref=np.max)
+    return mel
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
