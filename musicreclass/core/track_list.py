@@ -12,6 +12,7 @@ from typing import Any
 from musicreclass.core.track import TrackLine
 
 SortKey = Callable[[TrackLine], Any]
+FEW = 32  # tracks that are looked for one by one rather than in a pass over all
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,63 +29,73 @@ class Filter:
 
 
 class TrackList:
-    """Tracks by id, and the part of them that is shown, in order."""
+    """Tracks in the order in which they came, and the part of them that is shown, in its order.
+
+    Everything about a track stands at one place in several parallel lists, and orders are lists of
+    places: so that sorting and filtering run at the speed of Python's own loops.
+    """
 
     def __init__(self) -> None:
-        self.shown: list[TrackLine] = []
-        self._lines: dict[int, TrackLine] = {}
-        self._texts: dict[int, str] = {}  # what searches look into
-        self._filter = Filter()
-        self._sort: tuple[SortKey, bool] | None = None
         self.count_by_folder: Counter[int] = Counter()
         self.missing_count = 0
+        self._lines: list[TrackLine] = []
+        self._texts: list[str] = []  # what searches look into
+        self._keys: dict[SortKey, list[Any]] = {}  # of the columns that were sorted by so far
+        self._place: dict[int, int] = {}  # track id -> place in the lists
+        self._order: list[int] = []  # places of what is shown
+        self._filter = Filter()
+        self._sort: tuple[SortKey | None, bool] = (None, False)
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def __contains__(self, track_id: int) -> bool:
-        return track_id in self._lines
+        return track_id in self._place
 
     def put(self, lines: Iterable[TrackLine]) -> tuple[list[TrackLine], list[TrackLine]]:
         """Take in lines, and return those that were new and those that replaced an older one.
 
-        What is shown does not change by this; see `arrange`.
+        What is shown does not change by this; see `show_more` and `arrange`.
         """
         new: list[TrackLine] = []
         replaced: list[TrackLine] = []
         for line in lines:
-            old = self._lines.get(line.id)
-            if old is None:
-                new.append(line)
-            else:
+            if line.id in self._place:
+                self._replace(line)
                 replaced.append(line)
-                self._count(old, -1)
-            self._count(line, 1)
-            self._lines[line.id] = line
-            self._texts[line.id] = _searchable(line)
+            else:
+                self._append(line)
+                new.append(line)
         return new, replaced
+
+    def show_more(self, lines: Iterable[TrackLine]) -> None:
+        """Show tracks behind those that are shown."""
+        self._order.extend(self._place[line.id] for line in lines)
+
+    @property
+    def shown_count(self) -> int:
+        return len(self._order)
+
+    def line_at(self, row: int) -> TrackLine:
+        """Return the track that is shown in a row."""
+        return self._lines[self._order[row]]
+
+    def shown(self) -> list[TrackLine]:
+        """Return all that is shown, in order."""
+        return [self._lines[place] for place in self._order]
 
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
-        kept = [line for line in self._lines.values() if line.folder_id != folder_id]
-        self.clear()
-        self.put(kept)
-
-    def clear(self) -> None:
-        self._lines.clear()
-        self._texts.clear()
-        self.count_by_folder.clear()
+        kept = [line for line in self._lines if line.folder_id != folder_id]
+        for held in (self._lines, self._texts, self._keys, self._place, self.count_by_folder):
+            held.clear()
         self.missing_count = 0
+        self.put(kept)
+        self.arrange()
 
     def matches(self, line: TrackLine) -> bool:
         """Say whether `line` is among what the filter lets through."""
-        chosen = self._filter
-        if chosen.folder_id is not None and line.folder_id != chosen.folder_id:
-            return False
-        if chosen.only_missing and not line.is_missing:
-            return False
-        text = self._texts[line.id]
-        return all(word in text for word in chosen.words)
+        return bool(self._let_through([self._place[line.id]]))
 
     def filter(self, chosen: Filter) -> None:
         """Show the tracks that `chosen` lets through, in the order chosen last."""
@@ -92,20 +103,69 @@ class TrackList:
         self.arrange()
 
     def sort(self, key: SortKey | None, descending: bool = False) -> None:
-        """Order what is shown by `key`; by age in the library where there is none."""
-        self._sort = None if key is None else (key, descending)
-        self.shown = self.in_order(self.shown)
+        """Order what is shown by `key`, equal ones as they stand; by arrival without a key."""
+        self._sort = (key, descending)
+        self._put_in_order()
+
+    def prepare_sort(self, key: SortKey) -> None:
+        """Work out what sorting by `key` will need, so that it is quick when it is asked for."""
+        if key not in self._keys:
+            self._keys[key] = [key(line) for line in self._lines]
 
     def arrange(self) -> None:
         """Work out anew what is shown, and in which order."""
-        self.shown = self.in_order([line for line in self._lines.values() if self.matches(line)])
+        self._order = self._let_through(range(len(self._lines)))
+        self._put_in_order()
 
-    def in_order(self, lines: list[TrackLine]) -> list[TrackLine]:
-        """Return `lines` in the order chosen last; equal ones keep their places."""
-        if self._sort is None:
-            return lines
+    def row_of(self, track_id: int) -> int:
+        """Return the row in which a track is shown, -1 where it is not."""
+        try:
+            return self._order.index(self._place[track_id])
+        except (KeyError, ValueError):
+            return -1
+
+    def rows_of(self, track_ids: Iterable[int]) -> dict[int, int]:
+        """Return the rows of those of some tracks that are shown, by id."""
+        wanted = {self._place[i]: i for i in track_ids if i in self._place}
+        if len(wanted) <= FEW:
+            return {i: row for i in wanted.values() if (row := self.row_of(i)) >= 0}
+        return {wanted[place]: row for row, place in enumerate(self._order) if place in wanted}
+
+    def _let_through(self, places: Iterable[int]) -> list[int]:
+        """Return those of `places` that the filter lets through, one condition after the other."""
+        chosen, lines, texts = self._filter, self._lines, self._texts
+        if chosen.folder_id is not None:
+            places = [i for i in places if lines[i].folder_id == chosen.folder_id]
+        if chosen.only_missing:
+            places = [i for i in places if lines[i].is_missing]
+        for word in chosen.words:
+            places = [i for i in places if word in texts[i]]
+        return list(places)
+
+    def _put_in_order(self) -> None:
         key, descending = self._sort
-        return sorted(lines, key=key, reverse=descending)
+        if key is None:
+            self._order.sort(reverse=descending)
+        else:
+            self.prepare_sort(key)
+            self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
+
+    def _append(self, line: TrackLine) -> None:
+        self._place[line.id] = len(self._lines)
+        self._lines.append(line)
+        self._texts.append(_searchable(line))
+        for key, values in self._keys.items():
+            values.append(key(line))
+        self._count(line, 1)
+
+    def _replace(self, line: TrackLine) -> None:
+        place = self._place[line.id]
+        self._count(self._lines[place], -1)
+        self._lines[place] = line
+        self._texts[place] = _searchable(line)
+        for key, values in self._keys.items():
+            values[place] = key(line)
+        self._count(line, 1)
 
     def _count(self, line: TrackLine, by: int) -> None:
         self.count_by_folder[line.folder_id] += by

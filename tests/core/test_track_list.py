@@ -10,7 +10,7 @@ def line(track_id, title="", **changed):
 
 
 def titles(tracks):
-    return [shown.title for shown in tracks.shown]
+    return [shown.title for shown in tracks.shown()]
 
 
 @pytest.fixture
@@ -76,7 +76,6 @@ def test_renewed_tracks_replace_and_are_counted_once(tracks):
 
 def test_a_dropped_folder_takes_its_tracks_along(tracks):
     tracks.drop_folder(1)
-    tracks.arrange()
 
     assert titles(tracks) == ["apple"]
     assert tracks.count_by_folder == {2: 1}

@@ -14,6 +14,7 @@ class SessionInMemory(QObject):
 
     lines_came = Signal(object)
     contents_changed = Signal(object)
+    loaded = Signal()
     folder_dropped = Signal(int)
 
     def __init__(self):

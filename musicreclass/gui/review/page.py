@@ -86,6 +86,7 @@ class ReviewPage(QWidget):
         self._filter()
 
     def _connect(self) -> None:
+        self._session.loaded.connect(self.tracks.prepare_sorts)
         self._session.lines_came.connect(self._on_lines)
         self._session.contents_changed.connect(self._on_contents)
         self._session.folder_dropped.connect(self._on_folder_dropped)

@@ -1,6 +1,7 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from musicreclass.core.track import TrackLine
@@ -45,9 +47,9 @@ class TrackTableModel(QAbstractTableModel):
         shown = [line for line in new if self.tracks.matches(line)]
         if not shown:
             return
-        first = len(self.tracks.shown)
+        first = self.tracks.shown_count
         self.beginInsertRows(NO_PARENT, first, first + len(shown) - 1)
-        self.tracks.shown.extend(shown)
+        self.tracks.show_more(shown)
         self.endInsertRows()
         if self._sorted_by >= 0:
             self._reorder()
@@ -55,7 +57,6 @@ class TrackTableModel(QAbstractTableModel):
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
         self.tracks.drop_folder(folder_id)
-        self.tracks.arrange()
         self.endResetModel()
 
     def filter(self, chosen: Filter) -> None:
@@ -63,15 +64,13 @@ class TrackTableModel(QAbstractTableModel):
         self.tracks.filter(chosen)
         self.endResetModel()
 
-    def row_of(self, track_id: int) -> int:
-        """Return the row in which a track is shown, -1 where it is not."""
-        for row, line in enumerate(self.tracks.shown):
-            if line.id == track_id:
-                return row
-        return -1
+    def prepare_sorts(self) -> None:
+        """Get ready for sorting by any column, one at a time, between whatever else is to do."""
+        for column in COLUMNS:
+            QTimer.singleShot(0, self, partial(self.tracks.prepare_sort, column.key))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.tracks.shown)
+        return 0 if parent.isValid() else self.tracks.shown_count
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -79,7 +78,7 @@ class TrackTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
-        line, column = self.tracks.shown[index.row()], COLUMNS[index.column()]
+        line, column = self.tracks.line_at(index.row()), COLUMNS[index.column()]
         if role == _DISPLAY:
             return column.text(line)
         if role == LINE_ROLE:
@@ -108,35 +107,28 @@ class TrackTableModel(QAbstractTableModel):
         self._reorder()
 
     def _reorder(self) -> None:
-        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else _age
+        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else None
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        ids = [self.tracks.shown[index.row()].id for index in kept]
+        ids = [self.tracks.line_at(index.row()).id for index in kept]
         self.tracks.sort(key, self._is_descending)
-        if kept:
-            wanted = set(ids)
-            rows = {line.id: row for row, line in enumerate(self.tracks.shown) if line.id in wanted}
-            self.changePersistentIndexList(
-                kept,
-                [self.index(rows[i], index.column()) for i, index in zip(ids, kept, strict=True)],
-            )
+        rows = self.tracks.rows_of(ids)
+        moved = [self.index(rows[i], index.column()) for i, index in zip(ids, kept, strict=True)]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
     def _renew(self, replaced: list[TrackLine]) -> None:
         """Show renewed tracks: in place where the same rows stay, else by working out all anew."""
-        rows = {line.id: row for row, line in enumerate(self.tracks.shown)}
+        rows = self.tracks.rows_of([line.id for line in replaced])
         if any((line.id in rows) != self.tracks.matches(line) for line in replaced):
             self.beginResetModel()
             self.tracks.arrange()
             self.endResetModel()
-            return
-        touched = [rows[line.id] for line in replaced if line.id in rows]
-        for line in replaced:
-            if line.id in rows:
-                self.tracks.shown[rows[line.id]] = line
-        if touched:
+        elif rows:
             last = len(COLUMNS) - 1
-            self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), last))
+            self.dataChanged.emit(
+                self.index(min(rows.values()), 0), self.index(max(rows.values()), last)
+            )
 
     def _tool_tip(self, line: TrackLine, text: str) -> str:
         parts = [text] if text else []
@@ -145,7 +137,3 @@ class TrackTableModel(QAbstractTableModel):
         if line.legacy_encoding:
             parts.append(self.tr("The tags are in an old encoding, shown decoded here."))
         return "\n".join(parts)
-
-
-def _age(line: TrackLine) -> int:
-    return line.id

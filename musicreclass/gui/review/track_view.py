@@ -102,7 +102,7 @@ class TrackView(QTableView):
         """Show what `chosen` lets through, and stay on the track in hand where it is among it."""
         current = self.current_track()
         self._tracks.filter(chosen)
-        if current is not None and (row := self._tracks.row_of(current)) >= 0:
+        if current is not None and (row := self._tracks.tracks.row_of(current)) >= 0:
             self.selectRow(row)
             self.scrollTo(self._tracks.index(row, 0))
 
@@ -116,6 +116,6 @@ class TrackView(QTableView):
         """Put the selected rows into the clipboard, as a spreadsheet takes them."""
         visible = [i for i in range(len(COLUMNS)) if not self.isColumnHidden(i)]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = (self._tracks.tracks.shown[row] for row in rows)
+        lines = (self._tracks.tracks.line_at(row) for row in rows)
         text = "\n".join("\t".join(COLUMNS[i].text(line) for i in visible) for line in lines)
         QGuiApplication.clipboard().setText(text)
