@@ -51,8 +51,10 @@ class LibsndfileStream:
     def blocks(self, start: int) -> Iterator[Block]:
         """Yield the sound from frame `start` on, nothing if that is beyond the end."""
         with self._native():
-            if start > 0 and self._file.seek(min(start, self._file.frames)) < start:
+            if start > self._file.frames:
                 return
+            if self._file.seekable() or start > 0:  # the latter fails, so that another takes over
+                self._file.seek(start)
         frames = max(1, _BLOCK_SAMPLES // self._file.channels)
         while True:
             with self._native():

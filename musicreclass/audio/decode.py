@@ -3,13 +3,15 @@
 What is asked for is cut out exactly: an excerpt has the very samples that the whole file has at
 that place, also after resampling. The exceptions are formats whose containers cannot say where
 they are: WMA and Matroska round places to 1 ms, raw AC-3 is off by up to one frame (35 ms). And
-AAC may hold bands of mere noise, which the decoder makes up anew after each jump.
+AAC may hold bands of mere noise, which the decoder makes up anew after each jump. What is left out
+of a damaged file shifts the places after it in the whole, and not in an excerpt.
 
 Encoder delay is removed where the file tells it: MP3 with a LAME header, MP4 with an edit list,
 Ogg Vorbis, Opus. Without the note it stays in front: 1105 samples of an MP3, 1024 of a raw AAC.
 
-Decided: Ogg goes to FFmpeg first, though libsndfile reads it too. For a 30-s excerpt FFmpeg takes
-half as long with Vorbis and a third with Opus, sample for sample the same.
+Decided: Ogg goes to FFmpeg first, though libsndfile reads it too, sample for sample the same: a
+30-s excerpt takes 36 ms instead of 61 with Vorbis and 75 instead of 222 with Opus. So do MP3s that
+do not tell their length: libsndfile ended one of 20 s after five.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ _OGG_HEADER_BYTES = 27
 _OGG_END_OF_STREAM = 4  # a flag in the sixth byte of a page
 
 _QUIET = (b"fLaC", b"RIFF", b"RF64", b"FORM", b"caff", b".snd", b"riff", b"OggS")
-_MPEG_LENGTH_TAGS = (b"Xing", b"Info", b"VBRI")
+_XING_LENGTHS = 3  # flags: both the number of frames and that of bytes are given
+_MOST_ID3_TAGS = 8  # more would be a trap
+_APPENDED_SHARE = 1.1  # by which tags after the sound may lengthen a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,12 @@ class Glance:
 
     head: bytes
     tail: bytes
+    start: int  # of the sound, in bytes
     size: int  # of the file, in bytes
 
     @property
     def is_ogg(self) -> bool:
         return self.head.startswith(b"OggS")
-
-    @property
-    def is_mp4(self) -> bool:
-        return self.head[4:8] == b"ftyp"
 
     @property
     def may_be_noisy(self) -> bool:
@@ -43,8 +42,12 @@ class Glance:
 
     @property
     def tells_mpeg_length(self) -> bool:
-        """Whether the encoder noted the length of an MP3; all else is a guess from its size."""
-        return any(tag in self.head for tag in _MPEG_LENGTH_TAGS)
+        """Whether the encoder noted the length of an MP3, and the file is not much longer.
+
+        All else is a guess from the file's size, or the length of the first of several joined.
+        """
+        told_bytes = _told_mpeg_bytes(self.head)
+        return told_bytes is not None and self.size - self.start < told_bytes * _APPENDED_SHARE
 
     @property
     def is_cut(self) -> bool:
@@ -69,23 +72,37 @@ def glance(path: Path) -> Glance:
     if kind.st_size == 0:
         raise DecodeError(path, "the file is empty")
     with path.open("rb") as file:
-        head = _head(file, kind.st_size)
+        start, head = _head(file, kind.st_size)
         file.seek(-min(_TAIL_BYTES, kind.st_size), os.SEEK_END)
         tail = file.read(_TAIL_BYTES)
     if not any(head) and not any(tail):
         raise DecodeError(path, "it holds nothing but zeros, as after a crash or a failed copy")
-    return Glance(head, tail, kind.st_size)
+    return Glance(head, tail, start, kind.st_size)
 
 
-def _head(file: BinaryIO, size: int) -> bytes:
-    """Return the first bytes after all ID3v2 tags; some programs put one before another."""
+def _head(file: BinaryIO, size: int) -> tuple[int, bytes]:
+    """Return where the sound begins, and its first bytes. ID3v2 tags may come one after another."""
     at = 0
     head = file.read(_HEAD_BYTES)
-    while (skip := _id3v2_bytes(head)) and at + skip < size:
+    for _ in range(_MOST_ID3_TAGS):
+        skip = _id3v2_bytes(head)
+        if skip == 0 or at + skip >= size:
+            break
         at += skip
         file.seek(at)
         head = file.read(_HEAD_BYTES)
-    return head
+    return at, head
+
+
+def _told_mpeg_bytes(head: bytes) -> int | None:
+    """Return the size that the encoder of an MP3 noted, None unless it noted the length too."""
+    for tag in (b"Xing", b"Info"):
+        at = head.find(tag)
+        flags = int.from_bytes(head[at + 4 : at + 8], "big")
+        if at >= 0 and flags & _XING_LENGTHS == _XING_LENGTHS:
+            return int.from_bytes(head[at + 12 : at + 16], "big")
+    at = head.find(b"VBRI")
+    return int.from_bytes(head[at + 10 : at + 14], "big") if at >= 0 else None
 
 
 def _ends_with_last_page(tail: bytes) -> bool:

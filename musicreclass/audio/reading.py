@@ -148,7 +148,11 @@ class Reading:
 
 
 def _decoders(seen: Glance) -> list[Opener]:
-    """Return who is to try, in order."""
-    if seen.is_ogg or seen.is_mp4:
+    """Return who is to try, in order.
+
+    libsndfile is faster where both can, except with Ogg, and exact. But it ends an MP3 where it
+    guesses the end, which may be long before the real one, unless the encoder noted the length.
+    """
+    if seen.is_ogg or (seen.may_be_noisy and not seen.tells_mpeg_length):
         return [FfmpegStream, LibsndfileStream]
     return [LibsndfileStream, FfmpegStream]

@@ -35,24 +35,24 @@ def sound(seconds, channels=2, rate=RATE):
     return (tone[:, np.newaxis] + noise).astype(np.float32)
 
 
-def save(path, samples, rate=RATE, ending="", options=None):
-    """Write `samples` in the format that the file's ending, or `ending`, stands for."""
-    ending = ending or path.name[path.name.index(".") :]
+def save(path, samples, rate=RATE, options=None, bits_per_second=192_000):
+    """Write `samples` in the format that the file's ending stands for."""
+    ending = path.name[path.name.index(".") :]
     if ending in _BY_LIBSNDFILE:
         soundfile.write(path, samples, rate, format=_BY_LIBSNDFILE[ending])
     else:
-        _encode(path, samples, rate, *_BY_FFMPEG[ending], options or {})
+        _encode(path, samples, rate, bits_per_second, *_BY_FFMPEG[ending], options or {})
     return path
 
 
-def _encode(path, samples, rate, codec, sample_format, container_format, options):
+def _encode(path, samples, rate, bits_per_second, codec, sample_format, container_format, options):
     layout = {1: "mono", 2: "stereo"}[samples.shape[1]]
     written_rate = 48_000 if codec == "libopus" else rate
     with av.open(str(path), "w", format=container_format, container_options=options) as container:
         stream = container.add_stream(codec, rate=written_rate)
         stream.layout = layout
         stream.codec_context.format = sample_format
-        stream.bit_rate = 192_000
+        stream.bit_rate = bits_per_second
         if codec == "aac":
             # Else the decoder fills bands with noise of its own, other noise after each jump.
             stream.codec_context.options = {"aac_pns": "0"}

@@ -94,16 +94,38 @@ def test_an_excerpt_begins_within_the_stated_bound(tmp_path, ending):
     assert abs(lag(part.samples, expected)) <= INEXACT[ending] * whole.sample_rate + 1
 
 
-def test_an_mp3_of_varying_rate_and_unknown_length_is_cut_exactly(tmp_path):
-    loud_and_silent = sound(6.0) * (np.arange(6 * RATE) // RATE % 2)[:, np.newaxis]
-    path = save(tmp_path / "a.mp3", loud_and_silent, options={"write_xing": "0"})
-    whole = decode(path)
+@pytest.fixture
+def untagged_mp3(tmp_path):
+    """An MP3 of five dense and ten thin seconds, whose size misleads about its length."""
+    bare = {"write_xing": "0", "id3v2_version": "0"}
+    dense = save(tmp_path / "1.mp3", sound(5.0), options=bare, bits_per_second=320_000)
+    thin = save(tmp_path / "2.mp3", sound(10.0), options=bare, bits_per_second=64_000)
+    dense.write_bytes(dense.read_bytes() + thin.read_bytes())
+    return dense
 
-    part = decode(path, start_seconds=4.5, seconds=1.0)
 
-    assert whole.source.seconds is None
-    first = round(4.5 * RATE)
+def test_an_mp3_of_varying_rate_and_unknown_length_is_heard_to_its_end(untagged_mp3):
+    heard = decode(untagged_mp3)
+
+    assert heard.seconds == pytest.approx(15.0, abs=0.1)
+    assert heard.source.seconds is None
+    assert heard.remarks == ()
+
+
+def test_an_mp3_of_varying_rate_and_unknown_length_is_cut_exactly(untagged_mp3):
+    whole = decode(untagged_mp3)
+
+    part = decode(untagged_mp3, start_seconds=11.5, seconds=1.0)
+
+    first = round(11.5 * RATE)
     np.testing.assert_allclose(part.samples, whole.samples[first : first + RATE], atol=1e-6)
+
+
+def test_an_mp3_joined_from_two_is_heard_to_its_end(tmp_path):
+    first, second = save(tmp_path / "1.mp3", sound(3.0)), save(tmp_path / "2.mp3", sound(2.0))
+    first.write_bytes(first.read_bytes() + second.read_bytes())
+
+    assert decode(first).seconds == pytest.approx(5.0, abs=0.1)
 
 
 def test_resampling_is_that_of_soxr(tmp_path):
@@ -204,6 +226,13 @@ def test_an_excerpt_beyond_the_cut_is_taken_before_it(tmp_path, ending):
     assert part.seconds == pytest.approx(1.0, abs=0.001)
     assert part.start_seconds + part.seconds == pytest.approx(whole.seconds, abs=0.03)
     assert Remark.TRUNCATED in part.remarks
+
+
+def test_the_end_is_found_where_nothing_tells_it(untagged_mp3):
+    part = decode(untagged_mp3, start_seconds=100.0, seconds=1.0)
+
+    assert part.start_seconds == pytest.approx(14.05, abs=0.1)
+    assert part.seconds == 1.0
 
 
 def test_an_excerpt_beyond_the_end_is_taken_from_the_end(tmp_path):
