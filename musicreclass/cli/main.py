@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import doctor, problems, scan
+from musicreclass.cli import doctor, listen, problems, scan
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-VERBS = {"scan": scan, "problems": problems, "doctor": doctor}
+VERBS = {"scan": scan, "problems": problems, "listen": listen, "doctor": doctor}
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
 EPILOG = """\
@@ -54,9 +54,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return FINE
 
 
-def _dispatch(
-    arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow
-) -> int:
+def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
     parser = _parser()
     folder = _folder_to_open(arguments)
     options = parser.parse_args([a for a in arguments if a != folder])

@@ -112,4 +112,5 @@ class Workers(QObject):
         thread = self.sender()
         assert isinstance(thread, JobThread)
         self._running.discard(thread)
+        thread.wait()  # it may be at telling others that it is finished; then it must still exist
         thread.deleteLater()

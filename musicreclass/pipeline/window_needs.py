@@ -1,7 +1,7 @@
 """What a window needs from the system, found without opening one or importing Qt."""
 
-import ctypes
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -33,18 +33,25 @@ def _qt_folder() -> Path | None:
 def _libraries(qt: Path | None) -> Finding:
     if qt is None:
         return Finding("window libraries", "PySide6 is not installed", REPAIR)
-    failures = [reason for part in QT_PARTS if (reason := _failure(qt / part))]
-    if failures:
-        return Finding("window libraries", "; ".join(failures), REPAIR)
+    missing = [name for part in QT_PARTS if (name := _missing_for(qt / part))]
+    if missing:
+        return Finding("window libraries", f"{', '.join(missing)} missing", REPAIR)
     return Finding("window libraries", "all there")
 
 
-def _failure(library: Path) -> str:
-    try:
-        ctypes.CDLL(str(library))
-    except OSError as error:
-        return str(error).partition(":")[0] + " is missing"
-    return ""
+def _missing_for(library: Path) -> str:
+    """Return the library that the loader misses first, nothing where it misses none."""
+    # In a process of its own: Qt writes to the terminal while it is loaded, and stays loaded.
+    done = subprocess.run(
+        [sys.executable, "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])", str(library)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C"},
+    )
+    if done.returncode == 0:
+        return ""
+    return done.stderr.strip().splitlines()[-1].removeprefix("OSError: ").partition(":")[0]
 
 
 def chinese_font(command: Sequence[str] = ("fc-list", ":lang=zh", "family")) -> Finding:

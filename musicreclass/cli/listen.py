@@ -1,0 +1,53 @@
+"""`listen PATH...`: the 518 features of files, as a table in the layout of features.csv."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.errors import UsageProblem
+
+HELP = "measure the 518 features of files, as CSV, NPZ or Parquet"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    for kind in ("csv", "npz", "parquet"):
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=f"write {kind.upper()}")
+    parser.add_argument("--seconds", type=float, default=30.0, help="how much of each file (30)")
+    parser.add_argument("--offset", choices=["middle", "start"], default="middle")
+    parser.add_argument("--whole", action="store_true", help="all of each file, as FMA did")
+    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
+    )
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    if options.seconds <= 0:
+        raise UsageProblem("--seconds should be more than 0.")
+    from musicreclass import paths
+    from musicreclass.audio.fma_features import COLUMNS
+    from musicreclass.core.hearing import Hearing, Part
+    from musicreclass.pipeline.feature_table import write_csv, write_table
+    from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.listen import measure_files
+
+    part = Part.WHOLE if options.whole else Part(options.offset)
+    table, problems = measure_files(
+        options.paths,
+        Hearing(part, 0.0 if options.whole else options.seconds),
+        ctx,
+        cache=HeardCache(paths.cache_dir() / "heard"),
+        workers=options.workers,
+        cluster=options.cluster,
+    )
+    ctx.clear()
+    outputs = [path for path in (options.csv, options.npz, options.parquet) if path is not None]
+    for path in outputs:
+        write_table(table, COLUMNS, path)
+    if not outputs:
+        write_csv(table, COLUMNS, sys.stdout)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0

@@ -1,0 +1,95 @@
+"""The 518 features of many files as a table, in the layout of FMA's features.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.errors import MusicReclassError
+
+ColumnName = tuple[str, str, str]  # feature, statistic, number
+Table = Mapping[str, npt.NDArray[np.float32]]  # path -> features, shape (518,)
+
+HEADER_NAMES = ("feature", "statistics", "number")
+
+
+class TableProblem(MusicReclassError):
+    """The table cannot be written."""
+
+
+def write_table(table: Table, columns: Sequence[ColumnName], path: Path) -> None:
+    """Write `table` to `path`: CSV, NPZ or Parquet by the name's ending.
+
+    Raises:
+        TableProblem: the ending is unknown, an extra is missing, or the disk refuses.
+    """
+    writers: dict[str, Callable[[Table, Sequence[ColumnName], Path], None]] = {
+        ".csv": _write_csv_file,
+        ".npz": _write_npz,
+        ".parquet": _write_parquet,
+    }
+    write = writers.get(path.suffix.lower())
+    if write is None:
+        raise TableProblem(f"{path.name} should end in {', '.join(writers)}.")
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        write(table, columns, unfinished)
+        unfinished.replace(path)
+    except OSError as error:
+        raise TableProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def write_csv(table: Table, columns: Sequence[ColumnName], stream: TextIO) -> None:
+    """Write three header rows, a row that names the index, and a row for each file."""
+    writer = csv.writer(stream, lineterminator="\n")
+    for level, name in enumerate(HEADER_NAMES):
+        writer.writerow([name, *(column[level] for column in columns)])
+    writer.writerow(["path", *("" for _ in columns)])
+    for path, features in table.items():
+        # str of a float32 is the shortest text that gives the same number back.
+        writer.writerow([path, *map(str, features)])
+
+
+def _write_csv_file(table: Table, columns: Sequence[ColumnName], path: Path) -> None:
+    with path.open("w", encoding="utf-8", errors="surrogateescape", newline="") as stream:
+        write_csv(table, columns, stream)
+
+
+def _write_npz(table: Table, columns: Sequence[ColumnName], path: Path) -> None:
+    packed = io.BytesIO()
+    np.savez_compressed(
+        packed,
+        features=_matrix(table, len(columns)),
+        paths=np.array(list(table), dtype=np.str_),
+        columns=np.array([".".join(column) for column in columns]),
+    )
+    path.write_bytes(packed.getvalue())
+
+
+def _write_parquet(table: Table, columns: Sequence[ColumnName], path: Path) -> None:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise TableProblem(
+            "Writing Parquet needs the package pyarrow: pip install musicreclass[parquet]."
+        ) from error
+    matrix = _matrix(table, len(columns))
+    names = ["path", *(".".join(column) for column in columns)]
+    paths = [name.encode("utf-8", "replace").decode() for name in table]
+    arrays = [pa.array(paths), *(pa.array(column) for column in matrix.T)]
+    parquet.write_table(pa.table(dict(zip(names, arrays, strict=True))), path)
+
+
+def _matrix(table: Table, width: int) -> npt.NDArray[np.float32]:
+    """Return the features of all files, shape (n_files, width)."""
+    rows = list(table.values())
+    return np.stack(rows) if rows else np.empty((0, width), dtype=np.float32)
