@@ -8,60 +8,16 @@ import argparse
 import os
 import statistics
 import tempfile
-import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import mutagen
-import psutil
+from _quiet import MemoryWatch, QuietContext
 from _small_files import make_small_files
 
-from musicreclass.core.job import CancelToken
-from musicreclass.pipeline.scan import ScanSummary, scan
+from musicreclass.pipeline.scan import scan
 
 SAMPLE = 2_000
-
-
-class QuietContext(CancelToken):
-    def report(self, progress: object) -> None:
-        pass
-
-    def publish(self, batch: object) -> None:
-        pass
-
-
-@dataclass(slots=True)
-class MemoryWatch:
-    """Notes the memory of this process and of its children, ten times a second."""
-
-    parent: list[int] = field(default_factory=list)
-    children: list[int] = field(default_factory=list)
-    _done: threading.Event = field(default_factory=threading.Event)
-
-    def run(self, work: Callable[[], ScanSummary]) -> ScanSummary:
-        watcher = threading.Thread(target=self._watch)
-        watcher.start()
-        try:
-            return work()
-        finally:
-            self._done.set()
-            watcher.join()
-
-    def _watch(self) -> None:
-        me = psutil.Process()
-        while not self._done.wait(0.1):
-            self.parent.append(me.memory_info().rss)
-            self.children.append(sum(_resident(child) for child in me.children()))
-
-    def text(self) -> str:
-        half = len(self.parent) // 2
-        return (
-            f"parent {_mb(max(self.parent[:half] or [0]))} in the first half, "
-            f"{_mb(max(self.parent[half:]))} in the second; children together at most "
-            f"{_mb(max(self.children))}"
-        )
 
 
 def main() -> None:
@@ -100,17 +56,6 @@ def mutagen_alone(folder: Path) -> float:
     for path in files:
         mutagen.File(path)
     return len(files) / (time.perf_counter() - started)
-
-
-def _resident(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.Error:
-        return 0
-
-
-def _mb(size: int) -> str:
-    return f"{size / (1 << 20):.0f} MB"
 
 
 if __name__ == "__main__":

@@ -115,7 +115,9 @@ def measure_opening(started: float) -> None:
     application.processEvents()
     full = time.time() - started
     rows = window.review.tracks.rowCount()
-    print(f"window visible after {shown:.2f} s, {rows:,} rows after {full:.2f} s; {lateness.text()}")
+    print(
+        f"window visible after {shown:.2f} s, {rows:,} rows after {full:.2f} s; {lateness.text()}"
+    )
     times = [_timed(action) for action in _actions(window) for _ in range(3)]
     print(f"any sort or filter: median {statistics.median(times):.0f}, max {max(times):.0f} ms")
     workers.shutdown()

@@ -1,0 +1,67 @@
+"""Hearing real clips: clips a second for decoding, the 518 features and one mel, and memory.
+
+The clips are heard once, then ten times over under other names, so that memory can be compared.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from _quiet import MemoryWatch, QuietContext
+
+from musicreclass.core.hearing import Heard, Hearing
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.track import FileStamp
+from musicreclass.pipeline.analyze import analyze
+from musicreclass.pipeline.hear import Listenable
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.tags.formats import AUDIO_SUFFIXES
+
+HEARING = Hearing(mels=(GTZAN_MEL,))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="a folder of music")
+    parser.add_argument("--times", type=int, default=10, help="how often all clips are heard again")
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    clips = sorted(p for p in options.data.rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES)
+    measure(clips, 1, options.workers)
+    if options.times > 1:
+        measure(clips, options.times, options.workers)
+
+
+def measure(clips: Sequence[Path], times: int, workers: int) -> None:
+    files = [
+        Listenable(str(clip), FileStamp.of(clip), f"{clip} {time_}")
+        for time_ in range(times)
+        for clip in clips
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = HeardCache(Path(scratch))
+        memory = MemoryWatch()
+        started = time.perf_counter()
+        heard = memory.run(lambda: _heard(files, cache, workers))
+        seconds = time.perf_counter() - started
+        print(
+            f"{len(files):,} clips, {workers} processes: {len(files) / seconds:.1f} clips/s "
+            f"({seconds:.0f} s), {len(files) - heard} not heard"
+        )
+        print(f"memory: {memory.text()}; cache {cache.size() / len(files) / 1024:.0f} KB a clip")
+        started = time.perf_counter()
+        _heard(files, cache, workers)
+        seconds = time.perf_counter() - started
+        print(f"again, from the cache: {len(files) / seconds:,.0f} clips/s")
+
+
+def _heard(files: Sequence[Listenable], cache: HeardCache, workers: int) -> int:
+    outcomes = analyze(files, HEARING, QuietContext(), cache=cache, workers=workers)
+    return sum(isinstance(outcome, Heard) for _, outcome in outcomes)
+
+
+if __name__ == "__main__":
+    main()
