@@ -44,7 +44,7 @@ class TrackList:
         self._place: dict[int, int] = {}  # track id -> place in the lists
         self._order: list[int] = []  # places of what is shown
         self._filter = Filter()
-        self._sort: tuple[SortKey | None, bool] = (None, False)
+        self._sort: tuple[SortKey, bool] = (_arrival, False)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -102,8 +102,8 @@ class TrackList:
         self._filter = chosen
         self.arrange()
 
-    def sort(self, key: SortKey | None, descending: bool = False) -> None:
-        """Order what is shown by `key`, equal ones as they stand; by arrival without a key."""
+    def sort(self, key: SortKey, descending: bool = False) -> None:
+        """Order what is shown by `key`, equal ones as they stand."""
         self._sort = (key, descending)
         self._put_in_order()
 
@@ -144,11 +144,8 @@ class TrackList:
 
     def _put_in_order(self) -> None:
         key, descending = self._sort
-        if key is None:
-            self._order.sort(reverse=descending)
-        else:
-            self.prepare_sort(key)
-            self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
+        self.prepare_sort(key)
+        self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
 
     def _append(self, line: TrackLine) -> None:
         self._place[line.id] = len(self._lines)
@@ -170,6 +167,10 @@ class TrackList:
     def _count(self, line: TrackLine, by: int) -> None:
         self.count_by_folder[line.folder_id] += by
         self.missing_count += by if line.is_missing else 0
+
+
+def _arrival(line: TrackLine) -> int:
+    return line.id
 
 
 def _searchable(line: TrackLine) -> str:

@@ -12,6 +12,8 @@ def speak(application: QApplication, language: str, translations: Path) -> None:
     """Make the window speak `language`: "system", or a key of `NAMES`."""
     if language in NAMES:
         QLocale.setDefault(QLocale(language))
+    elif QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en"))  # a system without a language writes 100000
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for folder, catalogue in ((qt_folder, "qtbase"), (str(translations), "musicreclass")):
         translator = QTranslator(application)

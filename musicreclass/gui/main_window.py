@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
 
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
-        self.review.table.setFocus()
+        self.review.sidebar.setFocus()
         self.session.load()
         self.session.scan(folders)
 

@@ -1,5 +1,6 @@
 """What a window or a list wants to know of a library as it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def contents(library_file: Path, ctx: JobContext) -> Contents:
     """Return the folders and problems of a library."""
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
+        return _contents(library)
+
+
+def add_folders(library_file: Path, paths: Sequence[Path], ctx: JobContext) -> Contents:
+    """Watch over more folders, and return what there is then; what is in them a scan finds."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        for path in paths:
+            library.add_folder(path)
         return _contents(library)
 
 

@@ -18,7 +18,7 @@ from musicreclass.tags.formats import AUDIO_SUFFIXES
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder.absolute()
+    folder: Path = parser.parse_args().folder.resolve()
     with tempfile.TemporaryDirectory() as scratch:
         summary = scan(Path(scratch) / "library.db", QuietContext(), paths=[folder])
         with Library(Path(scratch) / "library.db") as library:

@@ -36,6 +36,7 @@ def line():
     def make(track_id, title="", **changed):
         blank = dict.fromkeys(TrackLine._fields, "")
         numbers = {"id": track_id, "seconds": 0.0, "is_missing": 0, "folder_id": 1}
+        numbers["location"] = f"/music/{track_id:04}.mp3"
         return TrackLine(**(blank | numbers | {"title": title} | changed))
 
     return make

@@ -38,7 +38,7 @@ def test_titles_sort_without_regard_to_case(table):
     assert column(table, "title") == ["apple", "Banana", "青花瓷"]
 
 
-def test_sorting_back_to_no_column_restores_the_order_of_arrival(table):
+def test_sorting_back_to_no_column_restores_the_order_on_disk(table):
     table.sort(COLUMN["title"])
     table.sort(-1)
 

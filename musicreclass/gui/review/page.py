@@ -122,11 +122,18 @@ class ReviewPage(QWidget):
 
     def _show_place(self) -> None:
         if self.sidebar.place().queue is Queue.PROBLEMS:
-            self._stack.setCurrentWidget(self.problem_table)
+            self._show(self.problem_table)
         elif len(self.tracks.tracks):
-            self._stack.setCurrentWidget(self.table)
+            self._show(self.table)
         else:
-            self._stack.setCurrentWidget(self.empty)
+            self._show(self.empty)
+
+    def _show(self, widget: QWidget) -> None:
+        """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
+        came = self._stack.currentWidget() is self.empty and widget is self.table
+        self._stack.setCurrentWidget(widget)
+        if came:
+            widget.setFocus()
 
     def _update_counts(self) -> None:
         tracks = self.tracks.tracks

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.contents import Contents, contents, load, remove_folder
+from musicreclass.pipeline.contents import Contents, add_folders, contents, load, remove_folder
 from musicreclass.pipeline.scan import scan
 from musicreclass.settings import ScanSettings
 
@@ -54,6 +54,10 @@ class LibrarySession(QObject):
 
     def scan(self, paths: Sequence[Path] = ()) -> None:
         """Scan `paths`, added to the library where new, or all folders of the library."""
+        if paths:
+            adding = self._prepare(partial(add_folders, self._library_file, tuple(paths)))
+            adding.succeeded.connect(self.contents_changed)
+            self._enqueue(adding)
         thread = self._prepare(
             partial(
                 scan,

@@ -1,5 +1,6 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -51,8 +52,7 @@ class TrackTableModel(QAbstractTableModel):
         self.beginInsertRows(NO_PARENT, first, first + len(shown) - 1)
         self.tracks.show_more(shown)
         self.endInsertRows()
-        if self._sorted_by >= 0:
-            self._reorder()
+        self._reorder()
 
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
@@ -101,13 +101,13 @@ class TrackTableModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column's values; by the order in which tracks came for column -1."""
+        """Sort by a column's values; as the files lie in their folders for column -1."""
         self._sorted_by = column
         self._is_descending = order == Qt.SortOrder.DescendingOrder
         self._reorder()
 
     def _reorder(self) -> None:
-        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else None
+        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else _place_on_disk
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         ids = [self.tracks.line_at(index.row()).id for index in kept]
@@ -137,3 +137,7 @@ class TrackTableModel(QAbstractTableModel):
         if line.legacy_encoding:
             parts.append(self.tr("The tags are in an old encoding, shown decoded here."))
         return "\n".join(parts)
+
+
+def _place_on_disk(line: TrackLine) -> str:
+    return os.fsdecode(line.location)

@@ -60,7 +60,7 @@ class TrackDelegate(QStyledItemDelegate):
 
 
 class TrackView(QTableView):
-    """The table of tracks. A click on a heading sorts; the third one returns to library order."""
+    """The table of tracks. A click on a heading sorts; the third returns to their order on disk."""
 
     def __init__(
         self,
