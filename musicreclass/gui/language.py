@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QApplication
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
 
-def speak(application: QApplication, language: str, translations: Path) -> None:
-    """Make the window speak `language`: "system", or a key of `NAMES`."""
+def speak(application: QApplication, language: str, translations: Path) -> list[QTranslator]:
+    """Make the window speak `language`: "system", or a key of `NAMES`; return what does it."""
     if language in NAMES:
         QLocale.setDefault(QLocale(language))
     elif QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en"))  # a system without a language writes 100000
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    speaking = []
     for folder, catalogue in ((qt_folder, "qtbase"), (str(translations), "musicreclass")):
         translator = QTranslator(application)
         if translator.load(QLocale(), catalogue, "_", folder):
             application.installTranslator(translator)
+            speaking.append(translator)
+    return speaking
