@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 import soundfile
+from recording_context import RecordingContext
 
 from musicreclass.core.hearing import Heard, Hearing, Part
-from musicreclass.core.job import CancelToken
 from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem
@@ -13,21 +13,6 @@ from musicreclass.pipeline.heard_cache import HeardCache
 
 RATE = 44_100
 BOTH = Hearing(seconds=2.0, mels=(GTZAN_MEL,))
-
-
-class Context(CancelToken):
-    def __init__(self, stop_after=None):
-        super().__init__()
-        self.reports = []
-        self._stop_after = stop_after
-
-    def report(self, progress):
-        self.reports.append(progress)
-        if len(self.reports) == self._stop_after:
-            self.cancel()
-
-    def publish(self, batch):
-        raise AssertionError("analyze yields; it publishes nothing")
 
 
 @pytest.fixture
@@ -53,7 +38,7 @@ def listenable(path):
 
 
 def outcomes(files, cache, hearing=BOTH, *, ctx=None, workers=2):
-    return dict(analyze(files, hearing, ctx or Context(), cache=cache, workers=workers))
+    return dict(analyze(files, hearing, ctx or RecordingContext(), cache=cache, workers=workers))
 
 
 def assert_same(one, other):
@@ -74,7 +59,7 @@ def test_every_file_is_heard_as_it_was_ordered(tones, cache):
 
 def test_the_cache_gives_back_the_same_numbers(tones, cache):
     first = outcomes(tones, cache)
-    ctx = Context()
+    ctx = RecordingContext()
 
     second = outcomes(tones, cache, ctx=ctx)
 
@@ -121,7 +106,7 @@ def test_a_file_that_changed_since_it_was_scanned_is_not_heard(tones, cache, tmp
 
 def test_a_stopped_run_goes_on_where_it_stood(tones, cache):
     with pytest.raises(Cancelled):
-        outcomes(tones, cache, ctx=Context(stop_after=2))
+        outcomes(tones, cache, ctx=RecordingContext(stop_after=2))
     kept = [file for file in tones if _is_kept(cache, file)]
 
     assert 2 <= len(kept) <= len(tones)

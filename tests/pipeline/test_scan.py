@@ -8,29 +8,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from recording_context import RecordingContext
 
-from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.scan import scan
-
-
-class Context(CancelToken):
-    """Keeps what a scan hands over, and can stop it after some reports."""
-
-    def __init__(self, stop_after=None):
-        super().__init__()
-        self.lines = []
-        self.reports = []
-        self._stop_after = stop_after
-
-    def report(self, progress):
-        self.reports.append(progress)
-        if len(self.reports) == self._stop_after:
-            self.cancel()
-
-    def publish(self, batch):
-        self.lines.extend(batch)
 
 
 @pytest.fixture
@@ -47,7 +29,9 @@ def music(tmp_path, write_mp3):
 
 
 def look(library, *folders, **options):
-    return scan(library, options.pop("ctx", Context()), paths=folders, workers=2, **options)
+    return scan(
+        library, options.pop("ctx", RecordingContext()), paths=folders, workers=2, **options
+    )
 
 
 def titles(library):
@@ -56,7 +40,7 @@ def titles(library):
 
 
 def test_a_first_scan_finds_everything_and_hands_it_over(library, music):
-    ctx = Context()
+    ctx = RecordingContext()
 
     summary = look(library, music, ctx=ctx)
 
@@ -70,7 +54,7 @@ def test_a_first_scan_finds_everything_and_hands_it_over(library, music):
 
 def test_a_second_scan_reads_nothing_again(library, music):
     look(library, music)
-    ctx = Context()
+    ctx = RecordingContext()
 
     summary = look(library, ctx=ctx)
 
@@ -161,7 +145,7 @@ def test_a_path_that_is_no_folder_is_wrong_use(library, tmp_path):
 
 def test_a_stopped_scan_keeps_what_it_read(library, music):
     with pytest.raises(Cancelled):
-        look(library, music, ctx=Context(stop_after=1))
+        look(library, music, ctx=RecordingContext(stop_after=1))
 
     assert len(titles(library)) >= 1
     look(library)
