@@ -1,0 +1,145 @@
+"""Reading what a scan wants to know of one file: its sound's data, its tags, its fingerprint.
+
+The file is opened once and never written to.
+"""
+
+import math
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.tags.edges import head_end
+from musicreclass.tags.errors import DamagedFile, TagError, tag_errors
+from musicreclass.tags.fingerprint import fingerprint
+from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
+from musicreclass.tags.legacy_text import LegacyText, legacy_text
+from musicreclass.tags.raw_tags import RawTags, RawText
+from musicreclass.tags.readers import Contents, Info
+from musicreclass.tags.riff import INFO_KIND
+
+_SEVERAL = "; "  # how several artists become one text, as genres do in lists
+_GENRE_SEPARATOR = ";"  # "/" and "," are parts of names: "R&B/Soul", "Folk, World, & Country"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ufeff]+")
+_MAX_TEXT = 1_000  # whole lyrics were found in titles; tables and searches are no place for them
+_MAX_SECONDS = 1e7  # four months: beyond that speaks a broken header
+_MAX_BITS_PER_SECOND = 10**9
+_MIN_HZ = 1_000
+_OPUS_HZ = 48_000  # Opus has one rate only, so that mutagen does not mention it
+
+
+def read_facts(path: Path) -> FileFacts:
+    """Return what the file says of itself.
+
+    What the file holds counts, not what its name says. Where the tags are broken and the sound is
+    not, the sound's data come with empty tags.
+
+    Raises:
+        TagError: the file cannot be read, or holds no sound of a known format.
+    """
+    with tag_errors(path), path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size == 0:
+            raise TagError(path, "the file is empty")
+        format_, (info, raw) = _recognised(path, file)
+        return FileFacts(_stream(format_.name, info, size), _tags(raw), fingerprint(file, size))
+
+
+def _recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
+    """Read the file as the format it seems to have, or else as its name says."""
+    file.seek(head_end(file))
+    head = file.read(SNIFF_BYTES)
+    problems: list[TagError] = []
+    for format_ in candidates(head, path.suffix):
+        try:
+            return format_, _read_as(format_, path, file, head)
+        except DamagedFile as error:
+            problems.append(error)
+    raise problems[0] if problems else TagError(path, "no audio file of a format that can be read")
+
+
+def _read_as(format_: Format, path: Path, file: BinaryIO, head: bytes) -> Contents:
+    is_sure = format_.starts(head)
+    damage = f"damaged {format_.name} file" if is_sure else f"no {format_.name} sound found in it"
+    contents = _contents(format_, path, file, damage)
+    if not is_sure and getattr(contents[0], "sketchy", False):
+        raise DamagedFile(path, damage)  # two or three bytes that look like sound, by chance
+    return contents
+
+
+def _contents(format_: Format, path: Path, file: BinaryIO, damage: str) -> Contents:
+    try:
+        with tag_errors(path, damage):
+            file.seek(0)
+            return format_.reader.contents(file)
+    except DamagedFile:
+        with tag_errors(path, damage):
+            file.seek(0)
+            return format_.reader.sound(file), RawTags()
+
+
+def _stream(name: str, info: Info, size: int) -> Stream:
+    seconds = float(info.length)
+    if not 0.0 < seconds < _MAX_SECONDS or not math.isfinite(seconds):
+        seconds = 0.0
+    sample_rate = int(getattr(info, "sample_rate", _OPUS_HZ))
+    bits_per_second = int(getattr(info, "bitrate", 0) or (size * 8 / seconds if seconds else 0))
+    return Stream(
+        format=name,
+        seconds=seconds,
+        sample_rate=sample_rate if sample_rate >= _MIN_HZ else 0,
+        channels=int(getattr(info, "channels", 0)),
+        bits_per_second=bits_per_second if 0 < bits_per_second < _MAX_BITS_PER_SECOND else 0,
+    )
+
+
+def _tags(raw: RawTags) -> Tags:
+    unclear = [text for texts in raw.texts.values() for text in texts if isinstance(text, bytes)]
+    legacy = legacy_text(unclear)
+
+    def shown(field: str) -> list[str]:
+        texts = (_clean(_as_text(text, legacy)) for text in raw.texts.get(field, ()))
+        return [text for text in dict.fromkeys(texts) if text]
+
+    return Tags(
+        title=_SEVERAL.join(shown("title")),
+        artist=_SEVERAL.join(shown("artist")),
+        album_artist=_SEVERAL.join(shown("album_artist")),
+        album=_SEVERAL.join(shown("album")),
+        track_number=_track_number(shown("track_number")),
+        year=_year(shown("year")),
+        genres=_genres(shown("genres")),
+        tag_kind=raw.kind,
+        legacy_encoding=_mark(raw.kind, legacy.encoding),
+    )
+
+
+def _mark(kind: str, encoding: str) -> str:
+    """Return what is worth a remark: INFO names no encoding, so that UTF-8 is no mislabelling."""
+    return "" if kind == INFO_KIND and encoding == "utf-8" else encoding
+
+
+def _as_text(text: RawText, legacy: LegacyText) -> str:
+    return legacy.decode(text) if isinstance(text, bytes) else text
+
+
+def _clean(text: str) -> str:
+    return _CONTROLS.sub(" ", text[:_MAX_TEXT]).strip()
+
+
+def _year(texts: list[str]) -> str:
+    """Return the year in the first date that has one; programs write 0000 for none."""
+    found = (_YEAR.search(text) for text in texts)
+    return next((match.group() for match in found if match and match.group() != "0000"), "")
+
+
+def _track_number(texts: list[str]) -> str:
+    return next((text for text in texts if text.strip("0/")), "")
+
+
+def _genres(texts: Iterable[str]) -> tuple[str, ...]:
+    parts = (part.strip() for text in texts for part in text.split(_GENRE_SEPARATOR))
+    return tuple(dict.fromkeys(part for part in parts if part))
