@@ -7,6 +7,7 @@ a Python table model it takes a minute. Knows no Qt: the table shows what this h
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from musicreclass.core.track import TrackLine
@@ -57,15 +58,12 @@ class TrackList:
 
         What is shown does not change by this; see `show_more` and `arrange`.
         """
-        new: list[TrackLine] = []
-        replaced: list[TrackLine] = []
-        for line in lines:
-            if line.id in self._place:
-                self._replace(line)
-                replaced.append(line)
-            else:
-                self._append(line)
-                new.append(line)
+        latest = {line.id: line for line in lines}.values()
+        new = [line for line in latest if line.id not in self._place]
+        replaced = [line for line in latest if line.id in self._place]
+        for line in replaced:
+            self._replace(line)
+        self._append(new)
         return new, replaced
 
     def show_more(self, lines: Iterable[TrackLine]) -> None:
@@ -93,9 +91,10 @@ class TrackList:
         self.put(kept)
         self.arrange()
 
-    def matches(self, line: TrackLine) -> bool:
-        """Say whether `line` is among what the filter lets through."""
-        return bool(self._let_through([self._place[line.id]]))
+    def matching(self, lines: list[TrackLine]) -> list[TrackLine]:
+        """Return those of some tracks that the filter lets through."""
+        places = self._let_through([self._place[line.id] for line in lines])
+        return [self._lines[place] for place in places]
 
     def filter(self, chosen: Filter) -> None:
         """Show the tracks that `chosen` lets through, in the order chosen last."""
@@ -147,26 +146,25 @@ class TrackList:
         self.prepare_sort(key)
         self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
 
-    def _append(self, line: TrackLine) -> None:
-        self._place[line.id] = len(self._lines)
-        self._lines.append(line)
-        self._texts.append(_searchable(line))
+    def _append(self, lines: list[TrackLine]) -> None:
+        self._place.update(zip((line.id for line in lines), count(len(self._lines)), strict=False))
+        self._lines.extend(lines)
+        self._texts.extend(map(_searchable, lines))
         for key, values in self._keys.items():
-            values.append(key(line))
-        self._count(line, 1)
+            values.extend(map(key, lines))
+        self.count_by_folder.update(line.folder_id for line in lines)
+        self.missing_count += sum(line.is_missing for line in lines)
 
     def _replace(self, line: TrackLine) -> None:
         place = self._place[line.id]
-        self._count(self._lines[place], -1)
+        old = self._lines[place]
         self._lines[place] = line
         self._texts[place] = _searchable(line)
         for key, values in self._keys.items():
             values[place] = key(line)
-        self._count(line, 1)
-
-    def _count(self, line: TrackLine, by: int) -> None:
-        self.count_by_folder[line.folder_id] += by
-        self.missing_count += by if line.is_missing else 0
+        self.count_by_folder[old.folder_id] -= 1
+        self.count_by_folder[line.folder_id] += 1
+        self.missing_count += line.is_missing - old.is_missing
 
 
 def _arrival(line: TrackLine) -> int:

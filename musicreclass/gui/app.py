@@ -33,8 +33,8 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     gc.set_threshold(50_000, 20, 100)
     workers = Workers()
     window = build_window(application, workers, library_file)
+    window.open(folders)  # reading begins while the window is still being drawn
     window.show()
-    window.open(folders)
     _quit_on_signals(application)
     status = application.exec()
     workers.shutdown()

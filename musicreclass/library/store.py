@@ -145,10 +145,10 @@ class Library:
             return [Problem(path_of(location), reason, folder) for location, reason, folder in rows]
 
     def lines(self) -> Iterator[list[TrackLine]]:
-        """Yield all tracks below the library's folders as lines, some thousands at a time."""
+        """Yield all tracks below the library's folders as lines, by path, thousands at a time."""
         with library_errors(self.path):
             rows = self._db.execute(
-                f"SELECT {LINE_COLUMNS} FROM track WHERE folder_id IS NOT NULL ORDER BY id"
+                f"SELECT {LINE_COLUMNS} FROM track WHERE folder_id IS NOT NULL ORDER BY location"
             )
             while batch := rows.fetchmany(BATCH):
                 yield [TrackLine._make(row) for row in batch]

@@ -27,6 +27,7 @@ from musicreclass.tags.read import read_facts
 
 COMMIT_SECONDS = 1.0
 COMMIT_FILES = 2_000
+PUBLISH_LINES = 1_000  # a table takes in this many between two frames
 READ_SECONDS = 30.0  # a file on a sleeping disk takes ten; one that takes longer hangs
 CHUNK = 32  # files a child is given at a time; one by one, half the time goes into talking
 LOOK_AHEAD = 64  # files looked for while one is read, so that the total is known early
@@ -197,8 +198,11 @@ class _Scan:
         self.moved.update(recorded.moved)
         self.read, self.back = [], []
         self.committed_at = time.monotonic()
-        if touched:
-            self.ctx.publish(self.library.lines_of(touched))
+        self._publish(touched)
+
+    def _publish(self, track_ids: Sequence[int]) -> None:
+        for start in range(0, len(track_ids), PUBLISH_LINES):
+            self.ctx.publish(self.library.lines_of(track_ids[start : start + PUBLISH_LINES]))
 
     def _note(self, folder: Folder, problem: FileProblem) -> None:
         self.problems.append(Problem(problem.path, problem.reason, folder.id))
@@ -216,8 +220,7 @@ class _Scan:
         ]
         self.library.mark_missing(gone)
         self.missing += len(gone)
-        if gone:
-            self.ctx.publish(self.library.lines_of(gone))
+        self._publish(gone)
 
     def _note_problems(self, root: str, noted: Sequence[Problem]) -> None:
         old = (str(p.path) for p in self.library.problems())

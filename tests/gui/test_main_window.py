@@ -75,7 +75,7 @@ def test_the_window_shows_at_once_what_the_library_knows(open_window, qtbot, mus
     second = open_window()
     with qtbot.waitSignal(second.session.loaded):
         second.session.load()
-    assert len(rows(second)) == 3
+    qtbot.waitUntil(lambda: len(rows(second)) == 3)
 
 
 def test_a_removed_folder_leaves_window_and_library(open_window, qtbot, music):

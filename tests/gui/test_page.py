@@ -40,17 +40,26 @@ def page(qtbot, session, theme, taxonomy):
 
 
 @pytest.fixture
-def filled(page, session, line):
+def come(page, session, qtbot):
+    """Return what lets tracks come and waits until the page has taken them in."""
+
+    def come(*lines):
+        session.lines_came.emit(lines)
+        qtbot.waitUntil(lambda: not page.is_taking_in)
+
+    return come
+
+
+@pytest.fixture
+def filled(page, session, line, come):
     """A page with two folders, three tracks and a problem."""
     folders = (Folder(1, Path("/music/Musics_TBC")), Folder(2, Path("/music/FLAC")))
     problem = Problem(Path("/music/FLAC/壞.flac"), "the file is empty", 2)
     session.contents_changed.emit(Contents(folders, (problem,)))
-    session.lines_came.emit(
-        [
-            line(1, "青花瓷", artist="周杰倫", genre="Pop"),
-            line(2, "Blue in Green", is_missing=1),
-            line(3, "So What", folder_id=2),
-        ]
+    come(
+        line(1, "青花瓷", artist="周杰倫", genre="Pop"),
+        line(2, "Blue in Green", is_missing=1),
+        line(3, "So What", folder_id=2),
     )
     return page
 
@@ -138,9 +147,9 @@ def test_search_finds_by_any_text_and_stays_on_the_track_in_hand(filled, qtbot):
     assert filled.table.current_track() == 3
 
 
-def test_a_search_holds_for_tracks_that_come_later(filled, qtbot, session, line):
+def test_a_search_holds_for_tracks_that_come_later(filled, come, line):
     filled.filter_now("周杰倫")
-    session.lines_came.emit([line(4, "Kind of Blue"), line(5, "夜曲", artist="周杰倫")])
+    come(line(4, "Kind of Blue"), line(5, "夜曲", artist="周杰倫"))
 
     assert titles(filled) == ["青花瓷", "夜曲"]
 
@@ -150,6 +159,16 @@ def test_a_dropped_folder_leaves_the_table(filled, session):
 
     assert titles(filled) == ["So What"]
     assert counts(filled)["All tracks"] == 1
+
+
+def test_tracks_of_a_dropped_folder_that_are_still_on_their_way_are_not_shown(
+    filled, qtbot, session, line
+):
+    session.lines_came.emit([line(7, "Late", folder_id=1)])
+    session.folder_dropped.emit(1)
+    qtbot.waitUntil(lambda: not filled.is_taking_in)
+
+    assert titles(filled) == ["So What"]
 
 
 def test_what_is_chosen_stays_chosen_when_folders_come(filled, qtbot, session):

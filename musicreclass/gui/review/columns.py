@@ -39,9 +39,8 @@ def tag_text(line: TrackLine) -> str:
     return f"{line.tag_kind} · {shown}"
 
 
-def _track_number(line: TrackLine) -> tuple[str, int]:
-    digits = line.track_number.partition("/")[0]
-    return (line.album.casefold(), int(digits) if digits.isdecimal() else 0)
+def _place_on_album(line: TrackLine) -> str:
+    return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -49,7 +48,7 @@ COLUMNS: tuple[Column, ...] = (
         "title",
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
-        lambda line: line.shown_title.casefold(),
+        lambda line: (line.title or line.name).casefold(),
         30,
         stretches=True,
     ),
@@ -73,7 +72,7 @@ COLUMNS: tuple[Column, ...] = (
         "number",
         QT_TRANSLATE_NOOP("TrackTable", "No."),
         lambda line: line.track_number.partition("/")[0],
-        _track_number,
+        _place_on_album,
         52,
         is_number=True,
         is_quiet=True,
@@ -116,7 +115,7 @@ COLUMNS: tuple[Column, ...] = (
         "tags",
         QT_TRANSLATE_NOOP("TrackTable", "Tags"),
         tag_text,
-        lambda line: (line.tag_kind, line.legacy_encoding),
+        tag_text,
         132,
         is_quiet=True,
     ),

@@ -29,6 +29,8 @@ from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
+ARRIVAL_MS = 20  # new tracks wait this long for more: sorting them in costs the same for all
+MOST_AT_ONCE = 5_000
 
 
 class ReviewPage(QWidget):
@@ -71,8 +73,18 @@ class ReviewPage(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._filter)
+        self._arrived: list[TrackLine] = []
+        self._arrivals = QTimer(self)
+        self._arrivals.setSingleShot(True)
+        self._arrivals.setInterval(ARRIVAL_MS)
+        self._arrivals.timeout.connect(self._take_in)
         self._connect()
         self._show_place()
+
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether tracks have come that are not shown yet."""
+        return bool(self._arrived)
 
     def search(self, text: str) -> None:
         """Show the tracks that hold every word of `text`, once the typing pauses."""
@@ -94,7 +106,16 @@ class ReviewPage(QWidget):
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
 
     def _on_lines(self, lines: Sequence[TrackLine]) -> None:
+        self._arrived.extend(lines)
+        if not self._arrivals.isActive():
+            self._arrivals.start()
+
+    def _take_in(self) -> None:
+        """Show what has come since the last time, but no more than fits between two frames."""
+        lines, self._arrived = self._arrived[:MOST_AT_ONCE], self._arrived[MOST_AT_ONCE:]
         self.tracks.put(lines)
+        if self._arrived:
+            self._arrivals.start()
         self._update_counts()
         self._show_place()
 
@@ -105,6 +126,7 @@ class ReviewPage(QWidget):
         self._show_place()
 
     def _on_folder_dropped(self, folder_id: int) -> None:
+        self._arrived = [line for line in self._arrived if line.folder_id != folder_id]
         self.tracks.drop_folder(folder_id)
         self._update_counts()
         self._show_place()

@@ -20,6 +20,7 @@ from musicreclass.gui.review.columns import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+PREPARE_MS = 60  # between two columns that are made ready for sorting
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -45,7 +46,7 @@ class TrackTableModel(QAbstractTableModel):
         new, replaced = self.tracks.put(lines)
         if replaced:
             self._renew(replaced)
-        shown = [line for line in new if self.tracks.matches(line)]
+        shown = self.tracks.matching(new)
         if not shown:
             return
         first = self.tracks.shown_count
@@ -66,8 +67,9 @@ class TrackTableModel(QAbstractTableModel):
 
     def prepare_sorts(self) -> None:
         """Get ready for sorting by any column, one at a time, between whatever else is to do."""
-        for column in COLUMNS:
-            QTimer.singleShot(0, self, partial(self.tracks.prepare_sort, column.key))
+        for turn, column in enumerate(COLUMNS, 1):
+            prepare = partial(self.tracks.prepare_sort, column.key)
+            QTimer.singleShot(turn * PREPARE_MS, self, prepare)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self.tracks.shown_count
@@ -120,7 +122,7 @@ class TrackTableModel(QAbstractTableModel):
     def _renew(self, replaced: list[TrackLine]) -> None:
         """Show renewed tracks: in place where the same rows stay, else by working out all anew."""
         rows = self.tracks.rows_of([line.id for line in replaced])
-        if any((line.id in rows) != self.tracks.matches(line) for line in replaced):
+        if rows.keys() != {line.id for line in self.tracks.matching(replaced)}:
             self.beginResetModel()
             self.tracks.arrange()
             self.endResetModel()
