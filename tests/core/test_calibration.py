@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musicreclass.core.calibration import (
@@ -121,6 +121,7 @@ def test_too_few_tracks_make_every_genre_possible(n_tracks):
     assert sets.contains(np.log([0.999, 0.001])).all()
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.floats(0.5, 0.98), st.floats(0.0, 0.02))
 def test_a_higher_coverage_never_makes_a_set_smaller(seed, coverage, more):
     log_probs, truth = honest_answers(60, seed=seed)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musicreclass.core.ensemble import Ensemble, aligned, common_genres
@@ -103,6 +103,7 @@ def test_an_ensemble_of_nobody_is_refused():
         Ensemble.of_equals({})
 
 
+@settings(deadline=None)
 @given(st.permutations(range(5)), st.permutations(range(3)), st.integers(0, 99))
 def test_neither_the_order_of_genres_nor_of_classifiers_matters(order, turns, seed):
     random = np.random.default_rng(seed)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -18,6 +18,7 @@ def scores(*values):
     return np.array(values, dtype=np.float32)
 
 
+@settings(deadline=None)
 @given(ANY_LOGITS)
 def test_normalised_scores_sum_to_one_and_no_genre_is_impossible(logits):
     log_probs = normalised(logits)
@@ -26,6 +27,7 @@ def test_normalised_scores_sum_to_one_and_no_genre_is_impossible(logits):
     assert (log_probs >= FLOOR - 1e-5).all()
 
 
+@settings(deadline=None)
 @given(ANY_LOGITS, st.randoms(use_true_random=False))
 def test_the_order_of_segments_does_not_matter(segments, random):
     shuffled = segments[random.sample(range(len(segments)), len(segments))]
