@@ -3,8 +3,10 @@
 They used librosa 0.5.0, and so its numbers are the definition. One short-time Fourier transform
 serves everything, and a long sound is worked through in blocks. Needs neither librosa nor numba.
 
-Decided: double precision for the transform itself. Single precision is 5 ms quicker on a half
-minute, but where a codec has cut the treble off it changes the contrast by up to 2 %.
+Decided: double precision for the transform itself. Single precision would save an eighth of the
+time, but where a codec has cut the treble off it moves the mean contrast by up to 0.15 % and the
+kurtosis of the contrast by up to 0.9. What lies there is the rounding noise of the decoder: sound
+that was decoded to 16 bits, as that of features.csv seems to be, has 12 dB less contrast in band 7.
 """
 
 from __future__ import annotations
@@ -83,7 +85,8 @@ def measure(
 ) -> Features:
     """Return the 518 features of a mono sound; all are finite.
 
-    Beyond the samples this needs 64 MB, and 1.2 MB more for each minute.
+    Beyond the samples this takes some 90 MB for a song of four minutes and 0.7 GB for a mix of
+    two hours.
 
     Args:
         samples: at 44,100 Hz; resample first what has another rate.
@@ -98,12 +101,12 @@ def measure(
         raise TooShort(len(samples))
     if not np.isfinite(np.vdot(samples, samples)):
         raise ValueError("samples must be finite numbers")
-    spectral, pitch = frame_rows(samples, sample_rate, block_frames)
+    spectral, pitch = _frame_rows(samples, sample_rate, block_frames)
     found = _statistics(spectral) | _statistics(pitch)
     return np.concatenate([found[name].ravel() for name in SIZES]).astype(np.float32)
 
 
-def frame_rows(
+def _frame_rows(
     samples: Samples, sample_rate: int, block_frames: int
 ) -> tuple[dict[str, Rows], dict[str, Rows]]:
     """Return the features of each frame by name: from the spectra, and from the constant Q.
@@ -167,15 +170,15 @@ class _SpectralPass:
             "spectral_rolloff": self._shapes[:, 2:],
         }
 
-    def chroma(self, sound: Stretch, blocks: list[Block], tuning: float) -> Rows:
-        """Return the chroma, whose filters wait for the tuning of the whole sound."""
+    def chroma(self, sound: Stretch, blocks: list[Block], semitones_off: float) -> Rows:
+        """Return the chroma, whose filters have to wait for the tuning of the whole sound."""
         chroma = np.empty((len(self._mels), NOTES), dtype=np.float32)
         for number, (first, last) in enumerate(blocks):
             if number < len(self._powers):
                 power = self._powers[number]
             else:
                 power = np.square(magnitudes(sound, first, last))
-            chroma[first:last] = stft_chroma(power, tuning)
+            chroma[first:last] = stft_chroma(power, semitones_off)
         return by_largest(chroma)
 
 

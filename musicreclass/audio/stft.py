@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import scipy.fft
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
@@ -37,8 +36,8 @@ def magnitudes(sound: Stretch, first: int, last: int) -> Spectra:
     for low in range(0, len(frames), STRIP):
         strip = slice(low, low + STRIP)
         # In single precision the transform's own noise would cover what a codec's low-pass leaves.
-        spectra = scipy.fft.rfft(frames[strip] * _window(), overwrite_x=True)
-        np.abs(spectra.astype(np.complex64), out=sizes[strip, :BINS])
+        spectra = np.fft.rfft(frames[strip] * _window()).astype(np.complex64)
+        np.abs(spectra, out=sizes[strip, :BINS])
     return sizes
 
 

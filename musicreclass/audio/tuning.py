@@ -91,6 +91,7 @@ def _refined(found: Peaks, sample_rate: int) -> tuple[Values, Values]:
     bins = searched_bins(sample_rate)
     strong = found.here > FAINTEST * found.largest
     strong &= (found.bin >= bins.start) & (found.bin < bins.stop)
+    strong &= found.here > found.before  # what next to silence is squared may have become equal
     p = found.where(strong)
     slope = 0.5 * (p.after - p.before)
     shift = slope / (2 * p.here - p.after - p.before)
@@ -102,8 +103,5 @@ def _most_frequent(pitches: Values) -> float:
     notes = NOTES * np.log2(pitches / np.float32(440.0 / 16))
     deviations = notes - np.floor(notes)
     deviations[deviations >= 0.5] -= 1.0
-    deviations.sort()
-    edges = np.linspace(-0.5, 0.5, 100, endpoint=False)  # hence nothing counts above 0.49
-    ends = deviations.searchsorted(edges[:-1], "left")
-    last = deviations.searchsorted(edges[-1:], "right")
-    return float(edges[np.argmax(np.diff(np.concatenate((ends, last))))])
+    counts, edges = np.histogram(deviations.astype(np.float64), 100, (-0.5, 0.5))
+    return float(edges[np.argmax(counts[:-1])])  # librosa 0.5.0 forgot the last
