@@ -28,9 +28,6 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("musicreclass")
     application.setDesktopFileName("io.github.musicreclass")
-    # A full collection over a hundred thousand rows stops the window for 100 ms; rows hold no
-    # cycles, so that it finds nothing. Seldom is enough.
-    gc.set_threshold(50_000, 20, 100)
     workers = Workers()
     window = build_window(application, workers, library_file)
     window.open(folders)  # reading begins while the window is still being drawn
@@ -43,6 +40,9 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
 
 def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
     """Make the window and all it is made of, not shown yet."""
+    # A full collection over a hundred thousand rows stops the window for 100 ms; rows hold no
+    # cycles, so that it finds nothing. Seldom is enough.
+    gc.set_threshold(50_000, 20, 100)
     choices = Choices(paths.config_dir() / "settings.toml")
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)

@@ -76,6 +76,7 @@ def measure_scan(folder: Path) -> None:
     workers = Workers()
     window = build_window(application, workers, paths.library_file())
     window.show()
+    application.processEvents()
     lateness, calls = Lateness(), []
     ticker, actor = QTimer(), QTimer()
     ticker.timeout.connect(lateness.tick)
