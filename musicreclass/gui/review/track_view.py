@@ -44,7 +44,7 @@ class TrackDelegate(QStyledItemDelegate):
         colour = QColor(self._colour(line, column))
         option.palette.setColor(option.palette.ColorRole.Text, colour)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, colour)
-        option.font.setStrikeOut(bool(line.is_missing))
+        option.font.setStrikeOut(bool(line.is_missing) and column == 0)
         if column == GENRE_COLUMN and line.genre:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = DOT
