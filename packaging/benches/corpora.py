@@ -1,16 +1,24 @@
-"""Scans a folder of odd files: how many of each format become a track, and why others do not.
+"""Scans and hears a folder of odd files: how many of each format work, and why others do not.
 
 Made for the test files of mutagen, beets and mediafile; any folder will do.
 """
 
 import argparse
+import os
 import tempfile
+import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from _quiet import QuietContext
 
+from musicreclass.core.hearing import Heard, Hearing
+from musicreclass.core.track import FileStamp
+from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library
+from musicreclass.pipeline.hear import Listenable, Order, hear
+from musicreclass.pipeline.pool import map_in_processes
 from musicreclass.pipeline.scan import scan
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
@@ -31,6 +39,30 @@ def main() -> None:
         print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
     every = [path for path in folder.rglob("*") if path.suffix.lower() in AUDIO_SUFFIXES]
     assert len(lines) + len(problems) == len(every), "a file became neither a track nor a problem"
+    hear_all(folder, every)
+
+
+def hear_all(folder: Path, files: Sequence[Path]) -> None:
+    """Hear every file in child processes, and print what came of it."""
+    cores, started = os.cpu_count() or 1, time.perf_counter()
+    orders = [Order(Listenable(str(f), FileStamp.of(f), ""), Hearing()) for f in files]
+    outcomes = list(
+        map_in_processes(
+            hear,
+            orders,
+            QuietContext(),
+            workers=cores,
+            seconds_per_item=30.0,
+            path_of=lambda order: Path(order.file.path),
+        )
+    )
+    refused = [outcome for _, outcome in outcomes if not isinstance(outcome, Heard)]
+    seconds = time.perf_counter() - started
+    print(f"heard {len(outcomes) - len(refused)} of {len(files)} in {seconds:.0f} s; refused:")
+    for problem in sorted(refused, key=str):
+        assert isinstance(problem, FileProblem)
+        print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
+    assert len(outcomes) == len(files), "a file was neither heard nor refused"
 
 
 def _counts(counter: Counter[str]) -> str:
