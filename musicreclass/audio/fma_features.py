@@ -189,6 +189,9 @@ def _blocks(count: int, size: int) -> Iterator[Block]:
 
 def _statistics(rows: dict[str, Rows]) -> dict[str, Statistics]:
     table = np.ascontiguousarray(np.concatenate(list(rows.values()), axis=1).T)
-    ends = np.cumsum([each.shape[1] for each in rows.values()])
-    parts = np.split(seven_statistics(table), ends[:-1], axis=1)
+    widths = [each.shape[1] for each in rows.values()]
+    # A feature's rows are made from each other's numbers: MFCC 2 of silence is a rounding of 1.
+    largest = np.array([max(each.max(), -each.min()) for each in rows.values()])
+    found = seven_statistics(table, np.repeat(largest, widths))
+    parts = np.split(found, np.cumsum(widths)[:-1], axis=1)
     return dict(zip(rows, parts, strict=True))

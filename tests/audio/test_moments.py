@@ -9,8 +9,10 @@ from scipy import stats
 from musicreclass.audio.moments import STATISTICS, seven_statistics
 
 
-def of_rows(rows):
-    return dict(zip(STATISTICS, seven_statistics(np.asarray(rows, dtype=np.float32)), strict=True))
+def of_rows(rows, size=None):
+    rows = np.asarray(rows, dtype=np.float32)
+    sizes = np.abs(rows).max(axis=1) if size is None else np.full(len(rows), size)
+    return dict(zip(STATISTICS, seven_statistics(rows, sizes), strict=True))
 
 
 @given(
@@ -40,10 +42,11 @@ def test_they_are_scipys(seed, count, rows, offset):
 def test_more_values_than_are_in_work_at_a_time_are_done_row_by_row():
     values = np.random.default_rng(0).standard_normal((5, 50_000)).astype("f4")
 
-    together = seven_statistics(values)
-    alone = [seven_statistics(row[np.newaxis]) for row in values]
+    together = of_rows(values)
+    alone = [of_rows(row[np.newaxis]) for row in values]
 
-    np.testing.assert_array_equal(together, np.concatenate(alone, axis=1))
+    joined = {name: np.concatenate([each[name] for each in alone]) for name in STATISTICS}
+    assert together == {name: pytest.approx(of, rel=0, abs=0) for name, of in joined.items()}
 
 
 @pytest.mark.parametrize("value", [0.0, 1.0, -1131.37, 1e-20, 3e7])
@@ -62,4 +65,11 @@ def test_a_row_that_varies_by_roundings_only_is_constant():
 
     got = of_rows(row[np.newaxis])
 
-    assert (got["skew"], got["kurtosis"]) == (0.0, -3.0)
+    assert (got["std"], got["skew"], got["kurtosis"]) == (0.0, 0.0, -3.0)
+
+
+def test_a_row_of_differences_between_large_numbers_is_constant_by_their_measure():
+    row = 1e-5 * np.random.default_rng(0).standard_normal((1, 100))
+
+    assert of_rows(row, size=1000.0)["kurtosis"] == -3.0
+    assert of_rows(row)["kurtosis"] > -2.0
