@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.audio import fma_features
-from musicreclass.audio.decode import Waveform, decode, probe
+from musicreclass.audio.decode import DecodeError, Waveform, decode, probe
 from musicreclass.audio.mel import log_mels
 from musicreclass.audio.resample import resampled
 from musicreclass.audio.segments import excerpt
@@ -50,17 +50,21 @@ def hear(order: Order) -> Heard:
     """Return what is to be heard of a file.
 
     Raises:
-        DecodeError: no sound can be got out of it.
+        DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
     path = Path(order.file.path)
     _check(path, order.file.stamp)
     waveform = _decoded(path, order.hearing)
+    try:
+        features = _features(waveform) if order.hearing.features else None
+    except fma_features.TooShort as error:
+        raise DecodeError(path, str(error)) from error
     heard = Heard(
         start_seconds=waveform.start_seconds,
         seconds=waveform.seconds,
         total_seconds=waveform.source.seconds,
-        features=_features(waveform) if order.hearing.features else None,
+        features=features,
         mels=_mels(waveform, order.hearing),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )

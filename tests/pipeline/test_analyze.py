@@ -95,6 +95,15 @@ def test_a_file_that_cannot_be_heard_is_named_and_the_others_go_on(tones, cache,
     assert sum(isinstance(outcome, Heard) for outcome in heard.values()) == len(tones)
 
 
+def test_a_file_that_is_too_short_is_named(cache, tmp_path):
+    short = _tone(tmp_path / "click.wav", 440.0, seconds=0.01)
+
+    (outcome,) = outcomes([short], cache).values()
+
+    assert isinstance(outcome, FileProblem)
+    assert str(outcome).startswith("click.wav: the sound is too short")
+
+
 def test_a_file_that_changed_since_it_was_scanned_is_not_heard(tones, cache, tmp_path):
     _tone(tmp_path / "0.wav", 999.0, seconds=4.0)
 
