@@ -9,6 +9,7 @@ import faulthandler
 import os
 import pickle
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -90,7 +91,13 @@ def _settle_in(log: str) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # as programs of ours expect it
     for variable in ONE_THREAD_EACH:
-        os.environ[variable] = "1"  # works only because numpy is not imported yet
+        os.environ[variable] = "1"
+    if "numpy" in sys.modules:
+        # The parent's main module brought it along, too late for the variables. Two children with
+        # two threads each take four times as long on two cores: those threads wait by spinning.
+        import threadpoolctl
+
+        threadpoolctl.threadpool_limits(1)
     # Native decoders write to the descriptors themselves; a terminal is no place for that.
     sink = _opened(log)
     for stream in (1, 2):

@@ -105,6 +105,15 @@ def heavy_libraries(_):
     return sorted(HEAVY & sys.modules.keys())
 
 
+def blas_threads(_):
+    """Return how many threads matrix products may use, at most."""
+    import numpy as np
+    import threadpoolctl
+
+    np.ones((2, 2)) @ np.ones((2, 2))
+    return max(library["num_threads"] for library in threadpoolctl.threadpool_info())
+
+
 def shout(text):
     os.write(1, f"{text} on 1\n".encode())
     os.write(2, f"{text} on 2\n".encode())

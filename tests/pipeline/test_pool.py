@@ -274,6 +274,26 @@ def test_no_file_descriptor_is_left_open():
 
 def test_children_take_one_core_each():
     assert results(pool_jobs.threads_allowed, [1]) == {1: "1"}
+    assert results(pool_jobs.blas_threads, [1]) == {1: 1}
+
+
+def test_children_take_one_core_each_also_where_the_main_module_brings_numpy(tmp_path):
+    script = tmp_path / "main_with_numpy.py"
+    script.write_text(
+        "import numpy, pool_jobs\n"
+        "from musicreclass.core.job import CancelToken\n"
+        "from musicreclass.pipeline.pool import map_in_processes\n"
+        "if __name__ == '__main__':\n"
+        "    print(*map_in_processes(pool_jobs.blas_threads, [1], CancelToken(),\n"
+        "                            workers=1, seconds_per_item=60))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=True, env=environment
+    )
+
+    assert done.stdout == "(1, 1)\n"
 
 
 def test_children_load_nothing_heavy_by_themselves():
