@@ -1,0 +1,110 @@
+"""A small network on features: robustly scaled by what it carries along, two hidden layers."""
+
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from musicreclass.classifiers.listening import array, listening
+from musicreclass.classifiers.plain import listed
+from musicreclass.classifiers.spec import FeatureAnswers, MlpConfig, UnfitSound
+
+FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
+
+IQR_OF_NORMAL = 1.349  # standard deviations; divided by it, an IQR is worth a deviation
+FLATTEST = 1e-6  # of the centre's size; what spreads less is constant but for rounding
+
+
+class FeatureMlp(nn.Module):
+    """Log-probabilities of genres from features measured of the whole sound."""
+
+    centre: Tensor  # shape (n_used,)
+    spread: Tensor  # shape (n_used,), above 0
+
+    def __init__(self, config: MlpConfig, n_genres: int) -> None:
+        super().__init__()
+        self.config = config
+        place = {name: i for i, name in enumerate(config.features.columns)}
+        self._places = np.array([place[name] for name in config.used])
+        self.register_buffer("centre", torch.zeros(len(config.used)))
+        self.register_buffer("spread", torch.ones(len(config.used)))
+        self.trunk = nn.Sequential(*_hidden_layers(config))
+        self.head = nn.Linear(config.embedding_width, n_genres)
+
+    def selected(self, features: FeatureRows) -> FeatureRows:
+        """Return the columns that the network uses, shape (n_tracks, n_used).
+
+        Raises:
+            UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
+        """
+        n_columns = len(self.config.features.columns)
+        if features.ndim != 2 or features.shape[1] != n_columns:
+            raise UnfitSound(
+                f"The classifier knows {n_columns} features of each track, these have the shape "
+                f"{features.shape}; measure the tracks again."
+            )
+        rows = features[:, self._places].astype(np.float32, copy=False)
+        if not np.isfinite(rows).all():
+            raise UnfitSound(self._missing(rows))
+        return rows
+
+    def learn_scaling(self, features: FeatureRows) -> None:
+        """Take centre and spread of each column from the tracks that are trained on."""
+        rows = self.selected(features).astype(np.float64)
+        low, centre, high = np.percentile(rows, (25.0, 50.0, 75.0), axis=0)
+        spread = _spread((high - low) / IQR_OF_NORMAL, rows.std(axis=0), np.abs(centre))
+        self.centre.copy_(torch.from_numpy(centre))
+        self.spread.copy_(torch.from_numpy(spread))
+
+    def embed(self, selected: Tensor) -> Tensor:
+        """Return the last hidden layer, shape (n_tracks, embedding_width)."""
+        scaled = (selected - self.centre) / self.spread
+        if self.config.clip is not None:
+            scaled = scaled.clamp(-self.config.clip, self.config.clip)
+        embedding: Tensor = self.trunk(scaled)
+        return embedding
+
+    def forward(self, selected: Tensor) -> Tensor:
+        """Return logits, shape (n_tracks, n_genres), for the columns in use."""
+        logits: Tensor = self.head(self.embed(selected))
+        return logits
+
+    def answers(self, features: FeatureRows) -> FeatureAnswers:
+        """Return what the network says of each track.
+
+        Raises:
+            UnfitSound: the features are not those agreed, or numbers are missing.
+        """
+        rows = torch.from_numpy(np.ascontiguousarray(self.selected(features)))
+        with listening(self) as device:
+            embeddings = self.embed(rows.to(device))
+            log_probs = torch.log_softmax(self.head(embeddings), dim=1)
+        return FeatureAnswers(array(log_probs), array(embeddings))
+
+    def _missing(self, rows: FeatureRows) -> str:
+        is_bad = ~np.isfinite(rows)
+        names = [self.config.used[i] for i in np.flatnonzero(is_bad.any(axis=0))]
+        return (
+            f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
+            f"{listed(names)}; measure them again, or leave them out."
+        )
+
+
+def _hidden_layers(config: MlpConfig) -> list[nn.Module]:
+    widths = (len(config.used), *config.hidden)
+    layers: list[nn.Module] = []
+    for n_in, n_out in pairwise(widths):
+        layers += [nn.Linear(n_in, n_out), nn.ReLU(), nn.Dropout(config.dropout)]
+    return layers
+
+
+def _spread(
+    robust: npt.NDArray[np.float64],
+    deviation: npt.NDArray[np.float64],
+    size: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Return a divisor for each column: a column mostly constant has no robust spread."""
+    least = FLATTEST * np.maximum(size, 1e-3)
+    return np.where(robust > least, robust, np.where(deviation > least, deviation, 1.0))

@@ -1,0 +1,111 @@
+"""Dataclasses as plain values and back, for files that nobody should believe unseen.
+
+Reading checks every type, so that nonsense ends in a sentence here and not in a crash elsewhere.
+"""
+
+import dataclasses
+import enum
+import math
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+Shape = TypeVar("Shape")
+
+
+class Misfit(ValueError):
+    """A value is not what was expected; the text says where and what."""
+
+
+def plain(value: object) -> Any:
+    """Return `value` with dataclasses as dicts, tuples as lists and enums as their values."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def shaped(shape: type[Shape], value: object, where: str) -> Shape:
+    """Return `value` as an instance of the dataclass `shape`.
+
+    Raises:
+        Misfit: a field is missing, unknown, of another type or out of its range.
+    """
+    hints = typing.get_type_hints(shape)
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise Misfit(f"{where} should be a table of named values")
+    if value.keys() != hints.keys():
+        named = sorted(hints.keys() ^ value.keys())
+        raise Misfit(f"{where} lacks or has too many of: {listed(named)}")
+    fields = {name: _fitted(hint, value[name], f"{where}, {name}") for name, hint in hints.items()}
+    try:
+        return shape(**fields)
+    except ValueError as error:
+        raise Misfit(f"{where}: {error}") from error
+
+
+def listed(names: Iterable[str], at_most: int = 5) -> str:
+    """Return the names as text for people, the first few where there are many."""
+    every = list(names)
+    more = f" and {len(every) - at_most} more" if len(every) > at_most else ""
+    return ", ".join(every[:at_most]) + more
+
+
+def _fitted(hint: Any, value: object, where: str) -> object:
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _fitted_to_one(parts, value, where)
+    if origin is tuple and isinstance(value, list | tuple):
+        return tuple(_fitted(parts[0], item, where) for item in value)
+    if origin is typing.Literal and isinstance(value, str) and value in parts:
+        return value
+    if dataclasses.is_dataclass(hint):
+        return shaped(typing.cast("type[object]", hint), value, where)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return _member(hint, value, where)
+    if hint is float and type(value) in (int, float):
+        return _finite(typing.cast("float", value), where)
+    if isinstance(hint, type) and type(value) is hint:  # not isinstance: True is no number
+        return value
+    raise Misfit(f"{where} should be {_named(hint)}, not {type(value).__name__}")
+
+
+def _fitted_to_one(hints: Iterable[Any], value: object, where: str) -> object:
+    tried = []
+    for hint in hints:
+        try:
+            return _fitted(hint, value, where)
+        except Misfit as misfit:
+            tried.append(misfit)
+    raise tried[0]
+
+
+def _member(hint: type[enum.Enum], value: object, where: str) -> enum.Enum:
+    for member in hint:
+        if type(value) is type(member.value) and member.value == value:
+            return member
+    raise Misfit(f"{where} should be {_named(hint)}")
+
+
+def _finite(value: float, where: str) -> float:
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise Misfit(f"{where} is no finite number")
+    return number
+
+
+def _named(hint: Any) -> str:
+    if typing.get_origin(hint) is tuple:
+        return "a list"
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return "one of " + ", ".join(repr(member.value) for member in hint)
+    return getattr(hint, "__name__", None) or str(hint)
