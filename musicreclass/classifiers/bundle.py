@@ -1,0 +1,304 @@
+"""One file on disk: classifiers with everything needed to use them, and where they come from.
+
+Files may come from strangers. Everything in one is checked before it is used, nothing is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+import musicreclass
+from musicreclass.classifiers import weights_file
+from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.four_block_cnn import FourBlockCnn
+from musicreclass.classifiers.listening import channels_last
+from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.plain import Misfit, listed, plain, shaped
+from musicreclass.classifiers.spec import (
+    CnnConfig,
+    Config,
+    FeatureSet,
+    FourBlockConfig,
+    MlpConfig,
+)
+from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
+from musicreclass.core.hearing import Hearing, Part
+from musicreclass.core.mel_spec import MelSpec
+
+FORMAT = "musicreclass bundle"
+VERSION = 1  # another number whenever an older program would misread the file
+KIND = "genres"
+MOST_GENRES = 10_000
+LONGEST_HEARING_SECONDS = 24 * 3600.0
+
+Network = FeatureMlp | ShortChunkCnn | FourBlockCnn
+
+
+class NotABundle(ClassifierFileProblem):
+    """The file is torch's, and not one of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """The seconds of each track that the classifiers were trained on, and so want to hear."""
+
+    part: Part = Part.MIDDLE
+    seconds: float = 30.0
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.seconds <= LONGEST_HEARING_SECONDS:
+            raise ValueError(f"nobody listens for {self.seconds} seconds")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classifier:
+    """A network under the name by which its scores are kept."""
+
+    name: str
+    network: Network
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bundle:
+    """Classifiers that are used together, and all that is known of them."""
+
+    genres: tuple[str, ...]  # the order of every classifier's answers
+    classifiers: tuple[Classifier, ...]
+    listened: Listened = field(default_factory=Listened)
+    ensemble: Mapping[str, Any] = field(default_factory=dict)  # plain values, arrays or tensors
+    training: Mapping[str, Any] = field(default_factory=dict)  # likewise
+    data_licence: str = ""
+    program: str = f"musicreclass {musicreclass.__version__}"
+
+    @property
+    def features(self) -> FeatureSet | None:
+        """Return the features that are measured for it, None where none are."""
+        return next((c.features for c in self._configs() if isinstance(c, MlpConfig)), None)
+
+    @property
+    def mels(self) -> tuple[MelSpec, ...]:
+        """Return the mels that it hears, each once, in the order of the classifiers."""
+        return tuple(dict.fromkeys(c.mel for c in self._configs() if not isinstance(c, MlpConfig)))
+
+    @property
+    def needs(self) -> Hearing:
+        """Return what must be heard of a track."""
+        return Hearing(
+            part=self.listened.part,
+            seconds=self.listened.seconds,
+            features=self.features is not None,
+            mels=self.mels,
+        )
+
+    def _configs(self) -> list[Config]:
+        return [classifier.network.config for classifier in self.classifiers]
+
+
+def save(bundle: Bundle, path: Path) -> None:
+    """Write `bundle` to one file; a crash leaves the old file or the new one.
+
+    Raises:
+        ClassifierFileProblem: the disk refuses, or nobody could load what would be written.
+    """
+    content = _content(bundle)
+    with weights_file.refusing(path):
+        _bundle(content)
+    weights_file.write(content, path)
+
+
+def load(path: Path) -> Bundle:
+    """Return the bundle in the file, its networks on the processor and ready to answer.
+
+    Raises:
+        NotABundle: it was saved by torch and is something else.
+        ClassifierFileProblem: it cannot be read, is damaged, forged, or too new.
+    """
+    content = weights_file.read(path)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise NotABundle(path, "no classifier of musicreclass; open one that it saved.")
+    _check_version(path, content.get("version"))
+    with weights_file.refusing(path):
+        return _bundle(content)
+
+
+def build(config: Config, n_genres: int) -> Network:
+    """Return an untrained network of this shape."""
+    if isinstance(config, MlpConfig):
+        return FeatureMlp(config, n_genres)
+    if isinstance(config, CnnConfig):
+        return ShortChunkCnn(config, n_genres)
+    return FourBlockCnn(config, n_genres)
+
+
+def with_weights(config: Config, n_genres: int, weights: Mapping[str, Tensor]) -> Network:
+    """Return a network of this shape with these weights, ready to answer.
+
+    Raises:
+        Misfit: weights are missing, left over, of another shape or not finite.
+    """
+    with torch.device("meta"):  # shapes are compared before memory is taken
+        network = build(config, n_genres)
+    wanted = network.state_dict()
+    if wanted.keys() != weights.keys():
+        names = sorted(wanted.keys() ^ weights.keys())
+        raise Misfit(f"weights are missing or left over: {listed(names)}")
+    sound = {name: _weight(name, weights[name], wanted[name]) for name in wanted}
+    network.load_state_dict(sound, assign=True)
+    network.requires_grad_(False).eval()
+    channels_last(network)
+    return network
+
+
+def _weight(name: str, given: object, wanted: Tensor) -> Tensor:
+    if not isinstance(given, Tensor) or given.shape != wanted.shape:
+        shape = tuple(getattr(given, "shape", ()))
+        raise Misfit(f"weights {name} have the shape {shape}, not {tuple(wanted.shape)}")
+    if given.dtype != wanted.dtype:
+        raise Misfit(f"weights {name} are of type {given.dtype}, not {wanted.dtype}")
+    sound = sound_tensor(given, f"weights {name}")
+    if name.endswith("spread") and not (sound > 0.0).all():
+        raise Misfit(f"{name} should be above 0")
+    if name.endswith("running_var") and not (sound >= 0.0).all():
+        raise Misfit(f"{name} should be at least 0")
+    return sound
+
+
+def _kind(config: Config) -> str:
+    return next(kind for kind, shape in CONFIGS.items() if isinstance(config, shape))
+
+
+CONFIGS: Mapping[str, type[MlpConfig] | type[CnnConfig] | type[FourBlockConfig]] = {
+    "mlp": MlpConfig,
+    "cnn": CnnConfig,
+    "four_block_cnn": FourBlockConfig,
+}
+
+
+def _content(bundle: Bundle) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "kind": KIND,
+        "program": bundle.program,
+        "genres": list(bundle.genres),
+        "listened": plain(bundle.listened),
+        "classifiers": [_entry(classifier) for classifier in bundle.classifiers],
+        "ensemble": _storable(bundle.ensemble),
+        "training": _storable(bundle.training),
+        "data_licence": bundle.data_licence,
+    }
+
+
+def _storable(value: object) -> Any:
+    """Return plain values and tensors: arrays of numpy would need unpickling."""
+    if isinstance(value, np.ndarray):
+        return torch.tensor(value)
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, Mapping):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(item) for item in value]
+    return plain(value)
+
+
+def _entry(classifier: Classifier) -> dict[str, Any]:
+    network = classifier.network
+    return {
+        "name": classifier.name,
+        "kind": _kind(network.config),
+        "config": plain(network.config),
+        "weights": {
+            name: weight.detach().to("cpu", memory_format=torch.contiguous_format)
+            for name, weight in network.state_dict().items()
+        },
+    }
+
+
+def _check_version(path: Path, version: object) -> None:
+    if type(version) is not int or version < 1:
+        raise ClassifierFileProblem(path, "does not say which version it is; get the file anew.")
+    if version > VERSION:
+        raise ClassifierFileProblem(
+            path,
+            f"made by a newer musicreclass (version {version}, this program knows {VERSION}); "
+            "update the program.",
+        )
+
+
+def _bundle(content: Mapping[str, Any]) -> Bundle:
+    if content.get("kind") != KIND:
+        raise Misfit(f"it should know {KIND}, and knows something else")
+    names = ("genres", "classifiers", "listened", "ensemble", "training", "data_licence", "program")
+    if missing := [name for name in names if name not in content]:
+        raise Misfit(f"it lacks: {listed(missing)}")
+    genres = _genres(content["genres"])
+    return Bundle(
+        genres=genres,
+        classifiers=_classifiers(content["classifiers"], len(genres)),
+        listened=shaped(Listened, content["listened"], "what is listened to"),
+        ensemble=_table(content["ensemble"], "the ensemble"),
+        training=_table(content["training"], "the training"),
+        data_licence=_text(content["data_licence"], "the licence"),
+        program=_text(content["program"], "the program"),
+    )
+
+
+def _genres(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(type(g) is str and g.strip() for g in given):
+        raise Misfit("genres should be a list of names")
+    if not given or len(given) > MOST_GENRES:
+        raise Misfit(f"{len(given)} genres cannot be told apart")
+    return _unique(given, "genre")
+
+
+def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
+    if not isinstance(given, list) or not given:
+        raise Misfit("it holds no classifiers")
+    classifiers = tuple(_classifier(entry, n_genres) for entry in given)
+    _unique([classifier.name for classifier in classifiers], "classifier")
+    configs = [classifier.network.config for classifier in classifiers]
+    if len({config.features for config in configs if isinstance(config, MlpConfig)}) > 1:
+        raise Misfit("its classifiers disagree on what the features are")
+    return classifiers
+
+
+def _classifier(entry: object, n_genres: int) -> Classifier:
+    if not isinstance(entry, dict) or entry.keys() != {"name", "kind", "config", "weights"}:
+        raise Misfit("a classifier should have a name, a kind, a config and weights")
+    name = _text(entry["name"], "a classifier's name")
+    kind, weights = entry["kind"], entry["weights"]
+    if not name.strip() or type(kind) is not str or kind not in CONFIGS:
+        raise Misfit(f"classifiers of the kind {kind!r} are unknown here; update the program")
+    if not isinstance(weights, dict):
+        raise Misfit(f"{name} has no weights")
+    config: Config = shaped(CONFIGS[kind], entry["config"], f"the config of {name}")
+    return Classifier(name, with_weights(config, n_genres, weights))
+
+
+def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:
+    every = tuple(names)
+    if len(set(every)) < len(every):
+        twice = next(name for name in every if every.count(name) > 1)
+        raise Misfit(f"the {what} {twice!r} is there twice")
+    return every
+
+
+def _table(given: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(given, dict):
+        raise Misfit(f"{where} should be a table of named values")
+    table: Mapping[str, Any] = opaque(given, where)
+    return table
+
+
+def _text(given: object, where: str) -> str:
+    if type(given) is not str:
+        raise Misfit(f"{where} should be text")
+    return given

@@ -1,0 +1,167 @@
+"""Reading and writing `.pth` files without running or believing anything that stands in them.
+
+The only place that calls `torch.load` and `torch.save`; their errors end here.
+"""
+
+import io
+import math
+import os
+import struct
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from pickle import UnpicklingError
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from musicreclass.classifiers.plain import Misfit
+from musicreclass.errors import FileProblem
+
+LARGEST_BYTES = 2 * 1024**3
+DEEPEST = 32  # levels of tables in tables
+
+# Whatever a forged or damaged pickle can provoke in a reader that runs none of its code.
+_DAMAGE = (
+    UnpicklingError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ImportError,
+    ArithmeticError,
+    struct.error,
+    MemoryError,
+    zipfile.BadZipFile,
+)
+
+
+class ClassifierFileProblem(FileProblem):
+    """A file cannot be used as a classifier."""
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn what does not fit into a problem with the file."""
+    try:
+        yield
+    except Misfit as misfit:
+        raise ClassifierFileProblem(path, f"{misfit}.") from misfit
+
+
+def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
+    """Return what stands in the file: tensors and plain values, and what is allowed on top.
+
+    Raises:
+        ClassifierFileProblem: it cannot be read, is damaged, or wants to run something.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_BYTES:
+            raise ClassifierFileProblem(path, f"{size / 1e9:.1f} GB are too many for a classifier.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise ClassifierFileProblem(path, f"cannot be read: {error.strerror or error}.") from error
+    _check_archive(path, content)
+    try:
+        with torch.serialization.safe_globals(list(also_allowed)):
+            return torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+    except _DAMAGE as error:
+        raise ClassifierFileProblem(
+            path,
+            "not loaded, for it is damaged or holds more than weights and plain values, which "
+            "could do harm; fetch it again from where it came, if you trust that place.",
+        ) from error
+
+
+def _check_archive(path: Path, content: bytes) -> None:
+    # torch does not compare the check sums, and would use weights with flipped bits.
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            packed = [e for e in archive.infolist() if e.compress_type != zipfile.ZIP_STORED]
+            damaged = packed[0].filename if packed else archive.testzip()
+    except (zipfile.BadZipFile, NotImplementedError, *_DAMAGE) as error:
+        raise ClassifierFileProblem(
+            path, "neither a classifier nor any other file saved by torch, or cut off; get it anew."
+        ) from error
+    if damaged is not None:
+        raise ClassifierFileProblem(path, f"damaged in {damaged}; get the file anew.")
+
+
+def write(content: Any, path: Path) -> None:
+    """Write the file so that a crash leaves either the old one or the new one.
+
+    Raises:
+        ClassifierFileProblem: the disk refuses.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    packed = io.BytesIO()
+    torch.save(content, packed)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(packed.getbuffer())
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        raise ClassifierFileProblem(
+            path, f"cannot be written: {error.strerror or error}."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last; other systems than POSIX do that themselves."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def opaque(value: object, where: str, depth: int = 0) -> Any:
+    """Return plain values and tensors as they are; what else there is does not fit.
+
+    Raises:
+        Misfit: something is neither, or tables are nested too deep.
+    """
+    if depth > DEEPEST:
+        raise Misfit(f"{where} is nested too deep")
+    if isinstance(value, dict):
+        if not all(type(key) is str for key in value):
+            raise Misfit(f"{where} should have names for keys")
+        return {key: opaque(item, f"{where}, {key}", depth + 1) for key, item in value.items()}
+    if type(value) in (list, tuple):
+        return [opaque(item, where, depth + 1) for item in value]  # type: ignore[attr-defined]
+    if isinstance(value, Tensor):
+        return sound_tensor(value, where)
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    raise Misfit(f"{where} holds a {type(value).__name__}, which is no plain value")
+
+
+def sound_tensor(value: object, where: str) -> Tensor:
+    """Return a copy of `value` that shares no memory, if it is a dense tensor of finite numbers.
+
+    Raises:
+        Misfit: it is something else.
+    """
+    if not isinstance(value, Tensor) or value.layout != torch.strided or value.is_quantized:
+        raise Misfit(f"{where} should be a dense tensor")
+    if value.device.type != "cpu" or value.is_complex():
+        raise Misfit(f"{where} should hold real numbers")
+    # A tensor can claim a shape far beyond the numbers stored with it.
+    if math.prod(value.shape) * value.element_size() > value.untyped_storage().nbytes():
+        raise Misfit(f"{where} has fewer numbers than its shape says")
+    if value.is_floating_point() and not torch.isfinite(value).all():
+        raise Misfit(f"{where} holds numbers that are not finite")
+    return value.detach().clone(memory_format=torch.contiguous_format)
