@@ -1,0 +1,191 @@
+"""Checkpoints made by the predecessor, turned into bundles; anything else is refused.
+
+Sizes are taken from the tensors. What the files do not say is set down here.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from musicreclass.classifiers import weights_file
+from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, with_weights
+from musicreclass.classifiers.plain import Misfit
+from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
+from musicreclass.classifiers.weights_file import sound_tensor
+from musicreclass.core.hearing import Part
+from musicreclass.core.mel_spec import GTZAN_MEL
+
+EXPECTED = (
+    "what can be taken over is msd_model.pth (model, scaler_mean, scaler_scale, genres) and "
+    "fma_rtx_model.pth (four convolutions features.0, .3, .6, .9 and one linear layer)"
+)
+FMA_GENRES = (
+    "Blues",
+    "Classical",
+    "Country",
+    "Easy Listening",
+    "Electronic",
+    "Experimental",
+    "Folk",
+    "Hip-Hop",
+    "Instrumental",
+    "International",
+    "Jazz",
+    "Old-Time / Historic",
+    "Pop",
+    "Rock",
+    "Soul-RnB",
+    "Spoken",
+)
+FMA_FRAMES = 128
+CONVOLUTIONS = ("features.0", "features.3", "features.6", "features.9")
+LINEARS = ("net.0", "net.3", "net.6")
+
+# Arrays of numbers, under the names that numpy 1 and numpy 2 write; no arrays of objects.
+_rebuild: Any = np.empty(0).__reduce__()[0]
+_scalar: Any = np.float64(0).__reduce__()[0]
+NUMPY_ARRAYS: Sequence[Any] = (
+    (_rebuild, "numpy._core.multiarray._reconstruct"),
+    (_rebuild, "numpy.core.multiarray._reconstruct"),
+    (_scalar, "numpy._core.multiarray.scalar"),
+    (_scalar, "numpy.core.multiarray.scalar"),
+    np.ndarray,
+    np.dtype,
+    type(np.dtype(np.float64)),
+    type(np.dtype(np.float32)),
+    type(np.dtype(np.int64)),
+)
+
+
+def load(path: Path, features: FeatureSet) -> Bundle:
+    """Return the predecessor's checkpoint as a bundle.
+
+    Args:
+        features: the columns of features.csv in its order, which the files do not name.
+
+    Raises:
+        ClassifierFileProblem: it is none of the two files known, or damaged.
+    """
+    content = weights_file.read(path, also_allowed=NUMPY_ARRAYS)
+    with weights_file.refusing(path):
+        if not isinstance(content, dict):
+            raise Misfit(f"unknown; {EXPECTED}")
+        if content.keys() >= {"model", "scaler_mean", "scaler_scale", "genres"}:
+            return _feature_bundle(content, features)
+        return _mel_bundle(content)
+
+
+def _feature_bundle(content: Mapping[str, Any], features: FeatureSet) -> Bundle:
+    genres = _genres(content["genres"])
+    given = _weights(content["model"])
+    layers = [_layer(given, name, n_dims=2) for name in LINEARS]
+    _refuse_the_rest(given, LINEARS)
+    n_columns = layers[0].shape[1]
+    if n_columns != len(features.columns):
+        raise Misfit(f"it knows {n_columns} features, where {len(features.columns)} are measured")
+    config = MlpConfig(
+        features=features,
+        used=features.columns,
+        hidden=tuple(layer.shape[0] for layer in layers[:-1]),
+        clip=None,  # it was trained on whatever came
+    )
+    weights = {
+        **_renamed(given, zip(LINEARS, ("trunk.0", "trunk.3", "head"), strict=True)),
+        "centre": _numbers(content["scaler_mean"], n_columns, "scaler_mean"),
+        "spread": _numbers(content["scaler_scale"], n_columns, "scaler_scale"),
+    }
+    network = with_weights(config, len(genres), weights)
+    return _bundle(genres, Classifier("msd_model", network), Listened(), content)
+
+
+def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
+    given = _weights(_inner(content))
+    convolutions = [_layer(given, name, n_dims=4) for name in CONVOLUTIONS]
+    linears = [name.removesuffix(".weight") for name, w in given.items() if w.ndim == 2]
+    if len(linears) != 1:
+        raise Misfit(f"unknown; {EXPECTED}")
+    _refuse_the_rest(given, (*CONVOLUTIONS, *linears))
+    n_genres = _layer(given, linears[0], n_dims=2).shape[0]
+    genres = _genres(content["genres"]) if "genres" in content else FMA_GENRES
+    if len(genres) != n_genres:
+        raise Misfit(f"it tells {n_genres} genres apart and does not name them")
+    config = FourBlockConfig(
+        mel=GTZAN_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
+    )
+    names = zip((*CONVOLUTIONS, *linears), (*CONVOLUTIONS, "head"), strict=True)
+    network = with_weights(config, n_genres, _renamed(given, names))
+    classifier = Classifier("fma_rtx_model", network)
+    return _bundle(genres, classifier, Listened(Part.START), content)
+
+
+def _bundle(
+    genres: tuple[str, ...], classifier: Classifier, listened: Listened, content: Mapping[str, Any]
+) -> Bundle:
+    facts = {name: content[name] for name in ("epoch", "accuracy") if name in content}
+    return Bundle(
+        genres=genres,
+        classifiers=(classifier,),
+        listened=listened,
+        training={name: _number(value, name) for name, value in facts.items()},
+        data_licence="unknown",
+        program="the predecessor of musicreclass",
+    )
+
+
+def _inner(content: Mapping[str, Any]) -> Any:
+    """Return the weights, which may stand alone or beside other facts."""
+    names = ("model_state_dict", "state_dict", "model")
+    return next((content[name] for name in names if name in content), content)
+
+
+def _weights(given: object) -> Mapping[str, Tensor]:
+    if not isinstance(given, dict) or not all(isinstance(name, str) for name in given):
+        raise Misfit(f"unknown; {EXPECTED}")
+    return {name: sound_tensor(weight, f"weights {name}").float() for name, weight in given.items()}
+
+
+def _layer(weights: Mapping[str, Tensor], name: str, n_dims: int) -> Tensor:
+    weight = weights.get(f"{name}.weight")
+    if weight is None or f"{name}.bias" not in weights:
+        raise Misfit(f"it has no layer {name}; {EXPECTED}")
+    if weight.ndim != n_dims or 0 in weight.shape:
+        raise Misfit(f"the layer {name} has the shape {tuple(weight.shape)}; {EXPECTED}")
+    return weight
+
+
+def _refuse_the_rest(weights: Mapping[str, Tensor], layers: Sequence[str]) -> None:
+    known = {f"{layer}.{part}" for layer in layers for part in ("weight", "bias")}
+    if unknown := sorted(weights.keys() - known):
+        raise Misfit(f"it has weights of another network, such as {unknown[0]}; {EXPECTED}")
+
+
+def _renamed(weights: Mapping[str, Tensor], names: Any) -> dict[str, Tensor]:
+    return {
+        f"{new}.{part}": weights[f"{old}.{part}"]
+        for old, new in names
+        for part in ("weight", "bias")
+    }
+
+
+def _numbers(given: object, count: int, name: str) -> Tensor:
+    if not isinstance(given, np.ndarray) or given.dtype.kind != "f" or given.shape != (count,):
+        raise Misfit(f"{name} should be an array of {count} numbers")
+    return torch.from_numpy(given.astype(np.float32))
+
+
+def _number(given: object, name: str) -> int | float:
+    if isinstance(given, bool) or not isinstance(given, int | float | np.floating | np.integer):
+        raise Misfit(f"{name} should be a number")
+    return given if isinstance(given, int) else float(given)
+
+
+def _genres(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list) or not given or not all(type(g) is str and g for g in given):
+        raise Misfit("genres should be a list of names")
+    if len(set(given)) < len(given):
+        raise Misfit("a genre is named twice")
+    return tuple(given)
