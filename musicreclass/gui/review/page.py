@@ -29,8 +29,8 @@ from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
-ARRIVAL_MS = 20  # new tracks wait this long for more: sorting them in costs the same for all
-MOST_AT_ONCE = 5_000
+ARRIVAL_MS = 30  # new tracks wait this long for more: sorting them in costs the same for all
+MOST_AT_ONCE = 10_000
 
 
 class ReviewPage(QWidget):
