@@ -1,9 +1,18 @@
 """Where the program starts: arguments to the command line, none or a folder to the window."""
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from musicreclass.errors import MusicReclassError
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # Qt aborts where none of them is set
+
+
+class NoWindow(MusicReclassError):
+    """A window cannot be opened here."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,9 +24,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def open_window(library_file: Path, folders: Sequence[Path]) -> int:
-    """Show the window on a library, and on `folders` where any are given."""
-    from musicreclass.gui.app import run_window  # Qt is loaded where a window is wanted only
+    """Show the window on a library, and on `folders` where any are given.
 
+    Raises:
+        NoWindow: there is no screen, or Qt lacks something.
+    """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+        raise NoWindow(
+            "There is no screen to open a window on; the verbs work without one, "
+            "see musicreclass --help."
+        )
+    from musicreclass.logs import start_logging
+
+    start_logging()
+    try:
+        from musicreclass.gui.app import run_window  # Qt is loaded where a window is wanted only
+    except ImportError as error:
+        raise NoWindow(
+            f"The window cannot open ({error}); musicreclass doctor says more."
+        ) from error
     return run_window(library_file, folders)
 
 

@@ -29,6 +29,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass import paths
     from musicreclass.audio.fma_features import COLUMNS
     from musicreclass.core.hearing import Hearing, Part
+    from musicreclass.logs import decoder_log
     from musicreclass.pipeline.feature_table import write_csv, write_table
     from musicreclass.pipeline.heard_cache import HeardCache
     from musicreclass.pipeline.listen import measure_files
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         cache=HeardCache(paths.cache_dir() / "heard"),
         workers=options.workers,
         cluster=options.cluster,
+        log=decoder_log(),
     )
     ctx.clear()
     outputs = [path for path in (options.csv, options.npz, options.parquet) if path is not None]

@@ -30,6 +30,7 @@ def measure_files(
     cache: HeardCache,
     workers: int = 0,
     cluster: str = "",
+    log: Path | None = None,
 ) -> tuple[Table, Problems]:
     """Return the features of all files at and below `paths`, in their order, and what failed.
 
@@ -40,7 +41,13 @@ def measure_files(
     files, problems = _listenables(paths)
     features = {}
     outcomes = analyze(
-        files, hearing, ctx, cache=cache, workers=workers or default_workers(), cluster=cluster
+        files,
+        hearing,
+        ctx,
+        cache=cache,
+        workers=workers or default_workers(),
+        cluster=cluster,
+        log=log,
     )
     for file, outcome in outcomes:
         if isinstance(outcome, Heard) and outcome.features is not None:

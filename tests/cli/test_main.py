@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from musicreclass.__main__ import main
+from musicreclass.__main__ import SCREENS, main
 from musicreclass.cli.main import run
 from musicreclass.core.track import Problem
 from musicreclass.library.store import Library
@@ -89,3 +89,13 @@ def test_ctrl_c_is_a_sentence_not_a_traceback(capsys, tmp_path):
     assert run([str(tmp_path)], interrupted) == 130
 
     assert "the next run goes on from there" in capsys.readouterr().err
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(capsys, monkeypatch):
+    for name in SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+
+    assert main([]) == 1
+
+    assert capsys.readouterr().err.startswith("There is no screen to open a window on;")
