@@ -74,7 +74,9 @@ def decode(
         else:
             found = _excerpt(opened, rate, start_seconds, seconds)
         if found is None:
-            raise opened.failure or DecodeError(path, _nothing_found(start_seconds))
+            # An excerpt was looked for at the end too: then there is nothing anywhere.
+            reason = _nothing_found(start_seconds) if seconds is None else NO_SOUND
+            raise opened.failure or DecodeError(path, reason)
         return found
 
 

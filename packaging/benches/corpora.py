@@ -26,7 +26,11 @@ from musicreclass.tags.formats import AUDIO_SUFFIXES
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder.resolve()
+    measure(parser.parse_args().folder.resolve())
+
+
+def measure(folder: Path) -> None:
+    """Scan and hear all of `folder`, and print what became of it."""
     with tempfile.TemporaryDirectory() as scratch:
         summary = scan(Path(scratch) / "library.db", QuietContext(), paths=[folder])
         with Library(Path(scratch) / "library.db") as library:

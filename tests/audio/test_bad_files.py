@@ -234,3 +234,10 @@ def test_what_the_decoder_printed_is_in_the_log(noisy_mp3, caplog):
     decode(noisy_mp3)
 
     assert "Illegal Audio-MPEG-Header" in caplog.text
+
+
+def test_an_excerpt_of_a_file_cut_before_its_sound_says_that_there_is_none(tmp_path):
+    path = cut(save(tmp_path / "a.ogg", sound(3.0)), 0.12)
+
+    with pytest.raises(DecodeError, match="there is no sound in it"):
+        decode(path, start_seconds=60.0, seconds=30.0)
