@@ -14,7 +14,8 @@ from setup_problem import SetUpProblem
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHES = ROOT / "packaging" / "benches"
-TEST_GROUPS = {"test", "cluster", "parquet"}  # the tests skip nothing, so they need every extra
+# The tests skip nothing, so they need every extra.
+TEST_GROUPS = {"test", "cluster", "onnx", "parquet"}
 
 USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS

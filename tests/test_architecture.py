@@ -23,6 +23,8 @@ DOORS = {
     "soundfile": ("audio",),
     "av": ("audio",),
     "soxr": ("audio",),
+    "onnx": ("classifiers/onnx",),
+    "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
