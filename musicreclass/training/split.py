@@ -1,0 +1,170 @@
+"""Splits that do not flatter: what belongs together stays on one side.
+
+A classifier that has heard one song of an album knows the singer, the studio and the loudness of
+all others; whoever tests it on those measures how well it knows albums, not genres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.errors import MusicReclassError
+
+GROUPS_WANTED = 3  # of a genre: one to test on, and two to learn what they share
+
+Indices = npt.NDArray[np.intp]
+Shares = npt.NDArray[np.float64]
+
+
+class CannotSplit(MusicReclassError):
+    """All tracks belong together, so that none can be kept apart to test on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inestimable:
+    """A genre of which nobody can say how well it is recognised: all of it is of one kind."""
+
+    genre: str
+    groups: int
+    wanted: int = GROUPS_WANTED
+
+    def __str__(self) -> str:
+        many = "one artist or album" if self.groups == 1 else f"{self.groups} artists or albums"
+        return (
+            f"{self.genre}: with tracks of {many} nobody can say how well it is recognised; "
+            f"{self.wanted} would do."
+        )
+
+
+def folds(labels: Indices, groups: Indices, n_folds: int, seed: int) -> Indices:
+    """Return the fold of each track, from 0; no group lies in two.
+
+    The genres are spread as evenly as their groups allow, and a genre of several groups lies in
+    at least two folds wherever that can be had. There are at most as many folds as groups.
+
+    Args:
+        labels: the number of each track's genre, shape (n,).
+        groups: shape (n,).
+
+    Raises:
+        CannotSplit: there is one group only.
+    """
+    members = _members(groups)
+    counts = _counts(labels, members)
+    n_parts = min(n_folds, len(counts))
+    free = np.ones(len(counts), dtype=bool)
+    return _dealt(counts, np.full(n_parts, 1.0 / n_parts), free, seed)[members]
+
+
+def holdout(labels: Indices, groups: Indices, share: float, seed: int) -> npt.NDArray[np.bool_]:
+    """Return which tracks, about `share` of each genre, are kept apart; shape (n,).
+
+    No group lies on both sides. A genre of one group lies on the side that is learned from, one
+    of several groups on both wherever that can be had.
+
+    Raises:
+        CannotSplit: there is one group only.
+    """
+    members = _members(groups)
+    counts = _counts(labels, members)
+    holds_all_of_a_genre = ((counts > 0) & (counts == counts.sum(axis=0))).any(axis=1)
+    part_of = _dealt(counts, np.array([1.0 - share, share]), ~holds_all_of_a_genre, seed)
+    is_held_out: npt.NDArray[np.bool_] = part_of[members] == 1
+    return is_held_out
+
+
+def inestimable(labels: Indices, groups: Indices, genres: Sequence[str]) -> tuple[Inestimable, ...]:
+    """Return the genres that have too few groups to say how well they are recognised."""
+    pairs = np.unique(np.column_stack([labels, groups]), axis=0)
+    found = np.bincount(pairs[:, 0], minlength=len(genres))
+    return tuple(
+        Inestimable(genre, int(count))
+        for genre, count in zip(genres, found, strict=True)
+        if count < GROUPS_WANTED
+    )
+
+
+def _members(groups: Indices) -> Indices:
+    """Return the groups numbered from 0 without gaps."""
+    members = np.unique(groups, return_inverse=True)[1].astype(np.intp)
+    if members.max(initial=0) == 0:
+        raise CannotSplit(
+            "All tracks are by one artist or from one album, so that none can be kept apart to "
+            "test on; add music by others."
+        )
+    return members
+
+
+def _counts(labels: Indices, members: Indices) -> npt.NDArray[np.float64]:
+    """Return how many tracks of each genre each group has, shape (n_groups, n_genres)."""
+    present = np.unique(labels, return_inverse=True)[1]
+    counts = np.zeros((members.max() + 1, present.max() + 1))
+    np.add.at(counts, (members, present), 1.0)
+    return counts
+
+
+def _dealt(
+    counts: npt.NDArray[np.float64],
+    sizes: npt.NDArray[np.float64],
+    free: npt.NDArray[np.bool_],
+    seed: int,
+) -> Indices:
+    """Return the part of each group, such that each part has its share of each genre.
+
+    Group by group, largest first, into the part that is least strained by it. Groups that are not
+    free stay in part 0.
+    """
+    shares = np.column_stack([counts, counts.sum(axis=1)])  # of the genres, and of all tracks
+    shares /= shares.sum(axis=0)
+    part_of = np.zeros(len(shares), dtype=np.intp)
+    filled = np.zeros((len(sizes), shares.shape[1]))
+    filled[0] = shares[~free].sum(axis=0)
+    for group in _largest_first(shares, free, seed):
+        part_of[group] = np.argmin(_strain(filled, shares[group], sizes))
+        filled[part_of[group]] += shares[group]
+    return _mended(part_of, counts > 0, free, len(sizes))
+
+
+def _largest_first(shares: Shares, free: npt.NDArray[np.bool_], seed: int) -> Indices:
+    shuffled = np.random.default_rng(seed).permutation(np.flatnonzero(free))
+    return shuffled[np.argsort(-shares[shuffled].max(axis=1), kind="stable")]
+
+
+def _strain(filled: Shares, share: Shares, sizes: Shares) -> Shares:
+    """Return for each part how the sum of its squared fillings grows by taking in `share`."""
+    growth: Shares = (2.0 * filled @ share + share @ share) / sizes
+    return growth
+
+
+def _mended(
+    part_of: Indices,
+    present: npt.NDArray[np.bool_],
+    free: npt.NDArray[np.bool_],
+    n_parts: int,
+) -> Indices:
+    """Move single groups while that brings a genre of several groups into a second part."""
+    reach = _reach(part_of, present, n_parts)
+    while True:
+        is_in_one = np.array([len(np.unique(part_of[having])) == 1 for having in present.T])
+        is_lonely = is_in_one & (present.sum(axis=0) > 1)
+        best = part_of
+        for group in np.flatnonzero(free & present[:, is_lonely].any(axis=1)):
+            for part in range(n_parts):
+                moved = part_of.copy()
+                moved[group] = part
+                if (further := _reach(moved, present, n_parts)) > reach:
+                    best, reach = moved, further
+        if best is part_of:
+            return part_of
+        part_of = best
+
+
+def _reach(part_of: Indices, present: npt.NDArray[np.bool_], n_parts: int) -> tuple[int, int]:
+    """Return how many parts hold anything, and in how many parts the genres lie in all."""
+    lies_in = np.zeros((n_parts, present.shape[1]), dtype=bool)
+    np.logical_or.at(lies_in, part_of, present)
+    return int(lies_in.any(axis=1).sum()), int(np.minimum(lies_in.sum(axis=0), 2).sum())
