@@ -60,13 +60,7 @@ def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
     Raises:
         ClassifierFileProblem: it cannot be read, is damaged, or wants to run something.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            raise ClassifierFileProblem(path, f"{size / 1e9:.1f} GB are too many for a classifier.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise ClassifierFileProblem(path, f"cannot be read: {error.strerror or error}.") from error
+    content = read_bytes(path)
     _check_archive(path, content)
     try:
         with torch.serialization.safe_globals(list(also_allowed)):
@@ -77,6 +71,21 @@ def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
             "not loaded, for it is damaged or holds more than weights and plain values, which "
             "could do harm; fetch it again from where it came, if you trust that place.",
         ) from error
+
+
+def read_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
+    """Return what stands in the file, unless it is larger than any classifier.
+
+    Raises:
+        ClassifierFileProblem: it cannot be read, or is too large.
+    """
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            raise ClassifierFileProblem(path, f"{size / 1e9:.1f} GB are too many for a classifier.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ClassifierFileProblem(path, f"cannot be read: {error.strerror or error}.") from error
 
 
 def _check_archive(path: Path, content: bytes) -> None:
@@ -99,12 +108,21 @@ def write(content: Any, path: Path) -> None:
     Raises:
         ClassifierFileProblem: the disk refuses.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     packed = io.BytesIO()
     torch.save(content, packed)
+    write_bytes(packed.getbuffer(), path)
+
+
+def write_bytes(content: bytes | memoryview, path: Path) -> None:
+    """Write the file so that a crash leaves either the old one or the new one.
+
+    Raises:
+        ClassifierFileProblem: the disk refuses.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as file:
-            file.write(packed.getbuffer())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
