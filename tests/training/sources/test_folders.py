@@ -1,0 +1,131 @@
+from pathlib import Path
+
+import pytest
+
+from musicreclass import paths
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.errors import FileProblem
+from musicreclass.training.grouping import Origin
+from musicreclass.training.sources.folders import CannotTrain, check_trainable, sort_by_folder
+
+MUSIC = Path("/music")
+TAXONOMY = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
+
+
+def sorted_files(*names, fingerprints=None, unreadable=()):
+    fingerprints = fingerprints or {}
+    files = [
+        (
+            str(MUSIC / name),
+            FileFacts(Stream("MP3", 200.0, 44_100), Tags(), fingerprints.get(name, name)),
+        )
+        for name in names
+    ]
+    return sort_by_folder(MUSIC, files, TAXONOMY, unreadable)
+
+
+def reasons(result):
+    return {str(problem.path.relative_to(MUSIC)): problem.reason for problem in result.left_out}
+
+
+def test_the_first_level_names_the_genre_and_the_rest_albums():
+    result = sorted_files("jazz/Miles/Kind of Blue/a.mp3", "jazz/b.mp3", "hiphop/c.mp3")
+
+    assert [(file.genre, file.album_folder) for file in result.files] == [
+        ("Hip-Hop", ""),
+        ("Jazz", str(Path("jazz/Miles"))),
+        ("Jazz", ""),
+    ]
+    assert result.counts == {"Hip-Hop": 1, "Jazz": 2}
+    assert result.genres == ("Hip-Hop", "Jazz")
+
+
+def test_a_name_that_is_no_known_genre_stays_as_it_is():
+    result = sorted_files("睡前音樂聽聽/a.mp3", "For running/b.mp3", "爵士/c.mp3")
+
+    assert set(result.genres) == {"睡前音樂聽聽", "For running", "Jazz"}
+
+
+def test_files_in_no_genre_folder_are_left_out_and_said():
+    result = sorted_files("loose.mp3", ".trash/gone.mp3", "Jazz/a.mp3")
+
+    assert reasons(result) == {
+        "loose.mp3": "it lies in no folder of a genre",
+        ".trash/gone.mp3": "it lies in a hidden folder",
+    }
+    assert result.counts == {"Jazz": 1}
+
+
+def test_files_that_could_not_be_read_are_left_out():
+    problem = FileProblem(MUSIC / "Jazz" / "bad.mp3", "the file is empty")
+
+    result = sorted_files("Jazz/a.mp3", unreadable=[problem])
+
+    assert result.left_out == (problem,)
+
+
+def test_of_copies_in_one_genre_one_counts():
+    names = ("Jazz/a.mp3", "Jazz/b.mp3", "Jazz/c.mp3")
+
+    result = sorted_files(*names, fingerprints={names[0]: "same", names[2]: "same"})
+
+    assert [Path(file.path).name for file in result.files] == ["a.mp3", "b.mp3"]
+    assert reasons(result) == {"Jazz/c.mp3": "it is a copy of a.mp3"}
+
+
+def test_a_recording_in_two_genres_counts_in_neither():
+    names = ("Jazz/a.mp3", "Pop/a.mp3", "Pop/b.mp3")
+
+    result = sorted_files(*names, fingerprints={names[0]: "same", names[1]: "same"})
+
+    assert result.counts == {"Pop": 1}
+    sentence = "the same recording lies in Jazz and Pop; keep it in one of them"
+    assert reasons(result) == {"Jazz/a.mp3": sentence, "Pop/a.mp3": sentence}
+
+
+def test_few_tracks_and_folders_of_one_genre_are_warned_of():
+    names = [f"Hip-Hop/{n}.mp3" for n in range(9)] + ["hiphop/a.mp3", "Jazz/a.mp3"]
+
+    result = sorted_files(*names)
+
+    assert result.warnings == (
+        "Jazz has only one track; with 10 and more it is recognised more reliably.",
+        "The folders Hip-Hop and hiphop are taken for one genre, Hip-Hop.",
+    )
+
+
+def test_the_origin_of_a_file_is_what_its_tags_and_folders_say():
+    tags = Tags(artist="Miles", album_artist="Miles Davis", album="Blue")
+    facts = FileFacts(Stream("MP3", 200.0, 44_100), tags, "f")
+
+    result = sort_by_folder(MUSIC, [(str(MUSIC / "Jazz/CD 1/a.mp3"), facts)], TAXONOMY)
+
+    folder = str(Path("Jazz/CD 1"))
+    assert result.files[0].origin == Origin("Miles", "Miles Davis", "Blue", folder, "f")
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ({}, "/music holds no folders with music that can be heard; make a folder for each genre"),
+        (
+            {"Jazz": 30},
+            "All tracks in /music are Jazz; to tell genres apart there must be at least",
+        ),
+        (
+            {"Jazz": 1, "Pop": 9},
+            "One track cannot stand for a genre: add more to Jazz, or move it out of /music.",
+        ),
+        ({"Jazz": 1, "Pop": 1}, "add more to Jazz, Pop, or move them out of /music."),
+    ],
+)
+def test_what_cannot_be_learned_from_is_refused_in_a_sentence(counts, sentence):
+    with pytest.raises(CannotTrain) as caught:
+        check_trainable(MUSIC, counts)
+
+    assert sentence in str(caught.value)
+
+
+def test_two_tracks_of_two_genres_can_be_learned_from():
+    assert check_trainable(MUSIC, {"Jazz": 2, "Pop": 2}) is None
