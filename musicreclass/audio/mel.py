@@ -110,7 +110,7 @@ class _Transform:
     def finish(self) -> Iterator[tuple[MelSpec, LogMel]]:
         self._sum_up(self._framer.finish())
         for spec, blocks in self._power.items():
-            yield spec, _decibels(spec, blocks)
+            yield spec, _kept(spec, _decibels(spec, blocks))
 
     def _sum_up(self, frames: NDArray[np.float32]) -> None:
         for start in range(0, len(frames), _FRAMES_AT_ONCE):
@@ -167,6 +167,12 @@ class _Framer:
         frames = sliding_window_view(self._held, self._n_fft)[: count * self._hop : self._hop]
         self._held = self._held[count * self._hop :]
         return frames[:count]
+
+
+def _kept(spec: MelSpec, mel: LogMel) -> LogMel:
+    if spec.keep_from == 0.0 and spec.keep_every == 1.0:
+        return mel
+    return np.ascontiguousarray(mel[:, spec.kept(mel.shape[1])])
 
 
 def _decibels(spec: MelSpec, blocks: list[Power]) -> LogMel:

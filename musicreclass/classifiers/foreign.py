@@ -17,7 +17,7 @@ from musicreclass.classifiers.plain import Misfit
 from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.hearing import Part
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.mel_spec import LIBROSA_MEL
 
 EXPECTED = (
     "what can be taken over is msd_model.pth (model, scaler_mean, scaler_scale, genres) and "
@@ -114,7 +114,7 @@ def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
     if len(genres) != n_genres:
         raise Misfit(f"it tells {n_genres} genres apart and does not name them")
     config = FourBlockConfig(
-        mel=GTZAN_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
+        mel=LIBROSA_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
     )
     names = zip((*CONVOLUTIONS, *linears), (*CONVOLUTIONS, "head"), strict=True)
     network = with_weights(config, n_genres, _renamed(given, names))

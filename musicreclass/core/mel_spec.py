@@ -1,8 +1,11 @@
 """The agreement between `audio`, which makes mel spectrograms, and those who want them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class MelSpec:
     reference: Literal["max"] | float = "max"  # power that is called 0 dB; "max" is the loudest
     floor: float = 1e-10  # power; what is less is taken for this
     top_db: float | None = 80.0  # how far below the loudest point the picture reaches
+    keep_from: float = 0.0  # frames; the first one kept, rounded
+    keep_every: float = 1.0  # frames; those between are left out once the decibels are known
 
     def __post_init__(self) -> None:
         if min(self.sample_rate, self.n_fft, self.hop, self.n_mels, self.floor) <= 0:
@@ -32,6 +37,8 @@ class MelSpec:
             raise ValueError(f"a hop this long leaves sound out: {self}")
         if not 0.0 <= self.fmin < self.top_hz <= self.sample_rate / 2:
             raise ValueError(f"no such range of frequencies: {self}")
+        if self.keep_from < 0.0 or self.keep_every < 1.0:
+            raise ValueError(f"no such frames can be kept: {self}")
 
     @property
     def top_hz(self) -> float:
@@ -39,7 +46,8 @@ class MelSpec:
 
     @property
     def frames_per_second(self) -> float:
-        return self.sample_rate / self.hop
+        """Return how many frames are kept of a second."""
+        return self.sample_rate / self.hop / self.keep_every
 
     @property
     def lowest_db(self) -> float:
@@ -47,11 +55,19 @@ class MelSpec:
         return 10.0 * math.log10(self.floor) if self.top_db is None else -self.top_db
 
     def frame_count(self, n_samples: int) -> int:
-        """Return how many frames a sound of `n_samples` has."""
+        """Return how many frames a sound of `n_samples` has before some are left out."""
         if self.pad == "none":
             return max(0, 1 + (n_samples - self.n_fft) // self.hop)
         return 1 + (n_samples + self.n_fft // 2 * 2 - self.n_fft) // self.hop
 
+    def kept(self, n_frames: int) -> npt.NDArray[np.intp]:
+        """Return which of `n_frames` are kept: of a sound that has any, at least one."""
+        first = min(self.keep_from, max(0.0, n_frames - 1.0))
+        count = math.ceil((n_frames - first) / self.keep_every)
+        places = np.rint(first + self.keep_every * np.arange(count)).astype(np.intp)
+        return places[places < n_frames]
 
-# What the published mel spectrograms of the GTZAN collection were made with.
-GTZAN_MEL = MelSpec(sample_rate=22_050, n_fft=2048, hop=512, n_mels=128)
+
+LIBROSA_MEL = MelSpec(sample_rate=22_050, n_fft=2048, hop=512, n_mels=128)
+# What the published pictures of the GTZAN collection show: 721 columns of 1293 frames, 30 seconds.
+GTZAN_MEL = replace(LIBROSA_MEL, keep_from=4.5704, keep_every=1292.5 / 724)

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage
 from musicreclass.audio.decode import decode
 from musicreclass.audio.mel import log_mel
 from musicreclass.audio.waveform import Waveform
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.mel_spec import LIBROSA_MEL
 
 RUNS = 5
 
@@ -53,7 +53,7 @@ def compared(data: Path, row: dict[str, str]) -> tuple[float, float]:
     """Return correlation and mean error in dB between the published mel and ours."""
     picture = grey_values(data / "mel" / row["genre"] / f"{row['name']}.png")
     published = float(row["range_db"]) * (2 * picture / 255 - 1)
-    ours = log_mel(decode(audio(data, row), sample_rate=GTZAN_MEL.sample_rate), GTZAN_MEL)
+    ours = log_mel(decode(audio(data, row), sample_rate=LIBROSA_MEL.sample_rate), LIBROSA_MEL)
     columns = np.arange(published.shape[1])
     frames = np.round((columns + 2) / 724 * (ours.shape[1] - 0.5) + 1).astype(int)
     ours = ours[:, np.minimum(frames, ours.shape[1] - 1)]
@@ -72,7 +72,7 @@ def grey_values(path: Path) -> NDArray[np.float64]:
 def print_cost(waveform: Waveform) -> None:
     ours, theirs = [], []
     for _ in range(RUNS):  # in turn, so that whatever else runs slows both
-        ours.append(seconds(lambda: log_mel(waveform, GTZAN_MEL)))
+        ours.append(seconds(lambda: log_mel(waveform, LIBROSA_MEL)))
         theirs.append(seconds(lambda: librosa_mel(waveform)))
     mine, peer = statistics.median(ours), statistics.median(theirs)
     print(
@@ -85,9 +85,9 @@ def librosa_mel(waveform: Waveform) -> NDArray[np.float32]:
     power = librosa.feature.melspectrogram(
         y=waveform.samples,
         sr=waveform.sample_rate,
-        n_fft=GTZAN_MEL.n_fft,
-        hop_length=GTZAN_MEL.hop,
-        n_mels=GTZAN_MEL.n_mels,
+        n_fft=LIBROSA_MEL.n_fft,
+        hop_length=LIBROSA_MEL.hop,
+        n_mels=LIBROSA_MEL.n_mels,
     )
     mel: NDArray[np.float32] = librosa.power_to_db(power, ref=np.max)
     return mel

@@ -11,7 +11,7 @@ from musicreclass.classifiers.bundle import ClassifierFileProblem, save
 from musicreclass.classifiers.bundle import load as load_bundle
 from musicreclass.classifiers.foreign import FMA_GENRES, load
 from musicreclass.core.hearing import Hearing, Part
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.mel_spec import LIBROSA_MEL
 
 
 def _net():
@@ -80,7 +80,7 @@ def test_the_mel_network_answers_as_it_did(path, wrap):
         made.classifiers[0].network.answer(picture).log_probs, theirs, atol=1e-5
     )
     assert made.genres == FMA_GENRES
-    assert made.needs == Hearing(part=Part.START, features=False, mels=(GTZAN_MEL,))
+    assert made.needs == Hearing(part=Part.START, features=False, mels=(LIBROSA_MEL,))
 
 
 @pytest.mark.parametrize("theirs", [_msd(), _cnn().state_dict()], ids=["msd", "fma"])
