@@ -2,7 +2,8 @@
 
 Measured on 280 excerpts of 24 s in four genres and 240 copies of 40 of them: other formats, half as
 loud, or cut by up to two seconds. Of the copies 95 to 100 % are found, of those at half the sample
-rate 12 %. Among the excerpts themselves 5 pairs are found, all of one title by one artist.
+rate 12 %. Among the excerpts themselves 5 pairs are found, all of one title by one artist. Of 25
+pairs known to be copies among 999 tracks of GTZAN, 71 features find all, and 24 pairs more.
 """
 
 from __future__ import annotations
