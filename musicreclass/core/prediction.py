@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,7 @@ class Verdict(Enum):
     SURE = "sure"
     NOT_SURE = "not sure"
     DIFFER = "differ"  # a classifier that believes in its answer says another genre
-    UNLIKE = "unlike"  # nothing like it was among what the classifier learned from
+    UNLIKE = "unlike"  # nothing like it was learned from, or there is nothing to hear
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +48,8 @@ class Prediction:
     segments: SegmentScores | None = None
     embedding: Embedding | None = None
     seconds_heard: float = 0.0
+    starts: tuple[float, ...] = ()  # seconds into the file at which the segments begin
+    is_silent: bool = False  # there was nothing to hear: whatever the scores say, they mean nothing
 
     def __post_init__(self) -> None:
         check_genres(self.genres, self.classifier)
@@ -126,6 +129,27 @@ class Suggestion:
     def confidence(self) -> float:
         """Return the confidence of the best candidate, none where there is none."""
         return self.candidates[0].confidence if self.candidates else 0.0
+
+    @property
+    def line(self) -> SuggestionLine:
+        """Return what lists show of it."""
+        best = self.candidates[0]
+        opinions = tuple((o.classifier, o.genre, o.confidence) for o in self.opinions)
+        return SuggestionLine(best.genre, best.confidence, self.verdict, opinions)
+
+
+class SuggestionLine(NamedTuple):
+    """A suggestion as tables show, sort and filter it, and no more: a hundred thousand are kept."""
+
+    genre: str  # the best candidate, sure or not
+    confidence: float
+    verdict: Verdict
+    opinions: tuple[tuple[str, str, float], ...] = ()  # classifier, its genre, its confidence
+
+    @property
+    def heard_by(self) -> tuple[str, ...]:
+        """Return the classifiers that take the track for the best candidate, too."""
+        return tuple(name for name, genre, _ in self.opinions if genre == self.genre)
 
 
 def check_genres(genres: tuple[str, ...], classifier: str) -> None:
