@@ -1,0 +1,89 @@
+"""Which of torch and onnxruntime a network answers through.
+
+The two differ in the last digits (log-probabilities by less than 1e-4), so that the same file
+gets the same answer from the same engine only: torch wherever nobody chose, and another engine
+only where a person said so, "auto" included, which may choose otherwise on another machine.
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+import numpy as np
+import torch
+
+from musicreclass.classifiers import onnx_door
+from musicreclass.classifiers.bundle import Network
+from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.onnx_export import exported
+from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner, runner
+
+Engine = Literal["torch", "onnx"]
+WantedEngine = Literal["torch", "onnx", "auto"]
+
+FEWEST_TRACKS = 200  # for fewer, exporting and timing cost more than they can save
+ROUNDS = 7
+WORTHWHILE = 1.1  # times as fast; what is closer would be decided by chance
+TYPICAL_SECONDS = 30.0
+
+
+def engaged(network: Network, wanted: WantedEngine, n_tracks: int) -> Network | OnnxRunner:
+    """Return what is to hear `n_tracks`: `network` itself, or the same on onnxruntime.
+
+    Raises:
+        OnnxMissing: onnxruntime is wanted and not installed; "auto" is content with torch.
+    """
+    engine = wanted
+    if engine == "auto":
+        can_pay = n_tracks >= FEWEST_TRACKS and onnx_door.is_installed()
+        engine = fastest(network) if can_pay else "torch"
+    return as_onnx(network) if engine == "onnx" else network
+
+
+def as_onnx(network: Network, threads: int | None = None) -> OnnxRunner:
+    """Return `network` on onnxruntime, with as many threads as torch where none are named.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+    """
+    n_genres = network.head.out_features
+    return runner(network.config, n_genres, exported(network), threads or torch.get_num_threads())
+
+
+def fastest(network: Network) -> Engine:
+    """Return what answers faster here and now for one track at a time, by trying both.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+    """
+    if next(network.parameters()).device.type != "cpu":
+        return "torch"  # a graphics card is there for a reason, and onnxruntime is not on it
+    ours, theirs = _listener(network), _listener(as_onnx(network))
+    taken = [(_seconds(ours), _seconds(theirs)) for _ in range(ROUNDS)]
+    of_torch, of_onnx = (statistics.median(column) for column in zip(*taken, strict=True))
+    return "onnx" if of_onnx * WORTHWHILE < of_torch else "torch"
+
+
+def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
+    """Return a call that hears a track as most are, already warm."""
+    noise = np.random.default_rng(0)
+    hear: Callable[[], object]
+    if isinstance(network, FeatureMlp | FeatureRunner):
+        row = noise.normal(size=(1, len(network.config.features.columns)))
+        hear = partial(network.answers, row.astype(np.float32))
+    else:
+        spec = network.config.mel
+        mel = noise.uniform(
+            -80.0, 0.0, (spec.n_mels, round(TYPICAL_SECONDS * spec.frames_per_second))
+        )
+        hear = partial(network.answer, mel.astype(np.float16))
+    hear()
+    return hear
+
+
+def _seconds(hear: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    hear()
+    return time.perf_counter() - start

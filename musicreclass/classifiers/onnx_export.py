@@ -1,0 +1,115 @@
+"""Networks as .onnx files that other programs can run, each with a card that says how."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from musicreclass.classifiers import onnx_door
+from musicreclass.classifiers.bundle import Bundle, Network
+from musicreclass.classifiers.listening import listening
+from musicreclass.classifiers.onnx_card import (
+    OPSET,
+    OUTPUTS,
+    batch_axis,
+    card_of,
+    input_name,
+    input_shape,
+    packed,
+)
+from musicreclass.classifiers.weights_file import ClassifierFileProblem, write_bytes
+
+LONGEST_NAME = 80  # characters; file systems end at 255 bytes
+
+
+class _Answers(nn.Module):
+    """A network whose outputs are what people ask for rather than what a loss wants."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, prepared: Tensor) -> tuple[Tensor, Tensor]:
+        embeddings = self.network.embed(prepared)
+        return torch.log_softmax(self.network.head(embeddings), dim=1), embeddings
+
+
+def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
+    """Write an .onnx file for each network of `bundle`, and beside it a card of the same name.
+
+    Each file is the old one or the new one after a crash. A crash between the two leaves a pair
+    that does not belong together, which `onnx_run.load_onnx` refuses.
+
+    Returns:
+        What was written, each graph followed by its card.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+        ClassifierFileProblem: the disk refuses.
+    """
+    onnx_door.ensure_exporter()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClassifierFileProblem(
+            folder, f"cannot be made: {error.strerror or error}."
+        ) from error
+    written = []
+    stems = _file_stems(classifier.name for classifier in bundle.classifiers)
+    for classifier, stem in zip(bundle.classifiers, stems, strict=True):
+        graph = exported(classifier.network)
+        file, beside = folder / f"{stem}.onnx", folder / f"{stem}.json"
+        write_bytes(graph, file)
+        write_bytes(packed(card_of(bundle, classifier, file.name, graph)), beside)
+        written += [file, beside]
+    return written
+
+
+def exported(network: Network) -> bytes:
+    """Return the graph of `network`, from what it has prepared to its answers.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+    """
+    onnx_door.ensure_exporter()
+    graph = io.BytesIO()
+    source, axis = input_name(network.config), batch_axis(network.config)
+    with listening(network) as device, _no_word_of_its_age():
+        prepared = torch.zeros((2, *input_shape(network.config)), device=device)
+        # The exporter puts a network back into the mode of what it was handed.
+        torch.onnx.export(
+            _Answers(network).eval(),
+            (prepared,),
+            graph,  # type: ignore[arg-type]  # declared for paths alone, made for both
+            dynamo=False,  # the other exporter wants one package more, for the same graph
+            opset_version=OPSET,
+            input_names=[source],
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: axis} for name in (source, *OUTPUTS)},
+        )
+    return graph.getvalue()
+
+
+@contextmanager
+def _no_word_of_its_age() -> Iterator[None]:
+    """Keep the exporter from announcing its end: torch is pinned to a version that has it."""
+    with warnings.catch_warnings():
+        for beginning in ("You are using the legacy TorchScript", "The feature will be removed"):
+            warnings.filterwarnings("ignore", beginning, DeprecationWarning)
+        yield
+
+
+def _file_stems(names: Iterable[str]) -> list[str]:
+    """Return a file name for each: names come from strangers and may hold slashes."""
+    stems: list[str] = []
+    for name in names:
+        stem = re.sub(r"[^\w-]+", "_", name)[:LONGEST_NAME]
+        taken = {other.casefold() for other in stems}  # some disks do not tell cases apart
+        numbered = (f"{stem}_{number}" for number in range(2, len(stems) + 3))
+        stems.append(next(new for new in (stem, *numbered) if new.casefold() not in taken))
+    return stems

@@ -1,0 +1,173 @@
+"""Exported networks run by onnxruntime; they answer as torch's do, but for the last digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from musicreclass.classifiers import onnx_door
+from musicreclass.classifiers.bundle import build
+from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn, crop_starts, crops
+from musicreclass.classifiers.four_block_cnn import FourBlockCnn
+from musicreclass.classifiers.listening import array, track_log_probs
+from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.onnx_card import (
+    OUTPUTS,
+    Card,
+    digest,
+    input_name,
+    input_shape,
+    read_card,
+)
+from musicreclass.classifiers.onnx_door import GraphProblem
+from musicreclass.classifiers.spec import (
+    CnnConfig,
+    Config,
+    FeatureAnswers,
+    FourBlockConfig,
+    MelAnswer,
+    MlpConfig,
+)
+from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes
+
+Floats = npt.NDArray[np.float32]
+
+
+class Graph:
+    """A session of onnxruntime: arrays in, log-probabilities and embeddings out."""
+
+    def __init__(self, content: bytes, source: str, threads: int) -> None:
+        ort = onnx_door.runtime()
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4  # what goes wrong is raised, and said once
+        # Threads that wait by turning in circles would take the decoders' cores.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        with onnx_door.graph_errors():
+            self._session: Any = ort.InferenceSession(
+                content, options, providers=["CPUExecutionProvider"]
+            )
+        self._source = source
+
+    def answers(self, prepared: Floats) -> tuple[Floats, Floats]:
+        """Return log-probabilities (n, n_genres) and embeddings (n, width).
+
+        Raises:
+            GraphProblem: the graph fails.
+        """
+        with onnx_door.graph_errors():
+            log_probs, embeddings = self._session.run(list(OUTPUTS), {self._source: prepared})
+        return log_probs, embeddings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeatureRunner:
+    """A `FeatureMlp` on onnxruntime."""
+
+    shape: FeatureMlp  # without weights: it knows how features are prepared
+    graph: Graph
+
+    @property
+    def config(self) -> MlpConfig:
+        return self.shape.config
+
+    def answers(self, features: FeatureRows) -> FeatureAnswers:
+        """Return what the network says of each track.
+
+        Raises:
+            UnfitSound: the features are not those agreed, or numbers are missing.
+            GraphProblem: the graph fails.
+        """
+        rows = np.ascontiguousarray(self.shape.selected(features))
+        return FeatureAnswers(*self.graph.answers(rows))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MelRunner:
+    """A `ShortChunkCnn` or a `FourBlockCnn` on onnxruntime."""
+
+    shape: ShortChunkCnn | FourBlockCnn  # without weights: it knows how mels are prepared
+    graph: Graph
+
+    @property
+    def config(self) -> CnnConfig | FourBlockConfig:
+        return self.shape.config
+
+    def answer(self, mel: Mel) -> MelAnswer:
+        """Return what the network says of one track, whose chunks make a batch of their own.
+
+        Raises:
+            UnfitSound: the mel is empty, of other bands, or numbers are missing.
+            GraphProblem: the graph fails.
+        """
+        chunks, starts = self._chunks(mel)
+        segments, embeddings = self.graph.answers(np.ascontiguousarray(chunks))
+        track = array(track_log_probs(torch.from_numpy(segments)))
+        return MelAnswer(track, segments, starts, embeddings.mean(axis=0))
+
+    def _chunks(self, mel: Mel) -> tuple[Chunks, tuple[int, ...]]:
+        prepared = self.shape.prepared(mel)
+        if isinstance(self.shape, FourBlockCnn):
+            return prepared[None], (0,)
+        frames, count = self.shape.config.chunk_frames, self.shape.config.crop_count
+        return crops(prepared, frames, count), crop_starts(prepared.shape[1], frames, count)
+
+
+OnnxRunner = FeatureRunner | MelRunner
+
+
+def load_onnx(path: Path, threads: int = 2) -> tuple[Card, OnnxRunner]:
+    """Return what is known of an exported classifier, and the classifier ready to answer.
+
+    Args:
+        path: the .onnx file; its card is the .json beside it.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+        ClassifierFileProblem: a file cannot be read or is damaged, or the two do not belong
+            together.
+    """
+    onnx_door.runtime()
+    card = read_card(path.with_suffix(".json"))
+    content = read_bytes(path)
+    if digest(content) != card.sha256:
+        raise ClassifierFileProblem(
+            path, "not the file that its .json describes, or damaged; export the classifier again."
+        )
+    # A graph may name other files, or places in memory, to take numbers from.
+    if b"location" in content:
+        raise ClassifierFileProblem(
+            path, "wants numbers from outside the file; export the classifier again."
+        )
+    try:
+        return card, runner(card.config, len(card.genres), content, threads)
+    except GraphProblem as problem:
+        raise ClassifierFileProblem(path, str(problem)) from problem
+
+
+def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRunner:
+    """Return a network of this shape that onnxruntime runs on so many threads.
+
+    Raises:
+        OnnxMissing: the extra is not installed.
+        GraphProblem: the graph fails, or is one of another shape.
+    """
+    running = Graph(graph, input_name(config), threads)
+    log_probs, embeddings = running.answers(np.zeros((1, *input_shape(config)), np.float32))
+    if (log_probs.shape, embeddings.shape) != ((1, n_genres), (1, config.embedding_width)):
+        raise GraphProblem(
+            "The exported classifier gives other arrays than agreed; export it again."
+        )
+    with torch.device("meta"):  # no memory is taken
+        shape = build(config, n_genres)
+    return (
+        FeatureRunner(shape, running)
+        if isinstance(shape, FeatureMlp)
+        else MelRunner(shape, running)
+    )

@@ -1,0 +1,154 @@
+import dataclasses
+import json
+import os
+import re
+import sys
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+from bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
+
+from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem, Listened
+from musicreclass.classifiers.onnx_card import feeding
+from musicreclass.classifiers.onnx_door import OnnxMissing
+from musicreclass.classifiers.onnx_export import export_onnx, exported
+from musicreclass.core.hearing import Part
+
+
+def one(config, name="mine"):
+    return bundle(classifiers=(Classifier(name, network(config)),))
+
+
+def session(path):
+    return onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+
+
+def test_each_network_gets_a_graph_and_a_card_beside_it(tmp_path):
+    written = export_onnx(bundle(), tmp_path / "new" / "folder")
+
+    names = ["mlp.onnx", "mlp.json", "cnn.onnx", "cnn.json"]
+    assert [path.name for path in written] == [*names, "four_block_cnn.onnx", "four_block_cnn.json"]
+    assert sorted((tmp_path / "new" / "folder").iterdir()) == sorted(written)
+
+
+def test_a_stranger_who_reads_the_card_gets_the_answer_of_the_program(tmp_path):
+    graph, card = export_onnx(one(CNN), tmp_path)
+    told = json.loads(card.read_text(encoding="utf-8"))
+    frames, count = told["config"]["chunk_frames"], told["config"]["crop_count"]
+    sound = mel(940).astype(np.float32)
+
+    starts = np.unique(np.linspace(0, sound.shape[1] - frames, count).round()).astype(int)
+    chunks = np.stack([sound[:, start : start + frames] for start in starts])
+    names = [port["name"] for port in told["outputs"]]
+    segments, embeddings = session(graph).run(names, {told["inputs"][0]["name"]: chunks})
+    mean = segments.mean(axis=0)
+
+    ours = network(CNN).answer(mel(940))
+    np.testing.assert_allclose(mean - np.log(np.exp(mean).sum()), ours.log_probs, atol=1e-4)
+    np.testing.assert_allclose(embeddings.mean(axis=0), ours.embedding, atol=1e-4)
+    assert told["genres"] == list(GENRES)
+
+
+def test_features_are_scaled_and_clipped_inside_the_graph(tmp_path):
+    graph, card = export_onnx(one(MLP), tmp_path)
+    told = json.loads(card.read_text(encoding="utf-8"))
+    rows = features(6) * 100.0
+    place = {name: i for i, name in enumerate(told["config"]["features"]["columns"])}
+
+    used = rows[:, [place[name] for name in told["config"]["used"]]]
+    log_probs, _ = session(graph).run(["log_probs", "embedding"], {"features": used})
+
+    np.testing.assert_allclose(log_probs, network(MLP).answers(rows).log_probs, atol=1e-4)
+
+
+def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
+    made = dataclasses.replace(one(CNN), listened=Listened(Part.START, 20.0))
+
+    told = json.loads(export_onnx(made, tmp_path)[1].read_text(encoding="utf-8"))
+
+    assert told["listened"] == {"part": "start", "seconds": 20.0}
+    assert (told["program"], told["data_licence"]) == (made.program, "CC BY 4.0")
+    assert told["inputs"] == [{"name": "mel", "shape": ["chunks", 16, 94], "type": "float32"}]
+    assert told["config"]["mel"] == dataclasses.asdict(MEL)
+
+
+@pytest.mark.parametrize(
+    ("config", "sentence"),
+    [
+        (CNN, "resample it to 8000 Hz"),
+        (CNN, r"Nothing is more than 80 below the top\. Bands"),
+        (dataclasses.replace(CNN, is_band_centred=True), "Subtract each band's mean"),
+        (dataclasses.replace(CNN, mel=dataclasses.replace(MEL, reference=1.0)), "over that of 1."),
+        (
+            dataclasses.replace(CNN, mel=dataclasses.replace(MEL, keep_every=1.5)),
+            r"round\(0\.0 \+ 1\.5 i\)",
+        ),
+        (MLP, "features that are called test-1"),
+    ],
+)
+def test_a_card_tells_people_how_to_feed_the_graph(config, sentence):
+    assert re.search(sentence, " ".join(feeding(config, Listened())))
+
+
+def test_exporting_leaves_a_network_as_it_was():
+    made = network(CNN).train()
+    before = {name: weight.clone() for name, weight in made.state_dict().items()}
+
+    exported(made)
+
+    assert made.training
+    assert made.dropout.training
+    assert [
+        n for n, weight in made.state_dict().items() if not torch.equal(weight, before[n])
+    ] == []
+
+
+def test_exporting_twice_gives_the_same_files(tmp_path):
+    first = export_onnx(bundle(), tmp_path / "a")
+    again = export_onnx(bundle(), tmp_path / "b")
+
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in again]
+
+
+def test_names_that_look_like_paths_stay_in_the_folder_and_apart(tmp_path):
+    names = ("../up", "/up", "UP", "_up", "古典", "x" * 300)
+    classifiers = tuple(Classifier(name, network(MLP)) for name in names)
+
+    written = export_onnx(bundle(classifiers=classifiers), tmp_path / "in")
+
+    assert {path.parent for path in written} == {tmp_path / "in"}
+    assert len({path.name.casefold() for path in written}) == 12
+    assert "古典.onnx" in {path.name for path in written}
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    graph, card = export_onnx(one(CNN), tmp_path)
+    before = graph.read_bytes(), card.read_bytes()
+
+    def refuse(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(ClassifierFileProblem, match=r"mine\.onnx: cannot be written: No space"):
+        export_onnx(one(dataclasses.replace(CNN, widths=(4, 4, 8))), tmp_path)
+
+    assert (graph.read_bytes(), card.read_bytes()) == before
+    assert sorted(tmp_path.iterdir()) == [card, graph]
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(ClassifierFileProblem, match="folder: cannot be made: Not a directory"):
+        export_onnx(bundle(), tmp_path / "file" / "folder")
+
+
+def test_without_the_extra_a_sentence_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnx", None)
+
+    with pytest.raises(OnnxMissing, match=r"pip install musicreclass\[onnx\]"):
+        export_onnx(bundle(), tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
