@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from musicreclass.core.prediction import SuggestionLine  # numpy, which readers of tags lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,20 @@ class TrackLine(NamedTuple):
     legacy_encoding: str
     is_missing: int
     folder_id: int
+    size: int
+    mtime_ns: int
+    suggestion: SuggestionLine | None = (
+        None  # not of the scan's making, hence no column of its table
+    )
 
     @property
     def shown_title(self) -> str:
         """Return the title, or the file's name where the tags have none."""
         return self.title or self.name
+
+    @property
+    def stamp(self) -> FileStamp:
+        return FileStamp(self.size, self.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)

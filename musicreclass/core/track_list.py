@@ -5,15 +5,26 @@ a Python table model it takes a minute. Knows no Qt: the table shows what this h
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
 
 SortKey = Callable[[TrackLine], Any]
 FEW = 32  # tracks that are looked for one by one rather than in a pass over all
+
+
+@dataclass(frozen=True, slots=True)
+class OfSuggestion:
+    """A key that sorts by suggestions: the only kind that may look at them."""
+
+    key: Callable[[SuggestionLine | None], Any]
+
+    def __call__(self, line: TrackLine) -> Any:
+        return self.key(line.suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +34,17 @@ class Filter:
     words: tuple[str, ...] = ()  # casefolded
     folder_id: int | None = None
     only_missing: bool = False
+    verdict: Verdict | None = None  # of their suggestions
 
     @classmethod
-    def of(cls, text: str, folder_id: int | None = None, only_missing: bool = False) -> "Filter":
-        return cls(tuple(text.casefold().split()), folder_id, only_missing)
+    def of(
+        cls,
+        text: str,
+        folder_id: int | None = None,
+        only_missing: bool = False,
+        verdict: Verdict | None = None,
+    ) -> "Filter":
+        return cls(tuple(text.casefold().split()), folder_id, only_missing, verdict)
 
 
 class TrackList:
@@ -38,6 +56,7 @@ class TrackList:
 
     def __init__(self) -> None:
         self.count_by_folder: Counter[int] = Counter()
+        self.count_by_verdict: Counter[Verdict] = Counter()
         self.missing_count = 0
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
@@ -66,9 +85,30 @@ class TrackList:
         self._append(new)
         return new, replaced
 
+    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[list[TrackLine], bool]:
+        """Put suggestions to their tracks; those of tracks that are not here are passed over.
+
+        Returns:
+            The lines that are now other than before, and whether that may put what is shown out of
+            its order; see `arrange`.
+        """
+        lines, place_of = self._lines, self._place.get
+        found = [(place_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
+        places = {i: new for i, new in found if i >= 0 and lines[i].suggestion != new}
+        old = [lines[i] for i in places]
+        changed = [TrackLine._make((*lines[i][:-1], new)) for i, new in places.items()]
+        for i, line in zip(places, changed, strict=True):
+            lines[i] = line
+        self._count_verdicts(old, changed)
+        return changed, self._renew_keys_of_suggestions(places)
+
     def show_more(self, lines: Iterable[TrackLine]) -> None:
         """Show tracks behind those that are shown."""
         self._order.extend(self._place[line.id] for line in lines)
+
+    def hide(self, row: int) -> None:
+        """Show what is in a row no longer, until what is shown is worked out anew."""
+        del self._order[row]
 
     @property
     def shown_count(self) -> int:
@@ -85,8 +125,10 @@ class TrackList:
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
         kept = [line for line in self._lines if line.folder_id != folder_id]
-        for held in (self._lines, self._texts, self._keys, self._place, self.count_by_folder):
+        for held in (self._lines, self._texts, self._keys, self._place):
             held.clear()
+        self.count_by_folder.clear()
+        self.count_by_verdict.clear()
         self.missing_count = 0
         self.put(kept)
         self.arrange()
@@ -137,6 +179,8 @@ class TrackList:
             places = [i for i in places if lines[i].folder_id == chosen.folder_id]
         if chosen.only_missing:
             places = [i for i in places if lines[i].is_missing]
+        if (verdict := chosen.verdict) is not None:
+            places = [i for i in places if (s := lines[i].suggestion) and s.verdict is verdict]
         for word in chosen.words:
             places = [i for i in places if word in texts[i]]
         return list(places)
@@ -154,10 +198,13 @@ class TrackList:
             values.extend(map(key, lines))
         self.count_by_folder.update(line.folder_id for line in lines)
         self.missing_count += sum(line.is_missing for line in lines)
+        self._count_verdicts([], lines)
 
     def _replace(self, line: TrackLine) -> None:
         place = self._place[line.id]
         old = self._lines[place]
+        if line.suggestion is None and line.stamp == old.stamp:
+            line = line._replace(suggestion=old.suggestion)  # a scan knows nothing of suggestions
         self._lines[place] = line
         self._texts[place] = _searchable(line)
         for key, values in self._keys.items():
@@ -165,6 +212,25 @@ class TrackList:
         self.count_by_folder[old.folder_id] -= 1
         self.count_by_folder[line.folder_id] += 1
         self.missing_count += line.is_missing - old.is_missing
+        self._count_verdicts([old], [line])
+
+    def _count_verdicts(self, gone: list[TrackLine], come: list[TrackLine]) -> None:
+        before = [line.suggestion.verdict for line in gone if line.suggestion]
+        after = [line.suggestion.verdict for line in come if line.suggestion]
+        for verdict in Verdict:
+            self.count_by_verdict[verdict] += after.count(verdict) - before.count(verdict)
+
+    def _renew_keys_of_suggestions(self, places: Mapping[int, SuggestionLine]) -> bool:
+        """Work out the keys of some places anew; say whether any to sort by became another."""
+        is_out_of_order = False
+        for key, values in self._keys.items():
+            if isinstance(key, OfSuggestion):
+                renewed = [key.key(suggestion) for suggestion in places.values()]
+                if key == self._sort[0]:
+                    is_out_of_order = renewed != [values[i] for i in places]
+                for i, value in zip(places, renewed, strict=True):
+                    values[i] = value
+        return is_out_of_order
 
 
 def _arrival(line: TrackLine) -> int:

@@ -1,11 +1,13 @@
 import pytest
 
+from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import Filter, TrackList
+from musicreclass.core.track_list import Filter, OfSuggestion, TrackList
 
 
 def line(track_id, title="", **changed):
     blank = dict.fromkeys(TrackLine._fields, "") | {"seconds": 0.0, "is_missing": 0, "folder_id": 1}
+    blank |= {"size": 100, "mtime_ns": 1, "suggestion": None}
     return TrackLine(**(blank | {"id": track_id, "title": title} | changed))
 
 
@@ -79,3 +81,80 @@ def test_a_dropped_folder_takes_its_tracks_along(tracks):
 
     assert titles(tracks) == ["apple"]
     assert tracks.count_by_folder == {2: 1}
+
+
+POP = SuggestionLine("Pop", 0.91, Verdict.SURE, (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8)))
+JAZZ = SuggestionLine("Jazz", 0.38, Verdict.NOT_SURE, (("mlp", "Jazz", 0.4),))
+
+
+by_confidence = OfSuggestion(lambda heard: heard.confidence if heard else -1.0)
+
+
+def test_suggestions_are_put_to_their_tracks_and_counted_by_verdict(tracks):
+    changed, _ = tracks.suggest([(3, POP), (1, JAZZ), (99, POP)])
+
+    assert {x.id: x.suggestion for x in changed} == {3: POP, 1: JAZZ}
+    assert [x.suggestion for x in tracks.shown()] == [JAZZ, None, POP]
+    assert +tracks.count_by_verdict == {Verdict.SURE: 1, Verdict.NOT_SURE: 1}
+
+
+def test_the_same_suggestion_again_changes_nothing(tracks):
+    tracks.suggest([(1, POP)])
+
+    assert tracks.suggest([(1, POP._replace())]) == ([], False)
+
+
+def test_a_new_suggestion_takes_the_place_of_the_old_one(tracks):
+    tracks.suggest([(1, POP)])
+    tracks.suggest([(1, JAZZ)])
+
+    assert tracks.line_at(0).suggestion == JAZZ
+    assert +tracks.count_by_verdict == {Verdict.NOT_SURE: 1}
+
+
+def test_what_is_sorted_by_suggestions_says_when_it_is_out_of_order(tracks):
+    tracks.sort(by_confidence, descending=True)
+    _, is_out_of_order = tracks.suggest([(3, POP)])
+    tracks.arrange()
+
+    assert is_out_of_order
+    assert titles(tracks) == ["Cherry", "Banana", "apple"]
+
+
+def test_what_is_sorted_by_titles_stays_in_order(tracks):
+    tracks.sort(by_confidence)
+    tracks.sort(by_title)
+
+    assert not tracks.suggest([(3, POP)])[1]
+
+
+def test_a_track_that_changed_on_disk_loses_its_suggestion(tracks):
+    tracks.suggest([(1, POP), (2, POP)])
+    tracks.put([line(1, "Banana", mtime_ns=2), line(2, "apple", size=101)])
+
+    assert [x.suggestion for x in tracks.shown()] == [None, None, None]
+    assert +tracks.count_by_verdict == {}
+
+
+def test_a_track_that_only_went_missing_keeps_its_suggestion(tracks):
+    tracks.suggest([(1, POP)])
+    tracks.put([line(1, "Banana", is_missing=1)])
+
+    assert tracks.line_at(0).suggestion == POP
+    assert tracks.line_at(0).is_missing
+    assert +tracks.count_by_verdict == {Verdict.SURE: 1}
+
+
+def test_a_verdict_is_something_to_filter_by(tracks):
+    tracks.suggest([(1, JAZZ), (3, POP)])
+    tracks.filter(Filter.of("", verdict=Verdict.NOT_SURE))
+
+    assert titles(tracks) == ["Banana"]
+
+
+def test_suggestions_leave_with_their_folder_and_stay_with_the_others(tracks):
+    tracks.suggest([(1, JAZZ), (2, POP)])
+    tracks.drop_folder(1)
+
+    assert +tracks.count_by_verdict == {Verdict.SURE: 1}
+    assert tracks.line_at(0).suggestion == POP
