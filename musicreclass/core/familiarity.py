@@ -46,17 +46,23 @@ class Familiarity:
         gaps = [((white - middle) ** 2).sum(axis=1) for middle in self.middles.astype(np.float64)]
         return np.asarray(np.sqrt(np.min(gaps, axis=0)))
 
-    def of(self, embedding: npt.NDArray[np.floating]) -> float:
-        """Return the share of known tracks that are at least as odd, 0 to 1.
+    def shares(self, embeddings: Embeddings) -> npt.NDArray[np.float64]:
+        """Return the share of known tracks that are at least as odd as each, (n_tracks,), 0 to 1.
 
         A conformal p-value: of tracks like those held out, a share p gets p or less. It cannot
         fall below 1 / (n_held_out + 1): who held out few can call nothing unlike.
+
+        Raises:
+            UnusableScores: embeddings of another size.
         """
-        distance = self.distances(embedding[None])[0]
-        n_odder = len(self.held_out_distances) - int(
-            np.searchsorted(self.held_out_distances, np.float32(distance))
-        )
-        return (n_odder + 1) / (len(self.held_out_distances) + 1)
+        distances = self.distances(embeddings).astype(np.float32)
+        n_known = len(self.held_out_distances)
+        n_odder = n_known - np.searchsorted(self.held_out_distances, distances)
+        return np.asarray((n_odder + 1) / (n_known + 1))
+
+    def of(self, embedding: npt.NDArray[np.floating]) -> float:
+        """Return the same of a single embedding, shape (n_dimensions,)."""
+        return float(self.shares(embedding[None])[0])
 
     def to_dict(self) -> dict[str, Value]:
         return {

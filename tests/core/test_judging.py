@@ -1,47 +1,23 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from ears import GENRES, near_zero, says
+from hypothesis import given
+from hypothesis import strategies as st
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.ensemble import Ensemble
-from musicreclass.core.familiarity import fit_familiarity
-from musicreclass.core.judging import Judge, VerdictRule, fit_judge
+from musicreclass.core.judging import LEAST_SECONDS, Judge
 from musicreclass.core.log_probs import UnusableScores
 from musicreclass.core.prediction import Prediction, Verdict
+from musicreclass.core.prediction_columns import PredictionColumns, Said
 from musicreclass.core.stored import DamagedCalibration
-
-GENRES = ("Pop", "Rock", "Jazz")
-
-
-def says(classifier, *probabilities, genres=GENRES, embedding=None):
-    scores = np.log(np.array(probabilities)).astype(np.float32)
-    return Prediction(classifier, genres, scores, embedding=embedding, seconds_heard=30.0)
 
 
 def judge(least_probability=0.3, weights=(1.0, 1.0), familiarity=None):
     ensemble = Ensemble(GENRES, ("a", "b"), np.array(weights), np.ones(2))
     return Judge(ensemble, ConformalSets(0.9, least_probability), familiarity=familiarity)
-
-
-def near_zero():
-    random = np.random.default_rng(0)
-    train, held_out = random.normal(size=(2, 200, 4))
-    return fit_familiarity("a", train, np.zeros(200, dtype=np.intp), held_out)
-
-
-def answers(n_tracks, seed, skill=3.0):
-    """Return the right genres and raw scores of two ears, (n_tracks, 3) each."""
-    random = np.random.default_rng(seed)
-    truth = random.integers(3, size=n_tracks)
-    a, b = random.normal(size=(2, n_tracks, 3)) + skill * np.eye(3)[truth]
-    return [GENRES[i] for i in truth], {"a": (GENRES, a), "b": (GENRES, b)}
-
-
-def suggestions(judge, members):
-    a, b = (scores for _, scores in members.values())
-    pairs = zip(a, b, strict=True)
-    return [
-        judge.suggest([Prediction("a", GENRES, x), Prediction("b", GENRES, y)]) for x, y in pairs
-    ]
 
 
 def test_agreement_on_the_only_possible_genre_is_sure():
@@ -115,62 +91,9 @@ def test_who_knows_one_genre_is_never_sure_of_it():
     assert suggestion.opinions[0].confidence == 0.0
 
 
-def test_without_calibration_nothing_is_sure():
-    unmeasured = fit_judge({"a": (GENRES, np.empty((0, 3)))}, [], np.empty(0, dtype=np.intp))
-
-    assert unmeasured.suggest([says("a", 0.999, 0.0005, 0.0005)]).verdict is Verdict.NOT_SURE
-
-
-def test_measured_on_one_fold_only_nothing_is_sure():
-    truth, members = answers(200, seed=1)
-
-    fitted_only = fit_judge(members, truth, np.zeros(200, dtype=np.intp))
-
-    said = [says(name, 0.999, 0.0005, 0.0005) for name in "ab"]
-    assert fitted_only.suggest(said).verdict is Verdict.NOT_SURE
-    assert not len(fitted_only.outcomes.confidences)
-
-
 def test_strangers_alone_get_a_sentence():
     with pytest.raises(UnusableScores, match="No classifier in use has heard this track"):
         judge().suggest([says("stranger", 0.8, 0.1, 0.1)])
-
-
-def test_a_fitted_judge_covers_and_is_right_where_it_is_sure():
-    truth, members = answers(1000, seed=1)
-    fitted = fit_judge(members, truth, np.arange(1000) % 5, coverage=0.95)
-    new_truth, new_members = answers(1000, seed=2)
-
-    made = suggestions(fitted, new_members)
-
-    covered = np.mean([t in s.possible for t, s in zip(new_truth, made, strict=True)])
-    sure = [s.genre == t for t, s in zip(new_truth, made, strict=True) if s.genre]
-    assert covered == pytest.approx(0.95, abs=4 * np.sqrt(0.95 * 0.05 * 2 / 1000))
-    assert len(sure) > 500
-    assert np.mean(sure) > 0.95
-
-
-def test_a_genre_that_no_classifier_knows_costs_precision_and_coverage_not_weights():
-    truth, members = answers(300, seed=1)
-    folds = np.arange(300) % 5
-    strange = ["Polka" if i % 3 == 0 else genre for i, genre in enumerate(truth)]
-
-    plain, bothered = fit_judge(members, truth, folds), fit_judge(members, strange, folds)
-
-    assert bothered.ensemble.genres == (*GENRES, "Polka")
-    assert bothered.outcomes.is_right.mean() < plain.outcomes.is_right.mean() - 0.2
-    assert bothered.ensemble.weights == pytest.approx(plain.ensemble.weights, abs=0.3)
-
-
-def test_a_judge_comes_back_as_it_was_stored():
-    truth, members = answers(200, seed=1)
-    fitted = fit_judge(members, truth, np.arange(200) % 5, familiarity=near_zero())
-    said = [says("a", 0.6, 0.3, 0.1, embedding=np.ones(4)), says("b", 0.7, 0.2, 0.1)]
-
-    again = Judge.from_dict(fitted.to_dict())
-
-    assert again.suggest(said) == fitted.suggest(said)
-    assert again.rule == VerdictRule()
 
 
 @pytest.mark.parametrize(
@@ -188,3 +111,101 @@ def test_damage_anywhere_is_refused_in_a_sentence(name, reason):
 
     with pytest.raises(DamagedCalibration, match=reason):
         Judge.from_dict(stored | {name: ["rubbish"]})
+
+
+def test_silence_is_unlike_anything_however_confident():
+    silence = replace(says("a", 0.98, 0.01, 0.01), is_silent=True)
+
+    suggestion = judge().suggest([silence, says("b", 0.98, 0.01, 0.01)])
+
+    assert suggestion.verdict is Verdict.UNLIKE
+    assert suggestion.genre is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "verdict"), [(2.9, Verdict.NOT_SURE), (LEAST_SECONDS, Verdict.SURE)]
+)
+def test_who_heard_too_little_is_not_sure(seconds, verdict):
+    short = replace(says("a", 0.98, 0.01, 0.01), seconds_heard=seconds)
+
+    assert judge().suggest([short]).verdict is verdict
+
+
+@st.composite
+def tracks(draw):
+    """Draw predictions of some tracks by the same classifiers, whose genres need not be equal."""
+    n_tracks = draw(st.integers(1, 5))
+    lists = [draw(st.permutations((*GENRES, "Polka")))[: draw(st.integers(1, 4))] for _ in "ab"]
+    numbers = np.random.default_rng(draw(st.integers(0, 2**32)))
+    embeds = draw(st.booleans())
+    return [
+        [
+            Prediction(
+                name,
+                tuple(genres),
+                (3.0 * numbers.normal(size=len(genres))).astype(np.float32),
+                embedding=3.0 * numbers.normal(size=4) if embeds else None,
+                seconds_heard=float(numbers.choice([1.0, 30.0])),
+                is_silent=bool(numbers.random() < 0.2),
+            )
+            for name, genres in zip("ab", lists, strict=True)
+        ]
+        for _ in range(n_tracks)
+    ]
+
+
+def columns(heard):
+    said = {
+        of_one[0].classifier: Said(
+            of_one[0].genres,
+            np.stack([p.scores for p in of_one]),
+            None if of_one[0].embedding is None else np.stack([p.embedding for p in of_one]),
+        )
+        for of_one in zip(*heard, strict=True)
+    }
+    return PredictionColumns(
+        said,
+        np.array([max(p.seconds_heard for p in track) for track in heard]),
+        np.array([any(p.is_silent for p in track) for track in heard]),
+    )
+
+
+@given(tracks())
+def test_many_at_once_come_to_what_each_comes_to_alone(heard):
+    judging = Judge(
+        Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}),
+        ConformalSets(0.9, 0.3),
+        familiarity=near_zero(),
+    )
+
+    together = judging.suggest_many(columns(heard))
+
+    alone = [judging.suggest(predictions) for predictions in heard]
+    made = [together[row] for row in range(len(together))]
+    assert [s.verdict for s in made] == [s.verdict for s in alone]
+    assert [[c.genre for c in s.candidates] for s in made] == [
+        [c.genre for c in s.candidates] for s in alone
+    ]
+    np.testing.assert_allclose(
+        [[c.confidence for c in s.candidates] for s in made],
+        [[c.confidence for c in s.candidates] for s in alone],
+        rtol=1e-9,
+    )
+    assert [s.familiarity for s in made] == pytest.approx([s.familiarity for s in alone])
+
+
+@given(tracks())
+def test_lines_say_what_whole_suggestions_say(heard):
+    judging = Judge(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
+
+    together = judging.suggest_many(columns(heard))
+
+    assert together.lines() == [together[row].line for row in range(len(together))]
+
+
+def test_a_line_names_those_who_agree_with_it():
+    line = judge().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)]).line
+
+    assert line.genre == "Pop"
+    assert line.heard_by == ("a",)
+    assert [(name, genre) for name, genre, _ in line.opinions] == [("a", "Pop"), ("b", "Rock")]
