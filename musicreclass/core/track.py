@@ -103,9 +103,7 @@ class TrackLine(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
-    suggestion: SuggestionLine | None = (
-        None  # not of the scan's making, hence no column of its table
-    )
+    suggestion: SuggestionLine | None = None  # judged, not scanned: no column of the table
 
     @property
     def shown_title(self) -> str:

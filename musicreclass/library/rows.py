@@ -9,7 +9,7 @@ from musicreclass.core.location import location_of, path_of, readable
 from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track, TrackLine
 
 GENRE_SEPARATOR = "; "
-LINE_COLUMNS = ", ".join(TrackLine._fields[:-1])  # a suggestion is put to its line later
+LINE_COLUMNS = ", ".join((*TrackLine._fields[:-1], "NULL"))  # suggestions come later
 TRACK_COLUMNS = (
     "folder_id", "location", "name", "size", "mtime_ns", "fingerprint", "is_missing",
     "format", "seconds", "sample_rate", "channels", "bits_per_second",
