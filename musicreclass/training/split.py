@@ -78,8 +78,14 @@ def holdout(labels: Indices, groups: Indices, share: float, seed: int) -> npt.ND
 
 
 def inestimable(labels: Indices, groups: Indices, genres: Sequence[str]) -> tuple[Inestimable, ...]:
-    """Return the genres that have too few groups to say how well they are recognised."""
-    pairs = np.unique(np.column_stack([labels, groups]), axis=0)
+    """Return the genres that have too few groups to say how well they are recognised.
+
+    Args:
+        labels: shape (n,); what is below 0 is of no genre.
+        groups: shape (n,).
+    """
+    is_known = labels >= 0
+    pairs = np.unique(np.column_stack([labels[is_known], groups[is_known]]), axis=0)
     found = np.bincount(pairs[:, 0], minlength=len(genres))
     return tuple(
         Inestimable(genre, int(count))

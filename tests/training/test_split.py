@@ -100,7 +100,8 @@ def test_tracks_that_all_belong_together_cannot_be_split():
 
 
 def test_genres_of_too_few_artists_are_named_with_how_many_would_do():
-    labels, groups = np.array([0, 0, 0, 1, 1, 1, 2]), np.array([0, 1, 2, 3, 3, 4, 5])
+    labels = np.array([0, 0, 0, 1, 1, 1, 2, -1])  # the last is no music
+    groups = np.array([0, 1, 2, 3, 3, 4, 5, 6])
 
     jazz, folk = inestimable(labels, groups, ("Pop", "Jazz", "Folk"))
 
