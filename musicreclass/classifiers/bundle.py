@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 import torch
@@ -79,13 +79,13 @@ class Bundle:
 
     @property
     def features(self) -> FeatureSet | None:
-        """Return the features that are measured for it, None where none are."""
-        return next((c.features for c in self._configs() if isinstance(c, MlpConfig)), None)
+        """Return the features that are measured of the sound for it, None where none are."""
+        return next((c.features for c in self._configs() if _wants_features(c)), None)
 
     @property
     def mels(self) -> tuple[MelSpec, ...]:
         """Return the mels that it hears, each once, in the order of the classifiers."""
-        return tuple(dict.fromkeys(c.mel for c in self._configs() if not isinstance(c, MlpConfig)))
+        return tuple(dict.fromkeys(c.mel for c in self._configs() if c.mel is not None))
 
     @property
     def needs(self) -> Hearing:
@@ -265,7 +265,7 @@ def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
     classifiers = tuple(_classifier(entry, n_genres) for entry in given)
     _unique([classifier.name for classifier in classifiers], "classifier")
     configs = [classifier.network.config for classifier in classifiers]
-    if len({config.features for config in configs if isinstance(config, MlpConfig)}) > 1:
+    if len({config.features for config in configs if _wants_features(config)}) > 1:
         raise Misfit("its classifiers disagree on what the features are")
     return classifiers
 
@@ -281,6 +281,10 @@ def _classifier(entry: object, n_genres: int) -> Classifier:
         raise Misfit(f"{name} has no weights")
     config: Config = shaped(CONFIGS[kind], entry["config"], f"the config of {name}")
     return Classifier(name, with_weights(config, n_genres, weights))
+
+
+def _wants_features(config: Config) -> TypeGuard[MlpConfig]:
+    return isinstance(config, MlpConfig) and config.mel is None
 
 
 def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class MlpConfig:
     hidden: tuple[int, ...] = (256, 128)  # the last is the width of the embedding
     dropout: float = 0.3
     clip: float | None = 5.0  # spreads from the centre; None lets everything through
+    mel: MelSpec | None = None  # what `mel_summary` sums up; None: measured of the whole sound
 
     def __post_init__(self) -> None:
         if unknown := set(self.used) - set(self.features.columns):
@@ -64,6 +65,8 @@ class MlpConfig:
         _check_dropout(self.dropout)
         if self.clip is not None and self.clip <= 0.0:
             raise ValueError(f"clip must be above 0, not {self.clip}")
+        if self.mel is not None:
+            _check_bands(self.mel)
 
     @property
     def embedding_width(self) -> int:

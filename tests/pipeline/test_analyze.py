@@ -53,7 +53,7 @@ def test_every_file_is_heard_as_it_was_ordered(tones, cache):
     assert all(isinstance(outcome, Heard) for outcome in heard.values())
     one = heard[tones[0]]
     assert one.features.shape == (518,)
-    assert one.mels[0].shape == (128, GTZAN_MEL.frame_count(2 * 22_050))
+    assert one.mels[0].shape == (128, len(GTZAN_MEL.kept(87)))
     assert (one.start_seconds, one.seconds, one.total_seconds) == (0.5, 2.0, 3.0)
 
 

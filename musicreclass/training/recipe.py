@@ -1,0 +1,60 @@
+"""How a network is taught: numbers to turn, with defaults that suit a few hundred tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """SpecAugment: bars of silence over frequency and time. Zero bars are none."""
+
+    count: int = 2  # of each kind
+    bands: int = 16  # at most so wide
+    frames: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How far recordings are changed that a network shall not learn by their sound.
+
+    Old recordings are dull, narrow, compressed and noisy, and of certain genres. What is learned
+    of that is wrong about people's files.
+    """
+
+    share: float = 0.8  # of the tracks are changed each time they are heard
+    tilt_db: float = 9.0  # from the lowest band to the highest, up or down
+    ripple_db: float = 4.0
+    lowest_cut: float = 0.45  # of the bands; all above a cut may vanish
+    dynamics: float = 0.25  # decibels are stretched or squeezed by this share
+    highest_floor_db: float = -45.0  # noise may cover all below
+    semitones: float = 1.0
+    stretch: float = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One way to teach one network."""
+
+    epochs: int = 60
+    learning_rate: float = 1e-3
+    weight_decay: float = 0.01
+    batch_size: int = 32
+    warm_up_share: float = 0.1  # of all steps
+    mixup: float = 0.3  # the alpha of a Beta distribution; 0 is none
+    label_smoothing: float = 0.1
+    swa_share: float = 0.4  # of the epochs, at the end, whose weights are averaged; 0 is none
+    patience: int = 15  # epochs without progress on the watched tracks, before it is given up
+    crops_per_track: int = 1  # in an epoch; only networks that hear chunks take more than one
+    masks: Masks = Masks()
+    habits: Habits | None = None
+
+    def __post_init__(self) -> None:
+        if min(self.epochs, self.batch_size, self.crops_per_track) < 1:
+            raise ValueError(f"nothing is learned in no time: {self}")
+        if not (0.0 <= self.swa_share < 1.0 and 0.0 <= self.warm_up_share < 1.0):
+            raise ValueError(f"shares are from 0 to below 1: {self}")
+
+
+MLP_RECIPE = Recipe(epochs=120, weight_decay=0.05, mixup=0.3, swa_share=0.4)
+CNN_RECIPE = Recipe(crops_per_track=2, habits=Habits())
