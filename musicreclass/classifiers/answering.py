@@ -1,0 +1,121 @@
+"""What a bundle's classifiers say of one track: the cheap ones first, the others where needed.
+
+One track at a time, and every network by itself: a score never depends on what else is heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.spec import MlpConfig, UnfitSound
+from musicreclass.core.hearing import Heard, LogMel
+from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.prediction import Prediction
+
+Answered = Mapping[str, Prediction]  # by classifier
+IsEnough = Callable[[Answered], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What was said of a track, and what was not."""
+
+    predictions: tuple[Prediction, ...]  # in the order of the bundle
+    problems: tuple[str, ...] = ()  # a sentence for each classifier that could not answer
+    spared: tuple[str, ...] = ()  # classifiers that were not asked any more
+
+
+def answers(
+    bundle: Bundle, heard: Heard, *, is_silent: bool = False, is_enough: IsEnough | None = None
+) -> Answers:
+    """Return what the classifiers of `bundle` say of a track.
+
+    Of silence nobody is asked: all genres are equally likely, for nothing speaks for any.
+
+    Args:
+        heard: as `bundle.needs` has it.
+        is_enough: asked once the classifiers of features have answered; where it says so, those
+            of mels, which take a hundred times as long, are spared.
+
+    Raises:
+        UnfitSound: no classifier can answer.
+    """
+    if is_silent:
+        return Answers(tuple(_of_silence(bundle, c, heard) for c in bundle.classifiers))
+    found: dict[str, Prediction] = {}
+    problems: list[str] = []
+    cheap_first = sorted(bundle.classifiers, key=lambda c: not is_cheap(c))
+    for place, classifier in enumerate(cheap_first):
+        may_stop = place > 0 and is_cheap(cheap_first[place - 1]) and not is_cheap(classifier)
+        if may_stop and found and is_enough is not None and is_enough(found):
+            break
+        try:
+            found[classifier.name] = _prediction(bundle, classifier, heard)
+        except UnfitSound as problem:
+            problems.append(f"{classifier.name}: {problem}")
+    if not found:
+        raise UnfitSound(" ".join(problems))
+    asked = len(found) + len(problems)
+    said = tuple(found[c.name] for c in bundle.classifiers if c.name in found)
+    return Answers(said, tuple(problems), tuple(c.name for c in cheap_first[asked:]))
+
+
+def is_cheap(classifier: Classifier) -> bool:
+    """Say whether a classifier answers in less than a millisecond."""
+    return isinstance(classifier.network, FeatureMlp)
+
+
+def _prediction(bundle: Bundle, classifier: Classifier, heard: Heard) -> Prediction:
+    network = classifier.network
+    if isinstance(network, FeatureMlp):
+        rows = network.answers(_feature_row(network.config, heard))
+        return Prediction(
+            classifier.name,
+            bundle.genres,
+            rows.log_probs[0],
+            embedding=rows.embeddings[0],
+            seconds_heard=heard.seconds,
+        )
+    spec = network.config.mel
+    answer = network.answer(_mel(bundle, heard, spec))
+    return Prediction(
+        classifier.name,
+        bundle.genres,
+        answer.log_probs,
+        segments=answer.segment_log_probs,
+        embedding=answer.embedding,
+        seconds_heard=heard.seconds,
+        starts=tuple(_seconds_into_file(heard, spec, frame) for frame in answer.segment_starts),
+    )
+
+
+def _feature_row(config: MlpConfig, heard: Heard) -> FeatureRows:
+    """Return the features that the network wants, shape (1, n_columns)."""
+    if heard.features is None:
+        raise UnfitSound("No features were measured of this track; hear it again.")
+    return heard.features[None]
+
+
+def _mel(bundle: Bundle, heard: Heard, spec: MelSpec) -> LogMel:
+    place = bundle.mels.index(spec)
+    if place >= len(heard.mels):
+        raise UnfitSound("No mel spectrogram was made of this track; hear it again.")
+    return heard.mels[place]
+
+
+def _seconds_into_file(heard: Heard, spec: MelSpec, frame: int) -> float:
+    first = spec.keep_from * spec.hop / spec.sample_rate
+    return heard.start_seconds + first + frame / spec.frames_per_second
+
+
+def _of_silence(bundle: Bundle, classifier: Classifier, heard: Heard) -> Prediction:
+    n_genres = len(bundle.genres)
+    scores = np.full(n_genres, -np.log(n_genres), dtype=np.float32)
+    return Prediction(
+        classifier.name, bundle.genres, scores, seconds_heard=heard.seconds, is_silent=True
+    )
