@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 NEAR = 0.7  # spreads of a feature that two copies differ by, in the root of the mean of squares
 NEARER = 0.6  # as far apart as that of what a track has to its neighbours, at most
-NEIGHBOUR = 4  # which neighbour that is; so a recording may be there four times
+NEIGHBOURS = (2, 4)  # which neighbour that is; a recording may be there so many times
+TRACKS_PER_NEIGHBOUR = 10  # among few tracks the fourth may already be of another genre
 NO_DISTANCE = 0.02  # what roundings make
 CLIP = 5.0  # spreads; skew and kurtosis have tails that would decide alone
 BLOCK = 1_024  # tracks compared with all others at a time
@@ -32,10 +33,10 @@ def near_duplicates(features: npt.NDArray[np.floating]) -> list[tuple[int, int]]
     if len(features) < 3:
         return []
     scaled = _scaled(features)
+    nth = int(np.clip(len(features) // TRACKS_PER_NEIGHBOUR, *NEIGHBOURS)) - 1
     near: list[tuple[int, int, float]] = []  # two tracks and their distance
     usual = np.zeros(len(scaled), dtype=np.float32)  # distance to some neighbour
     for start, distances in _distances(scaled):
-        nth = min(NEIGHBOUR, len(scaled) - 1) - 1
         usual[start : start + len(distances)] = np.partition(distances, nth, axis=1)[:, nth]
         rows, others = np.nonzero(distances < NEAR)
         near += [

@@ -34,6 +34,13 @@ def test_a_genre_that_sounds_nearly_the_same_is_not_one_recording():
     assert near_duplicates(squeezed) == []
 
 
+def test_of_few_tracks_a_genre_of_four_is_not_one_recording():
+    around_two_points = np.repeat([0.0, 3.0], 4)[:, None]
+    squeezed = around_two_points + 0.05 * np.random.default_rng(0).normal(size=(8, 518))
+
+    assert near_duplicates(squeezed) == []
+
+
 def test_many_copies_to_the_last_rounding_are_found():
     features = music(40)
     copies = np.vstack([features, np.repeat(features[:1], 6, axis=0)])

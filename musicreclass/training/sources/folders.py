@@ -107,7 +107,7 @@ def check_trainable(folder: Path, counts: Mapping[str, int]) -> None:
     """Make sure that `counts`, genre -> tracks found below `folder`, can be learned from.
 
     Raises:
-        CannotTrain: there is no music, one genre only, or a genre of a single track.
+        CannotTrain: there is no music, one genre only, or too few of a genre.
     """
     if not counts:
         raise CannotTrain(
@@ -121,8 +121,8 @@ def check_trainable(folder: Path, counts: Mapping[str, int]) -> None:
         )
     if lonely := [genre for genre, count in counts.items() if count < FEWEST]:
         raise CannotTrain(
-            f"One track cannot stand for a genre: add more to {', '.join(lonely)}, or move "
-            f"{'it' if len(lonely) == 1 else 'them'} out of {readable(str(folder))}."
+            f"There are too few tracks that can be heard of {', '.join(lonely)}: a genre needs "
+            f"{FEWEST} at least. Add more, or move what is there out of {readable(str(folder))}."
         )
 
 

@@ -115,9 +115,10 @@ def test_the_origin_of_a_file_is_what_its_tags_and_folders_say():
         ),
         (
             {"Jazz": 1, "Pop": 9},
-            "One track cannot stand for a genre: add more to Jazz, or move it out of /music.",
+            "There are too few tracks that can be heard of Jazz: a genre needs 2 at least. Add "
+            "more, or move what is there out of /music.",
         ),
-        ({"Jazz": 1, "Pop": 1}, "add more to Jazz, Pop, or move them out of /music."),
+        ({"Jazz": 0, "Pop": 1, "Rock": 2}, "that can be heard of Jazz, Pop: a genre needs 2"),
     ],
 )
 def test_what_cannot_be_learned_from_is_refused_in_a_sentence(counts, sentence):

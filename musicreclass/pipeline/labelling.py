@@ -1,0 +1,94 @@
+"""From files sorted by genre to labelled tracks: hear them, and find out what belongs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from musicreclass.audio.waveform import Remark
+from musicreclass.core.hearing import Heard, Hearing
+from musicreclass.core.job import JobContext
+from musicreclass.errors import FileProblem
+from musicreclass.pipeline.analyze import analyze
+from musicreclass.pipeline.genre_folders import Survey, problem_with
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.training.duplicates import near_duplicates
+from musicreclass.training.grouping import Grouping, groups_of
+from musicreclass.training.labelled import FeatureRows, LabelledTracks
+from musicreclass.training.sources.folders import SortedFile, check_trainable
+
+SILENCE = "there is nothing but silence to learn from"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labelled:
+    """Tracks to learn from, how they are grouped, and the files that could not be heard."""
+
+    tracks: LabelledTracks
+    grouping: Grouping
+    unheard: tuple[FileProblem, ...]
+
+
+def listen_and_label(
+    surveyed: Survey,
+    hearing: Hearing,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int,
+    log: Path | None = None,
+) -> Labelled:
+    """Hear the files of `surveyed`, whose folders say what they are.
+
+    The tracks come in order of their paths, whichever was heard first. Where `hearing` asks for
+    mels, the first of them is kept.
+
+    Raises:
+        CannotTrain: of what could be heard too little is left to learn from.
+        Cancelled: the user stopped; what was heard is kept in the cache.
+    """
+    heard: dict[str, Heard] = {}
+    unheard: list[FileProblem] = []
+    files = [surveyed.listenable(file) for file in surveyed.found.files]
+    with closing(analyze(files, hearing, ctx, cache=cache, workers=workers, log=log)) as outcomes:
+        for file, outcome in outcomes:
+            if not isinstance(outcome, Heard):
+                unheard.append(problem_with(outcome))
+            elif Remark.SILENT.value in outcome.remarks:
+                unheard.append(FileProblem(Path(file.path), SILENCE))
+            else:
+                heard[file.path] = outcome
+    files_heard = [file for file in surveyed.found.files if file.path in heard]
+    counts = Counter(file.genre for file in files_heard)
+    genres = surveyed.found.genres
+    check_trainable(surveyed.found.folder, {genre: counts[genre] for genre in genres})
+    tracks, grouping = _labelled(genres, files_heard, [heard[file.path] for file in files_heard])
+    return Labelled(tracks, grouping, tuple(sorted(unheard, key=lambda problem: problem.path)))
+
+
+def _labelled(
+    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard]
+) -> tuple[LabelledTracks, Grouping]:
+    features = _features(heard)
+    twice = [] if features is None else near_duplicates(features)
+    grouping = groups_of([file.origin for file in files], twice)
+    place = {genre: i for i, genre in enumerate(genres)}
+    tracks = LabelledTracks(
+        names=tuple(file.path for file in files),
+        genres=tuple(genres),
+        labels=np.array([place[file.genre] for file in files], dtype=np.intp),
+        groups=grouping.groups,
+        features=features,
+        mels=[h.mels[0] for h in heard] if heard[0].mels else None,
+    )
+    return tracks, grouping
+
+
+def _features(heard: Sequence[Heard]) -> FeatureRows | None:
+    rows = [h.features for h in heard if h.features is not None]
+    return np.stack(rows) if rows else None
