@@ -57,3 +57,36 @@ def m001_folders_tracks_and_problems(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m002_predictions(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE prediction (
+            track_id INTEGER NOT NULL REFERENCES track(id) ON DELETE CASCADE,
+            bundle TEXT NOT NULL,  -- digest of the file that the classifier came from
+            classifier TEXT NOT NULL,
+            size INTEGER NOT NULL,  -- of the file as it was heard
+            mtime_ns INTEGER NOT NULL,
+            seconds_heard REAL NOT NULL,
+            is_silent INTEGER NOT NULL,
+            genres TEXT NOT NULL,  -- JSON list
+            scores BLOB NOT NULL,  -- float32, a log-probability for each genre
+            embedding BLOB,  -- float16
+            segments BLOB,  -- float32, the scores of each segment
+            starts BLOB,  -- float32, seconds into the file
+            PRIMARY KEY (track_id, bundle, classifier)
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE hearing_problem (
+            track_id INTEGER PRIMARY KEY REFERENCES track(id) ON DELETE CASCADE,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            reason TEXT NOT NULL
+        )
+        """
+    )

@@ -17,6 +17,7 @@ from musicreclass.core.location import is_same_name, location_of, path_of
 from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
 from musicreclass.library.connection import connect, library_errors
+from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 
 BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive
@@ -51,6 +52,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = connect(path)
+        self.predictions = PredictionStore(self._db, path)
 
     def close(self) -> None:
         self._db.close()
@@ -137,12 +139,14 @@ class Library:
             )
 
     def problems(self) -> list[Problem]:
-        """Return the files and folders that could not be read, by path."""
+        """Return the files and folders that could not be read or heard, by path."""
         with library_errors(self.path):
-            rows = self._db.execute(
-                "SELECT location, reason, folder_id FROM problem ORDER BY location"
-            )
-            return [Problem(path_of(location), reason, folder) for location, reason, folder in rows]
+            rows = self._db.execute("SELECT location, reason, folder_id FROM problem")
+            unread = [
+                Problem(path_of(location), reason, folder) for location, reason, folder in rows
+            ]
+        by_path = {problem.path: problem for problem in (*self.predictions.problems(), *unread)}
+        return sorted(by_path.values(), key=lambda problem: str(problem.path))
 
     def lines(self) -> Iterator[list[TrackLine]]:
         """Yield all tracks below the library's folders as lines, by path, thousands at a time."""

@@ -1,0 +1,236 @@
+import sqlite3
+
+import numpy as np
+import pytest
+from sqlite_utils import Database
+
+from musicreclass.core.prediction import Prediction
+from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, Stream, Tags
+from musicreclass.library import migrations
+from musicreclass.library.predictions import HeardTrack, Unhearable
+from musicreclass.library.store import Library
+
+GENRES = ("Pop", "Jazz", "民謠")
+STAMP = FileStamp(100, 5)
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library(tmp_path / "library.db") as library:
+        yield library
+
+
+@pytest.fixture
+def folder(library, tmp_path):
+    (tmp_path / "music").mkdir()
+    return library.add_folder(tmp_path / "music")
+
+
+@pytest.fixture
+def track_ids(library, folder):
+    return library.record([scanned(folder, f"{name}.mp3") for name in "cab"]).new
+
+
+def scanned(folder, name, stamp=STAMP):
+    facts = FileFacts(Stream("MP3", 180.0, 44_100), Tags(title=name), f"sound of {name}")
+    return ScannedFile(str(folder.path / name), folder.id, stamp, facts)
+
+
+def said(classifier="cnn", seed=0, **changed):
+    random = np.random.default_rng(seed)
+    made = {
+        "genres": GENRES,
+        "scores": random.normal(size=3).astype(np.float32),
+        "segments": random.normal(size=(2, 3)).astype(np.float32),
+        "embedding": random.normal(size=8).astype(np.float16).astype(np.float32),
+        "seconds_heard": 30.0,
+        "starts": (60.0, 62.5),
+    }
+    return Prediction(classifier, **(made | changed))
+
+
+def plain(classifier, seed=0):
+    return said(classifier, seed, segments=None, embedding=None, starts=())
+
+
+def heard(track_id, *predictions, stamp=STAMP):
+    return HeardTrack(track_id, stamp, predictions or (said(),))
+
+
+def unheard_names(library, bundle="b1"):
+    return [track.path.name for track in library.predictions.unheard(bundle)]
+
+
+def test_what_was_said_comes_back_as_it_was(library, track_ids):
+    silent = said("mlp", 1, segments=None, embedding=None, starts=(), is_silent=True)
+    library.predictions.record("b1", [heard(track_ids[0], said(), silent)])
+
+    cnn, mlp = library.predictions.of_track(track_ids[0], "b1")
+
+    np.testing.assert_array_equal(cnn.scores, said().scores)
+    np.testing.assert_array_equal(cnn.segments, said().segments)
+    np.testing.assert_array_equal(cnn.embedding, said().embedding)
+    assert (cnn.genres, cnn.starts, cnn.seconds_heard) == (GENRES, (60.0, 62.5), 30.0)
+    assert (mlp.segments, mlp.embedding, mlp.starts) == (None, None, ())
+    assert (cnn.is_silent, mlp.is_silent) == (False, True)
+
+
+def test_unheard_tracks_come_by_path_until_they_are_heard(library, track_ids):
+    assert unheard_names(library) == ["a.mp3", "b.mp3", "c.mp3"]
+
+    library.predictions.record("b1", [heard(track_ids[1])])
+
+    assert unheard_names(library) == ["b.mp3", "c.mp3"]
+    assert library.predictions.heard_count("b1") == 1
+
+
+def test_an_unheard_track_says_what_is_needed_to_hear_it(library, folder, track_ids):
+    first = library.predictions.unheard("b1")[0]
+
+    assert (first.id, first.path) == (track_ids[1], folder.path / "a.mp3")
+    assert (first.stamp, first.fingerprint) == (STAMP, "sound of a.mp3")
+
+
+def test_another_bundle_has_heard_nothing_yet(library, track_ids):
+    library.predictions.record("b1", [heard(track_id) for track_id in track_ids])
+
+    assert len(unheard_names(library, "b2")) == 3
+    assert library.predictions.of_track(track_ids[0], "b2") == ()
+
+
+def test_a_file_that_changed_is_unheard_and_what_was_said_is_stale(library, folder, track_ids):
+    library.predictions.record("b1", [heard(track_id) for track_id in track_ids])
+
+    library.record([scanned(folder, "a.mp3", FileStamp(101, 6))])
+
+    assert unheard_names(library) == ["a.mp3"]
+    assert library.predictions.of_track(track_ids[1], "b1") == ()
+    (batch,) = library.predictions.batches("b1")
+    assert batch.track_ids == (track_ids[0], track_ids[2])
+    assert library.predictions.heard_count("b1") == 2
+
+
+def test_a_new_hearing_takes_the_place_of_the_old(library, track_ids):
+    library.predictions.record("b1", [heard(track_ids[0], said("cnn"), said("mlp"))])
+
+    library.predictions.record("b1", [heard(track_ids[0], said("cnn", seed=7))])
+
+    (only,) = library.predictions.of_track(track_ids[0], "b1")
+    np.testing.assert_array_equal(only.scores, said("cnn", seed=7).scores)
+
+
+def test_missing_tracks_and_those_of_removed_folders_are_not_to_be_heard(
+    library, folder, track_ids
+):
+    library.mark_missing([track_ids[1]])
+    assert unheard_names(library) == ["b.mp3", "c.mp3"]
+
+    library.predictions.record("b1", [heard(track_ids[0])])
+    library.remove_folder(folder.id)
+
+    assert unheard_names(library) == []
+    assert list(library.predictions.batches("b1")) == []
+
+
+def test_columns_hold_what_each_track_was_given(library, track_ids):
+    library.predictions.record("b1", [heard(i, said("cnn", i), plain("mlp", i)) for i in track_ids])
+
+    batches = list(library.predictions.batches("b1", size=2))
+
+    assert [batch.track_ids for batch in batches] == [track_ids[:2], track_ids[2:]]
+    columns = batches[0].columns
+    assert columns.said["cnn"].genres == GENRES
+    np.testing.assert_array_equal(
+        columns.said["mlp"].scores, [plain("mlp", i).scores for i in track_ids[:2]]
+    )
+    np.testing.assert_array_equal(
+        columns.said["cnn"].embeddings, [said("cnn", i).embedding for i in track_ids[:2]]
+    )
+    assert columns.said["mlp"].embeddings is None
+    assert columns.seconds_heard.tolist() == [30.0, 30.0]
+    assert columns.is_silent.tolist() == [False, False]
+
+
+def test_tracks_heard_by_different_classifiers_stand_in_different_columns(library, track_ids):
+    library.predictions.record(
+        "b1", [heard(track_ids[0], said()), heard(track_ids[1], said(), plain("mlp"))]
+    )
+
+    alone, together = library.predictions.batches("b1")
+
+    assert (alone.track_ids, list(alone.columns.said)) == ((track_ids[0],), ["cnn"])
+    assert (together.track_ids, list(together.columns.said)) == ((track_ids[1],), ["cnn", "mlp"])
+
+
+def test_an_embedding_too_large_for_half_precision_stays_finite(library, track_ids):
+    large = said(embedding=np.array([1e6, -1e6], dtype=np.float32))
+
+    library.predictions.record("b1", [heard(track_ids[0], large)])
+
+    (kept,) = library.predictions.of_track(track_ids[0], "b1")
+    assert kept.embedding.tolist() == [65504.0, -65504.0]
+
+
+def test_what_cannot_be_heard_is_a_problem_and_tried_again_last(library, folder, track_ids):
+    failed = Unhearable(track_ids[1], STAMP, "it is empty")
+
+    library.predictions.record("b1", [], [failed])
+
+    assert library.problems() == [Problem(folder.path / "a.mp3", "it is empty", folder.id)]
+    assert unheard_names(library) == ["b.mp3", "c.mp3", "a.mp3"]
+
+
+def test_a_problem_with_hearing_survives_a_scan_and_ends_with_the_file_or_with_success(
+    library, folder, track_ids
+):
+    failures = [Unhearable(track_id, STAMP, "it is empty") for track_id in track_ids]
+    library.predictions.record("b1", [], failures)
+
+    library.replace_problems([], [str(problem.path) for problem in library.problems()])
+    library.predictions.record("b2", [heard(track_ids[0])])
+    library.record([scanned(folder, "a.mp3", FileStamp(101, 6))])
+
+    assert [problem.path.name for problem in library.problems()] == ["b.mp3"]
+
+
+def test_tracks_that_are_no_longer_there_are_passed_over(library, track_ids):
+    gone = max(track_ids) + 1
+
+    library.predictions.record("b1", [heard(gone)], [Unhearable(gone, STAMP, "it is empty")])
+
+    assert list(library.predictions.batches("b1")) == []
+    assert library.problems() == []
+
+
+def test_what_was_said_of_a_track_goes_with_it(library, track_ids, tmp_path):
+    library.predictions.record("b1", [heard(track_ids[0])], [Unhearable(track_ids[1], STAMP, "?")])
+
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("DELETE FROM track")
+    connection.close()
+
+    assert list(library.predictions.batches("b1")) == []
+    assert library.problems() == []
+
+
+def test_a_library_of_the_first_version_is_taken_over_with_its_rows(tmp_path):
+    path = tmp_path / "library.db"
+    old = Database(sqlite3.connect(path))
+    migrations.migrations.apply(old, stop_before="m002_predictions")
+    old.execute("INSERT INTO folder(id, location, added_at) VALUES (1, '/music', '')")
+    names = ("fingerprint", "format", "title", "artist", "album_artist", "album", "track_number")
+    names = (*names, "year", "genre", "tag_kind", "legacy_encoding")
+    old.execute(
+        "INSERT INTO track(folder_id, location, name, size, mtime_ns, seconds, sample_rate,"
+        f" channels, bits_per_second, genres, {', '.join(names)})"
+        f" VALUES (1, '/music/a.mp3', 'a.mp3', 1, 2, 3, 4, 5, 6, '[]', {', '.join('?' * 11)})",
+        list(names),
+    )
+    old.conn.commit()
+    old.close()
+
+    with Library(path) as library:
+        ((line,),) = library.lines()
+        assert (line.name, line.title) == ("a.mp3", "title")
+        assert unheard_names(library) == ["a.mp3"]
