@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
-from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.bundle import Bundle, Classifier, Network
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner
 from musicreclass.classifiers.spec import MlpConfig, UnfitSound
 from musicreclass.core.hearing import Heard, LogMel
 from musicreclass.core.mel_spec import MelSpec
@@ -19,6 +21,9 @@ from musicreclass.core.prediction import Prediction
 
 Answered = Mapping[str, Prediction]  # by classifier
 IsEnough = Callable[[Answered], bool]
+Runners = Mapping[str, OnnxRunner]  # by classifier: who answers in the place of its network
+
+NO_RUNNERS: Runners = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +36,12 @@ class Answers:
 
 
 def answers(
-    bundle: Bundle, heard: Heard, *, is_silent: bool = False, is_enough: IsEnough | None = None
+    bundle: Bundle,
+    heard: Heard,
+    *,
+    is_silent: bool = False,
+    is_enough: IsEnough | None = None,
+    runners: Runners = NO_RUNNERS,
 ) -> Answers:
     """Return what the classifiers of `bundle` say of a track.
 
@@ -41,6 +51,7 @@ def answers(
         heard: as `bundle.needs` has it.
         is_enough: asked once the classifiers of features have answered; where it says so, those
             of mels, which take a hundred times as long, are spared.
+        runners: from `onnx_choice.runners`, where a person wants onnxruntime to be used.
 
     Raises:
         UnfitSound: no classifier can answer.
@@ -55,7 +66,8 @@ def answers(
         if may_stop and found and is_enough is not None and is_enough(found):
             break
         try:
-            found[classifier.name] = _prediction(bundle, classifier, heard)
+            network = runners.get(classifier.name, classifier.network)
+            found[classifier.name] = _prediction(bundle, classifier.name, network, heard)
         except UnfitSound as problem:
             problems.append(f"{classifier.name}: {problem}")
     if not found:
@@ -70,12 +82,13 @@ def is_cheap(classifier: Classifier) -> bool:
     return isinstance(classifier.network, FeatureMlp)
 
 
-def _prediction(bundle: Bundle, classifier: Classifier, heard: Heard) -> Prediction:
-    network = classifier.network
-    if isinstance(network, FeatureMlp):
+def _prediction(
+    bundle: Bundle, name: str, network: Network | OnnxRunner, heard: Heard
+) -> Prediction:
+    if isinstance(network, FeatureMlp | FeatureRunner):
         rows = network.answers(_feature_row(network.config, heard))
         return Prediction(
-            classifier.name,
+            name,
             bundle.genres,
             rows.log_probs[0],
             embedding=rows.embeddings[0],
@@ -84,7 +97,7 @@ def _prediction(bundle: Bundle, classifier: Classifier, heard: Heard) -> Predict
     spec = network.config.mel
     answer = network.answer(_mel(bundle, heard, spec))
     return Prediction(
-        classifier.name,
+        name,
         bundle.genres,
         answer.log_probs,
         segments=answer.segment_log_probs,

@@ -125,14 +125,13 @@ def input_shape(config: Config) -> tuple[int, ...]:
 
 def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
     """Say how to get from a sound file to what the graph wants, and back to one answer."""
-    heard = f"Hear the {listened.part.value} of the track, {listened.seconds:g} s where it has them"
+    heard = (
+        f"Hear the {listened.part.value} of the track, {listened.seconds:g} s where it has them."
+    )
+    mel = () if config.mel is None else _mel_sentences(config.mel)
     if isinstance(config, MlpConfig):
-        return (
-            f"{heard}, and measure the features that are called {config.features.definition}.",
-            "Feed the columns listed under config, used: those alone and in that order, a row for "
-            "each track. They are scaled and clipped inside the graph.",
-        )
-    return (f"{heard}.", *_mel_sentences(config.mel), *_crop_sentences(config), *_ANSWER)
+        return (heard, *mel, *_feature_sentences(config))
+    return (heard, *mel, *_crop_sentences(config), *_ANSWER)
 
 
 _ANSWER = (
@@ -165,6 +164,17 @@ def _decibel_sentence(mel: MelSpec) -> str:
     return (
         f"Take decibels: 10 log10 of the power, at least {mel.floor:g}, over that of {reference}."
         f"{lowest}{kept if is_thinned else ''} Bands are scaled inside the graph."
+    )
+
+
+def _feature_sentences(config: MlpConfig) -> tuple[str, ...]:
+    module = "audio.fma_features" if config.mel is None else "classifiers.mel_summary"
+    of_what = "sound" if config.mel is None else "picture"
+    return (
+        f"Measure the features {config.features.definition} of the {of_what}, as "
+        f"musicreclass.{module} does.",
+        "Feed the columns listed under config, used: those alone and in that order, a row for "
+        "each track. They are scaled and clipped inside the graph.",
     )
 
 

@@ -1,10 +1,11 @@
 """Which of torch and onnxruntime a network answers through.
 
-The two differ in the last digits (log-probabilities by less than 1e-4), so that the same file
-gets the same answer from the same engine only: torch wherever nobody chose, and another engine
-only where a person said so, "auto" included, which may choose otherwise on another machine.
+The two differ in the last digits, a track's log-probabilities by less than 1e-4, so that the same
+file gets the same answer from the same engine only: torch wherever nobody chose, and another only
+where a person said so, "auto" included, which may choose otherwise on another day or machine.
 """
 
+import logging
 import statistics
 import time
 from collections.abc import Callable
@@ -15,10 +16,12 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers import onnx_door
-from musicreclass.classifiers.bundle import Network
+from musicreclass.classifiers.bundle import Bundle, Network
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.onnx_export import exported
 from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner, runner
+
+logger = logging.getLogger(__name__)
 
 Engine = Literal["torch", "onnx"]
 WantedEngine = Literal["torch", "onnx", "auto"]
@@ -29,17 +32,22 @@ WORTHWHILE = 1.1  # times as fast; what is closer would be decided by chance
 TYPICAL_SECONDS = 30.0
 
 
-def engaged(network: Network, wanted: WantedEngine, n_tracks: int) -> Network | OnnxRunner:
-    """Return what is to hear `n_tracks`: `network` itself, or the same on onnxruntime.
+def runners(bundle: Bundle, wanted: WantedEngine, n_tracks: int) -> dict[str, OnnxRunner]:
+    """Return the classifiers of `bundle` that are to hear `n_tracks` on onnxruntime, by name.
 
     Raises:
         OnnxMissing: onnxruntime is wanted and not installed; "auto" is content with torch.
     """
-    engine = wanted
-    if engine == "auto":
-        can_pay = n_tracks >= FEWEST_TRACKS and onnx_door.is_installed()
-        engine = fastest(network) if can_pay else "torch"
-    return as_onnx(network) if engine == "onnx" else network
+    is_too_much = n_tracks < FEWEST_TRACKS or not onnx_door.is_installed()
+    if wanted == "torch" or (wanted == "auto" and is_too_much):
+        return {}
+    chosen = {
+        classifier.name: as_onnx(classifier.network)
+        for classifier in bundle.classifiers
+        if wanted == "onnx" or fastest(classifier.network) == "onnx"
+    }
+    logger.info("%d tracks: answered through onnxruntime: %s", n_tracks, ", ".join(chosen) or "-")
+    return chosen
 
 
 def as_onnx(network: Network, threads: int | None = None) -> OnnxRunner:

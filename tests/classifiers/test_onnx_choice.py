@@ -1,14 +1,17 @@
+import dataclasses
 import itertools
 import sys
 
 import numpy as np
 import pytest
-from bundles import CNN, CONFIGS, MLP, mel, network
+from bundles import CONFIGS, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers import onnx_choice, onnx_door
-from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, engaged, fastest
+from musicreclass.classifiers.answering import answers
+from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, fastest, runners
 from musicreclass.classifiers.onnx_door import OnnxMissing
-from musicreclass.classifiers.onnx_run import FeatureRunner, MelRunner
+from musicreclass.classifiers.onnx_run import FeatureRunner
+from musicreclass.core.hearing import Heard
 
 
 @pytest.fixture
@@ -22,18 +25,30 @@ def timed(monkeypatch):
     return take
 
 
-def test_torch_is_what_nobody_needs_to_choose():
-    made = network(CNN)
+def heard():
+    return Heard(0.0, 30.0, 30.0, features(1)[0], (mel(940),))
 
-    assert engaged(made, "torch", 1_000_000) is made
+
+def test_torch_is_what_nobody_needs_to_choose():
+    assert runners(bundle(), "torch", 1_000_000) == {}
 
 
 def test_onnxruntime_answers_in_the_place_of_torch():
-    made = network(CNN)
+    made = bundle()
 
-    theirs = engaged(made, "onnx", 1).answer(mel(400))
+    ours = answers(made, heard()).predictions
+    theirs = answers(made, heard(), runners=runners(made, "onnx", 1)).predictions
 
-    np.testing.assert_allclose(theirs.log_probs, made.answer(mel(400)).log_probs, atol=1e-4)
+    assert [p.classifier for p in theirs] == list(CONFIGS)
+    np.testing.assert_allclose([p.scores for p in theirs], [p.scores for p in ours], atol=1e-4)
+
+
+def test_the_runners_are_asked_and_not_the_networks():
+    made, other = bundle(), network(dataclasses.replace(MLP, used=MLP.used[:5]))
+
+    asked = answers(made, heard(), runners={"mlp": as_onnx(other)}).predictions[0]
+
+    np.testing.assert_allclose(asked.scores, other.answers(features(1)).log_probs[0], atol=1e-4)
 
 
 @pytest.mark.parametrize("kind", CONFIGS)
@@ -55,29 +70,33 @@ def test_only_what_is_clearly_faster_is_taken(timed, of_torch, of_onnx, expected
 def test_many_tracks_are_heard_by_what_is_faster(timed):
     timed(0.020, 0.010)
 
-    assert isinstance(engaged(network(CNN), "auto", FEWEST_TRACKS), MelRunner)
+    assert list(runners(bundle(), "auto", FEWEST_TRACKS)) == list(CONFIGS)
+
+
+def test_many_tracks_are_left_to_torch_where_that_is_faster(timed):
+    timed(0.010, 0.020)
+
+    assert runners(bundle(), "auto", FEWEST_TRACKS) == {}
 
 
 def test_for_few_tracks_nothing_is_timed(timed):
     timed(0.020, 0.010)
-    made = network(CNN)
 
-    assert engaged(made, "auto", FEWEST_TRACKS - 1) is made
+    assert runners(bundle(), "auto", FEWEST_TRACKS - 1) == {}
 
 
 def test_without_the_extra_auto_is_torch(timed, monkeypatch):
     timed(0.020, 0.010)
     monkeypatch.setattr(onnx_door, "is_installed", lambda: False)
-    made = network(CNN)
 
-    assert engaged(made, "auto", FEWEST_TRACKS) is made
+    assert runners(bundle(), "auto", FEWEST_TRACKS) == {}
 
 
 def test_without_the_extra_asking_for_it_is_answered_with_a_sentence(monkeypatch):
     monkeypatch.setitem(sys.modules, "onnx", None)
 
     with pytest.raises(OnnxMissing, match=r"pip install musicreclass\[onnx\]"):
-        engaged(network(CNN), "onnx", 1)
+        runners(bundle(), "onnx", 1)
 
 
 def test_features_can_be_heard_through_onnxruntime_too():

@@ -85,7 +85,11 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
             dataclasses.replace(CNN, mel=dataclasses.replace(MEL, keep_every=1.5)),
             r"round\(0\.0 \+ 1\.5 i\)",
         ),
-        (MLP, "features that are called test-1"),
+        (MLP, r"features test-1 of the sound, as musicreclass\.audio\.fma_features does"),
+        (
+            dataclasses.replace(MLP, mel=MEL),
+            "resample it to 8000 Hz.* of the picture, as .*summary",
+        ),
     ],
 )
 def test_a_card_tells_people_how_to_feed_the_graph(config, sentence):
