@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Network
+from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner
 from musicreclass.classifiers.spec import MlpConfig, UnfitSound
@@ -50,7 +51,7 @@ def answers(
     Args:
         heard: as `bundle.needs` has it.
         is_enough: asked once the classifiers of features have answered; where it says so, those
-            of mels, which take a hundred times as long, are spared.
+            that look at whole mels, which take many times as long, are spared.
         runners: from `onnx_choice.runners`, where a person wants onnxruntime to be used.
 
     Raises:
@@ -78,7 +79,7 @@ def answers(
 
 
 def is_cheap(classifier: Classifier) -> bool:
-    """Say whether a classifier answers in less than a millisecond."""
+    """Say whether a classifier costs next to nothing beside those that look at whole mels."""
     return isinstance(classifier.network, FeatureMlp)
 
 
@@ -86,7 +87,7 @@ def _prediction(
     bundle: Bundle, name: str, network: Network | OnnxRunner, heard: Heard
 ) -> Prediction:
     if isinstance(network, FeatureMlp | FeatureRunner):
-        rows = network.answers(_feature_row(network.config, heard))
+        rows = network.answers(_feature_row(bundle, network.config, heard))
         return Prediction(
             name,
             bundle.genres,
@@ -107,8 +108,10 @@ def _prediction(
     )
 
 
-def _feature_row(config: MlpConfig, heard: Heard) -> FeatureRows:
-    """Return the features that the network wants, shape (1, n_columns)."""
+def _feature_row(bundle: Bundle, config: MlpConfig, heard: Heard) -> FeatureRows:
+    """Return what the network wants to know of the track, shape (1, n_columns)."""
+    if config.mel is not None:
+        return summarise(_mel(bundle, heard, config.mel), config.mel)[None]
     if heard.features is None:
         raise UnfitSound("No features were measured of this track; hear it again.")
     return heard.features[None]

@@ -6,9 +6,11 @@ from bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier
+from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.hearing import Heard
 
+MEL_128 = replace(MEL, n_mels=128)
 BUNDLE = bundle(classifiers=(Classifier("cnn", network(CNN)), Classifier("mlp", network(MLP))))
 
 
@@ -35,6 +37,18 @@ def test_every_classifier_says_what_its_network_says():
     np.testing.assert_array_equal(cnn.embedding, from_mel.embedding)
     assert mlp.segments is None
     assert cnn.seconds_heard == mlp.seconds_heard == 10.0
+
+
+def test_features_may_be_the_summary_of_a_mel():
+    numbers = feature_set()
+    config = replace(MLP, features=numbers, used=numbers.columns, mel=MEL_128)
+    summing_up = bundle(classifiers=(Classifier("mlp", network(config)),))
+    picture = mel(312, n_mels=128)
+
+    (said,) = answers(summing_up, heard(features=None, mels=(picture,))).predictions
+
+    expected = summing_up.classifiers[0].network.answers(summarise(picture, MEL_128)[None])
+    np.testing.assert_array_equal(said.scores, expected.log_probs[0])
 
 
 def test_segments_start_where_they_lie_in_the_file():
