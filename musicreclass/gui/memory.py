@@ -35,12 +35,12 @@ class WindowMemory:
     def restore_columns(self, header: FittedHeader) -> None:
         """Bring back order, widths and choice of columns, by name: a new column keeps its place."""
         known = {column.name: section for section, column in enumerate(COLUMNS)}
-        order = [known[name] for name in self._list("columns/order") if name in known]
-        for place, section in enumerate(order):
-            header.moveSection(header.visualIndex(section), place)
-        for name in self._list("columns/hidden"):
-            if known.get(name, 0) > 0:
-                header.setSectionHidden(known[name], True)
+        remembered = [name for name in self._list("columns/order") if name in known]
+        for place, name in enumerate(_with_new(remembered)):
+            header.moveSection(header.visualIndex(known[name]), place)
+        hidden = set(self._list("columns/hidden")) - {COLUMNS[0].name}
+        hidden |= {c.name for c in COLUMNS if c.is_extra and c.name not in remembered}
+        header.hide_sections(known[name] for name in hidden & known.keys())
         widths = header.widths()
         for entry in self._list("columns/widths"):
             name, _, width = entry.partition("=")
@@ -62,3 +62,13 @@ class WindowMemory:
         if isinstance(value, str):
             return [value]
         return [str(word) for word in value] if isinstance(value, list) else []
+
+
+def _with_new(remembered: list[str]) -> list[str]:
+    """Return the names of all columns in the remembered order, new ones behind their neighbours."""
+    order = list(remembered)
+    for section, column in enumerate(COLUMNS):
+        if column.name not in order:
+            neighbour = COLUMNS[section - 1].name if section else ""
+            order.insert(order.index(neighbour) + 1 if neighbour else 0, column.name)
+    return order

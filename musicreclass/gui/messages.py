@@ -1,8 +1,13 @@
 """Words for numbers: how the window says lengths, rates and counts, in the user's language."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.job import Pace, Progress
+
+# How fast a job goes; the words depend on what it takes in.
+FILES = QT_TRANSLATE_NOOP("Messages", "{rate} files/s")
+TRACKS = QT_TRANSLATE_NOOP("Messages", "{rate} tracks/s")
+LEAST_RATE = 0.1  # what is slower is said by the time that is left
 
 
 def clock(seconds: float) -> str:
@@ -21,6 +26,11 @@ def count(number: int) -> str:
     return QLocale().toString(number)
 
 
+def percent(share: float) -> str:
+    """Return a share of one as "91%"."""
+    return f"{round(share * 100)}%"
+
+
 def time_left(seconds: float) -> str:
     """Return how long something will take still, as people say it."""
     translate = QCoreApplication.translate
@@ -31,14 +41,19 @@ def time_left(seconds: float) -> str:
     return translate("Messages", "{number} h left").format(number=round(seconds / 3600))
 
 
-def pace_text(pace: Pace, progress: Progress) -> str:
+def rate(per_second: float) -> str:
+    """Return a rate, with a decimal where it is so low that this matters."""
+    return count(round(per_second)) if per_second >= 9.95 else QLocale().toString(per_second, "f", 1)
+
+
+def pace_text(pace: Pace, progress: Progress, rate_words: object = FILES) -> str:
     """Return "12,300 of 100,000 · 1,600 files/s · 2 min left"."""
     translate = QCoreApplication.translate
     so_far = translate("Messages", "{done} of {total}")
     parts = [so_far.format(done=count(progress.done), total=count(progress.total))]
-    if pace.per_second >= 1.0:
-        rate = translate("Messages", "{rate} files/s")
-        parts.append(rate.format(rate=count(round(pace.per_second))))
+    if pace.per_second >= LEAST_RATE:
+        said = translate("Messages", str(rate_words))
+        parts.append(said.format(rate=rate(pace.per_second)))
     if (left := pace.seconds_left(progress)) is not None:
         parts.append(time_left(left))
     return " · ".join(parts)

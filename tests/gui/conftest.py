@@ -4,6 +4,7 @@ import pytest
 from shiboken6 import isValid
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import JobThread, Workers
@@ -34,10 +35,22 @@ def line():
     """Return a maker of track lines: `line(1, title="...")`."""
 
     def make(track_id, title="", **changed):
-        blank = dict.fromkeys(TrackLine._fields, "")
+        blank = dict.fromkeys(TrackLine._fields, "") | {"suggestion": None}
         numbers = {"id": track_id, "seconds": 0.0, "is_missing": 0, "folder_id": 1}
+        numbers |= {"size": 100, "mtime_ns": 1}
         numbers["location"] = f"/music/{track_id:04}.mp3"
         return TrackLine(**(blank | numbers | {"title": title} | changed))
+
+    return make
+
+
+@pytest.fixture
+def suggestion():
+    """Return a maker of suggestions by two classifiers, who agree unless `others` is given."""
+
+    def make(genre="Pop", confidence=0.91, verdict=Verdict.SURE, others=None):
+        opinions = (("mlp", genre, confidence), ("cnn", others or genre, confidence))
+        return SuggestionLine(genre, confidence, verdict, opinions)
 
     return make
 

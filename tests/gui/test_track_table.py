@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from musicreclass.core.prediction import Verdict
 from musicreclass.core.track_list import Filter
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.track_table import TrackTableModel
@@ -112,3 +113,89 @@ def test_screen_readers_hear_the_heading_with_the_cell(table):
     spoken = table.index(1, COLUMN["genre"]).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken == "Genre in file: Pop"
+
+
+@pytest.fixture
+def heard(table, suggestion, qtmodeltester):
+    """A table of which two of three tracks have been heard."""
+    doubtful = suggestion("Jazz", 0.384, Verdict.DIFFER, others="Rock")
+    table.suggest([(1, suggestion("Pop", 0.914)), (3, doubtful)])
+    qtmodeltester.check(table)
+    return table
+
+
+def test_a_suggestion_shows_genre_confidence_and_who_says_so(heard):
+    assert column(heard, "suggested") == ["Pop", "", "classifiers differ · Jazz"]
+    assert column(heard, "confidence") == ["91%", "", "38%"]
+    assert column(heard, "heard_by") == ["mlp cnn", "", "differ"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        (Verdict.SURE, "Jazz"),
+        (Verdict.NOT_SURE, "not sure · Jazz"),
+        (Verdict.UNLIKE, "unlike anything known · Jazz"),
+    ],
+)
+def test_a_verdict_is_said_in_words(table, suggestion, verdict, expected):
+    table.suggest([(1, suggestion("Jazz", 0.5, verdict))])
+
+    assert column(table, "suggested")[0] == expected
+
+
+def test_confidences_sort_as_numbers_and_what_was_not_heard_comes_last(heard, suggestion):
+    heard.suggest([(2, suggestion("Folk", 0.07, Verdict.NOT_SURE))])
+    heard.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
+    assert column(heard, "confidence") == ["91%", "38%", "7%"]
+
+    heard.suggest([(2, suggestion("Folk", 0.995))])
+    assert column(heard, "confidence") == ["100%", "91%", "38%"]
+
+
+def test_sure_genres_sort_before_doubts_and_doubts_before_what_was_not_heard(heard):
+    heard.sort(COLUMN["suggested"])
+    assert column(heard, "suggested") == ["Pop", "classifiers differ · Jazz", ""]
+
+    heard.sort(COLUMN["heard_by"])
+    assert column(heard, "heard_by") == ["mlp cnn", "differ", ""]
+
+
+def test_a_suggestion_changes_its_row_and_no_other(heard, suggestion, qtbot):
+    with qtbot.waitSignal(heard.dataChanged) as changed:
+        heard.suggest([(2, suggestion("Folk"))])
+
+    top_left, bottom_right, *_ = changed.args
+    assert (top_left.row(), bottom_right.row()) == (1, 1)
+
+
+def test_suggestions_come_and_go_in_a_queue_without_losing_the_track_in_hand(heard, suggestion):
+    from PySide6.QtCore import QPersistentModelIndex
+
+    heard.filter(Filter(verdict=Verdict.SURE))
+    in_hand = QPersistentModelIndex(heard.index(0, 0))
+    heard.suggest([(2, suggestion("Folk")), (3, suggestion("Jazz"))])
+    assert column(heard, "title") == ["Banana", "青花瓷", "apple"]
+
+    heard.suggest([(3, suggestion("Jazz", 0.3, Verdict.NOT_SURE))])
+    assert column(heard, "title") == ["Banana", "青花瓷"]
+    assert in_hand.data() == "Banana"
+
+
+def test_a_queue_that_changes_as_a_whole_is_made_anew(heard, line, suggestion):
+    many = range(10, 300)
+    heard.put([line(i, f"Song {i}") for i in many])
+    heard.suggest([(i, suggestion()) for i in many])
+    heard.filter(Filter(verdict=Verdict.SURE))
+    heard.suggest([(i, suggestion("Pop", 0.3, Verdict.NOT_SURE)) for i in many])
+
+    assert column(heard, "title") == ["Banana"]
+
+
+def test_screen_readers_and_tool_tips_say_what_is_drawn(heard):
+    confidence = heard.index(2, COLUMN["confidence"])
+    heard_by = heard.index(2, COLUMN["heard_by"])
+
+    spoken = confidence.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Confidence: 38%, classifiers differ"
+    assert heard_by.data(Qt.ItemDataRole.ToolTipRole) == "differ\nmlp: Jazz 38%\ncnn: Rock 38%"

@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.track import TrackLine
+from musicreclass.core.track_list import OfSuggestion
 from musicreclass.gui.messages import clock
+from musicreclass.gui.review import verdicts
 
 CONTEXT = "TrackTable"
 SHOWN_ENCODINGS = {"gb18030": "GBK", "big5": "Big5", "shift_jis": "Shift-JIS", "euc_kr": "EUC-KR"}
@@ -25,10 +27,16 @@ class Column:
     stretches: bool = False
     is_number: bool = False
     is_quiet: bool = False  # shown dimmed: context rather than subject
+    is_extra: bool = False  # hidden until somebody asks for it
+    detail: Callable[[TrackLine], str] | None = None  # what the cell means, where it is not text
 
     @property
     def shown_heading(self) -> str:
         return QCoreApplication.translate(CONTEXT, str(self.heading))
+
+    def parts(self, line: TrackLine) -> list[str]:
+        """Return all that the cell says of a track, for those who cannot see how it is drawn."""
+        return [part for part in (self.text(line), self.detail and self.detail(line)) if part]
 
 
 def tag_text(line: TrackLine) -> str:
@@ -49,7 +57,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
         lambda line: (line.title or line.name).casefold(),
-        30,
+        26,
         stretches=True,
     ),
     Column(
@@ -57,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Artist"),
         lambda line: line.artist,
         lambda line: line.artist.casefold(),
-        22,
+        18,
         stretches=True,
     ),
     Column(
@@ -65,7 +73,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Album"),
         lambda line: line.album,
         lambda line: line.album.casefold(),
-        22,
+        18,
         stretches=True,
     ),
     Column(
@@ -76,14 +84,41 @@ COLUMNS: tuple[Column, ...] = (
         52,
         is_number=True,
         is_quiet=True,
+        is_extra=True,
     ),
     Column(
         "genre",
         QT_TRANSLATE_NOOP("TrackTable", "Genre in file"),
         lambda line: line.genre,
         lambda line: line.genre.casefold(),
-        18,
+        16,
         stretches=True,
+    ),
+    Column(
+        "suggested",
+        QT_TRANSLATE_NOOP("TrackTable", "Suggested"),
+        lambda line: verdicts.suggested_text(line.suggestion),
+        OfSuggestion(verdicts.suggested_key),
+        32,
+        stretches=True,
+    ),
+    Column(
+        "confidence",
+        QT_TRANSLATE_NOOP("TrackTable", "Confidence"),
+        lambda line: verdicts.confidence_text(line.suggestion),
+        OfSuggestion(verdicts.confidence_key),
+        120,
+        is_number=True,
+        detail=lambda line: verdicts.verdict_text(line.suggestion),
+    ),
+    Column(
+        "heard_by",
+        QT_TRANSLATE_NOOP("TrackTable", "Heard by"),
+        lambda line: verdicts.heard_by_text(line.suggestion),
+        OfSuggestion(verdicts.heard_by_key),
+        92,
+        is_quiet=True,
+        detail=lambda line: verdicts.opinions_text(line.suggestion),
     ),
     Column(
         "year",
@@ -93,6 +128,7 @@ COLUMNS: tuple[Column, ...] = (
         66,
         is_number=True,
         is_quiet=True,
+        is_extra=True,
     ),
     Column(
         "length",
@@ -110,6 +146,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda line: line.format,
         84,
         is_quiet=True,
+        is_extra=True,
     ),
     Column(
         "tags",
@@ -118,5 +155,6 @@ COLUMNS: tuple[Column, ...] = (
         tag_text,
         132,
         is_quiet=True,
+        is_extra=True,
     ),
 )

@@ -14,13 +14,15 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from musicreclass.core.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import Filter, TrackList
-from musicreclass.gui.review.columns import COLUMNS
+from musicreclass.gui.review.columns import COLUMNS, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 PREPARE_MS = 60  # between two columns that are made ready for sorting
+FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -46,14 +48,15 @@ class TrackTableModel(QAbstractTableModel):
         new, replaced = self.tracks.put(lines)
         if replaced:
             self._renew(replaced)
-        shown = self.tracks.matching(new)
-        if not shown:
-            return
-        first = self.tracks.shown_count
-        self.beginInsertRows(NO_PARENT, first, first + len(shown) - 1)
-        self.tracks.show_more(shown)
-        self.endInsertRows()
-        self._reorder()
+        self._show_more(self.tracks.matching(new))
+
+    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> None:
+        """Put suggestions to tracks; selection and scroll survive, and so does the order."""
+        changed, is_out_of_order = self.tracks.suggest(pairs)
+        if changed:
+            self._renew(changed)
+        if is_out_of_order:
+            self._reorder()
 
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
@@ -88,9 +91,9 @@ class TrackTableModel(QAbstractTableModel):
         if role == _ALIGNMENT:
             return _TO_THE_RIGHT if column.is_number else _TO_THE_LEFT
         if role == _TOOL_TIP:
-            return self._tool_tip(line, column.text(line))
+            return self._tool_tip(line, column)
         if role == _ACCESSIBLE:
-            return f"{column.shown_heading}: {column.text(line)}"
+            return f"{column.shown_heading}: {', '.join(column.parts(line))}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -119,21 +122,39 @@ class TrackTableModel(QAbstractTableModel):
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _renew(self, replaced: list[TrackLine]) -> None:
-        """Show renewed tracks: in place where the same rows stay, else by working out all anew."""
-        rows = self.tracks.rows_of([line.id for line in replaced])
-        if rows.keys() != {line.id for line in self.tracks.matching(replaced)}:
+    def _renew(self, renewed: list[TrackLine]) -> None:
+        """Show renewed tracks in place, and let those come and go that fit the filter by now."""
+        rows = self.tracks.rows_of([line.id for line in renewed])
+        fitting = {line.id: line for line in self.tracks.matching(renewed)}
+        gone = [row for track_id, row in rows.items() if track_id not in fitting]
+        if len(gone) > FEW_ROWS:
             self.beginResetModel()
             self.tracks.arrange()
             self.endResetModel()
-        elif rows:
-            last = len(COLUMNS) - 1
-            self.dataChanged.emit(
-                self.index(min(rows.values()), 0), self.index(max(rows.values()), last)
-            )
+            return
+        if rows:
+            first, last = min(rows.values()), max(rows.values())
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self._hide(gone)
+        self._show_more([line for track_id, line in fitting.items() if track_id not in rows])
 
-    def _tool_tip(self, line: TrackLine, text: str) -> str:
-        parts = [text] if text else []
+    def _show_more(self, lines: list[TrackLine]) -> None:
+        if not lines:
+            return
+        first = self.tracks.shown_count
+        self.beginInsertRows(NO_PARENT, first, first + len(lines) - 1)
+        self.tracks.show_more(lines)
+        self.endInsertRows()
+        self._reorder()
+
+    def _hide(self, rows: list[int]) -> None:
+        for row in sorted(rows, reverse=True):
+            self.beginRemoveRows(NO_PARENT, row, row)
+            self.tracks.hide(row)
+            self.endRemoveRows()
+
+    def _tool_tip(self, line: TrackLine, column: Column) -> str:
+        parts = column.parts(line)
         if line.is_missing:
             parts.append(self.tr("The file is not where it was."))
         if line.legacy_encoding:

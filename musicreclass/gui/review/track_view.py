@@ -1,62 +1,20 @@
-"""The track table as a widget: how cells are painted, what keys do, what stays selected."""
+"""The track table as a widget: which columns it shows, what keys do, what stays selected."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import Filter
 from musicreclass.gui.review.columns import COLUMNS
+from musicreclass.gui.review.track_delegate import TrackDelegate
 from musicreclass.gui.review.track_table import LINE_ROLE, TrackTableModel
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.dots import SIZE, dot
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 
 ROW_HEIGHT = 34
-DOT = QSize(SIZE, SIZE)
-GENRE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.name == "genre")
-TAGS_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.name == "tags")
-
-
-class TrackDelegate(QStyledItemDelegate):
-    """Dims quiet columns, puts a genre's dot before its name, strikes out missing files."""
-
-    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._taxonomy = taxonomy
-
-    def initStyleOption(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        line: TrackLine = index.data(LINE_ROLE)
-        column = index.column()
-        colour = QColor(self._colour(line, column))
-        option.palette.setColor(option.palette.ColorRole.Text, colour)
-        option.palette.setColor(option.palette.ColorRole.HighlightedText, colour)
-        option.font.setStrikeOut(bool(line.is_missing) and column == 0)
-        if column == GENRE_COLUMN and line.genre:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = DOT
-            option.icon = dot(self._taxonomy.colour(line.genre.partition(";")[0]))
-
-    def _colour(self, line: TrackLine, column: int) -> str:
-        tokens = self._theme.tokens
-        if line.is_missing:
-            return tokens.dim
-        if column == TAGS_COLUMN and line.legacy_encoding:
-            return tokens.caution
-        return tokens.dim if COLUMNS[column].is_quiet else tokens.text
 
 
 class TrackView(QTableView):
@@ -88,6 +46,7 @@ class TrackView(QTableView):
         )
         self.setHorizontalHeader(self.header)
         self.setModel(tracks)
+        self.header.hide_sections(i for i, column in enumerate(COLUMNS) if column.is_extra)
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)

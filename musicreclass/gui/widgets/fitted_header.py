@@ -1,6 +1,6 @@
 """A table header whose columns always fill the width and never more: no sideways scrolling."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
@@ -56,10 +56,17 @@ class FittedHeader(QHeaderView):
         self._widths = list(widths)
         self.fit()
 
-    def show_section(self, section: int, shown: bool) -> None:
+    def hide_sections(self, sections: Iterable[int]) -> None:
+        """Hide sections and show all others."""
+        hidden = set(sections)
         self._is_fitting = True  # Qt reports a hidden column as one resized to nothing
-        self.setSectionHidden(section, not shown)
+        for section in range(self.count()):
+            self.setSectionHidden(section, section in hidden)
         self.fit()
+
+    def show_section(self, section: int, shown: bool) -> None:
+        hidden = {i for i in range(self.count()) if self.isSectionHidden(i)}
+        self.hide_sections(hidden - {section} if shown else hidden | {section})
         self.arranged.emit()
 
     def fit(self) -> None:
