@@ -87,18 +87,23 @@ class Workers(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[JobThread] = set()
+        self._is_closing = False
 
     def prepare(self, job: Job) -> JobThread:
         """Return a thread to connect to; nothing runs until `start`."""
         return JobThread(job, self)
 
     def start(self, thread: JobThread) -> None:
+        """Let a prepared thread run, unless all is about to end."""
+        if self._is_closing:
+            return
         self._running.add(thread)
         thread.finished.connect(self._on_finished)
         thread.start()
 
     def shutdown(self, seconds: float = SHUTDOWN_SECONDS) -> bool:
-        """Ask every job to stop; return whether all did in time."""
+        """Ask every job to stop and let none begin; return whether all stopped in time."""
+        self._is_closing = True
         for thread in self._running:
             thread.cancel()
         deadline = time.monotonic() + seconds

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.errors import MusicReclassError
-from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.gui.lane import Lane
+from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.contents import Contents, add_folders, contents, load, remove_folder
 from musicreclass.pipeline.scan import scan
 from musicreclass.settings import ScanSettings
 
 
 class LibrarySession(QObject):
-    """Runs the library's jobs in the order asked for; two scans at once would only be slower.
+    """Runs the library's jobs one after the other; two scans at once would only be slower.
 
     Signals:
         lines_came: a batch of TrackLine, new or renewed.
@@ -26,6 +25,7 @@ class LibrarySession(QObject):
         folder_dropped: the id of a folder that was removed.
         scanning: the JobThread of a scan that begins.
         scanned: ScanSummary.
+        settled: no scan is running or waiting any more, however the last one ended.
         failed: a sentence.
     """
 
@@ -35,30 +35,36 @@ class LibrarySession(QObject):
     folder_dropped = Signal(int)
     scanning = Signal(object)
     scanned = Signal(object)
+    settled = Signal()
     failed = Signal(str)
 
     def __init__(self, library_file: Path, settings: ScanSettings, workers: Workers) -> None:
         super().__init__(workers)
         self._library_file = library_file
         self._settings = settings
-        self._workers = workers
-        self._waiting: deque[JobThread] = deque()
-        self._running: JobThread | None = None
+        self._lane = Lane(workers)
+        self._lane.failed.connect(self.failed)
+        self._unfinished_scans = 0
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan is running or waiting for its turn."""
+        return self._unfinished_scans > 0
 
     def load(self) -> None:
         """Read all that the library knows."""
-        thread = self._prepare(partial(load, self._library_file))
+        thread = self._lane.prepare(partial(load, self._library_file))
         thread.published.connect(self.lines_came)
         thread.succeeded.connect(self._on_loaded)
-        self._enqueue(thread)
+        self._lane.enqueue(thread)
 
     def scan(self, paths: Sequence[Path] = ()) -> None:
         """Scan `paths`, added to the library where new, or all folders of the library."""
         if paths:
-            adding = self._prepare(partial(add_folders, self._library_file, tuple(paths)))
+            adding = self._lane.prepare(partial(add_folders, self._library_file, tuple(paths)))
             adding.succeeded.connect(self.contents_changed)
-            self._enqueue(adding)
-        thread = self._prepare(
+            self._lane.enqueue(adding)
+        thread = self._lane.prepare(
             partial(
                 scan,
                 self._library_file,
@@ -70,51 +76,30 @@ class LibrarySession(QObject):
         thread.published.connect(self.lines_came)
         thread.started.connect(lambda: self.scanning.emit(thread))
         thread.succeeded.connect(self.scanned)
-        thread.finished.connect(self._read_contents)
-        self._enqueue(thread)
+        thread.finished.connect(self._on_scan_finished)
+        self._unfinished_scans += 1
+        self._lane.enqueue(thread)
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library."""
-        thread = self._prepare(partial(remove_folder, self._library_file, folder_id))
+        thread = self._lane.prepare(partial(remove_folder, self._library_file, folder_id))
         thread.succeeded.connect(self.contents_changed)
         thread.succeeded.connect(lambda _: self.folder_dropped.emit(folder_id))
-        self._enqueue(thread)
+        self._lane.enqueue(thread)
 
-    def _read_contents(self) -> None:
-        """Read folders and problems again: after a scan, also one that was stopped."""
-        thread = self._prepare(partial(contents, self._library_file))
+    def read_contents(self) -> None:
+        """Read folders and problems again: after whatever may have found more of them."""
+        thread = self._lane.prepare(partial(contents, self._library_file))
         thread.succeeded.connect(self.contents_changed)
-        self._enqueue(thread)
+        self._lane.enqueue(thread)
 
-    def _prepare(self, job: Job) -> JobThread:
-        thread = self._workers.prepare(job)
-        thread.failed.connect(self._on_failed)
-        thread.finished.connect(self._on_finished)
-        return thread
-
-    def _enqueue(self, thread: JobThread) -> None:
-        self._waiting.append(thread)
-        self._start_next()
-
-    def _start_next(self) -> None:
-        if self._running is None and self._waiting:
-            self._running = self._waiting.popleft()
-            self._workers.start(self._running)
-
-    def _on_finished(self) -> None:
-        self._running = None
-        self._start_next()
+    def _on_scan_finished(self) -> None:
+        """Go on after a scan, also one that was stopped."""
+        self._unfinished_scans -= 1
+        self.read_contents()
+        if not self.is_scanning:
+            self.settled.emit()
 
     def _on_loaded(self, found: Contents) -> None:
         self.contents_changed.emit(found)
         self.loaded.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, MusicReclassError):
-            self.failed.emit(str(error))
-        else:
-            self.failed.emit(
-                self.tr("Something went wrong inside the program ({error}); see the log.").format(
-                    error=type(error).__name__
-                )
-            )

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from musicreclass.core.job import Pace, Progress
-from musicreclass.gui.messages import pace_text
+from musicreclass.gui.messages import FILES, pace_text
 from musicreclass.gui.workers import JobThread
 
 FINE_STEPS = 1000
@@ -19,9 +26,13 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self._thread: JobThread | None = None
         self._what = ""
+        self._rate_words: object = FILES
+        self._is_stopping = False
         self._pace = Pace()
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        # A long sentence must not keep the window from being made narrow; the tool tip has it all.
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
@@ -38,13 +49,14 @@ class JobStrip(QWidget):
             layout.addWidget(widget)
         self._show_controls(False)
 
-    def watch(self, thread: JobThread, what: str) -> None:
-        """Follow `thread`, which does `what` ("Scanning")."""
-        self._thread, self._what = thread, what
+    def watch(self, thread: JobThread, what: str, rate_words: object = FILES) -> None:
+        """Follow `thread`, which does `what` ("Scanning") at so many of a thing a second."""
+        self._thread, self._what, self._rate_words = thread, what, rate_words
         self._pace = Pace()
+        self._is_stopping = False
         self._bar.setRange(0, 0)
-        self._label.setText(what)
-        self.pause_button.setText(self.tr("Pause"))
+        self.say(what)
+        self._show_paused(thread.is_paused)
         self.stop_button.setEnabled(True)
         self._show_controls(True)
         thread.progressed.connect(self._on_progressed)
@@ -59,13 +71,20 @@ class JobStrip(QWidget):
         self._label.setText(sentence)
         self._label.setToolTip(sentence)
 
+    def add(self, sentence: str) -> None:
+        """Show a sentence behind the one that is shown."""
+        shown = self.text()
+        if sentence not in shown:
+            self.say(f"{shown} · {sentence}" if shown else sentence)
+
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:
             return
         self._pace.is_due(progress)
         self._bar.setRange(0, FINE_STEPS)
         self._bar.setValue(int(progress.fraction * FINE_STEPS))
-        self._label.setText(f"{self._what} · {pace_text(self._pace, progress)}")
+        pace = pace_text(self._pace, progress, self._rate_words)
+        self._label.setText(f"{self._what} · {pace}")
         self._label.setToolTip(progress.current)
 
     def _on_pause(self) -> None:
@@ -74,15 +93,19 @@ class JobStrip(QWidget):
         if self._thread.is_paused:
             self._thread.resume()
             self._pace.forget()
-            self.pause_button.setText(self.tr("Pause"))
         else:
             self._thread.pause()
-            self.pause_button.setText(self.tr("Resume"))
+        self._show_paused(self._thread.is_paused)
+
+    def _show_paused(self, is_paused: bool) -> None:
+        self.pause_button.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        if is_paused:
             self._label.setText(f"{self._what} · {self.tr('paused')}")
 
     def _on_stop(self) -> None:
         if self._thread is not None:
             self._thread.cancel()
+            self._is_stopping = True
             self.stop_button.setEnabled(False)  # until the job notices
             self._label.setText(f"{self._what} · {self.tr('stopping…')}")
 
@@ -90,6 +113,8 @@ class JobStrip(QWidget):
         if self.sender() is self._thread:
             self._thread = None
             self._show_controls(False)
+            if self._is_stopping:
+                self.say(f"{self._what} · {self.tr('stopped')}")
 
     def _show_controls(self, shown: bool) -> None:
         for widget in (self._bar, self.pause_button, self.stop_button):

@@ -1,0 +1,55 @@
+"""Jobs that go one after the other, and what to say when one fails."""
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.errors import MusicReclassError
+from musicreclass.gui.workers import Job, JobThread, Workers
+
+
+class Lane(QObject):
+    """Runs its jobs in the order asked for, beside those of other lanes.
+
+    Signals:
+        failed: a sentence about a job that failed.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, workers: Workers) -> None:
+        super().__init__(workers)
+        self._workers = workers
+        self._waiting: deque[JobThread] = deque()
+        self._running: JobThread | None = None
+
+    def prepare(self, job: Job) -> JobThread:
+        """Return a thread to connect to; nothing runs until `enqueue`."""
+        thread = self._workers.prepare(job)
+        thread.failed.connect(self._on_failed)
+        thread.finished.connect(self._on_finished)
+        return thread
+
+    def enqueue(self, thread: JobThread) -> None:
+        """Let a prepared thread run as soon as those before it have."""
+        self._waiting.append(thread)
+        self._start_next()
+
+    def _start_next(self) -> None:
+        if self._running is None and self._waiting:
+            self._running = self._waiting.popleft()
+            self._workers.start(self._running)
+
+    def _on_finished(self) -> None:
+        self._running = None
+        self._start_next()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, MusicReclassError):
+            self.failed.emit(str(error))
+        else:
+            self.failed.emit(
+                self.tr("Something went wrong inside the program ({error}); see the log.").format(
+                    error=type(error).__name__
+                )
+            )
