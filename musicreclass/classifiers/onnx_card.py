@@ -11,6 +11,7 @@ from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classi
 from musicreclass.classifiers.plain import Misfit, plain, shaped
 from musicreclass.classifiers.spec import CnnConfig, Config, FourBlockConfig, MlpConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
+from musicreclass.core.hearing import Part
 from musicreclass.core.mel_spec import MelSpec
 
 FORMAT = "musicreclass onnx"
@@ -18,6 +19,12 @@ VERSION = 1  # another number whenever an older program would misread the card
 OPSET = 17
 OUTPUTS = ("log_probs", "embedding")
 LARGEST_CARD_BYTES = 16 * 1024**2
+
+_ANSWER = (
+    "Bands are scaled inside the graph. The answer for the track is the mean of its chunks' "
+    "log-probabilities, renormalised so that their exponentials sum to one; its embedding is the "
+    "mean of its chunks' embeddings."
+)
 
 CONTINUED = {"zeros": "zeros", "mirror": "its mirror image", "none": "nothing"}
 
@@ -125,19 +132,18 @@ def input_shape(config: Config) -> tuple[int, ...]:
 
 def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
     """Say how to get from a sound file to what the graph wants, and back to one answer."""
-    heard = (
-        f"Hear the {listened.part.value} of the track, {listened.seconds:g} s where it has them."
-    )
     mel = () if config.mel is None else _mel_sentences(config.mel)
     if isinstance(config, MlpConfig):
-        return (heard, *mel, *_feature_sentences(config))
-    return (heard, *mel, *_crop_sentences(config), *_ANSWER)
+        return (_heard(listened), *mel, *_feature_sentences(config))
+    return (_heard(listened), *mel, *_crop_sentences(config), _ANSWER)
 
 
-_ANSWER = (
-    "The answer for the track is the mean of its chunks' log-probabilities, renormalised so that "
-    "their exponentials sum to one; its embedding is the mean of its chunks' embeddings.",
-)
+def _heard(listened: Listened) -> str:
+    if listened.part is Part.WHOLE:
+        return "Hear the whole track."
+    return (
+        f"Hear {listened.seconds:g} s of the track, or all it has, from its {listened.part.value}."
+    )
 
 
 def _mel_sentences(mel: MelSpec) -> tuple[str, ...]:
@@ -156,14 +162,12 @@ def _mel_sentences(mel: MelSpec) -> tuple[str, ...]:
 def _decibel_sentence(mel: MelSpec) -> str:
     top = f"the loudest point (silence is {mel.lowest_db:g})"
     reference = top if mel.reference == "max" else f"{mel.reference:g}"
-    lowest = f" Nothing is more than {mel.top_db:g} below the top." if mel.top_db else ""
+    lowest = "" if mel.top_db is None else f" Nothing is more than {mel.top_db:g} below the top."
     is_thinned = mel.keep_from > 0.0 or mel.keep_every > 1.0
-    kept = (
-        f" Keep frames round({mel.keep_from!r} + {mel.keep_every!r} i) for i = 0, 1, 2 and so on."
-    )
+    kept = f" Keep frames round({mel.keep_from!r} + {mel.keep_every!r} i), with i from 0 on."
     return (
         f"Take decibels: 10 log10 of the power, at least {mel.floor:g}, over that of {reference}."
-        f"{lowest}{kept if is_thinned else ''} Bands are scaled inside the graph."
+        f"{lowest}{kept if is_thinned else ''}"
     )
 
 

@@ -78,7 +78,7 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
     ("config", "sentence"),
     [
         (CNN, "resample it to 8000 Hz"),
-        (CNN, r"Nothing is more than 80 below the top\. Bands"),
+        (CNN, r"Nothing is more than 80 below the top\. Cut 10 chunks"),
         (dataclasses.replace(CNN, is_band_centred=True), "Subtract each band's mean"),
         (dataclasses.replace(CNN, mel=dataclasses.replace(MEL, reference=1.0)), "over that of 1."),
         (
@@ -94,6 +94,10 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
 )
 def test_a_card_tells_people_how_to_feed_the_graph(config, sentence):
     assert re.search(sentence, " ".join(feeding(config, Listened())))
+
+
+def test_a_card_says_so_where_the_whole_track_is_heard():
+    assert feeding(CNN, Listened(Part.WHOLE))[0] == "Hear the whole track."
 
 
 def test_exporting_leaves_a_network_as_it_was():
