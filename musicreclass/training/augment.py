@@ -36,7 +36,7 @@ def otherwise_recorded(
     floor = spec.lowest_db
     if rng.random() < 0.4:
         floor = rng.uniform(spec.lowest_db, habits.highest_floor_db)
-    return np.maximum(changed, np.float32(floor))
+    return np.asarray(np.maximum(changed, np.float32(floor)))
 
 
 def _played_otherwise(mel: Mel, spec: MelSpec, habits: Habits, rng: np.random.Generator) -> Mel:

@@ -52,4 +52,4 @@ class LabelledTracks:
     @property
     def has_genre(self) -> npt.NDArray[np.bool_]:
         """Return which tracks are of a genre, shape (n_tracks,)."""
-        return self.labels != NO_GENRE
+        return np.asarray(self.labels != NO_GENRE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,9 @@ import torch
 from torch import Tensor
 
 from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.mel_summary import summarise
+from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.core.hearing import LogMel
 from musicreclass.core.job import JobContext
 from musicreclass.core.log_probs import mean_log_loss, normalised
 from musicreclass.training.augment import masked, otherwise_recorded
@@ -32,24 +34,59 @@ def teach_mlp(
     watched: LabelledTracks | None = None,
     name: str = "mlp",
 ) -> list[Epoch]:
-    """Teach a network of features; its scaling is learned from `tracks`, too."""
-    if tracks.features is None:
-        raise ValueError("these tracks come without features")
-    network.learn_scaling(tracks.features)
-    rows = torch.from_numpy(np.ascontiguousarray(network.selected(tracks.features)))
+    """Teach a network of features; its scaling is learned from `tracks`, too.
+
+    Features that are summed up of a mel are learned from several takes of each track, as other
+    machines might have recorded it, where the recipe wants that.
+    """
+    takes = _takes(network, tracks, recipe, np.random.default_rng((seed, 1)))
+    network.learn_scaling(np.concatenate(takes))
+    rows = [torch.from_numpy(np.ascontiguousarray(network.selected(take))) for take in takes]
     deck = _Deck(tracks, recipe, np.random.default_rng(seed))
+    watched_rows = None if watched is None else feature_rows(network, watched)
 
     def draw() -> Iterator[tuple[Tensor, Tensor]]:
         for places in deck.batches():
-            yield deck.mixed(rows[places], deck.targets[places])
+            chosen = deck.rng.integers(len(rows), size=len(places))
+            heard = torch.stack([rows[take][i] for take, i in zip(chosen, places, strict=True)])
+            yield deck.mixed(heard, deck.targets[places])
 
     def watch() -> float:
         assert watched is not None
-        assert watched.features is not None
-        return _log_loss(network.answers(watched.features).log_probs, watched)
+        assert watched_rows is not None
+        return _log_loss(network.answers(watched_rows).log_probs, watched)
 
     lesson = Lesson(name, network, draw, deck.count, recipe, watch if watched else None)
     return teach(lesson, ctx, seed)
+
+
+def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
+    """Return what the network hears of each track: its features, or a summary of its mel."""
+    spec = network.config.mel
+    if spec is None:
+        if tracks.features is None:
+            raise ValueError("these tracks come without features")
+        return tracks.features
+    return np.stack([summarise(mel, spec) for mel in _mels_of(tracks)])
+
+
+def _takes(
+    network: FeatureMlp, tracks: LabelledTracks, recipe: Recipe, rng: np.random.Generator
+) -> list[FeatureRows]:
+    """Return the tracks as they are, and as often otherwise recorded as the recipe says."""
+    spec, habits = network.config.mel, recipe.habits
+    takes = [feature_rows(network, tracks)]
+    if spec is not None and habits is not None:
+        for _ in range(recipe.takes):
+            changed = (otherwise_recorded(mel, spec, habits, rng) for mel in _mels_of(tracks))
+            takes.append(np.stack([summarise(mel, spec) for mel in changed]))
+    return takes
+
+
+def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
+    if tracks.mels is None:
+        raise ValueError("these tracks come without mels")
+    return tracks.mels
 
 
 def teach_cnn(
@@ -66,9 +103,7 @@ def teach_cnn(
 
     Each epoch hears other chunks of each track, as other machines might have recorded it.
     """
-    mels = tracks.mels
-    if mels is None:
-        raise ValueError("these tracks come without mels")
+    mels = _mels_of(tracks)
     network.learn_scaling(mels)
     rng = np.random.default_rng(seed)
     deck = _Deck(tracks, recipe, rng)
@@ -78,13 +113,13 @@ def teach_cnn(
         for places in deck.batches():
             chunks = np.concatenate([_chunks(network, mels[i], recipe, rng) for i in places])
             chunks = masked(chunks, filling, recipe.masks, rng)
-            targets = deck.targets[places].repeat_interleave(recipe.crops_per_track, dim=0)
+            targets = deck.targets[places].repeat_interleave(recipe.crops, dim=0)
             yield deck.mixed(torch.from_numpy(chunks), targets)
 
     def watch() -> float:
         assert watched is not None
-        assert watched.mels is not None
-        return _log_loss(np.stack([network.answer(mel).log_probs for mel in watched.mels]), watched)
+        answers = [network.answer(mel).log_probs for mel in _mels_of(watched)]
+        return _log_loss(np.stack(answers), watched)
 
     lesson = Lesson(name, network, draw, deck.count, recipe, watch if watched else None)
     return teach(lesson, ctx, seed)
@@ -96,14 +131,14 @@ def _chunks(
     recipe: Recipe,
     rng: np.random.Generator,
 ) -> npt.NDArray[np.float32]:
-    """Return randomly placed chunks of one track, shape (crops_per_track, n_mels, frames)."""
+    """Return randomly placed chunks of one track, shape (crops, n_mels, frames)."""
     spec, frames = network.config.mel, network.config.chunk_frames
     if recipe.habits is not None:
         mel = otherwise_recorded(mel, spec, recipe.habits, rng)
     whole = network.prepared(mel)
     if whole.shape[1] < frames:
         whole = np.tile(whole, -(-frames // whole.shape[1]))
-    starts = rng.integers(0, whole.shape[1] - frames + 1, recipe.crops_per_track)
+    starts = rng.integers(0, whole.shape[1] - frames + 1, recipe.crops)
     return np.stack([whole[:, start : start + frames] for start in starts])
 
 
@@ -126,7 +161,7 @@ class _Deck:
 
     @property
     def _tracks_at_once(self) -> int:
-        return max(1, self.recipe.batch_size // self.recipe.crops_per_track)
+        return max(1, self.recipe.batch_size // self.recipe.crops)
 
     def batches(self) -> Iterator[npt.NDArray[np.intp]]:
         order = self.rng.permutation(len(self.tracks))

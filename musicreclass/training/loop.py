@@ -103,7 +103,7 @@ class _Teaching:
                 network(inputs), targets, label_smoothing=self._lesson.recipe.label_smoothing
             )
             self._optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), LONGEST_STEP)
             self._optimiser.step()
             self._schedule.step()

@@ -45,16 +45,17 @@ class Recipe:
     label_smoothing: float = 0.1
     swa_share: float = 0.4  # of the epochs, at the end, whose weights are averaged; 0 is none
     patience: int = 15  # epochs without progress on the watched tracks, before it is given up
-    crops_per_track: int = 1  # in an epoch; only networks that hear chunks take more than one
+    crops: int = 1  # of each track in an epoch, for networks that hear chunks
+    takes: int = 7  # changed by `habits`, of each track, for networks that hear summaries
     masks: Masks = Masks()
     habits: Habits | None = None
 
     def __post_init__(self) -> None:
-        if min(self.epochs, self.batch_size, self.crops_per_track) < 1:
+        if min(self.epochs, self.batch_size, self.crops) < 1:
             raise ValueError(f"nothing is learned in no time: {self}")
         if not (0.0 <= self.swa_share < 1.0 and 0.0 <= self.warm_up_share < 1.0):
             raise ValueError(f"shares are from 0 to below 1: {self}")
 
 
-MLP_RECIPE = Recipe(epochs=120, weight_decay=0.05, mixup=0.3, swa_share=0.4)
-CNN_RECIPE = Recipe(crops_per_track=2, habits=Habits())
+MLP_RECIPE = Recipe(epochs=30, weight_decay=0.05)
+CNN_RECIPE = Recipe(crops=2, habits=Habits())
