@@ -15,6 +15,8 @@ from musicreclass.gui import language
 from musicreclass.gui.choices import Choices, appearance_menu, language_menu
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
+from musicreclass.gui.review.listening import Listening
+from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
@@ -48,10 +50,12 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     theme = Theme(application, choices.settings.appearance)
     taxonomy = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
     session = LibrarySession(library_file, choices.settings.scan, workers)
-    review = ReviewPage(session, theme, taxonomy)
+    jobs = ListeningJobs(library_file, lambda: choices.settings)
+    listening = Listening(session, jobs, workers)
+    review = ReviewPage(session, listening, theme, taxonomy)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [appearance_menu(choices, theme), language_menu(choices)]
-    window = MainWindow(session, review, memory, menus)
+    window = MainWindow(session, listening, review, memory, menus)
     choices.say = window.strip.say
     window.strip.say(choices.complaint)
     return window

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -21,24 +22,30 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.memory import WindowMemory
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import TRACKS, count
+from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scan import ScanSummary
 
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classify import ListeningSummary  # with it would come torch
+
 
 class MainWindow(QMainWindow):
     def __init__(
         self,
         session: LibrarySession,
+        listening: Listening,
         review: ReviewPage,
         memory: WindowMemory,
         menus: Sequence[QMenu] = (),
     ) -> None:
         super().__init__()
         self.session = session
+        self.listening = listening
         self.review = review
         self._memory = memory
         self.setWindowTitle("musicreclass")
@@ -124,6 +131,8 @@ class MainWindow(QMainWindow):
         menu = QMenu(button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
         menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
+        listen = self.tr("Listen to all folders")
+        menu.addAction(listen, QKeySequence("F6"), self.listening.listen)
         menu.addSeparator()
         for submenu in self.menus:
             menu.addMenu(submenu)
@@ -138,6 +147,9 @@ class MainWindow(QMainWindow):
         self.session.scanning.connect(self._on_scanning)
         self.session.scanned.connect(self._on_scanned)
         self.session.failed.connect(self.strip.say)
+        self.listening.listening.connect(self._on_listening)
+        self.listening.listened.connect(self._on_listened)
+        self.listening.failed.connect(self.strip.add)
 
     def _restore(self) -> None:
         if not self._memory.restore_window(self):
@@ -152,6 +164,9 @@ class MainWindow(QMainWindow):
     def _on_scanning(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Scanning"))
 
+    def _on_listening(self, thread: JobThread) -> None:
+        self.strip.watch(thread, self.tr("Listening"), TRACKS)
+
     def _on_scanned(self, summary: ScanSummary) -> None:
         text = self.tr("{files} files looked at: {new} new, {changed} changed, {missing} missing")
         sentence = text.format(
@@ -162,6 +177,15 @@ class MainWindow(QMainWindow):
         )
         if summary.problems:
             more = self.tr("{number} could not be read, see Problems")
+            sentence += " · " + more.format(number=count(summary.problems))
+        self.strip.say(sentence)
+
+    def _on_listened(self, summary: ListeningSummary) -> None:
+        if not summary.heard and not summary.problems:
+            return
+        sentence = self.tr("{number} tracks listened to").format(number=count(summary.heard))
+        if summary.problems:
+            more = self.tr("{number} could not be heard, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))
         self.strip.say(sentence)
 

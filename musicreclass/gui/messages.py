@@ -43,7 +43,9 @@ def time_left(seconds: float) -> str:
 
 def rate(per_second: float) -> str:
     """Return a rate, with a decimal where it is so low that this matters."""
-    return count(round(per_second)) if per_second >= 9.95 else QLocale().toString(per_second, "f", 1)
+    return (
+        count(round(per_second)) if per_second >= 9.95 else QLocale().toString(per_second, "f", 1)
+    )
 
 
 def pace_text(pace: Pace, progress: Progress, rate_words: object = FILES) -> str:

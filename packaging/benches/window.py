@@ -1,12 +1,14 @@
 """The window on many tracks: how fast it opens, sorts and filters, and how late its timers get.
 
 First a scan fills an empty library while the window is used; then a new process opens the window
-on the full one. Runs on the screen there is, or off-screen where there is none.
+on the full one, and suggestions come for all of it. Nothing is listened to: the suggestions are
+made up. Runs on the screen there is, or off-screen where there is none.
 """
 
 import argparse
 import itertools
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -15,12 +17,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 from _small_files import make_small_files
 
 TICK_MS = 10
 ACTION_MS = 400
 SETTLE_MS = 700
+SUGGESTED_AT_ONCE = 5_000  # as the job that suggests publishes them
 SEARCHES = ("青花", "blue", "miles davis", "jazz 19", "", "周杰倫")
 
 
@@ -68,13 +72,11 @@ def measure_scan(folder: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass import paths
-    from musicreclass.gui.app import build_window
     from musicreclass.gui.workers import Workers
 
     application = QApplication([])
     workers = Workers()
-    window = build_window(application, workers, paths.library_file())
+    window = _built(application, workers)
     window.show()
     application.processEvents()
     lateness, calls = Lateness(), []
@@ -95,16 +97,15 @@ def measure_scan(folder: Path) -> None:
 
 def measure_opening(started: float) -> None:
     """Open the window on the full library; print the times since `started` and of each action."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass import paths
-    from musicreclass.gui.app import build_window
+    from musicreclass.gui.review.columns import COLUMNS
     from musicreclass.gui.workers import Workers
 
     application = QApplication([])
     workers = Workers()
-    window = build_window(application, workers, paths.library_file())
+    window = _built(application, workers)
     window.session.loaded.connect(application.quit)
     window.session.load()
     window.show()
@@ -123,18 +124,69 @@ def measure_opening(started: float) -> None:
     )
     QTimer.singleShot(SETTLE_MS, application.quit)  # nobody clicks sooner
     application.exec()
+    _measure_suggestions(application, window, "on the order on disk")
+    confidence = next(i for i, c in enumerate(COLUMNS) if c.name == "confidence")
+    window.review.table.sortByColumn(confidence, Qt.SortOrder.DescendingOrder)
+    _measure_suggestions(application, window, "sorted by confidence")
     times = [_timed(action) for action in _actions(window, painting=True) for _ in range(3)]
     print(f"any sort or filter: median {statistics.median(times):.0f}, max {max(times):.0f} ms")
     workers.shutdown()
 
 
+def _built(application: object, workers: object) -> object:
+    """Return the window, with nothing to listen with."""
+    from musicreclass import paths
+    from musicreclass.gui.app import build_window
+    from musicreclass.gui.review.listening_jobs import ListeningJobs
+
+    nothing = SimpleNamespace(heard=0, problems=0)
+    ListeningJobs.suggest = ListeningJobs.listen = lambda jobs, ctx: nothing
+    return build_window(application, workers, paths.library_file())
+
+
+def _measure_suggestions(application: object, window: object, where: str) -> None:
+    """Let suggestions come for all tracks; print how long the longest call took them in."""
+    page, calls = window.review, []
+    take_in = page.tracks.suggest
+    page.tracks.suggest = lambda pairs: calls.append(_timed(lambda: take_in(pairs)))
+    started = time.perf_counter()
+    for batch in _made_up_suggestions([line.id for line in page.tracks.tracks.shown()]):
+        window.listening.suggestions_came.emit(batch)
+    while page.is_taking_in:
+        application.processEvents()
+    seconds = time.perf_counter() - started
+    page.tracks.suggest = take_in
+    print(
+        f"suggestions for all, {where}: {seconds:.1f} s, "
+        f"calls median {statistics.median(calls):.0f}, max {max(calls):.0f} ms"
+    )
+
+
+def _made_up_suggestions(track_ids: list[int]) -> list[list[tuple[int, object]]]:
+    from musicreclass.core.prediction import SuggestionLine, Verdict
+
+    chance, verdicts = random.Random(len(track_ids)), list(Verdict)
+    genres = ("Pop", "Rock", "Jazz", "Electronic", "Classical", "Folk")
+
+    def one() -> SuggestionLine:
+        genre, share = chance.choice(genres), chance.random()
+        opinions = (("mlp", genre, share), ("cnn", chance.choice(genres), share))
+        return SuggestionLine(genre, share, chance.choice(verdicts), opinions)
+
+    pairs = [(track_id, one()) for track_id in track_ids]
+    return [pairs[i : i + SUGGESTED_AT_ONCE] for i in range(0, len(pairs), SUGGESTED_AT_ONCE)]
+
+
 def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
-    """Return what a person does to the table: every sort both ways, several searches.
+    """Return what a person does to the table: every sort both ways, searches, every queue.
 
     Painting is part of an action where it is measured alone; Qt does it afterwards otherwise.
     """
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
+
+    from musicreclass.core.track_list import Filter
+    from musicreclass.gui.review.sidebar import VERDICTS
 
     table, page = window.review.table, window.review
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
@@ -153,8 +205,13 @@ def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
             QApplication.sendPostedEvents()
             table.viewport().repaint()
 
+    def look_at(queue: object) -> None:
+        table.filter(Filter(verdict=VERDICTS.get(queue)))
+        settle()
+
     sorts = [lambda c=c, o=o: sort(c, o) for c in columns for o in orders]
-    return [*sorts, *(lambda text=text: search(text) for text in SEARCHES)]
+    searches = [lambda text=text: search(text) for text in SEARCHES]
+    return [*sorts, *searches, *(lambda q=q: look_at(q) for q in (*VERDICTS, None))]
 
 
 def _timed(action: Callable[[], None]) -> float:

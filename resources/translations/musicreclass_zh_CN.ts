@@ -61,9 +61,21 @@
         <source>Resume</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
-    <name>LibrarySession</name>
+    <name>Lane</name>
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
         <translation>程序内部发生错误（{error}），详情请看日志。</translation>
@@ -104,8 +116,16 @@
         <translation>扫描所有文件夹</translation>
     </message>
     <message>
+        <source>Listen to all folders</source>
+        <translation>聆听所有文件夹</translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <translation>正在扫描</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在聆听</translation>
     </message>
     <message>
         <source>{files} files looked at: {new} new, {changed} changed, {missing} missing</source>
@@ -115,9 +135,21 @@
         <source>{number} could not be read, see Problems</source>
         <translation>{number} 个无法读取，请看“问题”</translation>
     </message>
+    <message>
+        <source>{number} tracks listened to</source>
+        <translation>已聆听 {number} 首曲目</translation>
+    </message>
+    <message>
+        <source>{number} could not be heard, see Problems</source>
+        <translation>{number} 首无法聆听，请看“问题”</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>{rate} tracks/s</source>
+        <translation>每秒 {rate} 首</translation>
+    </message>
     <message>
         <source>{number} s left</source>
         <translation>剩余 {number} 秒</translation>
@@ -180,12 +212,52 @@
         <translation>队列</translation>
     </message>
     <message>
+        <source>Confident</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>The genre is sure enough to be accepted in bulk.</source>
+        <translation>流派足够有把握，可以批量接受。</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>No genre stands out; have a look at the candidates.</source>
+        <translation>没有明显的流派，请看看候选项。</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>意见分歧</translation>
+    </message>
+    <message>
+        <source>The classifiers are sure of different genres.</source>
+        <translation>各分类器各自确信不同的流派。</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation>陌生</translation>
+    </message>
+    <message>
+        <source>Unlike anything that the classifiers learned from.</source>
+        <translation>与分类器学过的音乐都不相似。</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>缺失</translation>
     </message>
     <message>
+        <source>The files are not where they were.</source>
+        <translation>文件不在原来的位置。</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Files that could not be read, and why.</source>
+        <translation>无法读取的文件及原因。</translation>
     </message>
     <message>
         <source>Remove from library</source>
@@ -213,6 +285,18 @@
     <message>
         <source>Genre in file</source>
         <translation>文件中的流派</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议流派</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation>分类器</translation>
     </message>
     <message>
         <source>Year</source>
@@ -247,6 +331,29 @@
     <message>
         <source>Tracks</source>
         <translation>曲目</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>sure</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>classifiers differ</source>
+        <translation>分类器意见不一</translation>
+    </message>
+    <message>
+        <source>unlike anything known</source>
+        <translation>不像任何已知流派</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>不一致</translation>
     </message>
 </context>
 </TS>

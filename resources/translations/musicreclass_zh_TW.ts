@@ -61,9 +61,21 @@
         <source>Resume</source>
         <translation>繼續</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
-    <name>LibrarySession</name>
+    <name>Lane</name>
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
         <translation>程式內部發生錯誤（{error}），詳情請看日誌。</translation>
@@ -104,8 +116,16 @@
         <translation>掃描所有資料夾</translation>
     </message>
     <message>
+        <source>Listen to all folders</source>
+        <translation>聆聽所有資料夾</translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <translation>掃描中</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>聆聽中</translation>
     </message>
     <message>
         <source>{files} files looked at: {new} new, {changed} changed, {missing} missing</source>
@@ -115,9 +135,21 @@
         <source>{number} could not be read, see Problems</source>
         <translation>{number} 個無法讀取，請看「問題」</translation>
     </message>
+    <message>
+        <source>{number} tracks listened to</source>
+        <translation>已聆聽 {number} 首曲目</translation>
+    </message>
+    <message>
+        <source>{number} could not be heard, see Problems</source>
+        <translation>{number} 首無法聆聽，請看「問題」</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>{rate} tracks/s</source>
+        <translation>每秒 {rate} 首</translation>
+    </message>
     <message>
         <source>{number} s left</source>
         <translation>剩 {number} 秒</translation>
@@ -180,12 +212,52 @@
         <translation>佇列</translation>
     </message>
     <message>
+        <source>Confident</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>The genre is sure enough to be accepted in bulk.</source>
+        <translation>類型夠有把握，可以整批接受。</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不確定</translation>
+    </message>
+    <message>
+        <source>No genre stands out; have a look at the candidates.</source>
+        <translation>沒有明顯的類型，請看看候選項目。</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>意見分歧</translation>
+    </message>
+    <message>
+        <source>The classifiers are sure of different genres.</source>
+        <translation>各分類器各自確信不同的類型。</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation>陌生</translation>
+    </message>
+    <message>
+        <source>Unlike anything that the classifiers learned from.</source>
+        <translation>與分類器學過的音樂都不相似。</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>遺失</translation>
     </message>
     <message>
+        <source>The files are not where they were.</source>
+        <translation>檔案不在原來的位置。</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>問題</translation>
+    </message>
+    <message>
+        <source>Files that could not be read, and why.</source>
+        <translation>無法讀取的檔案與原因。</translation>
     </message>
     <message>
         <source>Remove from library</source>
@@ -213,6 +285,18 @@
     <message>
         <source>Genre in file</source>
         <translation>檔案中的類型</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建議類型</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation>分類器</translation>
     </message>
     <message>
         <source>Year</source>
@@ -247,6 +331,29 @@
     <message>
         <source>Tracks</source>
         <translation>曲目</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>sure</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不確定</translation>
+    </message>
+    <message>
+        <source>classifiers differ</source>
+        <translation>分類器意見不一</translation>
+    </message>
+    <message>
+        <source>unlike anything known</source>
+        <translation>不像任何已知類型</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>不一致</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,19 @@
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from musicreclass.core.job import Progress
+from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
+from musicreclass.gui.messages import TRACKS
+from musicreclass.gui.review.columns import COLUMNS
+from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.pipeline.classify import ListeningSummary
 
 
 @pytest.fixture
@@ -21,6 +27,14 @@ def open_window(qapp, qtbot, workers, tmp_path):
         return window
 
     return open_one
+
+
+@pytest.fixture(autouse=True)
+def _nothing_to_listen_with(monkeypatch):
+    def say_so(jobs, ctx):
+        raise MusicReclassError("No classifier is installed; train one.")
+
+    monkeypatch.setattr(ListeningJobs, "suggest", say_so)
 
 
 @pytest.fixture
@@ -46,6 +60,7 @@ def test_a_folder_given_at_the_start_is_scanned_into_the_table(open_window, qtbo
     qtbot.waitUntil(lambda: window.review.problems.rowCount() == 1)
     assert "4 files looked at: 3 new" in window.strip.text()
     assert "1 could not be read" in window.strip.text()
+    qtbot.waitUntil(lambda: "No classifier is installed" in window.strip.text())
 
 
 def test_a_folder_can_be_dropped_anywhere(open_window, qtbot, music):
@@ -177,3 +192,85 @@ def test_only_folders_can_be_dropped(open_window, tmp_path):
     )
 
     assert folders_in(data) == [Path(tmp_path)]
+
+
+def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_window, home):
+    names = [c.name for c in COLUMNS if c.name not in ("suggested", "confidence", "heard_by")]
+    kept = QSettings(str(home / "config" / "window.ini"), QSettings.Format.IniFormat)
+    kept.setValue("columns/order", [*names[1:], names[0]])
+    kept.setValue("columns/hidden", ["album"])
+    kept.sync()
+
+    header = open_window().review.table.header
+
+    order = [COLUMNS[header.logicalIndex(place)].name for place in range(header.count())]
+    at = order.index("genre")
+    assert order[at : at + 4] == ["genre", "suggested", "confidence", "heard_by"]
+    assert order[-1] == "title"
+    hidden = [c.name for i, c in enumerate(COLUMNS) if header.isSectionHidden(i)]
+    assert hidden == ["album"]
+
+
+def test_after_the_scan_the_window_listens_and_says_how_fast(
+    open_window, qtbot, music, monkeypatch, suggestion
+):
+    going_on = threading.Event()
+
+    def listen(jobs, ctx):
+        while not going_on.wait(0.01):
+            ctx.report(Progress(1, 3, "青花瓷.mp3"))
+            ctx.raise_if_cancelled()
+        ctx.publish([(1, suggestion("Mandopop", 0.93))])
+        return ListeningSummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
+
+    monkeypatch.setattr(ListeningJobs, "suggest", lambda jobs, ctx: 0)
+    monkeypatch.setattr(ListeningJobs, "listen", listen)
+    window = open_window()
+    window.open([music])
+    qtbot.waitUntil(lambda: window.strip.text() == "Listening · 1 of 3", timeout=20_000)
+    assert window.strip.pause_button.isVisible()
+
+    going_on.set()
+    suggested = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
+    qtbot.waitUntil(lambda: window.review.tracks.index(0, suggested).data() == "Mandopop")
+    qtbot.waitUntil(lambda: "3 tracks listened to · 1 could not be heard" in window.strip.text())
+
+
+def test_a_stopped_job_is_said_to_be_stopped(qtbot, workers):
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+
+    def job(ctx):
+        while True:
+            ctx.raise_if_cancelled()
+
+    thread = workers.prepare(job)
+    strip.watch(thread, "Listening", TRACKS)
+    workers.start(thread)
+    qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: strip.text() == "Listening · stopped")
+
+
+def test_a_job_that_begins_paused_is_shown_as_paused(qtbot, workers):
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    thread = workers.prepare(lambda ctx: None)
+    thread.pause()
+    strip.watch(thread, "Listening", TRACKS)
+
+    assert strip.text() == "Listening · paused"
+    assert strip.pause_button.text() == "Resume"
+
+
+def test_a_job_that_leaves_no_sentence_gives_way_to_the_one_before(qtbot, workers):
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    strip.say("4 files looked at")
+    thread = workers.prepare(lambda ctx: None)
+    strip.watch(thread, "Listening", TRACKS)
+    assert strip.text() == "Listening"
+
+    workers.start(thread)
+    qtbot.waitUntil(lambda: strip.text() == "4 files looked at")

@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
+from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import Folder, Problem
+from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.sidebar import COUNT_ROLE, Place, Queue
+from musicreclass.gui.theme import DARK
 from musicreclass.pipeline.contents import Contents
 
 
@@ -25,14 +28,25 @@ class SessionInMemory(QObject):
         self.removed.append(folder_id)
 
 
+class ListeningInMemory(QObject):
+    """What the page needs of listening: its suggestions."""
+
+    suggestions_came = Signal(object)
+
+
 @pytest.fixture
 def session(qapp):
     return SessionInMemory()
 
 
 @pytest.fixture
-def page(qtbot, session, theme, taxonomy):
-    page = ReviewPage(session, theme, taxonomy)
+def listening(qapp):
+    return ListeningInMemory()
+
+
+@pytest.fixture
+def page(qtbot, session, listening, theme, taxonomy):
+    page = ReviewPage(session, listening, theme, taxonomy)
     qtbot.addWidget(page)
     page.resize(1100, 600)
     page.show()
@@ -103,6 +117,10 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
         "All tracks": 3,
         "Musics_TBC": 2,
         "FLAC": 1,
+        "Confident": 0,
+        "Not sure": 0,
+        "Disagree": 0,
+        "Unlike": 0,
         "Missing": 1,
         "Problems": 1,
     }
@@ -221,6 +239,104 @@ def test_a_hidden_column_gives_its_room_to_the_others(filled):
 
     assert header.isSectionHidden(2)
     assert header.length() == viewport.width()
+
+
+@pytest.fixture
+def heard(filled, listening, suggestion, qtbot):
+    """The page with a suggestion of each kind but one."""
+    listening.suggestions_came.emit(
+        [
+            (1, suggestion("Pop", 0.9)),
+            (2, suggestion("Jazz", 0.4, Verdict.NOT_SURE)),
+            (3, suggestion("Jazz", 0.5, Verdict.DIFFER, others="Rock")),
+        ]
+    )
+    qtbot.waitUntil(lambda: not filled.is_taking_in)
+    return filled
+
+
+def test_every_queue_of_suggestions_says_how_much_is_in_it(heard):
+    shown = counts(heard)
+
+    assert [shown[name] for name in ("Confident", "Not sure", "Disagree", "Unlike")] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("queue", "expected"),
+    [
+        ("Confident", ["青花瓷"]),
+        ("Not sure", ["Blue in Green"]),
+        ("Disagree", ["So What"]),
+        ("Unlike", []),
+    ],
+)
+def test_a_click_on_a_queue_shows_its_tracks(heard, qtbot, queue, expected):
+    choose(heard, qtbot, row_named(heard, queue))
+
+    assert titles(heard) == expected
+
+
+def test_tracks_come_into_the_queue_that_is_shown_as_they_are_heard(
+    heard, listening, suggestion, qtbot
+):
+    choose(heard, qtbot, row_named(heard, "Confident"))
+    heard.table.selectRow(0)
+    listening.suggestions_came.emit([(3, suggestion("Jazz", 0.95))])
+    qtbot.waitUntil(lambda: titles(heard) == ["青花瓷", "So What"])
+
+    assert heard.table.current_track() == 1
+    assert counts(heard)["Disagree"] == 0
+
+
+def test_suggestions_wait_for_the_tracks_they_are_about(
+    filled, session, listening, line, suggestion, qtbot
+):
+    session.lines_came.emit([line(8, "Late")])
+    listening.suggestions_came.emit([(8, suggestion())])
+    qtbot.waitUntil(lambda: not filled.is_taking_in)
+
+    assert counts(filled)["Confident"] == 1
+
+
+def test_the_bar_is_as_long_as_the_confidence(heard):
+    delegate_column = next(i for i, c in enumerate(COLUMNS) if c.name == "confidence")
+    cell = heard.table.visualRect(heard.tracks.index(0, delegate_column))
+    image = heard.table.viewport().grab(cell).toImage()
+    row = [image.pixelColor(x, cell.height() // 2 + 1).name() for x in range(image.width())]
+
+    full, rest = row.count(DARK.good), row.count(DARK.line)
+    assert full / (full + rest) == pytest.approx(0.9, abs=0.05)
+
+
+def test_genres_and_doubts_start_at_the_same_place(heard):
+    column = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
+    cells = [heard.table.visualRect(heard.tracks.index(row, column)) for row in range(3)]
+    images = [heard.table.viewport().grab(cell).toImage() for cell in cells]
+
+    words = [_first_painted(image, past=26) for image in images]
+    assert max(words) - min(words) <= 3
+
+
+def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(filled):
+    header = filled.table.header
+    shown = [
+        COLUMNS[header.logicalIndex(place)].name
+        for place in range(header.count())
+        if not header.isSectionHidden(header.logicalIndex(place))
+    ]
+
+    assert shown == [
+        "title", "artist", "album", "genre", "suggested", "confidence", "heard_by", "length"
+    ]  # fmt: skip
+
+
+def _first_painted(image, past):
+    """Return the first column of pixels past some that is not of one colour."""
+    return next(
+        x
+        for x in range(past, image.width())
+        if len({image.pixelColor(x, y).name() for y in range(4, image.height() - 4)}) > 1
+    )
 
 
 def _middle_of(header, section):

@@ -144,12 +144,19 @@ def test_a_verdict_is_said_in_words(table, suggestion, verdict, expected):
     assert column(table, "suggested")[0] == expected
 
 
-def test_confidences_sort_as_numbers_and_what_was_not_heard_comes_last(heard, suggestion):
+def test_confidences_sort_as_numbers_and_what_was_not_heard_comes_last(heard, line, suggestion):
+    heard.put([line(4, "Unheard")])
     heard.suggest([(2, suggestion("Folk", 0.07, Verdict.NOT_SURE))])
     heard.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
-    assert column(heard, "confidence") == ["91%", "38%", "7%"]
 
-    heard.suggest([(2, suggestion("Folk", 0.995))])
+    assert column(heard, "confidence") == ["91%", "38%", "7%", ""]
+
+
+def test_rows_find_their_places_as_confidences_come(heard, suggestion, qtbot):
+    heard.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(heard.layoutChanged):
+        heard.suggest([(2, suggestion("Folk", 0.995))])
+
     assert column(heard, "confidence") == ["100%", "91%", "38%"]
 
 

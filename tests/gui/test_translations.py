@@ -1,5 +1,6 @@
 """The catalogues hold every text of the window, and what is shipped is what they say."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,14 @@ def test_every_text_is_translated(catalogue, tmp_path):
 
     assert 'type="unfinished"' not in Path(copy).read_text(encoding="utf-8")
     assert Path(copy).read_text(encoding="utf-8").count("<message") > 40
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: Path(source).name)
+def test_no_text_to_translate_hides_in_an_f_string_where_qts_tool_does_not_look(source):
+    tree = ast.parse(Path(source).read_text(encoding="utf-8"))
+    inside = [n for f in ast.walk(tree) if isinstance(f, ast.JoinedStr) for n in ast.walk(f)]
+
+    assert [n.lineno for n in inside if isinstance(n, ast.Attribute) and n.attr == "tr"] == []
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import Filter
 from musicreclass.gui.review.empty_page import EmptyPage
+from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.problem_table import ProblemTableModel
 from musicreclass.gui.review.session import LibrarySession
-from musicreclass.gui.review.sidebar import Place, Queue, Sidebar
+from musicreclass.gui.review.sidebar import VERDICTS, Place, Queue, Sidebar
 from musicreclass.gui.review.track_table import TrackTableModel
 from musicreclass.gui.review.track_view import ROW_HEIGHT, TrackView
 from musicreclass.gui.theme import Theme
@@ -31,6 +33,7 @@ from musicreclass.pipeline.contents import Contents
 TYPING_MS = 60  # a filter waits this long for the next key
 ARRIVAL_MS = 30  # new tracks wait this long for more: sorting them in costs the same for all
 MOST_AT_ONCE = 10_000
+MOST_SUGGESTED_AT_ONCE = 2_500
 
 
 class ReviewPage(QWidget):
@@ -41,12 +44,14 @@ class ReviewPage(QWidget):
     def __init__(
         self,
         session: LibrarySession,
+        listening: Listening,
         theme: Theme,
         taxonomy: Taxonomy,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._listening = listening
         self._text = ""
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
@@ -74,6 +79,7 @@ class ReviewPage(QWidget):
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._filter)
         self._arrived: list[TrackLine] = []
+        self._suggested: list[tuple[int, SuggestionLine]] = []
         self._arrivals = QTimer(self)
         self._arrivals.setSingleShot(True)
         self._arrivals.setInterval(ARRIVAL_MS)
@@ -83,8 +89,8 @@ class ReviewPage(QWidget):
 
     @property
     def is_taking_in(self) -> bool:
-        """Whether tracks have come that are not shown yet."""
-        return bool(self._arrived)
+        """Whether tracks or suggestions have come that are not shown yet."""
+        return bool(self._arrived or self._suggested)
 
     def search(self, text: str) -> None:
         """Show the tracks that hold every word of `text`, once the typing pauses."""
@@ -102,19 +108,32 @@ class ReviewPage(QWidget):
         self._session.lines_came.connect(self._on_lines)
         self._session.contents_changed.connect(self._on_contents)
         self._session.folder_dropped.connect(self._on_folder_dropped)
+        self._listening.suggestions_came.connect(self._on_suggestions)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
 
     def _on_lines(self, lines: Sequence[TrackLine]) -> None:
         self._arrived.extend(lines)
+        self._await_more()
+
+    def _on_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
+        self._suggested.extend(pairs)
+        self._await_more()
+
+    def _await_more(self) -> None:
         if not self._arrivals.isActive():
             self._arrivals.start()
 
     def _take_in(self) -> None:
         """Show what has come since the last time, but no more than fits between two frames."""
-        lines, self._arrived = self._arrived[:MOST_AT_ONCE], self._arrived[MOST_AT_ONCE:]
-        self.tracks.put(lines)
-        if self._arrived:
+        if self._arrived:  # before suggestions, which may be about them
+            lines, self._arrived = self._arrived[:MOST_AT_ONCE], self._arrived[MOST_AT_ONCE:]
+            self.tracks.put(lines)
+        else:
+            most = MOST_SUGGESTED_AT_ONCE
+            pairs, self._suggested = self._suggested[:most], self._suggested[most:]
+            self.tracks.suggest(pairs)
+        if self.is_taking_in:
             self._arrivals.start()
         self._update_counts()
         self._show_place()
@@ -139,7 +158,12 @@ class ReviewPage(QWidget):
     def _filter(self) -> None:
         place = self.sidebar.place()
         self.table.filter(
-            Filter.of(self._text, place.folder_id, only_missing=place.queue is Queue.MISSING)
+            Filter.of(
+                self._text,
+                place.folder_id,
+                only_missing=place.queue is Queue.MISSING,
+                verdict=VERDICTS.get(place.queue),
+            )
         )
 
     def _show_place(self) -> None:
@@ -162,6 +186,8 @@ class ReviewPage(QWidget):
         self.sidebar.set_count(Place(Queue.ALL), len(tracks))
         self.sidebar.set_count(Place(Queue.MISSING), tracks.missing_count)
         self.sidebar.set_count(Place(Queue.PROBLEMS), self.problems.rowCount())
+        for queue, verdict in VERDICTS.items():
+            self.sidebar.set_count(Place(queue), tracks.count_by_verdict[verdict])
         for folder_id, number in tracks.count_by_folder.items():
             self.sidebar.set_count(Place(Queue.FOLDER, folder_id), number)
 

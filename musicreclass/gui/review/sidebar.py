@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.location import readable
+from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import Folder
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
@@ -32,8 +33,20 @@ class Queue(Enum):
 
     ALL = auto()
     FOLDER = auto()
+    CONFIDENT = auto()
+    NOT_SURE = auto()
+    DISAGREE = auto()
+    UNLIKE = auto()
     MISSING = auto()
     PROBLEMS = auto()
+
+
+VERDICTS = {
+    Queue.CONFIDENT: Verdict.SURE,
+    Queue.NOT_SURE: Verdict.NOT_SURE,
+    Queue.DISAGREE: Verdict.DIFFER,
+    Queue.UNLIKE: Verdict.UNLIKE,
+}  # what the suggestions of a queue have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +88,47 @@ class Sidebar(QListWidget):
             item = self._add(Place(Queue.FOLDER, folder.id), readable(folder.path.name or "/"))
             item.setToolTip(readable(str(folder.path)))
         self._add_heading(self.tr("Queues"))
-        self._add(Place(Queue.MISSING), self.tr("Missing"))
-        self._add(Place(Queue.PROBLEMS), self.tr("Problems"))
+        for queue, name, meaning in self._queues():
+            self._add(Place(queue), name).setToolTip(meaning)
         for known, number in counts.items():
             self.set_count(known, number)
         self.blockSignals(False)
         self.setCurrentItem(self._items.get(place, self._items[Place(Queue.ALL)]))
+
+    def _queues(self) -> tuple[tuple[Queue, str, str], ...]:
+        """Return the queues with their names and what is in them."""
+        return (
+            (
+                Queue.CONFIDENT,
+                self.tr("Confident"),
+                self.tr("The genre is sure enough to be accepted in bulk."),
+            ),
+            (
+                Queue.NOT_SURE,
+                self.tr("Not sure"),
+                self.tr("No genre stands out; have a look at the candidates."),
+            ),
+            (
+                Queue.DISAGREE,
+                self.tr("Disagree"),
+                self.tr("The classifiers are sure of different genres."),
+            ),
+            (
+                Queue.UNLIKE,
+                self.tr("Unlike"),
+                self.tr("Unlike anything that the classifiers learned from."),
+            ),
+            (
+                Queue.MISSING,
+                self.tr("Missing"),
+                self.tr("The files are not where they were."),
+            ),
+            (
+                Queue.PROBLEMS,
+                self.tr("Problems"),
+                self.tr("Files that could not be read, and why."),
+            ),
+        )
 
     def set_count(self, place: Place, number: int) -> None:
         if place in self._items:

@@ -22,6 +22,7 @@ from musicreclass.gui.review.columns import COLUMNS, Column
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 PREPARE_MS = 60  # between two columns that are made ready for sorting
+ORDER_MS = 500  # rows that change places more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -42,6 +43,10 @@ class TrackTableModel(QAbstractTableModel):
         self.tracks = TrackList()
         self._sorted_by = -1
         self._is_descending = False
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(ORDER_MS)
+        self._ordering.timeout.connect(self._reorder)
 
     def put(self, lines: Iterable[TrackLine]) -> None:
         """Add tracks, or renew those with the same ids; selection and scroll survive."""
@@ -51,12 +56,12 @@ class TrackTableModel(QAbstractTableModel):
         self._show_more(self.tracks.matching(new))
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> None:
-        """Put suggestions to tracks; selection and scroll survive, and so does the order."""
+        """Put suggestions to tracks; selection and scroll survive, and soon so does the order."""
         changed, is_out_of_order = self.tracks.suggest(pairs)
         if changed:
             self._renew(changed)
-        if is_out_of_order:
-            self._reorder()
+        if is_out_of_order and not self._ordering.isActive():
+            self._ordering.start()
 
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
@@ -112,6 +117,7 @@ class TrackTableModel(QAbstractTableModel):
         self._reorder()
 
     def _reorder(self) -> None:
+        self._ordering.stop()
         key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else _place_on_disk
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()

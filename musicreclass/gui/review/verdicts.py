@@ -55,7 +55,7 @@ def heard_by_text(suggestion: SuggestionLine | None) -> str:
     if suggestion is None:
         return ""
     if is_disputed(suggestion):
-        return QCoreApplication.translate(CONTEXT, "differ")
+        return QCoreApplication.translate("Verdicts", "differ")
     return " ".join(suggestion.heard_by)
 
 

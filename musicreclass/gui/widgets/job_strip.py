@@ -26,6 +26,7 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self._thread: JobThread | None = None
         self._what = ""
+        self._said = ""  # the sentence about the last job; shown again when a job leaves none
         self._rate_words: object = FILES
         self._is_stopping = False
         self._pace = Pace()
@@ -55,7 +56,7 @@ class JobStrip(QWidget):
         self._pace = Pace()
         self._is_stopping = False
         self._bar.setRange(0, 0)
-        self.say(what)
+        self._show(what)
         self._show_paused(thread.is_paused)
         self.stop_button.setEnabled(True)
         self._show_controls(True)
@@ -68,14 +69,13 @@ class JobStrip(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence, until the next job."""
-        self._label.setText(sentence)
-        self._label.setToolTip(sentence)
+        self._said = sentence
+        self._show(sentence)
 
     def add(self, sentence: str) -> None:
-        """Show a sentence behind the one that is shown."""
-        shown = self.text()
-        if sentence not in shown:
-            self.say(f"{shown} · {sentence}" if shown else sentence)
+        """Show a sentence behind the last one."""
+        if sentence not in self._said:
+            self.say(f"{self._said} · {sentence}" if self._said else sentence)
 
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:
@@ -83,9 +83,15 @@ class JobStrip(QWidget):
         self._pace.is_due(progress)
         self._bar.setRange(0, FINE_STEPS)
         self._bar.setValue(int(progress.fraction * FINE_STEPS))
-        pace = pace_text(self._pace, progress, self._rate_words)
-        self._label.setText(f"{self._what} · {pace}")
+        self._say_of_job(pace_text(self._pace, progress, self._rate_words))
         self._label.setToolTip(progress.current)
+
+    def _say_of_job(self, state: str) -> None:
+        self._show(f"{self._what} · {state}")
+
+    def _show(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.setToolTip(text)
 
     def _on_pause(self) -> None:
         if self._thread is None:
@@ -100,21 +106,23 @@ class JobStrip(QWidget):
     def _show_paused(self, is_paused: bool) -> None:
         self.pause_button.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
         if is_paused:
-            self._label.setText(f"{self._what} · {self.tr('paused')}")
+            self._say_of_job(self.tr("paused"))
 
     def _on_stop(self) -> None:
         if self._thread is not None:
             self._thread.cancel()
             self._is_stopping = True
             self.stop_button.setEnabled(False)  # until the job notices
-            self._label.setText(f"{self._what} · {self.tr('stopping…')}")
+            self._say_of_job(self.tr("stopping…"))
 
     def _on_finished(self) -> None:
         if self.sender() is self._thread:
             self._thread = None
             self._show_controls(False)
             if self._is_stopping:
-                self.say(f"{self._what} · {self.tr('stopped')}")
+                self._say_of_job(self.tr("stopped"))
+            else:
+                self._show(self._said)
 
     def _show_controls(self, shown: bool) -> None:
         for widget in (self._bar, self.pause_button, self.stop_button):
