@@ -52,10 +52,17 @@ class ScanSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningSettings:
+    classifier: str = ""  # a name among those installed, or a file; "": the one in the box
+    speed: Literal["thorough", "fast"] = "thorough"  # fast asks the costly ones only where in doubt
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
     scan: ScanSettings = field(default_factory=ScanSettings)
+    listening: ListeningSettings = field(default_factory=ListeningSettings)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:

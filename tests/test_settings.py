@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import tomllib
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -14,7 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicreclass import settings
-from musicreclass.settings import ScanSettings, Settings, SettingsProblem, load, load_or_default
+from musicreclass.settings import (
+    ListeningSettings,
+    ScanSettings,
+    Settings,
+    SettingsProblem,
+    load,
+    load_or_default,
+)
 
 APPEARANCES = get_args(get_type_hints(Settings)["appearance"])
 LANGUAGES = get_args(get_type_hints(Settings)["language"])
@@ -24,6 +32,11 @@ CHOICES = st.builds(
     appearance=st.sampled_from(APPEARANCES),
     language=st.sampled_from(LANGUAGES),
     scan=st.builds(ScanSettings, follow_symlinks=st.booleans(), workers=st.integers(0, 2**31)),
+    listening=st.builds(
+        ListeningSettings,
+        classifier=st.text(),
+        speed=st.sampled_from(get_args(get_type_hints(ListeningSettings)["speed"])),
+    ),
 )
 VALUES = st.recursive(
     st.booleans()
@@ -45,6 +58,8 @@ WRONG = {
     'scan.workers = "four"': "scan.workers; it should be a whole number",
     "scan.workers = 2.0": "scan.workers; it should be a whole number",
     "scan.workers = -1": "a whole number of at least 0",
+    'listening.speed = "hasty"': '"thorough" or "fast"',
+    "listening.classifier = 1": "listening.classifier; it should be text",
     "scan.follow_symlinks = 1": "scan.follow_symlinks; it should be true or false",
     "version = 0": "the version 0",
     'version = "1"': "the version '1'",
@@ -99,6 +114,7 @@ def test_keys_of_a_newer_program_are_kept(tmp_path_factory, foreign, in_scan, ch
     settings.save(chosen, path)
 
     known = {"appearance": chosen.appearance, "language": chosen.language}
+    known["listening"] = asdict(chosen.listening)
     scan = {"workers": chosen.scan.workers, "follow_symlinks": chosen.scan.follow_symlinks}
     assert read(path) == {**foreign, **known, "version": 99, "scan": {**in_scan, **scan}}
     assert load(path) == chosen
@@ -235,4 +251,5 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "language": "system",
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
+        "listening": {"classifier": "", "speed": "thorough"},
     }

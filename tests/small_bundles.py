@@ -1,0 +1,60 @@
+"""Bundles small enough to be made for one test, and what they would hear of a file."""
+
+import numpy as np
+import torch
+
+from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
+from musicreclass.classifiers.spec import CnnConfig, MlpConfig
+from musicreclass.core.calibration import ConformalSets
+from musicreclass.core.ensemble import Ensemble
+from musicreclass.core.hearing import Heard
+from musicreclass.core.judging import Judge
+from musicreclass.core.mel_spec import MelSpec
+from musicreclass.pipeline.analyze import key_of
+from musicreclass.pipeline.hear import Listenable
+from musicreclass.pipeline.panel import measured_features
+
+GENRES = ("Blues", "Jazz", "Rock")
+MEL = MelSpec(sample_rate=8000, n_fft=512, hop=256, n_mels=16)
+MLP = MlpConfig(measured_features(), measured_features().columns[:40], hidden=(8,))
+CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
+
+
+def small_bundle(genres=GENRES, *, seed=1, believes=6.0, **changed):
+    """Return a bundle of an MLP and a CNN that believe so much in the first genre."""
+    torch.manual_seed(seed)
+    classifiers = tuple(
+        Classifier(name, build(config, len(genres)).eval())
+        for name, config in (("cnn", CNN), ("mlp", MLP))
+    )
+    for classifier in classifiers:
+        classifier.network.head.weight.data *= 0.01  # what it hears changes digits, not answers
+        classifier.network.head.bias.data[0] += believes
+    ensemble = Ensemble(genres, ("cnn", "mlp"), np.ones(2), np.ones(2))
+    judge = Judge(ensemble, ConformalSets(0.9, 0.5))
+    made = {"genres": genres, "classifiers": classifiers, "ensemble": judge.to_dict()}
+    return Bundle(**(made | changed))
+
+
+def save_small_bundle(path, *args, **changed):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(small_bundle(*args, **changed), path)
+    return path
+
+
+def made_up(seed=0, **changed):
+    """Return what might have been heard of a track."""
+    random = np.random.default_rng(seed)
+    made = {
+        "start_seconds": 10.0,
+        "seconds": 30.0,
+        "total_seconds": 50.0,
+        "features": random.normal(size=518).astype(np.float32),
+        "mels": (random.uniform(-80, 0, (16, 937)).astype(np.float16),),
+    }
+    return Heard(**(made | changed))
+
+
+def remember(cache, bundle, path, stamp, fingerprint, heard):
+    """Let `cache` know what was heard of a file, so that no process need hear it."""
+    cache.put(key_of(Listenable(str(path), stamp, fingerprint), bundle.needs), heard)
