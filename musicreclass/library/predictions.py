@@ -93,23 +93,21 @@ class PredictionStore:
         )
         self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
 
-    def unheard(self, bundle: str) -> list[UnheardTrack]:
+    def unheard(self, bundle: str, classifier_count: int = 1) -> list[UnheardTrack]:
         """Return the tracks that `bundle` has not heard as their files are now, by path.
 
         Missing tracks are left out; those that could not be heard the last time come last.
+
+        Args:
+            classifier_count: of how many of its classifiers an answer is wanted.
         """
         with library_errors(self._path):
             return [
                 UnheardTrack(track_id, path_of(location), FileStamp(size, mtime_ns), fingerprint)
                 for track_id, location, size, mtime_ns, fingerprint in self._db.execute(
-                    _UNHEARD, [bundle]
+                    _UNHEARD, [bundle, classifier_count]
                 )
             ]
-
-    def heard_count(self, bundle: str) -> int:
-        """Return how many tracks `bundle` has heard as their files are now."""
-        with library_errors(self._path):
-            return int(self._db.execute(_COUNT, [bundle]).fetchone()[0])
 
     def batches(self, bundle: str, size: int = BATCH) -> Iterator[HeardBatch]:
         """Yield all that `bundle` said of files as they are now, at most `size` tracks at a time.
@@ -240,14 +238,11 @@ _NOTE = """
 _UNHEARD = f"""
     SELECT t.id, t.location, t.size, t.mtime_ns, t.fingerprint
     FROM track t LEFT JOIN hearing_problem h ON h.track_id = t.id
-    WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND NOT EXISTS (
-        SELECT 1 FROM prediction p WHERE p.track_id = t.id AND p.bundle = ? AND {_CURRENT}
-    )
+    WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND (
+        SELECT count(*) FROM prediction p
+        WHERE p.track_id = t.id AND p.bundle = ? AND {_CURRENT}
+    ) < ?
     ORDER BY h.track_id IS NOT NULL, t.location
-"""
-_COUNT = f"""
-    SELECT count(DISTINCT p.track_id) FROM prediction p JOIN track t ON t.id = p.track_id
-    WHERE p.bundle = ? AND t.folder_id IS NOT NULL AND {_CURRENT}
 """
 # The next tracks first and then their rows, so that no track is cut in two.
 _BATCH = f"""

@@ -31,6 +31,7 @@ class HeardCache:
         self._folder = folder
         self._limit = limit_bytes
         self._size: int | None = None  # unknown until the first write
+        self.hits = 0  # how often something of use was found
 
     def get(self, key: str) -> Heard | None:
         """Return what is kept under `key`, None where there is nothing of use."""
@@ -44,6 +45,7 @@ class HeardCache:
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
+        self.hits += 1
         return heard
 
     def put(self, key: str, heard: Heard) -> None:

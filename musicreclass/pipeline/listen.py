@@ -38,7 +38,7 @@ def measure_files(
         UsageProblem: a path does not exist.
         Cancelled: the user stopped; what was heard is kept for the next time.
     """
-    files, problems = _listenables(paths)
+    files, problems = listenables(paths)
     features = {}
     outcomes = analyze(
         files,
@@ -53,11 +53,11 @@ def measure_files(
         if isinstance(outcome, Heard) and outcome.features is not None:
             features[file.path] = outcome.features
         elif isinstance(outcome, MusicReclassError):
-            problems.append(_as_problem(file, outcome))
+            problems.append(as_problem(file, outcome))
     return {f.path: features[f.path] for f in files if f.path in features}, problems
 
 
-def _listenables(paths: Sequence[Path]) -> tuple[list[Listenable], Problems]:
+def listenables(paths: Sequence[Path]) -> tuple[list[Listenable], Problems]:
     """Return the files at and below `paths` as they stand, each once, and those that cannot be."""
     files: dict[str, Listenable] = {}
     problems: Problems = []
@@ -89,5 +89,6 @@ def _listenable(path: Path) -> Listenable:
         return Listenable(str(path), stamp, fingerprint(file, stamp.size))
 
 
-def _as_problem(file: Listenable, error: MusicReclassError) -> FileProblem:
+def as_problem(file: Listenable, error: MusicReclassError) -> FileProblem:
+    """Return `error` as something that is wrong with `file`."""
     return error if isinstance(error, FileProblem) else FileProblem(Path(file.path), str(error))

@@ -1,0 +1,260 @@
+"""From sound to suggestions: of files wherever they lie, and of the tracks of a library.
+
+Networks answer in the thread of the job while child processes decode ahead. Raw scores are kept in
+the library every few seconds; what a killed run had not kept is simply unheard the next time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from musicreclass import paths as places
+from musicreclass.audio.waveform import Remark
+from musicreclass.classifiers.answering import Answered, Answers, answers
+from musicreclass.core.hearing import Heard
+from musicreclass.core.job import JobContext
+from musicreclass.core.log_probs import UnusableScores
+from musicreclass.core.prediction import Prediction, Suggestion, SuggestionLine
+from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.library.predictions import HeardTrack, Unhearable, UnheardTrack
+from musicreclass.library.store import Library
+from musicreclass.pipeline.analyze import analyze
+from musicreclass.pipeline.hear import Listenable
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.listen import as_problem, listenables
+from musicreclass.pipeline.panel import Panel, open_panel
+from musicreclass.pipeline.pool import default_workers
+
+Speed = Literal["thorough", "fast"]
+
+FAST_CONFIDENCE = 0.9  # from here on, the costly classifiers are not asked for the sake of speed
+COMMIT_SECONDS = 2.0
+COMMIT_TRACKS = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classified:
+    """What became of one file."""
+
+    path: Path
+    suggestion: Suggestion
+    predictions: tuple[Prediction, ...]
+    problems: tuple[str, ...] = ()  # of classifiers that could not answer
+    remarks: tuple[str, ...] = ()  # on the sound, for people
+    spared_count: int = 0  # classifiers that were not asked
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningSummary:
+    """What listening to a library came to, in numbers."""
+
+    heard: int
+    from_cache: int
+    problems: int
+    spared: int  # answers of classifiers that were not asked for the sake of speed
+    seconds: float
+
+
+def classify_files(
+    paths: Sequence[Path],
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    speed: Speed = "thorough",
+    cluster: str = "",
+    log: Path | None = None,
+) -> Generator[Classified | FileProblem, None, None]:
+    """Yield what is suggested for each file at and below `paths`, as they are finished.
+
+    Raises:
+        UsageProblem: a path does not exist.
+        ClassifierFileProblem: the file is no bundle that can be used.
+        Cancelled: the user stopped.
+    """
+    panel = open_panel(bundle_file)
+    files, problems = listenables(paths)
+    yield from problems
+    outcomes = analyze(
+        files,
+        panel.bundle.needs,
+        ctx,
+        cache=cache,
+        workers=workers or default_workers(),
+        cluster=cluster,
+        log=log,
+    )
+    with closing(outcomes):
+        for file, outcome in outcomes:
+            yield _classified_or_not(panel, file, outcome, speed)
+
+
+def listen_to_library(
+    library_file: Path,
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    workers: int = 0,
+    speed: Speed = "thorough",
+    cache: HeardCache | None = None,
+    log: Path | None = None,
+) -> ListeningSummary:
+    """Hear all tracks that the bundle has not heard as their files are now, and keep what it says.
+
+    Batches of (track id, `SuggestionLine`) are published as they are kept.
+
+    Args:
+        workers: how many processes listen; 0 for one per core.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; all that was heard until then is kept.
+    """
+    panel = open_panel(bundle_file)
+    with Library(library_file) as library:
+        run = _Run(library, panel, ctx, speed, cache or HeardCache(places.cache_dir() / "heard"))
+        run.listen(workers or default_workers(), log)
+        return run.summary()
+
+
+def suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -> int:
+    """Publish batches of (track id, `SuggestionLine`) for all that the bundle has heard.
+
+    Returns:
+        How many there are.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    panel = open_panel(bundle_file)
+    total = 0
+    with Library(library_file) as library:
+        for batch in library.predictions.batches(panel.digest):
+            ctx.raise_if_cancelled()
+            lines = panel.judge.suggest_many(batch.columns).lines()
+            ctx.publish(list(zip(batch.track_ids, lines, strict=True)))
+            total += len(lines)
+    return total
+
+
+def _classified_or_not(
+    panel: Panel, file: Listenable, outcome: Heard | MusicReclassError, speed: Speed
+) -> Classified | FileProblem:
+    try:
+        return _classified(panel, Path(file.path), outcome, speed)
+    except MusicReclassError as error:
+        return as_problem(file, error)
+
+
+def _classified(
+    panel: Panel, path: Path, outcome: Heard | MusicReclassError, speed: Speed
+) -> Classified:
+    """Return what is suggested for a file.
+
+    Raises:
+        MusicReclassError: it could not be heard, or nobody can answer.
+    """
+    if not isinstance(outcome, Heard):
+        raise outcome
+    said = _answers(panel, outcome, speed)
+    suggestion = panel.judge.suggest(said.predictions)
+    return Classified(
+        path, suggestion, said.predictions, said.problems, outcome.remarks, len(said.spared)
+    )
+
+
+def _answers(panel: Panel, heard: Heard, speed: Speed) -> Answers:
+    return answers(
+        panel.bundle,
+        heard,
+        is_silent=Remark.SILENT.value in heard.remarks,
+        is_enough=partial(_is_enough, panel) if speed == "fast" else None,
+    )
+
+
+def _is_enough(panel: Panel, said: Answered) -> bool:
+    try:
+        return panel.judge.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
+    except UnusableScores:  # those who answered so far have no say
+        return False
+
+
+@dataclass(slots=True)
+class _Run:
+    library: Library
+    panel: Panel
+    ctx: JobContext
+    speed: Speed
+    cache: HeardCache
+    started: float = field(default_factory=time.monotonic)
+    heard_count: int = 0
+    problem_count: int = 0
+    spared_count: int = 0
+    heard: list[HeardTrack] = field(default_factory=list)  # not kept yet
+    unhearable: list[Unhearable] = field(default_factory=list)
+    lines: list[tuple[int, SuggestionLine]] = field(default_factory=list)
+    kept_at: float = field(default_factory=time.monotonic)
+
+    def listen(self, workers: int, log: Path | None) -> None:
+        wanted = len(self.panel.bundle.classifiers) if self.speed == "thorough" else 1
+        tracks = {
+            str(track.path): track
+            for track in self.library.predictions.unheard(self.panel.digest, wanted)
+        }
+        outcomes = analyze(
+            [Listenable(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
+            self.panel.bundle.needs,
+            self.ctx,
+            cache=self.cache,
+            workers=workers,
+            log=log,
+        )
+        try:
+            for file, outcome in outcomes:
+                self._take(tracks[file.path], file, outcome)
+        finally:
+            outcomes.close()
+            self._keep()
+
+    def summary(self) -> ListeningSummary:
+        return ListeningSummary(
+            heard=self.heard_count,
+            from_cache=self.cache.hits,
+            problems=self.problem_count,
+            spared=self.spared_count,
+            seconds=round(time.monotonic() - self.started, 3),
+        )
+
+    def _take(
+        self, track: UnheardTrack, file: Listenable, outcome: Heard | MusicReclassError
+    ) -> None:
+        found = _classified_or_not(self.panel, file, outcome, self.speed)
+        if isinstance(found, FileProblem):
+            self.problem_count += 1
+            self.unhearable.append(Unhearable(track.id, track.stamp, found.reason))
+        else:
+            self.heard_count += 1
+            self.spared_count += found.spared_count
+            self.heard.append(HeardTrack(track.id, track.stamp, found.predictions))
+            self.lines.append((track.id, found.suggestion.line))
+        waited = time.monotonic() - self.kept_at
+        if waited >= COMMIT_SECONDS or len(self.heard) + len(self.unhearable) >= COMMIT_TRACKS:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self.heard or self.unhearable:
+            self.library.predictions.record(self.panel.digest, self.heard, self.unhearable)
+        if self.lines:
+            self.ctx.publish(self.lines)
+        self.heard, self.unhearable, self.lines = [], [], []
+        self.kept_at = time.monotonic()

@@ -1,0 +1,230 @@
+import pytest
+import soundfile
+from material import tone
+from recording_context import RecordingContext
+from small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
+
+from musicreclass.audio.waveform import Remark
+from musicreclass.core.prediction import Verdict
+from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
+from musicreclass.errors import Cancelled, FileProblem, UsageProblem
+from musicreclass.library.store import Library
+from musicreclass.pipeline import classify
+from musicreclass.pipeline.classify import classify_files, listen_to_library, suggestions
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.panel import digest_of
+
+STAMP = FileStamp(100, 5)
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return HeardCache(tmp_path / "cache")
+
+
+@pytest.fixture
+def bundle_file(tmp_path):
+    return save_small_bundle(tmp_path / "small.pth")
+
+
+@pytest.fixture
+def library_file(tmp_path):
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def record(library_file, tmp_path, cache):
+    """Return a maker of tracks of which the cache knows what would be heard."""
+    folder = tmp_path / "music"
+    folder.mkdir()
+
+    def record(*names, stamp=STAMP, **heard):
+        with Library(library_file) as library:
+            folder_id = library.add_folder(folder).id
+            files = [
+                ScannedFile(
+                    str(folder / name), folder_id, stamp, FileFacts(STREAM, Tags(), f"of {name}")
+                )
+                for name in names
+            ]
+            recorded = library.record(files)
+        for seed, name in enumerate(names):
+            heard_of_it = made_up(seed, **heard)
+            remember(cache, small_bundle(), folder / name, stamp, f"of {name}", heard_of_it)
+        return recorded.ids
+
+    return record
+
+
+STREAM = Stream("MP3", 180.0, 44_100)
+
+
+def listen(library_file, bundle_file, cache, ctx=None, **options):
+    ctx = ctx or RecordingContext()
+    summary = listen_to_library(library_file, bundle_file, ctx, workers=2, cache=cache, **options)
+    return summary, dict(ctx.lines)
+
+
+def predictions(library_file, bundle_file, track_id):
+    with Library(library_file) as library:
+        return library.predictions.of_track(track_id, digest_of(bundle_file))
+
+
+def test_all_tracks_are_heard_and_suggested(library_file, bundle_file, cache, record):
+    track_ids = record("a.mp3", "b.mp3")
+
+    summary, lines = listen(library_file, bundle_file, cache)
+
+    assert (summary.heard, summary.from_cache, summary.problems, summary.spared) == (2, 2, 0, 0)
+    assert lines.keys() == set(track_ids)
+    line = lines[track_ids[0]]
+    assert (line.genre, line.verdict, line.heard_by) == ("Blues", Verdict.SURE, ("cnn", "mlp"))
+    cnn, mlp = predictions(library_file, bundle_file, track_ids[0])
+    assert cnn.segments.shape == (10, len(GENRES))
+    assert cnn.starts[0] == 10.0
+    assert mlp.embedding.shape == (8,)
+
+
+def test_what_was_heard_is_suggested_again_without_listening(
+    library_file, bundle_file, cache, record
+):
+    record("a.mp3", "b.mp3", "c.mp3")
+    _, heard = listen(library_file, bundle_file, cache)
+    ctx = RecordingContext()
+
+    count = suggestions(library_file, bundle_file, ctx)
+
+    again = dict(ctx.lines)
+    assert count == 3
+    assert {i: (s.genre, s.verdict) for i, s in again.items()} == {
+        i: (s.genre, s.verdict) for i, s in heard.items()
+    }
+    assert [s.confidence for s in again.values()] == pytest.approx(
+        [heard[i].confidence for i in again], abs=1e-6
+    )
+
+
+def test_only_what_is_new_changed_or_asked_of_another_bundle_is_heard(
+    library_file, bundle_file, cache, record, tmp_path
+):
+    record("a.mp3", "b.mp3")
+    listen(library_file, bundle_file, cache)
+    nothing, _ = listen(library_file, bundle_file, cache)
+    ids = record("a.mp3", stamp=FileStamp(101, 6)) + record("c.mp3")
+
+    summary, lines = listen(library_file, bundle_file, cache)
+
+    assert nothing.heard == 0
+    assert summary.heard == 2
+    assert lines.keys() == set(ids)
+    other, _ = listen(library_file, save_small_bundle(tmp_path / "other.pth", seed=2), cache)
+    assert other.heard == 3
+
+
+def test_a_stopped_run_keeps_what_it_heard_and_the_next_goes_on(
+    library_file, bundle_file, cache, record
+):
+    record("a.mp3", "b.mp3", "c.mp3")
+    ctx = RecordingContext(stop_after=2)
+
+    with pytest.raises(Cancelled):
+        listen(library_file, bundle_file, cache, ctx)
+
+    assert len(ctx.lines) == 2
+    assert listen(library_file, bundle_file, cache)[0].heard == 1
+
+
+def test_results_are_kept_every_few_tracks(library_file, bundle_file, cache, record, monkeypatch):
+    monkeypatch.setattr(classify, "COMMIT_TRACKS", 2)
+    record("a.mp3", "b.mp3", "c.mp3", "d.mp3", "e.mp3")
+    batches = []
+    ctx = RecordingContext()
+    monkeypatch.setattr(ctx, "publish", lambda batch: batches.append(len(batch)))
+
+    listen(library_file, bundle_file, cache, ctx)
+
+    assert batches == [2, 2, 1]
+
+
+def test_silence_is_unlike_anything_and_a_second_is_never_sure(
+    library_file, bundle_file, cache, record
+):
+    (silent,) = record("silent.mp3", remarks=(Remark.SILENT.value,))
+    (short,) = record("short.mp3", seconds=1.0)
+
+    _, lines = listen(library_file, bundle_file, cache)
+
+    assert lines[silent].verdict is Verdict.UNLIKE
+    assert lines[short].verdict is Verdict.NOT_SURE
+    ctx = RecordingContext()
+    suggestions(library_file, bundle_file, ctx)
+    assert [dict(ctx.lines)[i].verdict for i in (silent, short)] == [
+        Verdict.UNLIKE,
+        Verdict.NOT_SURE,
+    ]
+
+
+def test_in_a_hurry_the_costly_are_asked_only_where_the_cheap_are_in_doubt(
+    library_file, bundle_file, cache, record, tmp_path
+):
+    (track_id,) = record("a.mp3")
+    in_doubt = save_small_bundle(tmp_path / "in_doubt.pth", believes=0.0)
+
+    quick, _ = listen(library_file, bundle_file, cache, speed="fast")
+    doubtful, _ = listen(library_file, in_doubt, cache, speed="fast")
+
+    assert (quick.spared, doubtful.spared) == (1, 0)
+    assert len(predictions(library_file, bundle_file, track_id)) == 1
+    assert len(predictions(library_file, in_doubt, track_id)) == 2
+    thorough, _ = listen(library_file, bundle_file, cache)
+    assert thorough.heard == 1
+    assert len(predictions(library_file, bundle_file, track_id)) == 2
+
+
+def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
+    library_file, bundle_file, cache, record, tmp_path
+):
+    record("a.mp3", features=None, mels=())
+    (fine,) = record("b.mp3")
+
+    summary, lines = listen(library_file, bundle_file, cache)
+
+    assert (summary.heard, summary.problems) == (1, 1)
+    assert list(lines) == [fine]
+    with Library(library_file) as library:
+        (problem,) = library.problems()
+    assert problem.path == tmp_path / "music" / "a.mp3"
+    assert "hear it again" in problem.reason
+
+
+def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):
+    soundfile.write(tmp_path / "long.wav", tone(seconds=4.0), 44_100)
+    soundfile.write(tmp_path / "short.wav", tone(seconds=1.0), 44_100)
+    soundfile.write(tmp_path / "silent.wav", 0.0 * tone(seconds=4.0), 44_100)
+    (tmp_path / "broken.mp3").write_bytes(b"")
+    names = ("long.wav", "short.wav", "silent.wav", "broken.mp3")
+
+    outcomes = list(
+        classify_files(
+            [tmp_path / name for name in names],
+            bundle_file,
+            RecordingContext(),
+            cache=cache,
+            workers=2,
+        )
+    )
+
+    by_name = {outcome.path.name: outcome for outcome in outcomes}
+    assert by_name.keys() == set(names)
+    assert isinstance(by_name["broken.mp3"], FileProblem)
+    assert by_name["long.wav"].suggestion.genre == "Blues"
+    assert by_name["short.wav"].suggestion.verdict is Verdict.NOT_SURE
+    assert by_name["silent.wav"].suggestion.verdict is Verdict.UNLIKE
+    assert by_name["silent.wav"].remarks == (Remark.SILENT.value,)
+
+
+def test_a_path_that_does_not_exist_is_wrong_use(bundle_file, cache, tmp_path):
+    outcomes = classify_files([tmp_path / "none"], bundle_file, RecordingContext(), cache=cache)
+
+    with pytest.raises(UsageProblem, match="does not exist"):
+        list(outcomes)
