@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import doctor, listen, problems, scan
+from musicreclass.cli import doctor, listen, problems, scan, train
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-VERBS = {"scan": scan, "problems": problems, "listen": listen, "doctor": doctor}
+VERBS = {"scan": scan, "problems": problems, "listen": listen, "doctor": doctor, "train": train}
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
 EPILOG = """\

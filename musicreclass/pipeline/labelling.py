@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,12 @@ class Labelled:
     tracks: LabelledTracks
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Return genre -> tracks."""
+        counts = np.bincount(self.tracks.labels, minlength=len(self.tracks.genres))
+        return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
 
 
 def listen_and_label(

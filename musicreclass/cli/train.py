@@ -1,0 +1,78 @@
+"""`train DIR`: a classifier of your own genres, from folders that are named after them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.core.location import readable
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.train import TrainingSummary
+
+HELP = "train a classifier on a folder of genre folders"
+OUT = Path("music_classifier.pth")
+MOST_NAMED = 10  # files that were left out; --json names all
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
+    parser.add_argument(
+        "--preset", default="standard", metavar="quick|standard", help="how thoroughly (standard)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another gives other random numbers (0)"
+    )
+    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass import paths
+    from musicreclass.logs import decoder_log
+    from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.train import train_on_folders
+
+    summary = train_on_folders(
+        options.folder,
+        options.out,
+        options.preset,
+        ctx,
+        cache=HeardCache(paths.cache_dir() / "heard"),
+        workers=options.workers,
+        seed=options.seed,
+        log=decoder_log(),
+    )
+    ctx.clear()
+    if options.json:
+        print(json.dumps(summary.to_plain()))
+    else:
+        _print(summary)
+    return 1 if summary.left_out else 0
+
+
+def _print(summary: TrainingSummary) -> None:
+    from musicreclass.training.report_table import confusion_table, genre_table, summary_table
+
+    figures = summary.evaluation
+    print(
+        f"Learned {len(summary.counts)} genres from {figures.n_tracks:,} tracks in "
+        f"{summary.grouping.count:,} groups in {duration(summary.seconds)}. On tracks by artists "
+        "that were not learned from:\n"
+    )
+    for text in (summary_table(figures), genre_table(figures), confusion_table(figures)):
+        print(f"{text}\n")
+    for sentence in (*summary.inestimable, *summary.warnings):
+        print(sentence)
+    for problem in summary.left_out[:MOST_NAMED]:
+        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
+    if (more := len(summary.left_out) - MOST_NAMED) > 0:
+        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+    print(f"The classifier is in {readable(str(summary.out))}.")

@@ -1,0 +1,245 @@
+"""The verb `train`: from a folder of genre folders to one file that classifies, and its worth.
+
+What makes it impossible is said before anything is heard. The file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.judge_fitting import fit_ensemble
+from musicreclass.core.log_probs import LogProbs, Reals
+from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.pipeline.genre_folders import survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.labelling import listen_and_label
+from musicreclass.pipeline.panel import measured_features
+from musicreclass.pipeline.pool import default_workers
+from musicreclass.training.evaluate import Evaluation, evaluate
+from musicreclass.training.grouping import Grouping
+from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.make import Made, Plan, make_bundle
+from musicreclass.training.plans import PLANS
+from musicreclass.training.sources.folders import check_trainable
+from musicreclass.training.split import Inestimable, folds, inestimable
+
+
+class CannotSave(UsageProblem):
+    """Nothing can be written to where the classifier should go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The context of one part of a job: what is reported bears its name."""
+
+    ctx: JobContext
+    name: str
+
+    def report(self, progress: Progress) -> None:
+        current = f"{self.name}  {progress.current}".rstrip()
+        self.ctx.report(Progress(progress.done, progress.total, current))
+
+    def publish(self, batch: object) -> None:
+        self.ctx.publish(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self.ctx.raise_if_cancelled()
+
+
+@dataclass(slots=True)
+class Course:
+    """The context of all lessons: the epochs of one follow those of the other."""
+
+    ctx: JobContext
+    epochs: int  # of all lessons
+    _before: int = 0  # epochs of earlier lessons
+    _latest: int = 0  # of the lesson that is going on
+
+    def report(self, progress: Progress) -> None:
+        if progress.done <= self._latest:
+            self._before += self._latest
+        self._latest = progress.done
+        self.ctx.report(Progress(self._before + progress.done, self.epochs, progress.current))
+
+    def publish(self, batch: object) -> None:
+        self.ctx.publish(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self.ctx.raise_if_cancelled()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingSummary:
+    """What was learned from what, and how well.
+
+    The figures are those of tracks that were not learned from, nor anything else of their artists.
+    """
+
+    out: Path
+    preset: str
+    seed: int
+    seconds: float
+    counts: Mapping[str, int]  # genre -> tracks
+    grouping: Grouping
+    evaluation: Evaluation  # of all classifiers together
+    by_classifier: Mapping[str, Evaluation]
+    inestimable: tuple[Inestimable, ...]
+    warnings: tuple[str, ...]
+    left_out: tuple[FileProblem, ...]
+
+    def facts(self) -> dict[str, Any]:
+        """Return what is worth keeping with the classifiers, as plain values."""
+        figures = self.evaluation
+        interval = figures.accuracy_interval
+        return {
+            "preset": self.preset,
+            "seed": self.seed,
+            "tracks": figures.n_tracks,
+            "genres": dict(self.counts),
+            "groups": self.grouping.count,
+            "grouped_by": dict(self.grouping.known_by),
+            "copies": self.grouping.copies,
+            "accuracy": figures.accuracy,
+            "interval": None if interval is None else [interval.low, interval.high],
+            "balanced_accuracy": figures.balanced_accuracy,
+            "macro_f1": figures.macro_f1,
+            "ece": figures.calibration_error,
+            "per_genre": {of_one.genre: asdict(of_one) for of_one in figures.by_genre},
+            "confusion": figures.confusion.tolist(),
+            "classifiers": {name: own.accuracy for name, own in self.by_classifier.items()},
+            "cannot_estimate": [asdict(genre) for genre in self.inestimable],
+        }
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return all of it as JSON can hold it, by names that other programs rely on."""
+        return self.facts() | {
+            "out": str(self.out),
+            "seconds": self.seconds,
+            "warnings": list(self.warnings),
+            "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
+        }
+
+
+def train_on_folders(
+    folder: Path,
+    out: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    seed: int = 0,
+    log: Path | None = None,
+) -> TrainingSummary:
+    """Train a classifier of the genres that the folders in `folder` name, and write it to `out`.
+
+    Args:
+        workers: how many processes read and listen; 0 for one per core.
+        log: where decoders print to.
+
+    Raises:
+        UsageProblem: `folder` is none, there is no such preset, or `out` cannot be written.
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it belongs together.
+        Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
+    """
+    started = time.monotonic()
+    plan = plan_of(preset)
+    check_destination(out)
+    surveyed = survey(folder, Stage(ctx, "Reading"), workers=workers)
+    check_trainable(folder, surveyed.found.counts)
+    labelled = listen_and_label(
+        surveyed,
+        plan.needs,
+        Stage(ctx, "Listening"),
+        cache=cache,
+        workers=workers or default_workers(),
+        log=log,
+    )
+    tracks = labelled.tracks
+    made = make_bundle(
+        tracks,
+        plan,
+        Course(ctx, _epochs(plan)),
+        folds=folds(tracks.labels, tracks.groups, plan.n_folds, seed),
+        seed=seed,
+    )
+    ctx.raise_if_cancelled()
+    summary = TrainingSummary(
+        out=out,
+        preset=preset,
+        seed=seed,
+        seconds=round(time.monotonic() - started, 3),
+        counts=labelled.counts,
+        grouping=labelled.grouping,
+        evaluation=_measured(_combined_out_of_fold(made, tracks), tracks),
+        by_classifier={name: _measured(said, tracks) for name, said in made.out_of_fold.items()},
+        inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
+        warnings=surveyed.found.warnings,
+        left_out=(*surveyed.found.left_out, *labelled.unheard),
+    )
+    bundles.save(replace(made.bundle, training=summary.facts()), out)
+    return summary
+
+
+def plan_of(preset: str) -> Plan:
+    """Return the plan called `preset`.
+
+    Raises:
+        UsageProblem: there is none.
+    """
+    if preset not in PLANS:
+        raise UsageProblem(f"{preset} is no preset; choose {' or '.join(PLANS)}.")
+    return PLANS[preset](measured_features())
+
+
+def check_destination(out: Path) -> None:
+    """Make sure that a file can be put to `out`, before hours are spent on what goes into it.
+
+    Raises:
+        CannotSave: it cannot.
+    """
+    folder = out.absolute().parent
+    try:
+        if out.is_dir():
+            raise CannotSave(f"{out} is a folder; name a file in it.")
+        if not folder.is_dir():
+            raise CannotSave(f"{folder} is no folder; make it first, or choose another place.")
+        if out.exists() and not os.access(out, os.W_OK):
+            raise CannotSave(f"{out} is write-protected; choose another name, or unprotect it.")
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{out.name}."):
+            pass
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotSave(f"{out} cannot be written ({reason}); choose another place.") from error
+
+
+def _epochs(plan: Plan) -> int:
+    """Return how many epochs all lessons take: one without each fold, and one with all."""
+    return (plan.n_folds + 1) * sum(student.recipe.epochs for student in plan.students)
+
+
+def _measured(log_probs: Reals, tracks: LabelledTracks) -> Evaluation:
+    return evaluate(log_probs, tracks.labels, tracks.genres, tracks.groups)
+
+
+def _combined_out_of_fold(made: Made, tracks: LabelledTracks) -> LogProbs:
+    """Return what all classifiers together say, weighed by what they said of other folds."""
+    log_probs = np.empty((len(tracks), len(tracks.genres)))
+    for fold in np.unique(made.folds):
+        inside = made.folds == fold
+        others = {n: (tracks.genres, said[~inside]) for n, said in made.out_of_fold.items()}
+        own = {n: (tracks.genres, said[inside]) for n, said in made.out_of_fold.items()}
+        ensemble = fit_ensemble(others, tracks.genres, tracks.labels[~inside])
+        log_probs[inside] = ensemble.combine(own)
+    return log_probs

@@ -1,0 +1,196 @@
+import json
+from pathlib import Path
+
+import pytest
+from material import write_audio
+from own_genres import RATE, drum, flute, write_genres
+from recording_context import RecordingContext
+
+from musicreclass.__main__ import main
+from musicreclass.classifiers.answering import answers
+from musicreclass.core.job import Progress
+from musicreclass.core.track import FileStamp
+from musicreclass.errors import Cancelled, UsageProblem
+from musicreclass.pipeline.hear import Listenable, Order, hear
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.panel import open_panel
+from musicreclass.pipeline.train import CannotSave, Course, check_destination, train_on_folders
+from musicreclass.training.sources.folders import CannotTrain
+
+
+class QuietContext(RecordingContext):
+    def publish(self, batch):
+        """Take no note of single epochs."""
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """Train the quick preset once; return the folder, the summary and what was reported."""
+    folder = tmp_path_factory.mktemp("trained")
+    write_genres(folder / "music")
+    write_audio(folder / "music" / "loose.flac")
+    ctx, cache = QuietContext(), HeardCache(folder / "heard")
+    summary = train_on_folders(
+        folder / "music", folder / "own.pth", "quick", ctx, cache=cache, workers=1
+    )
+    return folder, summary, ctx.reports
+
+
+def suggestion_for(sound, bundle_file, folder):
+    path = write_audio(folder / "new.flac", samples=sound[:, None].astype("f4"), sample_rate=RATE)
+    panel = open_panel(bundle_file)
+    heard = hear(Order(Listenable(str(path), FileStamp.of(path), ""), panel.bundle.needs))
+    return panel.judge.suggest(answers(panel.bundle, heard).predictions)
+
+
+@pytest.mark.parametrize(("sound", "genre"), [(drum, "Drums"), (flute, "Flutes")])
+def test_what_was_trained_recognises_what_it_never_heard(trained, tmp_path, sound, genre):
+    folder, _, _ = trained
+
+    suggestion = suggestion_for(sound(99, 3.0), folder / "own.pth", tmp_path)
+
+    assert suggestion.candidates[0].genre == genre
+
+
+def test_the_summary_tells_what_was_learned_and_how_well(trained):
+    folder, summary, _ = trained
+
+    plain = json.loads(json.dumps(summary.to_plain()))
+
+    assert plain["out"] == str(folder / "own.pth")
+    assert (plain["tracks"], plain["genres"]) == (12, {"Drums": 6, "Flutes": 6})
+    assert (plain["groups"], plain["grouped_by"]) == (6, {"artist": 12})
+    assert 0.9 <= plain["accuracy"] <= 1.0
+    assert plain["interval"][0] <= plain["accuracy"] <= plain["interval"][1]
+    assert plain["per_genre"]["Drums"]["support"] == 6
+    assert plain["balanced_accuracy"] == pytest.approx(plain["accuracy"])
+    assert {"macro_f1", "ece", "seconds", "seed", "preset"} <= plain.keys()
+    assert plain["cannot_estimate"] == []
+    assert [Path(p["path"]).name for p in plain["left_out"]] == ["loose.flac"]
+
+
+def test_the_classifiers_carry_how_well_they_were_measured(trained):
+    folder, summary, _ = trained
+
+    training = open_panel(folder / "own.pth").bundle.training
+
+    assert training["accuracy"] == summary.evaluation.accuracy
+    assert training["genres"] == {"Drums": 6, "Flutes": 6}
+
+
+def test_the_stages_are_reported_by_name(trained):
+    _, _, reports = trained
+
+    words = list(dict.fromkeys(report.current.split()[0] for report in reports))
+
+    assert words == ["Reading", "Listening", "Teaching"]
+    assert reports[-1].done == reports[-1].total
+
+
+def test_epochs_of_all_lessons_are_counted_on():
+    ctx = QuietContext()
+    course = Course(ctx, epochs=5)
+
+    for done, total in ((1, 2), (2, 2), (1, 3), (2, 3), (3, 3)):
+        course.report(Progress(done, total, "mlp"))
+
+    assert [(report.done, report.total) for report in ctx.reports] == [(n, 5) for n in range(1, 6)]
+
+
+@pytest.mark.parametrize("reports", [6, 12])
+def test_a_training_that_is_stopped_leaves_nothing(tmp_path, reports):
+    music = write_genres(tmp_path / "music", tracks=2, seconds=0.5)
+    out = tmp_path / "out" / "own.pth"
+    out.parent.mkdir()
+    out.write_bytes(b"the one before")
+
+    with pytest.raises(Cancelled):
+        train_on_folders(
+            music,
+            out,
+            "quick",
+            QuietContext(stop_after=reports),
+            cache=HeardCache(tmp_path / "heard"),
+            workers=1,
+        )
+
+    assert [path.name for path in out.parent.iterdir()] == ["own.pth"]
+    assert out.read_bytes() == b"the one before"
+
+
+def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
+    music = write_genres(tmp_path / "music", tracks=1)
+    ctx = QuietContext()
+
+    with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
+        train_on_folders(
+            music, tmp_path / "o.pth", "quick", ctx, cache=HeardCache(tmp_path / "h"), workers=1
+        )
+
+    assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
+
+
+def test_an_unknown_preset_is_wrong_use(tmp_path):
+    with pytest.raises(UsageProblem, match="soon is no preset; choose quick or standard"):
+        train_on_folders(
+            tmp_path, tmp_path / "o.pth", "soon", QuietContext(), cache=HeardCache(tmp_path / "h")
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "is a folder; name a file in it"),
+        ("nowhere/own.pth", "nowhere is no folder; make it first, or choose another place"),
+        (f"{'x' * 300}.pth", "cannot be written .*; choose another place"),
+    ],
+)
+def test_a_place_that_cannot_be_written_to_is_refused_at_once(tmp_path, name, sentence):
+    with pytest.raises(CannotSave, match=sentence):
+        check_destination(tmp_path / name)
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path, monkeypatch):
+    (tmp_path / "own.pth").write_bytes(b"dear")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+
+    with pytest.raises(CannotSave, match=r"own.pth is write-protected; choose another name"):
+        check_destination(tmp_path / "own.pth")
+
+
+def test_a_place_that_can_be_written_to_is_left_as_it_was(tmp_path):
+    check_destination(tmp_path / "own.pth")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_prints_the_summary_last(tmp_path, capsys):
+    music = write_genres(tmp_path / "music", tracks=4)
+    command = ["train", str(music), "--preset", "quick", "--out", str(tmp_path / "own.pth")]
+
+    assert main([*command, "--workers", "1", "--json"]) == 0
+    summary = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert summary["genres"] == {"Drums": 4, "Flutes": 4}
+    assert [genre["genre"] for genre in summary["cannot_estimate"]] == ["Drums", "Flutes"]
+
+    assert main([*command, "--workers", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert "Learned 2 genres from 8 tracks in 4 groups" in printed
+    assert "Drums: with tracks of 2 artists or albums nobody can say" in printed
+    assert printed.endswith(f"The classifier is in {tmp_path / 'own.pth'}.\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "status", "sentence"),
+    [
+        ("nowhere", 2, "nowhere is not a folder; give one that holds a folder per genre."),
+        (".", 1, "holds no folders with music that can be heard; make a folder for each genre"),
+    ],
+)
+def test_a_folder_without_genres_is_a_sentence(tmp_path, capsys, folder, status, sentence):
+    out = str(tmp_path / "own.pth")
+
+    assert main(["train", str(tmp_path / folder), "--preset", "quick", "--out", out]) == status
+
+    assert sentence in capsys.readouterr().err
+    assert not Path(out).exists()
