@@ -9,12 +9,10 @@ from torch import Tensor, nn
 
 from musicreclass.classifiers.listening import array, listening
 from musicreclass.classifiers.plain import listed
+from musicreclass.classifiers.scaling import Scaling
 from musicreclass.classifiers.spec import FeatureAnswers, MlpConfig, UnfitSound
 
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
-
-IQR_OF_NORMAL = 1.349  # standard deviations; divided by it, an IQR is worth a deviation
-FLATTEST = 1e-6  # of the centre's size; what spreads less is constant but for rounding
 
 
 class FeatureMlp(nn.Module):
@@ -52,11 +50,9 @@ class FeatureMlp(nn.Module):
 
     def learn_scaling(self, features: FeatureRows) -> None:
         """Take centre and spread of each column from the tracks that are trained on."""
-        rows = self.selected(features).astype(np.float64)
-        low, centre, high = np.percentile(rows, (25.0, 50.0, 75.0), axis=0)
-        spread = _spread((high - low) / IQR_OF_NORMAL, rows.std(axis=0), np.abs(centre))
-        self.centre.copy_(torch.from_numpy(centre))
-        self.spread.copy_(torch.from_numpy(spread))
+        scaling = Scaling.of(self.selected(features))
+        self.centre.copy_(torch.from_numpy(scaling.centre))
+        self.spread.copy_(torch.from_numpy(scaling.spread))
 
     def embed(self, selected: Tensor) -> Tensor:
         """Return the last hidden layer, shape (n_tracks, embedding_width)."""
@@ -98,13 +94,3 @@ def _hidden_layers(config: MlpConfig) -> list[nn.Module]:
     for n_in, n_out in pairwise(widths):
         layers += [nn.Linear(n_in, n_out), nn.ReLU(), nn.Dropout(config.dropout)]
     return layers
-
-
-def _spread(
-    robust: npt.NDArray[np.float64],
-    deviation: npt.NDArray[np.float64],
-    size: npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    """Return a divisor for each column: a column mostly constant has no robust spread."""
-    least = FLATTEST * np.maximum(size, 1e-3)
-    return np.where(robust > least, robust, np.where(deviation > least, deviation, 1.0))
