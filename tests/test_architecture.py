@@ -26,6 +26,7 @@ DOORS = {
     "onnx": ("classifiers/onnx",),
     "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
+    "xgboost": ("classifiers/baseline.py",),
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
     "mutagen": ("tags",),
