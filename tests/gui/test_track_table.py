@@ -199,6 +199,12 @@ def test_a_queue_that_changes_as_a_whole_is_made_anew(heard, line, suggestion):
     assert column(heard, "title") == ["Banana"]
 
 
+def test_one_who_says_something_else_is_not_named_where_the_others_carry_it(table, suggestion):
+    table.suggest([(1, suggestion("Pop", 0.91, Verdict.SURE, others="Rock"))])
+
+    assert column(table, "heard_by")[0] == "mlp"
+
+
 def test_screen_readers_and_tool_tips_say_what_is_drawn(heard):
     confidence = heard.index(2, COLUMN["confidence"])
     heard_by = heard.index(2, COLUMN["heard_by"])

@@ -68,6 +68,7 @@ class Listening(QObject):
         thread.started.connect(lambda: self._on_started(thread))
         thread.succeeded.connect(self.listened)
         thread.finished.connect(lambda: self._on_finished(thread))
+        thread.finished.connect(self._session.read_contents)  # problems may have come
         if self._stays_paused:
             thread.pause()
         self._run = thread
@@ -86,4 +87,3 @@ class Listening(QObject):
     def _on_finished(self, thread: JobThread) -> None:
         if thread is self._run:
             self._run = None
-        self._session.read_contents()  # problems may have come

@@ -51,10 +51,10 @@ def verdict_text(suggestion: SuggestionLine | None) -> str:
 
 
 def heard_by_text(suggestion: SuggestionLine | None) -> str:
-    """Return the names of the classifiers where all say what is suggested."""
+    """Return the names of those who agree with what is suggested, unless the others weigh more."""
     if suggestion is None:
         return ""
-    if is_disputed(suggestion):
+    if _is_disputed(suggestion):
         return QCoreApplication.translate("Verdicts", "differ")
     return " ".join(suggestion.heard_by)
 
@@ -63,12 +63,7 @@ def heard_by_key(suggestion: SuggestionLine | None) -> str:
     """Return what sorts by the classifiers that agree, those that differ behind them."""
     if suggestion is None:
         return UNHEARD
-    return f"{int(is_disputed(suggestion))}{' '.join(suggestion.heard_by)}"
-
-
-def is_disputed(suggestion: SuggestionLine) -> bool:
-    """Say whether any classifier takes the track for another genre than the best candidate."""
-    return len(suggestion.heard_by) < len(suggestion.opinions)
+    return f"{int(_is_disputed(suggestion))}{' '.join(suggestion.heard_by)}"
 
 
 def opinions_text(suggestion: SuggestionLine | None) -> str:
@@ -78,3 +73,7 @@ def opinions_text(suggestion: SuggestionLine | None) -> str:
     return "\n".join(
         f"{name}: {genre} {percent(confidence)}" for name, genre, confidence in suggestion.opinions
     )
+
+
+def _is_disputed(suggestion: SuggestionLine) -> bool:
+    return suggestion.verdict is Verdict.DIFFER or not suggestion.heard_by

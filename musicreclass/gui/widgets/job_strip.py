@@ -48,6 +48,9 @@ class JobStrip(QWidget):
         layout.addWidget(self._label, 1)
         for widget in (self._bar, self.pause_button, self.stop_button):
             layout.addWidget(widget)
+            keeping = widget.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)  # what is above must not jump as jobs come and go
+            widget.setSizePolicy(keeping)
         self._show_controls(False)
 
     def watch(self, thread: JobThread, what: str, rate_words: object = FILES) -> None:
