@@ -164,9 +164,11 @@ def test_without_a_classifier_a_sentence_is_all_that_comes(listening, session, j
         raise MusicReclassError("No classifier is installed; train one.")
 
     jobs.suggest = suggest
-    with qtbot.assertNotEmitted(listening.listening, wait=50):
-        with qtbot.waitSignal(listening.failed) as failed:
-            session.settled.emit()
+    with (
+        qtbot.assertNotEmitted(listening.listening, wait=50),
+        qtbot.waitSignal(listening.failed) as failed,
+    ):
+        session.settled.emit()
 
     assert failed.args == ["No classifier is installed; train one."]
     assert jobs.begun == []

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QProgressBar
 
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
@@ -262,6 +263,7 @@ def test_a_job_that_begins_paused_is_shown_as_paused(qtbot, workers):
 
     assert strip.text() == "Listening · paused"
     assert strip.pause_button.text() == "Resume"
+    assert strip.findChild(QProgressBar).maximum() > 0
 
 
 def test_a_job_that_leaves_no_sentence_gives_way_to_the_one_before(qtbot, workers):

@@ -109,6 +109,7 @@ class JobStrip(QWidget):
     def _show_paused(self, is_paused: bool) -> None:
         self.pause_button.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
         if is_paused:
+            self._bar.setRange(0, FINE_STEPS)  # nothing moves, also where it was to begin paused
             self._say_of_job(self.tr("paused"))
 
     def _on_stop(self) -> None:
