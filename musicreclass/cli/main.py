@@ -12,12 +12,20 @@ from pathlib import Path
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import doctor, listen, problems, scan, train
+from musicreclass.cli import classifiers, classify, doctor, listen, problems, scan, train
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-VERBS = {"scan": scan, "problems": problems, "listen": listen, "doctor": doctor, "train": train}
+VERBS = {
+    "scan": scan,
+    "problems": problems,
+    "listen": listen,
+    "classify": classify,
+    "classifiers": classifiers,
+    "train": train,
+    "doctor": doctor,
+}
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
 EPILOG = """\

@@ -110,6 +110,19 @@ def install(path: Path) -> Installed:
     return Installed(target.stem, target)
 
 
+def export(name: str, target: Path) -> None:
+    """Copy a classifier to `target`, to be given away or kept elsewhere.
+
+    Raises:
+        UsageProblem: there is no such classifier, or something is at `target`.
+        ClassifierFileProblem: the disk refuses.
+    """
+    source = find(name)
+    if target.exists():
+        raise UsageProblem(f"{target} is there already; give a name that is not.")
+    write_bytes(read_bytes(source), target)
+
+
 def _opened(path: Path) -> tuple[Bundle, bool]:
     """Return what is in the file, and whether it is a bundle of this program."""
     try:

@@ -1,0 +1,145 @@
+"""`classifiers list|show|use|import|export`: what there is to listen with."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from musicreclass.cli.console import ConsoleContext
+
+HELP = "list, choose, take over and give away classifiers"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="what is installed; * marks the one in use")
+    listing.add_argument("--json", action="store_true", help="print one JSON object per line")
+    show = actions.add_parser("show", help="what is known of one")
+    show.add_argument("--json", action="store_true", help="print one JSON object")
+    use = actions.add_parser("use", help="listen with this one from now on")
+    for action in (show, use):
+        action.add_argument("name", metavar="NAME|FILE")
+    taking = actions.add_parser("import", help="take over a file, or another program's checkpoint")
+    taking.add_argument("file", type=Path, metavar="FILE")
+    export = actions.add_parser("export", help="copy one to a file, or write it as ONNX")
+    export.add_argument("name", metavar="NAME|FILE")
+    export.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    export.add_argument("--onnx", type=Path, metavar="DIR", help="write ONNX files into a folder")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    actions = {"list": _list, "show": _show, "use": _use, "import": _import, "export": _export}
+    return actions[options.action](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from musicreclass import paths, settings
+    from musicreclass.classifiers.weights_file import ClassifierFileProblem
+    from musicreclass.pipeline import installed
+
+    in_use = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+    has_problems = False
+    for one in installed.installed():
+        facts: dict[str, Any] = {
+            "name": one.name,
+            "file": str(one.path),
+            "in_use": one.path == in_use,
+            "in_box": one.is_in_box,
+            "genres": [],
+            "problem": None,
+        }
+        try:
+            facts["genres"] = _facts_of(one.path)["genres"]
+        except ClassifierFileProblem as problem:
+            facts["problem"] = problem.reason
+            has_problems = True
+        print(json.dumps(facts) if options.json else _line(facts))
+    return 1 if has_problems else 0
+
+
+def _line(facts: dict[str, Any]) -> str:
+    mark = "*" if facts["in_use"] else " "
+    origin = "came with the program" if facts["in_box"] else "yours"
+    what = facts["problem"] or ", ".join(facts["genres"])
+    return f"{mark} {facts['name']:<24}  {origin:<21}  {what}"
+
+
+def _show(options: argparse.Namespace) -> int:
+    from musicreclass.pipeline import installed
+
+    facts = _facts_of(installed.find(options.name))
+    if options.json:
+        print(json.dumps(facts))
+        return 0
+    width = max(map(len, facts))
+    for name, value in facts.items():
+        text = ", ".join(map(str, value)) if isinstance(value, list) else value
+        print(f"{name.replace('_', ' '):<{width}}  {text}")
+    return 0
+
+
+def _use(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from musicreclass import paths, settings
+    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.panel import open_panel
+
+    found = installed.find(options.name)
+    open_panel(found)  # whatever is wrong with it is said now
+    known = {one.path for one in installed.installed()}
+    name = found.stem if found in known else str(found.absolute())
+    file = paths.config_dir() / "settings.toml"
+    old = settings.load(file)
+    settings.save(replace(old, listening=replace(old.listening, classifier=name)), file)
+    print(f"From now on {found.stem} is listened with.")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from musicreclass.pipeline import installed
+
+    taken = installed.install(options.file)
+    print(f"Installed as {taken.name}; musicreclass classifiers use {taken.name} chooses it.")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from musicreclass.errors import UsageProblem
+    from musicreclass.pipeline import installed
+
+    if (options.file is None) == (options.onnx is None):
+        raise UsageProblem("Give a FILE to copy the classifier to, or --onnx DIR.")
+    if options.file is not None:
+        installed.export(options.name, options.file)
+        print(options.file)
+        return 0
+    from musicreclass.classifiers import bundle
+    from musicreclass.classifiers.onnx_export import export_onnx
+
+    for path in export_onnx(bundle.load(installed.find(options.name)), options.onnx):
+        print(path)
+    return 0
+
+
+def _facts_of(path: Path) -> dict[str, Any]:
+    """Return what is known of a file of classifiers, plain."""
+    from musicreclass.pipeline.panel import open_panel
+
+    panel = open_panel(path)
+    bundle = panel.bundle
+    return {
+        "file": str(path),
+        "digest": panel.digest,
+        "genres": list(bundle.genres),
+        "classifiers": [c.name for c in bundle.classifiers],
+        "listens_to": f"{bundle.listened.part.value}, {bundle.listened.seconds:g} s",
+        "is_calibrated": bool(bundle.ensemble),
+        "program": bundle.program,
+        "data_licence": bundle.data_licence or "unknown",
+        **{
+            f"training_{name}": value
+            for name, value in bundle.training.items()
+            if isinstance(value, str | int | float | bool)
+        },
+    }

@@ -1,0 +1,108 @@
+"""`classify PATH...`: the genres of files, wherever they lie, as they are heard."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.location import readable
+
+if TYPE_CHECKING:  # the program shows its help without loading numpy
+    from musicreclass.pipeline.classified_output import Outcome
+    from musicreclass.pipeline.classify import Classified
+
+HELP = "say which genres files are of"
+GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--json", action="store_true", help="print one JSON object per file and line")
+    kind.add_argument("--csv", type=Path, metavar="FILE", help="write a table")
+    parser.add_argument(
+        "--segments", action="store_true", help="with --json: what is said of each few seconds"
+    )
+    parser.add_argument(
+        "--classifier", default="", metavar="NAME|FILE", help="another than the one in use"
+    )
+    parser.add_argument(
+        "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
+    )
+    parser.add_argument(
+        "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
+    )
+    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
+    )
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from contextlib import closing, nullcontext
+
+    from musicreclass import paths, settings
+    from musicreclass.logs import decoder_log
+    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.classified_output import CsvTable, Playlists
+    from musicreclass.pipeline.classify import classify_files
+    from musicreclass.pipeline.heard_cache import HeardCache
+
+    chosen = settings.load(paths.config_dir() / "settings.toml")
+    named = options.classifier
+    outcomes = classify_files(
+        options.paths,
+        installed.find(named) if named else installed.in_use(chosen),
+        ctx,
+        cache=HeardCache(paths.cache_dir() / "heard"),
+        workers=options.workers,
+        speed="fast" if options.fast else chosen.listening.speed,
+        cluster=options.cluster,
+        log=decoder_log(),
+    )
+    has_problems = False
+    playlists = Playlists()
+    with closing(outcomes), CsvTable(options.csv) if options.csv else nullcontext() as table:
+        for outcome in outcomes:
+            has_problems |= _show(outcome, options, ctx)
+            playlists.add(outcome)
+            if table is not None:
+                table.add(outcome)
+    ctx.clear()
+    if options.m3u is not None:
+        playlists.write(options.m3u)
+    return 1 if has_problems else 0
+
+
+def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) -> bool:
+    """Print what became of a file, and say whether anything is wrong with it."""
+    import sys
+
+    from musicreclass.errors import FileProblem
+    from musicreclass.pipeline.classified_output import facts_of, problem_of
+
+    problem = problem_of(outcome)
+    ctx.clear()
+    if options.json:
+        print(json.dumps(facts_of(outcome, segments=options.segments)), flush=True)
+        return problem is not None
+    if problem is not None:
+        print(f"{readable(str(outcome.path))}: {problem}", file=sys.stderr)
+    if not isinstance(outcome, FileProblem) and options.csv is None:
+        print(_row(outcome), flush=True)
+    return problem is not None
+
+
+def _row(found: Classified) -> str:
+    """Return a line for people: how sure, of what, what else it may be, and which file."""
+    suggestion = found.suggestion
+    best, *others = suggestion.candidates
+    genre = suggestion.genre or f"{suggestion.verdict.value}: {best.genre}"
+    runner_up = f"or {others[0].genre} {others[0].confidence:.0%}" if others else ""
+    return (
+        f"{best.confidence:>4.0%}  {genre:<{GENRE_WIDTH}}  {runner_up:<{RUNNER_UP_WIDTH}}  "
+        f"{readable(str(found.path))}"
+    )

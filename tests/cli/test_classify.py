@@ -1,0 +1,159 @@
+import csv
+import json
+
+import pytest
+import soundfile
+from material import tone
+from small_bundles import GENRES, save_small_bundle
+
+from musicreclass import paths, settings
+from musicreclass.__main__ import main
+from musicreclass.settings import ListeningSettings, Settings
+
+KEYS = {
+    *("path", "genre", "confidence", "verdict", "candidates", "classifiers"),
+    *("seconds_heard", "problem"),
+}
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory):
+    """Return a folder with three files, and one that is none, and a cache of what they sound like.
+
+    All tests hear the same, so that processes start once.
+    """
+    folder = tmp_path_factory.mktemp("music")
+    soundfile.write(folder / "青花瓷.wav", tone(seconds=4.0), 44_100)
+    soundfile.write(folder / "silent.wav", 0.0 * tone(seconds=4.0), 44_100)
+    (folder / "broken.mp3").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _shared_cache(tmp_path_factory, monkeypatch):
+    cache = tmp_path_factory.getbasetemp() / "cache-of-classify"
+    cache.mkdir(exist_ok=True)
+    monkeypatch.setattr(paths, "cache_dir", lambda: cache)
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    return str(save_small_bundle(tmp_path / "small.pth"))
+
+
+def lines(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_file_is_one_json_object_with_all_keys(heard, bundle, capsys):
+    status = main(["classify", str(heard), "--json", "--classifier", bundle])
+
+    by_path = {line["path"]: line for line in lines(capsys)}
+    song = by_path[str(heard / "青花瓷.wav")]
+    silent = by_path[str(heard / "silent.wav")]
+    broken = by_path[str(heard / "broken.mp3")]
+    assert status == 1
+    assert [line.keys() for line in by_path.values()] == [KEYS] * 3
+    assert (song["genre"], song["verdict"], song["problem"]) == ("Blues", "sure", None)
+    assert song["candidates"][0]["genre"] == "Blues"
+    assert {c["genre"] for c in song["candidates"]} == set(GENRES)
+    assert song["classifiers"].keys() == {"mlp", "cnn"}
+    assert song["seconds_heard"] == pytest.approx(4.0, abs=0.01)
+    assert (silent["genre"], silent["verdict"]) == (None, "unlike")
+    assert len(silent["candidates"]) == len(GENRES)
+    assert (broken["genre"], broken["candidates"]) == (None, [])
+    assert "empty" in broken["problem"]
+
+
+def test_segments_tell_what_is_heard_where(heard, bundle, capsys):
+    song = str(heard / "青花瓷.wav")
+
+    assert main(["classify", song, "--json", "--segments", "--classifier", bundle]) == 0
+
+    (line,) = lines(capsys)
+    segments = line["segments"]["cnn"]
+    assert "mlp" not in line["segments"]
+    assert [segment["genre"] for segment in segments] == ["Blues"] * len(segments)
+    assert segments[0]["start"] == 0.0
+    assert segments[-1]["start"] == pytest.approx(1.0, abs=0.1)
+
+
+def test_people_get_a_line_per_file_and_problems_apart(heard, bundle, capsys):
+    assert main(["classify", str(heard), "--classifier", bundle]) == 1
+
+    printed = capsys.readouterr()
+    rows = {row.rpartition("/")[2]: row for row in printed.out.splitlines()}
+    assert rows.keys() == {"青花瓷.wav", "silent.wav"}
+    assert "Blues " in rows["青花瓷.wav"]
+    assert "100%" in rows["青花瓷.wav"]
+    assert "unlike: Blues" in rows["silent.wav"]
+    assert "or Jazz 33%" in rows["silent.wav"]
+    assert "broken.mp3: the file is empty" in printed.err
+
+
+def test_a_table_holds_a_row_for_each_file(heard, bundle, tmp_path, capsys):
+    table = tmp_path / "out.csv"
+
+    assert main(["classify", str(heard), "--csv", str(table), "--classifier", bundle]) == 1
+
+    with table.open(encoding="utf-8", newline="") as stream:
+        rows = {row["path"]: row for row in csv.DictReader(stream)}
+    song = rows[str(heard / "青花瓷.wav")]
+    assert (song["genre"], song["verdict"], song["candidate_1"]) == ("Blues", "sure", "Blues")
+    assert rows[str(heard / "silent.wav")]["genre"] == ""
+    assert "empty" in rows[str(heard / "broken.mp3")]["problem"]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_table_that_cannot_be_written_is_a_sentence(heard, bundle, tmp_path, capsys):
+    table = tmp_path / "no-such-folder" / "out.csv"
+
+    assert main(["classify", str(heard), "--csv", str(table), "--classifier", bundle]) == 1
+    assert "out.csv cannot be written" in capsys.readouterr().err
+
+
+def test_playlists_hold_what_is_sure(heard, tmp_path, capsys):
+    bundle = save_small_bundle(tmp_path / "small.pth", ("R&B / Soul?", "Jazz", "Rock"))
+    folder = tmp_path / "lists"
+
+    main(["classify", str(heard), "--m3u", str(folder), "--classifier", str(bundle)])
+
+    (playlist,) = folder.iterdir()
+    assert playlist.suffix == ".m3u8"
+    assert playlist.read_text(encoding="utf-8").splitlines() == [
+        "#EXTM3U",
+        str(heard / "青花瓷.wav"),
+    ]
+
+
+def test_in_a_hurry_the_costly_classifier_is_not_asked(heard, bundle, capsys):
+    song = str(heard / "青花瓷.wav")
+
+    assert main(["classify", song, "--json", "--fast", "--classifier", bundle]) == 0
+
+    (line,) = lines(capsys)
+    assert line["classifiers"].keys() == {"mlp"}
+
+
+def test_the_settings_say_which_classifier_is_used(heard, bundle, capsys):
+    chosen = Settings(listening=ListeningSettings(classifier=bundle, speed="fast"))
+    settings.save(chosen, paths.config_dir() / "settings.toml")
+
+    assert main(["classify", str(heard / "青花瓷.wav"), "--json"]) == 0
+
+    (line,) = lines(capsys)
+    assert line["classifiers"].keys() == {"mlp"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["no-such-file", "--classifier", "{bundle}"], "no-such-file does not exist"),
+        (["{bundle}", "--classifier", "unknown"], "There is no classifier unknown"),
+        (["{bundle}", "--json", "--csv", "x.csv"], "not allowed with argument --json"),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_status_2(bundle, capsys, arguments, sentence):
+    assert main(["classify", *(word.format(bundle=bundle) for word in arguments)]) == 2
+
+    assert sentence in capsys.readouterr().err
