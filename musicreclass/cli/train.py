@@ -12,7 +12,8 @@ from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.train import TrainingSummary
+    from musicreclass.pipeline.training_summary import TrainingSummary
+    from musicreclass.training.evaluate import Evaluation
 
 HELP = "train a classifier on a folder of genre folders"
 OUT = Path("music_classifier.pth")
@@ -59,16 +60,14 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _print(summary: TrainingSummary) -> None:
-    from musicreclass.training.report_table import confusion_table, genre_table, summary_table
-
-    figures = summary.evaluation
     print(
-        f"Learned {len(summary.counts)} genres from {figures.n_tracks:,} tracks in "
-        f"{summary.grouping.count:,} groups in {duration(summary.seconds)}. On tracks by artists "
-        "that were not learned from:\n"
+        f"Learned {len(summary.counts)} genres from {sum(summary.counts.values()):,} tracks in "
+        f"{duration(summary.seconds)}. What is by one artist or of one album was kept together: "
+        f"{summary.grouping.count:,} groups.\n"
     )
-    for text in (summary_table(figures), genre_table(figures), confusion_table(figures)):
-        print(f"{text}\n")
+    if summary.measured.together is not None:
+        print("On tracks of groups that were not learned from:\n")
+        _print_figures(summary.measured.together)
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
     for problem in summary.left_out[:MOST_NAMED]:
@@ -76,3 +75,10 @@ def _print(summary: TrainingSummary) -> None:
     if (more := len(summary.left_out) - MOST_NAMED) > 0:
         print(f"and {more:,} more; --json names them all", file=sys.stderr)
     print(f"The classifier is in {readable(str(summary.out))}.")
+
+
+def _print_figures(found: Evaluation) -> None:
+    from musicreclass.training.report_table import confusion_table, genre_table, summary_table
+
+    for text in (summary_table(found), genre_table(found), confusion_table(found)):
+        print(f"{text}\n")

@@ -39,6 +39,16 @@ class Labelled:
         counts = np.bincount(self.tracks.labels, minlength=len(self.tracks.genres))
         return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return sentences on what makes figures of these tracks less certain."""
+        if not (nameless := self.grouping.known_by.get("nothing", 0)):
+            return ()
+        return (
+            f"{nameless:,} of the tracks name neither artist nor album; where one artist made "
+            "several of them, the figures flatter.",
+        )
+
 
 def listen_and_label(
     surveyed: Survey,

@@ -8,30 +8,22 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.core.judge_fitting import fit_ensemble
-from musicreclass.core.log_probs import LogProbs, Reals
-from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import listen_and_label
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.pipeline.pool import default_workers
-from musicreclass.training.evaluate import Evaluation, evaluate
-from musicreclass.training.grouping import Grouping
-from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.make import Made, Plan, make_bundle
+from musicreclass.pipeline.training_summary import TrainingSummary, measure
+from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
 from musicreclass.training.sources.folders import check_trainable
-from musicreclass.training.split import Inestimable, folds, inestimable
+from musicreclass.training.split import folds, inestimable
 
 
 class CannotSave(UsageProblem):
@@ -76,58 +68,6 @@ class Course:
 
     def raise_if_cancelled(self) -> None:
         self.ctx.raise_if_cancelled()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainingSummary:
-    """What was learned from what, and how well.
-
-    The figures are those of tracks that were not learned from, nor anything else of their artists.
-    """
-
-    out: Path
-    preset: str
-    seed: int
-    seconds: float
-    counts: Mapping[str, int]  # genre -> tracks
-    grouping: Grouping
-    evaluation: Evaluation  # of all classifiers together
-    by_classifier: Mapping[str, Evaluation]
-    inestimable: tuple[Inestimable, ...]
-    warnings: tuple[str, ...]
-    left_out: tuple[FileProblem, ...]
-
-    def facts(self) -> dict[str, Any]:
-        """Return what is worth keeping with the classifiers, as plain values."""
-        figures = self.evaluation
-        interval = figures.accuracy_interval
-        return {
-            "preset": self.preset,
-            "seed": self.seed,
-            "tracks": figures.n_tracks,
-            "genres": dict(self.counts),
-            "groups": self.grouping.count,
-            "grouped_by": dict(self.grouping.known_by),
-            "copies": self.grouping.copies,
-            "accuracy": figures.accuracy,
-            "interval": None if interval is None else [interval.low, interval.high],
-            "balanced_accuracy": figures.balanced_accuracy,
-            "macro_f1": figures.macro_f1,
-            "ece": figures.calibration_error,
-            "per_genre": {of_one.genre: asdict(of_one) for of_one in figures.by_genre},
-            "confusion": figures.confusion.tolist(),
-            "classifiers": {name: own.accuracy for name, own in self.by_classifier.items()},
-            "cannot_estimate": [asdict(genre) for genre in self.inestimable],
-        }
-
-    def to_plain(self) -> dict[str, Any]:
-        """Return all of it as JSON can hold it, by names that other programs rely on."""
-        return self.facts() | {
-            "out": str(self.out),
-            "seconds": self.seconds,
-            "warnings": list(self.warnings),
-            "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
-        }
 
 
 def train_on_folders(
@@ -182,10 +122,9 @@ def train_on_folders(
         seconds=round(time.monotonic() - started, 3),
         counts=labelled.counts,
         grouping=labelled.grouping,
-        evaluation=_measured(_combined_out_of_fold(made, tracks), tracks),
-        by_classifier={name: _measured(said, tracks) for name, said in made.out_of_fold.items()},
+        measured=measure(made.out_of_fold, made.folds, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
-        warnings=surveyed.found.warnings,
+        warnings=(*surveyed.found.warnings, *labelled.warnings),
         left_out=(*surveyed.found.left_out, *labelled.unheard),
     )
     bundles.save(replace(made.bundle, training=summary.facts()), out)
@@ -227,19 +166,3 @@ def check_destination(out: Path) -> None:
 def _epochs(plan: Plan) -> int:
     """Return how many epochs all lessons take: one without each fold, and one with all."""
     return (plan.n_folds + 1) * sum(student.recipe.epochs for student in plan.students)
-
-
-def _measured(log_probs: Reals, tracks: LabelledTracks) -> Evaluation:
-    return evaluate(log_probs, tracks.labels, tracks.genres, tracks.groups)
-
-
-def _combined_out_of_fold(made: Made, tracks: LabelledTracks) -> LogProbs:
-    """Return what all classifiers together say, weighed by what they said of other folds."""
-    log_probs = np.empty((len(tracks), len(tracks.genres)))
-    for fold in np.unique(made.folds):
-        inside = made.folds == fold
-        others = {n: (tracks.genres, said[~inside]) for n, said in made.out_of_fold.items()}
-        own = {n: (tracks.genres, said[inside]) for n, said in made.out_of_fold.items()}
-        ensemble = fit_ensemble(others, tracks.genres, tracks.labels[~inside])
-        log_probs[inside] = ensemble.combine(own)
-    return log_probs

@@ -11,7 +11,9 @@ from musicreclass.core.hearing import Hearing
 from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.labelling import listen_and_label
+from musicreclass.pipeline.labelling import Labelled, listen_and_label
+from musicreclass.training.grouping import Grouping
+from musicreclass.training.labelled import LabelledTracks
 from musicreclass.training.sources.folders import CannotTrain
 
 BOTH = Hearing(mels=(GTZAN_MEL,))
@@ -75,3 +77,13 @@ def test_a_genre_of_which_nothing_can_be_heard_is_refused(music, tmp_path):
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Flutes"):
         labelled(music, Hearing(), tmp_path)
+
+
+@pytest.mark.parametrize(("nameless", "count"), [({}, 0), ({"nothing": 3}, 1)])
+def test_tracks_that_name_nobody_are_warned_of(nameless, count):
+    tracks = LabelledTracks((), ("Jazz",), np.array([], np.intp), np.array([], np.intp))
+    grouping = Grouping(tracks.groups, nameless, copies=0)
+
+    warnings = Labelled(tracks, grouping, ()).warnings
+
+    assert [w.startswith("3 of the tracks name neither artist") for w in warnings] == [True] * count
