@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
+from musicreclass.errors import FileProblem, UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.classified_output import Outcome
@@ -16,6 +19,7 @@ if TYPE_CHECKING:  # the program shows its help without loading numpy
 
 HELP = "say which genres files are of"
 GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24
+WORTH_NAMING = 0.01  # less likely runners-up are none
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from contextlib import closing, nullcontext
-
+    if options.segments and not options.json:
+        raise UsageProblem("--segments goes with --json; give both.")
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline import installed
@@ -79,9 +83,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) -> bool:
     """Print what became of a file, and say whether anything is wrong with it."""
-    import sys
-
-    from musicreclass.errors import FileProblem
     from musicreclass.pipeline.classified_output import facts_of, problem_of
 
     problem = problem_of(outcome)
@@ -101,8 +102,11 @@ def _row(found: Classified) -> str:
     suggestion = found.suggestion
     best, *others = suggestion.candidates
     genre = suggestion.genre or f"{suggestion.verdict.value}: {best.genre}"
-    runner_up = f"or {others[0].genre} {others[0].confidence:.0%}" if others else ""
+    runner_up = ""
+    if others and others[0].confidence >= WORTH_NAMING:
+        runner_up = f"or {others[0].genre} {others[0].confidence:.0%}"
+    remarks = f"  ({'; '.join(found.remarks)})" if found.remarks else ""
     return (
         f"{best.confidence:>4.0%}  {genre:<{GENRE_WIDTH}}  {runner_up:<{RUNNER_UP_WIDTH}}  "
-        f"{readable(str(found.path))}"
+        f"{readable(str(found.path))}{remarks}"
     )

@@ -204,6 +204,10 @@ class _Run:
     unhearable: list[Unhearable] = field(default_factory=list)
     lines: list[tuple[int, SuggestionLine]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
+    hits_before: int = field(init=False)  # of a cache that others use, too
+
+    def __post_init__(self) -> None:
+        self.hits_before = self.cache.hits
 
     def listen(self, workers: int, log: Path | None) -> None:
         wanted = len(self.panel.bundle.classifiers) if self.speed == "thorough" else 1
@@ -229,7 +233,7 @@ class _Run:
     def summary(self) -> ListeningSummary:
         return ListeningSummary(
             heard=self.heard_count,
-            from_cache=self.cache.hits,
+            from_cache=self.cache.hits - self.hits_before,
             problems=self.problem_count,
             spared=self.spared_count,
             seconds=round(time.monotonic() - self.started, 3),

@@ -97,6 +97,11 @@ def _judge(path: Path, loaded: Bundle) -> Judge:
     if not loaded.ensemble:  # nobody has measured it: all count the same, and nothing is sure
         return Judge(Ensemble.of_equals({c.name: loaded.genres for c in loaded.classifiers}))
     try:
-        return Judge.from_dict(loaded.ensemble)
+        judge = Judge.from_dict(loaded.ensemble)
     except DamagedCalibration as error:
         raise ClassifierFileProblem(path, str(error)) from error
+    if not {c.name for c in loaded.classifiers} & set(judge.ensemble.classifiers):
+        raise ClassifierFileProblem(
+            path, "it was calibrated for other classifiers than it holds; train it again."
+        )
+    return judge

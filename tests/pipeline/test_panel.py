@@ -6,6 +6,8 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier, build
 from musicreclass.classifiers.spec import FeatureSet, MlpConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
+from musicreclass.core.ensemble import Ensemble
+from musicreclass.core.judging import Judge
 from musicreclass.core.prediction import Verdict
 from musicreclass.pipeline.panel import canonical_names, open_panel, taxonomy
 
@@ -58,6 +60,13 @@ def test_a_damaged_calibration_is_a_sentence_about_the_file(tmp_path):
 
     with pytest.raises(ClassifierFileProblem, match=r"a\.pth: The calibration is damaged"):
         open_panel(path)
+
+
+def test_a_calibration_of_other_classifiers_is_a_sentence_about_the_file(tmp_path):
+    others = Judge(Ensemble.of_equals({"another": GENRES})).to_dict()
+
+    with pytest.raises(ClassifierFileProblem, match="calibrated for other classifiers"):
+        open_panel(save_small_bundle(tmp_path / "a.pth", ensemble=others))
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
