@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import classifiers, classify, doctor, listen, problems, scan, train
+from musicreclass.cli import classifiers, classify, doctor, evaluate, listen, problems, scan, train
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
 
@@ -24,6 +24,7 @@ VERBS = {
     "classify": classify,
     "classifiers": classifiers,
     "train": train,
+    "evaluate": evaluate,
     "doctor": doctor,
 }
 
