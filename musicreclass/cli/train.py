@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.location import readable
+from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.training_summary import TrainingSummary
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 HELP = "train a classifier on a folder of genre folders"
 OUT = Path("music_classifier.pth")
+HIGHEST_SEED = 2**32 - 1
 MOST_NAMED = 10  # files that were left out; --json names all
 
 
@@ -36,6 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    if not 0 <= options.seed <= HIGHEST_SEED:
+        raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
     from musicreclass import paths
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline.heard_cache import HeardCache

@@ -20,10 +20,11 @@ from musicreclass.pipeline.labelling import listen_and_label
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.pipeline.training_summary import TrainingSummary, measure
+from musicreclass.training.grouping import groups_of
 from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
 from musicreclass.training.sources.folders import check_trainable
-from musicreclass.training.split import folds, inestimable
+from musicreclass.training.split import check_splittable, folds, inestimable
 
 
 class CannotSave(UsageProblem):
@@ -85,12 +86,13 @@ def train_on_folders(
 
     Args:
         workers: how many processes read and listen; 0 for one per core.
+        seed: 0 or more; the same one gives the same classifier.
         log: where decoders print to.
 
     Raises:
         UsageProblem: `folder` is none, there is no such preset, or `out` cannot be written.
         CannotTrain: there is too little music, or one genre only.
-        CannotSplit: all of it belongs together.
+        CannotSplit: all of it is by one artist or of one album.
         Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
     """
     started = time.monotonic()
@@ -98,6 +100,7 @@ def train_on_folders(
     check_destination(out)
     surveyed = survey(folder, Stage(ctx, "Reading"), workers=workers)
     check_trainable(folder, surveyed.found.counts)
+    check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
     labelled = listen_and_label(
         surveyed,
         plan.needs,

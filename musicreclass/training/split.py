@@ -94,15 +94,23 @@ def inestimable(labels: Indices, groups: Indices, genres: Sequence[str]) -> tupl
     )
 
 
-def _members(groups: Indices) -> Indices:
-    """Return the groups numbered from 0 without gaps."""
-    members = np.unique(groups, return_inverse=True)[1].astype(np.intp)
-    if members.max(initial=0) == 0:
+def check_splittable(groups: Indices) -> None:
+    """Make sure that something can be kept apart.
+
+    Raises:
+        CannotSplit: there is one group only.
+    """
+    if len(np.unique(groups)) < 2:
         raise CannotSplit(
             "All tracks are by one artist or from one album, so that none can be kept apart to "
             "test on; add music by others."
         )
-    return members
+
+
+def _members(groups: Indices) -> Indices:
+    """Return the groups numbered from 0 without gaps."""
+    check_splittable(groups)
+    return np.unique(groups, return_inverse=True)[1].astype(np.intp)
 
 
 def _counts(labels: Indices, members: Indices) -> npt.NDArray[np.float64]:

@@ -10,12 +10,13 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.answering import answers
 from musicreclass.core.job import Progress
 from musicreclass.core.track import FileStamp
-from musicreclass.errors import Cancelled, UsageProblem
+from musicreclass.errors import Cancelled
 from musicreclass.pipeline.hear import Listenable, Order, hear
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.panel import open_panel
 from musicreclass.pipeline.train import CannotSave, Course, check_destination, train_on_folders
 from musicreclass.training.sources.folders import CannotTrain
+from musicreclass.training.split import CannotSplit
 
 
 class QuietContext(RecordingContext):
@@ -130,11 +131,17 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
 
 
-def test_an_unknown_preset_is_wrong_use(tmp_path):
-    with pytest.raises(UsageProblem, match="soon is no preset; choose quick or standard"):
+def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
+    for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/c.mp3", "Pop/d.mp3"):
+        write_mp3(tmp_path / "music" / name, title=name, artist="Sade")
+    ctx, cache = QuietContext(), HeardCache(tmp_path / "heard")
+
+    with pytest.raises(CannotSplit, match="by one artist or from one album"):
         train_on_folders(
-            tmp_path, tmp_path / "o.pth", "soon", QuietContext(), cache=HeardCache(tmp_path / "h")
+            tmp_path / "music", tmp_path / "o.pth", "quick", ctx, cache=cache, workers=1
         )
+
+    assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
 
 
 @pytest.mark.parametrize(
@@ -181,16 +188,18 @@ def test_the_command_prints_the_summary_last(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("folder", "status", "sentence"),
+    ("options", "status", "sentence"),
     [
-        ("nowhere", 2, "nowhere is not a folder; give one that holds a folder per genre."),
-        (".", 1, "holds no folders with music that can be heard; make a folder for each genre"),
+        (["nowhere"], 2, "nowhere is not a folder; give one that holds a folder per genre."),
+        (["."], 1, "holds no folders with music that can be heard; make a folder for each genre"),
+        ([".", "--seed", "-1"], 2, "--seed should be from 0 to 4294967295."),
+        ([".", "--preset", "soon"], 2, "soon is no preset; choose quick or standard."),
     ],
 )
-def test_a_folder_without_genres_is_a_sentence(tmp_path, capsys, folder, status, sentence):
-    out = str(tmp_path / "own.pth")
+def test_what_cannot_be_is_a_sentence(tmp_path, monkeypatch, capsys, options, status, sentence):
+    monkeypatch.chdir(tmp_path)
 
-    assert main(["train", str(tmp_path / folder), "--preset", "quick", "--out", out]) == status
+    assert main(["train", *options]) == status
 
     assert sentence in capsys.readouterr().err
-    assert not Path(out).exists()
+    assert list(tmp_path.iterdir()) == []
