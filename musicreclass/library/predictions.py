@@ -44,6 +44,7 @@ class HeardTrack:
     id: int
     stamp: FileStamp
     predictions: tuple[Prediction, ...]
+    problem: str = ""  # of classifiers that could not answer, where there are such
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ class PredictionStore:
             for track in heard:
                 self._forget(bundle, track.id)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
+                if track.problem:
+                    self._note(track.id, track.stamp, track.problem)
             for failed in unhearable:
                 self._forget(bundle, failed.id)
-                stamp = failed.stamp
-                self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, failed.reason, failed.id])
+                self._note(failed.id, failed.stamp, failed.reason)
+
+    def _note(self, track_id: int, stamp: FileStamp, reason: str) -> None:
+        self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, reason, track_id])
 
     def _forget(self, bundle: str, track_id: int) -> None:
         self._db.execute(
@@ -99,7 +104,8 @@ class PredictionStore:
         Missing tracks are left out; those that could not be heard the last time come last.
 
         Args:
-            classifier_count: of how many of its classifiers an answer is wanted.
+            classifier_count: of how many of its classifiers an answer is wanted; where some could
+                not answer, one will do.
         """
         with library_errors(self._path):
             return [
@@ -241,7 +247,7 @@ _UNHEARD = f"""
     WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND (
         SELECT count(*) FROM prediction p
         WHERE p.track_id = t.id AND p.bundle = ? AND {_CURRENT}
-    ) < ?
+    ) < CASE WHEN h.track_id IS NULL THEN ? ELSE 1 END
     ORDER BY h.track_id IS NOT NULL, t.location
 """
 # The next tracks first and then their rows, so that no track is cut in two.

@@ -249,7 +249,9 @@ class _Run:
         else:
             self.heard_count += 1
             self.spared_count += found.spared_count
-            self.heard.append(HeardTrack(track.id, track.stamp, found.predictions))
+            self.problem_count += bool(found.problems)
+            said = HeardTrack(track.id, track.stamp, found.predictions, " ".join(found.problems))
+            self.heard.append(said)
             self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at
         if waited >= COMMIT_SECONDS or len(self.heard) + len(self.unhearable) >= COMMIT_TRACKS:

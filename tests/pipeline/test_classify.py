@@ -197,6 +197,21 @@ def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
     assert "hear it again" in problem.reason
 
 
+def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
+    library_file, bundle_file, cache, record
+):
+    (track_id,) = record("a.mp3", features=None)
+
+    first, lines = listen(library_file, bundle_file, cache)
+    second, _ = listen(library_file, bundle_file, cache)
+
+    assert (first.heard, first.problems, second.heard) == (1, 1, 0)
+    assert lines[track_id].heard_by == ("cnn",)
+    with Library(library_file) as library:
+        (problem,) = library.problems()
+    assert problem.reason.startswith("mlp: No features were measured")
+
+
 def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):
     soundfile.write(tmp_path / "long.wav", tone(seconds=4.0), 44_100)
     soundfile.write(tmp_path / "short.wav", tone(seconds=1.0), 44_100)
