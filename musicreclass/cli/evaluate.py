@@ -93,7 +93,9 @@ def _promises(figures: Evaluation) -> list[str]:
         )
     if (kept := figures.kept) is not None:
         if kept.threshold is None:
-            said.append(f"From no confidence on it promises that {kept.promised:.0%} are right.")
+            said.append(
+                f"From no confidence on does it promise that {kept.promised:.0%} are right."
+            )
         elif kept.share_right is None:
             said.append(
                 f"{kept.promised:.0%} should be right from a confidence of {kept.threshold:.0%} "

@@ -6,7 +6,6 @@ counts them as ten promises three times too narrow an interval.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,18 +67,23 @@ class Bootstrap:
         ]
         return np.concatenate(parts)
 
-    def interval_of_share(
-        self, share: Callable[[Floats], Floats], per_track: Floats
-    ) -> Interval | None:
-        """Return the interval of a share; None where all tracks belong together.
+    def interval(self, figures: Floats) -> Interval | None:
+        """Return where 95 of 100 `figures`, shape (n_resamples,), lie.
+
+        None where all tracks belong together: there was nothing to draw from.
+        """
+        if self.n_groups < 2:
+            return None
+        low, high = np.quantile(figures, _ENDS)
+        return Interval(float(low), float(high))
+
+    def interval_of_share(self, shares: Floats) -> Interval | None:
+        """Return the interval of `shares`, shape (n_resamples,), each from 0 to 1.
 
         Where all are right no resample has a mistake, and that is not yet certainty. The end then
         is Clopper and Pearson's, as if each group were one track.
-
-        Args:
-            share: what makes shares, 0 to 1 and shape (n_resamples,), of sums of `per_track`.
         """
-        found = self._interval(share, per_track)
+        found = self.interval(shares)
         if found is None:
             return None
         rarest = ((1.0 - COVERAGE) / 2.0) ** (1.0 / self.n_groups)
@@ -87,16 +91,6 @@ class Bootstrap:
             rarest if found.low == 1.0 else found.low,
             1.0 - rarest if found.high == 0.0 else found.high,
         )
-
-    def interval_of_mean(self, per_track: Floats) -> Interval | None:
-        """Return the interval of a mean, shape (n_tracks,); None where all belong together."""
-        return self._interval(mean, counted(per_track))
-
-    def _interval(self, figure: Callable[[Floats], Floats], per_track: Floats) -> Interval | None:
-        if self.n_groups < 2:
-            return None
-        low, high = np.quantile(figure(self.sums(per_track)), _ENDS)
-        return Interval(float(low), float(high))
 
 
 def counted(per_track: Floats) -> Floats:

@@ -81,7 +81,7 @@ def compare(
             Standing(
                 contender.name,
                 Spread.of([e.accuracy for e in found]),
-                draw.interval_of_share(mean, counted(share)),
+                draw.interval_of_share(mean(draw.sums(counted(share)))),
                 Spread.of([e.balanced_accuracy for e in found]),
                 Spread.of([e.macro_f1 for e in found]),
                 Spread.of([e.log_loss for e in found]),

@@ -174,7 +174,7 @@ def test_the_verb_prints_tables_and_sentences_for_people(music, bundle_file, cap
     assert lines[0].startswith("small.pth heard 2 tracks in 2 groups in ")
     assert "Blues 1 50.0 100.0 66.7" in lines
     assert "sure 2 50.0" in lines
-    assert "From no confidence on it promises that 90% are right." in lines
+    assert "From no confidence on does it promise that 90% are right." in lines
     assert "There was no music to test: Rock." in lines
     assert "The classifier does not know Polka; 1 file left out." in lines
     assert "bad.mp3: the file is empty" in printed.err

@@ -5,7 +5,8 @@ from musicreclass.training.bootstrap import Bootstrap, counted, mean
 
 
 def interval_of(share, groups=None, **changed):
-    return Bootstrap.of(len(share), groups, **changed).interval_of_share(mean, counted(share))
+    draw = Bootstrap.of(len(share), groups, **changed)
+    return draw.interval_of_share(mean(draw.sums(counted(share))))
 
 
 def width(interval):
@@ -77,8 +78,10 @@ def test_no_mistake_in_twenty_tracks_is_not_yet_certainty(value, low, high):
 def test_of_tracks_that_all_belong_together_no_interval_is_known():
     draw = Bootstrap.of(5, np.zeros(5, dtype=int))
 
-    assert draw.interval_of_share(mean, counted(np.ones(5))) is None
-    assert draw.interval_of_mean(np.arange(5.0)) is None
+    figures = mean(draw.sums(counted(np.arange(5.0))))
+
+    assert draw.interval(figures) is None
+    assert draw.interval_of_share(figures) is None
 
 
 def test_groups_of_other_tracks_are_refused():
