@@ -82,6 +82,13 @@
     </message>
 </context>
 <context>
+    <name>ListeningJobs</name>
+    <message>
+        <source>No classifier is installed: musicreclass train FOLDER makes one, musicreclass classifiers import FILE takes one over</source>
+        <translation>尚未安装分类器：可用 musicreclass train FOLDER 训练，或用 musicreclass classifiers import FILE 导入</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Add a folder of music</source>

@@ -13,6 +13,7 @@ from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
+from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classify import ListeningSummary
 
@@ -276,3 +277,13 @@ def test_a_job_that_leaves_no_sentence_gives_way_to_the_one_before(qtbot, worker
 
     workers.start(thread)
     qtbot.waitUntil(lambda: strip.text() == "4 files looked at")
+
+
+def test_a_long_sentence_is_cut_and_keeps_no_window_wide(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("4 files looked at: 3 new, 0 changed, 0 missing")
+    label.resize(120, 20)
+
+    assert label.shown_text().endswith("…")
+    assert label.minimumSizeHint().width() == 0

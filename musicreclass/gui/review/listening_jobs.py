@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from musicreclass.core.job import JobContext
+from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
 from musicreclass.settings import Settings
 
@@ -15,13 +18,24 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.classify import ListeningSummary
 
 
+class NothingToListenWith(MusicReclassError):
+    """No classifier is installed."""
+
+    def __str__(self) -> str:
+        return QCoreApplication.translate(
+            "ListeningJobs",
+            "No classifier is installed: musicreclass train FOLDER makes one,"
+            " musicreclass classifiers import FILE takes one over",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ListeningJobs:
     """The two jobs on one library, done as the settings of the moment have it.
 
     Raises:
-        NoClassifier: there is nothing to listen with.
-        ClassifierFileProblem: there is, but it cannot be used.
+        NothingToListenWith: no classifier is installed.
+        ClassifierFileProblem: there is one, but it cannot be used.
     """
 
     library_file: Path
@@ -31,22 +45,28 @@ class ListeningJobs:
         """Publish suggestions for what was heard before, and return how many there are."""
         ctx.raise_if_cancelled()
         from musicreclass.pipeline.classify import suggestions
-        from musicreclass.pipeline.installed import in_use
 
-        return suggestions(self.library_file, in_use(self.settings()), ctx)
+        return suggestions(self.library_file, self._bundle_file(), ctx)
 
     def listen(self, ctx: JobContext) -> ListeningSummary:
         """Hear what was not heard yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
         from musicreclass.pipeline.classify import listen_to_library
-        from musicreclass.pipeline.installed import in_use
 
         settings = self.settings()
         return listen_to_library(
             self.library_file,
-            in_use(settings),
+            self._bundle_file(),
             ctx,
             workers=settings.scan.workers,
             speed=settings.listening.speed,
             log=decoder_log(),
         )
+
+    def _bundle_file(self) -> Path:
+        from musicreclass.pipeline.installed import chosen_file
+
+        file = chosen_file(self.settings())
+        if file is None:
+            raise NothingToListenWith
+        return file

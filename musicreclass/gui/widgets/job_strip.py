@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import FILES, pace_text
+from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.workers import JobThread
 
 FINE_STEPS = 1000
@@ -30,10 +23,7 @@ class JobStrip(QWidget):
         self._rate_words: object = FILES
         self._is_stopping = False
         self._pace = Pace()
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        # A long sentence must not keep the window from being made narrow; the tool tip has it all.
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = ElidedLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
@@ -48,9 +38,7 @@ class JobStrip(QWidget):
         layout.addWidget(self._label, 1)
         for widget in (self._bar, self.pause_button, self.stop_button):
             layout.addWidget(widget)
-            keeping = widget.sizePolicy()
-            keeping.setRetainSizeWhenHidden(True)  # what is above must not jump as jobs come and go
-            widget.setSizePolicy(keeping)
+        layout.addStrut(self.stop_button.sizeHint().height())  # or all jumps as jobs come and go
         self._show_controls(False)
 
     def watch(self, thread: JobThread, what: str, rate_words: object = FILES) -> None:
