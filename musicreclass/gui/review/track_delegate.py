@@ -87,12 +87,9 @@ class TrackDelegate(QStyledItemDelegate):
         painter.setPen(cell.palette.color(cell.palette.ColorRole.Text))
         painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, confidence_text(heard))
         number = cell.fontMetrics.horizontalAdvance("100%")
-        whole = QRectF(area.adjusted(0, 0, -number - GAP, 0))
-        whole = QRectF(
-            whole.left(), area.center().y() - BAR_HEIGHT / 2 + 1, whole.width(), BAR_HEIGHT
-        )
-        part = QRectF(whole)
-        part.setWidth(max(BAR_HEIGHT, whole.width() * heard.confidence))
+        top, width = area.center().y() - BAR_HEIGHT / 2 + 1, area.width() - number - GAP
+        whole = QRectF(area.left(), top, width, BAR_HEIGHT)
+        part = QRectF(area.left(), top, max(BAR_HEIGHT, width * heard.confidence), BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         for bar, colour in ((whole, self._theme.tokens.line), (part, self._tone(heard.verdict))):
             painter.setBrush(QColor(colour))
