@@ -88,6 +88,8 @@ class TrackDelegate(QStyledItemDelegate):
         painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, confidence_text(heard))
         number = cell.fontMetrics.horizontalAdvance("100%")
         top, width = area.center().y() - BAR_HEIGHT / 2 + 1, area.width() - number - GAP
+        if width < BAR_HEIGHT:
+            return
         whole = QRectF(area.left(), top, width, BAR_HEIGHT)
         part = QRectF(area.left(), top, max(BAR_HEIGHT, width * heard.confidence), BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
