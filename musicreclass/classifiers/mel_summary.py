@@ -106,8 +106,7 @@ def _rhythm(mel: Numbers, spec: MelSpec) -> Numbers:
 
 def _contrast(mel: Numbers) -> Numbers:
     """Return how far the loudest of neighbouring bands stands above the faintest."""
-    groups = np.array_split(mel, CONTRAST_BANDS)
-    gaps = np.stack([group.max(axis=0) - group.min(axis=0) for group in groups])
+    gaps = np.stack([band.max(axis=0) - band.min(axis=0) for band in _parts(mel, CONTRAST_BANDS)])
     return np.concatenate([gaps.mean(axis=1), gaps.std(axis=1)])
 
 
@@ -116,10 +115,16 @@ def _tones(mel: Numbers) -> Numbers:
     low = mel[: len(mel) // 2]
     sharpness = low[1:-1] - 0.5 * (low[:-2] + low[2:])
     raised = np.maximum(sharpness, 0.0).mean(axis=1)
-    pairs = [part.mean() for part in np.array_split(raised, TONE_BANDS)]
+    pairs = [part.mean() for part in _parts(raised, TONE_BANDS)]
     return np.append(pairs, sharpness.std())
 
 
 def _joined(power: Numbers, count: int) -> Numbers:
     """Return the mean power of `count` groups of neighbouring bands."""
-    return np.stack([group.mean(axis=0) for group in np.array_split(power, count)])
+    return np.stack([part.mean(axis=0) for part in _parts(power, count)])
+
+
+def _parts(rows: Numbers, count: int) -> list[Numbers]:
+    """Return `count` runs of neighbouring rows; where there are fewer, some stand for two."""
+    edges = [i * len(rows) // count for i in range(count + 1)]
+    return [rows[start : max(end, start + 1)] for start, end in pairwise(edges)]

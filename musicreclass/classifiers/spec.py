@@ -15,9 +15,9 @@ LogProbs = npt.NDArray[np.float32]  # shape (n_genres,), at most 0; their exp su
 Embedding = npt.NDArray[np.float32]  # shape (width,)
 
 CHUNK_SECONDS = 3.0
-CHANNELS = {"small": 32, "medium": 64, "large": 128}
+CHANNELS = {"small": 16, "medium": 32, "large": 64}
 # Wider where the picture has become smaller; every step halves it in both directions.
-WIDENING = (1, 1, 2, 2, 2, 2, 4)
+WIDENING = (1, 2, 4, 4, 8)
 
 # Files come from strangers: what they ask for must fit into memory.
 WIDEST = 4096

@@ -49,10 +49,9 @@ def _played_otherwise(mel: Mel, spec: MelSpec, habits: Habits, rng: np.random.Ge
     bands_per_octave = n_mels / (2.0 + np.log2(max(2.0, spec.top_hz / 1000.0)))
     bands = np.arange(n_mels) - steps / 12.0 * bands_per_octave * np.linspace(0.3, 1.0, n_mels)
     frames = np.arange(0.0, n_frames - 0.5, pace)
-    return mel[
-        np.clip(np.rint(bands), 0, n_mels - 1).astype(np.intp)[:, None],
-        np.clip(np.rint(frames), 0, n_frames - 1).astype(np.intp)[None, :],
-    ]
+    rows = np.clip(np.rint(bands), 0, n_mels - 1).astype(np.intp)
+    columns = np.clip(np.rint(frames), 0, n_frames - 1).astype(np.intp)
+    return np.asarray(mel[np.ix_(rows, columns)])
 
 
 def _equaliser(n_mels: int, habits: Habits, rng: np.random.Generator) -> npt.NDArray[np.float32]:

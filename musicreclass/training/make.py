@@ -16,7 +16,6 @@ import numpy.typing as npt
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, Network, build
-from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
 from musicreclass.core.familiarity import Familiarity, fit_familiarity
@@ -79,7 +78,15 @@ class Made:
     judge: Judge
     out_of_fold: Mapping[str, LogProbs]
     folds: Indices
-    course: tuple[Epoch, ...]  # of the networks in the bundle
+    course: tuple[Epoch, ...] = ()  # of the networks in the bundle
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldAnswers:
+    """What classifiers say of the tracks of one fold, none of which they were taught."""
+
+    log_probs: Mapping[str, LogProbs]  # classifier -> of the fold's tracks, in their order
+    oddities: npt.NDArray[np.float64]  # how far its music lies from what the last one knows
 
 
 def make_bundle(
@@ -95,35 +102,80 @@ def make_bundle(
     """Teach all classifiers of `plan`, and return them with what was learned about them.
 
     Args:
-        folds: which fold each track is in, shape (n_tracks,); groups never cross.
+        folds: which fold each track is in, shape (n_tracks,), from 0; groups never cross.
         training: what is to be kept in the bundle about its training.
 
     Raises:
         Cancelled: the user stopped.
     """
-    out_of_fold, oddities = _answers_out_of_fold(tracks, plan, folds, ctx, seed)
+    said = [answer_fold(tracks, plan, folds == fold, ctx, seed) for fold in range(folds.max() + 1)]
     networks, course = [], []
     for student in plan.students:
         network, epochs = taught(student, tracks, ctx, seed=seed)
-        networks.append(Classifier(student.name, network))
+        networks.append(network)
         course += epochs
+    made = assemble(tracks, plan, networks, folds, said)
+    bundle = replace(made.bundle, training=dict(training or {}), data_licence=data_licence)
+    return replace(made, bundle=bundle, course=tuple(course))
+
+
+def answer_fold(
+    tracks: LabelledTracks,
+    plan: Plan,
+    is_inside: npt.NDArray[np.bool_],
+    ctx: JobContext,
+    seed: int,
+) -> FoldAnswers:
+    """Teach all classifiers without a fold, and return what they say of it."""
+    inside, outside = tracks.at(np.flatnonzero(is_inside)), tracks.at(np.flatnonzero(~is_inside))
+    log_probs, oddities = {}, np.empty(0)
+    for student in plan.students:
+        network, _ = taught(student, outside, ctx, seed=seed)
+        answered = answers(network, inside)
+        log_probs[student.name] = answered.log_probs
+        if student is plan.students[-1]:
+            held_out = answered.embeddings[inside.has_genre]
+            oddities = _familiarity(student, network, outside).distances(held_out)
+    return FoldAnswers(log_probs, oddities)
+
+
+def assemble(
+    tracks: LabelledTracks,
+    plan: Plan,
+    networks: Sequence[Network],
+    folds: Indices,
+    said: Sequence[FoldAnswers],
+) -> Made:
+    """Return networks that were taught all tracks as a bundle, judged by what `said` says.
+
+    Args:
+        said: the answers of fold 0, of fold 1, ...
+    """
+    out_of_fold = {}
+    for student in plan.students:
+        out_of_fold[student.name] = np.zeros((len(tracks), len(tracks.genres)), dtype=np.float32)
+        for fold, answered in enumerate(said):
+            out_of_fold[student.name][folds == fold] = answered.log_probs[student.name]
     known = np.flatnonzero(tracks.has_genre)
+    familiarity = _familiarity(plan.students[-1], networks[-1], tracks)
+    oddities = np.concatenate([answered.oddities for answered in said])
     judge = fit_judge(
         {name: (tracks.genres, log_probs[known]) for name, log_probs in out_of_fold.items()},
         [tracks.genres[i] for i in tracks.labels[known]],
         folds[known],
         plan.coverage,
-        _familiarity(plan.students[-1], networks[-1].network, tracks.at(known), oddities),
+        replace(familiarity, held_out_distances=np.sort(oddities).astype(np.float32)),
     )
     bundle = Bundle(
         genres=tracks.genres,
-        classifiers=tuple(networks),
+        classifiers=tuple(
+            Classifier(student.name, network)
+            for student, network in zip(plan.students, networks, strict=True)
+        ),
         listened=plan.listened,
         ensemble=judge.to_dict(),
-        training=dict(training or {}),
-        data_licence=data_licence,
     )
-    return Made(bundle, judge, out_of_fold, folds, tuple(course))
+    return Made(bundle, judge, out_of_fold, folds)
 
 
 def taught(
@@ -160,45 +212,9 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
     )
 
 
-def _answers_out_of_fold(
-    tracks: LabelledTracks, plan: Plan, folds: Indices, ctx: JobContext, seed: int
-) -> tuple[dict[str, LogProbs], list[npt.NDArray[np.float64]]]:
-    """Return what each classifier says of tracks it was not taught, and how odd they were to it."""
-    shape = len(tracks), len(tracks.genres)
-    said = {student.name: np.zeros(shape, dtype=np.float32) for student in plan.students}
-    oddities = []
-    for fold in np.unique(folds):
-        inside, outside = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
-        for student in plan.students:
-            network, _ = taught(student, tracks.at(outside), ctx, seed=seed)
-            answered = answers(network, tracks.at(inside))
-            said[student.name][inside] = answered.log_probs
-            if student is plan.students[-1]:
-                known = tracks.at(outside[tracks.has_genre[outside]])
-                held_out = answered.embeddings[tracks.has_genre[inside]]
-                oddities.append(_fitted(student, network, known, held_out).distances(held_out))
-    return said, oddities
-
-
-def _fitted(
-    student: Student, network: Network, known: LabelledTracks, held_out: Embeddings
-) -> Familiarity:
-    return fit_familiarity(student.name, answers(network, known).embeddings, known.labels, held_out)
-
-
-def _familiarity(
-    student: Student,
-    network: Network,
-    known: LabelledTracks,
-    oddities: Sequence[npt.NDArray[np.float64]],
-) -> Familiarity | None:
-    """Return what known music looks like to the last classifier.
-
-    How far tracks lie that it was not taught is told by the networks that lacked them.
-    """
-    if not oddities:
-        return None
-    width = student.config.embedding_width
-    fitted = _fitted(student, network, known, np.empty((0, width), dtype=np.float32))
-    distances = np.sort(np.concatenate(oddities)).astype(np.float32)
-    return replace(fitted, held_out_distances=distances)
+def _familiarity(student: Student, network: Network, tracks: LabelledTracks) -> Familiarity:
+    """Return what known music looks like to a network; how odd other music is, is not known yet."""
+    known = tracks.at(np.flatnonzero(tracks.has_genre))
+    nobody = np.empty((0, student.config.embedding_width), dtype=np.float32)
+    embeddings = answers(network, known).embeddings
+    return fit_familiarity(student.name, embeddings, known.labels, nobody)

@@ -124,9 +124,9 @@ def test_what_cannot_be_heard_is_refused(config, picture, reason):
 
 
 def test_sizes_have_names_and_chunks_of_three_seconds():
-    assert CnnConfig.of_size("small", GTZAN_MEL).widths == (32, 32, 64, 64, 64, 64, 128)
-    assert CnnConfig.of_size("medium", MEL).widths[0] == 64
-    assert CnnConfig.of_size("large", MEL).widths[0] == 128
+    assert CnnConfig.of_size("small", GTZAN_MEL).widths == (16, 32, 64, 64, 128)
+    assert CnnConfig.of_size("medium", MEL).widths[0] == 32
+    assert CnnConfig.of_size("large", MEL).widths[0] == 64
     assert CnnConfig.of_size("small", MEL).chunk_frames == 94
 
 

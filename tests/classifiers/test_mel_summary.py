@@ -91,3 +91,9 @@ def test_other_mels_can_be_summed_up_too():
     spec = MelSpec(16_000, 512, 256, 96)
 
     assert np.isfinite(summarise(np.zeros((96, 40)), spec)).all()
+
+
+def test_a_mel_of_few_bands_can_be_summed_up_too():
+    spec = MelSpec(8_000, 512, 400, 20)
+
+    assert np.isfinite(summarise(np.zeros((20, 40)), spec)).all()

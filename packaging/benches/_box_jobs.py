@@ -1,0 +1,165 @@
+"""The hours of teaching behind the box, in pieces that are kept: what is there is not done again.
+
+A piece is known by its configuration: change a number, and it is another piece.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import torch
+from _box_material import folders, gtzan, gtzan_part, not_music, together
+from _box_plan import BOX_SEED, N_FOLDS, SEEDS, box_plan
+from _quiet import QuietContext
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.plain import plain
+from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.make import FoldAnswers, Plan, answer_fold, answers, taught
+from musicreclass.training.split import folds
+
+Arrays = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work, and the file that its result is kept in."""
+
+    name: str
+    file: Path
+    work: Callable[[], None]
+
+
+def run_all(jobs: Sequence[Job], processes: int) -> None:
+    """Do what is not done yet, `processes` at a time, one thread each."""
+    missing = [job for job in jobs if not job.file.exists()]
+    print(f"{len(missing)} of {len(jobs)} pieces are to be taught", flush=True)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for done in [pool.submit(_do, job) for job in missing]:
+            print(f"  {done.result()}", flush=True)
+
+
+def _do(job: Job) -> str:
+    torch.set_num_threads(1)
+    job.work()
+    return job.name
+
+
+def home_jobs(data: Path, kept: Path) -> list[Job]:
+    """Teach GTZAN's train part; ask for its valid and test part. One job a seed."""
+    plan = box_plan()
+    jobs = []
+    for seed in SEEDS:
+        file = _file(kept, "home", plan, seed)
+        jobs.append(Job(f"home, seed {seed}", file, partial(_home, data, plan, seed, file)))
+    return jobs
+
+
+def travel_jobs(data: Path, kept: Path) -> list[Job]:
+    """Teach all of GTZAN; ask for the genre folders. With and without changed recordings."""
+    jobs = []
+    for name, plan in (("with", box_plan()), ("without", box_plan(against_habits=False))):
+        file = _file(kept, "travel", plan, BOX_SEED)
+        work = partial(_travel, data, plan, BOX_SEED, file)
+        jobs.append(Job(f"travel, {name} changed recordings", file, work))
+    return jobs
+
+
+def box_jobs(data: Path, kept: Path) -> list[Job]:
+    """Teach everything: without each fold, and with all."""
+    plan = box_plan()
+    file = _file(kept, "all", plan, BOX_SEED, ".pth")
+    jobs = [Job("the box", file, partial(_everything, data, plan, file))]
+    for fold in range(N_FOLDS):
+        file = _file(kept, f"fold{fold}", plan, BOX_SEED)
+        jobs.append(Job(f"the box, fold {fold}", file, partial(_fold, data, plan, fold, file)))
+    return jobs
+
+
+def everything(data: Path) -> LabelledTracks:
+    """Return all that there is to be learned from."""
+    return together(gtzan(data), folders(data), not_music(data, seed=0))
+
+
+def fold_of(tracks: LabelledTracks) -> np.ndarray:
+    """Return the fold of each track; what is no music is spread like a genre."""
+    labels = np.where(tracks.has_genre, tracks.labels, len(tracks.genres))
+    return folds(labels, tracks.groups, N_FOLDS, BOX_SEED)
+
+
+def loaded(job: Job) -> Arrays:
+    """Return what a job has kept."""
+    with np.load(job.file, allow_pickle=False) as kept:
+        return dict(kept)
+
+
+def fold_answers(job: Job, plan: Plan) -> FoldAnswers:
+    """Return what a job for a fold has kept."""
+    kept = loaded(job)
+    return FoldAnswers({s.name: kept[s.name] for s in plan.students}, kept["oddities"])
+
+
+def _home(data: Path, plan: Plan, seed: int, file: Path) -> None:
+    music, noise = gtzan(data), not_music(data, seed=0)
+    taught_tracks = together(music.at(gtzan_part(data, music, "train")), noise)
+    _teach_and_ask(
+        plan, seed, taught_tracks,
+        {part: music.at(gtzan_part(data, music, part)) for part in ("train", "valid", "test")},
+        file,
+    )  # fmt: skip
+
+
+def _travel(data: Path, plan: Plan, seed: int, file: Path) -> None:
+    taught_tracks = together(gtzan(data), not_music(data, seed=0))
+    _teach_and_ask(plan, seed, taught_tracks, {"folders": folders(data)}, file)
+
+
+def _teach_and_ask(
+    plan: Plan, seed: int, tracks: LabelledTracks, asked: dict[str, LabelledTracks], file: Path
+) -> None:
+    said: Arrays = {}
+    for student in plan.students:
+        network, _ = taught(student, tracks, QuietContext(), seed=seed)
+        for part, some in asked.items():
+            said[f"{part}.{student.name}"] = answers(network, some).log_probs
+    _keep(file, said)
+
+
+def _fold(data: Path, plan: Plan, fold: int, file: Path) -> None:
+    tracks = everything(data)
+    said = answer_fold(tracks, plan, fold_of(tracks) == fold, QuietContext(), BOX_SEED)
+    _keep(file, {**said.log_probs, "oddities": said.oddities})
+
+
+def _everything(data: Path, plan: Plan, file: Path) -> None:
+    tracks = everything(data)
+    classifiers = [
+        Classifier(student.name, taught(student, tracks, QuietContext(), seed=BOX_SEED)[0])
+        for student in plan.students
+    ]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    bundles.save(Bundle(genres=tracks.genres, classifiers=tuple(classifiers)), file)
+
+
+def _keep(file: Path, said: Arrays) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}.part")
+    with unfinished.open("wb") as out:
+        np.savez(out, **said)
+    unfinished.replace(file)
+
+
+def _file(kept: Path, name: str, plan: Plan, seed: int, suffix: str = ".npz") -> Path:
+    text = json.dumps(plain(plan), sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return kept / f"{name}-{digest}-{seed}{suffix}"

@@ -1,0 +1,42 @@
+"""What the classifier in the box consists of, and how it is taught. All seeds are here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from musicreclass.classifiers.mel_summary import feature_set
+from musicreclass.classifiers.spec import CnnConfig, MlpConfig
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.training.make import Plan, Student
+from musicreclass.training.recipe import CNN_RECIPE, MLP_RECIPE, Habits, Recipe
+
+SEEDS = (0, 1, 2, 3, 4)
+BOX_SEED = 0
+N_FOLDS = 3
+
+# How loud each part of the spectrum is tells a recording's age and maker as much as its genre.
+LEVELS = tuple(f"cepstrum.{statistic}." for statistic in ("mean", "median", "min", "max"))
+
+
+def box_plan(*, against_habits: bool = True) -> Plan:
+    """Return the plan of the box, or the same without changing how tracks were recorded."""
+    known = feature_set()
+    mlp = MlpConfig(
+        features=known,
+        used=tuple(name for name in known.columns if not name.startswith(LEVELS)),
+        mel=GTZAN_MEL,
+        dropout=0.5,
+        clip=3.0,
+    )
+    cnn = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True)
+    return Plan(
+        (
+            Student("mlp", mlp, _recipe(MLP_RECIPE, Habits(share=0.5), against_habits)),
+            Student("cnn", cnn, _recipe(CNN_RECIPE, Habits(), against_habits)),
+        ),
+        n_folds=N_FOLDS,
+    )
+
+
+def _recipe(recipe: Recipe, habits: Habits, is_changed: bool) -> Recipe:
+    return replace(recipe, habits=habits if is_changed else None)

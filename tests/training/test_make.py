@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from musicreclass.classifiers.bundle import load, save
+from musicreclass.core.judging import Judge
+from musicreclass.core.prediction import Prediction, Verdict
+from musicreclass.training.make import Plan, Student, make_bundle
+from musicreclass.training.recipe import Masks, Recipe
+from tests.training.lessons_material import CNN, MLP, Silent, tracks
+
+RECIPE = Recipe(
+    epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
+)
+PLAN = Plan((Student("mlp", MLP, RECIPE), Student("cnn", CNN, RECIPE)), n_folds=3)
+
+
+@pytest.fixture(scope="module")
+def made():
+    some = tracks(n=90)
+    return make_bundle(some, PLAN, Silent(), folds=some.groups % 3, seed=1, training={"seed": 1})
+
+
+def test_every_track_is_answered_by_classifiers_that_were_not_taught_it(made):
+    right = {
+        name: (said.argmax(axis=1) == tracks(n=90).labels).mean()
+        for name, said in made.out_of_fold.items()
+    }
+
+    assert right.keys() == {"mlp", "cnn"}
+    assert min(right.values()) > 0.8
+
+
+def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
+    save(made.bundle, tmp_path / "made.pth")
+    loaded = load(tmp_path / "made.pth")
+
+    judge = Judge.from_dict(loaded.ensemble)
+
+    new = tracks(n=1, seed=7)
+    predictions = []
+    for classifier in loaded.classifiers:
+        network = classifier.network
+        if classifier.name == "mlp":
+            said = network.answers(new.features)
+            scores, embedding = said.log_probs[0], said.embeddings[0]
+        else:
+            answer = network.answer(new.mels[0])
+            scores, embedding = answer.log_probs, answer.embedding
+        predictions.append(
+            Prediction(
+                classifier.name, loaded.genres, scores, embedding=embedding, seconds_heard=30.0
+            )
+        )
+    suggestion = judge.suggest(predictions)
+    assert suggestion.candidates[0].genre == "Low"
+    assert suggestion.familiarity is not None
+    assert suggestion.verdict in (Verdict.SURE, Verdict.NOT_SURE, Verdict.UNLIKE)
+
+
+def test_what_was_said_of_the_training_is_kept(made):
+    assert made.bundle.training == {"seed": 1}
+    assert [epoch.number for epoch in made.course] == [*range(1, 17)] * 2
+
+
+def test_a_plan_says_what_must_be_heard():
+    needs = replace(PLAN, students=PLAN.students[1:]).needs
+
+    assert not needs.features
+    assert needs.mels == (CNN.mel,)
+    assert PLAN.needs.features
+
+
+def test_confidence_out_of_fold_is_about_right(made):
+    outcomes = made.judge.outcomes
+
+    assert abs(outcomes.confidences.mean() - outcomes.is_right.mean()) < 0.1
+
+
+def test_tracks_of_no_genre_are_taught_and_not_counted():
+    some = tracks(n=60)
+    labels = some.labels.copy()
+    labels[:6] = -1
+    plan = Plan((Student("mlp", MLP, RECIPE),), n_folds=2)
+
+    made = make_bundle(replace(some, labels=labels), plan, Silent(), folds=some.groups % 2)
+
+    assert len(made.judge.outcomes.confidences) == 54
+    assert np.isfinite(made.out_of_fold["mlp"]).all()
