@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from _box_material import folders, gtzan, gtzan_part, not_music, together
+from _box_material import NOISE_SEED_TAUGHT, folders, gtzan, gtzan_part, not_music, together
 from _box_plan import BOX_SEED, N_FOLDS, SEEDS, box_plan
 from _quiet import QuietContext
 
@@ -88,7 +88,7 @@ def box_jobs(data: Path, kept: Path) -> list[Job]:
 
 def everything(data: Path) -> LabelledTracks:
     """Return all that there is to be learned from."""
-    return together(gtzan(data), folders(data), not_music(data, seed=0))
+    return together(gtzan(data), folders(data), not_music(data, NOISE_SEED_TAUGHT))
 
 
 def fold_of(tracks: LabelledTracks) -> np.ndarray:
@@ -110,7 +110,7 @@ def fold_answers(job: Job, plan: Plan) -> FoldAnswers:
 
 
 def _home(data: Path, plan: Plan, seed: int, file: Path) -> None:
-    music, noise = gtzan(data), not_music(data, seed=0)
+    music, noise = gtzan(data), not_music(data, NOISE_SEED_TAUGHT)
     taught_tracks = together(music.at(gtzan_part(data, music, "train")), noise)
     _teach_and_ask(
         plan, seed, taught_tracks,
@@ -120,7 +120,7 @@ def _home(data: Path, plan: Plan, seed: int, file: Path) -> None:
 
 
 def _travel(data: Path, plan: Plan, seed: int, file: Path) -> None:
-    taught_tracks = together(gtzan(data), not_music(data, seed=0))
+    taught_tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
     _teach_and_ask(plan, seed, taught_tracks, {"folders": folders(data)}, file)
 
 

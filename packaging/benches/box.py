@@ -1,7 +1,7 @@
 """The classifier in the box: teach it, measure it honestly, and put it into the program.
 
-Hours of teaching go before the table; they are kept in --kept, so that the table alone is made
-again in seconds. --install writes the bundle and its model card into resources/classifiers.
+An hour or two of teaching goes before the tables; it is kept in --kept, so that the tables alone
+are made again in a minute. --install writes the bundle and its card into resources/classifiers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from _box_card import install
 from _box_jobs import box_jobs, home_jobs, run_all, travel_jobs
+from _box_report import commit, home, home_tables, travel_table
 
 from musicreclass import paths
 
@@ -19,12 +21,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with gtzan in it")
     parser.add_argument("--kept", type=Path, default=paths.cache_dir() / "box")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--only", choices=["home", "travel", "box"], default="")
+    parser.add_argument("--install", action="store_true", help="put it into the program")
     options = parser.parse_args()
-    stages = {"home": home_jobs, "travel": travel_jobs, "box": box_jobs}
-    chosen = {name: make(options.data, options.kept) for name, make in stages.items()}
-    wanted = [job for name, jobs in chosen.items() if options.only in ("", name) for job in jobs]
-    run_all(wanted, options.processes)
+    data, kept = options.data, options.kept
+    jobs = [*home_jobs(data, kept), *travel_jobs(data, kept)]
+    run_all([*jobs, *(box_jobs(data, kept) if options.install else ())], options.processes)
+    at_home, abroad = home_tables(home(data, kept)), travel_table(data, kept)
+    print(at_home, abroad, sep="\n\n")
+    if options.install:
+        install(data, kept, at_home, abroad, commit())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,232 @@
+"""What the classifier in the box is worth, from answers that are kept: tables for people."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from _box_jobs import Job, home_jobs, loaded, travel_jobs
+from _box_material import GENRES, folders, gtzan, gtzan_part
+from _box_plan import SEEDS, box_plan
+
+from musicreclass.classifiers.baseline import BASELINES
+from musicreclass.classifiers.mel_summary import summarise
+from musicreclass.core.judge_fitting import fit_judge
+from musicreclass.core.judging import Judge
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.precision import fit_precision
+from musicreclass.training.evaluate import Difference, Evaluation, evaluate, paired
+from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.ledger import Candidate, Ledger
+from musicreclass.training.report_table import (
+    Contender,
+    Standing,
+    compare,
+    comparison_table,
+    percent,
+    table,
+)
+from musicreclass.training.split import folds
+
+TEST_PART = "GTZAN, fault-filtered, test"
+LEDGER = Path(__file__).parents[2] / "resources" / "classifiers" / "ledger.jsonl"
+VALID_FOLDS = 5
+NAMES = {"mlp": "MLP", "cnn": "CNN", "ensemble": "MLP + CNN, ensemble"}
+
+ANCHORS = (
+    ("chance", "10.0", ""),
+    ("MFCC statistics, linear", "44.8", "recalled from the literature"),
+    ("CLMR, probe", "68.6", "published; learned from 110,000 tracks"),
+    ("AudioSet-supervised, probe", "72.8", "published"),
+    ("MULE, probe", "73.4", "published"),
+    ("Jukebox, probe", "79.7", "published"),
+    ("Pandora's supervised network, probe", "83.4", "published; learned from 1.8 million tracks"),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Home:
+    """The figures on GTZAN's test part, learned from its train part, tuned on its valid part."""
+
+    standings: tuple[Standing, ...]
+    evaluations: tuple[Evaluation, ...]  # of the ensemble, one a seed
+    pooled: Evaluation  # of all seeds' answers together
+    best_member: str
+    ahead: Difference  # the ensemble, of its best member
+
+
+def home(data: Path, kept: Path) -> Home:
+    """Open the test part for the plan's candidates, and return what they are worth there."""
+    music = gtzan(data)
+    train, valid, test = (music.at(gtzan_part(data, music, p)) for p in ("train", "valid", "test"))
+    candidates = [Candidate.of(box_plan(), seed, commit()) for seed in SEEDS]
+    _open_test(candidates)
+    answered = [_judged(job, valid) for job in home_jobs(data, kept)]
+    runs = {name: np.stack([said[name] for _, said in answered]) for name in NAMES}
+    members = [name for name in NAMES if name != "ensemble"]
+    best = max(members, key=lambda name: _accuracy(runs[name], test))
+    order = [best, *(name for name in members if name != best), "ensemble"]
+    contenders = [Contender(NAMES[name], runs[name]) for name in order]
+    contenders += _baselines(train, test)
+    evaluations = tuple(
+        evaluate(said["ensemble"], test.labels, GENRES, test.groups, sets=judge.sets,
+                 curve=fit_precision(judge.outcomes))
+        for judge, said in answered
+    )  # fmt: skip
+    _record(candidates, evaluations)
+    n = len(SEEDS)
+    return Home(
+        compare(contenders, test.labels, GENRES, test.groups),
+        evaluations,
+        evaluate(
+            np.concatenate(runs["ensemble"]),
+            np.tile(test.labels, n),
+            GENRES,
+            np.tile(test.groups, n),
+        ),
+        best,
+        paired(runs["ensemble"], runs[best], test.labels, test.groups),
+    )
+
+
+def home_tables(found: Home) -> str:
+    """Return the table of contenders, the anchors, and what the promises were worth."""
+    covered = [e.covered.reached for e in found.evaluations if e.covered]
+    kept = [e.kept for e in found.evaluations if e.kept and e.kept.share_right is not None]
+    accepted = sum(k.accepted for k in kept)
+    right = sum(k.accepted * (k.share_right or 0.0) for k in kept)
+    interval = found.ahead.interval
+    assert interval is not None
+    promises = [
+        ("ensemble ahead of its best member, points",
+         f"{100 * found.ahead.accuracy:+.1f} ({100 * interval.low:+.1f} to "
+         f"{100 * interval.high:+.1f}), p = {found.ahead.p_not_better:.4f}"),
+        ("calibration error, mean of the seeds",
+         percent(float(np.mean([e.calibration_error for e in found.evaluations])))),
+        ("calibration error, all seeds' answers together", percent(found.pooled.calibration_error)),
+        ("sets promised to hold the right genre 90.0 times of 100 do",
+         f"{percent(float(np.mean(covered)))} (of the seeds: "
+         f"{', '.join(percent(c) for c in covered)})"),
+        ("accepted at a threshold that promises 90 % right, of 5 x 290", str(accepted)),
+        ("of these right", percent(right / accepted) if accepted else "-"),
+    ]  # fmt: skip
+    return "\n\n".join(
+        (
+            comparison_table(found.standings, markdown=True),
+            table(("elsewhere, same split", "accuracy %", ""), ANCHORS, markdown=True),
+            table(("promise", "measured %"), promises, markdown=True),
+        )
+    )
+
+
+def travel_table(data: Path, kept: Path) -> str:
+    """Return how often classical and rock of another collection are recognised."""
+    music = gtzan(data)
+    valid = music.at(gtzan_part(data, music, "valid"))
+    judge, _ = _judged(home_jobs(data, kept)[0], valid)
+    abroad = folders(data)
+    rows = []
+    for job in travel_jobs(data, kept):
+        said = _combined(judge, {n: loaded(job)[f"folders.{n}"] for n in ("mlp", "cnn")})
+        for name in NAMES:
+            right = said[name].argmax(axis=1) == abroad.labels
+            shares = [right[abroad.labels == GENRES.index(g)].mean() for g in ("Classical", "Rock")]
+            taught = job.name.removeprefix("travel, ")
+            rows.append((NAMES[name], taught, *map(percent, [*shares, float(np.mean(shares))])))
+    header = ("never heard that collection", "taught", "classical %", "rock %", "mean %")
+    return table(header, rows, markdown=True)
+
+
+def _open_test(candidates: Sequence[Candidate]) -> None:
+    """Note who sees the test part; what is kept of those who have seen it may be shown again."""
+    ledger = Ledger(LEDGER)
+    for candidate in candidates:
+        if _recorded(ledger, candidate) is None:
+            ledger.open_test(candidate, TEST_PART)
+
+
+def _record(candidates: Sequence[Candidate], evaluations: Sequence[Evaluation]) -> None:
+    """Note the figures, or make sure that they are those that stand there."""
+    ledger = Ledger(LEDGER)
+    for candidate, found in zip(candidates, evaluations, strict=True):
+        before = _recorded(ledger, candidate)
+        if before is None:
+            ledger.record(candidate, TEST_PART, _figures(found))
+        elif any(abs(before[name] - value) > 1e-6 for name, value in _figures(found).items()):
+            raise SystemExit(
+                f"Seed {candidate.seed} got other figures on {TEST_PART} before; the code has "
+                "changed since, so that this is another candidate: give its plan another number."
+            )
+
+
+def _recorded(ledger: Ledger, candidate: Candidate) -> Mapping[str, float] | None:
+    seen = [
+        entry.figures
+        for entry in ledger.entries()
+        if (entry.digest, entry.seed) == (candidate.digest, candidate.seed)
+        and entry.test_part == TEST_PART
+        and entry.figures
+    ]
+    return seen[-1] if seen else None
+
+
+def _judged(job: Job, valid: LabelledTracks) -> tuple[Judge, dict[str, np.ndarray]]:
+    """Return a judge fitted on the valid part, and what everybody says of the test part."""
+    said = loaded(job)
+    members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}
+    truth = [GENRES[i] for i in valid.labels]
+    judge = fit_judge(members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0))
+    return judge, _combined(judge, {name: said[f"test.{name}"] for name in ("mlp", "cnn")})
+
+
+def _combined(judge: Judge, said: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the members' calibrated answers and the ensemble's, in the order of `GENRES`."""
+    ensemble = judge.ensemble.combine({name: (GENRES, scores) for name, scores in said.items()})
+    place = [judge.ensemble.genres.index(genre) for genre in GENRES]
+    own = {n: judge.ensemble.own_log_probs(n, scores) for n, scores in said.items()}
+    return {**own, "ensemble": ensemble[:, place]}
+
+
+def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[Contender]:
+    """Teach the simple ways the same features as the MLP, as they were recorded."""
+    used = box_plan().students[0].config
+    place = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
+    taught, asked = (_summaries(some)[:, place] for some in (train, test))
+    contenders = []
+    for name in ("majority", "logistic regression", "svm", "xgboost"):
+        runs = []
+        for seed in SEEDS:
+            baseline = BASELINES[name]()
+            baseline.fit(taught, train.labels, len(GENRES), seed, train.groups)
+            runs.append(baseline.log_probs(asked))
+        contenders.append(Contender(name, np.stack(runs)))
+    return contenders
+
+
+def _summaries(tracks: LabelledTracks) -> np.ndarray:
+    return np.stack([summarise(mel, GTZAN_MEL) for mel in tracks.mels or ()])
+
+
+def _accuracy(runs: np.ndarray, tracks: LabelledTracks) -> float:
+    return float((runs.argmax(axis=2) == tracks.labels).mean())
+
+
+def _figures(found: Evaluation) -> Mapping[str, float]:
+    return {
+        "accuracy": found.accuracy,
+        "balanced_accuracy": found.balanced_accuracy,
+        "macro_f1": found.macro_f1,
+        "log_loss": found.log_loss,
+        "calibration_error": found.calibration_error,
+    }
+
+
+def commit() -> str:
+    """Return which commit this is, and whether files differ from it."""
+    command: Sequence[str] = ("git", "describe", "--always", "--dirty")
+    folder = Path(__file__).parent
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
+    return done.stdout.strip()
