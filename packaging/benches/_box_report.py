@@ -14,6 +14,7 @@ from _box_plan import SEEDS, box_plan
 
 from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
+from musicreclass.core.calibration import expected_calibration_error
 from musicreclass.core.judge_fitting import fit_judge
 from musicreclass.core.judging import Judge
 from musicreclass.core.mel_spec import GTZAN_MEL
@@ -55,7 +56,9 @@ class Home:
     evaluations: tuple[Evaluation, ...]  # of the ensemble, one a seed
     pooled: Evaluation  # of all seeds' answers together
     best_member: str
-    ahead: Difference  # the ensemble, of its best member
+    ahead: Difference  # the ensemble, of its best member; drawing tracks
+    ahead_by_artists: Difference  # likewise, drawing artists
+    calibrated_error: float  # what the calibration error would be if all confidences were right
 
 
 def home(data: Path, kept: Path) -> Home:
@@ -88,7 +91,9 @@ def home(data: Path, kept: Path) -> Home:
             np.tile(test.groups, n),
         ),
         best,
+        paired(runs["ensemble"], runs[best], test.labels),
         paired(runs["ensemble"], runs[best], test.labels, test.groups),
+        _error_by_chance(runs["ensemble"]),
     )
 
 
@@ -98,14 +103,12 @@ def home_tables(found: Home) -> str:
     kept = [e.kept for e in found.evaluations if e.kept and e.kept.share_right is not None]
     accepted = sum(k.accepted for k in kept)
     right = sum(k.accepted * (k.share_right or 0.0) for k in kept)
-    interval = found.ahead.interval
-    assert interval is not None
     promises = [
-        ("ensemble ahead of its best member, points",
-         f"{100 * found.ahead.accuracy:+.1f} ({100 * interval.low:+.1f} to "
-         f"{100 * interval.high:+.1f}), p = {found.ahead.p_not_better:.4f}"),
+        ("ensemble ahead of its best member, drawing tracks", _difference(found.ahead)),
+        ("the same, drawing artists", _difference(found.ahead_by_artists)),
         ("calibration error, mean of the seeds",
          percent(float(np.mean([e.calibration_error for e in found.evaluations])))),
+        ("what chance alone makes of right confidences", percent(found.calibrated_error)),
         ("calibration error, all seeds' answers together", percent(found.pooled.calibration_error)),
         ("sets promised to hold the right genre 90.0 times of 100 do",
          f"{percent(float(np.mean(covered)))} (of the seeds: "
@@ -208,6 +211,20 @@ def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[Contender]:
 
 def _summaries(tracks: LabelledTracks) -> np.ndarray:
     return np.stack([summarise(mel, GTZAN_MEL) for mel in tracks.mels or ()])
+
+
+def _difference(ahead: Difference) -> str:
+    low, high = (ahead.interval.low, ahead.interval.high) if ahead.interval else (0.0, 0.0)
+    points = (f"{100 * share:+.1f}" for share in (ahead.accuracy, low, high))
+    return "{} ({} to {}), p = {:.3f}".format(*points, ahead.p_not_better)
+
+
+def _error_by_chance(runs: np.ndarray) -> float:
+    """Return the calibration error of answers that are right as often as they say."""
+    rng = np.random.default_rng(0)
+    confidences = np.exp(runs[0].max(axis=1))
+    drawn = [rng.random(len(confidences)) < confidences for _ in range(200)]
+    return float(np.mean([expected_calibration_error(confidences, right) for right in drawn]))
 
 
 def _accuracy(runs: np.ndarray, tracks: LabelledTracks) -> float:
