@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _box_noises import noises
+from _pictures import decibels
 from _quiet import QuietContext
-from PySide6.QtGui import QImage
 
 from musicreclass import paths
 from musicreclass.audio.mel import log_mels
@@ -56,7 +56,9 @@ def gtzan(data: Path) -> LabelledTracks:
         np.array([GENRES.index(GTZAN_GENRES[row["genre"]]) for row in rows]),
         _gtzan_groups(folder, names),
         mels=[
-            _shown(folder / "mel" / row["genre"] / f"{row['name']}.png", float(row["range_db"]))
+            decibels(
+                folder / "mel" / row["genre"] / f"{row['name']}.png", float(row["range_db"])
+            ).astype(np.float16)
             for row in rows
         ],
     )
@@ -122,15 +124,6 @@ def heard(files: Sequence[Path]) -> dict[str, LogMel]:
 
 def _mel(samples: npt.NDArray[np.float32]) -> LogMel:
     return log_mels(samples, SAMPLE_RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
-
-
-def _shown(picture: Path, range_db: float) -> LogMel:
-    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_Grayscale8)
-    if image.isNull():
-        raise SystemExit(f"{picture} cannot be read as a picture.")
-    grey = np.frombuffer(image.constBits(), dtype=np.uint8)
-    grey = grey.reshape(image.height(), image.bytesPerLine())[::-1, : image.width()]
-    return (range_db * (2.0 * grey.astype(np.float32) / 255.0 - 1.0)).astype(np.float16)
 
 
 def _gtzan_groups(folder: Path, names: Sequence[str]) -> npt.NDArray[np.intp]:

@@ -1,8 +1,7 @@
 """Our mel spectrograms against published ones of the same music, and their cost beside librosa's.
 
 --data is a folder with audio/NAME.flac, mel/GENRE/NAME.png and mel/index.csv (name, genre,
-range_db): grey values from 0 to 127 stand for decibels below the loudest point, the top row is the
-highest band, and the 721 columns are spread over the frames of the whole track.
+range_db); the 721 columns of a picture are spread over the frames of the whole track.
 """
 
 import argparse
@@ -14,8 +13,7 @@ from pathlib import Path
 
 import librosa
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from _pictures import decibels
 
 from musicreclass.audio.decode import decode
 from musicreclass.audio.mel import log_mel
@@ -51,22 +49,14 @@ def audio(data: Path, row: dict[str, str]) -> Path:
 
 def compared(data: Path, row: dict[str, str]) -> tuple[float, float]:
     """Return correlation and mean error in dB between the published mel and ours."""
-    picture = grey_values(data / "mel" / row["genre"] / f"{row['name']}.png")
-    published = float(row["range_db"]) * (2 * picture / 255 - 1)
+    picture = data / "mel" / row["genre"] / f"{row['name']}.png"
+    published = decibels(picture, float(row["range_db"]))
     ours = log_mel(decode(audio(data, row), sample_rate=LIBROSA_MEL.sample_rate), LIBROSA_MEL)
     columns = np.arange(published.shape[1])
     frames = np.round((columns + 2) / 724 * (ours.shape[1] - 0.5) + 1).astype(int)
     ours = ours[:, np.minimum(frames, ours.shape[1] - 1)]
     correlation = float(np.corrcoef(published.ravel(), ours.ravel())[0, 1])
     return correlation, float(np.abs(published - ours).mean())
-
-
-def grey_values(path: Path) -> NDArray[np.float64]:
-    """Return the picture, lowest band first."""
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_Grayscale8)
-    bits = np.frombuffer(image.constBits(), dtype=np.uint8)
-    rows_with_padding = bits.reshape(image.height(), image.bytesPerLine())
-    return rows_with_padding[::-1, : image.width()].astype(np.float64)
 
 
 def print_cost(waveform: Waveform) -> None:
