@@ -14,6 +14,7 @@ from pathlib import Path
 import librosa
 import numpy as np
 from _pictures import decibels
+from numpy.typing import NDArray
 
 from musicreclass.audio.decode import decode
 from musicreclass.audio.mel import log_mel
