@@ -87,9 +87,13 @@ class Pace:
         self._clock = clock
         self._points: deque[tuple[float, int]] = deque()  # (seconds, done)
         self._shown_at = float("-inf")
+        self._done = 0  # as it was reported last
 
     def is_due(self, progress: Progress) -> bool:
         """Take note of `progress`, and say whether it is time to show something again."""
+        if progress.done < self._done:  # another stage, of which the rate so far says nothing
+            self.forget()
+        self._done = progress.done
         now = self._clock()
         if now - self._shown_at < UPDATE_SECONDS and progress.done < progress.total:
             return False

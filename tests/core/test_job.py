@@ -119,6 +119,22 @@ def test_nobody_can_tell_how_long_it_takes_after_a_single_look(clock):
     assert pace.seconds_left(Progress(1, 10)) is None
 
 
+def test_another_stage_has_a_pace_of_its_own(clock):
+    pace = Pace(clock)
+    pace.is_due(Progress(900, 1_000))
+    clock.seconds = 1.0
+    pace.is_due(Progress(1_000, 1_000))
+    clock.seconds = 1.05
+    pace.is_due(Progress(1, 100))  # too early to be shown, and yet noticed
+    clock.seconds = 2.0
+    pace.is_due(Progress(10, 100))
+    clock.seconds = 3.0
+    pace.is_due(Progress(15, 100))
+
+    assert pace.per_second == 5.0
+    assert pace.seconds_left(Progress(15, 100)) == 17.0
+
+
 def test_updates_are_few_but_the_last_is_never_lost(clock):
     pace = Pace(clock)
 
