@@ -80,7 +80,7 @@ def fit_judge(
     ensemble = fit_ensemble(members, genres, truth)
     if len(np.unique(folds)) < 2:
         return Judge(ensemble, familiarity=familiarity)
-    log_probs = _combined_out_of_fold(members, genres, truth, folds)
+    log_probs = combined_out_of_fold(members, genres, truth, folds)
     right = (log_probs.argmax(axis=1) == truth).astype(np.float64)
     return Judge(
         ensemble,
@@ -90,9 +90,20 @@ def fit_judge(
     )
 
 
-def _combined_out_of_fold(
+def combined_out_of_fold(
     members: Members, genres: Sequence[str], truth: Indices, folds: Indices
 ) -> LogProbs:
+    """Return what all classifiers together say of each track, weighed by what they say of others.
+
+    Args:
+        members: as for `fit_ensemble`.
+        genres: the list that suggestions come from.
+        truth: index in `genres` of the right one, shape (n_tracks,).
+        folds: which fold each track is in, shape (n_tracks,); there are two at least.
+
+    Returns:
+        Shape (n_tracks, n_genres).
+    """
     log_probs = np.empty((len(truth), len(genres)))
     for fold in np.unique(folds):
         inside = folds == fold

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from musicreclass.core.judge_fitting import fit_ensemble
-from musicreclass.core.log_probs import LogProbs, Reals
+from musicreclass.core.judge_fitting import combined_out_of_fold
+from musicreclass.core.log_probs import Reals
 from musicreclass.errors import FileProblem
 from musicreclass.training.evaluate import Evaluation, evaluate
 from musicreclass.training.grouping import Grouping
@@ -85,8 +85,10 @@ def measure(out_of_fold: Mapping[str, Reals], fold_of: Indices, tracks: Labelled
         fold_of: shape (n_tracks,).
     """
     tested = _can_be_right(tracks, fold_of)
+    members = {name: (tracks.genres, said) for name, said in out_of_fold.items()}
+    together = combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
     return Measured(
-        _evaluated(_combined(out_of_fold, fold_of, tracks), tracks, tested),
+        _evaluated(together, tracks, tested),
         {name: _evaluated(said, tracks, tested) for name, said in out_of_fold.items()},
     )
 
@@ -104,21 +106,6 @@ def _evaluated(log_probs: Reals, tracks: LabelledTracks, tested: Indices) -> Eva
         return None
     some = tracks.at(tested)
     return evaluate(log_probs[tested], some.labels, some.genres, some.groups)
-
-
-def _combined(
-    out_of_fold: Mapping[str, Reals], fold_of: Indices, tracks: LabelledTracks
-) -> LogProbs:
-    """Return what all classifiers together say, weighed by what they said of other folds."""
-    genres = tracks.genres
-    log_probs = np.empty((len(tracks), len(genres)))
-    for fold in np.unique(fold_of):
-        inside = fold_of == fold
-        others = {name: (genres, said[~inside]) for name, said in out_of_fold.items()}
-        ensemble = fit_ensemble(others, genres, tracks.labels[~inside])
-        own = {name: (genres, said[inside]) for name, said in out_of_fold.items()}
-        log_probs[inside] = ensemble.combine(own)
-    return log_probs
 
 
 def _figures(found: Evaluation | None) -> dict[str, Any]:
