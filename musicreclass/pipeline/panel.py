@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from musicreclass import paths
 from musicreclass.audio import fma_features
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
@@ -18,6 +17,7 @@ from musicreclass.core.ensemble import Ensemble
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.judging import Judge
 from musicreclass.core.stored import DamagedCalibration
+from musicreclass.pipeline.known_genres import taxonomy
 
 DIGEST_BYTES = 16
 
@@ -69,11 +69,6 @@ def measured_features() -> FeatureSet:
     return FeatureSet(
         fma_features.DEFINITION, tuple(".".join(column) for column in fma_features.COLUMNS)
     )
-
-
-def taxonomy() -> Taxonomy:
-    """Return the genres that the program knows."""
-    return Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
 
 
 def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]:

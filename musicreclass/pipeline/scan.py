@@ -20,16 +20,14 @@ from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
-from musicreclass.pipeline.pool import default_workers, map_in_processes
+from musicreclass.pipeline.file_facts import read_found
+from musicreclass.pipeline.pool import default_workers
 from musicreclass.pipeline.walk import FoundFile, Walk
 from musicreclass.tags.formats import AUDIO_SUFFIXES
-from musicreclass.tags.read import read_facts
 
 COMMIT_SECONDS = 1.0
 COMMIT_FILES = 2_000
 PUBLISH_LINES = 1_000  # a table takes in this many between two frames
-READ_SECONDS = 30.0  # a file on a sleeping disk takes ten; one that takes longer hangs
-CHUNK = 32  # files a child is given at a time; one by one, half the time goes into talking
 LOOK_AHEAD = 64  # files looked for while one is read, so that the total is known early
 CHECK_EVERY = 256  # files between two looks at the stop switch while nothing needs reading
 
@@ -122,15 +120,8 @@ class _Scan:
     def scan_root(self, folder: Folder, root: str) -> None:
         walk = Walk(root, AUDIO_SUFFIXES, self.follow_symlinks)
         problems_before = len(self.problems)
-        outcomes = map_in_processes(
-            _facts_of,
-            _looking_ahead(self._files_to_read(walk, folder)),
-            self.ctx,
-            workers=self.workers,
-            seconds_per_item=READ_SECONDS,
-            path_of=_path_of,
-            chunk=CHUNK,
-        )
+        to_read = _looking_ahead(self._files_to_read(walk, folder))
+        outcomes = read_found(to_read, self.ctx, workers=self.workers)
         try:
             for found, outcome in outcomes:
                 self._take(folder, found, outcome)
@@ -239,14 +230,6 @@ def _looking_ahead(items: Iterable[Item]) -> Iterator[Item]:
         if not waiting:
             return
         yield waiting.popleft()
-
-
-def _facts_of(found: FoundFile) -> FileFacts:
-    return read_facts(Path(found.path))
-
-
-def _path_of(found: FoundFile) -> Path:
-    return Path(found.path)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -9,7 +9,8 @@ from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble import Ensemble
 from musicreclass.core.judging import Judge
 from musicreclass.core.prediction import Verdict
-from musicreclass.pipeline.panel import canonical_names, open_panel, taxonomy
+from musicreclass.pipeline.known_genres import taxonomy
+from musicreclass.pipeline.panel import canonical_names, open_panel
 
 
 def test_genres_meet_under_their_usual_names(tmp_path):
