@@ -36,6 +36,7 @@ CHOICES = st.builds(
         ListeningSettings,
         classifier=st.text(),
         speed=st.sampled_from(get_args(get_type_hints(ListeningSettings)["speed"])),
+        engine=st.sampled_from(get_args(get_type_hints(ListeningSettings)["engine"])),
     ),
 )
 VALUES = st.recursive(
@@ -251,5 +252,5 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "language": "system",
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
-        "listening": {"classifier": "", "speed": "thorough"},
+        "listening": {"classifier": "", "speed": "thorough", "engine": "torch"},
     }

@@ -35,11 +35,13 @@ TYPICAL_SECONDS = 30.0
 def runners(bundle: Bundle, wanted: WantedEngine, n_tracks: int) -> dict[str, OnnxRunner]:
     """Return the classifiers of `bundle` that are to hear `n_tracks` on onnxruntime, by name.
 
+    They get as many threads as torch has now.
+
     Raises:
         OnnxMissing: onnxruntime is wanted and not installed; "auto" is content with torch.
     """
     is_too_much = n_tracks < FEWEST_TRACKS or not onnx_door.is_installed()
-    if wanted == "torch" or (wanted == "auto" and is_too_much):
+    if wanted == "torch" or not n_tracks or (wanted == "auto" and is_too_much):
         return {}
     chosen = {
         classifier.name: as_onnx(classifier.network)

@@ -37,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
     )
     parser.add_argument(
+        "--engine",
+        choices=["torch", "onnx", "auto"],
+        metavar="torch|onnx|auto",
+        help="what networks run on; auto tries which is faster where there is much to hear",
+    )
+    parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
     )
     parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
@@ -64,6 +70,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         cache=HeardCache(paths.cache_dir() / "heard"),
         workers=options.workers,
         speed="fast" if options.fast else chosen.listening.speed,
+        engine=options.engine or chosen.listening.engine,
         cluster=options.cluster,
         log=decoder_log(),
     )

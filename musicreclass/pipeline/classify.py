@@ -10,13 +10,14 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from musicreclass import paths as places
 from musicreclass.audio.waveform import Remark
-from musicreclass.classifiers.answering import Answered, Answers, answers
+from musicreclass.classifiers.answering import Answered, Answers, Runners, answers
+from musicreclass.classifiers.onnx_choice import WantedEngine, runners
+from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.hearing import Heard
 from musicreclass.core.job import JobContext
 from musicreclass.core.log_probs import UnusableScores
@@ -69,6 +70,7 @@ def classify_files(
     cache: HeardCache,
     workers: int = 0,
     speed: Speed = "thorough",
+    engine: WantedEngine = "torch",
     cluster: str = "",
     log: Path | None = None,
 ) -> Generator[Classified | FileProblem, None, None]:
@@ -77,6 +79,7 @@ def classify_files(
     Raises:
         UsageProblem: a path does not exist.
         ClassifierFileProblem: the file is no bundle that can be used.
+        OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped.
     """
     panel = open_panel(bundle_file)
@@ -91,9 +94,10 @@ def classify_files(
         cluster=cluster,
         log=log,
     )
-    with closing(outcomes):
+    with one_thread(), closing(outcomes):
+        listener = _Listener(panel, speed, runners(panel.bundle, engine, len(files)))
         for file, outcome in outcomes:
-            yield _classified_or_not(panel, file, outcome, speed)
+            yield listener.classified_or_not(file, outcome)
 
 
 def listen_to_library(
@@ -103,6 +107,7 @@ def listen_to_library(
     *,
     workers: int = 0,
     speed: Speed = "thorough",
+    engine: WantedEngine = "torch",
     cache: HeardCache | None = None,
     log: Path | None = None,
 ) -> ListeningSummary:
@@ -116,12 +121,13 @@ def listen_to_library(
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
+        OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped; all that was heard until then is kept.
     """
     panel = open_panel(bundle_file)
-    with Library(library_file) as library:
+    with one_thread(), Library(library_file) as library:
         run = _Run(library, panel, ctx, speed, cache or HeardCache(places.cache_dir() / "heard"))
-        run.listen(workers or default_workers(), log)
+        run.listen(engine, workers or default_workers(), log)
         return run.summary()
 
 
@@ -147,46 +153,50 @@ def suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -> int:
     return total
 
 
-def _classified_or_not(
-    panel: Panel, file: Listenable, outcome: Heard | MusicReclassError, speed: Speed
-) -> Classified | FileProblem:
-    try:
-        return _classified(panel, Path(file.path), outcome, speed)
-    except MusicReclassError as error:
-        return as_problem(file, error)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Listener:
+    """A panel, and how it is asked in this run."""
 
+    panel: Panel
+    speed: Speed
+    runners: Runners
 
-def _classified(
-    panel: Panel, path: Path, outcome: Heard | MusicReclassError, speed: Speed
-) -> Classified:
-    """Return what is suggested for a file.
+    def classified_or_not(
+        self, file: Listenable, outcome: Heard | MusicReclassError
+    ) -> Classified | FileProblem:
+        try:
+            return self._classified(Path(file.path), outcome)
+        except MusicReclassError as error:
+            return as_problem(file, error)
 
-    Raises:
-        MusicReclassError: it could not be heard, or nobody can answer.
-    """
-    if not isinstance(outcome, Heard):
-        raise outcome
-    said = _answers(panel, outcome, speed)
-    suggestion = panel.judge.suggest(said.predictions)
-    return Classified(
-        path, suggestion, said.predictions, said.problems, outcome.remarks, len(said.spared)
-    )
+    def _classified(self, path: Path, outcome: Heard | MusicReclassError) -> Classified:
+        """Return what is suggested for a file.
 
+        Raises:
+            MusicReclassError: it could not be heard, or nobody can answer.
+        """
+        if not isinstance(outcome, Heard):
+            raise outcome
+        said = self._answers(outcome)
+        suggestion = self.panel.judge.suggest(said.predictions)
+        return Classified(
+            path, suggestion, said.predictions, said.problems, outcome.remarks, len(said.spared)
+        )
 
-def _answers(panel: Panel, heard: Heard, speed: Speed) -> Answers:
-    return answers(
-        panel.bundle,
-        heard,
-        is_silent=Remark.SILENT.value in heard.remarks,
-        is_enough=partial(_is_enough, panel) if speed == "fast" else None,
-    )
+    def _answers(self, heard: Heard) -> Answers:
+        return answers(
+            self.panel.bundle,
+            heard,
+            is_silent=Remark.SILENT.value in heard.remarks,
+            is_enough=self._is_enough if self.speed == "fast" else None,
+            runners=self.runners,
+        )
 
-
-def _is_enough(panel: Panel, said: Answered) -> bool:
-    try:
-        return panel.judge.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
-    except UnusableScores:  # those who answered so far have no say
-        return False
+    def _is_enough(self, said: Answered) -> bool:
+        try:
+            return self.panel.judge.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
+        except UnusableScores:  # those who answered so far have no say
+            return False
 
 
 @dataclass(slots=True)
@@ -209,12 +219,15 @@ class _Run:
     def __post_init__(self) -> None:
         self.hits_before = self.cache.hits
 
-    def listen(self, workers: int, log: Path | None) -> None:
+    def listen(self, engine: WantedEngine, workers: int, log: Path | None) -> None:
         wanted = len(self.panel.bundle.classifiers) if self.speed == "thorough" else 1
         tracks = {
             str(track.path): track
             for track in self.library.predictions.unheard(self.panel.digest, wanted)
         }
+        listener = _Listener(
+            self.panel, self.speed, runners(self.panel.bundle, engine, len(tracks))
+        )
         outcomes = analyze(
             [Listenable(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
             self.panel.bundle.needs,
@@ -225,7 +238,7 @@ class _Run:
         )
         try:
             for file, outcome in outcomes:
-                self._take(tracks[file.path], file, outcome)
+                self._take(tracks[file.path], listener.classified_or_not(file, outcome))
         finally:
             outcomes.close()
             self._keep()
@@ -239,10 +252,7 @@ class _Run:
             seconds=round(time.monotonic() - self.started, 3),
         )
 
-    def _take(
-        self, track: UnheardTrack, file: Listenable, outcome: Heard | MusicReclassError
-    ) -> None:
-        found = _classified_or_not(self.panel, file, outcome, self.speed)
+    def _take(self, track: UnheardTrack, found: Classified | FileProblem) -> None:
         if isinstance(found, FileProblem):
             self.problem_count += 1
             self.unhearable.append(Unhearable(track.id, track.stamp, found.reason))

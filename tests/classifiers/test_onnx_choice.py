@@ -33,6 +33,12 @@ def test_torch_is_what_nobody_needs_to_choose():
     assert runners(bundle(), "torch", 1_000_000) == {}
 
 
+def test_where_nothing_is_to_be_heard_nothing_is_exported(monkeypatch):
+    monkeypatch.setattr(onnx_choice, "as_onnx", lambda network: pytest.fail("exported"))
+
+    assert runners(bundle(), "onnx", 0) == {}
+
+
 def test_onnxruntime_answers_in_the_place_of_torch():
     made = bundle()
 

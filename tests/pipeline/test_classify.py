@@ -1,10 +1,13 @@
 import pytest
 import soundfile
+import torch
 from material import tone
 from recording_context import RecordingContext
 from small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
 
 from musicreclass.audio.waveform import Remark
+from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.errors import Cancelled, FileProblem, UsageProblem
@@ -179,6 +182,42 @@ def test_in_a_hurry_the_costly_are_asked_only_where_the_cheap_are_in_doubt(
     thorough, _ = listen(library_file, bundle_file, cache)
     assert thorough.heard == 1
     assert len(predictions(library_file, bundle_file, track_id)) == 2
+
+
+def test_another_engine_says_the_same_but_for_the_last_digits(
+    library_file, bundle_file, cache, record, monkeypatch
+):
+    (track_id,) = record("a.mp3")
+    with_torch, _ = listen(library_file, bundle_file, cache)
+    ours = predictions(library_file, bundle_file, track_id)
+    record("a.mp3", stamp=FileStamp(101, 6))
+    for network, method in ((FeatureMlp, "answers"), (ShortChunkCnn, "answer")):
+        monkeypatch.setattr(network, method, lambda *_: pytest.fail("torch was asked"))
+
+    with_onnx, _ = listen(library_file, bundle_file, cache, engine="onnx")
+
+    theirs = predictions(library_file, bundle_file, track_id)
+    assert (with_torch.heard, with_onnx.heard) == (1, 1)
+    assert [p.classifier for p in theirs] == [p.classifier for p in ours]
+    for one, other in zip(theirs, ours, strict=True):
+        assert one.scores == pytest.approx(other.scores, abs=1e-4)
+
+
+def test_networks_leave_the_cores_to_the_decoders_and_then_give_torch_its_threads_back(
+    library_file, bundle_file, cache, record, monkeypatch
+):
+    record("a.mp3")
+    threads = []
+    ctx = RecordingContext()
+    monkeypatch.setattr(ctx, "report", lambda progress: threads.append(torch.get_num_threads()))
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+
+    listen(library_file, bundle_file, cache, ctx)
+
+    after = torch.get_num_threads()
+    torch.set_num_threads(before)
+    assert (set(threads), after) == ({1}, 2)
 
 
 def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
