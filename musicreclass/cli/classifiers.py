@@ -8,23 +8,31 @@ from typing import Any
 from musicreclass.cli.console import ConsoleContext
 
 HELP = "list, choose, take over and give away classifiers"
+ACTIONS = {
+    "list": "list what is installed; * marks the one in use",
+    "show": "say what is known of one",
+    "use": "listen with this one from now on",
+    "import": "take over a file, or another program's checkpoint",
+    "export": "copy one to a file, or write it as ONNX",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="what is installed; * marks the one in use")
-    listing.add_argument("--json", action="store_true", help="print one JSON object per line")
-    show = actions.add_parser("show", help="what is known of one")
-    show.add_argument("--json", action="store_true", help="print one JSON object")
-    use = actions.add_parser("use", help="listen with this one from now on")
-    for action in (show, use):
-        action.add_argument("name", metavar="NAME|FILE")
-    taking = actions.add_parser("import", help="take over a file, or another program's checkpoint")
-    taking.add_argument("file", type=Path, metavar="FILE")
-    export = actions.add_parser("export", help="copy one to a file, or write it as ONNX")
-    export.add_argument("name", metavar="NAME|FILE")
-    export.add_argument("file", nargs="?", type=Path, metavar="FILE")
-    export.add_argument("--onnx", type=Path, metavar="DIR", help="write ONNX files into a folder")
+    of = {name: actions.add_parser(name, help=w, description=w) for name, w in ACTIONS.items()}
+    for name in ("show", "use", "export"):
+        of[name].add_argument("name", metavar="NAME|FILE", help="an installed one, or its file")
+    of["list"].add_argument("--json", action="store_true", help="print one JSON object per line")
+    of["show"].add_argument(
+        "--json", action="store_true", help="print the result as one JSON object"
+    )
+    of["import"].add_argument("file", type=Path, metavar="FILE", help="what another gave you")
+    of["export"].add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="where the copy goes"
+    )
+    of["export"].add_argument(
+        "--onnx", type=Path, metavar="DIR", help="write ONNX files into a folder"
+    )
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:

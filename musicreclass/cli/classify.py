@@ -25,13 +25,13 @@ WORTH_NAMING = 0.01  # less likely runners-up are none
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     kind = parser.add_mutually_exclusive_group()
-    kind.add_argument("--json", action="store_true", help="print one JSON object per file and line")
-    kind.add_argument("--csv", type=Path, metavar="FILE", help="write a table")
+    kind.add_argument("--json", action="store_true", help="print one JSON object per line")
+    kind.add_argument("--csv", type=Path, metavar="FILE", help="write a table as CSV")
     parser.add_argument(
         "--segments", action="store_true", help="with --json: what is said of each few seconds"
     )
     parser.add_argument(
-        "--classifier", default="", metavar="NAME|FILE", help="another than the one in use"
+        "--classifier", default="", metavar="NAME|FILE", help="use another than usual"
     )
     parser.add_argument(
         "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
@@ -45,7 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
     )
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
     parser.add_argument(
         "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
     )

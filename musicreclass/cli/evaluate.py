@@ -1,4 +1,4 @@
-"""`evaluate BUNDLE DIR`: how often a classifier is right about music that is sorted already."""
+"""`evaluate NAME|FILE DIR`: how often a classifier is right about music that is sorted already."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bundle", metavar="BUNDLE", help="an installed classifier, or its file")
+    parser.add_argument("bundle", metavar="NAME|FILE", help="an installed classifier, or its file")
     parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
     parser.add_argument(
         "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
     )
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 

@@ -12,12 +12,24 @@ HELP = "measure the 518 features of files, as CSV, NPZ or Parquet"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
-    for kind in ("csv", "npz", "parquet"):
-        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=f"write {kind.upper()}")
-    parser.add_argument("--seconds", type=float, default=30.0, help="how much of each file (30)")
-    parser.add_argument("--offset", choices=["middle", "start"], default="middle")
+    for kind in ("CSV", "NPZ", "Parquet"):
+        parser.add_argument(
+            f"--{kind.lower()}", type=Path, metavar="FILE", help=f"write a table as {kind}"
+        )
+    parser.add_argument(
+        "--seconds", type=float, default=30.0, metavar="N", help="how much of each file (30)"
+    )
+    parser.add_argument(
+        "--offset",
+        choices=["middle", "start"],
+        default="middle",
+        metavar="middle|start",
+        help="which part of each file (middle)",
+    )
     parser.add_argument("--whole", action="store_true", help="all of each file, as FMA did")
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
     parser.add_argument(
         "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
     )

@@ -101,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--library", type=Path, metavar="FILE", help="the library to use, for this run"
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", prog=parser.prog, parser_class=Parser
+    )
     for name, verb in VERBS.items():
         verb.add_arguments(verbs.add_parser(name, help=verb.HELP, description=verb.HELP))
     return parser

@@ -12,7 +12,11 @@ HELP = "look for new, changed, moved and vanished files"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folders", nargs="*", type=Path, metavar="DIR", help="default: all folders of the library"
+        "folders",
+        nargs="*",
+        type=Path,
+        metavar="DIR",
+        help="a folder with music (all folders of the library)",
     )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 

@@ -31,9 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
     )
     parser.add_argument(
-        "--seed", type=int, default=0, help="another gives other random numbers (0)"
+        "--seed", type=int, default=0, metavar="N", help="another gives other random numbers (0)"
     )
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 is one per core")
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
