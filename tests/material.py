@@ -45,6 +45,18 @@ def tone(seconds=1.0, sample_rate=44_100, channels=2):
     return (tones[:, None] + noise).astype(np.float32)
 
 
+def music(seed=7, seconds=6.0):
+    """Return chords that swell, beats and a noise floor, 44.1 kHz, shape (frames, 2)."""
+    random = np.random.default_rng(seed)
+    time = np.arange(int(44_100 * seconds)) / 44_100
+    swell = 0.7 + 0.3 * np.sin(2 * np.pi * 0.4 * time)
+    notes = 110.0 * 2 ** (random.integers(0, 36, size=4) / 12)
+    sound = sum(0.12 * np.sin(2 * np.pi * note * time) * swell for note in notes)
+    sound = sound + 0.2 * (np.mod(time, 0.5) < 0.02) * random.standard_normal(len(time))
+    sound = sound + 0.02 * random.standard_normal(len(time))
+    return np.stack([sound, 0.9 * sound], axis=1).astype(np.float32)
+
+
 def write_audio(
     path: Path,
     *,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from material import write_audio
+from material import music, write_audio
 
 from musicreclass.audio.fma_features import COLUMNS
 from musicreclass.core.hearing import Hearing, Part
@@ -12,7 +12,6 @@ from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.hear import Listenable, Order, hear
 
-RATE = 44_100
 WHOLE = Hearing(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))
 LOSSLESS = (".flac", ".aiff", ".alac.m4a", ".wv", ".tta", ".oga")
 LOSSY = (".mp3", ".ogg", ".opus", ".m4a", ".wma")
@@ -33,18 +32,6 @@ BOUNDS = {
     "spectral_rolloff": 0.6,
 }
 SHARES = {"rmse", "spectral_bandwidth", "spectral_centroid", "spectral_rolloff"}
-
-
-def music(seed=7, seconds=6.0):
-    """Return chords that swell, beats and a noise floor, shape (frames, 2)."""
-    random = np.random.default_rng(seed)
-    time = np.arange(int(RATE * seconds)) / RATE
-    swell = 0.7 + 0.3 * np.sin(2 * np.pi * 0.4 * time)
-    notes = 110.0 * 2 ** (random.integers(0, 36, size=4) / 12)
-    sound = sum(0.12 * np.sin(2 * np.pi * note * time) * swell for note in notes)
-    sound = sound + 0.2 * (np.mod(time, 0.5) < 0.02) * random.standard_normal(len(time))
-    sound = sound + 0.02 * random.standard_normal(len(time))
-    return np.stack([sound, 0.9 * sound], axis=1).astype(np.float32)
 
 
 def heard(path, samples):
