@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from musicreclass.core.decision import DecisionLine
     from musicreclass.core.prediction import SuggestionLine  # numpy, which readers of tags lack
 
 
@@ -104,6 +105,7 @@ class TrackLine(NamedTuple):
     size: int
     mtime_ns: int
     suggestion: SuggestionLine | None = None  # judged, not scanned: no column of the table
+    decision: DecisionLine | None = None  # no more is this
 
     @property
     def shown_title(self) -> str:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.prediction import SuggestionLine, Verdict
+from musicreclass.core.query import ANYTHING, Query, parse, searchable
+from musicreclass.core.review import ReviewQueue, Standing, standing_of
 from musicreclass.core.track import TrackLine
 
 SortKey = Callable[[TrackLine], Any]
@@ -19,7 +22,7 @@ FEW = 32  # tracks that are looked for one by one rather than in a pass over all
 
 @dataclass(frozen=True, slots=True)
 class OfSuggestion:
-    """A key that sorts by suggestions: the only kind that may look at them."""
+    """A key that sorts by suggestions: it and `OfReview` alone may look at them."""
 
     key: Callable[[SuggestionLine | None], Any]
 
@@ -28,13 +31,24 @@ class OfSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list shows of its tracks: those that hold every word, in a folder or queue."""
+class OfReview:
+    """A key that sorts by suggestions and decisions: the only kind that may look at both."""
 
-    words: tuple[str, ...] = ()  # casefolded
+    key: Callable[[SuggestionLine | None, DecisionLine | None], Any]
+
+    def __call__(self, line: TrackLine) -> Any:
+        return self.key(line.suggestion, line.decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows of its tracks: those searched for, in a folder or queue."""
+
+    query: Query = ANYTHING
     folder_id: int | None = None
     only_missing: bool = False
     verdict: Verdict | None = None  # of their suggestions
+    queue: ReviewQueue | None = None
 
     @classmethod
     def of(
@@ -43,8 +57,9 @@ class Filter:
         folder_id: int | None = None,
         only_missing: bool = False,
         verdict: Verdict | None = None,
+        queue: ReviewQueue | None = None,
     ) -> "Filter":
-        return cls(tuple(text.casefold().split()), folder_id, only_missing, verdict)
+        return cls(parse(text), folder_id, only_missing, verdict, queue)
 
 
 class TrackList:
@@ -57,6 +72,7 @@ class TrackList:
     def __init__(self) -> None:
         self.count_by_folder: Counter[int] = Counter()
         self.count_by_verdict: Counter[Verdict] = Counter()
+        self.count_by_standing: Counter[Standing] = Counter()
         self.missing_count = 0
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
@@ -95,12 +111,25 @@ class TrackList:
         lines, place_of = self._lines, self._place.get
         found = [(place_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
         places = {i: new for i, new in found if i >= 0 and lines[i].suggestion != new}
-        old = [lines[i] for i in places]
-        changed = [TrackLine._make((*lines[i][:-1], new)) for i, new in places.items()]
-        for i, line in zip(places, changed, strict=True):
-            lines[i] = line
-        self._count_verdicts(old, changed)
-        return changed, self._renew_keys_of_suggestions(places)
+        changed = {
+            i: TrackLine._make((*lines[i][:-2], new, lines[i].decision))
+            for i, new in places.items()
+        }
+        return self._put_in_place(changed, (OfSuggestion, OfReview))
+
+    def decide(
+        self, pairs: Iterable[tuple[int, DecisionLine | None]]
+    ) -> tuple[list[TrackLine], bool]:
+        """Put decisions to their tracks, None where one was taken back; else as `suggest`."""
+        lines, place_of = self._lines, self._place.get
+        found = [(place_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
+        places = {i: new for i, new in found if i >= 0 and lines[i].decision != new}
+        changed = {i: TrackLine._make((*lines[i][:-1], new)) for i, new in places.items()}
+        return self._put_in_place(changed, (OfReview,))
+
+    def count_in(self, queue: ReviewQueue) -> int:
+        """Return how many tracks are in a queue."""
+        return sum(n for standing, n in self.count_by_standing.items() if queue.holds(standing))
 
     def show_more(self, lines: Iterable[TrackLine]) -> None:
         """Show tracks behind those that are shown."""
@@ -129,6 +158,7 @@ class TrackList:
             held.clear()
         self.count_by_folder.clear()
         self.count_by_verdict.clear()
+        self.count_by_standing.clear()
         self.missing_count = 0
         self.put(kept)
         self.arrange()
@@ -181,8 +211,12 @@ class TrackList:
             places = [i for i in places if lines[i].is_missing]
         if (verdict := chosen.verdict) is not None:
             places = [i for i in places if (s := lines[i].suggestion) and s.verdict is verdict]
-        for word in chosen.words:
+        if (queue := chosen.queue) is not None:
+            places = [i for i in places if queue.holds(standing_of(lines[i]))]
+        for word in chosen.query.words:
             places = [i for i in places if word in texts[i]]
+        for condition in chosen.query.conditions:
+            places = [i for i in places if condition.holds(lines[i], texts[i])]
         return list(places)
 
     def _put_in_order(self) -> None:
@@ -193,49 +227,61 @@ class TrackList:
     def _append(self, lines: list[TrackLine]) -> None:
         self._place.update(zip((line.id for line in lines), count(len(self._lines)), strict=False))
         self._lines.extend(lines)
-        self._texts.extend(map(_searchable, lines))
+        self._texts.extend(map(searchable, lines))
         for key, values in self._keys.items():
             values.extend(map(key, lines))
         self.count_by_folder.update(line.folder_id for line in lines)
         self.missing_count += sum(line.is_missing for line in lines)
-        self._count_verdicts([], lines)
+        self._count([], lines)
 
     def _replace(self, line: TrackLine) -> None:
         place = self._place[line.id]
         old = self._lines[place]
         if line.suggestion is None and line.stamp == old.stamp:
             line = line._replace(suggestion=old.suggestion)  # a scan knows nothing of suggestions
+        if line.decision is None:
+            line = line._replace(
+                decision=old.decision
+            )  # a person's word on the music, not the file
         self._lines[place] = line
-        self._texts[place] = _searchable(line)
+        self._texts[place] = searchable(line)
         for key, values in self._keys.items():
             values[place] = key(line)
         self.count_by_folder[old.folder_id] -= 1
         self.count_by_folder[line.folder_id] += 1
         self.missing_count += line.is_missing - old.is_missing
-        self._count_verdicts([old], [line])
+        self._count([old], [line])
 
-    def _count_verdicts(self, gone: list[TrackLine], come: list[TrackLine]) -> None:
+    def _put_in_place(
+        self, changed: Mapping[int, TrackLine], kinds: tuple[type, ...]
+    ) -> tuple[list[TrackLine], bool]:
+        """Put lines where others of the same tracks stand that differ in what `kinds` look at."""
+        renewed = list(changed.values())
+        self._count([self._lines[i] for i in changed], renewed)
+        for i, line in changed.items():
+            self._lines[i] = line
+        return renewed, self._renew_keys(changed, kinds)
+
+    def _count(self, gone: list[TrackLine], come: list[TrackLine]) -> None:
         before = [line.suggestion.verdict for line in gone if line.suggestion]
         after = [line.suggestion.verdict for line in come if line.suggestion]
         for verdict in Verdict:
             self.count_by_verdict[verdict] += after.count(verdict) - before.count(verdict)
+        self.count_by_standing.subtract(map(standing_of, gone))
+        self.count_by_standing.update(map(standing_of, come))
 
-    def _renew_keys_of_suggestions(self, places: Mapping[int, SuggestionLine]) -> bool:
+    def _renew_keys(self, changed: Mapping[int, TrackLine], kinds: tuple[type, ...]) -> bool:
         """Work out the keys of some places anew; say whether any to sort by became another."""
         is_out_of_order = False
         for key, values in self._keys.items():
-            if isinstance(key, OfSuggestion):
-                renewed = [key.key(suggestion) for suggestion in places.values()]
+            if isinstance(key, kinds):
+                renewed = [key(line) for line in changed.values()]
                 if key == self._sort[0]:
-                    is_out_of_order = renewed != [values[i] for i in places]
-                for i, value in zip(places, renewed, strict=True):
+                    is_out_of_order = renewed != [values[i] for i in changed]
+                for i, value in zip(changed, renewed, strict=True):
                     values[i] = value
         return is_out_of_order
 
 
 def _arrival(line: TrackLine) -> int:
     return line.id
-
-
-def _searchable(line: TrackLine) -> str:
-    return f"{line.title}\n{line.artist}\n{line.album}\n{line.genre}\n{line.name}".casefold()

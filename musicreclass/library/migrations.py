@@ -90,3 +90,48 @@ def m002_predictions(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m003_decisions(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE decision (
+            track_id INTEGER PRIMARY KEY REFERENCES track(id) ON DELETE CASCADE,
+            said TEXT NOT NULL,  -- accepted, changed or skipped
+            became TEXT,  -- written, or undone after that
+            genres TEXT NOT NULL,  -- JSON list
+            made_at TEXT NOT NULL,
+            in_bulk INTEGER NOT NULL,
+            suggested TEXT,  -- what it answered, where anything was suggested
+            confidence REAL,
+            bundle TEXT NOT NULL  -- digest of the classifiers that suggested it; '' if unknown
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE decision_batch (
+            id INTEGER PRIMARY KEY,
+            made_at TEXT NOT NULL
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE decision_log (
+            batch INTEGER NOT NULL,
+            track_id INTEGER NOT NULL REFERENCES track(id) ON DELETE CASCADE,
+            said TEXT,  -- this and the rest as in decision, before the batch; NULL where none was
+            became TEXT,
+            genres TEXT,
+            made_at TEXT,
+            in_bulk INTEGER,
+            suggested TEXT,
+            confidence REAL,
+            bundle TEXT,
+            PRIMARY KEY (batch, track_id)
+        ) WITHOUT ROWID
+        """
+    )
+    db.table("decision_log").create_index(["track_id"])

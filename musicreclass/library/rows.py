@@ -5,11 +5,12 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of, readable
 from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track, TrackLine
 
-GENRE_SEPARATOR = "; "
-LINE_COLUMNS = ", ".join((*TrackLine._fields[:-1], "NULL"))  # suggestions come later
+# Suggestions and decisions come later.
+LINE_COLUMNS = ", ".join((*TrackLine._fields[:-2], "NULL", "NULL"))
 TRACK_COLUMNS = (
     "folder_id", "location", "name", "size", "mtime_ns", "fingerprint", "is_missing",
     "format", "seconds", "sample_rate", "channels", "bits_per_second",

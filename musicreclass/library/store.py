@@ -17,6 +17,7 @@ from musicreclass.core.location import is_same_name, location_of, path_of
 from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
 from musicreclass.library.connection import connect, library_errors
+from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 
@@ -53,6 +54,7 @@ class Library:
         self.path = path
         self._db = connect(path)
         self.predictions = PredictionStore(self._db, path)
+        self.decisions = DecisionStore(self._db, path)
 
     def close(self) -> None:
         self._db.close()

@@ -7,7 +7,7 @@ from musicreclass.core.track_list import Filter, OfSuggestion, TrackList
 
 def line(track_id, title="", **changed):
     blank = dict.fromkeys(TrackLine._fields, "") | {"seconds": 0.0, "is_missing": 0, "folder_id": 1}
-    blank |= {"size": 100, "mtime_ns": 1, "suggestion": None}
+    blank |= {"size": 100, "mtime_ns": 1, "suggestion": None, "decision": None}
     return TrackLine(**(blank | {"id": track_id, "title": title} | changed))
 
 

@@ -35,7 +35,7 @@ def line():
     """Return a maker of track lines: `line(1, title="...")`."""
 
     def make(track_id, title="", **changed):
-        blank = dict.fromkeys(TrackLine._fields, "") | {"suggestion": None}
+        blank = dict.fromkeys(TrackLine._fields, "") | {"suggestion": None, "decision": None}
         numbers = {"id": track_id, "seconds": 0.0, "is_missing": 0, "folder_id": 1}
         numbers |= {"size": 100, "mtime_ns": 1}
         numbers["location"] = f"/music/{track_id:04}.mp3"
