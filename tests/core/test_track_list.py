@@ -1,8 +1,10 @@
 import pytest
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.prediction import SuggestionLine, Verdict
+from musicreclass.core.review import ReviewQueue
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import Filter, OfSuggestion, TrackList
+from musicreclass.core.track_list import Filter, OfReview, OfSuggestion, TrackList
 
 
 def line(track_id, title="", **changed):
@@ -158,3 +160,99 @@ def test_suggestions_leave_with_their_folder_and_stay_with_the_others(tracks):
 
     assert +tracks.count_by_verdict == {Verdict.SURE: 1}
     assert tracks.line_at(0).suggestion == POP
+
+
+ACCEPTED = DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")
+SKIPPED = DecisionLine(ReviewState.SKIPPED, (), "")
+
+by_review = OfReview(lambda heard, decided: (decided is None, heard is None))
+
+
+def test_decisions_are_put_to_their_tracks_beside_suggestions(tracks):
+    tracks.suggest([(1, POP)])
+    changed, _ = tracks.decide([(1, ACCEPTED), (3, SKIPPED), (99, ACCEPTED)])
+
+    assert [x.id for x in changed] == [1, 3]
+    assert [(x.suggestion, x.decision) for x in tracks.shown()] == [
+        (POP, ACCEPTED),
+        (None, None),
+        (None, SKIPPED),
+    ]
+
+
+def test_the_same_decision_again_changes_nothing(tracks):
+    tracks.decide([(1, ACCEPTED)])
+
+    assert tracks.decide([(1, ACCEPTED._replace())]) == ([], False)
+
+
+def test_a_decision_can_be_taken_back(tracks):
+    tracks.suggest([(1, POP)])
+    tracks.decide([(1, ACCEPTED)])
+    tracks.decide([(1, None)])
+
+    assert tracks.line_at(0).decision is None
+    assert tracks.count_in(ReviewQueue.CONFIDENT) == 1
+    assert tracks.count_in(ReviewQueue.ACCEPTED) == 0
+
+
+def test_a_new_suggestion_leaves_the_decision(tracks):
+    tracks.decide([(1, ACCEPTED)])
+    tracks.suggest([(1, JAZZ)])
+
+    assert tracks.line_at(0).decision == ACCEPTED
+
+
+def test_a_decision_survives_a_scan_even_of_a_changed_file(tracks):
+    tracks.suggest([(1, POP)])
+    tracks.decide([(1, ACCEPTED)])
+    tracks.put([line(1, "Banana", mtime_ns=2)])
+
+    assert tracks.line_at(0).decision == ACCEPTED
+    assert tracks.count_in(ReviewQueue.ACCEPTED) == 1
+
+
+def test_queues_are_counted_as_tracks_come_and_go(tracks):
+    tracks.suggest([(1, JAZZ), (2, POP), (3, POP)])
+    tracks.decide([(3, ACCEPTED)])
+
+    counts = {queue: tracks.count_in(queue) for queue in ReviewQueue}
+    tracks.drop_folder(1)
+
+    assert (counts[ReviewQueue.TO_REVIEW], counts[ReviewQueue.NOT_SURE]) == (2, 1)
+    assert (counts[ReviewQueue.CONFIDENT], counts[ReviewQueue.ACCEPTED]) == (1, 1)
+    assert tracks.count_in(ReviewQueue.TO_REVIEW) == 1
+    assert tracks.count_in(ReviewQueue.ACCEPTED) == 0
+
+
+def test_a_queue_is_something_to_filter_by(tracks):
+    tracks.suggest([(1, POP), (3, POP)])
+    tracks.decide([(3, ACCEPTED)])
+    tracks.filter(Filter.of("", queue=ReviewQueue.CONFIDENT))
+
+    assert titles(tracks) == ["Banana"]
+
+
+def test_fields_and_words_are_searched_together(tracks):
+    tracks.suggest([(1, POP), (2, JAZZ), (3, POP)])
+    tracks.filter(Filter.of("an confidence:>80% -title:cherry"))
+
+    assert titles(tracks) == ["Banana"]
+
+
+def test_what_is_sorted_by_decisions_says_when_it_is_out_of_order(tracks):
+    tracks.sort(by_review)
+    _, after_decision = tracks.decide([(3, ACCEPTED)])
+    tracks.arrange()
+    _, after_suggestion = tracks.suggest([(2, POP)])
+    tracks.arrange()
+
+    assert (after_decision, after_suggestion) == (True, True)
+    assert titles(tracks) == ["Cherry", "apple", "Banana"]
+
+
+def test_what_is_sorted_by_suggestions_stays_in_order_when_decided(tracks):
+    tracks.suggest([(1, POP), (2, JAZZ)])
+    tracks.sort(by_confidence)
+
+    assert not tracks.decide([(1, ACCEPTED)])[1]
