@@ -17,23 +17,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from musicreclass.core.conditions import (
+    Between,
+    Condition,
+    InField,
+    InState,
+    IsEmpty,
+    Not,
+    OfVerdict,
+    Word,
+)
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.prediction import Verdict
-from musicreclass.core.review import state_of
 from musicreclass.core.track import TrackLine
-
-
-class Condition(Protocol):
-    """Something that holds for a track or not."""
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        """Say whether it holds; `text` is what of `line` plain words are looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,19 @@ class Query:
     conditions: tuple[Condition, ...] = ()
     remark: str = ""
 
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        """Return those of some places in parallel lists that are searched for."""
+        for word in self.words:
+            places = [i for i in places if word in texts[i]]
+        for condition in self.conditions:
+            places = condition.keep(places, lines, texts)
+        return list(places)
+
     def matches(self, line: TrackLine) -> bool:
         """Say whether one track is searched for."""
-        text = searchable(line)
-        return all(word in text for word in self.words) and all(
-            condition.holds(line, text) for condition in self.conditions
-        )
+        return bool(self.keep((0,), (line,), (searchable(line),)))
 
 
 ANYTHING = Query()
@@ -84,79 +93,6 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
         else:
             conditions.append(condition)
     return Query(tuple(words), tuple(conditions), " ".join(remarks))
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    wanted: str  # casefolded
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        return self.wanted in text
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    condition: Condition
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        return not self.condition.holds(line, text)
-
-
-@dataclass(frozen=True, slots=True)
-class InField:
-    """One field holds one of some texts."""
-
-    field: Callable[[TrackLine], str]
-    wanted: tuple[str, ...]  # casefolded
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        found = self.field(line).casefold()
-        return any(wanted in found for wanted in self.wanted)
-
-
-@dataclass(frozen=True, slots=True)
-class IsEmpty:
-    field: Callable[[TrackLine], str]
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        return not self.field(line)
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """The confidence of the suggestion lies between two limits; never where there is none."""
-
-    low: float = 0.0
-    high: float = 1.0
-    is_above_low: bool = False  # the limit itself is out
-    is_below_high: bool = False
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        if line.suggestion is None:
-            return False
-        confidence = line.suggestion.confidence
-        if not self.low <= confidence <= self.high:
-            return False
-        return not (
-            (self.is_above_low and confidence == self.low)
-            or (self.is_below_high and confidence == self.high)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class InState:
-    states: tuple[ReviewState, ...]
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        return state_of(line) in self.states
-
-
-@dataclass(frozen=True, slots=True)
-class OfVerdict:
-    verdicts: tuple[Verdict, ...]
-
-    def holds(self, line: TrackLine, text: str) -> bool:
-        return line.suggestion is not None and line.suggestion.verdict in self.verdicts
 
 
 class _NotUnderstoodError(Exception):
@@ -273,9 +209,9 @@ def _genre(line: TrackLine) -> str:
 
 def _path(line: TrackLine) -> str:
     location = line.location
-    if isinstance(location, str) and location.isascii():
-        return location
-    return readable(str(path_of(location)))
+    if isinstance(location, bytes):
+        return readable(str(path_of(location)))
+    return location if location.isascii() else unicodedata.normalize("NFC", location)
 
 
 _FIELDS: dict[str, Callable[[TrackLine], str]] = {

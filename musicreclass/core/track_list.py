@@ -213,11 +213,7 @@ class TrackList:
             places = [i for i in places if (s := lines[i].suggestion) and s.verdict is verdict]
         if (queue := chosen.queue) is not None:
             places = [i for i in places if queue.holds(standing_of(lines[i]))]
-        for word in chosen.query.words:
-            places = [i for i in places if word in texts[i]]
-        for condition in chosen.query.conditions:
-            places = [i for i in places if condition.holds(lines[i], texts[i])]
-        return list(places)
+        return chosen.query.keep(places, lines, texts)
 
     def _put_in_order(self) -> None:
         key, descending = self._sort
