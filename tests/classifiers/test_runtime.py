@@ -1,4 +1,5 @@
 import pytest
+import threadpoolctl
 import torch
 
 from musicreclass.classifiers.runtime import one_thread
@@ -8,8 +9,16 @@ from musicreclass.classifiers.runtime import one_thread
 def _two_threads():
     before = torch.get_num_threads()
     torch.set_num_threads(2)
-    yield
+    with threadpoolctl.threadpool_limits(2, user_api="blas"):
+        yield
     torch.set_num_threads(before)
+
+
+def threads_of_numpy():
+    return {
+        pool["num_threads"]
+        for pool in threadpoolctl.ThreadpoolController().select(user_api="blas").info()
+    }
 
 
 def test_torch_has_one_thread_for_a_while():
@@ -17,6 +26,13 @@ def test_torch_has_one_thread_for_a_while():
         inside = torch.get_num_threads()
 
     assert (inside, torch.get_num_threads()) == (1, 2)
+
+
+def test_numpy_has_one_thread_for_a_while():
+    with one_thread():
+        inside = threads_of_numpy()
+
+    assert (inside, threads_of_numpy()) == ({1}, {2})
 
 
 def test_torch_has_its_threads_again_after_an_error():
