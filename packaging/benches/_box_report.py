@@ -40,11 +40,11 @@ NAMES = {"mlp": "MLP", "cnn": "CNN", "ensemble": "MLP + CNN, ensemble"}
 ANCHORS = (
     ("chance", "10.0", ""),
     ("MFCC statistics, linear", "44.8", "recalled from the literature"),
-    ("CLMR, probe", "68.6", "published; learned from 110,000 tracks"),
+    ("CLMR, probe", "68.6", "published"),
     ("AudioSet-supervised, probe", "72.8", "published"),
     ("MULE, probe", "73.4", "published"),
     ("Jukebox, probe", "79.7", "published"),
-    ("Pandora's supervised network, probe", "83.4", "published; learned from 1.8 million tracks"),
+    ("Pandora's supervised network, probe", "83.4", "published"),
 )
 
 
