@@ -12,7 +12,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import classifiers, classify, doctor, evaluate, listen, problems, scan, train
+from musicreclass.cli import (
+    accept,
+    classifiers,
+    classify,
+    doctor,
+    evaluate,
+    listen,
+    problems,
+    review,
+    scan,
+    train,
+)
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
 
@@ -22,6 +33,8 @@ VERBS = {
     "problems": problems,
     "listen": listen,
     "classify": classify,
+    "review": review,
+    "accept": accept,
     "classifiers": classifiers,
     "train": train,
     "evaluate": evaluate,

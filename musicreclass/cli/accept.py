@@ -1,0 +1,135 @@
+"""`accept [PATH...]`: accept suggestions without a window, or give tracks genres of one's own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.location import readable
+from musicreclass.errors import UsageProblem
+
+if TYPE_CHECKING:  # the program shows its help without loading numpy
+    from musicreclass.core.bulk import Expected
+    from musicreclass.core.decision import Decision
+    from musicreclass.core.track import TrackLine
+
+HELP = "accept what is suggested, or give tracks genres of your own"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="default: the whole library"
+    )
+    parser.add_argument(
+        "--genre",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="G",
+        help="these genres, whatever is suggested for the PATHs",
+    )
+    parser.add_argument(
+        "--min-confidence",
+        type=_confidence,
+        metavar="X",
+        help="all at or above 0.9 or 90%%, sure or not; without it, what is sure",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object per track")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    _check(options)
+    from musicreclass import paths, settings
+    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.decide import accept_all, lines_at, set_genres
+    from musicreclass.pipeline.suggested import reviewable
+
+    bundle_file = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+    found = reviewable(library_file, bundle_file, ctx)
+    lines, unknown = list(found.lines), list[Path]()
+    if options.paths:
+        lines, unknown = lines_at(found.lines, options.paths)
+    if options.genre:
+        decided = set_genres(library_file, lines, options.genre, ctx, bundle=found.bundle)
+    else:
+        least = options.min_confidence
+        decided = accept_all(library_file, lines, ctx, min_confidence=least, bundle=found.bundle)
+    ctx.clear()
+    taken = [line for line in lines if line.id in decided.decisions]
+    for line in taken if options.json else ():
+        print(json.dumps(_facts(line, decided.decisions[line.id])))
+    if not options.json:
+        print(f"{len(taken):,} accepted, {len(lines) - len(taken):,} left as they are.")
+    if taken and not options.genre:
+        promise = _promise(found.basis.of_lines(taken, options.min_confidence))
+        print(promise, file=sys.stderr if options.json else sys.stdout)
+    return _say_what_is_wrong([*map(_absence, unknown), *decided.refused.values()])
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot work.
+
+    Raises:
+        UsageProblem: in a sentence.
+    """
+    if options.genre and not options.paths:
+        raise UsageProblem("--genre goes with files or folders; give them before it.")
+    if options.genre and options.min_confidence is not None:
+        raise UsageProblem("--genre takes no notice of confidences; leave one of the two out.")
+    if not all(map(str.strip, options.genre)):
+        raise UsageProblem("--genre wants a genre; an empty one is none.")
+
+
+def _absence(path: Path) -> str:
+    reason = "nothing of it is in the library; scan its folder first."
+    return f"{readable(str(path))}: {reason}"
+
+
+def _say_what_is_wrong(sentences: list[str]) -> int:
+    """Print each sentence, and return the exit status."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    return 1 if sentences else 0
+
+
+def _confidence(text: str) -> float:
+    try:
+        value = float(text.removesuffix("%"))
+    except ValueError:
+        value = -1.0
+    if text.endswith("%") or value > 1.0:
+        value /= 100.0
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text} is no confidence; write 0.9 or 90%")
+    return value
+
+
+def _facts(line: TrackLine, decision: Decision) -> dict[str, object]:
+    answered = decision.answered
+    return {
+        "path": os.fsdecode(line.location),
+        "state": decision.state.value,
+        "genres": list(decision.genres),
+        "suggested": answered.genre if answered else None,
+        "confidence": answered.confidence if answered else None,
+    }
+
+
+def _promise(expected: Expected) -> str:
+    """Return how many are expected to be right, and where that comes from."""
+    known = f"{expected.calibration_tracks:,} tracks that the classifier was tried on"
+    if expected.own_decisions:
+        known += f" and {expected.own_decisions:,} decisions of yours"
+    if not expected.precision.evidence_tracks:
+        return "How many of them are right is not known: nothing as sure was ever checked."
+    precision = expected.precision
+    return (
+        f"About {precision.expected:.0%} of them are right "
+        f"(90 times of 100 between {precision.low:.0%} and {precision.high:.0%}), "
+        f"going by {known}."
+    )

@@ -1,0 +1,57 @@
+"""`review`: how many tracks wait in which queue."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+from musicreclass.cli.console import ConsoleContext
+
+HELP = "list how many tracks wait for what"
+NEW = "new"
+PROBLEMS = "problems"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass import paths, settings
+    from musicreclass.core.decision import ReviewState
+    from musicreclass.core.review import ReviewQueue, standing_of, state_of
+    from musicreclass.library.store import Library
+    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.decide import queue_counts
+    from musicreclass.pipeline.suggested import reviewable
+
+    bundle_file = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+    lines = reviewable(library_file, bundle_file, ctx).lines
+    with Library(library_file) as library:
+        problem_count = len(library.problems())
+    counts = {NEW: sum(state_of(line) is ReviewState.NEW for line in lines)}
+    counts |= {queue.value: number for queue, number in queue_counts(lines).items()}
+    counts[PROBLEMS] = problem_count
+    genres = Counter(
+        line.suggestion.genre
+        for line in lines
+        if line.suggestion and ReviewQueue.TO_REVIEW.holds(standing_of(line))
+    )
+    by_genre = dict(sorted(genres.items(), key=lambda pair: (-pair[1], pair[0])))
+    if options.json:
+        by_name = {name.replace(" ", "_"): number for name, number in counts.items()}
+        print(json.dumps(by_name | {"genres": by_genre}, ensure_ascii=False))
+    else:
+        _print(counts, by_genre)
+    return 0
+
+
+def _print(counts: dict[str, int], by_genre: dict[str, int]) -> None:
+    for name, number in counts.items():
+        print(f"{number:>9,}  {name}")
+    if by_genre:
+        print("\nto review, by the genre suggested:")
+    for genre, number in by_genre.items():
+        print(f"{number:>9,}  {genre}")
