@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 import soundfile
 import torch
@@ -234,6 +235,27 @@ def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
         (problem,) = library.problems()
     assert problem.path == tmp_path / "music" / "a.mp3"
     assert "hear it again" in problem.reason
+
+
+@pytest.mark.parametrize("hole", [np.nan, np.inf])
+def test_numbers_that_are_missing_never_become_a_genre(
+    library_file, bundle_file, cache, record, hole
+):
+    features, mel = np.zeros(518, np.float32), np.zeros((16, 937), np.float16)
+    features[3], mel[2, 5] = hole, hole
+    (half,) = record("half.mp3", features=features)
+    (none,) = record("none.mp3", features=features, mels=(mel,))
+
+    summary, lines = listen(library_file, bundle_file, cache)
+
+    assert (summary.heard, summary.problems) == (1, 2)
+    assert lines.keys() == {half}
+    assert lines[half].heard_by == ("cnn",)
+    assert predictions(library_file, bundle_file, none) == ()
+    with Library(library_file) as library:
+        reasons = {problem.path.name: problem.reason for problem in library.problems()}
+    assert reasons["half.mp3"].startswith("mlp: 1 of 1 tracks lack numbers")
+    assert "cnn: The mel spectrogram lacks numbers" in reasons["none.mp3"]
 
 
 def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
