@@ -54,6 +54,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     lines, unknown = list(found.lines), list[Path]()
     if options.paths:
         lines, unknown = lines_at(found.lines, options.paths)
+        _check_existence(unknown)  # before anything is decided
     if options.genre:
         decided = set_genres(library_file, lines, options.genre, ctx, bundle=found.bundle)
     else:
@@ -83,6 +84,17 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageProblem("--genre takes no notice of confidences; leave one of the two out.")
     if not all(map(str.strip, options.genre)):
         raise UsageProblem("--genre wants a genre; an empty one is none.")
+
+
+def _check_existence(unknown: list[Path]) -> None:
+    """Refuse what is neither in the library nor on the disk.
+
+    Raises:
+        UsageProblem: in a sentence.
+    """
+    for path in unknown:
+        if not os.path.lexists(path):
+            raise UsageProblem(f"{path} does not exist; give a file or a folder with music.")
 
 
 def _absence(path: Path) -> str:
