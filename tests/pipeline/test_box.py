@@ -1,0 +1,115 @@
+"""The classifier that comes with the program: what it is, and that it does not guess."""
+
+import hashlib
+
+import numpy as np
+import pytest
+import scipy.signal
+
+from musicreclass import paths
+from musicreclass.audio.mel import log_mels
+from musicreclass.classifiers.answering import answers
+from musicreclass.core.hearing import Heard
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.prediction import Verdict
+from musicreclass.pipeline.panel import open_panel
+
+FILE = paths.resource("classifiers/box.pth")
+CARD = paths.resource("classifiers/box.md")
+RATE = 22_050
+SECONDS = 30
+GENRES = (
+    "Blues", "Classical", "Country", "Disco", "Electronic", "Hip-Hop",
+    "Jazz", "Metal", "Pop", "Reggae", "Rock",
+)  # fmt: skip
+PENTATONIC_HZ = 220.0 * 2.0 ** (np.array([0, 2, 4, 7, 9, 12, 14, 16, 19, 21]) / 12.0)
+
+
+@pytest.fixture(scope="module")
+def panel():
+    return open_panel(FILE)
+
+
+def suggestion(panel, samples):
+    mel = log_mels(samples.astype(np.float32), RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
+    heard = Heard(0.0, SECONDS, SECONDS, None, (mel,))
+    return panel.judge.suggest(answers(panel.bundle, heard).predictions)
+
+
+def time():
+    return np.arange(SECONDS * RATE) / RATE
+
+
+def noise(seed=3):
+    return 0.1 * np.random.default_rng(seed).standard_normal(SECONDS * RATE)
+
+
+def zither(seed=3):
+    """Return strings plucked one after the other, as on a guzheng, tuned to five tones."""
+    rng, sound = np.random.default_rng(seed), np.zeros(SECONDS * RATE)
+    begin = 0
+    while begin < len(sound) - RATE:
+        hertz = rng.choice(PENTATONIC_HZ)
+        beats = np.arange(RATE) / RATE
+        tones = sum(np.sin(2 * np.pi * hertz * k * beats) * 0.6**k for k in range(1, 9))
+        sound[begin : begin + RATE] += tones * np.exp(-4.0 * beats)
+        begin += round(rng.uniform(0.1, 0.6) * RATE)
+    return sound + 1e-4 * noise()
+
+
+def fiddle(seed=3):
+    """Return one bowed string with vibrato, as of an erhu, that slides from tone to tone."""
+    rng = np.random.default_rng(seed)
+    notes = np.repeat(rng.choice(PENTATONIC_HZ * 2.0, 2 * SECONDS), RATE // 2)
+    smooth = scipy.signal.filtfilt(*scipy.signal.butter(1, 12.0, fs=RATE), notes)
+    phase = np.cumsum(smooth * (1.0 + 0.01 * np.sin(2 * np.pi * 5.5 * time()))) / RATE
+    return scipy.signal.sawtooth(2 * np.pi * phase) + 1e-3 * noise()
+
+
+def test_it_is_small_and_knows_eleven_genres(panel):
+    assert FILE.stat().st_size < 12_000_000
+    assert panel.bundle.genres == GENRES
+    assert [classifier.name for classifier in panel.bundle.classifiers] == ["mlp", "cnn"]
+
+
+def test_it_needs_one_mel_and_nothing_else(panel):
+    assert panel.bundle.needs.mels == (GTZAN_MEL,)
+    assert not panel.bundle.needs.features
+
+
+def test_its_card_is_about_this_very_file():
+    assert hashlib.sha256(FILE.read_bytes()).hexdigest() in CARD.read_text(encoding="utf-8")
+
+
+def test_it_says_what_it_was_taught_and_how_well_it_did(panel):
+    training = panel.bundle.training
+
+    assert training["tracks"] == sum(training["counts"].values()) == 1279
+    assert 0.7 < training["accuracy"] < 0.8
+    assert "GPL" in panel.bundle.data_licence
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.parametrize(
+    "sound",
+    [
+        noise,
+        zither,
+        fiddle,
+        lambda seed: np.sin(2 * np.pi * 200.0 * seed * time()),
+        lambda seed: noise(seed) * (time() % 0.5 < 0.01),
+    ],
+    ids=["noise", "zither", "fiddle", "tone", "clicks"],
+)
+def test_what_it_was_not_taught_it_does_not_guess(panel, sound, seed):
+    found = suggestion(panel, sound(seed))
+
+    assert found.genre is None
+    assert found.verdict in (Verdict.NOT_SURE, Verdict.UNLIKE, Verdict.DIFFER)
+    assert found.confidence < 0.9
+
+
+def test_the_same_sound_has_the_same_answer(panel):
+    one, other = suggestion(panel, zither()), suggestion(open_panel(FILE), zither())
+
+    assert one == other
