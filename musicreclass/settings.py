@@ -59,11 +59,24 @@ class ListeningSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    colours: Literal["magma", "inferno", "viridis", "cividis", "grey"] = "magma"  # of spectrograms
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerSettings:
+    volume: Annotated[int, AtLeast(0)] = 80  # percent; more than 100 is 100
+    plays_on_move: bool = False  # each track as one comes to it
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
     scan: ScanSettings = field(default_factory=ScanSettings)
     listening: ListeningSettings = field(default_factory=ListeningSettings)
+    review: ReviewSettings = field(default_factory=ReviewSettings)
+    player: PlayerSettings = field(default_factory=PlayerSettings)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:

@@ -4,6 +4,8 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -13,14 +15,20 @@ from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui import language
 from musicreclass.gui.choices import Choices, appearance_menu, language_menu
+from musicreclass.gui.detail.following import Following
+from musicreclass.gui.detail.panel import DetailPanel
+from musicreclass.gui.detail.portraits import Portraits
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
+from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
+from musicreclass.logs import decoder_log
+from musicreclass.pipeline.portrait_studio import Studio
 
 NOTICE_SIGNALS_MS = 300
 
@@ -53,12 +61,52 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     jobs = ListeningJobs(library_file, lambda: choices.settings)
     listening = Listening(session, jobs, workers)
     review = ReviewPage(session, listening, theme, taxonomy)
+    studio = Studio(library_file, partial(_bundle_file, choices), decoder_log())
+    _add_detail(review, listening, Portraits(studio, workers), choices, theme, taxonomy)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [appearance_menu(choices, theme), language_menu(choices)]
     window = MainWindow(session, listening, review, memory, menus)
     choices.say = window.strip.say
     window.strip.say(choices.complaint)
     return window
+
+
+def _add_detail(
+    review: ReviewPage,
+    listening: Listening,
+    portraits: Portraits,
+    choices: Choices,
+    theme: Theme,
+    taxonomy: Taxonomy,
+) -> None:
+    """Put the panel of the track in hand beside the table, and keep what is chosen there."""
+    chosen = choices.settings
+    panel = DetailPanel(
+        portraits,
+        Player(portraits.workers, chosen.player.volume),
+        theme,
+        taxonomy,
+        colours=chosen.review.colours,
+        plays_on_move=chosen.player.plays_on_move,
+    )
+    review.add_panel(panel)
+    following = Following(review.table, review.tracks, portraits, panel)
+    listening.suggestions_came.connect(following.note_suggestions)
+    panel.sound.colours_chosen.connect(
+        lambda name: choices.change(review=replace(choices.settings.review, colours=name))
+    )
+    panel.bar.volume_chosen.connect(
+        lambda percent: choices.change(player=replace(choices.settings.player, volume=percent))
+    )
+    panel.bar.plays_on_move_chosen.connect(
+        lambda on: choices.change(player=replace(choices.settings.player, plays_on_move=on))
+    )
+
+
+def _bundle_file(choices: Choices) -> Path | None:
+    from musicreclass.pipeline.installed import chosen_file  # with it comes torch
+
+    return chosen_file(choices.settings)
 
 
 def _quit_on_signals(application: QApplication) -> None:

@@ -25,12 +25,12 @@ class WindowMemory:
         self._kept.setValue("window/geometry", window.saveGeometry())
 
     def restore_splitter(self, splitter: QSplitter) -> None:
-        state = self._kept.value("window/splitter")
+        state = self._kept.value("window/panels")
         if isinstance(state, QByteArray):
             splitter.restoreState(state)
 
     def keep_splitter(self, splitter: QSplitter) -> None:
-        self._kept.setValue("window/splitter", splitter.saveState())
+        self._kept.setValue("window/panels", splitter.saveState())
 
     def restore_columns(self, header: FittedHeader) -> None:
         """Bring back order, widths and choice of columns, by name: a new column keeps its place."""

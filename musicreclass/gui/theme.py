@@ -49,6 +49,7 @@ QWidget { color: $text; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QFrame#panel { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QLabel { background: transparent; }
+QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#dim, QLabel#hint { color: $dim; }
 QLabel#bad { color: $bad; }
@@ -89,6 +90,15 @@ QProgressBar { background: $raised; border: none; border-radius: 4px; max-height
     min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal { background: $text; width: 12px; height: 12px; margin: -4px 0;
+    border-radius: 6px; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { background: $dim; }
+
+QScrollArea, QWidget#detail { background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -87,6 +87,11 @@ class ReviewPage(QWidget):
         self._connect()
         self._show_place()
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put a panel to the right of the table."""
+        self.splitter.addWidget(_panel(panel))
+        self.splitter.setSizes([184, 712, 330])
+
     @property
     def is_taking_in(self) -> bool:
         """Whether tracks or suggestions have come that are not shown yet."""

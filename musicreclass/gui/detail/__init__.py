@@ -1,0 +1,1 @@
+"""One track seen and heard: the right-hand panel of the Review page."""

@@ -1,0 +1,164 @@
+"""The best candidates as bars: what all classifiers say together, and what each says alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.prediction import Candidate
+from musicreclass.gui.detail.time_view import AXIS_WIDTH
+from musicreclass.gui.messages import percent
+from musicreclass.gui.theme import Theme
+from musicreclass.pipeline.portrait import Evidence
+
+SHOWN_COUNT = 5
+GROUP = 1.0  # height of the bars of one genre and the gap below them
+BARS = 0.78  # of which the bars
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+ROOM_FOR_NUMBERS = 0.19  # right of 100 %
+LOWEST = -(SHOWN_COUNT + 0.6) * GROUP  # with a line for words below the bars
+PALEST = 0.35
+WIDEST_NAME = 96  # pixels
+HEIGHT = 148
+FONT_PIXELS = 11
+
+
+class Confidences(pg.PlotWidget):  # type: ignore[misc]
+    """Five genres, grouped bars: together first, then each classifier, fainter and fainter."""
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent, enableMenu=False)
+        self._theme = theme
+        self._taxonomy = taxonomy
+        self._evidence: Evidence | None = None
+        self.setAccessibleName(self.tr("Confidences"))
+        self.setFixedHeight(HEIGHT)
+        plot = self.getPlotItem()
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setXRange(0.0, 1.0 + ROOM_FOR_NUMBERS, padding=0.0)
+        plot.setYRange(LOWEST, 0.0, padding=0.0)
+        plot.getAxis("bottom").setTicks([[(tick, percent(tick)) for tick in TICKS]])
+        font = QFont(self.font())
+        font.setPixelSize(FONT_PIXELS)
+        for side in ("left", "bottom"):
+            plot.getAxis(side).setTickFont(font)
+        self._font = font
+        self.scene().sigMouseMoved.connect(self._on_hover)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_evidence(self, evidence: Evidence | None) -> None:
+        self._evidence = evidence
+        self.setAccessibleDescription("\n".join(map(self.text_of, self._candidates())))
+        self._draw()
+
+    def legend(self) -> str:
+        """Return whose bar is which, as rich text."""
+        if self._evidence is None:
+            return ""
+        names = [self.tr("together"), *self._evidence.members]
+        text = QColor(self._theme.tokens.text)
+        shades = (self._faded(text, place, len(names)).name() for place in range(len(names)))
+        return " &nbsp; ".join(
+            f'<span style="color:{shade}">■</span> {escape(name)}'
+            for shade, name in zip(shades, names, strict=True)
+        )
+
+    def text_of(self, candidate: Candidate) -> str:
+        """Return in numbers what the bars of a genre show."""
+        parts = [f"{candidate.genre} {percent(candidate.confidence)}"]
+        parts += [
+            f"{name} {percent(said.get(candidate.genre, 0.0))}"
+            for name, said in self._members().items()
+        ]
+        return " · ".join(parts)
+
+    def _members(self) -> Mapping[str, Mapping[str, float]]:
+        return self._evidence.members if self._evidence is not None else {}
+
+    def _candidates(self) -> tuple[Candidate, ...]:
+        if self._evidence is None:
+            return ()
+        return self._evidence.suggestion.candidates[:SHOWN_COUNT]
+
+    def _draw(self) -> None:
+        tokens = self._theme.tokens
+        plot = self.getPlotItem()
+        plot.clear()
+        self.setBackground(tokens.panel)
+        for side in ("left", "bottom"):
+            plot.getAxis(side).setPen(tokens.line)
+            plot.getAxis(side).setTextPen(tokens.dim)
+        candidates = self._candidates()
+        self._name(candidates)
+        for place, candidate in enumerate(candidates):
+            self._draw_group(-place * GROUP, candidate)
+        if self._evidence is not None:
+            self._draw_line(self._evidence.sure_confidence)
+
+    def _name(self, candidates: tuple[Candidate, ...]) -> None:
+        axis = self.getPlotItem().getAxis("left")
+        metrics = self.fontMetrics()
+        right = Qt.TextElideMode.ElideRight
+        names = [metrics.elidedText(c.genre, right, WIDEST_NAME) for c in candidates]
+        middles = (-place * GROUP - BARS / 2 for place in range(len(names)))
+        axis.setTicks([list(zip(middles, names, strict=False))])
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        axis.setWidth(max(AXIS_WIDTH, widest + 10))
+
+    def _draw_group(self, top: float, candidate: Candidate) -> None:
+        said = [candidate.confidence]
+        said += [member.get(candidate.genre, 0.0) for member in self._members().values()]
+        colour = QColor(self._taxonomy.colour(candidate.genre))
+        thick = BARS / (len(said) + 1)  # the first is twice as thick
+        at = top
+        plot = self.getPlotItem()
+        for place, confidence in enumerate(said):
+            height = thick * (2 if place == 0 else 1)
+            brush = self._faded(colour, place, len(said))
+            bar = pg.BarGraphItem(
+                x0=0.0, width=confidence, y=at - height / 2, height=height, brush=brush, pen=None
+            )
+            plot.addItem(bar)
+            at -= height
+        number = pg.TextItem(percent(candidate.confidence), anchor=(1.0, 0.5))
+        number.setColor(self._theme.tokens.text)
+        number.setFont(self._font)
+        number.setPos(1.0 + ROOM_FOR_NUMBERS, top - BARS / 2)
+        plot.addItem(number)
+
+    def _draw_line(self, confidence: float) -> None:
+        tokens = self._theme.tokens
+        pen = pg.mkPen(tokens.caution, style=Qt.PenStyle.DashLine)
+        line = pg.InfiniteLine(confidence, angle=90, pen=pen)
+        self.getPlotItem().addItem(line)
+        label = pg.TextItem(self.tr("not sure below"), anchor=(1.0, 0.8))
+        label.setColor(tokens.caution)
+        label.setFont(self._font)
+        label.setPos(confidence, LOWEST)
+        self.getPlotItem().addItem(label)
+
+    def _on_hover(self, at: object) -> None:
+        place = self.getPlotItem().vb.mapSceneToView(at)
+        row = int(-place.y() // GROUP)
+        candidates = self._candidates()
+        if 0 <= row < len(candidates) and place.x() >= 0.0:
+            point = self.mapToGlobal(self.mapFromScene(at))
+            QToolTip.showText(point, self.text_of(candidates[row]), self)
+
+    def _faded(self, colour: QColor, place: int, count: int) -> QColor:
+        """Return the colour of the bar in a place: full for the first, paler for each further."""
+        share = 1.0 - (1.0 - PALEST) * place / max(1, count - 1)
+        ground = QColor(self._theme.tokens.panel)
+        return QColor.fromRgbF(
+            share * colour.redF() + (1.0 - share) * ground.redF(),
+            share * colour.greenF() + (1.0 - share) * ground.greenF(),
+            share * colour.blueF() + (1.0 - share) * ground.blueF(),
+        )

@@ -1,0 +1,73 @@
+"""Keeps the panel in step with the table: which track is in hand, and which may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject
+
+from musicreclass.core.location import path_of
+from musicreclass.core.prediction import SuggestionLine
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.detail.panel import DetailPanel
+from musicreclass.gui.detail.portraits import Portraits
+from musicreclass.gui.review.track_table import TrackTableModel
+from musicreclass.gui.review.track_view import TrackView
+
+AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
+
+
+class Following(QObject):
+    """Shows in `panel` what is current in `table`."""
+
+    def __init__(
+        self, table: TrackView, tracks: TrackTableModel, portraits: Portraits, panel: DetailPanel
+    ) -> None:
+        super().__init__(panel)
+        self._table = table
+        self._tracks = tracks
+        self._portraits = portraits
+        self._panel = panel
+        table.selectionModel().currentRowChanged.connect(self._on_row)
+        tracks.dataChanged.connect(self._on_changed)
+        tracks.modelReset.connect(self.show_current)
+        panel.wanted.connect(self._on_wanted)
+        panel.player.ended.connect(self._on_ended)
+
+    def show_current(self) -> None:
+        """Show the track that is current in the table."""
+        index = self._table.currentIndex()
+        if not index.isValid():
+            self._panel.show_track(None, ())
+            return
+        rows = self._tracks.tracks
+        ahead = (index.row() + step for step in AHEAD)
+        lines = [rows.line_at(row) for row in ahead if 0 <= row < rows.shown_count]
+        self._panel.show_track(rows.line_at(index.row()), lines)
+
+    def note_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
+        """Take note of what was just heard."""
+        self._portraits.note_heard(track_id for track_id, _ in pairs)
+
+    def _on_row(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.show_current()
+
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self._table.currentIndex().row() <= last.row():
+            self.show_current()
+
+    def _on_wanted(self, line: TrackLine) -> None:
+        """Go to a track and play it; one that the table does not show is played all the same."""
+        row = self._tracks.tracks.row_of(line.id)
+        if row >= 0:
+            self._table.selectRow(row)
+            self._table.scrollTo(self._tracks.index(row, 0))
+        else:
+            self._panel.show_track(line, ())
+        self._panel.player.load(path_of(line.location), plays=True)
+
+    def _on_ended(self) -> None:
+        """Go on to the next track where tracks are played as they come."""
+        row = self._table.currentIndex().row() + 1
+        if self._panel.bar.plays_on_move and 0 < row < self._tracks.rowCount():
+            self._table.selectRow(row)

@@ -1,0 +1,192 @@
+"""Portraits as the window has them: those at hand, and which are made next."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.location import path_of
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.pipeline.portrait import Portrait, Sitter
+from musicreclass.pipeline.portrait_studio import Commission, Waiting
+
+MOST_KEPT = 24
+MOST_BYTES = 64 << 20
+COVER_PIXELS = 256  # twice and more of what is shown, for dense screens
+
+
+class Maker(Protocol):
+    """What makes portraits, in threads of its own choosing; `pipeline.portrait_studio.Studio`."""
+
+    waiting: Waiting
+
+    def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
+        """Make and publish portraits until stopped."""
+
+    def note_more_heard(self) -> None:
+        """Take note that more tracks were heard."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Framed:
+    """A portrait with its cover decoded; the bytes of that are let go of."""
+
+    portrait: Portrait
+    cover: QImage | None
+
+
+class Portraits(QObject):
+    """Keeps the portraits of late, and has those made that will be wanted next.
+
+    Signals:
+        came: Framed, as good as it is by now; it may come again, better.
+        failed: a sentence.
+    """
+
+    came = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, maker: Maker, workers: Workers) -> None:
+        super().__init__(workers)
+        self._maker = maker
+        self.workers = workers
+        self._threads: dict[bool, JobThread] = {}  # by whether it makes only the first
+        self._kept: OrderedDict[int, Framed] = OrderedDict()  # the one of late last
+        self._wanted: tuple[TrackLine, ...] = ()
+
+    def want(self, lines: Sequence[TrackLine]) -> Framed | None:
+        """Return the portrait of the first track if it is at hand; see that the others will be.
+
+        Args:
+            lines: the track in hand, then those that may come next, the likeliest first.
+        """
+        self._wanted = tuple(lines)
+        self._order()
+        if not lines:
+            return None
+        found = self._at_hand(lines[0])
+        if found is not None:
+            self._kept.move_to_end(lines[0].id)
+        return found
+
+    def note_heard(self, track_ids: Iterable[int]) -> None:
+        """Have portraits made anew of tracks of which something new was said."""
+        self._maker.note_more_heard()
+        stale = self._kept.keys() & set(track_ids)
+        for track_id in stale:
+            framed = self._kept[track_id]
+            unfinished = replace(framed.portrait, is_finished=False)
+            self._kept[track_id] = replace(framed, portrait=unfinished)
+        if stale:
+            self._order()
+
+    @property
+    def byte_count(self) -> int:
+        """Return roughly what all that is kept takes in memory."""
+        return sum(_byte_count(framed) for framed in self._kept.values())
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _at_hand(self, line: TrackLine) -> Framed | None:
+        found = self._kept.get(line.id)
+        return found if found is not None and found.portrait.sitter == _sitter(line) else None
+
+    def _order(self) -> None:
+        commissions = []
+        for line in self._wanted:
+            found = self._at_hand(line)
+            if found is None or not found.portrait.is_finished:
+                picture = found.portrait.picture if found is not None else None
+                commissions.append(Commission(_sitter(line), picture))
+        first = self._wanted[0].id if self._wanted else None
+        self._maker.waiting.want(commissions, first)
+        if commissions:
+            self._see_to_makers()
+
+    def _see_to_makers(self) -> None:
+        """Start those who make portraits, the first time or after a fault ended one."""
+        for only_first in (True, False):
+            if only_first not in self._threads:
+                thread = self.workers.prepare(partial(_work, self._maker, only_first))
+                thread.published.connect(self._on_came)
+                thread.failed.connect(self._on_failed)
+                thread.finished.connect(partial(self._threads.pop, only_first, None))
+                self._threads[only_first] = thread
+                self.workers.start(thread)
+
+    def _on_came(self, framed: Framed) -> None:
+        track_id = framed.portrait.sitter.id
+        self._kept[track_id] = framed
+        self._kept.move_to_end(track_id)
+        if self._wanted and self._wanted[0].id in self._kept:
+            self._kept.move_to_end(self._wanted[0].id)  # never let go of what is looked at
+        while len(self._kept) > MOST_KEPT or self.byte_count > MOST_BYTES:
+            if len(self._kept) == 1:
+                break
+            self._kept.popitem(last=False)
+        self.came.emit(framed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(
+            self.tr("This track cannot be shown in full ({error}); see the log.").format(
+                error=type(error).__name__
+            )
+        )
+
+
+def _work(maker: Maker, only_first: bool, ctx: JobContext) -> None:
+    maker.work(_Framing(ctx), only_first=only_first)
+
+
+class _Framing:
+    """A job's context that decodes covers on the job's own thread."""
+
+    def __init__(self, ctx: JobContext) -> None:
+        self._ctx = ctx
+        self._of: bytes | None = None
+        self._cover: QImage | None = None
+
+    def report(self, progress: Progress) -> None:
+        self._ctx.report(progress)
+
+    def publish(self, batch: object) -> None:
+        assert isinstance(batch, Portrait)
+        if batch.cover is not self._of:
+            self._of = batch.cover
+            self._cover = None if batch.cover is None else decoded(batch.cover)
+        self._ctx.publish(Framed(replace(batch, cover=None), self._cover))
+
+    def raise_if_cancelled(self) -> None:
+        self._ctx.raise_if_cancelled()
+
+
+def decoded(picture: bytes) -> QImage | None:
+    """Return a picture at the size in which it is shown; None where Qt cannot read it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(picture))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.isValid():  # JPEGs are decoded small in a fraction of the time
+        small = size.scaled(QSize(COVER_PIXELS, COVER_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(small if small.width() < size.width() else size)
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def _sitter(line: TrackLine) -> Sitter:
+    return Sitter(line.id, path_of(line.location), line.stamp)
+
+
+def _byte_count(framed: Framed) -> int:
+    cover = framed.cover.sizeInBytes() if framed.cover is not None else 0
+    return framed.portrait.byte_count + cover

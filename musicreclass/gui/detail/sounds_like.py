@@ -1,0 +1,64 @@
+"""The tracks that sound most alike, with their genres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.prediction import Verdict
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.messages import percent
+from musicreclass.gui.widgets.dots import SIZE, dot
+from musicreclass.pipeline.portrait import Neighbour
+
+ROW_HEIGHT = 22
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class SoundsLike(QListWidget):
+    """Signals: `wanted` with the TrackLine that was double-clicked, or chosen with Enter."""
+
+    wanted = Signal(object)
+
+    def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._taxonomy = taxonomy
+        self.setAccessibleName(self.tr("Sounds like"))
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemActivated.connect(lambda item: self.wanted.emit(item.data(LINE_ROLE)))
+        self.show_neighbours(())
+
+    def show_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
+        self.clear()
+        for neighbour in neighbours:
+            self.addItem(self._item(neighbour))
+        self.setFixedHeight(max(1, len(neighbours)) * ROW_HEIGHT)
+
+    def _item(self, neighbour: Neighbour) -> QListWidgetItem:
+        line = neighbour.line
+        genre = genre_of(line)
+        name = " – ".join(filter(None, (line.artist, line.shown_title)))
+        item = QListWidgetItem(f"{name} · {genre}" if genre else name)
+        item.setIcon(dot(self._taxonomy.colour(genre)) if genre else QIcon())
+        alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.likeness)))
+        item.setToolTip(f"{item.text()}\n{alike}")
+        item.setSizeHint(QSize(0, ROW_HEIGHT))
+        item.setData(LINE_ROLE, line)
+        return item
+
+
+def genre_of(line: TrackLine) -> str:
+    """Return the genre in the file, or else the one that is surely suggested."""
+    if line.genre:
+        return line.genre
+    heard = line.suggestion
+    return heard.genre if heard is not None and heard.verdict is Verdict.SURE else ""

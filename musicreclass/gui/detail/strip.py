@@ -1,0 +1,101 @@
+"""Genre over time: what was said of each stretch that was heard, one colour for each genre."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPicture
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.detail.time_axis import TimeBox
+from musicreclass.gui.theme import Tokens
+from musicreclass.pipeline.portrait import Strip
+
+MOST_NAMED = 5  # genres in the legend
+LEAST_SHARE = 0.05  # of the belief, on average; what is less has no colour of its own
+
+
+class StripPlot(pg.PlotItem):  # type: ignore[misc]
+    """Stacked shares of belief; grey is what has no name, and empty is what was not heard."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.box = TimeBox()
+        super().__init__(viewBox=self.box)
+        self.hideButtons()
+        self.hideAxis("bottom")
+        self.getAxis("left").setTicks([[]])
+        self.setYRange(0.0, 1.0, padding=0.0)
+        self._stack = _Stack(taxonomy)
+        self.addItem(self._stack)
+        self.strip: Strip | None = None
+
+    def wear(self, tokens: Tokens) -> None:
+        self.getAxis("left").setPen(tokens.line)
+        self._stack.wear(tokens)
+
+    def show_strip(self, strip: Strip | None) -> None:
+        self.strip = strip
+        self._stack.show_strip(strip)
+
+
+class _Stack(pg.GraphicsObject):  # type: ignore[misc]
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        super().__init__()
+        self._taxonomy = taxonomy
+        self._strip: Strip | None = None
+        self._rest = QColor()
+        self._drawn = QPicture()
+
+    def wear(self, tokens: Tokens) -> None:
+        self._rest = QColor(tokens.line)
+        self._draw()
+
+    def show_strip(self, strip: Strip | None) -> None:
+        self.prepareGeometryChange()
+        self._strip = strip
+        self._draw()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        if self._strip is None:
+            return QRectF()
+        first, last = float(self._strip.edges[0]), float(self._strip.edges[-1])
+        return QRectF(first, 0.0, last - first, 1.0)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        self._drawn.play(painter)
+
+    def _draw(self) -> None:
+        self._drawn = QPicture()
+        if self._strip is not None:
+            painter = QPainter(self._drawn)
+            self._fill(painter, self._strip)
+            painter.end()
+        self.update()
+
+    def _fill(self, painter: QPainter, strip: Strip) -> None:
+        named = named_genres(strip)
+        for place, row in enumerate(strip.confidences):
+            start = float(strip.edges[place])
+            width = float(strip.edges[place + 1]) - start
+            painter.fillRect(QRectF(start, 0.0, width, 1.0), self._rest)
+            bottom = 0.0
+            for genre in named:
+                share = float(row[strip.genres.index(genre)])
+                colour = QColor(self._taxonomy.colour(genre))
+                painter.fillRect(QRectF(start, bottom, width, share), colour)
+                bottom += share
+
+
+def named_genres(strip: Strip) -> list[str]:
+    """Return the genres that have a colour in the strip, the strongest first."""
+    if not len(strip.confidences):
+        return []
+    means = strip.confidences.mean(axis=0)
+    order = means.argsort()[::-1][:MOST_NAMED]
+    return [strip.genres[i] for i in order if means[i] >= LEAST_SHARE]

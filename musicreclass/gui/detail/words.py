@@ -1,0 +1,80 @@
+"""Why a genre is suggested, in sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from musicreclass.core.prediction import Opinion, Suggestion, Verdict
+from musicreclass.gui.messages import clock, count, percent
+from musicreclass.pipeline.portrait import Evidence
+
+MOST_POSSIBLE = 3  # genres that are named as possible
+
+
+def heard_text(evidence: Evidence, total_seconds: float) -> str:
+    """Return how much was heard: "heard 30 s of 3:59 in 10 segments"."""
+    translate = QCoreApplication.translate
+    seconds = evidence.suggestion.seconds_heard
+    if total_seconds > seconds:
+        said = translate("Words", "Heard {seconds} s of {total}")
+    else:
+        said = translate("Words", "Heard all of {total}")
+    text = said.format(seconds=count(round(seconds)), total=clock(total_seconds or seconds))
+    if evidence.segment_count > 1:
+        text += translate("Words", " in {number} segments").format(number=evidence.segment_count)
+    return text
+
+
+def why_text(evidence: Evidence) -> str:
+    """Return why the verdict is what it is."""
+    suggestion = evidence.suggestion
+    if suggestion.verdict is Verdict.UNLIKE:
+        return _why_unlike(evidence)
+    best = suggestion.candidates[0].genre
+    against = [opinion for opinion in suggestion.opinions if opinion.genre != best]
+    if suggestion.verdict is Verdict.SURE:
+        return _who_agrees(suggestion.opinions, against, best)
+    if suggestion.verdict is Verdict.DIFFER:
+        return _who_says_what(suggestion.opinions)
+    return " · ".join([_what_is_possible(suggestion), _who_says_what(suggestion.opinions)])
+
+
+def _why_unlike(evidence: Evidence) -> str:
+    if evidence.is_silent:
+        return QCoreApplication.translate("Words", "There is nothing but silence to hear")
+    return QCoreApplication.translate("Words", "Unlike anything the classifiers have learned from")
+
+
+def _who_agrees(opinions: tuple[Opinion, ...], against: list[Opinion], best: str) -> str:
+    names = [opinion.classifier for opinion in opinions if opinion.genre == best]
+    if len(names) > 1:
+        said = QCoreApplication.translate("Words", "{names} agree")
+        text = said.format(names=_listed(names))
+    else:
+        text = _who_says_what(tuple(o for o in opinions if o.genre == best))
+    return " · ".join(filter(None, [text, _who_says_what(tuple(against))]))
+
+
+def _who_says_what(opinions: tuple[Opinion, ...]) -> str:
+    said = QCoreApplication.translate("Words", "{name} says {genre} {share}")
+    return " · ".join(
+        said.format(name=o.classifier, genre=o.genre, share=percent(o.confidence)) for o in opinions
+    )
+
+
+def _what_is_possible(suggestion: Suggestion) -> str:
+    possible = suggestion.possible
+    if 1 < len(possible) <= MOST_POSSIBLE:
+        said = QCoreApplication.translate("Words", "It may be {genres}")
+        return said.format(genres=_either(possible))
+    return QCoreApplication.translate("Words", "No genre stands out")
+
+
+def _listed(names: list[str]) -> str:
+    joined = QCoreApplication.translate("Words", "{some} and {last}")
+    return joined.format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def _either(genres: tuple[str, ...]) -> str:
+    joined = QCoreApplication.translate("Words", "{some} or {last}")
+    return joined.format(some=", ".join(genres[:-1]), last=genres[-1])

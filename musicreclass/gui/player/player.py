@@ -1,0 +1,206 @@
+"""What is played: the track in hand on one deck, and the next one ready on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass import paths
+from musicreclass.core.job import JobContext
+from musicreclass.errors import FileProblem
+from musicreclass.gui.player.deck import Deck, OpenOutputs, Outputs, open_outputs
+from musicreclass.gui.workers import Workers
+from musicreclass.logs import decoder_log
+from musicreclass.pipeline.playable import playable
+
+FOLDER = "playable"
+
+
+class Player(QObject):
+    """Plays tracks one after the other, without a gap where the next one was prepared.
+
+    Signals:
+        moved: the position in seconds.
+        turned: whether it plays now.
+        ended: the track has come to its end.
+        changed: what it plays, or why it plays nothing.
+    """
+
+    moved = Signal(float)
+    turned = Signal(bool)
+    ended = Signal()
+    changed = Signal()
+
+    def __init__(
+        self, workers: Workers, volume: int = 80, opened: OpenOutputs = open_outputs
+    ) -> None:
+        super().__init__(workers)
+        self._workers = workers
+        self._open = opened
+        self._outputs: Outputs | None = None  # opened when the first track is loaded
+        self._decks: list[Deck] = []  # the one in hand first
+        self._volume = min(volume, 100)
+        self._trouble = ""  # with the track in hand
+        self._is_wanted = False  # to be played as soon as it can be
+        self._path: Path | None = None
+        self._decoding: dict[Deck, Path] = {}  # what decks wait for
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file in hand."""
+        return self._path
+
+    @property
+    def is_playing(self) -> bool:
+        return bool(self._decks) and self._decks[0].is_playing
+
+    @property
+    def seconds(self) -> float:
+        """Return where the track in hand stands."""
+        return self._decks[0].seconds if self._decks else 0.0
+
+    @property
+    def why_off(self) -> str:
+        """Return in a sentence why nothing can be played, nothing where it can."""
+        if self._outputs is None:
+            return ""
+        return self._outputs.why_silent() or self._trouble
+
+    @property
+    def volume(self) -> int:
+        """Return how loud it plays, in percent."""
+        return self._volume
+
+    def set_volume(self, percent: int) -> None:
+        self._volume = percent
+        for deck in self._decks:
+            deck.set_volume(percent / 100)
+
+    def load(self, path: Path, *, plays: bool = False) -> None:
+        """Take a track in hand; one that was prepared is ready at once."""
+        if path == self._path:
+            if plays:
+                self.play()
+            return
+        self._wake()
+        was_playing = self.is_playing
+        self._path, self._trouble, self._is_wanted = path, "", False
+        if self._decks:
+            self._decks[0].pause()
+            if self._holds(self._decks[1], path):
+                self._decks.reverse()
+                self._decks[0].seek(0.0)
+            else:
+                self._give(self._decks[0], path)
+            if was_playing and not plays:
+                self.turned.emit(False)
+        self.moved.emit(0.0)
+        self.changed.emit()
+        if plays:
+            self.play()
+
+    def prepare(self, path: Path) -> None:
+        """Get the next track ready, so that it begins without a gap."""
+        if self._decks and path != self._path and not self._holds(self._decks[1], path):
+            self._give(self._decks[1], path)
+
+    def unload(self) -> None:
+        """Let go of all files."""
+        self._path, self._is_wanted = None, False
+        self._decoding.clear()
+        for deck in self._decks:
+            deck.unload()
+        self.changed.emit()
+
+    def play(self) -> None:
+        if self._path is not None and self._decks and not self.why_off:
+            self._is_wanted = True
+            self._decks[0].play()
+
+    def pause(self) -> None:
+        self._is_wanted = False
+        if self._decks:
+            self._decks[0].pause()
+
+    def toggle(self) -> None:
+        if self.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, seconds: float) -> None:
+        if self._decks and self._path is not None:
+            self._decks[0].seek(max(0.0, seconds))
+        self.moved.emit(max(0.0, seconds))
+
+    def _wake(self) -> None:
+        if self._outputs is None:
+            self._outputs = self._open()
+            self._outputs.setParent(self)
+            self._outputs.changed.connect(self._on_outputs)
+        if not self._decks and not self._outputs.why_silent():
+            self._decks = [self._deck(), self._deck()]
+
+    def _deck(self) -> Deck:
+        assert self._outputs is not None
+        deck = self._outputs.deck(self)
+        deck.set_volume(self._volume / 100)
+        deck.moved.connect(lambda seconds: self._pass_on(deck, self.moved.emit, seconds))
+        deck.turned.connect(lambda is_playing: self._pass_on(deck, self.turned.emit, is_playing))
+        deck.ended.connect(lambda: self._pass_on(deck, self.ended.emit))
+        deck.unplayable.connect(partial(self._on_unplayable, deck))
+        return deck
+
+    def _holds(self, deck: Deck, path: Path) -> bool:
+        """Say whether a deck has a track, or will have it as soon as it is decoded."""
+        return path in (deck.path, self._decoding.get(deck))
+
+    def _give(self, deck: Deck, path: Path) -> None:
+        self._decoding.pop(deck, None)
+        deck.load(path)
+
+    def _pass_on(self, deck: Deck, emit: Callable[..., None], *values: object) -> None:
+        """Say what a deck says, if it is the one in hand."""
+        if self._decks and deck is self._decks[0]:
+            emit(*values)
+
+    def _on_outputs(self) -> None:
+        """Go on after a device came or went."""
+        if self.why_off:
+            self.pause()
+        elif not self._decks and self._path is not None:
+            path, self._path = self._path, None
+            self.load(path)
+        self.changed.emit()
+
+    def _on_unplayable(self, deck: Deck, path: Path, is_decoded: bool) -> None:
+        """Decode a file that Qt cannot play; what it cannot play even then is not playable."""
+        if is_decoded:
+            self._on_failed(path, FileProblem(path, self.tr("its sound is damaged")))
+            return
+        self._decoding[deck] = path
+        thread = self._workers.prepare(partial(_decoded, path))
+        thread.succeeded.connect(partial(self._on_decoded, deck, path))
+        thread.failed.connect(partial(self._on_failed, path))
+        self._workers.start(thread)
+
+    def _on_decoded(self, deck: Deck, path: Path, instead: Path) -> None:
+        if self._decoding.get(deck) != path:
+            return  # it was given another track meanwhile
+        del self._decoding[deck]
+        deck.load(path, instead)
+        if path == self._path and self._is_wanted:
+            deck.play()
+
+    def _on_failed(self, path: Path, error: Exception) -> None:
+        if path == self._path:
+            reason = error.reason if isinstance(error, FileProblem) else str(error)
+            self._trouble = self.tr("This track cannot be played: {reason}").format(reason=reason)
+            self.changed.emit()
+
+
+def _decoded(path: Path, ctx: JobContext) -> Path:
+    return playable(path, paths.cache_dir() / FOLDER, ctx, decoder_log())

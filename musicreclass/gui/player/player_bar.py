@@ -1,0 +1,149 @@
+"""The controls of the player: play, where it stands, how loud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from musicreclass.gui.messages import clock
+from musicreclass.gui.player.icons import SIZE, icon
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.theme import Theme
+
+STEPS_PER_SECOND = 10
+START = "0:00"
+CHOOSING_MS = 400  # a volume is kept once the hand rests: each time a file is written
+
+
+class PlayerBar(QWidget):
+    """Signals: `volume_chosen` in percent; `plays_on_move_chosen` when that choice changes."""
+
+    volume_chosen = Signal(int)
+    plays_on_move_chosen = Signal(bool)
+
+    def __init__(
+        self, player: Player, theme: Theme, plays_on_move: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._theme = theme
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(CHOOSING_MS)
+        self._choosing.timeout.connect(lambda: self.volume_chosen.emit(self.volume.value()))
+        self.play_button = QToolButton(self)
+        self.play_button.setIconSize(QSize(SIZE, SIZE))
+        self.play_button.clicked.connect(player.toggle)
+        self.place = QLabel(START, self)
+        self.place.setObjectName("dim")
+        self.length = QLabel(START, self)
+        self.length.setObjectName("dim")
+        for label in (self.place, self.length):
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("00:00"))
+        self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider = _slider(self.tr("Position"), self)
+        self.slider.setPageStep(5 * STEPS_PER_SECOND)
+        self.slider.setSingleStep(STEPS_PER_SECOND)
+        self.slider.actionTriggered.connect(self._on_slider)
+        self.volume_button = QToolButton(self)
+        self.volume_button.setIconSize(QSize(SIZE, SIZE))
+        self.volume_button.setAccessibleName(self.tr("Volume and playing"))
+        self.volume_button.setToolTip(self.tr("Volume and playing"))
+        self.volume_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.volume_button.setMenu(self._menu(plays_on_move))
+        self.why_off = QLabel(self)
+        self.why_off.setObjectName("dim")
+        self.why_off.setWordWrap(True)
+        self._lay_out()
+        player.moved.connect(self._show_place)
+        player.turned.connect(lambda _: self._show_state())
+        player.changed.connect(self._show_state)
+        theme.changed.connect(self._show_state)
+        self._show_state()
+
+    @property
+    def plays_on_move(self) -> bool:
+        return self.auto_play.isChecked()
+
+    def set_length(self, seconds: float) -> None:
+        """Say how long the track is; 0 where nobody knows yet."""
+        self.slider.setMaximum(round(seconds * STEPS_PER_SECOND))
+        self.length.setText(clock(seconds) or "–")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.play_button)
+        row.addWidget(self.place)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.length)
+        row.addWidget(self.volume_button)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row, 0, 0)
+        layout.addWidget(self.why_off, 1, 0)
+
+    def _menu(self, plays_on_move: bool) -> QMenu:
+        menu = QMenu(self)
+        self.volume = _slider(self.tr("Volume"), menu)
+        self.volume.setRange(0, 100)
+        self.volume.setValue(self._player.volume)
+        self.volume.setMinimumWidth(160)
+        self.volume.valueChanged.connect(self._player.set_volume)
+        self.volume.valueChanged.connect(self._choosing.start)
+        ground = QWidget(menu)
+        layout = QHBoxLayout(ground)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.addWidget(QLabel(self.tr("Volume"), ground))
+        layout.addWidget(self.volume, 1)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(ground)
+        menu.addAction(action)
+        menu.addSeparator()
+        self.auto_play = QAction(self.tr("Play each track as I come to it"), menu, checkable=True)
+        self.auto_play.setChecked(plays_on_move)
+        self.auto_play.toggled.connect(self.plays_on_move_chosen)
+        menu.addAction(self.auto_play)
+        return menu
+
+    def _show_place(self, seconds: float) -> None:
+        self.place.setText(clock(seconds) or START)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(round(seconds * STEPS_PER_SECOND))
+
+    def _on_slider(self, action: int) -> None:
+        """Go where the person moved the slider; what the player moves triggers no action."""
+        self._player.seek(self.slider.sliderPosition() / STEPS_PER_SECOND)
+
+    def _show_state(self) -> None:
+        tokens = self._theme.tokens
+        why = self._player.why_off
+        is_playing = self._player.is_playing
+        may_play = not why and self._player.path is not None
+        colour = tokens.text if may_play else tokens.dim
+        self.play_button.setIcon(icon("pause" if is_playing else "play", colour))
+        self.play_button.setEnabled(may_play)
+        said = self.tr("Pause") if is_playing else self.tr("Play")
+        self.play_button.setAccessibleName(said)
+        self.play_button.setToolTip(why or said)
+        self.slider.setEnabled(may_play)
+        self.volume_button.setIcon(icon("loudness", tokens.dim))
+        self.why_off.setText(why)
+        self.why_off.setVisible(bool(why))
+
+
+def _slider(name: str, parent: QWidget) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal, parent)
+    slider.setAccessibleName(name)
+    slider.setRange(0, 0)
+    return slider
