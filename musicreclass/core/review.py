@@ -5,12 +5,14 @@ Nothing here keeps anything; `library.decisions` does.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 
 from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.genre_text import key_of
+from musicreclass.core.location import readable
 from musicreclass.core.prediction import Candidate, Verdict
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
@@ -107,12 +109,18 @@ def was_right(decision: Decision) -> bool | None:
 
 
 def tidy_genres(genres: Iterable[str]) -> tuple[str, ...]:
-    """Return genres without gaps around them, and each once however it is spelled."""
+    """Return genres as text that any file can hold, and each once however it is spelled."""
     by_key: dict[str, str] = {}
     for genre in genres:
-        if text := " ".join(genre.split()):
+        text = "".join(map(_letter_or_gap, readable(genre)))
+        if text := " ".join(text.split()):
             by_key.setdefault(key_of(text) or text, text)
     return tuple(by_key.values())
+
+
+def _letter_or_gap(character: str) -> str:
+    # A NUL would part one genre into two in some formats, a line break in others.
+    return " " if unicodedata.category(character) == "Cc" else character
 
 
 class ReviewQueue(Enum):

@@ -88,17 +88,13 @@ class DecisionStore:
             The tracks of which that can be true.
         """
         froms = [state.value for state, then in MAY_FOLLOW.items() if became in then]
-        marks = ", ".join("?" for _ in froms)
+        mark = _MARK.format(", ".join("?" for _ in froms))
+        ids = list(track_ids)
         with library_errors(self._path), self._db.atomic():
-            return [
-                track_id
-                for track_id in track_ids
-                if self._db.execute(
-                    "UPDATE decision SET became = ?"
-                    f" WHERE track_id = ? AND coalesce(became, said) IN ({marks})",
-                    [became.value, track_id, *froms],
-                ).rowcount
-            ]
+            marked = [i for i in ids if self._db.execute(mark, [became.value, i, *froms]).rowcount]
+            if became is ReviewState.UNDONE:  # nor does undoing a decision make it written again
+                self._db.conn.executemany(_UNWRITE_LOG, ((became.value, i) for i in ids))
+        return marked
 
     def of_track(self, track_id: int) -> Decision | None:
         """Return what stands for one track, None where nothing was decided."""
@@ -120,11 +116,6 @@ class DecisionStore:
                 return
             last = rows[-1][0]
             yield [(track_id, _line(state, genres)) for track_id, state, genres in rows]
-
-    def counts(self) -> dict[ReviewState, int]:
-        """Return how many tracks below the library's folders stand where, of those decided."""
-        with library_errors(self._path):
-            return {ReviewState(state): n for state, n in self._db.execute(_COUNTS)}
 
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
@@ -238,11 +229,8 @@ _LINES = """
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
 """
-_COUNTS = """
-    SELECT coalesce(became, said), count(*)
-    FROM decision d JOIN track t ON t.id = d.track_id
-    WHERE t.folder_id IS NOT NULL GROUP BY 1
-"""
+_MARK = "UPDATE decision SET became = ? WHERE track_id = ? AND coalesce(became, said) IN ({})"
+_UNWRITE_LOG = "UPDATE decision_log SET became = ? WHERE track_id = ? AND became = 'written'"
 _ANSWERED = """
     SELECT * FROM decision
     WHERE suggested IS NOT NULL AND NOT in_bulk AND (:bundle IN ('', bundle) OR bundle = '')

@@ -117,6 +117,14 @@ def test_genres_are_kept_once_and_without_gaps():
     )
 
 
+def test_genres_are_text_that_any_file_can_hold():
+    assert tidy_genres(["Hip\0Hop\n", "Cafe\u0301", "Pop\udcff"]) == (
+        "Hip Hop",
+        "Café",
+        "Pop\ufffd",
+    )
+
+
 def test_no_genre_at_all_is_refused():
     with pytest.raises(CannotDecide, match="No genre was given"):
         change(line(), ["", "  "])
