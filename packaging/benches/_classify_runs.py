@@ -1,0 +1,181 @@
+"""How fast, how large and how alike runs of classifying are; for the bench `classify`."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from _quiet import MemoryWatch, QuietContext
+
+from musicreclass import paths
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers import onnx_door
+from musicreclass.classifiers.answering import is_cheap
+from musicreclass.pipeline.classify import FAST_CONFIDENCE, Classified, classify_files
+from musicreclass.pipeline.genre_folders import survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.panel import open_panel
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One way through all files."""
+
+    found: Mapping[str, Classified]  # by path
+    seconds: float
+    cpu_seconds: float
+
+    @property
+    def genres(self) -> Mapping[str, str]:
+        """Return the best genre of each file, sure or not."""
+        return {p: f.suggestion.candidates[0].genre for p, f in self.found.items()}
+
+
+def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers: int) -> None:
+    """Measure all there is to measure, and print it."""
+    bundle_file = bundle_file or box()
+    known = survey(data, QuietContext()).found.files
+    chosen = known[:: max(1, len(known) // most)] if most else known
+    truth = {file.path: file.genre for file in chosen}
+    print(f"{len(truth)} files, {bundle_file.name}, load {os.getloadavg()[0]:.1f} at the start")
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = HeardCache(Path(scratch) / "heard")
+        whole_path(list(truth), bundle_file, cache, workers)
+        if times > 1:
+            copies = links(list(truth), times, Path(scratch) / "copies")
+            whole_path(copies, bundle_file, HeardCache(Path(scratch) / "again"), workers)
+        networks(list(truth), bundle_file, cache, Path(scratch))
+        sparing(truth, bundle_file, cache)
+        engines(list(truth), bundle_file, cache)
+
+
+def box() -> Path:
+    """Return the bundle that comes with the program."""
+    found = sorted(paths.resource("classifiers").glob("*.pth"))
+    if not found:
+        raise SystemExit("There is no classifier in the box; give one with --bundle.")
+    return found[0]
+
+
+def links(files: Sequence[str], times: int, folder: Path) -> list[str]:
+    """Return so many other names for each file; none is in the cache when they are asked for."""
+    folder.mkdir()
+    made = []
+    for time_ in range(times):
+        for number, file in enumerate(files):
+            link = folder / f"{time_}-{number}{Path(file).suffix}"
+            link.symlink_to(Path(file).absolute())
+            made.append(str(link))
+    return made
+
+
+def whole_path(files: Sequence[str], bundle_file: Path, cache: HeardCache, workers: int) -> None:
+    memory = MemoryWatch()
+    run = memory.run(lambda: classified(files, bundle_file, cache, workers=workers))
+    print(
+        f"from file to verdict, {len(files):,} files, {workers} processes: "
+        f"{len(files) / run.seconds:.1f} tracks/s, {len(files) - len(run.found)} not heard"
+    )
+    print(f"  memory: {memory.text()}")
+
+
+def networks(files: Sequence[str], bundle_file: Path, cache: HeardCache, scratch: Path) -> None:
+    """Time each network alone, and all together, on what is in the cache."""
+    bundle = bundles.load(bundle_file)
+    cases = {"all": bundle_file}
+    for classifier in bundle.classifiers:
+        cases[classifier.name] = scratch / f"{classifier.name}.pth"
+        alone = replace(bundle, classifiers=(classifier,), ensemble={})
+        bundles.save(alone, cases[classifier.name])
+    runs = in_turns(
+        {n: lambda f=file: classified(files, f, cache) for n, file in cases.items()}  # type: ignore[misc]
+    )
+    for name, of_it in runs.items():
+        print(f"from the cache, {name}: {pace(of_it)}")
+
+
+def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> None:
+    """Say what is won and lost by asking costly networks only where in doubt."""
+    panel = open_panel(bundle_file)
+    costly = sum(not is_cheap(classifier) for classifier in panel.bundle.classifiers)
+    runs = in_turns(
+        {
+            "thorough": lambda: classified(list(truth), bundle_file, cache),
+            "fast": lambda: classified(list(truth), bundle_file, cache, speed="fast"),
+        }
+    )
+    thorough, fast = runs["thorough"][0], runs["fast"][0]
+    spared = sum(found.spared_count for found in fast.found.values())
+    share = spared / max(1, costly * len(fast.found))
+    print(f"sparing from a confidence of {FAST_CONFIDENCE:g}: {share:.1%} of the costly networks")
+    for name, of_it in runs.items():
+        print(f"  {name}: {pace(of_it)}; {accuracy(of_it[0], truth, panel.bundle.genres)}")
+    print(f"  the same best genre: {agreement(thorough, fast):.1%}")
+
+
+def engines(files: Sequence[str], bundle_file: Path, cache: HeardCache) -> None:
+    if not onnx_door.is_installed():
+        print("onnxruntime is not installed: not compared")
+        return
+    runs = in_turns(
+        {
+            "torch": lambda: classified(files, bundle_file, cache),
+            "onnx": lambda: classified(files, bundle_file, cache, engine="onnx"),
+        }
+    )
+    for name, of_it in runs.items():
+        print(f"{name}, its start included: {pace(of_it)}")
+    print(f"  the same best genre: {agreement(runs['torch'][0], runs['onnx'][0]):.1%}")
+
+
+def classified(
+    files: Sequence[str], bundle_file: Path, cache: HeardCache, **options: object
+) -> Run:
+    started, cpu_started = time.perf_counter(), time.process_time()
+    outcomes = classify_files(
+        [Path(file) for file in files],
+        bundle_file,
+        QuietContext(),
+        cache=cache,
+        **options,  # type: ignore[arg-type]
+    )
+    with closing(outcomes):
+        found = {str(o.path): o for o in outcomes if isinstance(o, Classified)}
+    return Run(found, time.perf_counter() - started, time.process_time() - cpu_started)
+
+
+def in_turns(cases: Mapping[str, Callable[[], Run]]) -> dict[str, list[Run]]:
+    """Run all cases one after the other, once to get warm and then several times."""
+    for run in cases.values():
+        run()
+    runs: dict[str, list[Run]] = {name: [] for name in cases}
+    for _ in range(ROUNDS):
+        for name, run in cases.items():
+            runs[name].append(run())
+    return runs
+
+
+def pace(runs: Sequence[Run]) -> str:
+    n_tracks = max(1, len(runs[0].found))
+    seconds = statistics.median(run.seconds for run in runs)
+    cpu = statistics.median(run.cpu_seconds for run in runs)
+    return f"{n_tracks / seconds:.1f} tracks/s, {1000 * cpu / n_tracks:.1f} ms of CPU each"
+
+
+def accuracy(run: Run, truth: Mapping[str, str], genres: Sequence[str]) -> str:
+    known = [path for path in run.found if truth[path] in genres]
+    right = sum(run.genres[path] == truth[path] for path in known)
+    return f"{right} of {len(known)} right"
+
+
+def agreement(one: Run, other: Run) -> float:
+    same = sum(one.genres[path] == genre for path, genre in other.genres.items())
+    return same / max(1, len(other.found))
