@@ -236,6 +236,30 @@ def test_decisions_go_with_their_tracks(library, library_file, track_ids):
     assert library.decisions.undo().restored == {}
 
 
+def review_at_random(library, track_ids, actions, seed):
+    """Decide and undo at random; return what should stand, by a memory of its own."""
+    random = np.random.default_rng(seed)
+    stands, memory = {}, []
+    for _ in range(actions):
+        if memory and random.random() < 0.4:
+            stands = memory.pop()
+            library.decisions.undo()
+            continue
+        memory.append(stands)
+        chosen = random.permutation(track_ids)[: random.integers(1, 4)].tolist()
+        made = (ACCEPTED, CHANGED, SKIPPED, UNHEARD)[random.integers(4)]
+        stands = stands | dict.fromkeys(chosen, made)
+        library.decisions.record(dict.fromkeys(chosen, made))
+    return stands, len(memory)
+
+
+def test_a_long_evening_of_decisions_equals_its_replay(library, track_ids):
+    stands, undo_count = review_at_random(library, track_ids, actions=400, seed=7)
+
+    assert standing(library) == {i: made.line for i, made in stands.items()}
+    assert library.decisions.undo_count == undo_count
+
+
 def test_twenty_thousand_decisions_are_kept_and_undone_at_once(library, tmp_path):
     ids = add_tracks(library, tmp_path / "many", 20_000)
     started = time.perf_counter()
