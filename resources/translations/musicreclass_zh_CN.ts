@@ -29,6 +29,78 @@
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>Magma</source>
+        <translation>岩浆</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>烈焰</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>翠绿</translation>
+    </message>
+    <message>
+        <source>Cividis, also for colour-blind eyes</source>
+        <translation>Cividis（色盲友好）</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+</context>
+<context>
+    <name>Confidences</name>
+    <message>
+        <source>Confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>综合</translation>
+    </message>
+    <message>
+        <source>not sure below</source>
+        <translation>低于此不确定</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>Choose a track to see and hear it.</source>
+        <translation>选一首曲目，即可查看和试听。</translation>
+    </message>
+    <message>
+        <source>No classifier has heard this track yet.</source>
+        <translation>还没有分类器听过这首曲目。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Genre in file: {genre}</source>
+        <translation>文件中的流派：{genre}</translation>
+    </message>
+    <message>
+        <source>The track in hand</source>
+        <translation>当前曲目</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Drop a folder of music here</source>
@@ -41,6 +113,21 @@
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>no tags</source>
+        <translation>无标签</translation>
     </message>
 </context>
 <context>
@@ -179,6 +266,63 @@
     </message>
 </context>
 <context>
+    <name>Player</name>
+    <message>
+        <source>its sound is damaged</source>
+        <translation>声音已损坏</translation>
+    </message>
+    <message>
+        <source>This track cannot be played: {reason}</source>
+        <translation>无法播放这首曲目：{reason}</translation>
+    </message>
+    <message>
+        <source>Playing is off: {reason}</source>
+        <translation>无法播放：{reason}</translation>
+    </message>
+    <message>
+        <source>Playing is off: there is no audio device.</source>
+        <translation>无法播放：没有音频设备。</translation>
+    </message>
+    <message>
+        <source>{library} is missing on this system; install it and start again.</source>
+        <translation>此系统缺少 {library}；请安装后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Position</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Volume and playing</source>
+        <translation>音量与播放</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Play each track as I come to it</source>
+        <translation>移到曲目时自动播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>Portraits</name>
+    <message>
+        <source>This track cannot be shown in full ({error}); see the log.</source>
+        <translation>无法完整显示这首曲目（{error}）；请查看日志。</translation>
+    </message>
+</context>
+<context>
     <name>ProblemTableModel</name>
     <message>
         <source>File</source>
@@ -272,6 +416,63 @@
     </message>
 </context>
 <context>
+    <name>SoundsLike</name>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation>相似度 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>not heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeView</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Left and right seek, plus and minus zoom, Home shows all</source>
+        <translation>左右键移动播放位置，加减键缩放，Home 显示全部</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
     <name>TrackTable</name>
     <message>
         <source>Title</source>
@@ -300,6 +501,10 @@
     <message>
         <source>Confidence</source>
         <translation>置信度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Heard by</source>
@@ -361,6 +566,53 @@
     <message>
         <source>differ</source>
         <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Heard {seconds} s of {total}</source>
+        <translation>听了 {total} 中的 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Heard all of {total}</source>
+        <translation>听了全部 {total}</translation>
+    </message>
+    <message>
+        <source>{heard} in {number} segments</source>
+        <translation>{heard}，分 {number} 段</translation>
+    </message>
+    <message>
+        <source>There is nothing but silence to hear</source>
+        <translation>只有静音，没有可听的内容</translation>
+    </message>
+    <message>
+        <source>Unlike anything the classifiers have learned from</source>
+        <translation>与分类器学过的音乐都不相似</translation>
+    </message>
+    <message>
+        <source>{names} agree</source>
+        <translation>{names} 意见一致</translation>
+    </message>
+    <message>
+        <source>{name} says {genre} {share}</source>
+        <translation>{name} 判断为 {genre} {share}</translation>
+    </message>
+    <message>
+        <source>It may be {genres}</source>
+        <translation>可能是 {genres}</translation>
+    </message>
+    <message>
+        <source>No genre stands out</source>
+        <translation>没有特别突出的流派</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} 与 {last}</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} 或 {last}</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,78 @@
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>Magma</source>
+        <translation>岩漿</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>烈焰</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>翠綠</translation>
+    </message>
+    <message>
+        <source>Cividis, also for colour-blind eyes</source>
+        <translation>Cividis（色盲友善）</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰階</translation>
+    </message>
+</context>
+<context>
+    <name>Confidences</name>
+    <message>
+        <source>Confidences</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>綜合</translation>
+    </message>
+    <message>
+        <source>not sure below</source>
+        <translation>低於此不確定</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>Choose a track to see and hear it.</source>
+        <translation>選一首曲目，即可觀看與聆聽。</translation>
+    </message>
+    <message>
+        <source>No classifier has heard this track yet.</source>
+        <translation>還沒有分類器聽過這首曲目。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Genre in file: {genre}</source>
+        <translation>檔案中的類型：{genre}</translation>
+    </message>
+    <message>
+        <source>The track in hand</source>
+        <translation>目前的曲目</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Drop a folder of music here</source>
@@ -41,6 +113,21 @@
     <message>
         <source>Choose a folder…</source>
         <translation>選擇資料夾…</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>mono</source>
+        <translation>單聲道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立體聲</translation>
+    </message>
+    <message>
+        <source>no tags</source>
+        <translation>無標籤</translation>
     </message>
 </context>
 <context>
@@ -179,6 +266,63 @@
     </message>
 </context>
 <context>
+    <name>Player</name>
+    <message>
+        <source>its sound is damaged</source>
+        <translation>聲音已損壞</translation>
+    </message>
+    <message>
+        <source>This track cannot be played: {reason}</source>
+        <translation>無法播放這首曲目：{reason}</translation>
+    </message>
+    <message>
+        <source>Playing is off: {reason}</source>
+        <translation>無法播放：{reason}</translation>
+    </message>
+    <message>
+        <source>Playing is off: there is no audio device.</source>
+        <translation>無法播放：沒有音訊裝置。</translation>
+    </message>
+    <message>
+        <source>{library} is missing on this system; install it and start again.</source>
+        <translation>此系統缺少 {library}；請安裝後重新啟動。</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Position</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Volume and playing</source>
+        <translation>音量與播放</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Play each track as I come to it</source>
+        <translation>移到曲目時自動播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>Portraits</name>
+    <message>
+        <source>This track cannot be shown in full ({error}); see the log.</source>
+        <translation>無法完整顯示這首曲目（{error}）；請查看記錄檔。</translation>
+    </message>
+</context>
+<context>
     <name>ProblemTableModel</name>
     <message>
         <source>File</source>
@@ -272,6 +416,63 @@
     </message>
 </context>
 <context>
+    <name>SoundsLike</name>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation>相似度 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>not heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeView</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>頻譜圖</translation>
+    </message>
+    <message>
+        <source>Left and right seek, plus and minus zoom, Home shows all</source>
+        <translation>左右鍵移動播放位置，加減鍵縮放，Home 顯示全部</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色彩</translation>
+    </message>
+</context>
+<context>
     <name>TrackTable</name>
     <message>
         <source>Title</source>
@@ -300,6 +501,10 @@
     <message>
         <source>Confidence</source>
         <translation>信心</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Heard by</source>
@@ -361,6 +566,53 @@
     <message>
         <source>differ</source>
         <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Heard {seconds} s of {total}</source>
+        <translation>聽了 {total} 中的 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Heard all of {total}</source>
+        <translation>聽了全部 {total}</translation>
+    </message>
+    <message>
+        <source>{heard} in {number} segments</source>
+        <translation>{heard}，分 {number} 段</translation>
+    </message>
+    <message>
+        <source>There is nothing but silence to hear</source>
+        <translation>只有靜音，沒有可聽的內容</translation>
+    </message>
+    <message>
+        <source>Unlike anything the classifiers have learned from</source>
+        <translation>與分類器學過的音樂都不相似</translation>
+    </message>
+    <message>
+        <source>{names} agree</source>
+        <translation>{names} 意見一致</translation>
+    </message>
+    <message>
+        <source>{name} says {genre} {share}</source>
+        <translation>{name} 判斷為 {genre} {share}</translation>
+    </message>
+    <message>
+        <source>It may be {genres}</source>
+        <translation>可能是 {genres}</translation>
+    </message>
+    <message>
+        <source>No genre stands out</source>
+        <translation>沒有特別突出的類型</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} 與 {last}</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} 或 {last}</translation>
     </message>
 </context>
 </TS>

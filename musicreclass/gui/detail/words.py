@@ -20,9 +20,10 @@ def heard_text(evidence: Evidence, total_seconds: float) -> str:
     else:
         said = translate("Words", "Heard all of {total}")
     text = said.format(seconds=count(round(seconds)), total=clock(total_seconds or seconds))
-    if evidence.segment_count > 1:
-        text += translate("Words", " in {number} segments").format(number=evidence.segment_count)
-    return text
+    if evidence.segment_count < 2:
+        return text
+    in_segments = translate("Words", "{heard} in {number} segments")
+    return in_segments.format(heard=text, number=evidence.segment_count)
 
 
 def why_text(evidence: Evidence) -> str:
