@@ -6,7 +6,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,9 @@ from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.answering import is_cheap
-from musicreclass.pipeline.classify import FAST_CONFIDENCE, Classified, classify_files
+from musicreclass.classifiers.onnx_choice import WantedEngine
+from musicreclass.errors import FileProblem
+from musicreclass.pipeline.classify import FAST_CONFIDENCE, Classified, Speed, classify_files
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.panel import open_panel
@@ -78,11 +80,16 @@ def links(files: Sequence[str], times: int, folder: Path) -> list[str]:
 
 
 def whole_path(files: Sequence[str], bundle_file: Path, cache: HeardCache, workers: int) -> None:
+    """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
-    run = memory.run(lambda: classified(files, bundle_file, cache, workers=workers))
+    started = time.perf_counter()
+    heard = memory.run(
+        lambda: sum(isinstance(o, Classified) for o in outcomes(files, bundle_file, cache, workers))
+    )
+    seconds = time.perf_counter() - started
     print(
         f"from file to verdict, {len(files):,} files, {workers} processes: "
-        f"{len(files) / run.seconds:.1f} tracks/s, {len(files) - len(run.found)} not heard"
+        f"{len(files) / seconds:.1f} tracks/s, {len(files) - heard} not heard"
     )
     print(f"  memory: {memory.text()}")
 
@@ -136,19 +143,37 @@ def engines(files: Sequence[str], bundle_file: Path, cache: HeardCache) -> None:
     print(f"  the same best genre: {agreement(runs['torch'][0], runs['onnx'][0]):.1%}")
 
 
-def classified(
-    files: Sequence[str], bundle_file: Path, cache: HeardCache, **options: object
-) -> Run:
-    started, cpu_started = time.perf_counter(), time.process_time()
-    outcomes = classify_files(
+def outcomes(
+    files: Sequence[str],
+    bundle_file: Path,
+    cache: HeardCache,
+    workers: int = 0,
+    speed: Speed = "thorough",
+    engine: WantedEngine = "torch",
+) -> Iterator[Classified | FileProblem]:
+    found = classify_files(
         [Path(file) for file in files],
         bundle_file,
         QuietContext(),
         cache=cache,
-        **options,  # type: ignore[arg-type]
+        workers=workers,
+        speed=speed,
+        engine=engine,
     )
-    with closing(outcomes):
-        found = {str(o.path): o for o in outcomes if isinstance(o, Classified)}
+    with closing(found):
+        yield from found
+
+
+def classified(
+    files: Sequence[str],
+    bundle_file: Path,
+    cache: HeardCache,
+    speed: Speed = "thorough",
+    engine: WantedEngine = "torch",
+) -> Run:
+    started, cpu_started = time.perf_counter(), time.process_time()
+    every = outcomes(files, bundle_file, cache, speed=speed, engine=engine)
+    found = {str(outcome.path): outcome for outcome in every if isinstance(outcome, Classified)}
     return Run(found, time.perf_counter() - started, time.process_time() - cpu_started)
 
 
