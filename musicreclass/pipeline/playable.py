@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.audio.decode import DecodeError, blocks
+from musicreclass.audio.decode import blocks, probe
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError
@@ -70,11 +70,15 @@ def write_wav(order: Transcript) -> None:
         FileProblem: no sound can be got out of it, or the disk refuses.
     """
     source, target = Path(order.source), Path(order.target)
+    sample_rate = probe(source).sample_rate
     try:
         handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
         unfinished = Path(name)
         try:
             with os.fdopen(handle, "wb") as file, wave.open(file, "wb") as output:
+                output.setnchannels(1)
+                output.setsampwidth(2)
+                output.setframerate(sample_rate)
                 _write(source, output)
             unfinished.replace(target)
         except BaseException:
@@ -85,17 +89,9 @@ def write_wav(order: Transcript) -> None:
 
 
 def _write(source: Path, output: wave.Wave_write) -> None:
-    is_begun = False
     for block in blocks(source):
-        if not is_begun:
-            output.setnchannels(1)
-            output.setsampwidth(2)
-            output.setframerate(block.sample_rate)
-            is_begun = True
         samples = np.clip(np.nan_to_num(block.samples), -1.0, 1.0)
         output.writeframesraw(np.rint(samples * FULL_SCALE).astype("<i2").tobytes())
-    if not is_begun:
-        raise DecodeError(source, "there is no sound in it")
 
 
 def _name_for(path: Path) -> str:

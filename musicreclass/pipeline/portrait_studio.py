@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -216,9 +217,10 @@ def _with_words(portrait: Portrait) -> Portrait:
     picture: bytes | None = None
     try:
         facts = read_facts(path)
-        picture = cover(path)
     except FileProblem as error:
         portrait = _with_problem(portrait, error)
+    with suppress(FileProblem):  # a cover that cannot be read is no cover: nobody misses it
+        picture = cover(path)
     return replace(portrait, facts=facts, cover=picture)
 
 

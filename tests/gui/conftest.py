@@ -1,11 +1,14 @@
 """Material for tests of the window: lines of tracks that need no file."""
 
+import sys
+
 import pytest
 from shiboken6 import isValid
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.player.deck import Deck, Outputs
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.paths import resource
@@ -70,3 +73,86 @@ def theme(qapp):
 @pytest.fixture(scope="session")
 def taxonomy():
     return Taxonomy.from_json(resource("genres.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _no_sound(monkeypatch):
+    """Let no test make a sound, nor depend on whether the machine could."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+
+
+@pytest.fixture
+def outputs(qapp):
+    """Return outputs that play nothing and note everything."""
+    return OutputsInMemory()
+
+
+class OutputsInMemory(Outputs):
+    """A device that can be pulled out, and decks that only pretend."""
+
+    def __init__(self):
+        super().__init__()
+        self.decks = []
+        self.is_there = True
+
+    def why_silent(self):
+        return "" if self.is_there else "there is no device"
+
+    def plug(self, is_there):
+        self.is_there = is_there
+        self.changed.emit()
+
+    def deck(self, parent):
+        self.decks.append(DeckInMemory(parent))
+        return self.decks[-1]
+
+
+class DeckInMemory(Deck):
+    """A deck that does as it is told, in no time."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.loaded = []
+        self.volume = None
+        self._is_playing = False
+        self._seconds = 0.0
+
+    def load(self, path, instead=None):
+        self.path = path
+        self.loaded.append(instead or path)
+        self._seconds = 0.0
+
+    def unload(self):
+        self.path = None
+        self._turn(False)
+
+    def play(self):
+        self._turn(True)
+
+    def pause(self):
+        self._turn(False)
+
+    def seek(self, seconds):
+        self._seconds = seconds
+        self.moved.emit(seconds)
+
+    def set_volume(self, share):
+        self.volume = share
+
+    def refuse(self, is_substitute=False):
+        """Do as a deck does that cannot play its file."""
+        path, self.path = self.path, None
+        self.unplayable.emit(path, is_substitute)
+
+    @property
+    def is_playing(self):
+        return self._is_playing
+
+    @property
+    def seconds(self):
+        return self._seconds
+
+    def _turn(self, is_playing):
+        if is_playing != self._is_playing:
+            self._is_playing = is_playing
+            self.turned.emit(is_playing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtWidgets import QTableView
 
 from musicreclass.core.location import path_of
 from musicreclass.core.prediction import SuggestionLine
@@ -12,7 +13,6 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Portraits
 from musicreclass.gui.review.track_table import TrackTableModel
-from musicreclass.gui.review.track_view import TrackView
 
 AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
 
@@ -21,7 +21,7 @@ class Following(QObject):
     """Shows in `panel` what is current in `table`."""
 
     def __init__(
-        self, table: TrackView, tracks: TrackTableModel, portraits: Portraits, panel: DetailPanel
+        self, table: QTableView, tracks: TrackTableModel, portraits: Portraits, panel: DetailPanel
     ) -> None:
         super().__init__(panel)
         self._table = table

@@ -37,7 +37,8 @@ def why_text(evidence: Evidence) -> str:
         return _who_agrees(suggestion.opinions, against, best)
     if suggestion.verdict is Verdict.DIFFER:
         return _who_says_what(suggestion.opinions)
-    return " · ".join([_what_is_possible(suggestion), _who_says_what(suggestion.opinions)])
+    parts = _what_is_possible(suggestion), _who_says_what(suggestion.opinions)
+    return " · ".join(filter(None, parts))
 
 
 def _why_unlike(evidence: Evidence) -> str:

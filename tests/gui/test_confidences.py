@@ -1,0 +1,53 @@
+import portraits
+import pyqtgraph as pg
+import pytest
+
+from musicreclass.gui.detail.confidences import Confidences
+
+
+@pytest.fixture
+def bars(qtbot, theme, taxonomy):
+    bars = Confidences(theme, taxonomy)
+    qtbot.addWidget(bars)
+    bars.resize(340, 150)
+    bars.show()
+    return bars
+
+
+def items(bars, kind):
+    return [item for item in bars.getPlotItem().items if isinstance(item, kind)]
+
+
+def test_every_candidate_has_a_bar_of_all_and_one_of_each_classifier(bars):
+    bars.show_evidence(portraits.evidence())
+
+    widths = [bar.opts["width"] for bar in items(bars, pg.BarGraphItem)]
+    assert widths == [0.85, 0.9, 0.8, 0.1, 0.06, 0.2, 0.05, 0.04, 0.0]
+
+
+def test_numbers_stand_beside_the_bars_and_are_read_out(bars):
+    bars.show_evidence(portraits.evidence())
+
+    texts = [item.toPlainText() for item in items(bars, pg.TextItem)]
+    assert texts == ["85%", "10%", "5%", "not sure below"]
+    assert "Pop 85% · mlp 90% · cnn 80%" in bars.accessibleDescription()
+
+
+def test_the_line_below_which_nothing_is_sure_is_drawn(bars):
+    bars.show_evidence(portraits.evidence(sure_confidence=0.62))
+
+    assert [line.value() for line in items(bars, pg.InfiniteLine)] == [0.62]
+
+
+def test_the_legend_names_all_who_have_a_bar(bars):
+    bars.show_evidence(portraits.evidence())
+
+    assert all(name in bars.legend() for name in ("together", "mlp", "cnn"))
+
+
+def test_nothing_of_the_last_track_stays(bars):
+    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(None)
+
+    assert bars.getPlotItem().items == []
+    assert bars.legend() == ""

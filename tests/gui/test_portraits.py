@@ -1,0 +1,156 @@
+import threading
+import time
+
+import portraits
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+
+from musicreclass.gui.detail import portraits as kept
+from musicreclass.gui.detail.portraits import Portraits, decoded
+from musicreclass.pipeline.portrait_studio import Waiting
+
+
+class MakerInMemory:
+    """Makes portraits of nothing, in the threads in which real ones are made."""
+
+    def __init__(self, lines):
+        self.waiting = Waiting()
+        self.made = []
+        self.more_heard = 0
+        self.is_faulty = False
+        self._lines = {line.id: line for line in lines}
+        self._lock = threading.Lock()
+
+    def work(self, ctx, *, only_first=False):
+        while True:
+            ctx.raise_if_cancelled()
+            commission = self.waiting.take(0.01, only_first=only_first)
+            if commission is not None:
+                if self.is_faulty:
+                    raise RuntimeError("a bug")
+                with self._lock:
+                    self.made.append((commission.sitter.id, commission.picture is not None))
+                line = self._lines[commission.sitter.id]
+                ctx.publish(portraits.portrait(line, cover=png()))
+
+    def note_more_heard(self):
+        self.more_heard += 1
+
+
+def png(size=300):
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    buffer.close()
+    return bytes(data.data())
+
+
+@pytest.fixture
+def lines(line):
+    return [line(number, f"Song {number}") for number in range(40)]
+
+
+@pytest.fixture
+def maker(lines):
+    return MakerInMemory(lines)
+
+
+@pytest.fixture
+def at_hand(maker, workers):
+    return Portraits(maker, workers)
+
+
+def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, qtbot):
+    first = at_hand.want(lines[:4])
+    qtbot.waitUntil(lambda: len(at_hand) == 4)
+
+    assert first is None
+    assert at_hand.want(lines[1:5]).portrait.sitter.id == 1
+    assert maker.made[0] == (0, False) or maker.made[1] == (0, False)
+
+
+def test_a_finished_portrait_is_not_made_again(at_hand, maker, lines, qtbot):
+    at_hand.want(lines[:2])
+    qtbot.waitUntil(lambda: len(at_hand) == 2)
+    at_hand.want(lines[:2])
+    qtbot.wait(50)
+
+    assert sorted(maker.made) == [(0, False), (1, False)]
+
+
+def test_what_was_heard_since_is_looked_at_anew_with_the_picture_that_is_there(
+    at_hand, maker, lines, qtbot
+):
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    at_hand.note_heard([0, 7])
+    qtbot.waitUntil(lambda: len(maker.made) == 2)
+
+    assert maker.made == [(0, False), (0, True)]
+    assert maker.more_heard == 1
+
+
+def test_a_file_that_changed_is_another_sitter(at_hand, maker, line, lines, qtbot):
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+
+    assert at_hand.want([line(0, "Song 0", mtime_ns=2)]) is None
+
+
+def test_memory_has_an_end_and_what_is_looked_at_stays(at_hand, lines, qtbot):
+    for start in range(0, 36, 4):
+        at_hand.want([lines[39], *lines[start : start + 4]])
+        qtbot.waitUntil(lambda last=start + 3: at_hand._kept.get(last) is not None)
+
+    assert len(at_hand) == kept.MOST_KEPT
+    assert at_hand.want([lines[39]]) is not None
+
+
+def test_bytes_count_as_well_as_portraits(at_hand, lines, qtbot, monkeypatch):
+    monkeypatch.setattr(kept, "MOST_BYTES", 1 << 20)
+    with qtbot.waitSignals([at_hand.came] * 8):
+        at_hand.want(lines[:8])
+
+    assert at_hand.byte_count <= 1 << 20
+    assert len(at_hand) < 8
+
+
+def test_covers_come_decoded_and_no_larger_than_they_are_shown(at_hand, lines, qtbot):
+    with qtbot.waitSignal(at_hand.came) as came:
+        at_hand.want(lines[:1])
+
+    framed = came.args[0]
+    assert framed.portrait.cover is None
+    assert framed.cover.width() == kept.COVER_PIXELS
+
+
+def test_a_picture_that_qt_cannot_read_is_no_cover(qapp):
+    assert decoded(b"nothing of the kind") is None
+    assert decoded(png(20)).width() == 20
+
+
+def test_a_fault_is_a_sentence_and_the_next_track_is_made_all_the_same(
+    at_hand, maker, lines, qtbot
+):
+    maker.is_faulty = True
+    with qtbot.waitSignal(at_hand.failed) as failed:
+        at_hand.want(lines[:1])
+    maker.is_faulty = False
+    qtbot.waitUntil(lambda: len(at_hand._threads) < 2)
+    at_hand.want(lines[1:2])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+
+    assert "RuntimeError" in failed.args[0]
+
+
+def test_a_portrait_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtbot):
+    at_hand.want(lines[:4])
+    qtbot.waitUntil(lambda: len(at_hand) == 4)
+    started = time.perf_counter()
+    at_hand.want(lines[1:5])
+
+    assert time.perf_counter() - started < 0.01

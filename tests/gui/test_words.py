@@ -1,0 +1,47 @@
+import portraits
+import pytest
+
+from musicreclass.core.prediction import Verdict
+from musicreclass.gui.detail.words import heard_text, why_text
+
+AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
+SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
+
+
+def test_how_much_was_heard_is_said():
+    assert heard_text(portraits.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
+
+
+def test_a_track_heard_from_end_to_end_is_all_of_it():
+    evidence = portraits.evidence(segment_count=1)
+
+    assert heard_text(evidence, 29.6) == "Heard all of 0:30"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "opinions", "possible", "expected"),
+    [
+        (Verdict.SURE, AGREED, (), "mlp and cnn agree"),
+        (Verdict.SURE, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
+        (Verdict.SURE, AGREED[:1], (), "mlp says Pop 90%"),
+        (Verdict.DIFFER, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
+        (
+            Verdict.NOT_SURE,
+            AGREED[:1],
+            ("Pop", "Rock"),
+            "It may be Pop or Rock · mlp says Pop 90%",
+        ),
+        (Verdict.NOT_SURE, (), (), "No genre stands out"),
+        (Verdict.UNLIKE, AGREED, (), "Unlike anything the classifiers have learned from"),
+    ],
+)
+def test_each_verdict_has_its_reason(verdict, opinions, possible, expected):
+    said = portraits.suggestion(verdict, opinions, possible=possible)
+
+    assert why_text(portraits.evidence(suggestion=said)) == expected
+
+
+def test_silence_is_called_silence():
+    evidence = portraits.evidence(Verdict.UNLIKE, is_silent=True)
+
+    assert why_text(evidence) == "There is nothing but silence to hear"
