@@ -7,7 +7,7 @@ a Python table model it takes a minute. Knows no Qt: the table shows what this h
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from musicreclass.core.decision import DecisionLine
@@ -49,6 +49,7 @@ class Filter:
     only_missing: bool = False
     verdict: Verdict | None = None  # of their suggestions
     queue: ReviewQueue | None = None
+    genre: str = ""  # decided, or else suggested
 
     @classmethod
     def of(
@@ -73,6 +74,7 @@ class TrackList:
         self.count_by_folder: Counter[int] = Counter()
         self.count_by_verdict: Counter[Verdict] = Counter()
         self.count_by_standing: Counter[Standing] = Counter()
+        self.count_by_genre: Counter[str] = Counter()
         self.missing_count = 0
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
@@ -159,6 +161,7 @@ class TrackList:
         self.count_by_folder.clear()
         self.count_by_verdict.clear()
         self.count_by_standing.clear()
+        self.count_by_genre.clear()
         self.missing_count = 0
         self.put(kept)
         self.arrange()
@@ -182,6 +185,26 @@ class TrackList:
         """Work out what sorting by `key` will need, so that it is quick when it is asked for."""
         if key not in self._keys:
             self._keys[key] = [key(line) for line in self._lines]
+
+    def forget_sort(self, key: SortKey) -> None:
+        """Let go of what sorting by `key` needed: it will not be asked for again."""
+        if key != self._sort[0]:
+            self._keys.pop(key, None)
+
+    def line_of(self, track_id: int) -> TrackLine | None:
+        """Return a track, shown or not; None where it is not here."""
+        place = self._place.get(track_id)
+        return None if place is None else self._lines[place]
+
+    def file_genres(self) -> Counter[str]:
+        """Return how many tracks bear which genre text in their files."""
+        return Counter([line.genre for line in self._lines if line.genre])
+
+    def next_row(self, queue: ReviewQueue, start: int) -> int:
+        """Return the first row from `start` on that is in a queue, -1 where there is none."""
+        lines, order = self._lines, self._order
+        rows = range(max(start, 0), len(order))
+        return next((row for row in rows if queue.holds(standing_of(lines[order[row]]))), -1)
 
     def arrange(self) -> None:
         """Work out anew what is shown, and in which order."""
@@ -213,6 +236,8 @@ class TrackList:
             places = [i for i in places if (s := lines[i].suggestion) and s.verdict is verdict]
         if (queue := chosen.queue) is not None:
             places = [i for i in places if queue.holds(standing_of(lines[i]))]
+        if genre := chosen.genre:
+            places = [i for i in places if genre in genres_of(lines[i])]
         return chosen.query.keep(places, lines, texts)
 
     def _put_in_order(self) -> None:
@@ -265,6 +290,8 @@ class TrackList:
             self.count_by_verdict[verdict] += after.count(verdict) - before.count(verdict)
         self.count_by_standing.subtract(map(standing_of, gone))
         self.count_by_standing.update(map(standing_of, come))
+        self.count_by_genre.subtract(chain.from_iterable(map(genres_of, gone)))
+        self.count_by_genre.update(chain.from_iterable(map(genres_of, come)))
 
     def _renew_keys(self, changed: Mapping[int, TrackLine], kinds: tuple[type, ...]) -> bool:
         """Work out the keys of some places anew; say whether any to sort by became another."""
@@ -277,6 +304,13 @@ class TrackList:
                 for i, value in zip(changed, renewed, strict=True):
                     values[i] = value
         return is_out_of_order
+
+
+def genres_of(line: TrackLine) -> tuple[str, ...]:
+    """Return what is decided of a track, or else suggested; none where it was skipped."""
+    if line.decision is not None:
+        return line.decision.genres
+    return () if line.suggestion is None else (line.suggestion.genre,)
 
 
 def _arrival(line: TrackLine) -> int:

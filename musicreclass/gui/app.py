@@ -17,12 +17,14 @@ from musicreclass.gui import language
 from musicreclass.gui.choices import Choices, appearance_menu, language_menu
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
-from musicreclass.gui.detail.portraits import Portraits
+from musicreclass.gui.detail.portraits import Framed, Portraits
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
+from musicreclass.gui.review.decisions import Decisions
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.listening_jobs import ListeningJobs
+from musicreclass.gui.review.outlook import Outlook
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
@@ -60,7 +62,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     session = LibrarySession(library_file, choices.settings.scan, workers)
     jobs = ListeningJobs(library_file, lambda: choices.settings)
     listening = Listening(session, jobs, workers)
-    review = ReviewPage(session, listening, theme, taxonomy)
+    decisions = Decisions(library_file, workers)
+    outlook = Outlook(jobs, workers)
+    review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
     studio = Studio(library_file, partial(_bundle_file, choices), decoder_log())
     _add_detail(review, listening, Portraits(studio, workers), choices, theme, taxonomy)
     memory = WindowMemory(paths.config_dir() / "window.ini")
@@ -92,6 +96,9 @@ def _add_detail(
     review.add_panel(panel)
     following = Following(review.table, review.tracks, portraits, panel)
     listening.suggestions_came.connect(following.note_suggestions)
+    portraits.came.connect(partial(_note_candidates, review))
+    review.keys.toggled.connect(panel.player.toggle)
+    review.keys.sought.connect(lambda more: panel.player.seek(panel.player.seconds + more))
     panel.sound.colours_chosen.connect(
         lambda name: choices.change(review=replace(choices.settings.review, colours=name))
     )
@@ -101,6 +108,13 @@ def _add_detail(
     panel.bar.plays_on_move_chosen.connect(
         lambda on: choices.change(player=replace(choices.settings.player, plays_on_move=on))
     )
+
+
+def _note_candidates(review: ReviewPage, framed: Framed) -> None:
+    """Let the keys 1 to 5 take what the panel shows."""
+    portrait = framed.portrait
+    if portrait.evidence is not None:
+        review.note_candidates(portrait.sitter.id, portrait.evidence.suggestion.candidates)
 
 
 def _bundle_file(choices: Choices) -> Path | None:

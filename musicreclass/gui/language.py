@@ -22,3 +22,12 @@ def speak(application: QApplication, language: str, translations: Path) -> list[
             application.installTranslator(translator)
             speaking.append(translator)
     return speaking
+
+
+def spoken() -> str:
+    """Return the language that the window speaks, as a key of `NAMES`."""
+    locale = QLocale()
+    if locale.language() != QLocale.Language.Chinese:
+        return "en"
+    is_traditional = locale.script() == QLocale.Script.TraditionalHanScript
+    return "zh_TW" if is_traditional else "zh_CN"

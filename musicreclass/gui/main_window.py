@@ -25,6 +25,7 @@ from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.messages import TRACKS, count
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.page import ReviewPage
+from musicreclass.gui.review.search_help import search_help
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.session.scan(folders_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.review.decisions.finish()
         self._memory.keep_window(self)
         self._memory.keep_splitter(self.review.splitter)
         self._memory.keep_columns(self.review.table.header)
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
-        box.setPlaceholderText(self.tr("Search title, artist, album, genre"))
+        box.setPlaceholderText(self.tr("Search: 周杰倫  confidence:>0.8  state:accepted"))
+        box.setToolTip(search_help())
         box.setAccessibleName(self.tr("Search"))
         box.setClearButtonEnabled(True)
         box.setFixedWidth(340)
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.review.folder_wanted.connect(self.choose_folder)
+        self.review.said.connect(self.strip.say)
         self.search.textChanged.connect(self.review.search)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._on_find)

@@ -186,7 +186,7 @@ def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.core.track_list import Filter
-    from musicreclass.gui.review.sidebar import VERDICTS
+    from musicreclass.gui.review.places import REVIEWS
 
     table, page = window.review.table, window.review
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
@@ -206,12 +206,12 @@ def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
             table.viewport().repaint()
 
     def look_at(queue: object) -> None:
-        table.filter(Filter(verdict=VERDICTS.get(queue)))
+        table.filter(Filter(queue=REVIEWS.get(queue)))
         settle()
 
     sorts = [lambda c=c, o=o: sort(c, o) for c in columns for o in orders]
     searches = [lambda text=text: search(text) for text in SEARCHES]
-    return [*sorts, *searches, *(lambda q=q: look_at(q) for q in (*VERDICTS, None))]
+    return [*sorts, *searches, *(lambda q=q: look_at(q) for q in (*REVIEWS, None))]
 
 
 def _timed(action: Callable[[], None]) -> float:

@@ -3,14 +3,18 @@
 import sys
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import SuggestionLine, Verdict
-from musicreclass.core.track import TrackLine
+from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags, TrackLine
 from musicreclass.gui.player.deck import Deck, Outputs
+from musicreclass.gui.review.decisions import Decisions
+from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.library.store import Library
 from musicreclass.paths import resource
 
 
@@ -156,3 +160,135 @@ class DeckInMemory(Deck):
         if is_playing != self._is_playing:
             self._is_playing = is_playing
             self.turned.emit(is_playing)
+
+
+class SessionInMemory(QObject):
+    """What the page needs of a session: its signals, and a note of what was asked for."""
+
+    lines_came = Signal(object)
+    contents_changed = Signal(object)
+    loaded = Signal()
+    scanned = Signal(object)
+    folder_dropped = Signal(int)
+
+    def __init__(self):
+        super().__init__()
+        self.removed = []
+
+    def remove_folder(self, folder_id):
+        self.removed.append(folder_id)
+
+
+class ListeningInMemory(QObject):
+    """What the page needs of listening: its suggestions."""
+
+    suggestions_came = Signal(object)
+    listened = Signal(object)
+
+
+class OutlookInMemory(QObject):
+    """What the page needs of figures: their signals, and a note of what was asked for."""
+
+    order_came = Signal(object)
+    figures_came = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def order(self):
+        self.asked.append("order")
+
+    def read_figures_soon(self):
+        self.asked.append("figures")
+
+
+@pytest.fixture
+def session(qapp):
+    return SessionInMemory()
+
+
+@pytest.fixture
+def listening(qapp):
+    return ListeningInMemory()
+
+
+@pytest.fixture
+def outlook(qapp):
+    return OutlookInMemory()
+
+
+@pytest.fixture
+def library_file(tmp_path):
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def decisions(library_file, workers):
+    return Decisions(library_file, workers)
+
+
+@pytest.fixture
+def page(qtbot, session, listening, decisions, outlook, theme, taxonomy):
+    page = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    page.show()
+    yield page
+    assert decisions.finish()
+
+
+@pytest.fixture
+def come(page, session, qtbot):
+    """Return what lets tracks come and waits until the page has taken them in."""
+
+    def come(*lines):
+        session.lines_came.emit(lines)
+        qtbot.waitUntil(lambda: not page.is_taking_in)
+
+    return come
+
+
+@pytest.fixture
+def reviewed(page, come, listening, library_file, tmp_path, suggestion, qtbot):
+    """A page on a library of three tracks, two of them with a suggestion; the first in hand."""
+    folder = tmp_path / "Musics_TBC"
+    folder.mkdir()
+    with Library(library_file) as library:
+        folder_id = library.add_folder(folder).id
+        library.record(
+            [
+                ScannedFile(
+                    str(folder / f"{title}.mp3"),
+                    folder_id,
+                    FileStamp(100, 1),
+                    FileFacts(Stream("MP3", 180.0, 44_100), Tags(title=title), f"of {title}"),
+                )
+                for title in ("a 青花瓷", "b 十年", "c So What")
+            ]
+        )
+        lines = [line for batch in library.lines() for line in batch]
+    come(*lines)
+    unsure = suggestion("Rock", 0.38, Verdict.NOT_SURE)
+    listening.suggestions_came.emit([(lines[0].id, suggestion("Pop")), (lines[2].id, unsure)])
+    qtbot.waitUntil(lambda: not page.is_taking_in)
+    page.table.setFocus()
+    page.table.go_to(0)
+    return page
+
+
+@pytest.fixture
+def kept(library_file, decisions):
+    """Return what tells the decisions in the library, by the names of the files."""
+
+    def kept():
+        assert decisions.finish()
+        with Library(library_file) as library:
+            names = {line.id: line.title for batch in library.lines() for line in batch}
+            return {
+                names[track_id]: decided
+                for batch in library.decisions.lines()
+                for track_id, decided in batch
+            }
+
+    return kept

@@ -197,7 +197,8 @@ def test_only_folders_can_be_dropped(open_window, tmp_path):
 
 
 def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_window, home):
-    names = [c.name for c in COLUMNS if c.name not in ("suggested", "confidence", "heard_by")]
+    since = ("suggested", "confidence", "state", "heard_by")
+    names = [c.name for c in COLUMNS if c.name not in since]
     kept = QSettings(str(home / "config" / "window.ini"), QSettings.Format.IniFormat)
     kept.setValue("columns/order", [*names[1:], names[0]])
     kept.setValue("columns/hidden", ["album"])
@@ -207,7 +208,7 @@ def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_wi
 
     order = [COLUMNS[header.logicalIndex(place)].name for place in range(header.count())]
     at = order.index("genre")
-    assert order[at : at + 4] == ["genre", "suggested", "confidence", "heard_by"]
+    assert order[at : at + 5] == ["genre", "suggested", "confidence", "state", "heard_by"]
     assert order[-1] == "title"
     hidden = [c.name for i, c in enumerate(COLUMNS) if header.isSectionHidden(i)]
     assert hidden == ["album"]

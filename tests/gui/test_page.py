@@ -1,67 +1,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import Folder, Problem
 from musicreclass.gui.review.columns import COLUMNS
-from musicreclass.gui.review.page import ReviewPage
-from musicreclass.gui.review.sidebar import COUNT_ROLE, Place, Queue
+from musicreclass.gui.review.places import COUNT_ROLE, Place, Queue
 from musicreclass.gui.theme import DARK
 from musicreclass.pipeline.contents import Contents
-
-
-class SessionInMemory(QObject):
-    """What the page needs of a session: its signals, and a note of what was asked for."""
-
-    lines_came = Signal(object)
-    contents_changed = Signal(object)
-    loaded = Signal()
-    folder_dropped = Signal(int)
-
-    def __init__(self):
-        super().__init__()
-        self.removed = []
-
-    def remove_folder(self, folder_id):
-        self.removed.append(folder_id)
-
-
-class ListeningInMemory(QObject):
-    """What the page needs of listening: its suggestions."""
-
-    suggestions_came = Signal(object)
-
-
-@pytest.fixture
-def session(qapp):
-    return SessionInMemory()
-
-
-@pytest.fixture
-def listening(qapp):
-    return ListeningInMemory()
-
-
-@pytest.fixture
-def page(qtbot, session, listening, theme, taxonomy):
-    page = ReviewPage(session, listening, theme, taxonomy)
-    qtbot.addWidget(page)
-    page.resize(1100, 600)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def come(page, session, qtbot):
-    """Return what lets tracks come and waits until the page has taken them in."""
-
-    def come(*lines):
-        session.lines_came.emit(lines)
-        qtbot.waitUntil(lambda: not page.is_taking_in)
-
-    return come
 
 
 @pytest.fixture
@@ -117,10 +64,13 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
         "All tracks": 3,
         "Musics_TBC": 2,
         "FLAC": 1,
+        "To review": 0,
         "Confident": 0,
         "Not sure": 0,
         "Disagree": 0,
         "Unlike": 0,
+        "Accepted": 0,
+        "Skipped": 0,
         "Missing": 1,
         "Problems": 1,
     }
@@ -326,7 +276,8 @@ def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(f
     ]
 
     assert shown == [
-        "title", "artist", "album", "genre", "suggested", "confidence", "heard_by", "length"
+        "title", "artist", "album", "genre",
+        "suggested", "confidence", "state", "heard_by", "length",
     ]  # fmt: skip
 
 

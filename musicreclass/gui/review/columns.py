@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import OfSuggestion
+from musicreclass.core.track_list import OfReview, OfSuggestion
 from musicreclass.gui.messages import clock
-from musicreclass.gui.review import verdicts
+from musicreclass.gui.review import states, verdicts
 
 CONTEXT = "TrackTable"
 SHOWN_ENCODINGS = {"gb18030": "GBK", "big5": "Big5", "shift_jis": "Shift-JIS", "euc_kr": "EUC-KR"}
@@ -49,6 +49,11 @@ def tag_text(line: TrackLine) -> str:
 
 def _place_on_album(line: TrackLine) -> str:
     return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
+
+
+def section_of(name: str) -> int:
+    """Return where the column of this name stands."""
+    return next(i for i, column in enumerate(COLUMNS) if column.name == name)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -97,8 +102,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "suggested",
         QT_TRANSLATE_NOOP("TrackTable", "Suggested"),
-        lambda line: verdicts.suggested_text(line.suggestion),
-        OfSuggestion(verdicts.suggested_key),
+        lambda line: verdicts.settled_text(line.suggestion, line.decision),
+        OfReview(verdicts.settled_key),
         32,
         stretches=True,
     ),
@@ -110,6 +115,13 @@ COLUMNS: tuple[Column, ...] = (
         120,
         is_number=True,
         detail=lambda line: verdicts.verdict_text(line.suggestion),
+    ),
+    Column(
+        "state",
+        QT_TRANSLATE_NOOP("TrackTable", "State"),
+        lambda line: states.state_text(line.suggestion, line.decision),
+        OfReview(states.state_key),
+        100,
     ),
     Column(
         "heard_by",

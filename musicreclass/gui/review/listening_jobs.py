@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from musicreclass.core.bulk import PrecisionBasis
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
@@ -29,9 +30,16 @@ class NothingToListenWith(MusicReclassError):
         )
 
 
+class Figures(NamedTuple):
+    """Who suggests, and how often that is right."""
+
+    bundle: str  # digest of the classifiers
+    basis: PrecisionBasis
+
+
 @dataclass(frozen=True, slots=True)
 class ListeningJobs:
-    """The two jobs on one library, done as the settings of the moment have it.
+    """The jobs that need classifiers, done as the settings of the moment have it.
 
     Raises:
         NothingToListenWith: no classifier is installed.
@@ -62,6 +70,22 @@ class ListeningJobs:
             speed=settings.listening.speed,
             log=decoder_log(),
         )
+
+    def useful_order(self, ctx: JobContext) -> list[int]:
+        """Return the ids of all tracks to review, the most useful first."""
+        ctx.raise_if_cancelled()
+        from musicreclass.pipeline.suggested import useful_order
+
+        return useful_order(self.library_file, self._bundle_file(), ctx)
+
+    def figures(self, ctx: JobContext) -> Figures:
+        """Return how often suggestions are right, by calibration and by what was decided."""
+        ctx.raise_if_cancelled()
+        from musicreclass.pipeline.panel import digest_of
+        from musicreclass.pipeline.suggested import precision_basis
+
+        file = self._bundle_file()
+        return Figures(digest_of(file), precision_basis(self.library_file, file, ctx))
 
     def _bundle_file(self) -> Path:
         from musicreclass.pipeline.installed import chosen_file

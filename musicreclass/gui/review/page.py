@@ -1,4 +1,4 @@
-"""The Review page: puts sidebar, tables and the empty state together and keeps them in step."""
+"""The Review page: puts sidebar, tables and the bar together and keeps them in step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QSplitter,
     QStackedWidget,
@@ -17,34 +16,46 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import SuggestionLine
-from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import Filter
+from musicreclass.core.prediction import Candidate
+from musicreclass.core.query import parse
+from musicreclass.gui.review.arrivals import Arrivals
+from musicreclass.gui.review.bulk_bar import BulkBar
+from musicreclass.gui.review.candidates import Candidates
+from musicreclass.gui.review.deciding import Deciding
+from musicreclass.gui.review.decisions import Decisions
 from musicreclass.gui.review.empty_page import EmptyPage
+from musicreclass.gui.review.key_sheet import KeySheet
+from musicreclass.gui.review.keys import ReviewKeys
 from musicreclass.gui.review.listening import Listening
+from musicreclass.gui.review.listening_jobs import Figures
+from musicreclass.gui.review.outlook import Outlook, UsefulFirst
+from musicreclass.gui.review.own_genres import OwnGenres
+from musicreclass.gui.review.places import REVIEWS, Place, Queue
 from musicreclass.gui.review.problem_table import ProblemTableModel
+from musicreclass.gui.review.row_menu import ManyButton, RowMenu
 from musicreclass.gui.review.session import LibrarySession
-from musicreclass.gui.review.sidebar import VERDICTS, Place, Queue, Sidebar
+from musicreclass.gui.review.sidebar import Sidebar
+from musicreclass.gui.review.tally import Tally
 from musicreclass.gui.review.track_table import TrackTableModel
 from musicreclass.gui.review.track_view import ROW_HEIGHT, TrackView
 from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
-ARRIVAL_MS = 30  # new tracks wait this long for more: sorting them in costs the same for all
-MOST_AT_ONCE = 10_000
-MOST_SUGGESTED_AT_ONCE = 2_500
 
 
 class ReviewPage(QWidget):
-    """Signals: `folder_wanted` when the user wants to add a folder."""
+    """Signals: `folder_wanted` when the user wants to add a folder; `said` with a sentence."""
 
     folder_wanted = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
         session: LibrarySession,
         listening: Listening,
+        decisions: Decisions,
+        outlook: Outlook,
         theme: Theme,
         taxonomy: Taxonomy,
         parent: QWidget | None = None,
@@ -52,15 +63,68 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._listening = listening
+        self._outlook = outlook
+        self._taxonomy = taxonomy
+        self._theme = theme
         self._text = ""
+        self._useful: UsefulFirst | None = None
+        self.decisions = decisions
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
-        self.sidebar = Sidebar(theme, self)
-        self.table = TrackView(self.tracks, theme, taxonomy, self)
+        self.arrivals = Arrivals(self.tracks)
+        self.candidates = Candidates(self)
+        self.sidebar = Sidebar(theme, taxonomy, self)
+        own_genres = OwnGenres(self.tracks.tracks, taxonomy)
+        self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self)
+        self.keys = ReviewKeys(self.table)
+        self.deciding = Deciding(self.table, decisions, self.candidates)
+        self.menu = RowMenu(self.table, self.deciding, self.candidates)
+        self.many = ManyButton(self.table, decisions)
+        self.tally = Tally(self.tracks)
+        self.bulk = BulkBar(self.tally, self.many, self)
         self.problem_table = _problem_view(self.problems, self)
         self.problem_table.setAccessibleName(self.tr("Problems"))
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._filter)
+        self._lay_out()
+        self._connect()
+        self._connect_deciding()
+        self._show_place()
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Put a panel to the right of the table."""
+        self.splitter.addWidget(_panel(panel))
+        self.splitter.setSizes([196, 680, 340])
+
+    def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
+        """Take note of a track's best genres, which the keys 1 to 5 take."""
+        self.candidates.note(track_id, candidates)
+
+    @property
+    def is_taking_in(self) -> bool:
+        """Whether something has come that is not shown yet."""
+        return self.arrivals.is_waiting
+
+    def search(self, text: str) -> None:
+        """Show the tracks that `text` asks for, once the typing pauses."""
+        self._text = text
+        self._typing.start()
+
+    def filter_now(self, text: str) -> None:
+        """Show the tracks that `text` asks for."""
+        self._text = text
+        self._typing.stop()
+        self._filter()
+
+    def show_keys(self) -> None:
+        """Show which keys there are."""
+        KeySheet(self).exec()
+
+    def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
         for widget in (self.table, self.problem_table, self.empty):
             self._stack.addWidget(widget)
@@ -71,75 +135,45 @@ class ReviewPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
         self.splitter.setChildrenCollapsible(False)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 0)
-        layout.addWidget(self.splitter)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._filter)
-        self._arrived: list[TrackLine] = []
-        self._suggested: list[tuple[int, SuggestionLine]] = []
-        self._arrivals = QTimer(self)
-        self._arrivals.setSingleShot(True)
-        self._arrivals.setInterval(ARRIVAL_MS)
-        self._arrivals.timeout.connect(self._take_in)
-        self._connect()
-        self._show_place()
-
-    def add_panel(self, panel: QWidget) -> None:
-        """Put a panel to the right of the table."""
-        self.splitter.addWidget(_panel(panel))
-        self.splitter.setSizes([184, 712, 330])
-
-    @property
-    def is_taking_in(self) -> bool:
-        """Whether tracks or suggestions have come that are not shown yet."""
-        return bool(self._arrived or self._suggested)
-
-    def search(self, text: str) -> None:
-        """Show the tracks that hold every word of `text`, once the typing pauses."""
-        self._text = text
-        self._typing.start()
-
-    def filter_now(self, text: str) -> None:
-        """Show the tracks that hold every word of `text`."""
-        self._text = text
-        self._typing.stop()
-        self._filter()
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.bulk)
 
     def _connect(self) -> None:
         self._session.loaded.connect(self.tracks.prepare_sorts)
-        self._session.lines_came.connect(self._on_lines)
+        self._session.loaded.connect(self.decisions.load)
+        self._session.scanned.connect(lambda _: self.decisions.load())  # a folder may be back
+        self._session.lines_came.connect(self.arrivals.add_lines)
         self._session.contents_changed.connect(self._on_contents)
         self._session.folder_dropped.connect(self._on_folder_dropped)
-        self._listening.suggestions_came.connect(self._on_suggestions)
+        self._listening.suggestions_came.connect(self.arrivals.add_suggestions)
+        self._listening.suggestions_came.connect(lambda _: self._outlook.read_figures_soon())
+        self._listening.listened.connect(lambda _: self._order())
+        self.arrivals.taken_in.connect(self._on_taken_in)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
 
-    def _on_lines(self, lines: Sequence[TrackLine]) -> None:
-        self._arrived.extend(lines)
-        self._await_more()
+    def _connect_deciding(self) -> None:
+        self.decisions.settled.connect(self.arrivals.settle)
+        self.decisions.came.connect(self.arrivals.add_decisions)
+        self.decisions.kept.connect(self._outlook.read_figures_soon)
+        self.decisions.failed.connect(self.said)
+        self.deciding.said.connect(self.said)
+        self._outlook.order_came.connect(self._on_order)
+        self._outlook.figures_came.connect(self._on_figures)
+        self.bulk.accept_wanted.connect(self._on_bulk_accept)
+        self.table.delegate.genres_given.connect(self.deciding.give)
+        self.keys.moved.connect(self.deciding.move)
+        self.keys.accepted.connect(self.deciding.accept)
+        self.keys.taken.connect(self.deciding.take)
+        self.keys.edited.connect(self.menu.ask_genre)
+        self.keys.skipped.connect(self.deciding.skip)
+        self.keys.undone.connect(self.deciding.undo)
+        self.keys.asked.connect(self.show_keys)
 
-    def _on_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
-        self._suggested.extend(pairs)
-        self._await_more()
-
-    def _await_more(self) -> None:
-        if not self._arrivals.isActive():
-            self._arrivals.start()
-
-    def _take_in(self) -> None:
-        """Show what has come since the last time, but no more than fits between two frames."""
-        if self._arrived:  # before suggestions, which may be about them
-            lines, self._arrived = self._arrived[:MOST_AT_ONCE], self._arrived[MOST_AT_ONCE:]
-            self.tracks.put(lines)
-        else:
-            most = MOST_SUGGESTED_AT_ONCE
-            pairs, self._suggested = self._suggested[:most], self._suggested[most:]
-            self.tracks.suggest(pairs)
-        if self.is_taking_in:
-            self._arrivals.start()
+    def _on_taken_in(self) -> None:
         self._update_counts()
         self._show_place()
 
@@ -150,26 +184,44 @@ class ReviewPage(QWidget):
         self._show_place()
 
     def _on_folder_dropped(self, folder_id: int) -> None:
-        self._arrived = [line for line in self._arrived if line.folder_id != folder_id]
+        self.arrivals.drop_folder(folder_id)
         self.tracks.drop_folder(folder_id)
         self._update_counts()
         self._show_place()
 
     def _on_chosen(self, place: Place) -> None:
+        if place.queue is Queue.TO_REVIEW:
+            self._order()
         if place.queue is not Queue.PROBLEMS:
+            self._put_in_own_order()
             self._filter()
         self._show_place()
 
+    def _on_order(self, useful: UsefulFirst) -> None:
+        self._useful = useful
+        self._put_in_own_order()
+
+    def _on_figures(self, figures: Figures) -> None:
+        self.decisions.bundle = figures.bundle
+        self.bulk.set_basis(figures.basis)
+
+    def _on_bulk_accept(self, confidence: float) -> None:
+        self.decisions.accept_all(self.tracks.tracks.shown(), confidence)
+
+    def _order(self) -> None:
+        """Have the order worked out in which reviewing is most useful, where that is shown."""
+        if self.sidebar.place().queue is Queue.TO_REVIEW:
+            self._outlook.order()
+
+    def _put_in_own_order(self) -> None:
+        is_review = self.sidebar.place().queue is Queue.TO_REVIEW
+        self.tracks.set_own_order(self._useful if is_review else None)
+
     def _filter(self) -> None:
-        place = self.sidebar.place()
-        self.table.filter(
-            Filter.of(
-                self._text,
-                place.folder_id,
-                only_missing=place.queue is Queue.MISSING,
-                verdict=VERDICTS.get(place.queue),
-            )
-        )
+        query = parse(self._text, self._taxonomy.canonical)
+        self.table.filter(self.sidebar.place().filter(query))
+        if query.remark:
+            self.said.emit(query.remark)
 
     def _show_place(self) -> None:
         if self.sidebar.place().queue is Queue.PROBLEMS:
@@ -178,6 +230,7 @@ class ReviewPage(QWidget):
             self._show(self.table)
         else:
             self._show(self.empty)
+        self.bulk.setVisible(self._stack.currentWidget() is self.table)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
@@ -191,10 +244,11 @@ class ReviewPage(QWidget):
         self.sidebar.set_count(Place(Queue.ALL), len(tracks))
         self.sidebar.set_count(Place(Queue.MISSING), tracks.missing_count)
         self.sidebar.set_count(Place(Queue.PROBLEMS), self.problems.rowCount())
-        for queue, verdict in VERDICTS.items():
-            self.sidebar.set_count(Place(queue), tracks.count_by_verdict[verdict])
+        for queue, review in REVIEWS.items():
+            self.sidebar.set_count(Place(queue), tracks.count_in(review))
         for folder_id, number in tracks.count_by_folder.items():
             self.sidebar.set_count(Place(Queue.FOLDER, folder_id), number)
+        self.sidebar.set_genres(tracks.count_by_genre)
 
 
 def _panel(content: QWidget) -> QFrame:

@@ -1,60 +1,24 @@
-"""The sidebar: folders and queues with their counts. One of them is chosen; it says which."""
+"""The sidebar: folders, queues and genres with their counts. One is chosen; it says which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
-from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import Folder
+from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
+from musicreclass.gui.review.place_delegate import PlaceDelegate
+from musicreclass.gui.review.places import COUNT_ROLE, FOLD_ROLE, PLACE_ROLE, Place, Queue
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.dots import dot
 
-PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
-COUNT_ROLE = PLACE_ROLE + 1
-
-
-class Queue(Enum):
-    """A way to look at the library."""
-
-    ALL = auto()
-    FOLDER = auto()
-    CONFIDENT = auto()
-    NOT_SURE = auto()
-    DISAGREE = auto()
-    UNLIKE = auto()
-    MISSING = auto()
-    PROBLEMS = auto()
-
-
-VERDICTS = {
-    Queue.CONFIDENT: Verdict.SURE,
-    Queue.NOT_SURE: Verdict.NOT_SURE,
-    Queue.DISAGREE: Verdict.DIFFER,
-    Queue.UNLIKE: Verdict.UNLIKE,
-}  # what the suggestions of a queue have in common
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is chosen in the sidebar."""
-
-    queue: Queue
-    folder_id: int | None = None
+_FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Sidebar(QListWidget):
@@ -63,41 +27,112 @@ class Sidebar(QListWidget):
     chosen = Signal(object)
     removal_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("Folders and queues"))
-        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self.setItemDelegate(PlaceDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_wanted)
         self.currentItemChanged.connect(self._on_current_changed)
+        self.itemClicked.connect(self._on_clicked)
         self._items: dict[Place, QListWidgetItem] = {}
-        self.set_folders([])
+        self._folders: tuple[Folder, ...] = ()
+        self._genres: dict[str, int] = {}
+        self._shows_genres = True
+        self._place = Place(Queue.ALL)
+        self._rebuild()
         theme.changed.connect(self.viewport().update)
 
     def set_folders(self, folders: Iterable[Folder]) -> None:
         """Show these folders; what was chosen stays chosen where it is still there."""
-        place = self.place()
-        counts = {p: item.data(COUNT_ROLE) for p, item in self._items.items()}
+        self._folders = tuple(folders)
+        self._rebuild()
+
+    def set_genres(self, counts: Mapping[str, int]) -> None:
+        """Show these genres with their counts, the most frequent first as they come and go."""
+        known = self._genres.keys()
+        chosen = self._place.genre  # stays, for somebody may be about to empty it
+        self._genres = {g: number for g, number in counts.items() if number > 0 or g == chosen}
+        if self._genres.keys() != known:
+            self._rebuild()
+        for genre, number in self._genres.items():
+            self.set_count(Place(Queue.GENRE, genre=genre), number)
+
+    def set_count(self, place: Place, number: int) -> None:
+        item = self._items.get(place)
+        if item is not None and item.data(COUNT_ROLE) != number:
+            item.setData(COUNT_ROLE, number)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
+
+    def place(self) -> Place:
+        """Return what is chosen."""
+        return self._place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Delete and self._place.folder_id is not None:
+            self.removal_wanted.emit(self._place.folder_id)
+        elif event.key() in _FOLD_KEYS and item is not None and _is_fold(item):
+            self._fold()
+        else:
+            super().keyPressEvent(event)
+
+    def _rebuild(self) -> None:
+        counts = {place: item.data(COUNT_ROLE) for place, item in self._items.items()}
+        was_on_fold = (item := self.currentItem()) is not None and _is_fold(item)
+        above = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
         self._items.clear()
         self._add_heading(self.tr("Library"))
         self._add(Place(Queue.ALL), self.tr("All tracks"))
-        for folder in folders:
+        for folder in self._folders:
             item = self._add(Place(Queue.FOLDER, folder.id), readable(folder.path.name or "/"))
             item.setToolTip(readable(str(folder.path)))
         self._add_heading(self.tr("Queues"))
         for queue, name, meaning in self._queues():
             self._add(Place(queue), name).setToolTip(meaning)
+        fold = self._add_genres()
         for known, number in counts.items():
             self.set_count(known, number)
         self.blockSignals(False)
-        self.setCurrentItem(self._items.get(place, self._items[Place(Queue.ALL)]))
+        chosen = self._items.get(self._place, self._items[Place(Queue.ALL)])
+        self.setCurrentItem(fold if was_on_fold and fold is not None else chosen)
+        self.verticalScrollBar().setValue(above)
+
+    def _add_genres(self) -> QListWidgetItem | None:
+        """Show the genres below a heading that folds them away."""
+        if not self._genres:
+            return None
+        heading = self._add_heading(self.tr("Genres"))
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        heading.setData(FOLD_ROLE, self._shows_genres)
+        state = self.tr("shown") if self._shows_genres else self.tr("folded away")
+        heading.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heading.text()}, {state}")
+        if self._shows_genres:
+            for genre in sorted(self._genres, key=lambda name: (-self._genres[name], name)):
+                item = self._add(
+                    Place(Queue.GENRE, genre=genre), self._taxonomy.name(genre, spoken())
+                )
+                item.setIcon(dot(self._taxonomy.colour(genre)))
+                self.set_count(Place(Queue.GENRE, genre=genre), self._genres[genre])
+        return heading
+
+    def _fold(self) -> None:
+        """Show the genres, or fold them away."""
+        self._shows_genres = not self._shows_genres
+        self._rebuild()
 
     def _queues(self) -> tuple[tuple[Queue, str, str], ...]:
         """Return the queues with their names and what is in them."""
         return (
+            (
+                Queue.TO_REVIEW,
+                self.tr("To review"),
+                self.tr("Tracks with a suggestion that nobody has decided on yet."),
+            ),
             (
                 Queue.CONFIDENT,
                 self.tr("Confident"),
@@ -119,6 +154,16 @@ class Sidebar(QListWidget):
                 self.tr("Unlike anything that the classifiers learned from."),
             ),
             (
+                Queue.ACCEPTED,
+                self.tr("Accepted"),
+                self.tr("Tracks with a genre that you accepted or chose."),
+            ),
+            (
+                Queue.SKIPPED,
+                self.tr("Skipped"),
+                self.tr("Tracks that you want left as they are."),
+            ),
+            (
                 Queue.MISSING,
                 self.tr("Missing"),
                 self.tr("The files are not where they were."),
@@ -130,27 +175,10 @@ class Sidebar(QListWidget):
             ),
         )
 
-    def set_count(self, place: Place, number: int) -> None:
-        if place in self._items:
-            item = self._items[place]
-            item.setData(COUNT_ROLE, number)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
-
-    def place(self) -> Place:
-        """Return what is chosen."""
-        item = self.currentItem()
-        place = item.data(PLACE_ROLE) if item is not None else None
-        return place if isinstance(place, Place) else Place(Queue.ALL)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.place().folder_id is not None:
-            self.removal_wanted.emit(self.place().folder_id)
-        else:
-            super().keyPressEvent(event)
-
-    def _add_heading(self, text: str) -> None:
+    def _add_heading(self, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
 
     def _add(self, place: Place, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
@@ -159,9 +187,15 @@ class Sidebar(QListWidget):
         self._items[place] = item
         return item
 
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        if _is_fold(item):
+            QTimer.singleShot(0, self, self._fold)  # not while Qt is still at work on the item
+
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(PLACE_ROLE))
+        place = item.data(PLACE_ROLE) if item is not None else None
+        if isinstance(place, Place) and place != self._place:
+            self._place = place
+            self.chosen.emit(place)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         item = self.itemAt(at)
@@ -174,77 +208,5 @@ class Sidebar(QListWidget):
         menu.exec(self.viewport().mapToGlobal(at))
 
 
-class _PlaceDelegate(QStyledItemDelegate):
-    """Name on the left, count on the right, headings small and dimmed."""
-
-    MARGIN = 10
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        height = 30 if index.data(PLACE_ROLE) is not None else 36
-        return QSize(80, height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        place: Place | None = index.data(PLACE_ROLE)
-        area = option.rect.adjusted(self.MARGIN, 0, -self.MARGIN, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if place is None:
-            self._paint_heading(painter, area, option, str(index.data()))
-        else:
-            self._paint_ground(painter, option)
-            self._paint_place(painter, area, option, index, place)
-        painter.restore()
-
-    def _paint_heading(
-        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, text: str
-    ) -> None:
-        font = option.font
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.tokens.dim))
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area.adjusted(0, 0, 0, -6), bottom, text.upper())
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = self._theme.tokens
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.selection))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-        else:
-            return
-        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
-
-    def _paint_place(
-        self,
-        painter: QPainter,
-        area: QRect,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        place: Place,
-    ) -> None:
-        tokens = self._theme.tokens
-        number = int(index.data(COUNT_ROLE) or 0)
-        is_alarming = place.queue is Queue.PROBLEMS and number > 0
-        shown = count(number)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(tokens.bad if is_alarming else tokens.dim))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, shown)
-        metrics = option.fontMetrics
-        room = area.width() - metrics.horizontalAdvance(shown) - self.MARGIN
-        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room)
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, name)
+def _is_fold(item: QListWidgetItem) -> bool:
+    return item.data(FOLD_ROLE) is not None

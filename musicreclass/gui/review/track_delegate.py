@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.review.columns import COLUMNS
+from musicreclass.core.track_list import genres_of
+from musicreclass.gui.review.columns import COLUMNS, section_of
+from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
+from musicreclass.gui.review.states import state
 from musicreclass.gui.review.track_table import LINE_ROLE
 from musicreclass.gui.review.verdicts import MARKS, confidence_text, word
 from musicreclass.gui.theme import Theme
@@ -19,23 +38,75 @@ DOT = QSize(SIZE, SIZE)
 BAR_HEIGHT = 6
 GAP = 8
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-GENRE, SUGGESTED, CONFIDENCE, TAGS = (
-    next(i for i, column in enumerate(COLUMNS) if column.name == name)
-    for name in ("genre", "suggested", "confidence", "tags")
+GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = map(
+    section_of, ("genre", "suggested", "confidence", "state", "tags")
 )
+SETTLED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TrackDelegate(QStyledItemDelegate):
-    """Dims what is quiet, puts a genre's dot before its name, says doubts, draws confidences."""
+    """Dims what is quiet, puts a genre's dot before its name, says doubts, draws confidences.
 
-    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget) -> None:
+    Signals:
+        genres_given: the genres that were typed into a row.
+    """
+
+    genres_given = Signal(object)
+
+    def __init__(
+        self, theme: Theme, taxonomy: Taxonomy, own: Callable[[], Sequence[str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._taxonomy = taxonomy
+        self.words = GenreWords(taxonomy, own)
 
-    def initStyleOption(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = GenreEditor(self.words, parent)
+        editor.setObjectName("cell")
+        editor.committed.connect(partial(self._on_committed, editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, GenreEditor):
+            line: TrackLine = index.data(LINE_ROLE)
+            if index.column() == GENRE:
+                editor.show_genres([line.genre] if line.genre else [])
+            else:
+                editor.show_genres(genres_of(line))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, GenreEditor) and (genres := editor.genres()):
+            # Not before the editor is gone: a decision may take the row out of what is shown.
+            QTimer.singleShot(0, self, lambda: self.genres_given.emit(genres))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Make the editor wide enough to type in, however narrow the column is."""
+        area, room = QRect(option.rect), option.widget.width()
+        area.setWidth(min(max(area.width(), editor.sizeHint().width()), room))
+        area.moveLeft(min(area.left(), room - area.width()))
+        editor.setGeometry(area)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let nothing half typed become a decision because somebody clicked elsewhere."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(editor, GenreEditor):
+            if editor.isActiveWindow() and not editor.is_offering:
+                self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(editor, GenreEditor):
+            is_escape = event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
+            if not is_escape or editor.is_offering:
+                return False  # the editor knows better than Qt what Enter and Tab mean
+        return super().eventFilter(editor, event)
+
+    def _on_committed(self, editor: GenreEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
         line: TrackLine = index.data(LINE_ROLE)
         column = index.column()
@@ -45,20 +116,21 @@ class TrackDelegate(QStyledItemDelegate):
         option.font.setStrikeOut(bool(line.is_missing) and column == 0)
         if column == GENRE and line.genre:
             _decorate(option, dot(self._taxonomy.colour(line.genre.partition(";")[0])))
-        elif column == SUGGESTED and line.suggestion is not None:
-            is_sure = line.suggestion.verdict is Verdict.SURE
-            colour_of_genre = self._taxonomy.colour(line.suggestion.genre)
-            _decorate(option, dot(colour_of_genre) if is_sure else QIcon())
+        elif column == SUGGESTED and (genres := genres_of(line)):
+            _decorate(
+                option, QIcon() if _is_doubted(line) else dot(self._taxonomy.colour(genres[0]))
+            )
 
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
-        heard: SuggestionLine | None = index.data(LINE_ROLE).suggestion
+        line: TrackLine = index.data(LINE_ROLE)
+        heard = line.suggestion
         is_confidence = index.column() == CONFIDENCE
-        is_doubt = index.column() == SUGGESTED and heard is not None and heard.verdict in MARKS
+        is_doubt = index.column() == SUGGESTED and _is_doubted(line)
         if heard is None or not (is_confidence or is_doubt):
             super().paint(painter, option, index)
             return
@@ -133,7 +205,19 @@ class TrackDelegate(QStyledItemDelegate):
             return tokens.dim
         if column == TAGS and line.legacy_encoding:
             return tokens.caution
+        reached = state(line.suggestion, line.decision)
+        if column == STATE:
+            return tokens.good if reached in SETTLED else tokens.dim
+        if column == SUGGESTED and reached is ReviewState.SKIPPED:
+            return tokens.dim
         return tokens.dim if COLUMNS[column].is_quiet else tokens.text
+
+
+def _is_doubted(line: TrackLine) -> bool:
+    """Say whether a doubt is shown: as long as nobody has decided."""
+    return (
+        line.decision is None and line.suggestion is not None and line.suggestion.verdict in MARKS
+    )
 
 
 def _decorate(option: QStyleOptionViewItem, icon: QIcon) -> None:

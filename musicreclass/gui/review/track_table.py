@@ -1,22 +1,26 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
+    QUrl,
 )
 
+from musicreclass.core.decision import DecisionLine
+from musicreclass.core.location import path_of
 from musicreclass.core.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import Filter, TrackList
+from musicreclass.core.track_list import Filter, SortKey, TrackList
 from musicreclass.gui.review.columns import COLUMNS, Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +28,7 @@ NO_PARENT = QModelIndex()
 PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that change places more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
+EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -42,6 +47,7 @@ class TrackTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.tracks = TrackList()
         self._sorted_by = -1
+        self._own_order: SortKey = _place_on_disk  # where no heading was clicked
         self._is_descending = False
         self._ordering = QTimer(self)
         self._ordering.setSingleShot(True)
@@ -57,7 +63,13 @@ class TrackTableModel(QAbstractTableModel):
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> None:
         """Put suggestions to tracks; selection and scroll survive, and soon so does the order."""
-        changed, is_out_of_order = self.tracks.suggest(pairs)
+        self._show_changed(*self.tracks.suggest(pairs))
+
+    def decide(self, pairs: Iterable[tuple[int, DecisionLine | None]]) -> None:
+        """Put decisions to tracks, None where one was taken back; else as `suggest`."""
+        self._show_changed(*self.tracks.decide(pairs))
+
+    def _show_changed(self, changed: list[TrackLine], is_out_of_order: bool) -> None:
         if changed:
             self._renew(changed)
         if is_out_of_order and not self._ordering.isActive():
@@ -72,6 +84,16 @@ class TrackTableModel(QAbstractTableModel):
         self.beginResetModel()
         self.tracks.filter(chosen)
         self.endResetModel()
+
+    def set_own_order(self, key: SortKey | None) -> None:
+        """Order by `key` as long as no heading is chosen; None for as the files lie on disk."""
+        before, self._own_order = self._own_order, key or _place_on_disk
+        if before == self._own_order:
+            return
+        if self._sorted_by < 0:
+            self._reorder()
+        if before != _place_on_disk:
+            self.tracks.forget_sort(before)
 
     def prepare_sorts(self) -> None:
         """Get ready for sorting by any column, one at a time, between whatever else is to do."""
@@ -101,6 +123,28 @@ class TrackTableModel(QAbstractTableModel):
             return f"{column.shown_heading}: {', '.join(column.parts(line))}"
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid():
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if COLUMNS[index.column()].name in EDITABLE:
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """Return the files of some rows, for whatever program they are dropped on."""
+        rows = sorted({index.row() for index in indexes})
+        files = (path_of(self.tracks.line_at(row).location) for row in rows)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802
+        return Qt.DropAction.CopyAction  # a move would take the files out of the library
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
@@ -118,7 +162,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def _reorder(self) -> None:
         self._ordering.stop()
-        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else _place_on_disk
+        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else self._own_order
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         ids = [self.tracks.line_at(index.row()).id for index in kept]

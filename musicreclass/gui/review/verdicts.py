@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.gui.messages import percent
 
@@ -36,6 +37,18 @@ def suggested_key(suggestion: SuggestionLine | None) -> str:
     if suggestion is None:
         return UNHEARD
     return f"{ORDER[suggestion.verdict]}{suggestion.genre.casefold()}"
+
+
+def settled_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    """Return the genres decided, or else what is suggested."""
+    return decision.text if decision and decision.genres else suggested_text(suggestion)
+
+
+def settled_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    """Return what sorts the decided ones among the sure ones, by genre."""
+    if decision and decision.genres:
+        return f"{ORDER[Verdict.SURE]}{decision.text.casefold()}"
+    return suggested_key(suggestion)
 
 
 def confidence_text(suggestion: SuggestionLine | None) -> str:

@@ -1,0 +1,100 @@
+"""The bar below the table: accepts all that is sure enough, and says what that is worth."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+
+from musicreclass.core.bulk import Expected, PrecisionBasis
+from musicreclass.gui.messages import count, percent
+from musicreclass.gui.review.tally import Tally
+
+DEFAULT_PERCENT = 90
+KNOWN_TRACKS = 1  # with less evidence no figure is named
+
+
+class BulkBar(QWidget):
+    """Signals: `accept_wanted` with the least confidence, 0 to 1."""
+
+    accept_wanted = Signal(float)
+
+    def __init__(self, tally: Tally, many: QWidget, parent: QWidget | None = None) -> None:
+        """Make the bar; `many` is what else can be done to many, and stands at its left."""
+        super().__init__(parent)
+        self._tally = tally
+        self._basis = PrecisionBasis.none()
+        before = QLabel(self.tr("Accept all from"), self)
+        self.least = QSpinBox(self)
+        self.least.setRange(0, 100)
+        self.least.setSuffix(" %")
+        self.least.setValue(DEFAULT_PERCENT)
+        self.least.setAccessibleName(self.tr("Least confidence to accept"))
+        self.least.setToolTip(self.tr("Accepts what is as sure as this or surer, of what is shown"))
+        self.label = QLabel(self)
+        self.label.setObjectName("dim")
+        self.button = QPushButton(self.tr("Accept"), self)
+        self.button.clicked.connect(lambda: self.accept_wanted.emit(self.confidence))
+        before.setBuddy(self.least)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 2)
+        layout.setSpacing(8)
+        layout.addWidget(many)
+        layout.addStretch()
+        for widget in (before, self.least, self.label, self.button):
+            layout.addWidget(widget)
+        self.least.valueChanged.connect(self.refresh)
+        tally.counted.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def confidence(self) -> float:
+        """Return the least confidence to accept; what is shown as 90 % is 0.895 and more."""
+        return max(0.0, self.least.value() / 100.0 - 0.005)
+
+    def set_basis(self, basis: PrecisionBasis) -> None:
+        """Say from now on what this evidence says."""
+        self._basis = basis
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how many would be accepted, and how many of those are expected to be right."""
+        number = self._tally.count_from(self.confidence)
+        shown = self._tally.confidences[len(self._tally.confidences) - number :]
+        expected = self._basis.expected(shown, self.confidence)
+        is_known = number > 0 and expected.precision.evidence_tracks >= KNOWN_TRACKS
+        text = self.tr("{number} tracks").format(number=count(number))
+        if is_known:
+            right = self.tr("about {share} right")
+            text += f" · {right.format(share=percent(expected.precision.expected))}"
+        self.label.setText(text)
+        source = source_text(expected) if is_known else self.tr("Not known how many are right.")
+        self.label.setToolTip(source)
+        self.button.setToolTip(source)
+        self.button.setAccessibleDescription(f"{text}. {source}")
+        self.button.setEnabled(number > 0)
+
+
+def source_text(expected: Expected) -> str:
+    """Return where an expectation comes from, with the interval it lies in."""
+    translate = QCoreApplication.translate
+    precision = expected.precision
+    sentence = translate(
+        "BulkBar", "{share} are expected to be right: between {low} and {high}, 9 times of 10."
+    )
+    source = translate(
+        "BulkBar",
+        "The figure comes from {tracks} tracks that the classifiers were tried on"
+        " and from {own} decisions of your own.",
+    )
+    return "\n".join(
+        (
+            sentence.format(
+                share=percent(precision.expected),
+                low=percent(precision.low),
+                high=percent(precision.high),
+            ),
+            source.format(
+                tracks=count(expected.calibration_tracks), own=count(expected.own_decisions)
+            ),
+        )
+    )

@@ -1,0 +1,138 @@
+"""What a person does to the tracks in hand: decides, takes back, and goes on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.core.decision import Decision
+from musicreclass.core.review import CannotDecide, ReviewQueue, accept, change, choose, skip
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.messages import count
+from musicreclass.gui.review.candidates import Candidates
+from musicreclass.gui.review.decisions import Decisions, TakenBack
+from musicreclass.gui.review.track_view import TrackView
+
+UNLIKE_TOO = 0.0  # a person who selects tracks has seen how sure they are
+
+
+class Deciding(QObject):
+    """Decides on the rows selected in the table: one as a person's own word, several in bulk.
+
+    Signals:
+        said: a sentence about what was done or cannot be.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, table: TrackView, decisions: Decisions, candidates: Candidates) -> None:
+        super().__init__(table)
+        self._table = table
+        self._tracks = table.tracks
+        self._decisions = decisions
+        self._candidates = candidates
+        self._wanted: tuple[int, int] | None = None  # a track, and which candidate it is to get
+        candidates.came.connect(self._on_candidates)
+        decisions.decided_many.connect(self._on_decided_many)
+        decisions.taken_back.connect(self._on_taken_back)
+
+    def accept(self) -> None:
+        """Accept what is suggested."""
+        self._decide(accept, lambda lines: self._decisions.accept_all(lines, UNLIKE_TOO))
+
+    def skip(self) -> None:
+        """Leave the tracks as they are."""
+        self._decide(skip, self._decisions.skip_all)
+
+    def give(self, genres: Sequence[str]) -> None:
+        """Give the tracks these genres."""
+        self._decide(
+            lambda line: change(line, genres),
+            lambda lines: self._decisions.set_genres(lines, genres),
+        )
+
+    def take(self, place: int) -> None:
+        """Give the track in hand one of its candidates, as soon as they are known."""
+        line = self._table.current_line()
+        if line is None:
+            return
+        candidates = self._candidates.of(line)
+        self._wanted = None
+        if place < len(candidates):
+            self._one(line, lambda line: choose(line, candidates[place]))
+        elif line.suggestion is None:
+            self.said.emit(self.tr("Nothing is suggested for this track yet."))
+        else:
+            self._wanted = (line.id, place)
+
+    def undo(self) -> None:
+        """Take back what was decided last."""
+        self._decisions.undo()
+
+    def move(self, steps: int) -> None:
+        """Go some rows down, or up."""
+        self._table.go_to(self._table.currentIndex().row() + steps)
+
+    def _decide(
+        self,
+        one: Callable[[TrackLine], Decision],
+        many: Callable[[list[TrackLine]], None],
+    ) -> None:
+        if self._table.selected_count > 1:
+            lines = self._table.selected_lines()
+            self._go_on(lambda: many(lines))
+        elif (line := self._table.current_line()) is not None:
+            self._one(line, one)
+
+    def _one(self, line: TrackLine, decision_on: Callable[[TrackLine], Decision]) -> None:
+        try:
+            decision = decision_on(line)
+        except CannotDecide as error:
+            self.said.emit(str(error))
+        else:
+            self._go_on(lambda: self._decisions.decide(line, decision))
+
+    def _go_on(self, decide: Callable[[], None]) -> None:
+        """Decide, then take in hand what comes next of all that is still to be reviewed.
+
+        Which one that is has to be known before: the rows decided may be gone then.
+        """
+        tracks = self._tracks.tracks
+        start = self._table.last_selected_row + 1
+        row = tracks.next_row(ReviewQueue.TO_REVIEW, start)
+        following = tracks.line_at(row).id if row >= 0 else None
+        decide()
+        if following is not None:
+            self._table.go_to(tracks.row_of(following))
+
+    def _on_candidates(self, track_id: int) -> None:
+        """Take the candidate that was asked for before anybody knew it."""
+        wanted, line = self._wanted, self._table.current_line()
+        if wanted is None or line is None or line.id != wanted[0]:
+            return
+        if track_id == line.id:
+            self._wanted = None
+            if wanted[1] < len(self._candidates.of(line)):
+                self.take(wanted[1])
+
+    def _on_decided_many(self, decided: int, left: int) -> None:
+        sentence = self.tr("{number} tracks decided; Z takes all of it back.")
+        text = sentence.format(number=count(decided))
+        if left:
+            more = self.tr("{number} were left as they are.").format(number=count(left))
+            text = f"{text} {more}"
+        self.said.emit(text)
+
+    def _on_taken_back(self, undone: TakenBack) -> None:
+        """Say what was taken back, and take it in hand."""
+        if not undone.pairs and not undone.written:
+            self.said.emit(self.tr("There is nothing to take back."))
+        elif undone.written:
+            sentence = self.tr("{number} tracks were written since and stay as they are.")
+            self.said.emit(sentence.format(number=count(undone.written)))
+        elif len(undone.pairs) > 1:
+            sentence = self.tr("Taken back: the decisions on {number} tracks.")
+            self.said.emit(sentence.format(number=count(len(undone.pairs))))
+        if undone.pairs:
+            self._table.seek_track(undone.pairs[0][0])

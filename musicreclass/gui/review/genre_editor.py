@@ -1,0 +1,142 @@
+"""Where genres are typed: completes from the known ones and a person's own, several to a track."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.genre import LANGUAGES, Taxonomy
+from musicreclass.gui.language import spoken
+
+SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
+MOST_OFFERED = 12
+BETWEEN_NAMES = " · "
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GenreWords:
+    """What a genre may be called here: the taxonomy's names, and those already in use."""
+
+    def __init__(self, taxonomy: Taxonomy, own: Callable[[], Sequence[str]]) -> None:
+        self.taxonomy = taxonomy
+        self._own = own
+
+    def offered(self, typed: str) -> list[str]:
+        """Return the genres that `typed` may become, likeliest first."""
+        return self.taxonomy.complete(typed, self._own())[:MOST_OFFERED]
+
+    def shown(self, genre: str) -> str:
+        """Return a genre with its name in the window's language before it."""
+        language = spoken()
+        name = self.taxonomy.name(genre, language) if language in LANGUAGES else genre
+        return genre if name == genre else f"{name}{BETWEEN_NAMES}{genre}"
+
+    def genres(self, text: str) -> list[str]:
+        """Return the genres that were typed, under their usual names."""
+        return [self.taxonomy.canonical(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
+
+
+class GenreEditor(QLineEdit):
+    """Signals: `committed` when the genres typed are meant."""
+
+    committed = Signal()
+
+    def __init__(self, words: GenreWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._offered: list[str] = []
+        self._shown = QStringListModel(self)
+        self._completer = QCompleter(self._shown, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(MOST_OFFERED)
+        self._completer.setWidget(self)
+        self._popup = QListView(self)
+        self._completer.setPopup(self._popup)
+        self._popup.clicked.connect(self._on_clicked)
+        self.setAccessibleName(self.tr("Genre"))
+        self.setPlaceholderText(self.tr("Jazz; Blues"))
+        self.textEdited.connect(self._offer)
+
+    def genres(self) -> list[str]:
+        """Return the genres typed, each under its usual name."""
+        return self._words.genres(self.text())
+
+    def show_genres(self, genres: Sequence[str]) -> None:
+        """Begin with these genres, ready to be typed over."""
+        self.setText(GENRE_SEPARATOR.join(genres))
+        self.selectAll()
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether genres to choose from are shown."""
+        return self._popup.isVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Let Tab take what is offered: Qt would leave the field with it."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and self.is_offering
+        ):
+            self._take_current()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            if self.is_offering:
+                self._take_current()
+            self.committed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.is_offering:
+            self._popup.hide()
+        elif event.key() == Qt.Key.Key_Down and not self.is_offering:
+            self._offer()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, super().sizeHint().height())
+
+    def _offer(self) -> None:
+        """Show the genres that what was typed last may become, the likeliest marked."""
+        start, end = self._piece()
+        typed = self.text()[start:end].strip()
+        self._offered = self._words.offered(typed)
+        if not self._offered or self._offered == [typed]:
+            self._popup.hide()
+            return
+        self._shown.setStringList([self._words.shown(genre) for genre in self._offered])
+        self._completer.complete()
+        if typed:
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _piece(self) -> tuple[int, int]:
+        """Return where the genre in which the cursor stands begins and ends."""
+        text, cursor = self.text(), self.cursorPosition()
+        start = max(text.rfind(sign, 0, cursor) for sign in SEPARATORS) + 1
+        ends = [at for sign in SEPARATORS if (at := text.find(sign, cursor)) >= 0]
+        return start, min(ends, default=len(text))
+
+    def _take_current(self) -> None:
+        row = self._popup.currentIndex().row()
+        self._popup.hide()
+        if 0 <= row < len(self._offered):
+            self._take(self._offered[row])
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._popup.hide()
+        if 0 <= index.row() < len(self._offered):
+            self._take(self._offered[index.row()])
+
+    def _take(self, genre: str) -> None:
+        """Put a whole genre where a part of it was typed."""
+        start, end = self._piece()
+        before, behind = self.text()[:start], self.text()[end:]
+        gap = " " if before else ""
+        self.setText(f"{before}{gap}{genre}{behind}")
+        self.setCursorPosition(len(before) + len(gap) + len(genre))

@@ -1,0 +1,27 @@
+"""What can be asked of the search box, by examples."""
+
+from html import escape
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+EXAMPLES: tuple[tuple[str, object], ...] = (
+    ("love song", QT_TRANSLATE_NOOP("SearchHelp", "both words, in title, artist, album or genre")),
+    ('"love song"', QT_TRANSLATE_NOOP("SearchHelp", "just this phrase")),
+    ("-live", QT_TRANSLATE_NOOP("SearchHelp", "without this word")),
+    ("artist:周杰倫", QT_TRANSLATE_NOOP("SearchHelp", "also album:, title:, path: and format:")),
+    ("genre:jazz", QT_TRANSLATE_NOOP("SearchHelp", "in the file or decided, in any language")),
+    ("suggested:pop", QT_TRANSLATE_NOOP("SearchHelp", "what the classifiers suggest")),
+    ("confidence:>0.8", QT_TRANSLATE_NOOP("SearchHelp", "also >=80%, <0.5 and 0.5..0.8")),
+    ("state:accepted", QT_TRANSLATE_NOOP("SearchHelp", "also new, suggested, changed, skipped")),
+    ('verdict:"not sure"', QT_TRANSLATE_NOOP("SearchHelp", "also sure, differ, unlike")),
+)
+
+
+def search_help() -> str:
+    """Return the examples as a table for a tooltip."""
+    rows = "".join(
+        f"<tr><td><code>{escape(example)}</code>&nbsp;&nbsp;</td>"
+        f"<td>{escape(QCoreApplication.translate('SearchHelp', str(meaning)))}</td></tr>"
+        for example, meaning in EXAMPLES
+    )
+    return f"<table>{rows}</table>"
