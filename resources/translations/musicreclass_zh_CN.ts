@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Accept all from</source>
+        <translation>全部接受，从</translation>
+    </message>
+    <message>
+        <source>Least confidence to accept</source>
+        <translation>要接受的最低置信度</translation>
+    </message>
+    <message>
+        <source>Accepts what is as sure as this or surer, of what is shown</source>
+        <translation>在显示的曲目中，接受置信度达到此值的建议</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>{number} tracks</source>
+        <translation>{number} 首</translation>
+    </message>
+    <message>
+        <source>about {share} right</source>
+        <translation>约 {share} 正确</translation>
+    </message>
+    <message>
+        <source>Not known how many are right.</source>
+        <translation>不知道有多少是正确的。</translation>
+    </message>
+    <message>
+        <source>{share} are expected to be right: between {low} and {high}, 9 times of 10.</source>
+        <translation>预期 {share} 正确：十次有九次介于 {low} 与 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
+        <translation>这个数字来自分类器试听过的 {tracks} 首曲目，以及您自己的 {own} 个决定。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
@@ -74,6 +113,33 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Nothing is suggested for this track yet.</source>
+        <translation>这首曲目还没有建议。</translation>
+    </message>
+    <message>
+        <source>{number} tracks decided; Z takes all of it back.</source>
+        <translation>已决定 {number} 首；按 Z 可全部收回。</translation>
+    </message>
+    <message>
+        <source>{number} were left as they are.</source>
+        <translation>有 {number} 首保持原样。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可以收回的决定。</translation>
+    </message>
+    <message>
+        <source>{number} tracks were written since and stay as they are.</source>
+        <translation>有 {number} 首之后已写入文件，保持原样。</translation>
+    </message>
+    <message>
+        <source>Taken back: the decisions on {number} tracks.</source>
+        <translation>已收回 {number} 首曲目的决定。</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Sounds like</source>
@@ -113,6 +179,32 @@
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>GenreDialog</name>
+    <message>
+        <source>Set genre</source>
+        <translation>设置流派</translation>
+    </message>
+    <message>
+        <source>Which genre do these {number} tracks have?</source>
+        <translation>这 {number} 首曲目是什么流派？</translation>
+    </message>
+    <message>
+        <source>Several genres are parted by semicolons.</source>
+        <translation>多个流派以分号隔开。</translation>
+    </message>
+</context>
+<context>
+    <name>GenreEditor</name>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>Jazz; Blues</source>
+        <translation>爵士; 蓝调</translation>
     </message>
 </context>
 <context>
@@ -162,6 +254,68 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>They work while the table has the keyboard.</source>
+        <translation>光标在表格中时有效。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>go to the next or the previous track</source>
+        <translation>到下一首或上一首</translation>
+    </message>
+    <message>
+        <source>accept the suggestion</source>
+        <translation>接受建议</translation>
+    </message>
+    <message>
+        <source>take this candidate instead</source>
+        <translation>改选这个候选流派</translation>
+    </message>
+    <message>
+        <source>type the genre, or several parted by semicolons</source>
+        <translation>输入流派，多个以分号隔开</translation>
+    </message>
+    <message>
+        <source>skip: leave the track as it is</source>
+        <translation>跳过：曲目保持原样</translation>
+    </message>
+    <message>
+        <source>take back the last decision</source>
+        <translation>收回上一个决定</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>five seconds back or on</source>
+        <translation>后退或前进五秒</translation>
+    </message>
+    <message>
+        <source>select all that is shown</source>
+        <translation>选中所有显示的曲目</translation>
+    </message>
+    <message>
+        <source>copy the selected rows as text</source>
+        <translation>把选中的行复制为文本</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>show these keys</source>
+        <translation>显示这些按键</translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
@@ -186,8 +340,8 @@
         <translation>审阅</translation>
     </message>
     <message>
-        <source>Search title, artist, album, genre</source>
-        <translation>搜索标题、艺术家、专辑、流派</translation>
+        <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
+        <translation>搜索：周杰伦  confidence:&gt;0.8  state:accepted</translation>
     </message>
     <message>
         <source>Search</source>
@@ -236,6 +390,25 @@
     <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首无法聆听，请看“问题”</translation>
+    </message>
+</context>
+<context>
+    <name>ManyButton</name>
+    <message>
+        <source>All that is shown ▾</source>
+        <translation>所有显示的曲目 ▾</translation>
+    </message>
+    <message>
+        <source>Set the genre of all tracks shown, or skip them</source>
+        <translation>设置所有显示曲目的流派，或跳过它们</translation>
+    </message>
+    <message>
+        <source>Set genre of {number} tracks…</source>
+        <translation>设置 {number} 首的流派…</translation>
+    </message>
+    <message>
+        <source>Skip {number} tracks</source>
+        <translation>跳过 {number} 首</translation>
     </message>
 </context>
 <context>
@@ -345,6 +518,72 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Set genre…</source>
+        <translation>设置流派…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>收回上一个决定</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>both words, in title, artist, album or genre</source>
+        <translation>两个词都有：标题、艺术家、专辑或流派</translation>
+    </message>
+    <message>
+        <source>just this phrase</source>
+        <translation>正好这个词组</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>不含这个词</translation>
+    </message>
+    <message>
+        <source>also album:, title:, path: and format:</source>
+        <translation>还有 album:、title:、path: 和 format:</translation>
+    </message>
+    <message>
+        <source>in the file or decided, in any language</source>
+        <translation>文件中的或决定的流派，任何语言</translation>
+    </message>
+    <message>
+        <source>what the classifiers suggest</source>
+        <translation>分类器建议的流派</translation>
+    </message>
+    <message>
+        <source>also &gt;=80%, &lt;0.5 and 0.5..0.8</source>
+        <translation>还有 &gt;=80%、&lt;0.5 和 0.5..0.8</translation>
+    </message>
+    <message>
+        <source>also new, suggested, changed, skipped</source>
+        <translation>还有 new、suggested、changed、skipped</translation>
+    </message>
+    <message>
+        <source>also sure, differ, unlike</source>
+        <translation>还有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Folders and queues</source>
@@ -361,6 +600,26 @@
     <message>
         <source>Queues</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
+        <source>Tracks with a suggestion that nobody has decided on yet.</source>
+        <translation>有建议但还没有人决定的曲目。</translation>
     </message>
     <message>
         <source>Confident</source>
@@ -393,6 +652,22 @@
     <message>
         <source>Unlike anything that the classifiers learned from.</source>
         <translation>与分类器学过的音乐都不相似。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Tracks with a genre that you accepted or chose.</source>
+        <translation>您已接受或选定流派的曲目。</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Tracks that you want left as they are.</source>
+        <translation>您想保持原样的曲目。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -430,31 +705,31 @@
     <name>States</name>
     <message>
         <source>not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>未聆听</translation>
     </message>
     <message>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>已建议</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回</translation>
     </message>
 </context>
 <context>
@@ -504,7 +779,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Heard by</source>

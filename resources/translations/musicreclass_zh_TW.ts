@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Accept all from</source>
+        <translation>全部接受，從</translation>
+    </message>
+    <message>
+        <source>Least confidence to accept</source>
+        <translation>要接受的最低信心</translation>
+    </message>
+    <message>
+        <source>Accepts what is as sure as this or surer, of what is shown</source>
+        <translation>在顯示的曲目中，接受信心達到此值的建議</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>{number} tracks</source>
+        <translation>{number} 首</translation>
+    </message>
+    <message>
+        <source>about {share} right</source>
+        <translation>約 {share} 正確</translation>
+    </message>
+    <message>
+        <source>Not known how many are right.</source>
+        <translation>不知道有多少是正確的。</translation>
+    </message>
+    <message>
+        <source>{share} are expected to be right: between {low} and {high}, 9 times of 10.</source>
+        <translation>預期 {share} 正確：十次有九次介於 {low} 與 {high} 之間。</translation>
+    </message>
+    <message>
+        <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
+        <translation>這個數字來自分類器試聽過的 {tracks} 首曲目，以及您自己的 {own} 個決定。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
@@ -74,6 +113,33 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Nothing is suggested for this track yet.</source>
+        <translation>這首曲目還沒有建議。</translation>
+    </message>
+    <message>
+        <source>{number} tracks decided; Z takes all of it back.</source>
+        <translation>已決定 {number} 首；按 Z 可全部收回。</translation>
+    </message>
+    <message>
+        <source>{number} were left as they are.</source>
+        <translation>有 {number} 首維持原樣。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>沒有可以收回的決定。</translation>
+    </message>
+    <message>
+        <source>{number} tracks were written since and stay as they are.</source>
+        <translation>有 {number} 首之後已寫入檔案，維持原樣。</translation>
+    </message>
+    <message>
+        <source>Taken back: the decisions on {number} tracks.</source>
+        <translation>已收回 {number} 首曲目的決定。</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Sounds like</source>
@@ -113,6 +179,32 @@
     <message>
         <source>Choose a folder…</source>
         <translation>選擇資料夾…</translation>
+    </message>
+</context>
+<context>
+    <name>GenreDialog</name>
+    <message>
+        <source>Set genre</source>
+        <translation>設定類型</translation>
+    </message>
+    <message>
+        <source>Which genre do these {number} tracks have?</source>
+        <translation>這 {number} 首曲目是什麼類型？</translation>
+    </message>
+    <message>
+        <source>Several genres are parted by semicolons.</source>
+        <translation>多個類型以分號隔開。</translation>
+    </message>
+</context>
+<context>
+    <name>GenreEditor</name>
+    <message>
+        <source>Genre</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Jazz; Blues</source>
+        <translation>爵士; 藍調</translation>
     </message>
 </context>
 <context>
@@ -162,6 +254,68 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>They work while the table has the keyboard.</source>
+        <translation>游標在表格中時有效。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>go to the next or the previous track</source>
+        <translation>到下一首或上一首</translation>
+    </message>
+    <message>
+        <source>accept the suggestion</source>
+        <translation>接受建議</translation>
+    </message>
+    <message>
+        <source>take this candidate instead</source>
+        <translation>改選這個候選類型</translation>
+    </message>
+    <message>
+        <source>type the genre, or several parted by semicolons</source>
+        <translation>輸入類型，多個以分號隔開</translation>
+    </message>
+    <message>
+        <source>skip: leave the track as it is</source>
+        <translation>略過：曲目維持原樣</translation>
+    </message>
+    <message>
+        <source>take back the last decision</source>
+        <translation>收回上一個決定</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>播放或暫停</translation>
+    </message>
+    <message>
+        <source>five seconds back or on</source>
+        <translation>倒退或前進五秒</translation>
+    </message>
+    <message>
+        <source>select all that is shown</source>
+        <translation>選取所有顯示的曲目</translation>
+    </message>
+    <message>
+        <source>copy the selected rows as text</source>
+        <translation>把選取的列複製為文字</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>show these keys</source>
+        <translation>顯示這些按鍵</translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
@@ -186,8 +340,8 @@
         <translation>檢視</translation>
     </message>
     <message>
-        <source>Search title, artist, album, genre</source>
-        <translation>搜尋標題、演出者、專輯、類型</translation>
+        <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
+        <translation>搜尋：周杰倫  confidence:&gt;0.8  state:accepted</translation>
     </message>
     <message>
         <source>Search</source>
@@ -236,6 +390,25 @@
     <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首無法聆聽，請看「問題」</translation>
+    </message>
+</context>
+<context>
+    <name>ManyButton</name>
+    <message>
+        <source>All that is shown ▾</source>
+        <translation>所有顯示的曲目 ▾</translation>
+    </message>
+    <message>
+        <source>Set the genre of all tracks shown, or skip them</source>
+        <translation>設定所有顯示曲目的類型，或略過它們</translation>
+    </message>
+    <message>
+        <source>Set genre of {number} tracks…</source>
+        <translation>設定 {number} 首的類型…</translation>
+    </message>
+    <message>
+        <source>Skip {number} tracks</source>
+        <translation>略過 {number} 首</translation>
     </message>
 </context>
 <context>
@@ -345,6 +518,72 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Set genre…</source>
+        <translation>設定類型…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>略過</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>收回上一個決定</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>both words, in title, artist, album or genre</source>
+        <translation>兩個詞都有：標題、演出者、專輯或類型</translation>
+    </message>
+    <message>
+        <source>just this phrase</source>
+        <translation>正好這個詞組</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>不含這個詞</translation>
+    </message>
+    <message>
+        <source>also album:, title:, path: and format:</source>
+        <translation>還有 album:、title:、path: 和 format:</translation>
+    </message>
+    <message>
+        <source>in the file or decided, in any language</source>
+        <translation>檔案中的或決定的類型，任何語言</translation>
+    </message>
+    <message>
+        <source>what the classifiers suggest</source>
+        <translation>分類器建議的類型</translation>
+    </message>
+    <message>
+        <source>also &gt;=80%, &lt;0.5 and 0.5..0.8</source>
+        <translation>還有 &gt;=80%、&lt;0.5 和 0.5..0.8</translation>
+    </message>
+    <message>
+        <source>also new, suggested, changed, skipped</source>
+        <translation>還有 new、suggested、changed、skipped</translation>
+    </message>
+    <message>
+        <source>also sure, differ, unlike</source>
+        <translation>還有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Folders and queues</source>
@@ -361,6 +600,26 @@
     <message>
         <source>Queues</source>
         <translation>佇列</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待審閱</translation>
+    </message>
+    <message>
+        <source>Tracks with a suggestion that nobody has decided on yet.</source>
+        <translation>有建議但還沒有人決定的曲目。</translation>
     </message>
     <message>
         <source>Confident</source>
@@ -393,6 +652,22 @@
     <message>
         <source>Unlike anything that the classifiers learned from.</source>
         <translation>與分類器學過的音樂都不相似。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Tracks with a genre that you accepted or chose.</source>
+        <translation>您已接受或選定類型的曲目。</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已略過</translation>
+    </message>
+    <message>
+        <source>Tracks that you want left as they are.</source>
+        <translation>您想維持原樣的曲目。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -430,31 +705,31 @@
     <name>States</name>
     <message>
         <source>not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>未聆聽</translation>
     </message>
     <message>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>已建議</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>已寫入</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回</translation>
     </message>
 </context>
 <context>
@@ -504,7 +779,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Heard by</source>
