@@ -276,8 +276,7 @@ def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(f
     ]
 
     assert shown == [
-        "title", "artist", "album", "genre",
-        "suggested", "confidence", "state", "heard_by", "length",
+        "title", "artist", "genre", "suggested", "confidence", "state", "heard_by"
     ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
         lambda line: (line.title or line.name).casefold(),
-        26,
+        30,
         stretches=True,
     ),
     Column(
@@ -70,7 +70,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Artist"),
         lambda line: line.artist,
         lambda line: line.artist.casefold(),
-        18,
+        20,
         stretches=True,
     ),
     Column(
@@ -80,6 +80,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda line: line.album.casefold(),
         18,
         stretches=True,
+        is_extra=True,
     ),
     Column(
         "number",
@@ -96,7 +97,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Genre in file"),
         lambda line: line.genre,
         lambda line: line.genre.casefold(),
-        16,
+        20,
         stretches=True,
     ),
     Column(
@@ -104,7 +105,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Suggested"),
         lambda line: verdicts.settled_text(line.suggestion, line.decision),
         OfReview(verdicts.settled_key),
-        32,
+        36,
         stretches=True,
     ),
     Column(
@@ -112,7 +113,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Confidence"),
         lambda line: verdicts.confidence_text(line.suggestion),
         OfSuggestion(verdicts.confidence_key),
-        120,
+        112,
         is_number=True,
         detail=lambda line: verdicts.verdict_text(line.suggestion),
     ),
@@ -128,7 +129,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Heard by"),
         lambda line: verdicts.heard_by_text(line.suggestion),
         OfSuggestion(verdicts.heard_by_key),
-        92,
+        84,
         is_quiet=True,
         detail=lambda line: verdicts.opinions_text(line.suggestion),
     ),
@@ -150,6 +151,7 @@ COLUMNS: tuple[Column, ...] = (
         76,
         is_number=True,
         is_quiet=True,
+        is_extra=True,
     ),
     Column(
         "format",

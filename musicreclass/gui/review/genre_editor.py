@@ -15,6 +15,11 @@ from musicreclass.gui.language import spoken
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
 MOST_OFFERED = 12
 BETWEEN_NAMES = " · "
+# A window of its own has nothing behind it for the clear ground of other lists to show.
+POPUP = """
+QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
+QListView::item { padding: 5px 8px; }
+"""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,6 +60,7 @@ class GenreEditor(QLineEdit):
         self._completer.setMaxVisibleItems(MOST_OFFERED)
         self._completer.setWidget(self)
         self._popup = QListView(self)
+        self._popup.setStyleSheet(POPUP)
         self._completer.setPopup(self._popup)
         self._popup.clicked.connect(self._on_clicked)
         self.setAccessibleName(self.tr("Genre"))

@@ -62,7 +62,7 @@ class TrackView(QTableView):
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        tracks.rowsInserted.connect(self._on_more)
+        tracks.layoutChanged.connect(self._on_more)  # rows that come are put in order last
         tracks.modelAboutToBeReset.connect(self._on_reset_coming)
         tracks.modelReset.connect(self._on_reset)
         theme.changed.connect(self.viewport().update)
