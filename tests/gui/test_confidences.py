@@ -21,8 +21,8 @@ def items(bars, kind):
 def test_every_candidate_has_a_bar_of_all_and_one_of_each_classifier(bars):
     bars.show_evidence(portraits.evidence())
 
-    widths = [bar.opts["width"] for bar in items(bars, pg.BarGraphItem)]
-    assert widths == [0.85, 0.9, 0.8, 0.1, 0.06, 0.2, 0.05, 0.04, 0.0]
+    (bar,) = items(bars, pg.BarGraphItem)
+    assert bar.opts["width"] == [0.85, 0.9, 0.8, 0.1, 0.06, 0.2, 0.05, 0.04, 0.0]
 
 
 def test_numbers_stand_beside_the_bars_and_are_read_out(bars):

@@ -161,6 +161,14 @@ def test_problems_are_sentences_and_the_rest_goes_on(panel, at_hand, song):
     assert panel.confidences.isVisible()
 
 
+def test_a_fault_in_the_making_is_said_too(panel, at_hand, song):
+    panel.show_track(song, ())
+    at_hand.failed.emit("This track cannot be shown in full.")
+
+    assert panel.problems.isVisible()
+    assert panel.problems.text() == "This track cannot be shown in full."
+
+
 def test_seeking_in_the_picture_moves_player_and_playhead(panel, player, song, qtbot):
     panel.show_track(song, ())
     qtbot.waitUntil(lambda: player.path == Path(song.location))

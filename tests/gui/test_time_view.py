@@ -85,6 +85,14 @@ def test_a_double_click_shows_all_again(view, qtbot):
     assert shown(view.spectrogram) == [0.0, 240.0]
 
 
+def test_what_is_learned_of_a_track_later_leaves_the_zoom_alone(view):
+    view.spectrogram.box.zoom(0.5, 100.0)
+    zoomed = shown(view.spectrogram)
+    view.show_sound(view.spectrogram.picture, 240.0)
+
+    assert shown(view.spectrogram) == zoomed
+
+
 def test_nothing_beyond_the_track_is_ever_shown(view):
     view.spectrogram.box.zoom(5.0, 0.0)
 

@@ -55,6 +55,8 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         self._draw()
 
     def show_evidence(self, evidence: Evidence | None) -> None:
+        if evidence is self._evidence:
+            return
         self._evidence = evidence
         self.setAccessibleDescription("\n".join(map(self.text_of, self._candidates())))
         self._draw()
@@ -65,7 +67,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
             return ""
         names = [self.tr("together"), *self._evidence.members]
         text = QColor(self._theme.tokens.text)
-        shades = (self._faded(text, place, len(names)).name() for place in range(len(names)))
+        shades = (self._shade(text, place, len(names)).name() for place in range(len(names)))
         return " &nbsp; ".join(
             f'<span style="color:{shade}">■</span> {escape(name)}'
             for shade, name in zip(shades, names, strict=True)
@@ -98,9 +100,10 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
             plot.getAxis(side).setTextPen(tokens.dim)
         candidates = self._candidates()
         self._name(candidates)
-        for place, candidate in enumerate(candidates):
-            self._draw_group(-place * GROUP, candidate)
+        for row, candidate in enumerate(candidates):
+            self._write_number(row, candidate)
         if self._evidence is not None:
+            self._draw_bars(candidates)
             self._draw_line(self._evidence.sure_confidence)
 
     def _name(self, candidates: tuple[Candidate, ...]) -> None:
@@ -113,26 +116,33 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         axis.setWidth(max(AXIS_WIDTH, widest + 10))
 
-    def _draw_group(self, top: float, candidate: Candidate) -> None:
-        said = [candidate.confidence]
-        said += [member.get(candidate.genre, 0.0) for member in self._members().values()]
-        colour = QColor(self._taxonomy.colour(candidate.genre))
-        thick = BARS / (len(said) + 1)  # the first is twice as thick
-        at = top
-        plot = self.getPlotItem()
-        for place, confidence in enumerate(said):
-            height = thick * (2 if place == 0 else 1)
-            brush = self._faded(colour, place, len(said))
-            bar = pg.BarGraphItem(
-                x0=0.0, width=confidence, y=at - height / 2, height=height, brush=brush, pen=None
-            )
-            plot.addItem(bar)
-            at -= height
+    def _draw_bars(self, candidates: tuple[Candidate, ...]) -> None:
+        """Draw all bars as one item: with an item for each, moving on would take twice as long."""
+        widths, middles, heights, brushes = [], [], [], []
+        members = self._members().values()
+        thick = BARS / (len(members) + 2)  # the first is twice as thick
+        for row, candidate in enumerate(candidates):
+            colour = QColor(self._taxonomy.colour(candidate.genre))
+            said = [candidate.confidence, *(m.get(candidate.genre, 0.0) for m in members)]
+            at = -row * GROUP
+            for place, confidence in enumerate(said):
+                height = thick * (2 if place == 0 else 1)
+                widths.append(confidence)
+                middles.append(at - height / 2)
+                heights.append(height)
+                brushes.append(self._shade(colour, place, len(said)))
+                at -= height
+        bars = pg.BarGraphItem(
+            x0=0.0, width=widths, y=middles, height=heights, brushes=brushes, pen=None
+        )
+        self.getPlotItem().addItem(bars)
+
+    def _write_number(self, row: int, candidate: Candidate) -> None:
         number = pg.TextItem(percent(candidate.confidence), anchor=(1.0, 0.5))
         number.setColor(self._theme.tokens.text)
         number.setFont(self._font)
-        number.setPos(1.0 + ROOM_FOR_NUMBERS, top - BARS / 2)
-        plot.addItem(number)
+        number.setPos(1.0 + ROOM_FOR_NUMBERS, -row * GROUP - BARS / 2)
+        self.getPlotItem().addItem(number)
 
     def _draw_line(self, confidence: float) -> None:
         tokens = self._theme.tokens
@@ -153,7 +163,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
             point = self.mapToGlobal(self.mapFromScene(at))
             QToolTip.showText(point, self.text_of(candidates[row]), self)
 
-    def _faded(self, colour: QColor, place: int, count: int) -> QColor:
+    def _shade(self, colour: QColor, place: int, count: int) -> QColor:
         """Return the colour of the bar in a place: full for the first, paler for each further."""
         share = 1.0 - (1.0 - PALEST) * place / max(1, count - 1)
         ground = QColor(self._theme.tokens.panel)

@@ -99,6 +99,15 @@ class DetailPanel(QScrollArea):
         else:
             self._show_words()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the track in hand is drawn, and its sound can begin or never will."""
+        line, framed = self._line, self._framed
+        if line is None or framed is None or framed.portrait.sitter.id != line.id:
+            return False
+        is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
+        return framed.portrait.picture is not None and is_loaded
+
     def _load(self) -> None:
         """Let the player take the track, now that whoever moved through the list rests."""
         if self._line is not None:
@@ -199,11 +208,15 @@ class DetailPanel(QScrollArea):
 
     def _connect(self) -> None:
         self._portraits.came.connect(self._on_came)
-        self._portraits.failed.connect(self.problems.setText)
+        self._portraits.failed.connect(self._on_failed)
         self.player.moved.connect(self.sound.show_place)
         self.sound.sought.connect(self.player.seek)
         self.neighbours.wanted.connect(self.wanted)
         self._theme.changed.connect(self._show_words)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.problems.setText(sentence)
+        self.problems.show()
 
     def _on_came(self, framed: Framed) -> None:
         if self._line is not None and framed.portrait.sitter.id == self._line.id:

@@ -73,6 +73,8 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def show_sound(self, picture: Picture | None, seconds: float) -> None:
         """Draw a picture; `seconds` is how long the track is where there is none."""
+        if picture is not None and picture is self.spectrogram.picture:
+            return  # and stay where somebody zoomed in
         self.spectrogram.show_picture(picture)
         length = picture.seconds if picture is not None else seconds
         for plot in self._plots:
