@@ -294,3 +294,13 @@ def _middle_of(header, section):
 
     x = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
     return QPoint(x, header.height() // 2)
+
+
+def test_hiding_columns_leaves_the_widths_of_all_alone(filled):
+    header = filled.table.header
+    before = header.widths()
+    header.sectionResized.connect(lambda *_: header.fit())  # as a resized viewport does
+
+    header.hide_sections([1, 2, 3])
+
+    assert header.widths() == before

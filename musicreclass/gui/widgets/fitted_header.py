@@ -62,6 +62,7 @@ class FittedHeader(QHeaderView):
         self._is_fitting = True  # Qt reports a hidden column as one resized to nothing
         for section in range(self.count()):
             self.setSectionHidden(section, section in hidden)
+        self._is_fitting = False
         self.fit()
 
     def show_section(self, section: int, shown: bool) -> None:
@@ -76,7 +77,7 @@ class FittedHeader(QHeaderView):
         fixed = sum(self._widths[i] for i in visible if not self._stretching[i])
         room = max(self._table.viewport().width() - fixed, MIN_STRETCHED * len(stretching))
         shares = sum(self._widths[i] for i in stretching)
-        self._is_fitting = True
+        was_fitting, self._is_fitting = self._is_fitting, True  # hiding a column may come to here
         for i in visible:
             if not self._stretching[i]:
                 self.resizeSection(i, self._widths[i])
@@ -84,7 +85,7 @@ class FittedHeader(QHeaderView):
             width = room if place == len(stretching) - 1 else room * self._widths[i] // shares
             self.resizeSection(i, width)
             room, shares = room - width, shares - self._widths[i]
-        self._is_fitting = False
+        self._is_fitting = was_fitting
 
     def _on_resized(self, section: int, old: int, new: int) -> None:
         """Let the user's new width stand, and take the difference from the others."""
