@@ -15,13 +15,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
+from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
 
-TICK_MS = 10
 ACTION_MS = 400
 SETTLE_MS = 700
 SUGGESTED_AT_ONCE = 5_000  # as the job that suggests publishes them
@@ -47,24 +46,6 @@ def main() -> None:
         for _ in range(3):
             command = [sys.executable, __file__, "--open", str(time.time())]
             subprocess.run(command, check=True)
-
-
-@dataclass(slots=True)
-class Lateness:
-    """How many milliseconds too late a 10 ms timer came, each time."""
-
-    late: list[float] = field(default_factory=list)
-    _last: float = field(default_factory=time.perf_counter)
-
-    def tick(self) -> None:
-        now = time.perf_counter()
-        self.late.append(max(0.0, (now - self._last) * 1000 - TICK_MS))
-        self._last = now
-
-    def text(self) -> str:
-        late = sorted(self.late)
-        p95 = late[int(len(late) * 0.95)]
-        return f"median {statistics.median(late):.0f}, p95 {p95:.0f}, max {late[-1]:.0f} ms"
 
 
 def measure_scan(folder: Path) -> None:

@@ -40,6 +40,10 @@ class Listening(QObject):
         session.scanning.connect(self.give_way)
         session.settled.connect(self.listen)
 
+    @property
+    def is_running(self) -> bool:
+        return self._run is not None
+
     def suggest(self) -> None:
         """Suggest genres for all that was heard before."""
         self._lane.enqueue(self._prepare(self._jobs.suggest))

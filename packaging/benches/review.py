@@ -1,0 +1,217 @@
+"""Reviewing with the keyboard while both cores listen: from a key to the next row, seen and heard.
+
+First a flat folder of the clips below --data, some with Chinese names, is opened as by a new user,
+and decided upon as soon as the first suggestions come. Then the same in a library of --files
+tracks while it is scanned and listened to: how late a 10 ms timer of the window gets.
+"""
+
+import argparse
+import itertools
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from _lateness import TICK_MS, Lateness
+from _small_files import make_small_files
+
+NAMES = ("青花瓷", "夜曲", "稻香", "晴天", "月亮代表我的心", "茉莉花", "二泉映月", "甜蜜蜜")
+EVERY = 8  # one clip in so many has a Chinese name
+FIRST_SUGGESTIONS = 10
+GIVE_UP_SECONDS = 20.0
+THINKING_MS = 400  # between a row that is ready and the next decision; the fastest people take it
+BUSY_SECONDS = 60.0
+NOTED_MS = 20.0
+KEYS = "aaas1jjk2a"  # what a person presses
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="a folder of music")
+    parser.add_argument("--decisions", type=int, default=50)
+    parser.add_argument("--files", type=int, default=100_000)
+    options = parser.parse_args()
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as scratch:
+        home, music = Path(scratch) / "home", Path(scratch) / "Musics_TBC"
+        copy_flat(options.data, music, times=4)
+        os.environ["MUSICRECLASS_HOME"] = str(home)
+        review(Path(scratch) / "small.db", music, options.decisions)
+        make_small_files(music / "many", options.files)
+        shutil.rmtree(home)
+        stay_smooth(Path(scratch) / "large.db", music)
+
+
+def copy_flat(data: Path, music: Path, times: int) -> None:
+    """Put all clips into one folder, as often as `times`, each with a name of its own."""
+    music.mkdir()
+    clips = sorted(path for path in data.rglob("*") if path.suffix.lower() in (".mp3", ".flac"))
+    for number, (_, clip) in enumerate(itertools.product(range(times), clips)):
+        name = f"{NAMES[number // EVERY % len(NAMES)]} {number}" if number % EVERY == 0 else ""
+        shutil.copy(clip, music / f"{name or f'track {number}'}{clip.suffix}")
+
+
+@dataclass(slots=True)
+class Desk:
+    """The window, and a person at it."""
+
+    application: object
+    window: object
+    workers: object
+    ticker: object
+    lateness: Lateness = field(default_factory=Lateness)
+
+    @classmethod
+    def opened(cls, library_file: Path, folder: Path) -> "Desk":
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        from musicreclass.gui.app import build_window
+        from musicreclass.gui.workers import Workers
+
+        application = QApplication.instance() or timed_application()
+        workers = Workers()
+        window = build_window(application, workers, library_file)
+        desk = cls(application, window, workers, QTimer(window))
+        desk.ticker.timeout.connect(desk.lateness.tick)
+        desk.ticker.start(TICK_MS)
+        desk.window.show()
+        desk.window.open([folder])
+        return desk
+
+    def wait(self, is_done: Callable[[], bool], seconds: float = GIVE_UP_SECONDS) -> bool:
+        """Let the window live until something is so; return whether it came to that."""
+        deadline = time.perf_counter() + seconds
+        while not is_done():
+            if time.perf_counter() > deadline:
+                return False
+            self.application.processEvents()
+            time.sleep(0.0005)
+        return True
+
+    def rest(self, milliseconds: float) -> None:
+        self.wait(lambda: False, milliseconds / 1000)
+
+    def press(self, key: str) -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.keyClick(self.window.review.table, key)
+
+    def is_row_ready(self) -> bool:
+        """Say whether the panel has drawn the current row, and its sound can begin."""
+        from musicreclass.gui.detail.panel import DetailPanel
+
+        return self.window.findChild(DetailPanel).is_ready
+
+    def close(self) -> None:
+        self.ticker.stop()
+        self.window.close()
+        self.workers.shutdown()
+        self.window.deleteLater()
+        self.application.processEvents()
+
+
+def timed_application() -> object:
+    """Return an application that notes how long it takes to deal with each event."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    class TimedApplication(QApplication):
+        def __init__(self) -> None:
+            super().__init__(sys.argv[:1])
+            self.calls: list[tuple[float, str]] = []
+            self._depth = 0
+
+        def notify(self, receiver: QObject, event: QEvent) -> bool:
+            started = time.thread_time()
+            self._depth += 1
+            try:
+                return super().notify(receiver, event)
+            finally:
+                self._depth -= 1
+                spent = (time.thread_time() - started) * 1000
+                if self._depth == 0 and spent > NOTED_MS:
+                    self.calls.append((spent, f"{type(receiver).__name__} {event.type().name}"))
+
+        def longest(self) -> str:
+            """Return the longest calls since the last time, and forget them."""
+            calls, self.calls = sorted(self.calls, reverse=True), []
+            return ", ".join(f"{spent:.0f} ms {what}" for spent, what in calls[:5]) or "none"
+
+    return TimedApplication()
+
+
+def review(library_file: Path, music: Path, decisions: int) -> None:
+    """Decide with the keyboard while listening goes on; print how soon each next row was ready."""
+    started = time.perf_counter()
+    desk = Desk.opened(library_file, music)
+    tracks = desk.window.review.tracks.tracks
+    desk.wait(lambda: sum(tracks.count_by_verdict.values()) >= FIRST_SUGGESTIONS, 120.0)
+    print(f"first suggestions {time.perf_counter() - started:.1f} s after the window was asked for")
+    desk.press("j")
+    desk.wait(desk.is_row_ready)
+    times, unready = [], 0
+    keys = itertools.cycle(KEYS)
+    made = 0
+    while made < decisions:
+        desk.rest(THINKING_MS)
+        key = next(keys)
+        pressed = time.perf_counter()
+        desk.press(key)
+        if desk.wait(desk.is_row_ready):
+            times.append((time.perf_counter() - pressed) * 1000)
+        else:
+            unready += 1
+        made += key not in "jk"
+    seconds = time.perf_counter() - started
+    is_busy = desk.window.listening.is_running
+    print(f"{made} decisions by {len(times)} keys, {seconds:.0f} s after the start of the program")
+    print(
+        f"key to next row ready: {percentiles(times)}; {unready} never were; "
+        f"{'still listening' if is_busy else 'listening had ended'}"
+    )
+    print(f"timer late meanwhile by {desk.lateness.text()}")
+    print(f"longest calls of the window's thread: {desk.application.longest()}")
+    desk.close()
+
+
+def stay_smooth(library_file: Path, music: Path) -> None:
+    """Review while many tracks are scanned and heard; print how late the window got."""
+    desk = Desk.opened(library_file, music)
+    tracks = desk.window.review.tracks.tracks
+    desk.wait(lambda: len(tracks) > 1000, 120.0)
+    scanning = use(desk, lambda: desk.window.session.is_scanning)
+    print(f"{len(tracks):,} tracks while scanning: timer late by {scanning.text()}")
+    print(f"longest calls of the window's thread: {desk.application.longest()}")
+    deadline = time.perf_counter() + BUSY_SECONDS
+    listening = use(desk, lambda: time.perf_counter() < deadline)
+    heard = sum(tracks.count_by_verdict.values())
+    print(f"while listening, {heard:,} heard so far: timer late by {listening.text()}")
+    print(f"longest calls of the window's thread: {desk.application.longest()}")
+    desk.close()
+
+
+def use(desk: Desk, goes_on: Callable[[], bool]) -> Lateness:
+    """Press keys as long as something goes on, and return how late the timer was meanwhile."""
+    desk.lateness.late.clear()
+    keys = itertools.cycle(KEYS)
+    while goes_on():
+        desk.press(next(keys))
+        desk.rest(THINKING_MS)
+    return Lateness(list(desk.lateness.late))
+
+
+def percentiles(times: Sequence[float]) -> str:
+    ordered = sorted(times)
+    p95 = ordered[int(len(ordered) * 0.95)]
+    return f"median {statistics.median(ordered):.0f}, p95 {p95:.0f}, max {ordered[-1]:.0f} ms"
+
+
+if __name__ == "__main__":
+    main()
