@@ -73,6 +73,16 @@ def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, q
     assert maker.made[0] == (0, False) or maker.made[1] == (0, False)
 
 
+def test_what_is_at_hand_is_drawn_before_others_are_made(at_hand, maker, lines, qtbot):
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    at_hand.want(lines[:2])
+    ordered_at_once = maker.waiting.take(0.0, only_first=False)
+    qtbot.waitUntil(lambda: len(at_hand) == 2)
+
+    assert ordered_at_once is None
+
+
 def test_a_finished_portrait_is_not_made_again(at_hand, maker, lines, qtbot):
     at_hand.want(lines[:2])
     qtbot.waitUntil(lambda: len(at_hand) == 2)

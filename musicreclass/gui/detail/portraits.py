@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from musicreclass.core.job import JobContext, Progress
@@ -20,6 +20,7 @@ from musicreclass.pipeline.portrait_studio import Commission, Waiting
 
 MOST_KEPT = 24
 MOST_BYTES = 64 << 20
+REST_MS = 60  # what is at hand is drawn before others are made: they would slow that down
 COVER_PIXELS = 256  # twice and more of what is shown, for dense screens
 
 
@@ -61,6 +62,10 @@ class Portraits(QObject):
         self._threads: dict[bool, JobThread] = {}  # by whether it makes only the first
         self._kept: OrderedDict[int, Framed] = OrderedDict()  # the one of late last
         self._wanted: tuple[TrackLine, ...] = ()
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._order)
 
     def want(self, lines: Sequence[TrackLine]) -> Framed | None:
         """Return the portrait of the first track if it is at hand; see that the others will be.
@@ -69,12 +74,12 @@ class Portraits(QObject):
             lines: the track in hand, then those that may come next, the likeliest first.
         """
         self._wanted = tuple(lines)
-        self._order()
-        if not lines:
-            return None
-        found = self._at_hand(lines[0])
-        if found is not None:
+        found = self._at_hand(lines[0]) if lines else None
+        if found is None:
+            self._order()
+        else:
             self._kept.move_to_end(lines[0].id)
+            self._resting.start()
         return found
 
     def note_heard(self, track_ids: Iterable[int]) -> None:
@@ -101,6 +106,7 @@ class Portraits(QObject):
         return found if found is not None and found.portrait.sitter == _sitter(line) else None
 
     def _order(self) -> None:
+        self._resting.stop()
         commissions = []
         for line in self._wanted:
             found = self._at_hand(line)
