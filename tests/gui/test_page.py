@@ -304,3 +304,12 @@ def test_hiding_columns_leaves_the_widths_of_all_alone(filled):
     header.hide_sections([1, 2, 3])
 
     assert header.widths() == before
+
+
+def test_tracks_that_come_leave_the_widths_of_columns_alone(page, come, line):
+    before = page.table.header.widths()
+
+    come(line(1, "青花瓷"))
+    come(line(2, "十年"))
+
+    assert page.table.header.widths() == before

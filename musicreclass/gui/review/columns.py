@@ -97,7 +97,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Genre in file"),
         lambda line: line.genre,
         lambda line: line.genre.casefold(),
-        20,
+        26,
         stretches=True,
     ),
     Column(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 MIN_STRETCHED = 48
@@ -41,6 +41,8 @@ class FittedHeader(QHeaderView):
     def setModel(self, model: object) -> None:  # noqa: N802
         super().setModel(model)  # type: ignore[arg-type]
         self._table.viewport().installEventFilter(self)
+        if isinstance(model, QAbstractItemModel):
+            model.layoutChanged.connect(self.fit)  # Qt forgets widths as the first rows come
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,8 +91,8 @@ class FittedHeader(QHeaderView):
 
     def _on_resized(self, section: int, old: int, new: int) -> None:
         """Let the user's new width stand, and take the difference from the others."""
-        if self._is_fitting:
-            return
+        if self._is_fitting or new == 0:
+            return  # hidden by Qt, which does so anew whenever rows have changed places
         if self._stretching[section]:
             for i in range(self.count()):
                 if self._stretching[i] and not self.isSectionHidden(i):
