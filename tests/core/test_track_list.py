@@ -256,3 +256,61 @@ def test_what_is_sorted_by_suggestions_stays_in_order_when_decided(tracks):
     tracks.sort(by_confidence)
 
     assert not tracks.decide([(1, ACCEPTED)])[1]
+
+
+POP = SuggestionLine("Pop", 0.9, Verdict.SURE)
+JAZZ_AND_BLUES = DecisionLine(ReviewState.CHANGED, ("Jazz", "Blues"), "Jazz; Blues")
+LEFT = DecisionLine(ReviewState.SKIPPED, (), "")
+
+
+def test_genres_are_counted_as_decided_or_else_suggested(tracks):
+    tracks.suggest([(1, POP), (2, POP), (3, POP)])
+
+    tracks.decide([(1, JAZZ_AND_BLUES), (2, LEFT)])
+
+    assert +tracks.count_by_genre == {"Jazz": 1, "Blues": 1, "Pop": 1}
+
+
+def test_a_genre_shows_what_is_decided_or_else_suggested(tracks):
+    tracks.suggest([(1, POP), (2, POP), (3, POP)])
+    tracks.decide([(1, JAZZ_AND_BLUES), (2, LEFT)])
+
+    tracks.filter(Filter(genre="Pop"))
+    assert titles(tracks) == ["Cherry"]
+
+    tracks.filter(Filter(genre="Blues"))
+    assert titles(tracks) == ["Banana"]
+
+
+def test_genres_are_forgotten_with_their_folder(tracks):
+    tracks.suggest([(1, POP), (2, POP)])
+
+    tracks.drop_folder(2)
+
+    assert +tracks.count_by_genre == {"Pop": 1}
+
+
+def test_the_next_row_in_a_queue_is_found_from_any_row_on(tracks):
+    tracks.suggest([(1, POP), (3, POP)])
+
+    found = [tracks.next_row(ReviewQueue.TO_REVIEW, start) for start in (-1, 0, 1, 3)]
+
+    assert found == [0, 0, 2, -1]
+
+
+def test_an_order_that_is_not_wanted_any_more_is_worked_out_anew(tracks):
+    order = {1: 3, 2: 1, 3: 2}
+    tracks.sort(by_order := lambda line: order[line.id])
+    tracks.sort(by_title)
+    tracks.forget_sort(by_order)
+    order[1] = 0
+
+    tracks.sort(by_order)
+
+    assert titles(tracks) == ["Banana", "apple", "Cherry"]
+
+
+def test_the_genres_in_files_are_counted(tracks):
+    tracks.put([line(4, genre="Pop"), line(5, genre="Pop"), line(6, genre="民謠; Pop")])
+
+    assert tracks.file_genres() == {"Pop": 2, "民謠; Pop": 1}

@@ -41,7 +41,7 @@ class Outlook(QObject):
         self.figures = Figures("", PrecisionBasis.none())
         self._jobs = jobs
         self._lane = Lane(workers)
-        self._is_ordering = False
+        self.is_ordering = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -49,9 +49,9 @@ class Outlook(QObject):
 
     def order(self) -> None:
         """Work out in which order reviewing is most useful."""
-        if self._is_ordering:
+        if self.is_ordering:
             return
-        self._is_ordering = True
+        self.is_ordering = True
         thread = self._lane.prepare(self._jobs.useful_order)
         thread.succeeded.connect(self._on_order)
         thread.finished.connect(self._on_ordered)
@@ -71,7 +71,7 @@ class Outlook(QObject):
         self.order_came.emit(UsefulFirst(order))
 
     def _on_ordered(self) -> None:
-        self._is_ordering = False
+        self.is_ordering = False
 
     def _on_figures(self, figures: Figures) -> None:
         self.figures = figures
