@@ -116,3 +116,18 @@ def test_a_dialog_without_a_genre_stays_open(taxonomy, qtbot, counted):
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Return)
 
     assert dialog.isVisible()
+
+
+def test_e_asks_once_for_several_selected_rows(counted, qtbot, kept, monkeypatch):
+    def answer(dialog):
+        dialog.editor.setText("Jazz")
+        dialog.editor.committed.emit()
+        return dialog.result()
+
+    monkeypatch.setattr(GenreDialog, "exec", answer)
+    counted.table.selectAll()
+
+    qtbot.keyClick(counted.table, Qt.Key.Key_E)
+
+    qtbot.waitUntil(lambda: states(counted) == ["changed"] * 3)
+    assert {decided.text for decided in kept().values()} == {"Jazz"}

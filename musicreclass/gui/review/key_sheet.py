@@ -15,7 +15,6 @@ class KeySheet(QDialog):
         grid.setVerticalSpacing(8)
         for row, hint in enumerate(HINTS):
             keys, meaning = QLabel(hint.keys, self), QLabel(hint.shown_meaning, self)
-            keys.setObjectName("key")
             grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(meaning, row, 1)
         note = QLabel(self.tr("They work while the table has the keyboard."), self)
