@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.theme import Theme
@@ -37,6 +37,7 @@ class Head(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.cover)
         layout.addLayout(words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_track(self, line: TrackLine, facts: FileFacts | None) -> None:
         _say(self.title, line.shown_title)

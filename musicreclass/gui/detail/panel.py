@@ -26,7 +26,7 @@ from musicreclass.pipeline.portrait import Evidence, Neighbour
 
 LEAST_WIDTH = 300
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
-SOUND_HEIGHT = 180  # spectrogram and strip together
+SOUND_HEIGHTS = 180, 440  # spectrogram and strip together: at least, and where there is room
 
 
 class DetailPanel(QScrollArea):
@@ -65,7 +65,9 @@ class DetailPanel(QScrollArea):
         self.head = Head(theme, self)
         self.bar = PlayerBar(player, theme, plays_on_move, self)
         self.sound = TimeView(theme, taxonomy, colours, self)
-        self.sound.setFixedHeight(SOUND_HEIGHT)
+        least, most = SOUND_HEIGHTS
+        self.sound.setMinimumHeight(least)
+        self.sound.setMaximumHeight(most)
         self.legend = _label("", self)
         self.confidences = Confidences(theme, taxonomy, self)
         self.bars_legend = _label("dim", self)
@@ -197,7 +199,7 @@ class DetailPanel(QScrollArea):
             *(self.head, self.problems, self.bar, self.sound, self.legend, self.confidences),
             *(self.bars_legend, self.why, self.tag, self.neighbours_title, self.neighbours),
         ):
-            layout.addWidget(widget)
+            layout.addWidget(widget, 1 if widget is self.sound else 0)
         layout.addStretch()
         self.setWidget(self._ground)
         self.setWidgetResizable(True)
