@@ -196,6 +196,15 @@ def test_what_the_search_does_not_understand_is_said(reviewed, qtbot):
     assert "confidence:high is no confidence" in said.args[0]
 
 
+def test_what_was_said_of_a_search_goes_once_it_is_understood(reviewed, qtbot):
+    reviewed.filter_now("confidence:high")
+
+    with qtbot.waitSignal(reviewed.said) as said:
+        reviewed.filter_now("confidence:>0.8")
+
+    assert said.args[0] == ""
+
+
 def test_the_examples_of_the_search_help_are_all_understood(reviewed, taxonomy):
     remarks = [parse(example, taxonomy.canonical).remark for example, _ in EXAMPLES]
 

@@ -67,6 +67,7 @@ class ReviewPage(QWidget):
         self._taxonomy = taxonomy
         self._theme = theme
         self._text = ""
+        self._remark = ""  # on what of the text was not understood
         self._useful: UsefulFirst | None = None
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
@@ -220,8 +221,9 @@ class ReviewPage(QWidget):
     def _filter(self) -> None:
         query = parse(self._text, self._taxonomy.canonical)
         self.table.filter(self.sidebar.place().filter(query))
-        if query.remark:
-            self.said.emit(query.remark)
+        if query.remark != self._remark:
+            self._remark = query.remark
+            self.said.emit(query.remark)  # nothing, once all is understood again
 
     def _show_place(self) -> None:
         if self.sidebar.place().queue is Queue.PROBLEMS:
