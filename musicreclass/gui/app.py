@@ -30,6 +30,7 @@ from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
+from musicreclass.pipeline import known_genres
 from musicreclass.pipeline.portrait_studio import Studio
 
 NOTICE_SIGNALS_MS = 300
@@ -58,7 +59,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     choices = Choices(paths.config_dir() / "settings.toml")
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
-    taxonomy = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
+    taxonomy = known_genres.taxonomy()
     session = LibrarySession(library_file, choices.settings.scan, workers)
     jobs = ListeningJobs(library_file, lambda: choices.settings)
     listening = Listening(session, jobs, workers)

@@ -68,6 +68,7 @@ class ListeningJobs:
             ctx,
             workers=settings.scan.workers,
             speed=settings.listening.speed,
+            engine=settings.listening.engine,
             log=decoder_log(),
         )
 
