@@ -67,7 +67,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     outlook = Outlook(jobs, workers)
     review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
     studio = Studio(library_file, partial(_bundle_file, choices), decoder_log())
-    _add_detail(review, listening, Portraits(studio, workers), choices, theme, taxonomy)
+    following = _add_detail(review, Portraits(studio, workers), choices, theme, taxonomy)
+    session.loaded.connect(following.begin)
+    listening.suggestions_came.connect(following.note_suggestions)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [appearance_menu(choices, theme), language_menu(choices)]
     window = MainWindow(session, listening, review, memory, menus)
@@ -78,12 +80,11 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
 
 def _add_detail(
     review: ReviewPage,
-    listening: Listening,
     portraits: Portraits,
     choices: Choices,
     theme: Theme,
     taxonomy: Taxonomy,
-) -> None:
+) -> Following:
     """Put the panel of the track in hand beside the table, and keep what is chosen there."""
     chosen = choices.settings
     panel = DetailPanel(
@@ -95,8 +96,6 @@ def _add_detail(
         plays_on_move=chosen.player.plays_on_move,
     )
     review.add_panel(panel)
-    following = Following(review.table, review.tracks, portraits, panel)
-    listening.suggestions_came.connect(following.note_suggestions)
     portraits.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
     review.keys.sought.connect(lambda more: panel.player.seek(panel.player.seconds + more))
@@ -109,6 +108,7 @@ def _add_detail(
     panel.bar.plays_on_move_chosen.connect(
         lambda on: choices.change(player=replace(choices.settings.player, plays_on_move=on))
     )
+    return Following(review.table, review.tracks, portraits, panel)
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

@@ -74,6 +74,7 @@ def table(qtbot, at_hand, panel, line):
     table.setModel(tracks)
     qtbot.addWidget(table)
     table.following = Following(table, tracks, at_hand, panel)
+    table.following.begin()
     table.tracks_model = tracks
     return table
 

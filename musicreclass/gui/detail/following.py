@@ -18,7 +18,11 @@ AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
 
 
 class Following(QObject):
-    """Shows in `panel` what is current in `table`."""
+    """Shows in `panel` what is current in `table`, from `begin` on.
+
+    Not before: the first portrait loads networks and the player, and a window that opens on a
+    hundred thousand tracks would be seconds later for it.
+    """
 
     def __init__(
         self, table: QTableView, tracks: TrackTableModel, portraits: Portraits, panel: DetailPanel
@@ -28,14 +32,22 @@ class Following(QObject):
         self._tracks = tracks
         self._portraits = portraits
         self._panel = panel
+        self._has_begun = False
         table.selectionModel().currentRowChanged.connect(self._on_row)
         tracks.dataChanged.connect(self._on_changed)
         tracks.modelReset.connect(self.show_current)
         panel.wanted.connect(self._on_wanted)
         panel.player.ended.connect(self._on_ended)
 
+    def begin(self) -> None:
+        """Show the track that is current, and those that will be."""
+        self._has_begun = True
+        self.show_current()
+
     def show_current(self) -> None:
         """Show the track that is current in the table."""
+        if not self._has_begun:
+            return
         index = self._table.currentIndex()
         if not index.isValid():
             self._panel.show_track(None, ())
