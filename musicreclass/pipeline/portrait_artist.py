@@ -12,7 +12,6 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.child import Child, ChildGone, ListeningClock, interrupts_held_back
 from musicreclass.pipeline.pool import DISMISS_SECONDS, ProcessDied, TookTooLong, WorkerBug
 from musicreclass.pipeline.portrait import Picture
-from musicreclass.pipeline.portrait_picture import draw
 from musicreclass.pipeline.worker_process import Answer
 
 WAIT_SECONDS = 0.1  # how long at most until Stop is noticed
@@ -31,6 +30,8 @@ class Artist:
         """Let the child draw a file while other things are done."""
         if self._child is None:
             with interrupts_held_back():
+                from musicreclass.pipeline.portrait_picture import draw  # scipy takes its time
+
                 self._child = Child(pickle.dumps(draw), self._log, self._clock.tick())
         self._child.give([str(path)], self._clock.tick())
 
