@@ -56,6 +56,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     # A full collection over a hundred thousand rows stops the window for 100 ms; rows hold no
     # cycles, so that it finds nothing. Seldom is enough.
     gc.set_threshold(50_000, 20, 100)
+    # A job that computes in Python gives way to the window so soon, not after 5 ms each time.
+    sys.setswitchinterval(0.001)
     choices = Choices(paths.config_dir() / "settings.toml")
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
