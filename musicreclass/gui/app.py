@@ -32,6 +32,7 @@ from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline import known_genres
 from musicreclass.pipeline.portrait_studio import Studio
+from musicreclass.pipeline.torch_ahead import load_native_part
 
 NOTICE_SIGNALS_MS = 300
 
@@ -121,6 +122,7 @@ def _note_candidates(review: ReviewPage, framed: Framed) -> None:
 
 
 def _bundle_file(choices: Choices) -> Path | None:
+    load_native_part()
     from musicreclass.pipeline.installed import chosen_file  # with it comes torch
 
     return chosen_file(choices.settings)

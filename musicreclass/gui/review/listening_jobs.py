@@ -13,6 +13,7 @@ from musicreclass.core.bulk import PrecisionBasis
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
+from musicreclass.pipeline.torch_ahead import load_native_part
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ListeningJobs:
     def suggest(self, ctx: JobContext) -> int:
         """Publish suggestions for what was heard before, and return how many there are."""
         ctx.raise_if_cancelled()
+        load_native_part()
         from musicreclass.pipeline.classify import suggestions
 
         return suggestions(self.library_file, self._bundle_file(), ctx)
@@ -59,6 +61,7 @@ class ListeningJobs:
     def listen(self, ctx: JobContext) -> ListeningSummary:
         """Hear what was not heard yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
+        load_native_part()
         from musicreclass.pipeline.classify import listen_to_library
 
         settings = self.settings()
@@ -75,6 +78,7 @@ class ListeningJobs:
     def useful_order(self, ctx: JobContext) -> list[int]:
         """Return the ids of all tracks to review, the most useful first."""
         ctx.raise_if_cancelled()
+        load_native_part()
         from musicreclass.pipeline.suggested import useful_order
 
         return useful_order(self.library_file, self._bundle_file(), ctx)
@@ -82,6 +86,7 @@ class ListeningJobs:
     def figures(self, ctx: JobContext) -> Figures:
         """Return how often suggestions are right, by calibration and by what was decided."""
         ctx.raise_if_cancelled()
+        load_native_part()
         from musicreclass.pipeline.panel import digest_of
         from musicreclass.pipeline.suggested import precision_basis
 
