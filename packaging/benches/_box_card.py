@@ -90,8 +90,8 @@ Of sounds that are no music, made anew and never taught, it says:
 ## What it is good and bad at
 Good at classical, metal, hip-hop, jazz; bad at rock, which it takes for country, metal or pop, and
 at pop of our time. It knows nothing of folk, Latin, soul, traditional music of any country or
-spoken word: there it should say "not sure" or "unlike anything known", and the lower part of this
-card says how often it does. It is a start until you train one on folders of your own.
+spoken word: there it should say "not sure" or "unlike anything known"; the tables above
+say how often it does. It is a start until you train one on folders of your own.
 
 ## Licence
 {licence}
