@@ -250,24 +250,34 @@ def come(page, session, qtbot):
 
 
 @pytest.fixture
-def reviewed(page, come, listening, library_file, tmp_path, suggestion, qtbot):
+def recorded(library_file, tmp_path):
+    """Return what puts tracks of some titles into the library, and returns their lines."""
+
+    def record(titles):
+        folder = tmp_path / "Musics_TBC"
+        folder.mkdir()
+        with Library(library_file) as library:
+            folder_id = library.add_folder(folder).id
+            library.record(
+                [
+                    ScannedFile(
+                        str(folder / f"{title}.mp3"),
+                        folder_id,
+                        FileStamp(100, 1),
+                        FileFacts(Stream("MP3", 180.0, 44_100), Tags(title=title), f"of {title}"),
+                    )
+                    for title in titles
+                ]
+            )
+            return [line for batch in library.lines() for line in batch]
+
+    return record
+
+
+@pytest.fixture
+def reviewed(page, come, listening, recorded, suggestion, qtbot):
     """A page on a library of three tracks, two of them with a suggestion; the first in hand."""
-    folder = tmp_path / "Musics_TBC"
-    folder.mkdir()
-    with Library(library_file) as library:
-        folder_id = library.add_folder(folder).id
-        library.record(
-            [
-                ScannedFile(
-                    str(folder / f"{title}.mp3"),
-                    folder_id,
-                    FileStamp(100, 1),
-                    FileFacts(Stream("MP3", 180.0, 44_100), Tags(title=title), f"of {title}"),
-                )
-                for title in ("a 青花瓷", "b 十年", "c So What")
-            ]
-        )
-        lines = [line for batch in library.lines() for line in batch]
+    lines = recorded(["a 青花瓷", "b 十年", "c So What"])
     come(*lines)
     unsure = suggestion("Rock", 0.38, Verdict.NOT_SURE)
     listening.suggestions_came.emit([(lines[0].id, suggestion("Pop")), (lines[2].id, unsure)])

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from musicreclass.core.prediction import Verdict
-from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.library.store import Library
 
 ACTIONS = int(os.environ.get("MUSICRECLASS_SOAK", "1000"))
@@ -123,28 +122,9 @@ def all_lines(tracks):
 
 
 @pytest.fixture
-def evening(page, come, listening, decisions, library_file, tmp_path, suggestion, qtbot):
+def evening(page, come, listening, decisions, recorded, suggestion, qtbot):
     chance = random.Random(SEED)
-    folder = tmp_path / "Musics_TBC"
-    folder.mkdir()
-    with Library(library_file) as library:
-        folder_id = library.add_folder(folder).id
-        library.record(
-            [
-                ScannedFile(
-                    str(folder / f"{number}.mp3"),
-                    folder_id,
-                    FileStamp(100, 1),
-                    FileFacts(
-                        Stream("MP3", 180.0, 44_100),
-                        Tags(title=f"{TITLES[number % 5]} {number}"),
-                        f"sound {number}",
-                    ),
-                )
-                for number in range(TRACKS)
-            ]
-        )
-        lines = [line for batch in library.lines() for line in batch]
+    lines = recorded([f"{TITLES[number % 5]} {number}" for number in range(TRACKS)])
     come(*lines)
     listening.suggestions_came.emit(
         [
