@@ -1,0 +1,61 @@
+"""What writing a genre does to a file: in words for people, in bytes for disks.
+
+Knows neither tags nor files; both sides of the house talk about a change in these terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Id3Version(Enum):
+    """Which version of ID3v2 a written tag has."""
+
+    KEEP = "keep"  # the one each file already has
+    V2_3 = "2.3"
+    V2_4 = "2.4"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteChoices:
+    """How genres are written; the defaults change as little as can be."""
+
+    id3: Id3Version = Id3Version.KEEP
+    separator: str | None = None  # between several genres in one text; None: a list, where possible
+    keep_times: bool = True  # of modification; players sort by it
+
+
+@dataclass(frozen=True, slots=True)
+class GenreChange:
+    """What a write would do to one file, as people see it."""
+
+    path: Path
+    before: tuple[str, ...]  # genres as found in the file
+    after: tuple[str, ...]
+    kind_before: str  # "ID3v2.3", "Vorbis comment", ...; empty when the file has no tags
+    kind_after: str
+    lost: tuple[str, ...] = ()  # what cannot go along into another version of the tag
+    remarks: tuple[str, ...] = ()  # sentences worth knowing before, e.g. that a tag is added
+
+    @property
+    def changes_kind(self) -> bool:
+        return self.kind_before != self.kind_after
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One place where a file differs from what it was."""
+
+    at: int  # offset in the file as it was
+    old: bytes
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GenreEdit:
+    """A change, and the bytes it takes: all of the file that is in no patch stays as it is."""
+
+    change: GenreChange
+    patches: tuple[Patch, ...]  # by offset, apart from each other; none where nothing changes
