@@ -27,6 +27,7 @@ DOORS = {
     "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
     "xgboost": ("classifiers/baseline.py",),
+    "h5py": ("training/sources/msd.py",),
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
     "mutagen": ("tags",),
