@@ -32,7 +32,18 @@ def test_a_suspicion_names_both_genres_and_how_far_they_are_apart():
 
     found = mislabelled(said, np.array([0, 0, 1]), GENRES)
 
-    assert found == (Mislabel(0, "Blues", "Jazz", pytest.approx(0.7)),)
+    usual_lead = (0.8 + 0.2) / 2 - (0.1 + 0.7) / 2
+    assert found == (Mislabel(0, "Blues", "Jazz", pytest.approx(0.7 - usual_lead)),)
+
+
+def test_what_is_usually_confused_is_less_suspicious():
+    blues, rock, jazz = [0.5, 0.05, 0.45], [0.45, 0.05, 0.5], [0.3, 0.5, 0.2]
+    like_rock, like_jazz = [0.2, 0.1, 0.7], [0.2, 0.55, 0.25]
+    said = log_of(like_rock, like_jazz, *[blues] * 20, *[rock] * 20, jazz)
+
+    found = mislabelled(said, np.array([0] * 22 + [2] * 20 + [1]), GENRES)
+
+    assert [(one.place, one.likely) for one in found] == [(1, "Jazz"), (0, "搖滾")]
 
 
 def test_where_all_is_right_nothing_is_suspected():
