@@ -23,6 +23,14 @@ class DamagedFile(TagError):
     """The bytes are there and make no sense. Reading less of the file may still work."""
 
 
+class WriteRefused(TagError):
+    """The file stays as it is: its genre cannot be changed without risk to something else."""
+
+
+class Unwritable(Exception):
+    """A writer's word for `tag_errors`, from where no path is known; its text is the reason."""
+
+
 class NoSound(Exception):
     """A reader's word for `tag_errors`: all is well with the file but that nothing can be heard."""
 
@@ -68,6 +76,8 @@ def tag_errors(path: Path, damage: str = "damaged file") -> Iterator[None]:
         yield
     except TagError:
         raise
+    except Unwritable as error:
+        raise WriteRefused(path, str(error)) from error
     except NoSound as error:
         raise TagError(path, "there is no sound in it, only video or nothing") from error
     except (OSError, *_SENSELESS) as error:
