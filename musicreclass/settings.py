@@ -70,6 +70,13 @@ class PlayerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingSettings:
+    id3: Literal["keep", "2.3", "2.4"] = "keep"  # version of the tags
+    separator: str = ""  # between several genres; "": a list, where possible
+    keep_times: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
@@ -77,6 +84,7 @@ class Settings:
     listening: ListeningSettings = field(default_factory=ListeningSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     player: PlayerSettings = field(default_factory=PlayerSettings)
+    writing: WritingSettings = field(default_factory=WritingSettings)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
