@@ -77,6 +77,12 @@ class WritingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HistorySettings:
+    keep_days: Annotated[int, AtLeast(1)] = 365  # so long, what was written can be taken back
+    keep_megabytes: Annotated[int, AtLeast(1)] = 500  # of old bytes of files
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
@@ -85,6 +91,7 @@ class Settings:
     review: ReviewSettings = field(default_factory=ReviewSettings)
     player: PlayerSettings = field(default_factory=PlayerSettings)
     writing: WritingSettings = field(default_factory=WritingSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
