@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from musicreclass.core.job import JobContext, Progress
@@ -17,7 +17,9 @@ from musicreclass.pipeline.known_genres import taxonomy
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.pipeline.walk import FoundFile, Walk
 from musicreclass.tags.formats import AUDIO_SUFFIXES
-from musicreclass.training.sources.folders import GenreFolders, SortedFile, sort_by_folder
+from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
+from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.sorted_file import SortedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,53 @@ class Survey:
 
     found: GenreFolders
     stamps: Mapping[str, FileStamp]  # by path
+    facts: tuple[tuple[str, FileFacts], ...]  # of all that could be read, by path
 
     def listenable(self, file: SortedFile) -> Listenable:
         return Listenable(file.path, self.stamps[file.path], file.facts.fingerprint)
 
+    def under(self, mapping: GenreMapping) -> Survey:
+        """Return the same files with their folders standing for what `mapping` says.
 
-def survey(folder: Path, ctx: JobContext, *, workers: int = 0) -> Survey:
+        Raises:
+            MappingProblem: it speaks of folders that hold no music.
+        """
+        found = self.found
+        return replace(
+            self,
+            found=sort_by_folder(found.folder, self.facts, taxonomy(), found.unreadable, mapping),
+        )
+
+
+def survey(
+    folder: Path, ctx: JobContext, *, workers: int = 0, mapping: GenreMapping | None = None
+) -> Survey:
     """Look through `folder`, whose folders are genres, without listening to anything.
 
     Args:
         workers: how many processes read files; 0 for one per core.
+        mapping: what the folders stand for; what their names say if left out.
+
+    Raises:
+        UsageProblem: `folder` is no folder, or `mapping` was made for another one.
+        Cancelled: the user stopped.
+    """
+    read = read_folder(folder, ctx, workers=workers)
+    found = sort_by_folder(folder, read.facts, taxonomy(), read.problems, mapping)
+    return Survey(found, read.stamps, read.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """The files below a folder, with what they say of themselves."""
+
+    facts: tuple[tuple[str, FileFacts], ...]  # by path
+    problems: tuple[FileProblem, ...]
+    stamps: Mapping[str, FileStamp]  # by path
+
+
+def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolder:
+    """Read what all files below `folder` say of themselves.
 
     Raises:
         UsageProblem: `folder` is no folder.
@@ -53,8 +92,11 @@ def survey(folder: Path, ctx: JobContext, *, workers: int = 0) -> Survey:
                 facts.append((file.path, outcome))
             else:
                 problems.append(problem_with(outcome))
-    found = sort_by_folder(folder, facts, taxonomy(), problems)
-    return Survey(found, {file.path: file.stamp for file in files})
+    return ReadFolder(
+        tuple(sorted(facts, key=lambda item: item[0])),
+        tuple(problems),
+        {file.path: file.stamp for file in files},
+    )
 
 
 def problem_with(error: MusicReclassError) -> FileProblem:

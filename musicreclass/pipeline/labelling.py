@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,13 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.training.duplicates import near_duplicates
 from musicreclass.training.grouping import Grouping, groups_of
 from musicreclass.training.labelled import FeatureRows, LabelledTracks
-from musicreclass.training.sources.folders import SortedFile, check_trainable
+from musicreclass.training.sources.folders import check_trainable
+from musicreclass.training.sources.near_copies import (
+    NearCopies,
+    near_copies,
+    near_copy_warnings,
+)
+from musicreclass.training.sources.sorted_file import SortedFile
 
 SILENCE = "there is nothing but silence to learn from"
 
@@ -32,6 +38,7 @@ class Labelled:
     tracks: LabelledTracks
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
+    near_copies: tuple[NearCopies, ...] = ()  # told by their sound; they are learned from
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -42,12 +49,14 @@ class Labelled:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Return sentences on what makes figures of these tracks less certain."""
-        if not (nameless := self.grouping.known_by.get("nothing", 0)):
-            return ()
-        return (
-            f"{nameless:,} of the tracks name neither artist nor album; where one artist made "
-            "several of them, the figures flatter.",
-        )
+        return (*self._nameless(), *near_copy_warnings(self.near_copies))
+
+    def _nameless(self) -> Iterator[str]:
+        if nameless := self.grouping.known_by.get("nothing", 0):
+            yield (
+                f"{nameless:,} of the tracks name neither artist nor album; where one artist made "
+                "several of them, the figures flatter."
+            )
 
 
 def listen_and_label(
@@ -83,15 +92,19 @@ def listen_and_label(
     counts = Counter(file.genre for file in files_heard)
     genres = surveyed.found.genres
     check_trainable(surveyed.found.folder, {genre: counts[genre] for genre in genres})
-    tracks, grouping = _labelled(genres, files_heard, [heard[file.path] for file in files_heard])
-    return Labelled(tracks, grouping, tuple(sorted(unheard, key=lambda problem: problem.path)))
+    tracks, grouping, twice = _labelled(
+        genres, files_heard, [heard[file.path] for file in files_heard], ctx
+    )
+    return Labelled(
+        tracks, grouping, tuple(sorted(unheard, key=lambda problem: problem.path)), twice
+    )
 
 
 def _labelled(
-    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard]
-) -> tuple[LabelledTracks, Grouping]:
+    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard], ctx: JobContext
+) -> tuple[LabelledTracks, Grouping, tuple[NearCopies, ...]]:
     features = _features(heard)
-    twice = [] if features is None else near_duplicates(features)
+    twice = [] if features is None else near_duplicates(features, ctx.raise_if_cancelled)
     grouping = groups_of([file.origin for file in files], twice)
     place = {genre: i for i, genre in enumerate(genres)}
     tracks = LabelledTracks(
@@ -102,7 +115,7 @@ def _labelled(
         features=features,
         mels=[h.mels[0] for h in heard] if heard[0].mels else None,
     )
-    return tracks, grouping
+    return tracks, grouping, near_copies(files, twice)
 
 
 def _features(heard: Sequence[Heard]) -> FeatureRows | None:

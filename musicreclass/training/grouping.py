@@ -62,7 +62,7 @@ def groups_of(origins: Sequence[Origin], same_recordings: Iterable[Pair] = ()) -
     Args:
         same_recordings: places of tracks that are one recording, such as `near_duplicates` finds.
     """
-    bonds = [_bond(origin) for origin in origins]
+    bonds = [bond_of(origin) for origin in origins]
     fingerprints = [origin.fingerprint or None for origin in origins]
     copies = [*_repeated(fingerprints), *same_recordings]
     return Grouping(
@@ -72,15 +72,18 @@ def groups_of(origins: Sequence[Origin], same_recordings: Iterable[Pair] = ()) -
     )
 
 
-def _bond(origin: Origin) -> tuple[str, str] | None:
+def bond_of(origin: Origin) -> tuple[str, str] | None:
     """Return what binds a track to others, a kind and a name; None where nothing does."""
-    named = (
-        ("artist", _GUESTS.sub("", _folded(origin.artist))),
-        ("artist", _folded(origin.album_artist)),
-        ("album", _folded(origin.album)),
-        ("folder", origin.folder),
-    )
+    if artist := artist_of(origin):
+        return "artist", artist
+    named = (("album", _folded(origin.album)), ("folder", origin.folder))
     return next(((kind, name) for kind, name in named if name and name not in NOBODY), None)
+
+
+def artist_of(origin: Origin) -> str:
+    """Return who made a track, without guests and however that is spelled; "" where nobody says."""
+    named = (_GUESTS.sub("", _folded(origin.artist)), _folded(origin.album_artist))
+    return next((name for name in named if name and name not in NOBODY), "")
 
 
 def _folded(text: str) -> str:

@@ -5,7 +5,8 @@ Decides which files count and says why others do not. Neither walks nor reads: t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,12 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.training.grouping import Origin
+from musicreclass.training.sources.concerns import Concern, concerns_of
+from musicreclass.training.sources.copies import Copies, copies_among
+from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.sorted_file import SortedFile
 
 FEWEST = 2  # tracks of a genre: one to learn from, one to be tested on
-FEW = 10
 
 
 class CannotTrain(MusicReclassError):
@@ -25,34 +28,16 @@ class CannotTrain(MusicReclassError):
 
 
 @dataclass(frozen=True, slots=True)
-class SortedFile:
-    """A file under the genre that its folder names."""
-
-    path: str
-    genre: str
-    facts: FileFacts
-    album_folder: str  # "" where it lies right in the folder of its genre
-
-    @property
-    def origin(self) -> Origin:
-        tags = self.facts.tags
-        return Origin(
-            artist=tags.artist,
-            album_artist=tags.album_artist,
-            album=tags.album,
-            folder=self.album_folder,
-            fingerprint=self.facts.fingerprint,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class GenreFolders:
-    """What a folder of genre folders holds."""
+    """What a folder of genre folders holds, or what else says of its files which genre they are."""
 
     folder: Path
-    genre_of: Mapping[str, str]  # name of a folder of the first level -> genre
+    mapping: GenreMapping  # empty where no folders name the genres
     files: tuple[SortedFile, ...]  # by path
     left_out: tuple[FileProblem, ...]
+    copies: tuple[Copies, ...] = ()
+    unwanted: tuple[SortedFile, ...] = ()  # in folders that a person left out
+    unreadable: tuple[FileProblem, ...] = ()  # among what is left out
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -65,12 +50,14 @@ class GenreFolders:
         return {genre: counts[genre] for genre in sorted(counts, key=str.casefold)}
 
     @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Return what makes the result worse or may surprise, and what to do about it."""
+        return concerns_of(self.files, self.mapping, self.copies, self.unreadable)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
-        """Return sentences on what makes the result worse or may surprise."""
-        return (
-            *(_few(genre, count) for genre, count in self.counts.items() if count < FEW),
-            *_merged(self.genre_of),
-        )
+        """Return the sentences of `concerns`."""
+        return tuple(concern.sentence for concern in self.concerns)
 
 
 def sort_by_folder(
@@ -78,29 +65,66 @@ def sort_by_folder(
     files: Iterable[tuple[str, FileFacts]],
     taxonomy: Taxonomy,
     unreadable: Iterable[FileProblem] = (),
+    mapping: GenreMapping | None = None,
 ) -> GenreFolders:
     """Return the files under the genres that their folders below `folder` name.
 
-    A folder that spells a known genre stands for it, any other for a genre of its own name. Files
-    outside of such folders are left out, and so are copies: but one of several in a genre, and all
-    of those that lie in different genres, for nobody can say which of them is right.
+    A folder that spells a known genre stands for it, any other for a genre of its own name, unless
+    `mapping` says otherwise. Files outside of such folders are left out, and so are copies: but one
+    of several in a genre, and all of those that lie in different genres, for nobody can say which
+    of them is right.
+
+    Raises:
+        MappingProblem: `mapping` speaks of folders that hold no music.
     """
-    left_out = list(unreadable)
-    genre_of: dict[str, str] = {}
-    found: list[SortedFile] = []
+    problems = list(unreadable)
+    placed: list[tuple[str, str, str, FileFacts]] = []  # path, folder, album's folder, facts
+    root = os.path.join(folder, "")  # noqa: PTH118, a Path per file costs seconds
     for path, facts in sorted(files, key=lambda item: item[0]):
-        name, *below = Path(path).relative_to(folder).parts
+        name, *below = path.removeprefix(root).split(os.sep)  # noqa: PTH206
         if not below:
-            left_out.append(FileProblem(Path(path), "it lies in no folder of a genre"))
+            problems.append(FileProblem(Path(path), "it lies in no folder of a genre"))
         elif name.startswith("."):
-            left_out.append(FileProblem(Path(path), "it lies in a hidden folder"))
+            problems.append(FileProblem(Path(path), "it lies in a hidden folder"))
         else:
-            genre = genre_of.setdefault(name, taxonomy.canonical(readable(name)))
             # The first folder only: below an artist's lie his albums, below an album its discs.
-            album_folder = str(Path(name, below[0])) if len(below) > 1 else ""
-            found.append(SortedFile(path, genre, facts, album_folder))
-    unique, copies = _without_copies(found)
-    return GenreFolders(folder, genre_of, tuple(unique), (*left_out, *copies))
+            album_folder = f"{name}{os.sep}{below[0]}" if len(below) > 1 else ""
+            placed.append((path, name, album_folder, facts))
+    shown = {name: readable(name) for name in dict.fromkeys(name for _, name, _, _ in placed)}
+    fitted = (mapping or GenreMapping()).fitted(shown.values(), taxonomy)
+    found = [
+        SortedFile(path, fitted.genres[shown[name]] or "", facts, album_folder, shown[name])
+        for path, name, album_folder, facts in placed
+    ]
+    return sorted_out(folder, found, problems, fitted, unreadable)
+
+
+def sorted_out(
+    folder: Path,
+    found: Sequence[SortedFile],
+    problems: Iterable[FileProblem],
+    mapping: GenreMapping | None = None,
+    unreadable: Iterable[FileProblem] = (),
+) -> GenreFolders:
+    """Return what counts of the files found; those without a genre are not wanted.
+
+    Args:
+        found: by path.
+        problems: files that do not count; the `unreadable` are among them.
+    """
+    wanted = [file for file in found if file.genre]
+    copies = copies_among(wanted)
+    left_out = [problem for same in copies for problem in same.left_out]
+    copied = {str(problem.path) for problem in left_out}
+    return GenreFolders(
+        folder,
+        mapping or GenreMapping(),
+        tuple(file for file in wanted if file.path not in copied),
+        (*problems, *sorted(left_out, key=lambda problem: problem.path)),
+        copies,
+        tuple(file for file in found if not file.genre),
+        tuple(unreadable),
+    )
 
 
 def check_trainable(folder: Path, counts: Mapping[str, int]) -> None:
@@ -124,41 +148,3 @@ def check_trainable(folder: Path, counts: Mapping[str, int]) -> None:
             f"There are too few tracks that can be heard of {', '.join(lonely)}: a genre needs "
             f"{FEWEST} at least. Add more, or move what is there out of {readable(str(folder))}."
         )
-
-
-def _few(genre: str, count: int) -> str:
-    tracks = "one track" if count == 1 else f"{count} tracks"
-    return f"{genre} has only {tracks}; with {FEW} and more it is recognised more reliably."
-
-
-def _merged(genre_of: Mapping[str, str]) -> list[str]:
-    names = defaultdict(list)
-    for name, genre in genre_of.items():
-        names[genre].append(readable(name))
-    return [
-        f"The folders {' and '.join(spellings)} are taken for one genre, {genre}."
-        for genre, spellings in names.items()
-        if len(spellings) > 1
-    ]
-
-
-def _without_copies(
-    files: Sequence[SortedFile],
-) -> tuple[list[SortedFile], list[FileProblem]]:
-    alike: defaultdict[str, list[SortedFile]] = defaultdict(list)
-    for file in files:
-        alike[file.facts.fingerprint].append(file)
-    kept: list[SortedFile] = []
-    left_out: list[FileProblem] = []
-    for file in files:
-        copies = alike[file.facts.fingerprint]
-        genres = dict.fromkeys(copy.genre for copy in copies)
-        if len(genres) > 1:
-            reason = f"the same recording lies in {' and '.join(genres)}; keep it in one of them"
-            left_out.append(FileProblem(Path(file.path), reason))
-        elif file is not copies[0]:
-            name = readable(Path(copies[0].path).name)
-            left_out.append(FileProblem(Path(file.path), f"it is a copy of {name}"))
-        else:
-            kept.append(file)
-    return kept, left_out

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
 from musicreclass.training.grouping import Origin
 from musicreclass.training.sources.folders import CannotTrain, check_trainable, sort_by_folder
+from musicreclass.training.sources.genre_table import genre_rows
+from musicreclass.training.sources.mapping import GenreMapping
 
 MUSIC = Path("/music")
 TAXONOMY = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
 
 
-def sorted_files(*names, fingerprints=None, unreadable=()):
+def sorted_files(*names, fingerprints=None, unreadable=(), mapping=None):
     fingerprints = fingerprints or {}
     files = [
         (
@@ -22,7 +25,7 @@ def sorted_files(*names, fingerprints=None, unreadable=()):
         )
         for name in names
     ]
-    return sort_by_folder(MUSIC, files, TAXONOMY, unreadable)
+    return sort_by_folder(MUSIC, files, TAXONOMY, unreadable, mapping)
 
 
 def reasons(result):
@@ -85,14 +88,48 @@ def test_a_recording_in_two_genres_counts_in_neither():
 
 
 def test_few_tracks_and_folders_of_one_genre_are_warned_of():
-    names = [f"Hip-Hop/{n}.mp3" for n in range(9)] + ["hiphop/a.mp3", "Jazz/a.mp3"]
+    names = [f"Hip-Hop/{n}.mp3" for n in range(3)] + ["hiphop/a.mp3", "Jazz/a.mp3"]
 
     result = sorted_files(*names)
 
     assert result.warnings == (
+        "Hip-Hop has only 4 tracks; with 10 and more it is recognised more reliably.",
         "Jazz has only one track; with 10 and more it is recognised more reliably.",
         "The folders Hip-Hop and hiphop are taken for one genre, Hip-Hop.",
     )
+
+
+def test_folders_stand_for_what_the_mapping_says():
+    mapping = GenreMapping({"hiphop": "Rap", "old": None})
+
+    result = sorted_files("hiphop/a.mp3", "old/b.mp3", "Jazz/c.mp3", mapping=mapping)
+
+    assert result.counts == {"Jazz": 1, "Rap": 1}
+    assert [file.path for file in result.unwanted] == [str(MUSIC / "old/b.mp3")]
+    assert result.left_out == ()
+    assert result.mapping.genres == {"hiphop": "Rap", "old": None, "Jazz": "Jazz"}
+
+
+def test_a_copy_in_a_folder_that_is_left_out_is_no_copy():
+    same = {"Jazz/a.mp3": "same", "old/a.mp3": "same"}
+
+    result = sorted_files(*same, fingerprints=same, mapping=GenreMapping({"old": None}))
+
+    assert result.counts == {"Jazz": 1}
+    assert result.copies == ()
+
+
+def test_a_hundred_thousand_files_are_sorted_in_seconds():
+    names = [f"genre {n % 40}/artist {n % 7_000}/{n}.mp3" for n in range(100_000)]
+    started = time.process_time()
+
+    result = sorted_files(*names)
+    rows = genre_rows(result, TAXONOMY)
+    concerns = result.concerns
+
+    assert time.process_time() - started < 20.0
+    assert sum(row.tracks for row in rows) == 100_000
+    assert concerns == ()
 
 
 def test_the_origin_of_a_file_is_what_its_tags_and_folders_say():

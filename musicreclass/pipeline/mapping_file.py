@@ -1,0 +1,81 @@
+"""The table of folders and genres as a small file that a person can read and change.
+
+A line for each folder: the genre that it stands for, or false where it is left out.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+
+import tomli_w
+
+from musicreclass.core.location import readable
+from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
+
+NAME = "musicreclass-genres.toml"
+SECTION = "genres"
+HEADING = "# What each folder of music stands for; false leaves it out.\n"
+
+
+def read_mapping(path: Path) -> GenreMapping:
+    """Return the table that the file holds.
+
+    Raises:
+        MappingProblem: it cannot be read, or holds something else.
+    """
+    shown = readable(str(path))
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MappingProblem(f"{shown} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise MappingProblem(f"{shown} is no text in UTF-8; save it as that.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise MappingProblem(f"{shown} is no table of genres: {error}.") from error
+    table = content.get(SECTION)
+    if not isinstance(table, dict) or not table:
+        raise MappingProblem(
+            f'{shown} has no section [{SECTION}] with lines such as "my folder" = "Jazz".'
+        )
+    return GenreMapping({folder: _genre(shown, folder, value) for folder, value in table.items()})
+
+
+def write_mapping(mapping: GenreMapping, path: Path) -> None:
+    """Write the table, so that a crash leaves the old file or the new one.
+
+    Raises:
+        MappingProblem: the disk refuses.
+    """
+    table = {folder: genre or False for folder, genre in mapping.genres.items()}
+    content = HEADING + tomli_w.dumps({SECTION: table})
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            unfinished = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                unfinished.replace(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise MappingProblem(
+            f"{readable(str(path))} cannot be written ({(error.strerror or str(error)).lower()}); "
+            "choose another place."
+        ) from error
+
+
+def _genre(shown: str, folder: str, value: object) -> str | None:
+    if value is False:
+        return None
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise MappingProblem(
+        f"{shown} has {value!r} for {folder}; it should be the name of a genre, or false to leave "
+        "the folder out."
+    )

@@ -1,0 +1,67 @@
+"""What the Train page shows of a folder before anything is heard: rows, concerns, and the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from musicreclass.core.location import readable
+from musicreclass.errors import MusicReclassError
+from musicreclass.pipeline.genre_folders import Survey
+from musicreclass.pipeline.known_genres import taxonomy
+from musicreclass.training.sources.concerns import Concern
+from musicreclass.training.sources.folders import check_trainable
+from musicreclass.training.sources.genre_table import GenreRow, genre_rows
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingTable:
+    """A folder of genre folders as a person looks it over and edits it."""
+
+    survey: Survey
+    rows: tuple[GenreRow, ...]
+    concerns: tuple[Concern, ...]
+    hindrance: str  # why nothing can be learned as it stands; "" where something can
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        found = self.survey.found
+        return {
+            "folder": str(found.folder),
+            "rows": [
+                {
+                    "folder": row.folder,
+                    "genre": row.genre,
+                    "suggestion": row.suggestion,
+                    "tracks": row.tracks,
+                    "artists": row.artists,
+                    "albums": row.albums,
+                    "minutes": round(row.minutes, 1),
+                }
+                for row in self.rows
+            ],
+            "concerns": [
+                {
+                    "kind": concern.kind.value,
+                    "genre": concern.genre,
+                    "sentence": concern.sentence,
+                    "files": [[readable(path) for path in files] for files in concern.files],
+                }
+                for concern in self.concerns
+            ],
+            "hindrance": self.hindrance,
+        }
+
+
+def training_table(survey: Survey) -> TrainingTable:
+    """Return the table of `survey`; after an edit, that of `survey.under(mapping)`."""
+    found = survey.found
+    return TrainingTable(survey, genre_rows(found, taxonomy()), found.concerns, _hindrance(survey))
+
+
+def _hindrance(survey: Survey) -> str:
+    try:
+        check_trainable(survey.found.folder, survey.found.counts)
+    except MusicReclassError as error:
+        return str(error)
+    return ""

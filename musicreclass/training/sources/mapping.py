@@ -1,0 +1,92 @@
+"""Which folder stands for which genre: proposed by their names, changed by a person.
+
+Folders go by their readable names. Knows nothing of files; `pipeline.mapping_file` keeps it in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from musicreclass.core.genre import Genre, Taxonomy
+from musicreclass.core.genre_text import words_of
+from musicreclass.errors import UsageProblem
+
+MOST_NAMED = 5
+
+
+class MappingProblem(UsageProblem):
+    """The table of folders and genres cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenreMapping:
+    """What folders stand for. Folders of one genre are merged."""
+
+    genres: Mapping[str, str | None] = field(default_factory=dict)  # None: left out
+
+    @classmethod
+    def proposed(cls, folders: Iterable[str], taxonomy: Taxonomy) -> GenreMapping:
+        """Return what the names of `folders` say: a known genre, or one of its own."""
+        return cls({folder: taxonomy.canonical(folder) for folder in folders})
+
+    def with_genre(self, folders: Iterable[str], genre: str, taxonomy: Taxonomy) -> GenreMapping:
+        """Return the mapping in which all `folders` stand for `genre`, known or not.
+
+        Raises:
+            MappingProblem: there is no such folder, or the genre has no name.
+        """
+        if not (name := taxonomy.canonical(genre)):
+            raise MappingProblem("A genre needs a name; type one, or leave the folder out.")
+        return self._with(folders, name)
+
+    def without(self, folders: Iterable[str]) -> GenreMapping:
+        """Return the mapping that leaves `folders` out.
+
+        Raises:
+            MappingProblem: there is no such folder.
+        """
+        return self._with(folders, None)
+
+    def fitted(self, folders: Iterable[str], taxonomy: Taxonomy) -> GenreMapping:
+        """Return the mapping of just these folders; what it does not know is proposed.
+
+        Raises:
+            MappingProblem: it speaks of folders that are not among them.
+        """
+        proposed = GenreMapping.proposed(folders, taxonomy).genres
+        if strangers := [name for name in self.genres if name not in proposed]:
+            raise MappingProblem(
+                f"The table of genres names folders that are not there: {_named(strangers)}. Take "
+                "them out of it, or choose the table that was made for these folders."
+            )
+        return GenreMapping({**proposed, **self.genres})
+
+    def _with(self, folders: Iterable[str], genre: str | None) -> GenreMapping:
+        changed = dict(self.genres)
+        for folder in folders:
+            if folder not in changed:
+                raise MappingProblem(f"There is no folder {folder} in the table of genres.")
+            changed[folder] = genre
+        return GenreMapping(changed)
+
+
+def suggested(name: str, taxonomy: Taxonomy) -> Genre | None:
+    """Return the known genre that a folder's name speaks of, None where it speaks of none.
+
+    "Jazz", "My old jazz" and "Best of hip hop 1994" do; of several genres the longest name counts,
+    for "Jazz Rock" is not Jazz.
+    """
+    if (genre := taxonomy.find(name)) is not None:
+        return genre
+    words = words_of(name)
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            if (genre := taxonomy.find(" ".join(words[start : start + length]))) is not None:
+                return genre
+    return None
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,118 @@
+from pathlib import Path
+
+import pytest
+
+from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.errors import FileProblem
+from musicreclass.training.sources.concerns import Kind, concerns_of
+from musicreclass.training.sources.copies import copies_among
+from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.near_copies import near_copies, near_copy_warnings
+from musicreclass.training.sources.sorted_file import SortedFile
+
+
+def files(genre, artists, fingerprint=None):
+    """Return a file of `genre` by each of `artists`."""
+    return [
+        SortedFile(
+            f"/music/{genre}/{place}.mp3",
+            genre,
+            FileFacts(
+                Stream("MP3", 200.0, 44_100),
+                Tags(artist=artist),
+                fingerprint or f"{genre} {place}",
+            ),
+            "",
+            genre,
+        )
+        for place, artist in enumerate(artists)
+    ]
+
+
+def many(genre, count=12):
+    return files(genre, [f"{genre} {place}" for place in range(count)])
+
+
+def found(kind, *args, **kwargs):
+    return [concern for concern in concerns_of(*args, **kwargs) if concern.kind is kind]
+
+
+def test_a_genre_by_one_artist_is_told_with_the_artist():
+    [concern] = found(
+        Kind.ONE_ORIGIN, [*files("Jazz", ["Miles"] * 12), *many("Pop")], GenreMapping()
+    )
+
+    assert concern.genre == "Jazz"
+    assert concern.sentence.startswith("All 12 tracks of Jazz are of one artist, Miles: nobody")
+
+
+def test_an_artist_who_made_most_of_a_genre_is_told():
+    sorted_files = [*files("Rock", ["Queen"] * 9 + ["A", "B", "C"]), *many("Pop")]
+
+    [concern] = found(Kind.ONE_DOMINATES, sorted_files, GenreMapping())
+
+    assert concern.sentence.startswith("9 of the 12 tracks of Rock are of one artist, Queen, which")
+
+
+def test_genres_of_very_different_sizes_are_told_with_figures():
+    [concern] = found(Kind.IMBALANCE, [*many("Rock", 60), *many("Folk", 12)], GenreMapping())
+
+    assert concern.sentence.startswith("Rock has 5 times as many tracks (60) as Folk (12): what is")
+
+
+def test_three_hundred_genres_are_advised_against():
+    every = [file for number in range(300) for file in many(f"Genre {number}", 2)]
+
+    [concern] = found(Kind.MANY_GENRES, every, GenreMapping())
+
+    assert concern.sentence.startswith("300 genres with 2 tracks in the middle are hard to tell")
+
+
+def test_copies_are_named_in_pairs_within_and_across_genres():
+    jazz, pop = files("Jazz", "AB", "one"), files("Pop", "AB", "two")
+    blues = files("Blues", "A", "three"), files("Soul", "A", "three")
+    every = [*jazz, *pop, *blues[0], *blues[1]]
+
+    concerns = concerns_of(every, GenreMapping(), copies_among(every))
+
+    within = next(concern for concern in concerns if concern.kind is Kind.COPIES)
+    across = next(concern for concern in concerns if concern.kind is Kind.COPIES_ACROSS)
+    assert within.files == (
+        ("/music/Jazz/0.mp3", "/music/Jazz/1.mp3"),
+        ("/music/Pop/0.mp3", "/music/Pop/1.mp3"),
+    )
+    assert across.sentence == (
+        "One recording lies in several genres and count in none of them: Blues/0.mp3 = Soul/0.mp3."
+        " Keep each in the one where it belongs."
+    )
+
+
+def test_unreadable_files_are_counted_and_the_first_named():
+    problems = [FileProblem(Path(f"/music/Jazz/{n}.mp3"), "it is empty") for n in range(5)]
+
+    [concern] = found(Kind.UNREADABLE, many("Jazz"), GenreMapping(), unreadable=problems)
+
+    assert concern.sentence == (
+        "5 files cannot be read: Jazz/0.mp3; Jazz/1.mp3; Jazz/2.mp3; and 2 more. Repair or remove "
+        "what is damaged."
+    )
+    assert len(concern.files) == 5
+
+
+def test_balanced_genres_of_many_artists_are_no_concern():
+    assert concerns_of([*many("Jazz"), *many("Pop")], GenreMapping()) == ()
+
+
+@pytest.mark.parametrize(
+    ("genres", "sentence"),
+    [
+        (("Jazz", "Pop"), "One pair of files in different genres sound like one recording: Jazz/0"),
+        (("Jazz", "Jazz"), "One pair of files of one genre sound like one recording: Jazz/0.mp3"),
+    ],
+)
+def test_recordings_that_sound_alike_are_named(genres, sentence):
+    pair = [files(genre, "A")[0] for genre in genres]
+
+    [warning] = near_copy_warnings(near_copies(pair, [(0, 1)]))
+
+    assert warning.startswith(sentence)
