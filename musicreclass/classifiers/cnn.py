@@ -82,10 +82,7 @@ class ShortChunkCnn(nn.Module):
         Raises:
             UnfitSound: it is empty, of other bands, or numbers are missing.
         """
-        checked = checked_mel(mel, self.config.mel.n_mels)
-        if self.config.is_band_centred:
-            checked = checked - checked.mean(axis=1, keepdims=True, dtype=np.float64)
-        return checked.astype(np.float32, copy=False)
+        return prepared(mel, self.config)
 
     def learn_scaling(self, mels: Iterable[Mel]) -> None:
         """Take each band's mean and spread from the tracks that are trained on."""
@@ -141,6 +138,18 @@ class ShortChunkCnn(nn.Module):
             segment_starts=crop_starts(prepared.shape[1], frames, count),
             embedding=array(embeddings.mean(dim=0)),
         )
+
+
+def prepared(mel: Mel, config: CnnConfig) -> Mel32:
+    """Return the mel of a whole track as such a network wants it before it is cut.
+
+    Raises:
+        UnfitSound: it is empty, of other bands, or numbers are missing.
+    """
+    checked = checked_mel(mel, config.mel.n_mels)
+    if config.is_band_centred:
+        checked = checked - checked.mean(axis=1, keepdims=True, dtype=np.float64)
+    return checked.astype(np.float32, copy=False)
 
 
 def checked_mel(mel: Mel, n_mels: int) -> Mel32:

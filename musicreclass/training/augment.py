@@ -80,6 +80,13 @@ def _smear(mel: Mel, rng: np.random.Generator) -> None:
     high[high < high.mean(axis=1, keepdims=True) - rng.uniform(3.0, 12.0)] = mel.min()
 
 
+def louder_or_softer(chunks: Chunks, gain_db: float, rng: np.random.Generator) -> Chunks:
+    """Return each chunk up to so many decibels louder or softer."""
+    if gain_db == 0.0:
+        return chunks
+    return chunks + rng.uniform(-gain_db, gain_db, (len(chunks), 1, 1)).astype(np.float32)
+
+
 def masked(
     chunks: Chunks, filling: npt.NDArray[np.float32], masks: Masks, rng: np.random.Generator
 ) -> Chunks:

@@ -1,14 +1,11 @@
-"""What a network hears in an epoch: tracks in random order, cut, changed and mixed."""
+"""One lesson for networks of features, and one for networks of mels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import torch
-from torch import Tensor
 
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.mel_summary import summarise
@@ -16,12 +13,12 @@ from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.core.hearing import LogMel
 from musicreclass.core.job import JobContext
 from musicreclass.core.log_probs import mean_log_loss, normalised
-from musicreclass.training.augment import masked, otherwise_recorded
+from musicreclass.training.augment import otherwise_recorded
+from musicreclass.training.checkpoints import LessonCheckpoint, digest_of
+from musicreclass.training.deck import FeatureDeck, MelDeck, Order
 from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.loop import Epoch, Lesson, teach
+from musicreclass.training.loop import Epoch, Lesson, Watched, teach
 from musicreclass.training.recipe import Recipe
-
-Targets = npt.NDArray[np.float32]  # shape (n, n_genres); each row sums to 1
 
 
 def teach_mlp(
@@ -33,31 +30,77 @@ def teach_mlp(
     seed: int,
     watched: LabelledTracks | None = None,
     name: str = "mlp",
+    checkpoint: LessonCheckpoint | None = None,
+    copies: Sequence[LabelledTracks] = (),
+    learns_scaling: bool = True,
+    workers: int = 0,
 ) -> list[Epoch]:
-    """Teach a network of features; its scaling is learned from `tracks`, too.
+    """Teach a network of features.
 
     Features that are summed up of a mel are learned from several takes of each track, as other
     machines might have recorded it, where the recipe wants that.
+
+    Args:
+        copies: the same tracks in the same order, played otherwise; each is as good as the first.
+        learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
-    takes = _takes(network, tracks, recipe, np.random.default_rng((seed, 1)))
-    network.learn_scaling(np.concatenate(takes))
-    rows = [torch.from_numpy(np.ascontiguousarray(network.selected(take))) for take in takes]
-    deck = _Deck(tracks, recipe, np.random.default_rng(seed))
+    takes = [take for some in (tracks, *copies) for take in _takes(network, some, recipe, seed)]
+    if learns_scaling:
+        network.learn_scaling(np.concatenate(takes))
+    rows = np.stack([network.selected(take) for take in takes])
+    deck = FeatureDeck(_order(tracks, recipe, seed), rows)
     watched_rows = None if watched is None else feature_rows(network, watched)
 
-    def draw() -> Iterator[tuple[Tensor, Tensor]]:
-        for places in deck.batches():
-            chosen = deck.rng.integers(len(rows), size=len(places))
-            heard = torch.stack([rows[take][i] for take, i in zip(chosen, places, strict=True)])
-            yield deck.mixed(heard, deck.targets[places])
-
-    def watch() -> float:
+    def watch() -> Watched:
         assert watched is not None
         assert watched_rows is not None
-        return _log_loss(network.answers(watched_rows).log_probs, watched)
+        return _watched(network.answers(watched_rows).log_probs, watched)
 
-    lesson = Lesson(name, network, draw, deck.count, recipe, watch if watched else None)
-    return teach(lesson, ctx, seed)
+    def facts() -> tuple[object, ...]:
+        return network.config, *_digests(tracks, *copies, watched)
+
+    lesson = Lesson(name, network, deck, recipe, watch if watched else None, facts)
+    return teach(lesson, ctx, seed, checkpoint, workers=workers)
+
+
+def teach_cnn(
+    network: ShortChunkCnn,
+    tracks: LabelledTracks,
+    recipe: Recipe,
+    ctx: JobContext,
+    *,
+    seed: int,
+    watched: LabelledTracks | None = None,
+    name: str = "cnn",
+    checkpoint: LessonCheckpoint | None = None,
+    copies: Sequence[LabelledTracks] = (),
+    learns_scaling: bool = True,
+    workers: int = 0,
+) -> list[Epoch]:
+    """Teach a network of mels.
+
+    Each epoch hears other chunks of each track, as other machines might have recorded it.
+
+    Args:
+        copies: the same tracks in the same order, played otherwise; each is as good as the first.
+        learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
+    """
+    takes = [_mels_of(some) for some in (tracks, *copies)]
+    if learns_scaling:
+        network.learn_scaling(mel for take in takes for mel in take)
+    centre = network.centre.numpy().copy()
+    deck = MelDeck(_order(tracks, recipe, seed), takes, network.config, centre)
+
+    def watch() -> Watched:
+        assert watched is not None
+        answers = [network.answer(mel).log_probs for mel in _mels_of(watched)]
+        return _watched(np.stack(answers), watched)
+
+    def facts() -> tuple[object, ...]:
+        return network.config, *_digests(tracks, *copies, watched)
+
+    lesson = Lesson(name, network, deck, recipe, watch if watched else None, facts)
+    return teach(lesson, ctx, seed, checkpoint, workers=workers)
 
 
 def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
@@ -71,10 +114,10 @@ def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
 
 
 def _takes(
-    network: FeatureMlp, tracks: LabelledTracks, recipe: Recipe, rng: np.random.Generator
+    network: FeatureMlp, tracks: LabelledTracks, recipe: Recipe, seed: int
 ) -> list[FeatureRows]:
     """Return the tracks as they are, and as often otherwise recorded as the recipe says."""
-    spec, habits = network.config.mel, recipe.habits
+    spec, habits, rng = network.config.mel, recipe.habits, np.random.default_rng((seed, 1))
     takes = [feature_rows(network, tracks)]
     if spec is not None and habits is not None:
         for _ in range(recipe.takes):
@@ -89,108 +132,15 @@ def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
     return tracks.mels
 
 
-def teach_cnn(
-    network: ShortChunkCnn,
-    tracks: LabelledTracks,
-    recipe: Recipe,
-    ctx: JobContext,
-    *,
-    seed: int,
-    watched: LabelledTracks | None = None,
-    name: str = "cnn",
-) -> list[Epoch]:
-    """Teach a network of mels; its scaling is learned from `tracks`, too.
-
-    Each epoch hears other chunks of each track, as other machines might have recorded it.
-    """
-    mels = _mels_of(tracks)
-    network.learn_scaling(mels)
-    rng = np.random.default_rng(seed)
-    deck = _Deck(tracks, recipe, rng)
-
-    def draw() -> Iterator[tuple[Tensor, Tensor]]:
-        filling = network.centre.numpy()
-        for places in deck.batches():
-            chunks = np.concatenate([_chunks(network, mels[i], recipe, rng) for i in places])
-            chunks = masked(chunks, filling, recipe.masks, rng)
-            targets = deck.targets[places].repeat_interleave(recipe.crops, dim=0)
-            yield deck.mixed(torch.from_numpy(chunks), targets)
-
-    def watch() -> float:
-        assert watched is not None
-        answers = [network.answer(mel).log_probs for mel in _mels_of(watched)]
-        return _log_loss(np.stack(answers), watched)
-
-    lesson = Lesson(name, network, draw, deck.count, recipe, watch if watched else None)
-    return teach(lesson, ctx, seed)
+def _order(tracks: LabelledTracks, recipe: Recipe, seed: int) -> Order:
+    return Order(tracks.labels, len(tracks.genres), recipe, seed)
 
 
-def _chunks(
-    network: ShortChunkCnn,
-    mel: npt.NDArray[np.floating],
-    recipe: Recipe,
-    rng: np.random.Generator,
-) -> npt.NDArray[np.float32]:
-    """Return randomly placed chunks of one track, shape (crops, n_mels, frames)."""
-    spec, frames = network.config.mel, network.config.chunk_frames
-    if recipe.habits is not None:
-        mel = otherwise_recorded(mel, spec, recipe.habits, rng)
-    whole = network.prepared(mel)
-    if whole.shape[1] < frames:
-        whole = np.tile(whole, -(-frames // whole.shape[1]))
-    starts = rng.integers(0, whole.shape[1] - frames + 1, recipe.crops)
-    return np.stack([whole[:, start : start + frames] for start in starts])
+def _digests(*some: LabelledTracks | None) -> tuple[str | None, ...]:
+    return tuple(None if tracks is None else digest_of(tracks) for tracks in some)
 
 
-@dataclass(slots=True)
-class _Deck:
-    """The tracks of a lesson, shuffled anew for each epoch."""
-
-    tracks: LabelledTracks
-    recipe: Recipe
-    rng: np.random.Generator
-    targets: Tensor = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.targets = torch.from_numpy(_targets(self.tracks))
-
-    @property
-    def count(self) -> int:
-        """Return how many batches make an epoch."""
-        return -(-len(self.tracks) // self._tracks_at_once)
-
-    @property
-    def _tracks_at_once(self) -> int:
-        return max(1, self.recipe.batch_size // self.recipe.crops)
-
-    def batches(self) -> Iterator[npt.NDArray[np.intp]]:
-        order = self.rng.permutation(len(self.tracks))
-        # Even batches: a last one of a single track would have nothing to be normalised by.
-        yield from np.array_split(order, self.count)
-
-    def mixed(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """Return each input with a share of another one in it, and targets that say so."""
-        if self.recipe.mixup <= 0.0 or len(inputs) < 2:
-            return inputs, targets
-        alpha = self.recipe.mixup
-        share = self.rng.beta(alpha, alpha, len(inputs)).astype(np.float32)
-        kept = torch.from_numpy(np.maximum(share, 1.0 - share))
-        other = torch.from_numpy(self.rng.permutation(len(inputs)))
-        wide = kept.reshape(-1, *[1] * (inputs.ndim - 1))
-        return (
-            wide * inputs + (1.0 - wide) * inputs[other],
-            kept[:, None] * targets + (1.0 - kept[:, None]) * targets[other],
-        )
-
-
-def _targets(tracks: LabelledTracks) -> Targets:
-    """Return what shall be answered: one genre, or all alike where there is none."""
-    n_genres = len(tracks.genres)
-    targets = np.full((len(tracks), n_genres), 1.0 / n_genres, dtype=np.float32)
-    targets[tracks.has_genre] = np.eye(n_genres, dtype=np.float32)[tracks.labels[tracks.has_genre]]
-    return targets
-
-
-def _log_loss(log_probs: npt.NDArray[np.float32], watched: LabelledTracks) -> float:
+def _watched(log_probs: npt.NDArray[np.float32], watched: LabelledTracks) -> Watched:
     known = watched.has_genre
-    return mean_log_loss(normalised(log_probs[known]), watched.labels[known])
+    said, labels = normalised(log_probs[known]), watched.labels[known]
+    return Watched(mean_log_loss(said, labels), float((said.argmax(axis=1) == labels).mean()))

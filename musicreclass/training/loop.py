@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
 
 import torch
 from torch import Tensor, nn
-from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, update_bn
 
+from musicreclass.classifiers.runtime import device as fastest_device
 from musicreclass.core.job import JobContext, Progress
+from musicreclass.training.batch_size import learning_rate
+from musicreclass.training.checkpoints import LessonCheckpoint, State, fingerprint
+from musicreclass.training.dealing import Dealer
+from musicreclass.training.deck import Deck
+from musicreclass.training.learning_step import LearningStep
+from musicreclass.training.losses import GenreLoss
+from musicreclass.training.lr_finder import find_rate
+from musicreclass.training.memory import MemoryWatch
+from musicreclass.training.optimiser import optimiser_of
+from musicreclass.training.random_state import random_state, restore_random_state, seeded
 from musicreclass.training.recipe import Recipe
+from musicreclass.training.schedules import schedule_of
 
-# Draws the batches of one epoch: inputs and soft targets (n, n_genres). Nothing but its own random
-# numbers makes two epochs differ.
-Draw = Callable[[], Iterator[tuple[Tensor, Tensor]]]
 
-LAST_RATE = 0.02  # of the learning rate, where the cosine ends
-LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How well tracks are answered that are held out."""
+
+    loss: float
+    accuracy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,132 +45,242 @@ class Epoch:
     number: int  # from 1
     of: int
     loss: float
+    accuracy: float  # on what was taught, changed and mixed as it was
     watched_loss: float | None  # of tracks held out; None where none are
+    watched_accuracy: float | None
+    rate: float  # at which the head learned at last
+    seconds: float
+    memory_bytes: int | None  # at most, as far as it was looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """All that is needed to teach one network, whatever it hears.
 
-    `watch` returns the log-loss of tracks that are not taught: with it, teaching ends when they
-    get no better, and the best state is kept.
+    `watch` says how tracks are answered that are not taught: with it, teaching ends when they get
+    no better, and the best state is kept.
     """
 
     name: str
     network: nn.Module
-    draw: Draw
-    batches_per_epoch: int
+    deck: Deck
     recipe: Recipe
-    watch: Callable[[], float] | None = None
+    watch: Callable[[], Watched] | None = None
+    # What else makes it another lesson: tracks, shapes. Asked for where a checkpoint is kept.
+    facts: Callable[[], tuple[object, ...]] = tuple
 
 
-def teach(lesson: Lesson, ctx: JobContext, seed: int) -> list[Epoch]:
+def teach(
+    lesson: Lesson,
+    ctx: JobContext,
+    seed: int,
+    checkpoint: LessonCheckpoint | None = None,
+    *,
+    workers: int = 0,
+    device: torch.device | None = None,
+) -> list[Epoch]:
     """Teach the network of `lesson` in place, and return how that went.
 
-    The same seed gives the same weights on one machine and number of threads. Random numbers of
-    others who use torch are left as they were.
+    The same seed gives the same weights on one machine and number of threads, also where the
+    lesson was broken off at any moment and goes on from `checkpoint`. Random numbers of others who
+    use torch are left as they were. The network comes back to the processor.
+
+    Args:
+        workers: how many processes deal batches ahead; 0 deals them in this one.
+        device: where to compute; None is the fastest there is.
 
     Raises:
         Cancelled: the user stopped; the network is somewhere on the way.
+        TooLittleMemory: not even a small part of a batch fits.
     """
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        return _Teaching(lesson, ctx).run()
+    device = device or fastest_device()
+    lesson.network.to(device)
+    try:
+        with seeded(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:
+            kept = _bound(checkpoint or LessonCheckpoint(), lesson, seed, device)
+            before = kept.load()
+            rate = _rate(lesson, ctx, device, dealer) if before is None else 1.0  # which is kept
+            teaching = _Teaching(lesson, ctx, device, dealer, rate)
+            if before is not None:
+                teaching.resume(before)
+            return teaching.run(kept)
+    finally:
+        lesson.network.to("cpu")
+
+
+def _bound(
+    checkpoint: LessonCheckpoint, lesson: Lesson, seed: int, device: torch.device
+) -> LessonCheckpoint:
+    """Return the checkpoint for states of that very lesson alone."""
+    if checkpoint.path is None:
+        return checkpoint
+    facts = (lesson.name, lesson.recipe, seed, device.type, *lesson.facts())
+    return replace(checkpoint, fingerprint=fingerprint(facts, lesson.network.state_dict()))
+
+
+def _rate(lesson: Lesson, ctx: JobContext, device: torch.device, dealer: Dealer) -> float:
+    """Return the learning rate: the recipe's, or what a trial finds."""
+    if not lesson.recipe.finds_rate:
+        return learning_rate(lesson.recipe, len(lesson.deck.order.labels))
+    curve = find_rate(
+        lesson.name, lesson.network, lesson.recipe, lesson.deck.order.shares, dealer, ctx, device
+    )
+    ctx.publish(curve)
+    return curve.suggestion
 
 
 class _Teaching:
-    def __init__(self, lesson: Lesson, ctx: JobContext) -> None:
+    def __init__(
+        self,
+        lesson: Lesson,
+        ctx: JobContext,
+        device: torch.device,
+        dealer: Dealer,
+        rate: float,
+    ) -> None:
         recipe = lesson.recipe
         self._lesson = lesson
         self._ctx = ctx
-        self._optimiser = torch.optim.AdamW(
-            _decayed_and_not(lesson.network, recipe.weight_decay), lr=recipe.learning_rate
-        )
-        steps = recipe.epochs * lesson.batches_per_epoch
-        self._schedule = LambdaLR(self._optimiser, _warm_up_and_cosine(steps, recipe))
+        self._device = device
+        self._dealer = dealer
+        self._optimiser = optimiser_of(lesson.network, recipe, rate)
+        self._schedule = schedule_of(recipe, self._optimiser, dealer.batches_per_epoch)
+        loss = GenreLoss(recipe, lesson.deck.order.shares)
+        self._step = LearningStep(lesson.network, loss, recipe, self._optimiser, device)
+        self._memory = MemoryWatch(lesson.name, device, ctx)
         self._average: AveragedModel | None = None
         self._best: tuple[float, dict[str, Tensor]] | None = None
         self._epochs_since_best = 0
+        self._is_finished = False
+        self._epochs: list[Epoch] = []
 
-    def run(self) -> list[Epoch]:
-        recipe, epochs = self._lesson.recipe, []
-        first_averaged = math.ceil(recipe.epochs * (1.0 - recipe.swa_share))
-        for number in range(1, recipe.epochs + 1):
-            loss = self._epoch()
-            if recipe.swa_share > 0.0 and number > first_averaged:
-                self._take_average()
-            watched = self._watched()
-            epochs.append(Epoch(self._lesson.name, number, recipe.epochs, loss, watched))
-            self._ctx.publish(epochs[-1])
-            self._ctx.report(Progress(number, recipe.epochs, f"Teaching {self._lesson.name}"))
-            if self._epochs_since_best >= recipe.patience:
-                break
-        self._settle()
-        return epochs
+    def run(self, checkpoint: LessonCheckpoint) -> list[Epoch]:
+        while not self._is_over():
+            self._epochs.append(self._epoch(len(self._epochs)))
+            checkpoint.save(self._state)
+            self._tell(self._epochs[-1])
+        if not self._is_finished:
+            self._settle()
+            self._is_finished = True
+            checkpoint.save(self._state)
+        return self._epochs
 
-    def _epoch(self) -> float:
-        network = self._lesson.network.train()
-        total, count = 0.0, 0
-        for inputs, targets in self._lesson.draw():
+    def resume(self, state: State) -> None:
+        """Go on where `state` was taken; the epochs before are told again."""
+        self._lesson.network.load_state_dict(state["network"])
+        self._lesson.network.eval()
+        self._is_finished = state["is_finished"]
+        self._epochs = [Epoch(**told) for told in state["epochs"]]
+        for epoch in self._epochs:
+            self._tell(epoch)
+        if self._is_finished:
+            return
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._schedule.load_state_dict(state["schedule"])
+        self._step.load_state_dict(state["step"])
+        self._epochs_since_best = state["epochs_since_best"]
+        if state["best"] is not None:
+            self._best = state["best_loss"], state["best"]
+        if state["average"] is not None:
+            self._average = AveragedModel(self._lesson.network)
+            self._average.load_state_dict(state["average"])
+        restore_random_state(state["random"], self._device)
+
+    def _state(self) -> State:
+        """Return all that `resume` needs, in plain values and tensors."""
+        state = {
+            "is_finished": self._is_finished,
+            "epochs": [asdict(epoch) for epoch in self._epochs],
+            "network": self._lesson.network.state_dict(),
+        }
+        if self._is_finished:
+            return state
+        return state | {
+            "optimiser": self._optimiser.state_dict(),
+            "schedule": self._schedule.state_dict(),
+            "step": self._step.state_dict(),
+            "epochs_since_best": self._epochs_since_best,
+            "best_loss": None if self._best is None else self._best[0],
+            "best": None if self._best is None else self._best[1],
+            "average": None if self._average is None else self._average.state_dict(),
+            "random": random_state(self._device),
+        }
+
+    def _is_over(self) -> bool:
+        recipe = self._lesson.recipe
+        return (
+            self._is_finished
+            or len(self._epochs) >= recipe.epochs
+            or (self._lesson.watch is not None and self._epochs_since_best >= recipe.patience)
+        )
+
+    def _epoch(self, place: int) -> Epoch:
+        recipe, started = self._lesson.recipe, time.monotonic()
+        rate = self._optimiser.param_groups[-1]["lr"]
+        loss, accuracy = self._learn(place)
+        if place >= math.ceil(recipe.epochs * (1.0 - recipe.swa_share)):
+            self._take_average()
+        watched = self._watched()
+        self._schedule.after_epoch(loss if watched is None else watched.loss)
+        return Epoch(
+            classifier=self._lesson.name,
+            number=place + 1,
+            of=recipe.epochs,
+            loss=loss,
+            accuracy=accuracy,
+            watched_loss=None if watched is None else watched.loss,
+            watched_accuracy=None if watched is None else watched.accuracy,
+            rate=rate,
+            seconds=time.monotonic() - started,
+            memory_bytes=self._memory.take_peak(),
+        )
+
+    def _learn(self, place: int) -> tuple[float, float]:
+        """Learn from every batch once, and return the mean loss and the share of right answers."""
+        self._lesson.network.train()
+        # Added up where they are: each look at a number would wait for the graphics processor.
+        loss, right = torch.zeros(2, dtype=torch.float64, device="cpu").to(self._device)
+        count = 0
+        for inputs, targets in self._dealer.deal(place):
             self._ctx.raise_if_cancelled()
-            loss = nn.functional.cross_entropy(
-                network(inputs), targets, label_smoothing=self._lesson.recipe.label_smoothing
-            )
-            self._optimiser.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), LONGEST_STEP)
-            self._optimiser.step()
-            self._schedule.step()
-            total += loss.item() * len(targets)
+            batch_loss, batch_right = self._step.learn(inputs, targets)
+            self._schedule.after_batch()
+            self._memory.look(self._step.at_once)
+            loss += batch_loss * len(targets)
+            right += batch_right
             count += len(targets)
-        network.eval()
-        return total / max(1, count)
+        self._lesson.network.eval()
+        return loss.item() / max(1, count), right.item() / max(1, count)
 
-    def _watched(self) -> float | None:
+    def _watched(self) -> Watched | None:
         if self._lesson.watch is None:
             return None
-        loss = self._lesson.watch()
+        watched = self._lesson.watch()
         self._epochs_since_best += 1
-        if self._best is None or loss < self._best[0]:
-            self._best = loss, copy.deepcopy(self._lesson.network.state_dict())
+        if self._best is None or watched.loss < self._best[0]:
+            self._best = watched.loss, copy.deepcopy(self._lesson.network.state_dict())
             self._epochs_since_best = 0
-        return loss
+        return watched
 
     def _take_average(self) -> None:
         if self._average is None:
             self._average = AveragedModel(self._lesson.network)
         self._average.update_parameters(self._lesson.network)
 
+    def _tell(self, epoch: Epoch) -> None:
+        self._ctx.publish(epoch)
+        self._ctx.report(Progress(epoch.number, epoch.of, f"Teaching {epoch.classifier}"))
+
     def _settle(self) -> None:
         """Leave the network with the averaged weights, or with the best watched where better."""
         network = self._lesson.network
         if self._average is not None:
             network.load_state_dict(self._average.module.state_dict())
+            dealt = self._dealer.deal(self._lesson.recipe.epochs)
             with torch.no_grad():
-                update_bn((inputs for inputs, _ in self._lesson.draw()), network)
+                update_bn((inputs.to(self._device) for inputs, _ in dealt), network)
         network.eval()
         if self._lesson.watch is None or self._best is None:
             return
-        if self._average is None or self._lesson.watch() > self._best[0]:
+        if self._average is None or self._lesson.watch().loss > self._best[0]:
             network.load_state_dict(self._best[1])
-
-
-def _decayed_and_not(network: nn.Module, decay: float) -> list[dict[str, object]]:
-    """Return the weights that shrink, and biases and norms, which must not."""
-    weights = [p for p in network.parameters() if p.requires_grad]
-    return [
-        {"params": [p for p in weights if p.ndim > 1], "weight_decay": decay},
-        {"params": [p for p in weights if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-
-
-def _warm_up_and_cosine(steps: int, recipe: Recipe) -> Callable[[int], float]:
-    warm_up = max(1, round(steps * recipe.warm_up_share))
-
-    def share(step: int) -> float:
-        if step < warm_up:
-            return (step + 1) / warm_up
-        done = min(1.0, (step - warm_up) / max(1, steps - warm_up))
-        return LAST_RATE + (1.0 - LAST_RATE) * 0.5 * (1.0 + math.cos(math.pi * done))
-
-    return share

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from musicreclass.errors import UsageProblem
+
+
+class UnfitRecipe(UsageProblem):
+    """Nothing can be taught that way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +40,61 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True)
+class Playing:
+    """How far a sound is changed before it is measured: as if the same piece were played again."""
+
+    stretch: float = 0.1  # faster or slower by at most this share
+    semitones: float = 2.0  # higher or lower by at most so many
+    noise: float = 0.005  # at most this share of the sound's own level
+
+    def __post_init__(self) -> None:
+        if not (0.0 <= self.stretch < 0.5 and 0.0 <= self.semitones <= 12.0 and self.noise >= 0.0):
+            raise UnfitRecipe(
+                "A sound can be played up to half as fast again and up to 12 semitones higher; "
+                f"stretch {self.stretch:g}, semitones {self.semitones:g} and noise {self.noise:g} "
+                "are not all within that."
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """One way to teach one network."""
 
     epochs: int = 60
     learning_rate: float = 1e-3
+    finds_rate: bool = False  # a trial of rates takes the place of `learning_rate`
+    trunk_rate: float = 1.0  # share of the rate for all but the head; 0 leaves that as it is
     weight_decay: float = 0.01
-    batch_size: int = 32
+    batch_size: int = 0  # 0 is 32, and more where there is more to learn from
+    schedule: Literal["cosine", "plateau"] = "cosine"
     warm_up_share: float = 0.1  # of all steps
     mixup: float = 0.3  # the alpha of a Beta distribution; 0 is none
     label_smoothing: float = 0.1
     swa_share: float = 0.4  # of the epochs, at the end, whose weights are averaged; 0 is none
     patience: int = 15  # epochs without progress on the watched tracks, before it is given up
+    balanced_sampler: bool = False  # all genres are heard equally often
+    logit_adjustment: float = 0.0  # 1 undoes how often each genre is heard; 0 is none
+    mixed_precision: bool = True  # where that is fast: with CUDA
     crops: int = 1  # of each track in an epoch, for networks that hear chunks
     takes: int = 7  # changed by `habits`, of each track, for networks that hear summaries
+    gain_db: float = 0.0  # chunks are made louder or softer by at most this
     masks: Masks = Masks()
     habits: Habits | None = None
 
     def __post_init__(self) -> None:
-        if min(self.epochs, self.batch_size, self.crops) < 1:
-            raise ValueError(f"nothing is learned in no time: {self}")
-        if not (0.0 <= self.swa_share < 1.0 and 0.0 <= self.warm_up_share < 1.0):
-            raise ValueError(f"shares are from 0 to below 1: {self}")
+        if min(self.epochs, self.crops) < 1 or min(self.batch_size, self.patience) < 0:
+            raise UnfitRecipe("Nothing is learned in no time: epochs and crops are 1 or more.")
+        if not all(0.0 <= share < 1.0 for share in (self.swa_share, self.warm_up_share)):
+            raise UnfitRecipe("The shares of averaged epochs and of warm-up are from 0 to below 1.")
+        if not 0.0 <= self.label_smoothing < 1.0:
+            raise UnfitRecipe("Label smoothing is from 0 to below 1.")
+        if self.learning_rate <= 0.0 or min(self.trunk_rate, self.weight_decay, self.mixup) < 0.0:
+            raise UnfitRecipe("The learning rate is above 0; no other number of a recipe is below.")
+        if self.balanced_sampler and self.logit_adjustment:
+            raise UnfitRecipe(
+                "The balanced sampler and the logit-adjusted loss both make up for rare genres, "
+                "and together for more than there is to make up for; switch one of them off."
+            )
 
 
 # Tried on 442 tracks of GTZAN, measured on the 197 held out for that: the small network of mels is

@@ -1,11 +1,14 @@
 """Tracks that are easy to tell apart, made of numbers alone."""
 
 import numpy as np
+import torch
 
+from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig
 from musicreclass.core.mel_spec import MelSpec
 from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.loop import Epoch
 
 MEL = MelSpec(8_000, 512, 400, 32)
 COLUMNS = FeatureSet("made-up-1", tuple(f"column.{i}" for i in range(12)))
@@ -16,6 +19,7 @@ SUMMARY_MLP = MlpConfig(
     features=feature_set(), used=feature_set().columns, hidden=(16, 8), mel=MEL, dropout=0.0
 )
 CNN = CnnConfig(MEL, chunk_frames=20, widths=(4, 8), crop_count=3)
+CONFIGS = {"mlp": MLP, "summary": SUMMARY_MLP, "cnn": CNN}
 
 
 def tracks(n=40, seed=0, frames=60):
@@ -35,17 +39,30 @@ def tracks(n=40, seed=0, frames=60):
     return LabelledTracks(names, GENRES, labels, np.arange(n) // 2, features, mels)
 
 
+def network_of(kind, seed=0):
+    torch.manual_seed(seed)
+    return build(CONFIGS[kind], len(GENRES))
+
+
+def weights_of(network):
+    return torch.cat([w.flatten().float() for w in network.state_dict().values()])
+
+
 class Silent:
     """A job's context that notes what it is told."""
 
     def __init__(self):
-        self.epochs = []
+        self.published = []
+
+    @property
+    def epochs(self):
+        return [news for news in self.published if isinstance(news, Epoch)]
 
     def report(self, progress):
         pass
 
     def publish(self, batch):
-        self.epochs.append(batch)
+        self.published.append(batch)
 
     def raise_if_cancelled(self):
         pass

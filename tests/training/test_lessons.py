@@ -4,27 +4,21 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.classifiers.bundle import build
 from musicreclass.errors import Cancelled
 from musicreclass.training.labelled import NO_GENRE
 from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
 from musicreclass.training.recipe import Habits, Masks, Recipe
-from tests.training.lessons_material import CNN, GENRES, MLP, SUMMARY_MLP, Silent, tracks
+from tests.training.lessons_material import Silent, network_of, tracks, weights_of
 
 SHORT = Recipe(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
 )
-TEACHERS = {"mlp": (MLP, teach_mlp), "summary": (SUMMARY_MLP, teach_mlp), "cnn": (CNN, teach_cnn)}
-
-
-def network_of(kind, seed=0):
-    torch.manual_seed(seed)
-    return build(TEACHERS[kind][0], len(GENRES))
+TEACHERS = {"mlp": teach_mlp, "summary": teach_mlp, "cnn": teach_cnn}
 
 
 def taught(kind, recipe=SHORT, seed=0, watched=None, given=None):
     network, ctx = network_of(kind), Silent()
-    TEACHERS[kind][1](network, given or tracks(), recipe, ctx, seed=seed, watched=watched)
+    TEACHERS[kind](network, given or tracks(), recipe, ctx, seed=seed, watched=watched)
     return network, ctx.epochs
 
 
@@ -32,10 +26,6 @@ def answers_of(network, some):
     if hasattr(network, "answers"):
         return network.answers(feature_rows(network, some)).log_probs
     return np.stack([network.answer(mel).log_probs for mel in some.mels])
-
-
-def weights_of(network):
-    return torch.cat([w.flatten().float() for w in network.state_dict().values()])
 
 
 @pytest.mark.parametrize("kind", TEACHERS)
@@ -133,7 +123,7 @@ def test_teaching_stops_when_it_is_asked_to(kind):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        TEACHERS[kind][1](network_of(kind), tracks(), SHORT, Stopped(), seed=0)
+        TEACHERS[kind](network_of(kind), tracks(), SHORT, Stopped(), seed=0)
 
 
 @pytest.mark.parametrize("kind", TEACHERS)
@@ -141,4 +131,4 @@ def test_tracks_without_what_the_network_hears_are_refused(kind):
     deaf = replace(tracks(), features=None, mels=None)
 
     with pytest.raises(ValueError, match="come without"):
-        TEACHERS[kind][1](network_of(kind), deaf, SHORT, Silent(), seed=0)
+        TEACHERS[kind](network_of(kind), deaf, SHORT, Silent(), seed=0)

@@ -1,0 +1,127 @@
+"""One batch, one step: gradients, in as many parts as memory asks for, and what is done with them.
+
+However little memory there is, as much is learned from at a time as the recipe says: the gradients
+of the parts add up to those of the whole. Only batch normalisation sees the parts one by one.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from musicreclass.training.batch_size import fitting
+from musicreclass.training.losses import GenreLoss, right_ones
+from musicreclass.training.memory import TooLittleMemory, free_bytes, is_out_of_memory
+from musicreclass.training.recipe import Recipe
+
+LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
+TRIED = 8  # how many chunks or tracks tell what one of them takes
+
+Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
+
+
+class LearningStep:
+    """Teaches a network one batch after the other."""
+
+    def __init__(
+        self,
+        network: nn.Module,
+        loss: GenreLoss,
+        recipe: Recipe,
+        optimiser: Optimizer,
+        device: torch.device,
+    ) -> None:
+        self._network = network
+        self._loss = loss
+        self._optimiser = optimiser
+        self._device = device
+        # Apple's GPUs gain nothing by it, and processors lose.
+        self._is_mixed = recipe.mixed_precision and device.type == "cuda"
+        self._scaler = torch.amp.GradScaler(device.type, enabled=self._is_mixed)
+        self.at_once = 0  # 0 until the first batch has been seen
+
+    def learn(self, inputs: Tensor, targets: Tensor) -> Batch:
+        """Take one step, and return the batch's mean loss and how many answers were right.
+
+        Raises:
+            TooLittleMemory: not even the smallest part of the batch fits.
+        """
+        inputs = inputs.to(self._device, non_blocking=True)
+        targets = targets.to(self._device, non_blocking=True)
+        self.at_once = self.at_once or self._first_guess(inputs, targets)
+        while (found := self._tried(inputs, targets)) is None:
+            self._halve(len(inputs))
+        self._scaler.unscale_(self._optimiser)
+        nn.utils.clip_grad_norm_(self._network.parameters(), LONGEST_STEP)
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
+        return found
+
+    def state_dict(self) -> dict[str, Any]:
+        return {"scaler": self._scaler.state_dict(), "at_once": self.at_once}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        self._scaler.load_state_dict(state["scaler"])
+        self.at_once = state["at_once"]
+
+    def _tried(self, inputs: Tensor, targets: Tensor) -> Batch | None:
+        """Return what `learn` does, None where memory was lacking: then all that it held is free.
+
+        The step is only ready to be taken: the gradients lie with the weights.
+        """
+        self._optimiser.zero_grad(set_to_none=True)
+        try:
+            return self._gradients(self._network, inputs, targets)
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+        return None
+
+    def _gradients(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Batch:
+        total = torch.zeros((), device=self._device)
+        right = torch.zeros((), device=self._device)
+        n_parts = -(-len(inputs) // (self.at_once or len(inputs)))
+        # Even parts: a last one of a single chunk would have nothing to be normalised by.
+        for part, wanted in zip(
+            inputs.tensor_split(n_parts), targets.tensor_split(n_parts), strict=True
+        ):
+            with torch.autocast(self._device.type, enabled=self._is_mixed):
+                logits = network(part)
+            loss = self._loss(logits.float(), wanted) * (len(part) / len(inputs))
+            self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+            total += loss.detach()
+            right += right_ones(logits, wanted)
+        return total, right
+
+    def _halve(self, size: int) -> None:
+        if min(self.at_once, size) < 4:
+            raise TooLittleMemory(
+                f"The memory of the {_named(self._device)} is too small even for "
+                f"{min(self.at_once, size)} tracks at a time; close other programs and train again."
+            )
+        self.at_once = -(-min(self.at_once, size) // 2)
+        gc.collect()
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def _first_guess(self, inputs: Tensor, targets: Tensor) -> int:
+        """Return how many go at once, by what a few of them take on a device that can tell."""
+        if self._device.type != "cuda":
+            return len(inputs)
+        few = min(TRIED, len(inputs))
+        with torch.random.fork_rng(devices=[self._device]):
+            torch.cuda.reset_peak_memory_stats(self._device)
+            before = torch.cuda.memory_allocated(self._device)
+            # A copy, for its norms would learn from this.
+            self._gradients(copy.deepcopy(self._network), inputs[:few], targets[:few])
+            taken = torch.cuda.max_memory_allocated(self._device) - before
+        return fitting(len(inputs), taken / few, free_bytes(self._device))
+
+
+def _named(device: torch.device) -> str:
+    return "computer" if device.type == "cpu" else "graphics processor"
