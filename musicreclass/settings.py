@@ -61,6 +61,7 @@ class ListeningSettings:
 @dataclass(frozen=True, slots=True)
 class ReviewSettings:
     colours: Literal["magma", "inferno", "viridis", "cividis", "grey"] = "magma"  # of spectrograms
+    learns: bool = True  # suggestions follow what was decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.decide import accept_all, lines_at, set_genres
     from musicreclass.pipeline.suggested import reviewable
 
-    bundle_file = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
-    found = reviewable(library_file, bundle_file, ctx)
+    chosen = settings.load(paths.config_dir() / "settings.toml")
+    bundle_file = installed.chosen_file(chosen)
+    found = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns)
     lines, unknown = list(found.lines), list[Path]()
     if options.paths:
         lines, unknown = lines_at(found.lines, options.paths)

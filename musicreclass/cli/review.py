@@ -27,8 +27,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.decide import queue_counts
     from musicreclass.pipeline.suggested import reviewable
 
-    bundle_file = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
-    lines = reviewable(library_file, bundle_file, ctx).lines
+    chosen = settings.load(paths.config_dir() / "settings.toml")
+    bundle_file = installed.chosen_file(chosen)
+    lines = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns).lines
     with Library(library_file) as library:
         problem_count = len(library.problems())
     counts = {NEW: sum(state_of(line) is ReviewState.NEW for line in lines)}

@@ -21,8 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.calibration import ConformalSets
+from musicreclass.core.corrections import Corrections
 from musicreclass.core.ensemble import Ensemble
 from musicreclass.core.familiarity import Familiarity
+from musicreclass.core.log_probs import LogProbs
 from musicreclass.core.precision import Outcomes
 from musicreclass.core.prediction import Prediction, Suggestion, Verdict
 from musicreclass.core.prediction_columns import PredictionColumns
@@ -76,6 +78,11 @@ class Judge:
     outcomes: Outcomes = field(default_factory=Outcomes.none)  # for `precision.fit_precision`
     familiarity: Familiarity | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
+    corrections: Corrections | None = None  # a person's; no part of what is stored
+
+    @property
+    def genres(self) -> tuple[str, ...]:
+        return self.ensemble.genres if self.corrections is None else self.corrections.genres
 
     def suggest(self, predictions: Sequence[Prediction]) -> Suggestion:
         """Return what all `predictions` of one track come to.
@@ -94,13 +101,14 @@ class Judge:
         log_probs = self.ensemble.combine(
             {name: (said.genres, said.scores) for name, said in heard.said.items()}
         )
+        log_probs = self._corrected(log_probs, heard)
         confidences = confidences_of(log_probs)
         is_possible = self.sets.contains(log_probs)
         opinions = tuple(self._opinions(heard))
         familiarity = self._familiarity_of(heard)
         verdicts = self._verdicts(heard, confidences, is_possible, opinions, familiarity)
         return SuggestionColumns(
-            self.ensemble.genres,
+            self.genres,
             confidences,
             is_possible,
             verdicts,
@@ -108,6 +116,14 @@ class Judge:
             familiarity,
             heard.seconds_heard,
         )
+
+    def _corrected(self, log_probs: LogProbs, heard: PredictionColumns) -> LogProbs:
+        if self.corrections is None:
+            return log_probs
+        said = heard.said.get(self.corrections.classifier)
+        if said is None or said.embeddings is None:
+            return self.corrections.widened(log_probs)
+        return self.corrections.correct(log_probs, said.embeddings)
 
     def _opinions(self, heard: PredictionColumns) -> Iterator[OpinionColumn]:
         for name, said in heard.said.items():
@@ -141,7 +157,7 @@ class Judge:
             is_contradicted |= self._contradicts(opinion, best)
         is_sure = (is_possible.sum(axis=1) == 1) & (heard.seconds_heard >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
-        is_sure &= len(self.ensemble.genres) > 1
+        is_sure &= len(self.genres) > 1
         places = [VERDICTS.index(v) for v in (Verdict.UNLIKE, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
         return np.select([is_unlike, is_contradicted, is_sure], places, otherwise)
@@ -152,7 +168,7 @@ class Judge:
         """Say of which tracks a classifier that counts believes in another genre than `best`."""
         if self.ensemble.weights[self.ensemble.classifiers.index(opinion.classifier)] <= 0.0:
             return np.zeros(len(best), dtype=np.bool_)
-        place_of = {genre: place for place, genre in enumerate(self.ensemble.genres)}
+        place_of = {genre: place for place, genre in enumerate(self.genres)}
         places = np.array([place_of.get(genre, -1) for genre in opinion.genres])
         believes = opinion.confidences > self.rule.differ_confidence
         return np.asarray(believes & (places[opinion.best] != best))

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
-from musicreclass.core.decision import DecisionLine
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.query import ANYTHING, Query, parse, searchable
 from musicreclass.core.review import ReviewQueue, Standing, standing_of
 from musicreclass.core.track import TrackLine
 
 SortKey = Callable[[TrackLine], Any]
+TO_WRITE = (ReviewState.ACCEPTED, ReviewState.CHANGED)
 FEW = 32  # tracks that are looked for one by one rather than in a pass over all
 
 
@@ -200,6 +201,14 @@ class TrackList:
         """Return how many tracks bear which genre text in their files."""
         return Counter([line.genre for line in self._lines if line.genre])
 
+    def suggestions(self) -> dict[int, SuggestionLine]:
+        """Return what is suggested, by track id."""
+        return {line.id: line.suggestion for line in self._lines if line.suggestion is not None}
+
+    def to_write(self) -> list[TrackLine]:
+        """Return the tracks, shown or not, whose genre is decided and not in their files yet."""
+        return [line for line in self._lines if is_to_write(line)]
+
     def next_row(self, queue: ReviewQueue, start: int) -> int:
         """Return the first row from `start` on that is in a queue, -1 where there is none."""
         lines, order = self._lines, self._order
@@ -311,6 +320,11 @@ def genres_of(line: TrackLine) -> tuple[str, ...]:
     if line.decision is not None:
         return line.decision.genres
     return () if line.suggestion is None else (line.suggestion.genre,)
+
+
+def is_to_write(line: TrackLine) -> bool:
+    """Say whether a track's genre is decided and not in its file yet."""
+    return line.decision is not None and line.decision.state in TO_WRITE
 
 
 def _arrival(line: TrackLine) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui import language
-from musicreclass.gui.choices import Choices, appearance_menu, language_menu
+from musicreclass.gui.choices import Choices, appearance_menu, language_menu, learning_menu
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Framed, Portraits
@@ -22,6 +22,7 @@ from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.decisions import Decisions
+from musicreclass.gui.review.learning import Learning
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.review.outlook import Outlook
@@ -69,12 +70,23 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     decisions = Decisions(library_file, workers)
     outlook = Outlook(jobs, workers)
     review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
-    studio = Studio(library_file, partial(_bundle_file, choices), decoder_log())
+    studio = Studio(
+        library_file,
+        partial(_bundle_file, choices),
+        decoder_log(),
+        lambda: choices.settings.review.learns,
+    )
     following = _add_detail(review, Portraits(studio, workers), choices, theme, taxonomy)
     session.loaded.connect(following.begin)
     listening.suggestions_came.connect(following.note_suggestions)
+    learning = Learning(jobs, review.tracks.tracks.suggestions, workers)
+    _connect_learning(learning, review, studio, following)
     memory = WindowMemory(paths.config_dir() / "window.ini")
-    menus = [appearance_menu(choices, theme), language_menu(choices)]
+    menus = [
+        learning_menu(choices, learning.learn),
+        appearance_menu(choices, theme),
+        language_menu(choices),
+    ]
     window = MainWindow(session, listening, review, memory, menus)
     choices.say = window.strip.say
     window.strip.say(choices.complaint)
@@ -112,6 +124,17 @@ def _add_detail(
         lambda on: choices.change(player=replace(choices.settings.player, plays_on_move=on))
     )
     return Following(review.table, review.tracks, portraits, panel)
+
+
+def _connect_learning(
+    learning: Learning, review: ReviewPage, studio: Studio, following: Following
+) -> None:
+    review.decisions.kept.connect(learning.note_decision)
+    learning.suggestions_came.connect(lambda _: studio.note_learned())  # before anybody asks
+    learning.suggestions_came.connect(review.arrivals.add_suggestions)
+    learning.suggestions_came.connect(following.note_suggestions)
+    learning.learned.connect(studio.note_learned)
+    learning.said.connect(review.said)
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

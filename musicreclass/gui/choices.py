@@ -1,4 +1,4 @@
-"""What a person chooses in the menu: appearance and language, kept at once."""
+"""What a person chooses in the menu: appearance, language and learning, kept at once."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,6 +42,23 @@ def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
     menu = ChoiceMenu(title, words, choices.settings.appearance)
     menu.chosen.connect(theme.choose)
     menu.chosen.connect(lambda chosen: choices.change(appearance=chosen))
+    return menu
+
+
+def learning_menu(choices: Choices, learn: Callable[[], None]) -> ChoiceMenu:
+    """Return the menu of whether suggestions follow decisions; `learn` has them made anew."""
+    words = {
+        "on": QCoreApplication.translate("Choices", "Suggest by what I decided, too"),
+        "off": QCoreApplication.translate("Choices", "Suggest by the classifiers alone"),
+    }
+    title = QCoreApplication.translate("Choices", "Learning")
+    menu = ChoiceMenu(title, words, "on" if choices.settings.review.learns else "off")
+    menu.chosen.connect(
+        lambda chosen: choices.change(
+            review=replace(choices.settings.review, learns=chosen == "on")
+        )
+    )
+    menu.chosen.connect(lambda _: learn())
     return menu
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sqlite_utils import Database
@@ -25,6 +25,14 @@ from musicreclass.library.connection import library_errors
 
 BATCH = 5_000  # rows read at a time
 KEPT_BATCHES = 100  # that can be taken back in another session
+
+
+class Correction(NamedTuple):
+    """What a person who looked at a track said it is."""
+
+    track_id: int
+    genre: str
+    artist: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,14 @@ class DecisionStore:
         confidences, is_right = np.array(known, dtype=np.float64).T
         return Outcomes(np.clip(confidences, 0.0, 1.0), is_right)
 
+    def corrections(self, most: int) -> list[Correction]:
+        """Return the latest genres that a person gave to tracks one by one, the latest first."""
+        with library_errors(self._path):
+            rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
+        return [
+            Correction(track_id, _genres(genres)[0], artist) for track_id, genres, artist in rows
+        ]
+
     def _begin_batch(self) -> int:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         cursor = self._db.execute("INSERT INTO decision_batch(made_at) VALUES (?)", [now])
@@ -234,4 +250,9 @@ _UNWRITE_LOG = "UPDATE decision_log SET became = ? WHERE track_id = ? AND became
 _ANSWERED = """
     SELECT * FROM decision
     WHERE suggested IS NOT NULL AND NOT in_bulk AND (:bundle IN ('', bundle) OR bundle = '')
+"""
+_CORRECTIONS = """
+    SELECT d.track_id, d.genres, t.artist FROM decision d JOIN track t ON t.id = d.track_id
+    WHERE d.said IN ('accepted', 'changed') AND NOT d.in_bulk AND t.folder_id IS NOT NULL
+    ORDER BY d.made_at DESC LIMIT ?
 """

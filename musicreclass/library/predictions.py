@@ -130,6 +130,12 @@ class PredictionStore:
             last = rows[-1].track_id
             yield from _batches(rows)
 
+    def of_tracks(self, bundle: str, track_ids: Sequence[int]) -> Iterator[HeardBatch]:
+        """Yield what `bundle` said of some tracks as their files are now, as `batches` does."""
+        with library_errors(self._path):
+            rows = self._db.execute(_OF_TRACKS, [bundle, json.dumps(list(track_ids))])
+            yield from _batches([_Row(*row) for row in rows])
+
     def of_track(self, track_id: int, bundle: str) -> tuple[Prediction, ...]:
         """Return what each classifier said of one track, with segments; nothing if it is stale."""
         with library_errors(self._path):
@@ -260,6 +266,12 @@ _BATCH = f"""
         ORDER BY p.track_id LIMIT ?3
     )
     ORDER BY track_id, classifier
+"""
+_OF_TRACKS = f"""
+    SELECT p.track_id, classifier, seconds_heard, is_silent, p.genres, scores, embedding
+    FROM prediction p JOIN track t ON t.id = p.track_id
+    WHERE p.bundle = ? AND p.track_id IN (SELECT value FROM json_each(?)) AND {_CURRENT}
+    ORDER BY p.track_id, classifier
 """
 _OF_TRACK = f"""
     SELECT p.* FROM prediction p JOIN track t ON t.id = p.track_id

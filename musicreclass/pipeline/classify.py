@@ -28,6 +28,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analyze import analyze
 from musicreclass.pipeline.hear import Listenable
 from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.learned import panel_for
 from musicreclass.pipeline.listen import as_problem, listenables
 from musicreclass.pipeline.panel import Panel, open_panel
 from musicreclass.pipeline.pool import default_workers
@@ -113,6 +114,7 @@ def listen_to_library(
     workers: int = 0,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
+    learns: bool = False,
     cache: HeardCache | None = None,
     log: Path | None = None,
 ) -> ListeningSummary:
@@ -122,6 +124,7 @@ def listen_to_library(
 
     Args:
         workers: how many processes listen; 0 for one per core.
+        learns: whether a person's decisions count.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -129,15 +132,20 @@ def listen_to_library(
         OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped; all that was heard until then is kept.
     """
-    panel = open_panel(bundle_file)
     with one_thread(), Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=learns)
         run = _Run(library, panel, ctx, speed, cache or HeardCache(places.cache_dir() / "heard"))
         run.listen(engine, workers or default_workers(), log)
         return run.summary()
 
 
-def suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -> int:
+def suggestions(
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+) -> int:
     """Publish batches of (track id, `SuggestionLine`) for all that the bundle has heard.
+
+    Args:
+        learns: whether a person's decisions count.
 
     Returns:
         How many there are.
@@ -147,9 +155,9 @@ def suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -> int:
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    panel = open_panel(bundle_file)
     total = 0
     with Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=learns)
         for batch in library.predictions.batches(panel.digest):
             ctx.raise_if_cancelled()
             lines = panel.judge.suggest_many(batch.columns).lines()

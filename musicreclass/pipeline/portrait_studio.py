@@ -80,6 +80,7 @@ class Studio:
     library_file: Path
     bundle_file: Callable[[], Path | None]
     log: Path | None = None
+    learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
     waiting: Waiting = field(default_factory=Waiting)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _jury: _Jury | None = None
@@ -108,6 +109,11 @@ class Studio:
     def note_more_heard(self) -> None:
         """Take note that more tracks were heard: their neighbours may be others now."""
         self.neighbourhood.note_more()
+
+    def note_learned(self) -> None:
+        """Take note that suggestions are others now, for what was decided or switched."""
+        with self._jury_lock:
+            self._jury = None
 
     def make(self, commission: Commission, artist: Artist, ctx: JobContext) -> Portrait:
         """Make one portrait; it is published after every step.
@@ -181,7 +187,7 @@ class Studio:
 
     def _opened_jury(self) -> _Jury | None:
         """Return the judge of the classifiers in use; None where there are none."""
-        from musicreclass.pipeline.panel import open_panel  # with it comes torch
+        from musicreclass.pipeline.learned import panel_for  # with it comes torch
 
         with self._jury_lock:
             file = self.bundle_file()
@@ -190,7 +196,8 @@ class Studio:
             mtime_ns = file.stat().st_mtime_ns if file.exists() else 0
             kept = self._jury
             if kept is None or (kept.file, kept.mtime_ns) != (file, mtime_ns):
-                panel = open_panel(file)
+                with Library(self.library_file) as library:
+                    panel = panel_for(library, file, learns=self.learns())
                 self._jury = _Jury(file, mtime_ns, panel.judge, panel.digest)
             return self._jury
 

@@ -16,6 +16,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.core.usefulness import most_useful_first
 from musicreclass.library.predictions import HeardBatch
 from musicreclass.library.store import Library
+from musicreclass.pipeline.learned import panel_for
 from musicreclass.pipeline.panel import Panel, open_panel
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
@@ -30,19 +31,22 @@ class Reviewable:
     basis: PrecisionBasis
 
 
-def reviewable(library_file: Path, bundle_file: Path | None, ctx: JobContext) -> Reviewable:
+def reviewable(
+    library_file: Path, bundle_file: Path | None, ctx: JobContext, *, learns: bool = False
+) -> Reviewable:
     """Return all tracks with suggestions and decisions.
 
     Args:
         bundle_file: whose suggestions; without one there are none.
+        learns: whether a person's decisions count in them.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    panel = None if bundle_file is None else open_panel(bundle_file)
     with Library(library_file) as library:
+        panel = None if bundle_file is None else panel_for(library, bundle_file, learns=learns)
         suggested = {} if panel is None else _suggested(library, panel, ctx)
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
         lines = tuple(
@@ -68,20 +72,25 @@ def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> P
         return _basis(library, panel)
 
 
-def useful_order(library_file: Path, bundle_file: Path, ctx: JobContext) -> list[int]:
+def useful_order(
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+) -> list[int]:
     """Return the ids of all tracks to review, in the order in which that is most useful.
+
+    Args:
+        learns: whether a person's decisions count in what is suggested.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    panel = open_panel(bundle_file)
-    familiarity = panel.judge.familiarity
     track_ids: list[int] = []
     confidences: list[float] = []
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=learns)
+        familiarity = panel.judge.familiarity
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
         for batch in library.predictions.batches(panel.digest):
             ctx.raise_if_cancelled()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +17,9 @@ from musicreclass.pipeline.torch_ahead import load_native_part
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
+    from musicreclass.core.prediction import SuggestionLine
     from musicreclass.pipeline.classify import ListeningSummary
+    from musicreclass.pipeline.learned import Learned
 
 
 class NothingToListenWith(MusicReclassError):
@@ -56,7 +58,8 @@ class ListeningJobs:
         load_native_part()
         from musicreclass.pipeline.classify import suggestions
 
-        return suggestions(self.library_file, self._bundle_file(), ctx)
+        learns = self.settings().review.learns
+        return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
 
     def listen(self, ctx: JobContext) -> ListeningSummary:
         """Hear what was not heard yet, and publish suggestions for it."""
@@ -72,6 +75,7 @@ class ListeningJobs:
             workers=settings.scan.workers,
             speed=settings.listening.speed,
             engine=settings.listening.engine,
+            learns=settings.review.learns,
             log=decoder_log(),
         )
 
@@ -81,7 +85,17 @@ class ListeningJobs:
         load_native_part()
         from musicreclass.pipeline.suggested import useful_order
 
-        return useful_order(self.library_file, self._bundle_file(), ctx)
+        learns = self.settings().review.learns
+        return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
+
+    def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Learned:
+        """Suggest anew by what was decided, and publish what is not so `shown`."""
+        ctx.raise_if_cancelled()
+        load_native_part()
+        from musicreclass.pipeline.learned import learn
+
+        learns = self.settings().review.learns
+        return learn(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
 
     def figures(self, ctx: JobContext) -> Figures:
         """Return how often suggestions are right, by calibration and by what was decided."""
