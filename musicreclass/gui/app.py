@@ -133,7 +133,7 @@ def _connect_learning(
     learning.suggestions_came.connect(lambda _: studio.note_learned())  # before anybody asks
     learning.suggestions_came.connect(review.arrivals.add_suggestions)
     learning.suggestions_came.connect(following.note_suggestions)
-    learning.learned.connect(studio.note_learned)
+    learning.learned.connect(lambda: studio.note_learned())
     learning.said.connect(review.said)
 
 
