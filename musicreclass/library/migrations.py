@@ -135,3 +135,41 @@ def m003_decisions(db: Database) -> None:
         """
     )
     db.table("decision_log").create_index(["track_id"])
+
+
+@migrations()
+def m004_written_tags(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE tag_batch (
+            id INTEGER PRIMARY KEY,
+            made_at TEXT NOT NULL,
+            id3 TEXT NOT NULL,  -- the choices: version of ID3v2
+            separator TEXT,  -- NULL for lists
+            keep_times INTEGER NOT NULL
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE tag_change (
+            id INTEGER PRIMARY KEY,
+            batch INTEGER NOT NULL REFERENCES tag_batch(id) ON DELETE CASCADE,
+            track_id INTEGER NOT NULL,  -- no reference: history outlives the track
+            location TEXT NOT NULL,  -- a BLOB where the path is no text
+            state TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            before TEXT NOT NULL,  -- genres, a JSON list
+            after TEXT NOT NULL,
+            size_before INTEGER NOT NULL,
+            mtime_ns_before INTEGER NOT NULL,
+            digest TEXT NOT NULL,  -- of the bytes outside the patches; '' until it was written
+            patches BLOB,  -- all bytes that change, old and new; NULL where they were pruned
+            undo_patches BLOB  -- while it is being undone
+        )
+        """
+    )
+    db.table("tag_change").create_index(["batch"])
+    db.execute(
+        "CREATE INDEX open_tag_change ON tag_change(state) WHERE state IN ('intended', 'undoing')"
+    )

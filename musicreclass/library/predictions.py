@@ -98,6 +98,17 @@ class PredictionStore:
         )
         self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
 
+    def carry_over(self, track_id: int, old: FileStamp, new: FileStamp) -> None:
+        """Let what was said of a track hold on: its file bears another stamp, and sounds the same.
+
+        Args:
+            old: under which it was heard.
+        """
+        values = [new.size, new.mtime_ns, track_id, old.size, old.mtime_ns]
+        with library_errors(self._path), self._db.atomic():
+            for table in ("prediction", "hearing_problem"):
+                self._db.execute(_CARRY_OVER.format(table), values)
+
     def unheard(self, bundle: str, classifier_count: int = 1) -> list[UnheardTrack]:
         """Return the tracks that `bundle` has not heard as their files are now, by path.
 
@@ -246,6 +257,9 @@ _INSERT = """
 _NOTE = """
     INSERT INTO hearing_problem(track_id, size, mtime_ns, reason)
     SELECT id, ?, ?, ? FROM track WHERE id = ?
+"""
+_CARRY_OVER = """
+    UPDATE {} SET size = ?, mtime_ns = ? WHERE track_id = ? AND size = ? AND mtime_ns = ?
 """
 _UNHEARD = f"""
     SELECT t.id, t.location, t.size, t.mtime_ns, t.fingerprint

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLi
 from musicreclass.library import folders
 from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
+from musicreclass.library.journal import Journal
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 
@@ -55,6 +57,7 @@ class Library:
         self._db = connect(path)
         self.predictions = PredictionStore(self._db, path)
         self.decisions = DecisionStore(self._db, path)
+        self.journal = Journal(self._db, path)
 
     def close(self) -> None:
         self._db.close()
@@ -69,6 +72,12 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @contextmanager
+    def in_one_go(self) -> Iterator[None]:
+        """Keep all that is noted inside, or nothing of it should something go wrong."""
+        with library_errors(self.path), self._db.atomic():
+            yield
 
     def folders(self) -> list[Folder]:
         """Return the folders watched over, with their counts, in the order of their paths."""

@@ -1,0 +1,199 @@
+"""The calls to the disk that a safe write makes, one by one, and what their errors mean to people.
+
+A test puts a disk of its own in between, which fails or dies at whichever call it likes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from musicreclass.errors import FileProblem
+from musicreclass.tags.errors import WriteRefused
+
+if sys.platform == "darwin":
+    import fcntl
+
+_IN_USE = (32, 33)  # what Windows says while another program holds the file
+_DENIED = 5  # which it also says then, now and again
+_SENTENCES = {
+    errno.ENOSPC: "the disk is full; make room on it and write again",
+    errno.EDQUOT: "your share of the disk is used up; make room on it and write again",
+    errno.EFBIG: "the disk takes no file as large as this",
+    errno.EROFS: "the disk is read-only; allow writing to it and write again",
+    errno.EACCES: "permission denied; allow writing to the file and its folder and write again",
+    errno.EPERM: "permission denied; allow writing to the file and its folder and write again",
+    errno.ENOENT: "the file is no longer there; scan again",
+    errno.ENOTDIR: "the file is no longer there; scan again",
+    errno.ELOOP: "the link leads in a circle",
+    errno.EIO: "the disk reports an error; the file stays as it was",
+    errno.ETXTBSY: "another program is using the file; close it there and write again",
+    errno.ESTALE: "the network folder was disconnected; connect it and write again",
+    errno.ETIMEDOUT: "the network folder does not answer; connect it and write again",
+    errno.EHOSTDOWN: "the network folder does not answer; connect it and write again",
+    errno.ENOTCONN: "the network folder was disconnected; connect it and write again",
+}
+
+
+class Disk(Protocol):
+    """What can be asked of a disk. Each method is one call to the system, or as good as one."""
+
+    def resolve(self, path: Path) -> Path:
+        """Return the file that links lead to."""
+
+    def stat(self, path: Path) -> os.stat_result: ...
+
+    def may_write(self, path: Path) -> bool: ...
+
+    def free_bytes(self, folder: Path) -> int: ...
+
+    def open(self, path: Path) -> BinaryIO:
+        """Open a file to read from."""
+
+    def create(self, path: Path) -> BinaryIO:
+        """Make a new file that nobody else may read yet, without a buffer."""
+
+    def write(self, file: BinaryIO, data: bytes) -> None:
+        """Write all of `data`."""
+
+    def sync(self, path: Path) -> None:
+        """Return when what was written to a file would survive a power cut."""
+
+    def close(self, file: BinaryIO) -> None: ...
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give `source` the name of `target`, in one step."""
+
+    def remove(self, path: Path) -> None: ...
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return when the names in `folder` would survive a power cut."""
+
+    def set_owner(self, path: Path, user: int, group: int) -> None: ...
+
+    def set_mode(self, path: Path, mode: int) -> None: ...
+
+    def set_times(self, path: Path, accessed_ns: int, modified_ns: int) -> None: ...
+
+    def attributes(self, path: Path) -> dict[str, bytes]:
+        """Return extended attributes, access lists among them."""
+
+    def set_attribute(self, path: Path, name: str, value: bytes) -> None: ...
+
+    def remove_attribute(self, path: Path, name: str) -> None: ...
+
+
+class LocalDisk:
+    """The disk of this machine, or what is mounted there."""
+
+    def resolve(self, path: Path) -> Path:
+        return path.resolve(strict=True)
+
+    def stat(self, path: Path) -> os.stat_result:
+        return path.stat()
+
+    def may_write(self, path: Path) -> bool:
+        return os.access(path, os.W_OK)
+
+    def free_bytes(self, folder: Path) -> int:
+        return shutil.disk_usage(folder).free
+
+    def open(self, path: Path) -> BinaryIO:
+        return path.open("rb")
+
+    def create(self, path: Path) -> BinaryIO:
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        return os.fdopen(os.open(path, flags, 0o600), "w+b", buffering=0)
+
+    def write(self, file: BinaryIO, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+
+    def sync(self, path: Path) -> None:
+        handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+        try:
+            _sync_handle(handle)
+        finally:
+            os.close(handle)
+
+    def close(self, file: BinaryIO) -> None:
+        file.close()
+
+    def replace(self, source: Path, target: Path) -> None:
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        path.unlink()
+
+    def sync_folder(self, folder: Path) -> None:
+        if sys.platform == "win32":
+            return  # folders cannot be opened there; NTFS keeps a log of names
+        self.sync(folder)
+
+    def set_owner(self, path: Path, user: int, group: int) -> None:
+        if sys.platform != "win32":
+            os.chown(path, user, group)
+
+    def set_mode(self, path: Path, mode: int) -> None:
+        path.chmod(mode)
+
+    def set_times(self, path: Path, accessed_ns: int, modified_ns: int) -> None:
+        os.utime(path, ns=(accessed_ns, modified_ns))
+
+    def attributes(self, path: Path) -> dict[str, bytes]:
+        if sys.platform != "linux":
+            return {}
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+
+    def set_attribute(self, path: Path, name: str, value: bytes) -> None:
+        if sys.platform == "linux":
+            os.setxattr(path, name, value)
+
+    def remove_attribute(self, path: Path, name: str) -> None:
+        if sys.platform == "linux":
+            os.removexattr(path, name)
+
+
+def _sync_handle(handle: int) -> None:
+    if sys.platform == "darwin":
+        try:  # fsync alone leaves it in the drive's memory there
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        except OSError:  # of a network folder
+            os.fsync(handle)
+    else:
+        os.fsync(handle)
+
+
+@contextmanager
+def write_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk says to writing into a refusal; what is said of tags passes.
+
+    Raises:
+        WriteRefused: in place of any `OSError`.
+    """
+    try:
+        yield
+    except FileProblem:
+        raise
+    except OSError as error:
+        raise WriteRefused(path, meaning(error)) from error
+
+
+def may_pass(error: OSError) -> bool:
+    """Say whether Windows may refuse only because another program has the file open."""
+    return getattr(error, "winerror", None) in (*_IN_USE, _DENIED)
+
+
+def meaning(error: OSError) -> str:
+    """Return what an error of the disk means to a person, as half a sentence."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return _SENTENCES[errno.ETXTBSY]
+    known = _SENTENCES.get(error.errno or 0)
+    return known or f"the file cannot be written ({(error.strerror or str(error)).lower()})"

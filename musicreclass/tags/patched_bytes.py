@@ -1,0 +1,94 @@
+"""The bytes of a file with its patches, piece by piece, and a digest of all that stays.
+
+Together with the patches the digest stands for the whole file, before and after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from musicreclass.core.tag_change import Patch
+from musicreclass.tags.errors import WriteRefused
+
+_PIECE_BYTES = 1 << 20
+_DIGEST_BYTES = 16
+
+
+class ChangedSince(WriteRefused):
+    """The file does not hold the bytes that it is known to have held."""
+
+    def __init__(
+        self, path: Path, reason: str = "another program changed it since; scan again"
+    ) -> None:
+        super().__init__(path, reason)
+
+
+def new_digest() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=_DIGEST_BYTES)
+
+
+def new_bytes(
+    path: Path, old: BinaryIO, patches: Iterable[Patch], digest: hashlib.blake2b
+) -> Iterator[bytes]:
+    """Yield the bytes of the file with its patches; `digest` takes in those outside of them.
+
+    Raises:
+        ChangedSince: the old bytes are not what the patches say.
+    """
+    at = 0
+    for patch in patches:
+        for piece in _pieces(old, patch.at - at):
+            digest.update(piece)
+            at += len(piece)
+            yield piece
+        if at != patch.at or old.read(len(patch.old)) != patch.old:
+            raise ChangedSince(path)
+        at += len(patch.old)
+        yield patch.new
+    while piece := old.read(_PIECE_BYTES):
+        digest.update(piece)
+        yield piece
+
+
+def digest_outside(path: Path, file: BinaryIO, patches: Iterable[Patch]) -> str:
+    """Return the digest of what is outside the patches of a file that is as before them.
+
+    Raises:
+        ChangedSince: it is not as before them.
+    """
+    digest = new_digest()
+    file.seek(0)
+    for _ in new_bytes(path, file, patches, digest):
+        pass
+    return digest.hexdigest()
+
+
+def stands(file: BinaryIO, patches: Iterable[Patch]) -> bool:
+    """Say whether the old bytes of all patches are at their places."""
+    for patch in patches:
+        file.seek(patch.at)
+        if file.read(len(patch.old)) != patch.old:
+            return False
+    return True
+
+
+def joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in fewer pieces: a file of many small patches has thousands."""
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece
+        if len(waiting) >= _PIECE_BYTES:
+            yield bytes(waiting)
+            waiting.clear()
+    if waiting:
+        yield bytes(waiting)
+
+
+def _pieces(file: BinaryIO, count: int) -> Iterator[bytes]:
+    """Yield the next `count` bytes of a file, fewer where it ends before."""
+    while count > 0 and (piece := file.read(min(count, _PIECE_BYTES))):
+        count -= len(piece)
+        yield piece
