@@ -11,6 +11,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.pipeline.decided_files import DecidedFiles
 from musicreclass.pipeline.file_facts import CHUNK, read_found
 from musicreclass.pipeline.hear import Listenable
 from musicreclass.pipeline.known_genres import taxonomy
@@ -20,6 +21,11 @@ from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.words import Words
+
+
+class FolderVanished(MusicReclassError):
+    """The folder went away while it was worked on, and with it who knows which files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +45,57 @@ class Survey:
         Raises:
             MappingProblem: it speaks of folders that hold no music.
         """
-        found = self.found
-        return replace(
-            self,
-            found=sort_by_folder(found.folder, self.facts, taxonomy(), found.unreadable, mapping),
+        old = self.found
+        found = sort_by_folder(
+            old.folder, self.facts, taxonomy(), old.unreadable, mapping, old.words
         )
+        return replace(self, found=found)
 
 
 def survey(
-    folder: Path, ctx: JobContext, *, workers: int = 0, mapping: GenreMapping | None = None
+    folder: Path,
+    ctx: JobContext,
+    *,
+    workers: int = 0,
+    mapping: GenreMapping | None = None,
+    by_folders: bool = True,
+    by_tags: bool = False,
+    decided: DecidedFiles | None = None,
 ) -> Survey:
     """Look through `folder`, whose folders are genres, without listening to anything.
 
     Args:
         workers: how many processes read files; 0 for one per core.
         mapping: what the folders stand for; what their names say if left out.
+        by_tags: the genre tags are asked, too, and believed before the folders.
+        by_folders: the folders are asked.
+        decided: files of a library that a person has decided on; those elsewhere count as well.
 
     Raises:
         UsageProblem: `folder` is no folder, or `mapping` was made for another one.
         Cancelled: the user stopped.
     """
     read = read_folder(folder, ctx, workers=workers)
-    found = sort_by_folder(folder, read.facts, taxonomy(), read.problems, mapping)
-    return Survey(found, read.stamps, read.facts)
+    decided = decided or DecidedFiles()
+    words = Words(by_folders, by_tags, decided.genres)
+    stamps, facts = dict(read.stamps), list(read.facts)
+    here = {str(Path(path).absolute()) for path, _ in facts}
+    for path, elsewhere in decided.facts.items():
+        if path not in here:
+            facts.append((path, elsewhere))
+            stamps[path] = decided.stamps[path]
+    facts.sort(key=lambda item: item[0])
+    problems = (*read.problems, *decided.problems)
+    found = sort_by_folder(folder, facts, taxonomy(), problems, mapping, words)
+    return Survey(found, stamps, tuple(facts))
+
+
+def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
+    """Return what a person has decided on, whatever folders it lies in, ready to be heard."""
+    words = Words(by_folders=False, decisions=decided.genres)
+    facts = tuple(sorted(decided.facts.items()))
+    found = sort_by_folder(library_file, facts, taxonomy(), decided.problems, words=words)
+    return Survey(found, decided.stamps, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +126,25 @@ def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolde
                 facts.append((file.path, outcome))
             else:
                 problems.append(problem_with(outcome))
+    check_still_there(folder)
     return ReadFolder(
         tuple(sorted(facts, key=lambda item: item[0])),
         tuple(problems),
         {file.path: file.stamp for file in files},
     )
+
+
+def check_still_there(folder: Path) -> None:
+    """Make sure that a folder did not vanish meanwhile: half of its music is not what was asked for.
+
+    Raises:
+        FolderVanished: it did.
+    """
+    if not folder.exists():
+        raise FolderVanished(
+            f"{readable(str(folder))} is no longer there; was its drive unplugged? Connect it and "
+            "start again: what was heard so far need not be heard again."
+        )
 
 
 def problem_with(error: MusicReclassError) -> FileProblem:

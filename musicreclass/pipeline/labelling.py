@@ -15,12 +15,12 @@ from musicreclass.core.hearing import Heard, Hearing
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analyze import analyze
-from musicreclass.pipeline.genre_folders import Survey, problem_with
+from musicreclass.pipeline.genre_folders import Survey, check_still_there, problem_with
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.training.duplicates import near_duplicates
 from musicreclass.training.grouping import Grouping, groups_of
 from musicreclass.training.labelled import FeatureRows, LabelledTracks
-from musicreclass.training.sources.folders import check_trainable
+from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.near_copies import (
     NearCopies,
     near_copies,
@@ -75,6 +75,7 @@ def listen_and_label(
 
     Raises:
         CannotTrain: of what could be heard too little is left to learn from.
+        FolderVanished: it is no longer there.
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
     heard: dict[str, Heard] = {}
@@ -88,10 +89,15 @@ def listen_and_label(
                 unheard.append(FileProblem(Path(file.path), SILENCE))
             else:
                 heard[file.path] = outcome
+    check_still_there(surveyed.found.folder)
     files_heard = [file for file in surveyed.found.files if file.path in heard]
     counts = Counter(file.genre for file in files_heard)
     genres = surveyed.found.genres
-    check_trainable(surveyed.found.folder, {genre: counts[genre] for genre in genres})
+    check_trainable(
+        surveyed.found.folder,
+        {genre: counts[genre] for genre in genres},
+        surveyed.found.advice,
+    )
     tracks, grouping, twice = _labelled(
         genres, files_heard, [heard[file.path] for file in files_heard], ctx
     )

@@ -10,7 +10,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.genre_folders import Survey
 from musicreclass.pipeline.known_genres import taxonomy
 from musicreclass.training.sources.concerns import Concern
-from musicreclass.training.sources.folders import check_trainable
+from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.genre_table import GenreRow, genre_rows
 
 
@@ -61,7 +61,7 @@ def training_table(survey: Survey) -> TrainingTable:
 
 def _hindrance(survey: Survey) -> str:
     try:
-        check_trainable(survey.found.folder, survey.found.counts)
+        check_trainable(survey.found.folder, survey.found.counts, survey.found.advice)
     except MusicReclassError as error:
         return str(error)
     return ""

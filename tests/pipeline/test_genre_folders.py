@@ -1,9 +1,11 @@
+import shutil
+
 import pytest
 from recording_context import RecordingContext
 
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.genre_folders import problem_with, survey
+from musicreclass.pipeline.genre_folders import FolderVanished, problem_with, survey
 
 
 @pytest.fixture
@@ -63,3 +65,12 @@ def test_only_what_is_wrong_with_a_file_is_a_problem_of_it(tmp_path):
     assert problem_with(problem) is problem
     with pytest.raises(MusicReclassError, match="no worker comes up"):
         problem_with(MusicReclassError("no worker comes up"))
+
+
+def test_a_folder_that_vanishes_is_a_sentence(music):
+    class Unplugging(RecordingContext):
+        def report(self, progress):
+            shutil.rmtree(music, ignore_errors=True)
+
+    with pytest.raises(FolderVanished, match=r"is no longer there; was its drive unplugged\?"):
+        survey(music, Unplugging(), workers=1)

@@ -37,6 +37,7 @@ class Kind(Enum):
     UNREADABLE = "unreadable"
     COPIES = "copies"
     COPIES_ACROSS = "copies across genres"
+    CONTRADICTIONS = "contradictions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,18 @@ def _copies_across(copies: Sequence[Copies]) -> Iterator[Concern]:
             "the one where it belongs."
         )
         yield Concern(Kind.COPIES_ACROSS, sentence, files=files)
+
+
+def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
+    """Yield what is to be said of files of which not all who speak say the same."""
+    if paths:
+        files = tuple((path,) for path in paths)
+        those = "Of one file" if len(files) == 1 else f"Of {len(files):,} files"
+        sentence = (
+            f"{those} what you decided, their tags and their folders say different genres: "
+            f"{named(files)}. Your decision counts first, then the tags."
+        )
+        yield Concern(Kind.CONTRADICTIONS, sentence, files=files)
 
 
 def named(files: Iterable[tuple[str, ...]]) -> str:

@@ -27,18 +27,24 @@ class Copies:
 
     @property
     def is_across_genres(self) -> bool:
-        return len(self.genres) > 1
+        return self.counting is None
+
+    @property
+    def counting(self) -> SortedFile | None:
+        """Return the file that counts; None where nobody can say which of the genres is right."""
+        decided = [file for file in self.files if file.is_decided]
+        believed = decided or self.files
+        return believed[0] if len({file.genre for file in believed}) == 1 else None
 
     @property
     def left_out(self) -> list[FileProblem]:
-        """Return the files that do not count: all but one, or all where the genres differ."""
-        if self.is_across_genres:
-            reason = (
-                f"the same recording lies in {' and '.join(self.genres)}; keep it in one of them"
-            )
-            return [FileProblem(Path(file.path), reason) for file in self.files]
-        name = readable(Path(self.files[0].path).name)
-        return [FileProblem(Path(f.path), f"it is a copy of {name}") for f in self.files[1:]]
+        """Return the files that do not count."""
+        if (counting := self.counting) is None:
+            genres = " and ".join(self.genres)
+            reason = f"the same recording lies in {genres}; keep it in one of them"
+        else:
+            reason = f"it is a copy of {readable(Path(counting.path).name)}"
+        return [FileProblem(Path(f.path), reason) for f in self.files if f is not counting]
 
 
 def copies_among(files: Sequence[SortedFile]) -> tuple[Copies, ...]:

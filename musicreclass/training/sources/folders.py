@@ -8,23 +8,24 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
-from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.training.sources.concerns import Concern, concerns_of
+from musicreclass.errors import FileProblem
+from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
 from musicreclass.training.sources.copies import Copies, copies_among
+from musicreclass.training.sources.enough import DECISIONS, FOLDERS, TAGS, Advice
+from musicreclass.training.sources.enough import CannotTrain as CannotTrain
+from musicreclass.training.sources.enough import check_trainable as check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.words import Voice, Words, is_contradiction
 
-FEWEST = 2  # tracks of a genre: one to learn from, one to be tested on
-
-
-class CannotTrain(MusicReclassError):
-    """There is nothing to learn from, or nothing to tell apart."""
+RARE = 5  # tracks of a genre that tags or decisions name: below, it is left out
+BY_FOLDERS = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class GenreFolders:
     copies: tuple[Copies, ...] = ()
     unwanted: tuple[SortedFile, ...] = ()  # in folders that a person left out
     unreadable: tuple[FileProblem, ...] = ()  # among what is left out
+    words: Words = BY_FOLDERS
+    contradicted: tuple[str, ...] = ()  # files of which not all who speak say the same
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -52,7 +55,17 @@ class GenreFolders:
     @property
     def concerns(self) -> tuple[Concern, ...]:
         """Return what makes the result worse or may surprise, and what to do about it."""
-        return concerns_of(self.files, self.mapping, self.copies, self.unreadable)
+        return (
+            *concerns_of(self.files, self.mapping, self.copies, self.unreadable),
+            *contradictions(self.contradicted),
+        )
+
+    @property
+    def advice(self) -> Advice:
+        """Return what to tell a person whose files do not suffice."""
+        if self.words.by_folders:
+            return FOLDERS
+        return TAGS if self.words.by_tags else DECISIONS
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -66,6 +79,7 @@ def sort_by_folder(
     taxonomy: Taxonomy,
     unreadable: Iterable[FileProblem] = (),
     mapping: GenreMapping | None = None,
+    words: Words = BY_FOLDERS,
 ) -> GenreFolders:
     """Return the files under the genres that their folders below `folder` name.
 
@@ -74,29 +88,91 @@ def sort_by_folder(
     of several in a genre, and all of those that lie in different genres, for nobody can say which
     of them is right.
 
+    Args:
+        words: who else is asked; where a person has decided, that counts.
+
     Raises:
         MappingProblem: `mapping` speaks of folders that hold no music.
     """
-    problems = list(unreadable)
-    placed: list[tuple[str, str, str, FileFacts]] = []  # path, folder, album's folder, facts
-    root = os.path.join(folder, "")  # noqa: PTH118, a Path per file costs seconds
-    for path, facts in sorted(files, key=lambda item: item[0]):
-        name, *below = path.removeprefix(root).split(os.sep)  # noqa: PTH206
-        if not below:
-            problems.append(FileProblem(Path(path), "it lies in no folder of a genre"))
-        elif name.startswith("."):
-            problems.append(FileProblem(Path(path), "it lies in a hidden folder"))
-        else:
-            # The first folder only: below an artist's lie his albums, below an album its discs.
-            album_folder = f"{name}{os.sep}{below[0]}" if len(below) > 1 else ""
-            placed.append((path, name, album_folder, facts))
-    shown = {name: readable(name) for name in dict.fromkeys(name for _, name, _, _ in placed)}
+    unreadable = tuple(unreadable)
+    root = folder if words.by_folders else None
+    placed = [_place(path, root, facts) for path, facts in sorted(files, key=lambda f: f[0])]
+    shown = {place.name: readable(place.name) for place in placed if place.is_in_a_folder}
     fitted = (mapping or GenreMapping()).fitted(shown.values(), taxonomy)
-    found = [
-        SortedFile(path, fitted.genres[shown[name]] or "", facts, album_folder, shown[name])
-        for path, name, album_folder, facts in placed
-    ]
-    return sorted_out(folder, found, problems, fitted, unreadable)
+    found: list[SortedFile] = []
+    problems = list(unreadable)
+    contradicted: list[str] = []
+    for place in placed:
+        by_folder = fitted.genres[shown[place.name]] if place.is_in_a_folder else ""
+        said = words.about(place.path, place.facts, by_folder or "", taxonomy)
+        if not said and by_folder is not None:
+            problems.append(FileProblem(Path(place.path), place.silence(words)))
+            continue
+        if by_folder is not None and is_contradiction(said):
+            contradicted.append(place.path)
+        found.append(
+            SortedFile(
+                path=place.path,
+                genre="" if by_folder is None else said[0].genre,
+                facts=place.facts,
+                album_folder=place.album_folder,
+                folder=shown.get(place.name, ""),
+                is_decided=bool(said) and said[0].voice is Voice.DECISION,
+            )
+        )
+    found, rare = _without_rare(found, words, fitted)
+    sorted_files = sorted_out(folder, found, (*problems, *rare), fitted, unreadable)
+    return replace(sorted_files, words=words, contradicted=tuple(contradicted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a file lies below the folder of genre folders."""
+
+    path: str
+    facts: FileFacts
+    name: str  # of the folder of the first level; "" where it lies in none
+    album_folder: str
+
+    @property
+    def is_in_a_folder(self) -> bool:
+        return bool(self.name) and not self.name.startswith(".")
+
+    def silence(self, words: Words) -> str:
+        """Return why nobody says of which genre it is."""
+        if not words.by_folders:
+            return "nothing says of which genre it is"
+        return f"it lies in {'a hidden folder' if self.name else 'no folder of a genre'}"
+
+
+def _place(path: str, folder: Path | None, facts: FileFacts) -> _Place:
+    if folder is None:  # what it is called says nothing: its album may be all that it holds
+        return _Place(path, facts, "", os.path.dirname(path))  # noqa: PTH120, nor may these
+    root = os.path.join(folder, "")  # noqa: PTH118, a Path per file costs seconds
+    if not path.startswith(root):
+        return _Place(path, facts, "", "")
+    name, *below = path.removeprefix(root).split(os.sep)  # noqa: PTH206
+    if not below:
+        return _Place(path, facts, "", "")
+    # The first folder only: below an artist's lie his albums, below an album its discs.
+    return _Place(path, facts, name, f"{name}{os.sep}{below[0]}" if len(below) > 1 else "")
+
+
+def _without_rare(
+    files: Sequence[SortedFile], words: Words, mapping: GenreMapping
+) -> tuple[list[SortedFile], list[FileProblem]]:
+    """Leave out genres of a few tracks that no folder stands for: tags name hundreds of them."""
+    made = set(mapping.genres.values()) if words.by_folders else set()
+    counts = Counter(file.genre for file in files)
+    kept, rare = [], []
+    for file in files:
+        if file.genre and file.genre not in made and counts[file.genre] < RARE:
+            many = "one track is" if counts[file.genre] == 1 else f"{counts[file.genre]} tracks are"
+            reason = f"only {many} {file.genre}; {RARE} would be learned from"
+            rare.append(FileProblem(Path(file.path), reason))
+        else:
+            kept.append(file)
+    return kept, rare
 
 
 def sorted_out(
@@ -125,26 +201,3 @@ def sorted_out(
         tuple(file for file in found if not file.genre),
         tuple(unreadable),
     )
-
-
-def check_trainable(folder: Path, counts: Mapping[str, int]) -> None:
-    """Make sure that `counts`, genre -> tracks found below `folder`, can be learned from.
-
-    Raises:
-        CannotTrain: there is no music, one genre only, or too few of a genre.
-    """
-    if not counts:
-        raise CannotTrain(
-            f"{readable(str(folder))} holds no folders with music that can be heard; make a folder "
-            "for each genre there, and put tracks into it."
-        )
-    if len(counts) == 1:
-        raise CannotTrain(
-            f"All tracks in {readable(str(folder))} are {next(iter(counts))}; to tell genres apart "
-            "there must be at least two: add a folder with another."
-        )
-    if lonely := [genre for genre, count in counts.items() if count < FEWEST]:
-        raise CannotTrain(
-            f"There are too few tracks that can be heard of {', '.join(lonely)}: a genre needs "
-            f"{FEWEST} at least. Add more, or move what is there out of {readable(str(folder))}."
-        )

@@ -16,7 +16,8 @@ class SortedFile:
     genre: str
     facts: FileFacts
     album_folder: str  # "" where it lies right in the folder of its genre
-    folder: str = ""  # readable name of the genre's folder; "" where none names the genre
+    folder: str = ""  # readable name of its folder of the first level; "" where there is none
+    is_decided: bool = False  # a person has said so of this very track
 
     @property
     def origin(self) -> Origin:

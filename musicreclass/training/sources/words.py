@@ -1,0 +1,74 @@
+"""Who says which genre a file is of: a person, else its tags, else its folder.
+
+A person's decision is the last word: it was made about this very track. Tags and folders speak
+where they are asked to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genre_text import key_of
+from musicreclass.core.track import FileFacts, Tags
+
+SEPARATORS = (";", "/", ",", "|", "\0")
+# What stands in tags where nobody has said a genre.
+NO_GENRES = frozenset(
+    {"", "other", "others", "unknown", "misc", "none", "genre", "undefined", "unclassifiable"}
+)
+
+
+class Voice(IntEnum):
+    """Who says the genre of a file; who comes later is believed first."""
+
+    FOLDER = 0
+    TAGS = 1
+    DECISION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Who is asked, and what a person has decided."""
+
+    by_folders: bool = True
+    by_tags: bool = False
+    decisions: Mapping[str, str] = field(default_factory=dict)  # absolute path -> genre
+
+    def about(
+        self, path: str, facts: FileFacts, by_folder: str, taxonomy: Taxonomy
+    ) -> tuple[Said, ...]:
+        """Return what is said of a file, most credible first; nothing where nobody speaks.
+
+        Args:
+            by_folder: what its folder says; "" where it says nothing.
+        """
+        decided = self.decisions.get(os.path.abspath(path), "")  # noqa: PTH100, for every file
+        said = (
+            Said(taxonomy.canonical(decided), Voice.DECISION),
+            Said(genre_in(facts.tags, taxonomy) if self.by_tags else "", Voice.TAGS),
+            Said(by_folder if self.by_folders else "", Voice.FOLDER),
+        )
+        return tuple(word for word in said if word.genre)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A genre, and who says that it is the one."""
+
+    genre: str
+    voice: Voice
+
+
+def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
+    """Return the first genre that the tags name, under its usual name; "" where they name none."""
+    named = (genre for text in tags.genres for genre in taxonomy.split(text, SEPARATORS))
+    return next((taxonomy.canonical(g) for g in named if key_of(g) not in NO_GENRES), "")
+
+
+def is_contradiction(said: Sequence[Said]) -> bool:
+    """Say whether those who speak of a file name different genres."""
+    return len({word.genre for word in said}) > 1
