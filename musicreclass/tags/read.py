@@ -44,12 +44,16 @@ def read_facts(path: Path) -> FileFacts:
         size = os.fstat(file.fileno()).st_size
         if size == 0:
             raise TagError(path, "the file is empty")
-        format_, (info, raw) = _recognised(path, file)
-        return FileFacts(_stream(format_.name, info, size), _tags(raw), fingerprint(file, size))
+        format_, (info, raw) = recognised(path, file)
+        return FileFacts(_stream(format_.name, info, size), shown(raw), fingerprint(file, size))
 
 
-def _recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
-    """Read the file as the format it seems to have, or else as its name says."""
+def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
+    """Read the file as the format it seems to have, or else as its name says.
+
+    Raises:
+        TagError: it holds no sound of a known format, or is too damaged.
+    """
     file.seek(head_end(file))
     head = file.read(SNIFF_BYTES)
     problems: list[TagError] = []
@@ -96,22 +100,23 @@ def _stream(name: str, info: Info, size: int) -> Stream:
     )
 
 
-def _tags(raw: RawTags) -> Tags:
+def shown(raw: RawTags) -> Tags:
+    """Return the tags as people see them."""
     unclear = [text for texts in raw.texts.values() for text in texts if isinstance(text, bytes)]
     legacy = legacy_text(unclear)
 
-    def shown(field: str) -> list[str]:
+    def texts_of(field: str) -> list[str]:
         texts = (_clean(_as_text(text, legacy)) for text in raw.texts.get(field, ()))
         return [text for text in dict.fromkeys(texts) if text]
 
     return Tags(
-        title=_SEVERAL.join(shown("title")),
-        artist=_SEVERAL.join(shown("artist")),
-        album_artist=_SEVERAL.join(shown("album_artist")),
-        album=_SEVERAL.join(shown("album")),
-        track_number=_track_number(shown("track_number")),
-        year=_year(shown("year")),
-        genres=_genres(shown("genres")),
+        title=_SEVERAL.join(texts_of("title")),
+        artist=_SEVERAL.join(texts_of("artist")),
+        album_artist=_SEVERAL.join(texts_of("album_artist")),
+        album=_SEVERAL.join(texts_of("album")),
+        track_number=_track_number(texts_of("track_number")),
+        year=_year(texts_of("year")),
+        genres=as_genres(texts_of("genres")),
         tag_kind=raw.kind,
         legacy_encoding=_mark(raw.kind, legacy.encoding),
     )
@@ -140,6 +145,7 @@ def _track_number(texts: list[str]) -> str:
     return next((text for text in texts if text.strip("0/")), "")
 
 
-def _genres(texts: Iterable[str]) -> tuple[str, ...]:
+def as_genres(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the single genres that the texts of a tag name, each once."""
     parts = (part.strip() for text in texts for part in text.split(_GENRE_SEPARATOR))
     return tuple(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,105 @@
+"""Writing the genre of FLAC files: into the metadata block that holds the Vorbis comment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.tags.byte_diff import patches_between
+from musicreclass.tags.edges import head_end
+from musicreclass.tags.edges_genre import edges_edit
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.vorbis_comment import KIND, edited_comment, new_comment
+
+_IS_LAST = 0x80
+_STREAM_INFO, _PADDING, _COMMENT = 0, 1, 4
+_MAX_BLOCKS = 4_000
+_MAX_BLOCK_BYTES = (1 << 24) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    at: int  # of its header
+    first_byte: int
+    size: int  # without the header
+
+    @property
+    def kind(self) -> int:
+        return self.first_byte & ~_IS_LAST
+
+    @property
+    def is_last(self) -> bool:
+        return bool(self.first_byte & _IS_LAST)
+
+
+def flac_edit(write: GenreWrite) -> GenreEdit:
+    """Replace the genres of the comment; padding gives and takes where there is some.
+
+    An ID3 tag in front of the file is written to only where there is no comment.
+    """
+    blocks = list(_blocks(write))
+    comments = [block for block in blocks if block.kind == _COMMENT]
+    if len(comments) > 1:
+        raise Unwritable("it has several Vorbis comments, and which of them counts is unclear")
+    if comments:
+        return _with_comment(write, blocks, comments[0])
+    if head_end(write.file):
+        return edges_edit(write)
+    return _without_comment(write, blocks)
+
+
+def _with_comment(write: GenreWrite, blocks: list[_Block], block: _Block) -> GenreEdit:
+    old = write.read(block.at, 4 + block.size)
+    edited = edited_comment(old[4:], write.texts)
+    new = _block(block.first_byte, edited.comment + edited.rest)
+    patches = [*patches_between(block.at, old, new), *_padding(write, blocks, len(new) - len(old))]
+    return write.edit(KIND, patches)
+
+
+def _without_comment(write: GenreWrite, blocks: list[_Block]) -> GenreEdit:
+    if not write.texts:
+        return write.edit("", ())
+    info = blocks[0]
+    new = _block(_COMMENT | info.first_byte & _IS_LAST, new_comment(write.texts))
+    patches = [
+        Patch(info.at, bytes([info.first_byte]), bytes([info.kind])),
+        Patch(info.at + 4 + info.size, b"", new),
+        *_padding(write, blocks, len(new)),
+    ]
+    return write.edit(KIND, patches)
+
+
+def _padding(write: GenreWrite, blocks: list[_Block], growth: int) -> Iterator[Patch]:
+    """Let the first padding that is large enough make up for what the comment has grown."""
+    for block in blocks:
+        if block.kind == _PADDING and growth <= block.size <= _MAX_BLOCK_BYTES + growth:
+            old = write.read(block.at, 4 + max(growth, 0))
+            new = _header(block.first_byte, block.size - growth) + bytes(max(-growth, 0))
+            yield Patch(block.at, old, new)
+            return
+
+
+def _blocks(write: GenreWrite) -> Iterator[_Block]:
+    at = head_end(write.file) + 4
+    for number in range(_MAX_BLOCKS):
+        header = write.read(at, 4)
+        block = _Block(at, header[0], int.from_bytes(header[1:], "big"))
+        if (block.kind == _STREAM_INFO) != (number == 0):
+            raise Unwritable("its metadata blocks are damaged")
+        at += 4 + block.size
+        if at > write.size:
+            raise Unwritable("its metadata blocks are damaged")
+        yield block
+        if block.is_last:
+            return
+    raise Unwritable("its metadata blocks have no end")
+
+
+def _block(first_byte: int, body: bytes) -> bytes:
+    return _header(first_byte, len(body)) + body
+
+
+def _header(first_byte: int, size: int) -> bytes:
+    if size > _MAX_BLOCK_BYTES:
+        raise Unwritable("its Vorbis comment would become larger than FLAC allows")
+    return bytes([first_byte]) + size.to_bytes(3, "big")

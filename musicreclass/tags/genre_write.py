@@ -1,0 +1,82 @@
+"""What a format's writer is asked, and how it answers: with patches, never by writing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch, WriteChoices
+from musicreclass.core.track import Tags
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.id3_genre import genre_texts
+
+MAX_TAG_BYTES = 64 << 20  # covers of 20 MB exist; a size beyond this is a lie
+
+
+@dataclass(frozen=True, slots=True)
+class GenreWrite:
+    """A file that is to get genres, open for reading."""
+
+    path: Path
+    file: BinaryIO
+    size: int
+    tags: Tags  # as they are, read by someone else
+    genres: tuple[str, ...]
+    choices: WriteChoices
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the genres as the texts of a tag that may hold several."""
+        return genre_texts(self.genres, self.choices)
+
+    def read(self, at: int, count: int) -> bytes:
+        """Return exactly `count` bytes.
+
+        Raises:
+            Unwritable: the file ends before, or nobody has tags of that size.
+        """
+        if count < 0 or at + count > self.size:
+            raise Unwritable("the file is damaged: its tags are said to go on behind its end")
+        if count > MAX_TAG_BYTES:
+            raise Unwritable("the tags are too large to be changed safely")
+        self.file.seek(at)
+        return self.file.read(count)
+
+    def edit(
+        self,
+        kind_after: str,
+        patches: Iterable[Patch],
+        *,
+        lost: tuple[str, ...] = (),
+        remarks: tuple[str, ...] = (),
+    ) -> GenreEdit:
+        """Return the answer.
+
+        Args:
+            kind_after: of the tag that has the genre then.
+            patches: in any order, but what is inserted at a place before what is replaced there.
+        """
+        kinds = self.tags.tag_kind, kind_after
+        if kind_after and not self.tags.tag_kind:
+            remarks = (f"tags of the kind {kind_after} are added", *remarks)
+        change = GenreChange(self.path, self.tags.genres, self.genres, *kinds, lost, remarks)
+        return GenreEdit(change, tuple(_joined(patches)))
+
+
+def _joined(patches: Iterable[Patch]) -> list[Patch]:
+    """Return the patches in order; those that touch become one, those without effect none."""
+    found: list[Patch] = []
+    for patch in sorted(patches, key=lambda patch: patch.at):
+        if patch.old == patch.new:
+            continue
+        last = found[-1] if found else None
+        if last is not None and last.at + len(last.old) == patch.at:
+            found[-1] = Patch(last.at, last.old + patch.old, last.new + patch.new)
+        else:
+            found.append(patch)
+    return found
+
+
+Writer = Callable[[GenreWrite], GenreEdit]

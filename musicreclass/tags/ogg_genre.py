@@ -1,0 +1,160 @@
+"""Writing the genre of Ogg files: Vorbis, Opus, Speex and FLAC keep it in their second packet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
+
+from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.tags.byte_diff import patches_between
+from musicreclass.tags.edges import head_end
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.genre_write import MAX_TAG_BYTES, GenreWrite
+from musicreclass.tags.ogg_pages import (
+    CONTINUED,
+    FIRST,
+    FULL,
+    LAST,
+    MAX_SEGMENTS,
+    NO_PACKET_ENDS,
+    Page,
+    built,
+    pages,
+    renumbered,
+)
+from musicreclass.tags.vorbis_comment import KIND, edited_comment
+
+_FLAC_COMMENT = 4
+_FLAC_BLOCK_HEADER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OggWriter:
+    """A writer for one codec in Ogg."""
+
+    codec: bytes  # how its first packet begins
+    magic: bytes = b""  # how the packet with the comment begins
+    framing_bytes: int = 0  # between the comment and any padding
+    is_flac: bool = False
+
+    def __call__(self, write: GenreWrite) -> GenreEdit:
+        """Replace the genres within the pages of the comment; padding gives and takes."""
+        stream = pages(write, head_end(write.file))
+        first = next((page for page in stream if self._starts(write, page)), None)
+        if first is None:
+            raise Unwritable("its Ogg pages are damaged")
+        run = list(_run(page for page in stream if page.serial == first.serial))
+        packets = _packets(
+            run, b"".join(write.read(page.body_at, sum(page.segments)) for page in run)
+        )
+        packet = self._edited(packets[0], write.texts)
+        patches: list[Patch] = []
+        if packet != packets[0]:
+            patches.extend(_repaged(write, run, [packet, *packets[1:]]))
+        return write.edit(KIND, patches)
+
+    def _starts(self, write: GenreWrite, page: Page) -> bool:
+        return bool(page.flags & FIRST) and write.read(page.body_at, sum(page.segments)).startswith(
+            self.codec
+        )
+
+    def _edited(self, packet: bytes, texts: Sequence[str]) -> bytes:
+        if self.is_flac:
+            return _edited_block(packet, texts)
+        if not packet.startswith(self.magic):
+            raise Unwritable("its second packet is no Vorbis comment")
+        body = packet[len(self.magic) :]
+        edited = edited_comment(body, texts)
+        growth = len(edited.comment) + len(edited.rest) - len(body)
+        framing, padding = edited.rest[: self.framing_bytes], edited.rest[self.framing_bytes :]
+        if padding and not any(padding) and growth <= len(padding):
+            padding = bytes(len(padding) - growth)
+        return self.magic + edited.comment + framing + padding
+
+
+def _edited_block(packet: bytes, texts: Sequence[str]) -> bytes:
+    """Edit a metadata block of FLAC, whose header holds its size."""
+    if not packet or packet[0] & 0x7F != _FLAC_COMMENT:
+        raise Unwritable("its second packet is no Vorbis comment")
+    edited = edited_comment(packet[_FLAC_BLOCK_HEADER:], texts)
+    body = edited.comment + edited.rest
+    if len(body) >= 1 << 24:
+        raise Unwritable("its Vorbis comment would become larger than FLAC allows")
+    return packet[:1] + len(body).to_bytes(3, "big") + body
+
+
+def _run(stream: Iterator[Page]) -> Iterator[Page]:
+    """Yield the pages from the start of the comment to where a page and a packet end together."""
+    size, has_comment = 0, False
+    for page in stream:
+        yield page
+        size += sum(page.segments)
+        has_comment = has_comment or page.ends_packet
+        if has_comment and page.ends_whole:
+            return
+        if size > MAX_TAG_BYTES:
+            raise Unwritable("the tags are too large to be changed safely")
+    raise Unwritable("its Vorbis comment is cut off")
+
+
+def _packets(run: Sequence[Page], body: bytes) -> list[bytes]:
+    packets, start, end = [], 0, 0
+    for size in b"".join(page.segments for page in run):
+        end += size
+        if size < FULL:
+            packets.append(body[start:end])
+            start = end
+    return packets
+
+
+def _repaged(write: GenreWrite, run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[Patch]:
+    """Yield what puts `packets` in place of the pages' own."""
+    new = list(_built(run, packets))
+    last = len(run) - 1
+    for page, anew in zip_longest(run, [*new[:last], b"".join(new[last:])], fillvalue=b""):
+        assert isinstance(page, Page)
+        yield from patches_between(page.at, write.read(page.at, page.end - page.at), anew)
+    by = len(new) - len(run)
+    if by:
+        later = (page for page in pages(write, run[-1].end) if page.serial == run[0].serial)
+        yield from (renumbered(page, by) for page in takewhile(_is_same_stream, later))
+
+
+def _is_same_stream(page: Page) -> bool:
+    return not page.flags & FIRST
+
+
+def _built(run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield new pages, as many as there were where they can hold the packets."""
+    segments = b"".join(
+        bytes([FULL]) * (len(packet) // FULL) + bytes([len(packet) % FULL]) for packet in packets
+    )
+    body = b"".join(packets)
+    fewest = -(-len(segments) // MAX_SEGMENTS)
+    count = len(run) if fewest <= len(run) <= len(segments) else fewest
+    if (count, len(run)) != (1, 1) and any(p.granule not in (0, NO_PACKET_ENDS) for p in run):
+        raise Unwritable("its sound begins on the same page as its tags")
+    flags = run[0].flags
+    for number in range(count):
+        sizes = segments[: min(MAX_SEGMENTS, len(segments) - (count - 1 - number))]
+        segments, size = segments[len(sizes) :], sum(sizes)
+        page = replace(run[0], number=run[0].number + number, flags=flags, segments=sizes)
+        if number == count - 1:
+            page = replace(page, flags=flags | run[-1].flags & LAST)
+        granule = _granule(page, run[min(number, len(run) - 1)])
+        yield built(replace(page, granule=granule), body[:size])
+        body = body[size:]
+        flags = 0 if page.ends_whole else CONTINUED
+
+
+def _granule(page: Page, old: Page) -> int:
+    if page.ends_packet == old.ends_packet:
+        return old.granule
+    return 0 if page.ends_packet else NO_PACKET_ENDS
+
+
+VORBIS = OggWriter(b"\x01vorbis", b"\x03vorbis", framing_bytes=1)
+OPUS = OggWriter(b"OpusHead", b"OpusTags")
+SPEEX = OggWriter(b"Speex   ")
+OGG_FLAC = OggWriter(b"\x7fFLAC", is_flac=True)

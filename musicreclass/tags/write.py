@@ -1,0 +1,56 @@
+"""Writing genres: what it would do to a file, and by which bytes. The file itself is only read.
+
+Putting the bytes in their place safely is `safe_file`'s.
+"""
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
+from musicreclass.tags.errors import TagError, Unwritable, tag_errors
+from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.read import recognised, shown
+
+_NO_TEXT = ("Cc", "Cs")  # controls and half characters
+_DAMAGE = "damaged tags; nothing was written"
+
+
+def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreEdit:
+    """Return the patches that give the file `genres`, no others; an empty list takes all away.
+
+    Little more than the tags is read, however long the sound is.
+
+    Raises:
+        WriteRefused: the file is fine, or nearly, and its genre cannot be written safely.
+        TagError: the file cannot be read, or is damaged.
+    """
+    with tag_errors(path, _DAMAGE), path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size == 0:
+            raise TagError(path, "the file is empty")
+        format_, (_, raw) = recognised(path, file)
+        write = GenreWrite(path, file, size, shown(raw), _clean(genres), choices)
+        return format_.writer(write)
+
+
+def genre_change(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreChange:
+    """Return what `genre_edit` would do, in words.
+
+    Raises:
+        TagError: as `genre_edit` would.
+    """
+    return genre_edit(path, genres, choices).change
+
+
+def _clean(genres: Sequence[str]) -> tuple[str, ...]:
+    """Return the genres without gaps around them, each once.
+
+    Raises:
+        Unwritable: one has characters that no tag can hold.
+    """
+    cleaned = tuple(dict.fromkeys(genre.strip() for genre in genres if genre.strip()))
+    if any(unicodedata.category(character) in _NO_TEXT for character in "".join(cleaned)):
+        raise Unwritable("the genre has characters that cannot be shown; type it anew")
+    return cleaned
