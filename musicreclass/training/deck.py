@@ -71,7 +71,8 @@ class Order:
     def places(self, epoch: int, number: int) -> Indices:
         """Return the tracks of a batch."""
         # Even batches: a last one of a single track would have nothing to be normalised by.
-        return np.array_split(self._order(epoch), self.count)[number]
+        order, count = self._order(epoch), self.count
+        return order[number * len(order) // count : (number + 1) * len(order) // count]
 
     def rng(self, epoch: int, number: int) -> np.random.Generator:
         """Return the random numbers of a batch."""
