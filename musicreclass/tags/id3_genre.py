@@ -23,7 +23,8 @@ def genres_in(version: int, frames: Sequence[Frame]) -> tuple[str, ...]:
 
     Text that old programs mislabelled as Latin-1 is read as it was meant.
     """
-    return _genres(version, frames, legacy_text(_unclear(version, frames)).decode)
+    found = _genres(version, frames, legacy_text(_unclear(version, frames)).decode)
+    return tuple(dict.fromkeys(found))
 
 
 def labelled_genres(version: int, frames: Sequence[Frame]) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def genre_body(version: int, texts: tuple[str, ...]) -> bytes:
     """
     stored = tuple(_escaped(version, text) for text in texts)
     for text, kept in zip(texts, stored, strict=True):
-        if _names([kept]) != (text,):
+        if _names([kept]) != (text,) or "\0" in text:
             raise Unwritable(f"ID3 takes the genre “{text}” for something else; choose another")
     if all(text.isascii() for text in stored):
         encoding = Encoding.LATIN_1

@@ -20,7 +20,6 @@ _LAYOUTS = {
 }
 _ROUND_OF_SYLT = "tbbbb"
 _MIME_OF = {b"JPG": b"image/jpeg", b"PNG": b"image/png"}
-_TEXTS_WITH_A_NAME = (b"TXXX",)
 
 
 def body_for_3(name: bytes, body: bytes) -> bytes | None:
@@ -30,12 +29,18 @@ def body_for_3(name: bytes, body: bytes) -> bytes | None:
         return body
     if not is_known(body[0]):
         return None
-    parts = _parts(layout, Encoding(body[0]), body[1:], repeats=name == b"SYLT")
+    try:
+        parts = _parts(layout, Encoding(body[0]), body[1:], repeats=name == b"SYLT")
+    except UnicodeDecodeError:
+        return None
     if parts is None:
         return None
-    is_ascii = all(part.isascii() for part in parts if isinstance(part, str))
-    encoding = Encoding.LATIN_1 if is_ascii else Encoding.UTF_16
+    encoding = _simplest("".join("".join(part) for part in parts if not isinstance(part, bytes)))
     return bytes([encoding]) + b"".join(_stored(part, encoding) for part in parts)
+
+
+def _simplest(text: str) -> Encoding:
+    return Encoding.LATIN_1 if text.isascii() else Encoding.UTF_16
 
 
 _Part = str | bytes | tuple[str, ...]
@@ -55,14 +60,15 @@ def _parts(layout: str, encoding: Encoding, body: bytes, *, repeats: bool) -> li
             parts.append(body[at:])
         elif kind == "T":
             end = len(body)
-            parts.append(tuple(decoded(encoding, body[at:]).split("\0")))
+            parts.append(tuple(decoded(encoding, body[at:], "strict").split("\0")))
         else:
             coding = encoding if kind == "t" else Encoding.LATIN_1
             stop = _stop(body, at, coding)
             if stop is None:
                 return None
             end = stop + _zero_bytes(coding)
-            parts.append(decoded(coding, body[at:stop]) if kind == "t" else body[at:end])
+            is_text = kind == "t"
+            parts.append(decoded(coding, body[at:stop], "strict") if is_text else body[at:end])
         at = end
         if not kinds and repeats and at < len(body):
             kinds = list(_ROUND_OF_SYLT)
@@ -100,7 +106,7 @@ def texts_of(body: bytes) -> list[str]:
 
 def body_of(texts: Sequence[str]) -> bytes:
     """Return the body of a text frame that every version can have."""
-    encoding = Encoding.LATIN_1 if all(text.isascii() for text in texts) else Encoding.UTF_16
+    encoding = _simplest("".join(texts))
     return bytes([encoding]) + encoded(encoding, texts)
 
 
@@ -108,8 +114,13 @@ def several_in_one(name: bytes, body: bytes) -> bytes:
     """Join the texts of a frame by "/", as ID3v2.3 has it; one text alone stays as it is."""
     if not name.startswith(b"T") or name == b"TCON":
         return body
+    fixed = 1 if name == b"TXXX" else 0  # its own name, in front
+    if body.startswith(b"\0"):  # perhaps mislabelled: nothing but bytes then
+        parts = body[1:].rstrip(b"\0").split(b"\0")
+        if len(parts) - fixed < 2:
+            return body
+        return b"\0" + b"\0".join([*parts[:fixed], b"/".join(parts[fixed:])])
     texts = texts_of(body)
-    fixed = 1 if name in _TEXTS_WITH_A_NAME else 0
     if len(texts) - fixed < 2:
         return body
     return body_of([*texts[:fixed], "/".join(texts[fixed:])])
@@ -119,6 +130,8 @@ def lists_in_one(bodies: Sequence[bytes]) -> bytes:
     """Return lists of people as one; one list alone stays as it is."""
     if len(bodies) == 1:
         return bodies[0]
+    if all(body.startswith(b"\0") for body in bodies):
+        return b"\0" + b"\0".join(body[1:].rstrip(b"\0") for body in bodies)
     return body_of([text for body in bodies for text in texts_of(body)])
 
 

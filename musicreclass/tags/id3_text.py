@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Literal
 
 
 class Encoding(IntEnum):
@@ -25,9 +26,9 @@ def is_known(encoding: int) -> bool:
     return encoding in _CODECS
 
 
-def decoded(encoding: int, raw: bytes) -> str:
-    """Return the text, with a mark in the place of what cannot be read."""
-    text = raw.decode(_CODECS[Encoding(encoding)], "replace")
+def decoded(encoding: int, raw: bytes, errors: Literal["replace", "strict"] = "replace") -> str:
+    """Return the text, with a mark in the place of what cannot be read, unless that is an error."""
+    text = raw.decode(_CODECS[Encoding(encoding)], errors)
     return text.replace("\ufeff", "")  # each of several texts has a mark of its own
 
 
