@@ -115,7 +115,8 @@ def test_keys_of_a_newer_program_are_kept(tmp_path_factory, foreign, in_scan, ch
     settings.save(chosen, path)
 
     known = {"appearance": chosen.appearance, "language": chosen.language}
-    known |= {name: asdict(getattr(chosen, name)) for name in ("listening", "review", "player")}
+    sections = ("listening", "review", "player", "writing", "history")
+    known |= {name: asdict(getattr(chosen, name)) for name in sections}
     scan = {"workers": chosen.scan.workers, "follow_symlinks": chosen.scan.follow_symlinks}
     assert read(path) == {**foreign, **known, "version": 99, "scan": {**in_scan, **scan}}
     assert load(path) == chosen
@@ -253,6 +254,8 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
         "listening": {"classifier": "", "speed": "thorough", "engine": "torch"},
-        "review": {"colours": "magma"},
+        "review": {"colours": "magma", "learns": True},
         "player": {"volume": 80, "plays_on_move": False},
+        "writing": {"id3": "keep", "separator": "", "keep_times": True},
+        "history": {"keep_days": 365, "keep_megabytes": 500},
     }

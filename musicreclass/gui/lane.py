@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.workers import Job, JobThread, Workers
@@ -45,11 +45,14 @@ class Lane(QObject):
         self._start_next()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, MusicReclassError):
-            self.failed.emit(str(error))
-        else:
-            self.failed.emit(
-                self.tr("Something went wrong inside the program ({error}); see the log.").format(
-                    error=type(error).__name__
-                )
-            )
+        self.failed.emit(sentence_on(error))
+
+
+def sentence_on(error: Exception) -> str:
+    """Return what a person is told of an error that ended a job."""
+    if isinstance(error, MusicReclassError):
+        return str(error)
+    said = QCoreApplication.translate(
+        "Lane", "Something went wrong inside the program ({error}); see the log."
+    )
+    return said.format(error=type(error).__name__)

@@ -53,6 +53,7 @@ QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#dim, QLabel#hint { color: $dim; }
 QLabel#bad { color: $bad; }
+QLabel#caution { color: $caution; }
 
 QLineEdit { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $selection; selection-color: $text; }
@@ -65,6 +66,8 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $dim; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
+QPushButton#primary:focus { border-color: $text; }
+QPushButton#primary:disabled { background: $raised; border-color: $line; color: $dim; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { background: $hover; }
@@ -72,6 +75,9 @@ QToolButton::menu-indicator { image: none; }
 QToolButton#page { color: $dim; font-weight: 600; border-radius: 0; padding: 8px 12px;
     border-bottom: 2px solid transparent; }
 QToolButton#page:checked { color: $text; border-bottom-color: $accent; }
+QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
+QToolButton#chip:checked { background: $selection; border-color: $accent; }
+QToolButton#chip:focus { border-color: $accent; }
 
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px; border-radius: 4px; }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
-from musicreclass.core.track import Folder, Problem
+from musicreclass.core.track import Folder, Problem, TrackLine
 from musicreclass.library.store import Library
 
 
@@ -31,6 +31,20 @@ def contents(library_file: Path, ctx: JobContext) -> Contents:
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
         return _contents(library)
+
+
+def lines_of(library_file: Path, track_ids: Sequence[int]) -> list[TrackLine]:
+    """Return tracks as they stand now, with what is decided of them.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+    """
+    with Library(library_file) as library:
+        decided = {i: library.decisions.of_track(i) for i in track_ids}
+        return [
+            line._replace(decision=decision.line if (decision := decided[line.id]) else None)
+            for line in library.lines_of(track_ids)
+        ]
 
 
 def add_folders(library_file: Path, paths: Sequence[Path], ctx: JobContext) -> Contents:

@@ -71,6 +71,7 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
         "Unlike": 0,
         "Accepted": 0,
         "Skipped": 0,
+        "Written": 0,
         "Missing": 1,
         "Problems": 1,
     }

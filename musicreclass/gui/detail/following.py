@@ -12,6 +12,7 @@ from musicreclass.core.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Portraits
+from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.track_table import TrackTableModel
 
 AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
@@ -39,6 +40,11 @@ class Following(QObject):
         panel.wanted.connect(self._on_wanted)
         panel.player.ended.connect(self._on_ended)
 
+    @property
+    def player(self) -> Player:
+        """Return what plays the tracks that are shown."""
+        return self._panel.player
+
     def begin(self) -> None:
         """Show the track that is current, and those that will be."""
         self._has_begun = True
@@ -60,6 +66,10 @@ class Following(QObject):
     def note_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
         """Take note of what was just heard."""
         self._portraits.note_heard(track_id for track_id, _ in pairs)
+
+    def note_written(self, lines: Sequence[TrackLine]) -> None:
+        """Take note that files were written, before the table shows it."""
+        self._portraits.note_written(lines)
 
     def _on_row(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.show_current()

@@ -20,7 +20,7 @@ from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.detail.words import heard_text, why_text
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
-from musicreclass.gui.review.verdicts import suggested_text
+from musicreclass.gui.review.verdicts import settled_text
 from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.portrait import Evidence, Neighbour
 
@@ -180,15 +180,15 @@ class DetailPanel(QScrollArea):
         return f"{heard_text(evidence, self._seconds())} · {why_text(evidence)}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
-        """Return the genre in the file and the one suggested: "Tag – → Pop"."""
+        """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""
         if line is None:
             return ""
         before = escape(line.genre) or self.tr("none")
         text = self.tr("Genre in file: {genre}").format(genre=before)
-        if line.suggestion is None:
+        after = settled_text(line.suggestion, line.decision)
+        if not after or after == line.genre:
             return text
-        after = escape(suggested_text(line.suggestion))
-        return f'{text} → <span style="color:{self._theme.tokens.accent}">{after}</span>'
+        return f'{text} → <span style="color:{self._theme.tokens.accent}">{escape(after)}</span>'
 
     def _lay_out(self) -> None:
         self._ground.setObjectName("detail")

@@ -11,9 +11,10 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of
-from musicreclass.core.track import TrackLine
+from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.pipeline.portrait import Portrait, Sitter
 from musicreclass.pipeline.portrait_studio import Commission, Waiting
@@ -92,6 +93,20 @@ class Portraits(QObject):
             self._kept[track_id] = replace(framed, portrait=unfinished)
         if stale:
             self._order()
+
+    def note_written(self, lines: Iterable[TrackLine]) -> None:
+        """Keep the portraits of tracks that have another genre in their files and sound as before.
+
+        Args:
+            lines: the tracks as they are now, with their new stamps.
+        """
+        for line in lines:
+            framed = self._kept.get(line.id)
+            if framed is not None:
+                portrait = framed.portrait
+                facts = portrait.facts and _with_genre(portrait.facts, line)
+                written = replace(portrait, sitter=_sitter(line), facts=facts)
+                self._kept[line.id] = replace(framed, portrait=written)
 
     @property
     def byte_count(self) -> int:
@@ -187,6 +202,11 @@ def decoded(picture: bytes) -> QImage | None:
         reader.setScaledSize(small if small.width() < size.width() else size)
     image = reader.read()
     return None if image.isNull() else image
+
+
+def _with_genre(facts: FileFacts, line: TrackLine) -> FileFacts:
+    genres = tuple(line.genre.split(GENRE_SEPARATOR)) if line.genre else ()
+    return replace(facts, tags=replace(facts.tags, genres=genres, tag_kind=line.tag_kind))
 
 
 def _sitter(line: TrackLine) -> Sitter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +47,8 @@ class Player(QObject):
         self._is_wanted = False  # to be played as soon as it can be
         self._path: Path | None = None
         self._decoding: dict[Deck, Path] = {}  # what decks wait for
+        self._barred: frozenset[Path] = frozenset()  # what somebody else has in hand
+        self._left_at = 0.0  # where the track in hand goes on once it is not barred
 
     @property
     def path(self) -> Path | None:
@@ -88,6 +90,7 @@ class Player(QObject):
         self._wake()
         was_playing = self.is_playing
         self._path, self._trouble, self._is_wanted = path, "", False
+        self._left_at = 0.0
         if self._decks:
             self._decks[0].pause()
             if self._holds(self._decks[1], path):
@@ -107,6 +110,26 @@ class Player(QObject):
         if self._decks and path != self._path and not self._holds(self._decks[1], path):
             self._give(self._decks[1], path)
 
+    def let_go(self, paths: Iterable[Path]) -> None:
+        """Hold none of some files until `pick_up`: Windows writes to none that is held."""
+        self._barred = frozenset(paths)
+        self._left_at = 0.0
+        if self._path in self._barred:
+            self._left_at, self._is_wanted = self.seconds, self.is_playing
+        for deck in self._decks:
+            if self._barred & {deck.path, self._decoding.get(deck)}:
+                self._give(deck, None)
+
+    def pick_up(self) -> None:
+        """Go on with what was let go of, where it stood."""
+        path, barred, self._barred = self._path, self._barred, frozenset()
+        if path not in barred or path is None:
+            return
+        seconds, plays, self._path = self._left_at, self._is_wanted, None
+        self.load(path, plays=plays)
+        if seconds:
+            self.seek(seconds)
+
     def unload(self) -> None:
         """Let go of all files."""
         self._path, self._is_wanted = None, False
@@ -118,7 +141,8 @@ class Player(QObject):
     def play(self) -> None:
         if self._path is not None and self._decks and not self.why_off:
             self._is_wanted = True
-            self._decks[0].play()
+            if self._path not in self._barred:
+                self._decks[0].play()
 
     def pause(self) -> None:
         self._is_wanted = False
@@ -158,9 +182,13 @@ class Player(QObject):
         """Say whether a deck has a track, or will have it as soon as it is decoded."""
         return path in (deck.path, self._decoding.get(deck))
 
-    def _give(self, deck: Deck, path: Path) -> None:
+    def _give(self, deck: Deck, path: Path | None) -> None:
+        """Let a deck have a file; none, or one that is barred, leaves it empty."""
         self._decoding.pop(deck, None)
-        deck.load(path)
+        if path is None or path in self._barred:
+            deck.unload()
+        else:
+            deck.load(path)
 
     def _pass_on(self, deck: Deck, emit: Callable[..., None], *values: object) -> None:
         """Say what a deck says, if it is the one in hand."""

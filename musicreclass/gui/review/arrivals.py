@@ -56,6 +56,17 @@ class Arrivals(QObject):
         self._tracks.decide(pairs)
         self.taken_in.emit()
 
+    def renew(self, lines: Sequence[TrackLine]) -> None:
+        """Show at once tracks of which the tags and decisions are others now, and nothing else."""
+        known = self._tracks.tracks.line_of
+        before = {line.id: known(line.id) for line in lines}
+        for line in lines:
+            self._decided.pop(line.id, None)  # what waits to be shown of it is older
+        self._tracks.put(
+            line._replace(suggestion=old.suggestion) for line in lines if (old := before[line.id])
+        )
+        self.taken_in.emit()
+
     def drop_folder(self, folder_id: int) -> None:
         self._lines = [line for line in self._lines if line.folder_id != folder_id]
 

@@ -1,4 +1,4 @@
-"""The bar below the table: accepts all that is sure enough, and says what that is worth."""
+"""The bar below the table: accepts all that is sure enough, says what that is worth, and writes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from musicreclass.gui.messages import count, percent
 from musicreclass.gui.review.tally import Tally
 
 DEFAULT_PERCENT = 90
+WRITE_GAP = 12
 KNOWN_TRACKS = 1  # with less evidence no figure is named
 
 
 class BulkBar(QWidget):
-    """Signals: `accept_wanted` with the least confidence, 0 to 1."""
+    """Signals: `accept_wanted` with the least confidence, 0 to 1; `write_wanted`."""
 
     accept_wanted = Signal(float)
+    write_wanted = Signal()
 
     def __init__(self, tally: Tally, many: QWidget, parent: QWidget | None = None) -> None:
         """Make the bar; `many` is what else can be done to many, and stands at its left."""
@@ -34,6 +36,9 @@ class BulkBar(QWidget):
         self.label.setObjectName("dim")
         self.button = QPushButton(self.tr("Accept"), self)
         self.button.clicked.connect(lambda: self.accept_wanted.emit(self.confidence))
+        self.write_button = QPushButton(self)
+        self.write_button.setObjectName("primary")
+        self.write_button.clicked.connect(self.write_wanted)
         before.setBuddy(self.least)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 2)
@@ -42,6 +47,9 @@ class BulkBar(QWidget):
         layout.addStretch()
         for widget in (before, self.least, self.label, self.button):
             layout.addWidget(widget)
+        layout.addSpacing(WRITE_GAP)
+        layout.addWidget(self.write_button)
+        self.show_to_write(0)
         self.least.valueChanged.connect(self.refresh)
         tally.counted.connect(self.refresh)
         self.refresh()
@@ -55,6 +63,17 @@ class BulkBar(QWidget):
         """Say from now on what this evidence says."""
         self._basis = basis
         self.refresh()
+
+    def show_to_write(self, number: int) -> None:
+        """Say how many tracks wait to be written."""
+        text = self.tr("Write {number}…") if number else self.tr("Write…")
+        self.write_button.setText(text.format(number=count(number)))
+        self.write_button.setEnabled(number > 0)
+        self.write_button.setToolTip(
+            self.tr("Look at each change, then write (Ctrl+Enter)")
+            if number
+            else self.tr("Nothing is accepted that is not written yet.")
+        )
 
     def refresh(self) -> None:
         """Say how many would be accepted, and how many of those are expected to be right."""

@@ -35,6 +35,7 @@ HINTS = (
     KeyHint("E", QT_TRANSLATE_NOOP("Keys", "type the genre, or several parted by semicolons")),
     KeyHint("S", QT_TRANSLATE_NOOP("Keys", "skip: leave the track as it is")),
     KeyHint("Z", QT_TRANSLATE_NOOP("Keys", "take back the last decision")),
+    KeyHint("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "write what is accepted into the files")),
     KeyHint("Space", QT_TRANSLATE_NOOP("Keys", "play or pause")),
     KeyHint("← →", QT_TRANSLATE_NOOP("Keys", "five seconds back or on")),
     KeyHint("Ctrl+A", QT_TRANSLATE_NOOP("Keys", "select all that is shown")),

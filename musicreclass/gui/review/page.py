@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHeaderView,
     QSplitter,
     QStackedWidget,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import Candidate
 from musicreclass.core.query import parse
+from musicreclass.core.review import ReviewQueue
 from musicreclass.gui.review.arrivals import Arrivals
 from musicreclass.gui.review.bulk_bar import BulkBar
 from musicreclass.gui.review.candidates import Candidates
@@ -37,17 +38,26 @@ from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.review.sidebar import Sidebar
 from musicreclass.gui.review.tally import Tally
 from musicreclass.gui.review.track_table import TrackTableModel
-from musicreclass.gui.review.track_view import ROW_HEIGHT, TrackView
+from musicreclass.gui.review.track_view import TrackView
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.tables import settle
 from musicreclass.pipeline.contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
 
 
 class ReviewPage(QWidget):
-    """Signals: `folder_wanted` when the user wants to add a folder; `said` with a sentence."""
+    """The tracks, what is decided of them, and what to do with all of it.
+
+    Signals:
+        folder_wanted: a folder is to be added.
+        write_wanted: the TrackLines to be written.
+        said: a sentence.
+    """
 
     folder_wanted = Signal()
+    write_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(
@@ -96,9 +106,9 @@ class ReviewPage(QWidget):
         self._connect_deciding()
         self._show_place()
 
-    def add_panel(self, panel: QWidget) -> None:
+    def add_panel(self, content: QWidget) -> None:
         """Put a panel to the right of the table."""
-        self.splitter.addWidget(_panel(panel))
+        self.splitter.addWidget(panel(content))
         self.splitter.setSizes([196, 680, 340])
 
     def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
@@ -131,8 +141,8 @@ class ReviewPage(QWidget):
             self._stack.addWidget(widget)
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
-        self.splitter.addWidget(_panel(self.sidebar))
-        self.splitter.addWidget(_panel(self._stack))
+        self.splitter.addWidget(panel(self.sidebar))
+        self.splitter.addWidget(panel(self._stack))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
         self.splitter.setChildrenCollapsible(False)
@@ -173,6 +183,12 @@ class ReviewPage(QWidget):
         self.keys.skipped.connect(self.deciding.skip)
         self.keys.undone.connect(self.deciding.undo)
         self.keys.asked.connect(self.show_keys)
+        self.menu.write_wanted.connect(self.write_wanted)
+        self.bulk.write_wanted.connect(
+            lambda: self.write_wanted.emit(self.tracks.tracks.to_write())
+        )
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.bulk.write_button.click)
 
     def _on_taken_in(self) -> None:
         self._update_counts()
@@ -251,27 +267,14 @@ class ReviewPage(QWidget):
         for folder_id, number in tracks.count_by_folder.items():
             self.sidebar.set_count(Place(Queue.FOLDER, folder_id), number)
         self.sidebar.set_genres(tracks.count_by_genre)
-
-
-def _panel(content: QWidget) -> QFrame:
-    panel = QFrame()
-    panel.setObjectName("panel")
-    layout = QVBoxLayout(panel)
-    layout.setContentsMargins(4, 6, 4, 6)
-    layout.addWidget(content)
-    return panel
+        self.bulk.show_to_write(tracks.count_in(ReviewQueue.ACCEPTED))
 
 
 def _problem_view(problems: ProblemTableModel, parent: QWidget) -> QTableView:
     view = QTableView(parent)
     view.setModel(problems)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    view.setShowGrid(False)
+    settle(view)
     view.setSortingEnabled(True)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
     header = view.horizontalHeader()
     header.setSortIndicator(-1, header.sortIndicatorOrder())
     header.setHighlightSections(False)

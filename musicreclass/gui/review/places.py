@@ -28,6 +28,7 @@ class Queue(Enum):
     UNLIKE = auto()
     ACCEPTED = auto()
     SKIPPED = auto()
+    WRITTEN = auto()
     MISSING = auto()
     PROBLEMS = auto()
     GENRE = auto()
@@ -41,6 +42,7 @@ REVIEWS = {
     Queue.UNLIKE: ReviewQueue.UNLIKE,
     Queue.ACCEPTED: ReviewQueue.ACCEPTED,
     Queue.SKIPPED: ReviewQueue.SKIPPED,
+    Queue.WRITTEN: ReviewQueue.WRITTEN,
 }  # which queue of a review an entry shows
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
+from musicreclass.core.track_list import is_to_write
 from musicreclass.gui.messages import count, percent
 from musicreclass.gui.review.candidates import Candidates
 from musicreclass.gui.review.deciding import Deciding
@@ -19,7 +20,13 @@ from musicreclass.gui.review.track_view import TrackView
 
 
 class RowMenu(QObject):
-    """Opens the menu of the rows that are selected."""
+    """Opens the menu of the rows that are selected.
+
+    Signals:
+        write_wanted: those of the selected TrackLines that can be written.
+    """
+
+    write_wanted = Signal(object)
 
     def __init__(self, table: TrackView, deciding: Deciding, candidates: Candidates) -> None:
         super().__init__(table)
@@ -38,6 +45,7 @@ class RowMenu(QObject):
         menu.addAction(self.tr("Skip"), QKeySequence("S"), deciding.skip)
         menu.addAction(self.tr("Take back the last decision"), QKeySequence("Z"), deciding.undo)
         menu.addSeparator()
+        self._add_write(menu)
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
         menu.addAction(self.tr("Open folder"), self._open_folder)
         for action in menu.actions():
@@ -60,6 +68,11 @@ class RowMenu(QObject):
             text = f"{candidate.genre}  {percent(candidate.confidence)}"
             action = menu.addAction(text, QKeySequence(str(place + 1)))
             action.triggered.connect(lambda _=False, place=place: self._deciding.take(place))
+
+    def _add_write(self, menu: QMenu) -> None:
+        lines = list(filter(is_to_write, self._table.selected_lines()))
+        action = menu.addAction(self.tr("Write…"), lambda: self.write_wanted.emit(lines))
+        action.setEnabled(bool(lines))
 
     def _open_folder(self) -> None:
         line = self._table.current_line()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.lane import Lane
-from musicreclass.gui.workers import Workers
+from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.contents import Contents, add_folders, contents, load, remove_folder
 from musicreclass.pipeline.scan import scan
 from musicreclass.settings import ScanSettings
@@ -85,6 +85,14 @@ class LibrarySession(QObject):
         thread = self._lane.prepare(partial(remove_folder, self._library_file, folder_id))
         thread.succeeded.connect(self.contents_changed)
         thread.succeeded.connect(lambda _: self.folder_dropped.emit(folder_id))
+        self._lane.enqueue(thread)
+
+    def prepare(self, job: Job) -> JobThread:
+        """Return a thread for a job that must not run beside a scan; see `enqueue`."""
+        return self._lane.prepare(job)
+
+    def enqueue(self, thread: JobThread) -> None:
+        """Let a prepared thread run as soon as the library's other jobs are done."""
         self._lane.enqueue(thread)
 
     def read_contents(self) -> None:

@@ -164,6 +164,11 @@ class Sidebar(QListWidget):
                 self.tr("Tracks that you want left as they are."),
             ),
             (
+                Queue.WRITTEN,
+                self.tr("Written"),
+                self.tr("The genre that you chose is in the file."),
+            ),
+            (
                 Queue.MISSING,
                 self.tr("Missing"),
                 self.tr("The files are not where they were."),

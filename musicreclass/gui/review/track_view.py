@@ -16,8 +16,7 @@ from musicreclass.gui.review.track_delegate import GENRE, SUGGESTED, TrackDelega
 from musicreclass.gui.review.track_table import LINE_ROLE, Index, TrackTableModel
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.fitted_header import FittedHeader
-
-ROW_HEIGHT = 34
+from musicreclass.gui.widgets.tables import settle
 
 
 class TrackView(QTableView):
@@ -38,21 +37,12 @@ class TrackView(QTableView):
         self.setAccessibleName(self.tr("Tracks"))
         self.delegate = TrackDelegate(theme, taxonomy, own_genres, self)
         self.setItemDelegate(self.delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        settle(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.header = FittedHeader(
             [column.width for column in COLUMNS], [column.stretches for column in COLUMNS], self
         )

@@ -1,0 +1,1 @@
+"""The History page: what was written when, and taking it back."""

@@ -1,0 +1,95 @@
+"""The history as the window has it: read when it is looked at, and taken back where asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.core.history import FileChange
+from musicreclass.gui.choices import Choices
+from musicreclass.gui.history.page import HistoryPage
+from musicreclass.gui.lane import Lane, sentence_on
+from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.jobs import Retagged, WritingJobs
+from musicreclass.pipeline import history
+
+
+class History(QObject):
+    """Reads for the page, and takes back what is asked for there.
+
+    Signals:
+        failed: a sentence.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        page: HistoryPage,
+        library_file: Path,
+        jobs: WritingJobs,
+        work: FileWork,
+        choices: Choices,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._page = page
+        self._file = library_file
+        self._jobs = jobs
+        self._work = work
+        self._choices = choices
+        self._lane = Lane(workers)
+        self._lane.failed.connect(self.failed)
+        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files in this undo
+        self._trouble = ""
+        page.shown.connect(self.read)
+        page.batch_chosen.connect(self._read_changes)
+        page.undo_wanted.connect(self._undo)
+        page.limits_changed.connect(lambda limits: choices.change(history=limits))
+        work.ended.connect(self._on_work_ended)
+
+    def read(self) -> None:
+        """Show all that was written until now."""
+        thread = self._lane.prepare(partial(history.batches, self._file))
+        thread.succeeded.connect(self._page.show_batches)
+        self._lane.enqueue(thread)
+
+    def _read_changes(self, batch: int) -> None:
+        thread = self._lane.prepare(partial(history.changes, self._file, batch))
+        thread.succeeded.connect(partial(self._on_changes, batch))
+        self._lane.enqueue(thread)
+
+    def _on_changes(self, batch: int, changes: Sequence[FileChange]) -> None:
+        in_hand = self._page.batch
+        if in_hand is not None and in_hand.id == batch:
+            self._page.show_changes(changes)
+
+    def _undo(self, batch: int, changes: Sequence[FileChange], genre_only: bool) -> None:
+        self._counts.clear()
+        self._trouble = ""
+        ids = [change.id for change in changes]
+        thread = self._work.prepare(partial(self._jobs.undo, batch, ids, genre_only=genre_only))
+        thread.published.connect(self._on_retagged)
+        thread.failed.connect(self._on_failed)
+        thread.finished.connect(self._on_finished)
+        self._page.watch(thread)
+        self._work.start(thread, [change.path for change in changes])
+
+    def _on_retagged(self, retagged: Retagged) -> None:
+        self._counts.update(FILTERS[FATES[applied.outcome]] for applied in retagged.applied)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._trouble = sentence_on(error)
+
+    def _on_finished(self) -> None:
+        self._page.show_outcome(self._counts, self._trouble)
+
+    def _on_work_ended(self) -> None:
+        if self._page.isVisible():
+            self.read()

@@ -1,0 +1,242 @@
+"""The History page: what was written when, file by file, and what takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.history import ChangeState, FileChange, WriteBatch
+from musicreclass.gui.history.batch_table import BatchTableModel
+from musicreclass.gui.history.keep_bar import KeepBar
+from musicreclass.gui.messages import count
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.tables import settle
+from musicreclass.gui.workers import JobThread
+from musicreclass.gui.writing.change_rows import ChangeFilter, recorded_row
+from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
+from musicreclass.gui.writing.change_view import ChangeView
+from musicreclass.gui.writing.filter_chips import FilterChips
+from musicreclass.gui.writing.summaries import outcome_text
+from musicreclass.settings import HistorySettings
+
+KINDS = (
+    *(ChangeFilter.ALL, ChangeFilter.WRITTEN, ChangeFilter.UNDONE),
+    *(ChangeFilter.REFUSED, ChangeFilter.UNCHANGED),
+)
+
+
+class HistoryPage(QWidget):
+    """Shows and asks; `History` does the work.
+
+    Signals:
+        shown: the page has come into sight.
+        batch_chosen: the id of a batch whose files are to be shown.
+        undo_wanted: the id of a batch, the FileChanges of it that are to be taken back, and whether
+            only the genre is to be restored.
+        limits_changed: the HistorySettings that hold from now on.
+    """
+
+    shown = Signal()
+    batch_chosen = Signal(int)
+    undo_wanted = Signal(int, object, bool)
+    limits_changed = Signal(object)
+
+    def __init__(
+        self, limits: HistorySettings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.batches = BatchTableModel(self)
+        self.batch_view = _batch_view(self.batches, self)
+        self.changes = ChangeTableModel(self)
+        self.change_view = ChangeView(self.changes, theme, self)
+        self.change_view.header.hide_sections([KIND])  # the journal keeps bytes, not their names
+        self.chips = FilterChips(self)
+        self.chips.offer(KINDS)
+        self.keep_bar = KeepBar(limits, self)
+        self.keep_bar.changed.connect(self.limits_changed)
+        self.undo_button = QPushButton(self)
+        self.genre_button = QPushButton(self.tr("Restore only the genre…"), self)
+        self.genre_button.setToolTip(
+            self.tr("For files that were changed by others since: writes the old genre, no more")
+        )
+        self.strip = JobStrip(self)
+        self._known: dict[int, FileChange] = {}  # the batch's changes, by id
+        self._is_busy = False
+        self.empty = _empty(self)
+        self._lay_out()
+        self._connect()
+        self.show_batches([])
+
+    def show_batches(self, batches: Sequence[WriteBatch]) -> None:
+        """Show what was written, and stay on the batch in hand where it is still there."""
+        chosen = self.batch
+        self.batches.show_batches(batches)
+        self._stack.setCurrentWidget(self._tables if batches else self.empty)
+        if batches:
+            row = self.batches.place_of(chosen.id) if chosen is not None else 0
+            self.batch_view.selectRow(max(row, 0))
+        else:
+            self._show_buttons()
+
+    def show_changes(self, changes: Sequence[FileChange]) -> None:
+        """Show the files of the batch in hand."""
+        self._known = {change.id: change for change in changes}
+        self.changes.show_rows([recorded_row(change) for change in changes])
+        self.chips.show_counts(self.changes.counts())
+        self._show_buttons()
+
+    def watch(self, thread: JobThread) -> None:
+        """Follow a job that takes back."""
+        self._is_busy = True
+        self._show_buttons()
+        self.strip.watch(thread, self.tr("Taking back"))
+
+    def show_outcome(self, counts: Mapping[ChangeFilter, int], trouble: str) -> None:
+        """Say what came of taking back."""
+        self._is_busy = False
+        self._show_buttons()
+        self.strip.say(outcome_text(counts, trouble))
+
+    @property
+    def batch(self) -> WriteBatch | None:
+        """Return the batch in hand."""
+        index = self.batch_view.currentIndex()
+        return self.batches.batch_at(index.row()) if index.isValid() else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    def _in_hand(self) -> list[FileChange]:
+        """Return the changes that are selected, or all of the batch where none is."""
+        selected = [self._known[row.id] for row in self.change_view.selected_rows()]
+        return selected or list(self._known.values())
+
+    def _undoable(self) -> list[FileChange]:
+        return [change for change in self._in_hand() if change.can_undo]
+
+    def _stuck(self) -> list[FileChange]:
+        """Return those of the changes in hand that were refused to be taken back."""
+        return [
+            change
+            for change in self._in_hand()
+            if change.state is ChangeState.WRITTEN and change.reason
+        ]
+
+    def _show_buttons(self) -> None:
+        number = len(self._undoable())
+        is_part = bool(self.change_view.selected_rows())
+        some, all_ = self.tr("Take back {number} selected…"), self.tr("Take back all {number}…")
+        text = some if is_part else all_
+        self.undo_button.setText(text.format(number=count(number)))
+        self.undo_button.setEnabled(number > 0 and not self._is_busy)
+        self.genre_button.setVisible(bool(self._stuck()))
+        self.genre_button.setEnabled(not self._is_busy)
+
+    def _ask(self, changes: list[FileChange], genre_only: bool) -> None:
+        """Take changes back once that is confirmed."""
+        batch = self.batch
+        if batch is None or not changes:
+            return
+        if genre_only:
+            question = self.tr("Write the old genre into {number} files?")
+            more = self.tr("All else that was changed in them since stays as it is.")
+        else:
+            question = self.tr("Take back what was written into {number} files?")
+            more = self.tr(
+                "They get back every byte that they had."
+                " Files that were changed since are left as they are."
+            )
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Take back"))
+        box.setText(question.format(number=count(len(changes))))
+        box.setInformativeText(more)
+        box.addButton(self.tr("Take back"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: self.undo_wanted.emit(batch.id, changes, genre_only))
+        box.open()
+
+    def _on_batch(self) -> None:
+        self.show_changes([])
+        if self.batch is not None:
+            self.batch_chosen.emit(self.batch.id)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.chips, 1)
+        buttons.addWidget(self.genre_button)
+        buttons.addWidget(self.undo_button)
+        files = QWidget(self)
+        below = QVBoxLayout(files)
+        below.setContentsMargins(4, 4, 4, 0)
+        below.addLayout(buttons)
+        below.addWidget(self.change_view, 1)
+        below.addWidget(self.strip)
+        above = QWidget(self)
+        top = QVBoxLayout(above)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.batch_view, 1)
+        top.addWidget(self.keep_bar)
+        self._tables = QSplitter(Qt.Orientation.Vertical, self)
+        self._tables.setChildrenCollapsible(False)
+        self._tables.setHandleWidth(8)
+        for content, share in ((above, 2), (files, 3)):
+            self._tables.addWidget(panel(content))
+            self._tables.setStretchFactor(self._tables.count() - 1, share)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._tables)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 0)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.batch_view.selectionModel().currentRowChanged.connect(lambda *_: self._on_batch())
+        self.change_view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self.changes.modelReset.connect(self._show_buttons)
+        self.chips.chosen.connect(self.changes.filter)
+        self.undo_button.clicked.connect(lambda: self._ask(self._undoable(), False))
+        self.genre_button.clicked.connect(lambda: self._ask(self._stuck(), True))
+
+
+def _batch_view(batches: BatchTableModel, parent: QWidget) -> QTableView:
+    view = QTableView(parent)
+    view.setAccessibleName(QCoreApplication.translate("HistoryPage", "What was written"))
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    settle(view)
+    view.setHorizontalHeader(FittedHeader((168, 72, 60, 40), (False, False, True, True), view))
+    view.setModel(batches)
+    return view
+
+
+def _empty(parent: QWidget) -> QLabel:
+    said = QCoreApplication.translate(
+        "HistoryPage",
+        "Nothing was written yet. What you write can be taken back here,"
+        " days later and byte for byte.",
+    )
+    label = QLabel(said, parent)
+    label.setObjectName("hint")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label

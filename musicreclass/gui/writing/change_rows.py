@@ -1,0 +1,197 @@
+"""Changes of genres as tables show them: one row a file, whatever became of it so far."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.history import ChangeState, FileChange
+from musicreclass.core.location import Location, location_of, readable
+from musicreclass.core.track import TrackLine
+from musicreclass.pipeline.apply import Applied, Preview
+
+CONTEXT = "Changes"
+
+
+class Fate(Enum):
+    """What becomes of a file."""
+
+    CHECKING = "checking"
+    CHANGES = "changes"
+    LEFT = "left"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    WRITTEN = "written"
+    UNDONE = "undone"
+
+
+MARKS = {
+    Fate.CHECKING: "…",
+    Fate.CHANGES: "→",
+    Fate.LEFT: "·",
+    Fate.UNCHANGED: "=",
+    Fate.REFUSED: "✕",
+    Fate.WRITTEN: "✓✓",
+    Fate.UNDONE: "↺",
+}
+WORDS: dict[Fate, object] = {
+    Fate.CHECKING: QT_TRANSLATE_NOOP("Changes", "not looked at yet"),
+    Fate.CHANGES: QT_TRANSLATE_NOOP("Changes", "will change"),
+    Fate.LEFT: QT_TRANSLATE_NOOP("Changes", "not written"),
+    Fate.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
+    Fate.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
+    Fate.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
+    Fate.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
+}
+FATES = {
+    ChangeState.INTENDED: Fate.CHECKING,
+    ChangeState.WRITTEN: Fate.WRITTEN,
+    ChangeState.UNCHANGED: Fate.UNCHANGED,
+    ChangeState.REFUSED: Fate.REFUSED,
+    ChangeState.UNDOING: Fate.CHECKING,
+    ChangeState.UNDONE: Fate.UNDONE,
+}
+ORDER = {fate: place for place, fate in enumerate(WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One file of a preview, of a run or of a batch in the history."""
+
+    id: int  # of the track, or of the change in the journal
+    location: Location
+    before: str  # genres as text
+    after: str
+    kind_before: str
+    kind_after: str
+    fate: Fate
+    reason: str = ""  # why it is refused
+    lost: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.shown_path.rpartition(os.sep)[2]
+
+    @property
+    def shown_path(self) -> str:
+        return readable(os.fsdecode(self.location))
+
+    @property
+    def changes_kind(self) -> bool:
+        return self.fate is not Fate.REFUSED and self.kind_before != self.kind_after
+
+    @property
+    def fate_text(self) -> str:
+        return f"{MARKS[self.fate]} {QCoreApplication.translate(CONTEXT, str(WORDS[self.fate]))}"
+
+    @property
+    def kind_text(self) -> str:
+        """Return "ID3v2.3", or "ID3v2.3 → ID3v2.4" where it becomes another."""
+        none = QCoreApplication.translate(CONTEXT, "no tags")
+        if not self.changes_kind:
+            return self.kind_before or none
+        return f"{self.kind_before or none} → {self.kind_after}"
+
+    @property
+    def remark_text(self) -> str:
+        """Return why it is refused, or what there is to know about the change."""
+        if self.reason:
+            return self.reason
+        said = list(self.remarks)
+        if self.lost:
+            loses = QCoreApplication.translate(CONTEXT, "Cannot go along: {what}")
+            said.insert(0, loses.format(what=", ".join(self.lost)))
+        return " · ".join(said)
+
+
+class ChangeFilter(Enum):
+    """Which rows are shown."""
+
+    ALL = "all"
+    CHANGES = "changes"
+    WRITTEN = "written"
+    UNDONE = "undone"
+    REFUSED = "refused"
+    LEFT = "left"
+    KIND = "kind"
+    UNCHANGED = "unchanged"
+
+    def holds(self, row: ChangeRow) -> bool:
+        if self is ChangeFilter.ALL:
+            return True
+        if self is ChangeFilter.KIND:
+            return row.changes_kind
+        return row.fate is OF_FATE[self]
+
+
+OF_FATE = {
+    ChangeFilter.CHANGES: Fate.CHANGES,
+    ChangeFilter.WRITTEN: Fate.WRITTEN,
+    ChangeFilter.UNDONE: Fate.UNDONE,
+    ChangeFilter.REFUSED: Fate.REFUSED,
+    ChangeFilter.LEFT: Fate.LEFT,
+    ChangeFilter.UNCHANGED: Fate.UNCHANGED,
+}
+FILTERS = {fate: chosen for chosen, fate in OF_FATE.items()} | {Fate.CHECKING: ChangeFilter.ALL}
+
+
+def unchecked_row(line: TrackLine) -> ChangeRow:
+    """Return what is known of a change before anybody has looked at the file."""
+    after = line.decision.text if line.decision is not None else ""
+    kind = line.tag_kind
+    return ChangeRow(line.id, line.location, line.genre, after, kind, kind, Fate.CHECKING)
+
+
+def previewed_row(preview: Preview) -> ChangeRow:
+    """Return what a write would do to a file, or why it is refused."""
+    location, change = location_of(str(preview.path)), preview.change
+    if change is None:
+        return ChangeRow(
+            preview.track_id, location, "", "", "", "", Fate.REFUSED, reason=preview.reason
+        )
+    is_same = change.before == change.after and not change.changes_kind
+    return ChangeRow(
+        preview.track_id,
+        location,
+        genre_text(change.before),
+        genre_text(change.after),
+        change.kind_before,
+        change.kind_after,
+        Fate.UNCHANGED if is_same else Fate.CHANGES,
+        lost=change.lost,
+        remarks=change.remarks,
+    )
+
+
+def applied_row(row: ChangeRow, applied: Applied) -> ChangeRow:
+    """Return what became of a change that was shown before it was made."""
+    return replace(
+        row,
+        fate=FATES[applied.outcome],
+        reason=applied.reason,
+        remarks=tuple(dict.fromkeys((*row.remarks, *applied.remarks))),
+    )
+
+
+def recorded_row(change: FileChange) -> ChangeRow:
+    """Return what the history knows of a file."""
+    return ChangeRow(
+        change.id,
+        location_of(str(change.path)),
+        genre_text(change.before),
+        genre_text(change.after),
+        "",
+        "",
+        FATES[change.state],
+        reason=change.reason,
+    )
+
+
+def genre_text(genres: Iterable[str]) -> str:
+    return GENRE_SEPARATOR.join(genres)

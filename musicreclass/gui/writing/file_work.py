@@ -1,0 +1,77 @@
+"""Jobs that change files: one at a time, beside no scan, with the player out of the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.review.decisions import Decisions
+from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.workers import Job, JobThread
+from musicreclass.gui.writing.jobs import Retagged
+
+SHOW_MS = 250  # rows that leave a queue make the table anew
+
+
+class FileWork(QObject):
+    """Runs what writes and takes back, and passes on how tracks stand after it.
+
+    Signals:
+        began: the paths of the files that are to be changed.
+        retagged: TrackLines as they are now, some time after their files were changed.
+        ended: all is done that was begun, however it ended.
+    """
+
+    began = Signal(object)
+    retagged = Signal(object)
+    ended = Signal()
+
+    def __init__(self, session: LibrarySession, decisions: Decisions) -> None:
+        super().__init__(session)
+        self._session = session
+        self._decisions = decisions
+        self._unfinished = 0
+        self._lines: dict[int, TrackLine] = {}  # to be passed on
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(SHOW_MS)
+        self._showing.timeout.connect(self._show)
+
+    def prepare(self, job: Job) -> JobThread:
+        """Return a thread to connect to; nothing runs until `start`."""
+        thread = self._session.prepare(job)
+        thread.published.connect(self._on_retagged)
+        thread.finished.connect(self._on_finished)
+        return thread
+
+    def start(self, thread: JobThread, paths: Iterable[Path]) -> None:
+        """Let a prepared thread change files, once all decisions are kept and no scan runs."""
+        self._decisions.finish()
+        self._unfinished += 1
+        self.began.emit(tuple(paths))
+        self._session.enqueue(thread)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a scan has to end first."""
+        return self._session.is_scanning
+
+    def _on_retagged(self, retagged: Retagged) -> None:
+        self._lines.update((line.id, line) for line in retagged.lines)
+        if not self._showing.isActive():
+            self._showing.start()
+
+    def _show(self) -> None:
+        self._showing.stop()
+        lines, self._lines = self._lines, {}
+        if lines:
+            self.retagged.emit(list(lines.values()))
+
+    def _on_finished(self) -> None:
+        self._unfinished -= 1
+        self._show()
+        if not self._unfinished:
+            self.ended.emit()

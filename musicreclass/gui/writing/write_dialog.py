@@ -1,0 +1,185 @@
+"""The write dialog: every change before it is made, how it is made, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from musicreclass.core.tag_change import WriteChoices
+from musicreclass.gui.messages import count
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.workers import JobThread
+from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow
+from musicreclass.gui.writing.change_table import ChangeTableModel
+from musicreclass.gui.writing.change_view import ChangeView
+from musicreclass.gui.writing.choice_bar import ChoiceBar
+from musicreclass.gui.writing.filter_chips import FilterChips
+from musicreclass.gui.writing.summaries import losses_text, outcome_text
+
+COUNT_MS = 100  # counting thousands of rows at each batch would hold the window up
+SIZE = 1080, 620
+BEFORE_WRITING = (
+    *(ChangeFilter.ALL, ChangeFilter.CHANGES, ChangeFilter.REFUSED),
+    *(ChangeFilter.KIND, ChangeFilter.UNCHANGED),
+)
+AFTER_WRITING = (
+    *(ChangeFilter.ALL, ChangeFilter.WRITTEN, ChangeFilter.REFUSED),
+    *(ChangeFilter.LEFT, ChangeFilter.UNCHANGED, ChangeFilter.UNDONE),
+)
+
+
+class WriteDialog(QDialog):
+    """Shows and asks; whoever opened it does the work.
+
+    Signals:
+        choices_changed: the WriteChoices to look at the files with.
+        write_wanted: write what the preview shows, with the WriteChoices.
+        undo_wanted: take back what was just written.
+        stop_wanted: end what runs; the dialog is about to go, or was asked to stop.
+    """
+
+    choices_changed = Signal(object)
+    write_wanted = Signal(object)
+    undo_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, choices: WriteChoices, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Write genres"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self._is_busy = False  # with files; a preview is none
+        self.headline = QLabel(self)
+        self.headline.setObjectName("track")
+        self.choice_bar = ChoiceBar(choices, self)
+        self.choice_bar.changed.connect(self.choices_changed)
+        self.chips = FilterChips(self)
+        self.changes = ChangeTableModel(self)
+        self.view = ChangeView(self.changes, theme, self)
+        self.losses = QLabel(self)
+        self.losses.setObjectName("caution")
+        self.losses.setWordWrap(True)
+        self.losses.hide()
+        self.strip = JobStrip(self)
+        self.undo_button = QPushButton(self.tr("Take back"), self)
+        self.undo_button.setToolTip(self.tr("Bring back every byte of what was just written"))
+        self.write_button = QPushButton(self)
+        self.write_button.setObjectName("primary")
+        self.close_button = QPushButton(self.tr("Cancel"), self)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self._lay_out()
+        self._connect()
+        self.chips.offer(BEFORE_WRITING)
+        self.undo_button.hide()
+
+    def show_rows(self, rows: Sequence[ChangeRow]) -> None:
+        """Show what is to be written, before anybody has looked at the files."""
+        self.changes.show_rows(rows)
+        number = count(len(rows))
+        self.headline.setText(self.tr("Write the genre of {number} files").format(number=number))
+        self._count()
+
+    def renew(self, rows: Iterable[ChangeRow]) -> None:
+        """Show what is known of some files by now."""
+        self.changes.renew(rows)
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def watch_preview(self, thread: JobThread) -> None:
+        """Follow a job that looks at the files; nothing can be written until it is done."""
+        self.write_button.setEnabled(False)
+        self.losses.hide()
+        self.strip.watch(thread, self.tr("Looking at the files"))
+
+    def watch_writing(self, thread: JobThread, is_waiting: bool) -> None:
+        """Follow a job that writes, as soon as what it waits for has ended."""
+        self._begin(thread, self.tr("Writing"), is_waiting)
+
+    def watch_undoing(self, thread: JobThread, is_waiting: bool) -> None:
+        """Follow a job that takes back."""
+        self._begin(thread, self.tr("Taking back"), is_waiting)
+
+    def show_previewed(self) -> None:
+        """Let all be written that can be."""
+        self._count()
+        losses = losses_text(self.changes.rows())
+        self.losses.setText(losses)
+        self.losses.setVisible(bool(losses))
+        self.write_button.setEnabled(self.changes.counts()[ChangeFilter.CHANGES] > 0)
+        if self.write_button.isEnabled():
+            self.write_button.setFocus()
+
+    def show_outcome(self, trouble: str = "", *, can_undo: bool) -> None:
+        """Say what came of it; `trouble` ended it before its time."""
+        self._is_busy = False
+        self._count()
+        self.strip.say(outcome_text(self.changes.counts(), trouble))
+        self.undo_button.setVisible(can_undo)
+        self.close_button.setEnabled(True)
+        self.close_button.setFocus()
+        if self.changes.counts()[ChangeFilter.REFUSED]:
+            self.chips.choose(ChangeFilter.REFUSED)
+
+    def reject(self) -> None:
+        """Stop what runs; close where nothing does."""
+        self.stop_wanted.emit()
+        if not self._is_busy:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go at once, for the whole window may be closing; what runs stops at the next file."""
+        self._is_busy = False
+        super().closeEvent(event)
+
+    def _begin(self, thread: JobThread, what: str, is_waiting: bool) -> None:
+        self._is_busy = True
+        self.losses.hide()
+        self.choice_bar.setEnabled(False)
+        self.write_button.hide()
+        self.undo_button.hide()
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setEnabled(False)
+        self.chips.offer(AFTER_WRITING)
+        self.chips.choose(ChangeFilter.ALL)
+        self.strip.watch(thread, what)
+        if is_waiting:
+            self.strip.say(self.tr("Waiting for the scan to end…"))
+
+    def _count(self) -> None:
+        self._counting.stop()
+        counts = self.changes.counts()
+        self.chips.show_counts(counts)
+        number = counts[ChangeFilter.CHANGES]
+        self.write_button.setText(self.tr("Write {number}").format(number=count(number)))
+        if self.chips.current is not ChangeFilter.ALL:
+            self.changes.filter(self.chips.current)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.undo_button)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.write_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        for widget in (
+            *(self.headline, self.choice_bar, self.chips),
+            *(self.view, self.losses, self.strip),
+        ):
+            layout.addWidget(widget, 1 if widget is self.view else 0)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self.changes.filter)
+        self.write_button.clicked.connect(lambda: self.write_wanted.emit(self.choice_bar.choices()))
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.close_button.clicked.connect(self.reject)

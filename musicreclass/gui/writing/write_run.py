@@ -1,0 +1,149 @@
+"""What one write dialog has done: previews, writing, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.core.history import ChangeState
+from musicreclass.core.location import path_of
+from musicreclass.core.tag_change import WriteChoices
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.lane import sentence_on
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.gui.writing.change_rows import ChangeRow, Fate, applied_row, unchecked_row
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.jobs import Retagged, WritingJobs
+from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.pipeline.apply import ApplySummary
+
+UNWRITTEN = (Fate.CHANGES, Fate.CHECKING)  # whatever is left when writing has ended
+
+
+class WriteRun(QObject):
+    """The jobs behind a dialog. What was begun is finished, also where the dialog is closed.
+
+    Signals:
+        said: what came of writing, in a sentence.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        dialog: WriteDialog,
+        lines: Sequence[TrackLine],
+        jobs: WritingJobs,
+        work: FileWork,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._dialog: WriteDialog | None = dialog
+        self._lines = tuple(lines)
+        self._jobs = jobs
+        self._work = work
+        self._workers = workers
+        self._thread: JobThread | None = None  # what runs for the dialog
+        self._previewed_with: WriteChoices | None = None
+        self._batch: int | None = None
+        self._written: list[int] = []  # ids of changes that can be taken back
+        self._trouble = ""
+        dialog.choices_changed.connect(self._on_choices)
+        dialog.write_wanted.connect(self._write)
+        dialog.undo_wanted.connect(self._undo)
+        dialog.stop_wanted.connect(self._stop)
+        dialog.finished.connect(self._on_closed)
+
+    def preview(self, choices: WriteChoices) -> None:
+        """Look at all files, and show what a write would do to them."""
+        assert self._dialog is not None
+        self._stop()
+        self._previewed_with = choices
+        self._dialog.show_rows([unchecked_row(line) for line in self._lines])
+        thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
+        thread.published.connect(partial(self._on_previewed, thread))
+        thread.failed.connect(partial(self._on_failed, thread))
+        thread.succeeded.connect(partial(self._on_all_previewed, thread))
+        thread.finished.connect(partial(self._on_preview_finished, thread))
+        self._thread = thread
+        self._dialog.watch_preview(thread)
+        self._workers.start(thread)
+
+    def _on_choices(self, choices: WriteChoices) -> None:
+        """Look again where the files would become others; times make no difference to that."""
+        before = self._previewed_with
+        if before is None or replace(choices, keep_times=before.keep_times) != before:
+            self.preview(choices)
+
+    def _write(self, choices: WriteChoices) -> None:
+        assert self._dialog is not None
+        self._stop()
+        self._start(partial(self._jobs.write, self._lines, choices), self._dialog.watch_writing)
+
+    def _undo(self) -> None:
+        assert self._dialog is not None
+        job = partial(self._jobs.undo, self._batch, tuple(self._written))
+        self._start(job, self._dialog.watch_undoing)
+
+    def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
+        self._trouble = ""
+        thread = self._work.prepare(job)
+        thread.published.connect(partial(self._on_retagged, thread))
+        thread.failed.connect(partial(self._on_failed, thread))
+        thread.succeeded.connect(partial(self._on_succeeded, thread))
+        thread.finished.connect(partial(self._on_finished, thread))
+        self._thread = thread
+        watch(thread, self._work.is_waiting)
+        self._work.start(thread, (path_of(line.location) for line in self._lines))
+
+    def _stop(self) -> None:
+        if self._thread is not None:
+            self._thread.cancel()
+
+    def _on_previewed(self, thread: JobThread, rows: Sequence[ChangeRow]) -> None:
+        if thread is self._thread and self._dialog is not None:
+            self._dialog.renew(rows)
+
+    def _on_all_previewed(self, thread: JobThread, result: object) -> None:
+        if thread is self._thread and self._dialog is not None:
+            self._dialog.show_previewed()
+
+    def _on_preview_finished(self, thread: JobThread) -> None:
+        if thread is self._thread:
+            self._thread = None
+            if self._trouble and self._dialog is not None:
+                self._dialog.strip.say(self._trouble)
+
+    def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
+        for applied in retagged.applied:
+            if applied.outcome is ChangeState.WRITTEN:
+                self._written.append(applied.change_id)
+        if thread is self._thread and self._dialog is not None:
+            row_of = self._dialog.changes.row_of
+            self._dialog.renew(
+                [applied_row(row_of(applied.track_id), applied) for applied in retagged.applied]
+            )
+
+    def _on_failed(self, thread: JobThread, error: Exception) -> None:
+        if thread is self._thread:
+            self._trouble = sentence_on(error)
+
+    def _on_succeeded(self, thread: JobThread, summary: ApplySummary) -> None:
+        self._batch = summary.batch
+
+    def _on_finished(self, thread: JobThread) -> None:
+        if thread is not self._thread or self._dialog is None:
+            return
+        self._thread = None
+        rows = self._dialog.changes.rows()
+        left = [replace(row, fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
+        self._dialog.renew(left)
+        is_undone = any(row.fate is Fate.UNDONE for row in rows)
+        self._dialog.show_outcome(self._trouble, can_undo=bool(self._written) and not is_undone)
+        self.said.emit(self._dialog.strip.text())
+
+    def _on_closed(self) -> None:
+        self._dialog = None

@@ -1,0 +1,84 @@
+"""Writing as the window knows it: asked for with tracks, it opens the dialog and does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.choices import Choices
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.jobs import WritingJobs
+from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.gui.writing.write_run import WriteRun
+from musicreclass.settings import WritingSettings
+
+
+class Writing(QObject):
+    """One dialog at a time, and the choices made there.
+
+    Signals:
+        said: what came of writing, in a sentence.
+        recovered: what a crash had left, in sentences.
+    """
+
+    said = Signal(str)
+    recovered = Signal(str)
+
+    def __init__(
+        self, jobs: WritingJobs, work: FileWork, choices: Choices, theme: Theme, workers: Workers
+    ) -> None:
+        super().__init__(workers)
+        self._jobs = jobs
+        self._work = work
+        self._choices = choices
+        self._theme = theme
+        self._workers = workers
+        self.dialog: WriteDialog | None = None
+
+    def ask(self, lines: Sequence[TrackLine], parent: QWidget) -> None:
+        """Show what writing tracks would change, and write them if that is wanted."""
+        if self.dialog is not None or not lines:
+            return
+        chosen = choices_of(self._choices.settings.writing)
+        dialog = WriteDialog(chosen, self._theme, parent)
+        dialog.choices_changed.connect(self._keep)
+        dialog.finished.connect(self._on_closed)
+        run = WriteRun(dialog, lines, self._jobs, self._work, self._workers)
+        run.said.connect(self.said)
+        self.dialog = dialog
+        run.preview(chosen)
+        dialog.open()
+
+    def begin_session(self) -> None:
+        """Put right what a crash left, and forget what is too old to be taken back."""
+        limits = self._choices.settings.history
+        thread = self._work.prepare(partial(self._jobs.begin_session, limits))
+        thread.succeeded.connect(self._on_begun)
+        self._work.start(thread, ())
+
+    def _on_begun(self, sentences: Sequence[str]) -> None:
+        if sentences:
+            self.recovered.emit(" ".join(sentences))
+
+    def _keep(self, choices: WriteChoices) -> None:
+        self._choices.change(writing=settings_of(choices))
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+
+def choices_of(settings: WritingSettings) -> WriteChoices:
+    """Return the choices that are kept in the settings."""
+    return WriteChoices(Id3Version(settings.id3), settings.separator or None, settings.keep_times)
+
+
+def settings_of(choices: WriteChoices) -> WritingSettings:
+    """Return the settings that keep some choices."""
+    return WritingSettings(choices.id3.value, choices.separator or "", choices.keep_times)
