@@ -1,7 +1,7 @@
 """Dates: ID3v2.3 has year, day and minute in a frame each, ID3v2.4 all of them in one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from musicreclass.tags.id3_reencode import body_of, texts_of
 
@@ -9,6 +9,8 @@ Content = tuple[bytes, bytes]  # name and plain body of a frame
 Lose = Callable[[bytes, str], None]
 
 _OLD_DATES = (b"TYER", b"TDAT", b"TIME")
+_OLDER_NAMES = {b"TDRC": b"TYER", b"TDOR": b"TORY"}
+_DATES = frozenset({*_OLD_DATES, *_OLDER_NAMES, *_OLDER_NAMES.values()})
 _YEAR = re.compile(r"(\d{4})(-\d{2}-\d{2})?")  # whole dates are often written there
 _PAIR = re.compile(r"(\d{2})(\d{2})")
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?")
@@ -20,53 +22,60 @@ def dates_for_4(contents: Sequence[Content], lose: Lose) -> list[Content]:
     Args:
         lose: is told of what has no place.
     """
-    bodies = dict(reversed(contents))  # of several the first counts
-    moment = "" if b"TDRC" in bodies else _moment(bodies, lose)
+    texts = _first_texts(contents)
+    moment = texts.get(b"TDRC") or _moment(texts)
+    _lose_what_differs(texts, moment, lose)
     found: list[Content] = []
+    is_done = b"TDRC" in texts
     for name, body in contents:
         if name in _OLD_DATES:
-            if moment:
+            if moment and not is_done:
                 found.append((b"TDRC", body_of([moment])))
-                moment = ""
-        elif name == b"TORY" and b"TDOR" not in bodies:
-            found.append((b"TDOR", body))
-        else:
+            is_done = True
+        elif name != b"TORY":
             found.append((name, body))
+        elif b"TDOR" not in texts:
+            found.append((b"TDOR", body))
+        elif not texts[b"TDOR"].startswith(texts[name]):
+            lose(name, f"“{texts[name]}”")
     return found
 
 
-def _moment(bodies: dict[bytes, bytes], lose: Lose) -> str:
-    year, day, minute = (_first(bodies, name) for name in _OLD_DATES)
+def _moment(texts: Mapping[bytes, str]) -> str:
+    year, day, minute = (texts.get(name, "") for name in _OLD_DATES)
     years, days, minutes = _YEAR.fullmatch(year), _PAIR.fullmatch(day), _PAIR.fullmatch(minute)
-    moment = year if years else ""
-    if years and days and not years[2]:
-        moment += f"-{days[2]}-{days[1]}"
-    if len(moment) > len("1999") and minutes:
-        moment += f"T{minutes[1]}:{minutes[2]}"
+    if years is None:
+        return ""
+    if days and not years[2]:
+        year += f"-{days[2]}-{days[1]}"
+    if minutes and len(year) > len("1999"):
+        year += f"T{minutes[1]}:{minutes[2]}"
+    return year
+
+
+def _lose_what_differs(texts: Mapping[bytes, str], moment: str, lose: Lose) -> None:
+    year, day, minute = (texts.get(name, "") for name in _OLD_DATES)
     for name, text, is_kept in (
-        (b"TYER", year, moment),
-        (b"TDAT", day, days and moment[5:10] == f"{days[2]}-{days[1]}"),
-        (b"TIME", minute, "T" in moment),
+        (b"TYER", year, moment.startswith(year)),
+        (b"TDAT", day, moment[5:10] == f"{day[2:]}-{day[:2]}"),
+        (b"TIME", minute, moment[11:16] == f"{minute[:2]}:{minute[2:]}"),
     ):
         if text and not is_kept:
             lose(name, f"“{text}”")
-    return moment
 
 
 def dates_for_3(contents: Sequence[Content], lose: Lose) -> list[Content]:
     """Put what one frame says of a date into three; what is finer than a minute is lost."""
-    present = {name for name, _ in contents}
+    texts = _first_texts(contents)
     found: list[Content] = []
     for name, body in contents:
-        text = next(iter(texts_of(body)), "") if name in (b"TDRC", b"TDOR") else ""
-        if name == b"TDRC":
-            if not present & set(_OLD_DATES):
-                found += _three(text, lose)
-        elif name == b"TDOR":
-            if b"TORY" not in present:
-                found += _year_alone(text, lose)
-        else:
+        older = _OLDER_NAMES.get(name)
+        if older is None:
             found.append((name, body))
+        elif older not in texts:
+            found += (_three if name == b"TDRC" else _year_alone)(texts[name], lose)
+        elif not texts[name].startswith(texts[older]):
+            lose(name, f"“{texts[name]}”")
     return found
 
 
@@ -92,5 +101,10 @@ def _year_alone(text: str, lose: Lose) -> list[Content]:
     return [] if match is None else [(b"TORY", body_of([match[1]]))]
 
 
-def _first(bodies: dict[bytes, bytes], name: bytes) -> str:
-    return next(iter(texts_of(bodies.get(name, b""))), "")
+def _first_texts(contents: Sequence[Content]) -> dict[bytes, str]:
+    """Return the first text of each frame with a date."""
+    found: dict[bytes, str] = {}
+    for name, body in contents:
+        if name in _DATES:
+            found.setdefault(name, next(iter(texts_of(body)), ""))
+    return found
