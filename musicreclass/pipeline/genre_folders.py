@@ -135,7 +135,7 @@ def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolde
 
 
 def check_still_there(folder: Path) -> None:
-    """Make sure that a folder did not vanish meanwhile: half of its music is not what was asked for.
+    """Make sure that a folder is still there: half of its music is not what was asked for.
 
     Raises:
         FolderVanished: it did.
