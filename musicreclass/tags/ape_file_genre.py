@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musicreclass.core.tag_change import GenreEdit, Patch
 from musicreclass.tags.ape_genre import KIND, edited_ape
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.edges import APE_FOOTER_BYTES, Tail, head_end, tail
+from musicreclass.tags.edges import APE_FOOTER_BYTES, Tail, tail
 from musicreclass.tags.edges_genre import edges_edit
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
@@ -15,7 +15,7 @@ from musicreclass.tags.id3_v1 import genre_number
 def ape_edit(write: GenreWrite) -> GenreEdit:
     """Replace the genre behind the sound; a new tag goes there where the file has none at all."""
     end = tail(write.file, write.size)
-    if end.ape_footer is None and head_end(write.file):
+    if write.tags.tag_kind.startswith("ID3"):
         return edges_edit(write)
     size = 0 if end.ape_footer is None else end.ape_footer + APE_FOOTER_BYTES - end.sound_end
     old = write.read(end.sound_end, size)

@@ -1,0 +1,89 @@
+"""All that a file's tags say beside the genre, as mutagen reads it, to be compared.
+
+Nothing of this knows how genres are written: it shall find the mistakes of those who do.
+"""
+
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+import mutagen
+from mutagen.apev2 import APENoHeaderError, APEv2
+from mutagen.asf import ASFTags
+from mutagen.flac import FLAC
+from mutagen.id3 import ID3
+from mutagen.mp4 import MP4Tags
+
+_GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
+_PLAIN = (bytes, str, int, float, list, tuple)
+_FLAC_PADDING, _FLAC_COMMENT = 1, 4
+
+Snapshot = Mapping[str, Any]
+
+
+def container_of(file: BinaryIO) -> Any:
+    """Return the class by which mutagen reads the file, None where it does not know it."""
+    file.seek(0)
+    audio = mutagen.File(file)
+    return None if audio is None else type(audio)
+
+
+def other_tags(container: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
+    """Return all tags but the genre, by names that are unique in the file.
+
+    Args:
+        by_version: with what may differ between versions of one kind of tag.
+    """
+    file.seek(0)
+    audio = container(file)
+    found = dict(_texts(audio.tags, by_version=by_version))
+    if isinstance(audio, FLAC):
+        blocks = (b for b in audio.metadata_blocks if b.code not in (_FLAC_PADDING, _FLAC_COMMENT))
+        found["blocks"] = [(block.code, block.write()) for block in blocks]
+    if getattr(audio, "chapters", None):
+        found["chapters"] = [(chapter.start, chapter.title) for chapter in audio.chapters]
+    if not isinstance(audio.tags, APEv2):
+        found["behind"] = _behind(file)
+    return {name: value for name, value in found.items() if value}
+
+
+def _texts(tags: Any, *, by_version: bool) -> dict[str, Any]:
+    if tags is None:
+        return {}
+    if isinstance(tags, ID3):
+        frames = {key: _frame(f, by_version=by_version) for key, f in tags.items()}
+        frames["unknown"] = list(tags.unknown_frames) if by_version else []
+        return _without_genre(frames)
+    if isinstance(tags, ASFTags):
+        pairs = [(name, (v.value, v.stream, v.language)) for name, v in tags]
+    elif isinstance(tags, APEv2):
+        pairs = [(name, (value.kind, value.value)) for name, value in tags.items()]
+    elif isinstance(tags, MP4Tags):
+        pairs = list(tags.items())
+    else:
+        pairs = list(tags)
+    named: dict[str, Any] = {}
+    for name, value in pairs:
+        named.setdefault(name, []).append(value)
+    return _without_genre(named)
+
+
+def _without_genre(tags: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in tags.items() if name.lower() not in _GENRES}
+
+
+def _frame(frame: Any, *, by_version: bool) -> dict[str, Any]:
+    hidden = () if by_version else ("encoding",)
+    return {
+        name: value if isinstance(value, _PLAIN) else repr(value)
+        for name, value in vars(frame).items()
+        if name not in hidden
+    }
+
+
+def _behind(file: BinaryIO) -> dict[str, Any]:
+    """Return the APEv2 tag that hangs behind sound of another kind."""
+    file.seek(0)
+    try:
+        return _texts(APEv2(file), by_version=True)
+    except APENoHeaderError:
+        return {}
