@@ -102,9 +102,9 @@ def _year_alone(text: str, lose: Lose) -> list[Content]:
 
 
 def _first_texts(contents: Sequence[Content]) -> dict[bytes, str]:
-    """Return the first text of each frame with a date."""
+    """Return the text of the first of each kind of frames with a date, several parted by "/"."""
     found: dict[bytes, str] = {}
     for name, body in contents:
         if name in _DATES:
-            found.setdefault(name, next(iter(texts_of(body)), ""))
+            found.setdefault(name, "/".join(texts_of(body)))
     return found

@@ -97,6 +97,7 @@ def test_several_texts_become_one_with_a_remark(frame, expected):
         (b"1999-06-12", {b"TYER": b"1999", b"TDAT": b"1206"}, ()),
         (b"1999-06-12T10:11", {b"TYER": b"1999", b"TDAT": b"1206", b"TIME": b"1011"}, ()),
         (b"1999-06", {b"TYER": b"1999"}, ("TDRC (“1999-06” in full)",)),
+        (b"1999\x002001", {b"TYER": b"1999"}, ("TDRC (“1999/2001” in full)",)),
         (b"June", {}, ("TDRC (“June” in full)",)),
     ],
 )
