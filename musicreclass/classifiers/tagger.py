@@ -1,0 +1,117 @@
+"""A network that gives a track any number of tags, and the file that it is kept in.
+
+The file is that of a bundle but for its kind, so that whoever expects genres refuses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeGuard, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+import musicreclass
+from musicreclass.classifiers import weights_file
+from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle, with_weights
+from musicreclass.classifiers.listening import array, listening
+from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.plain import Misfit, plain, shaped
+from musicreclass.classifiers.spec import MlpConfig
+
+KIND = "tags"
+
+Value = TypeVar("Value", str, float)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tagger:
+    """A network of features with one answer for each tag, and from which chance on it is given."""
+
+    tags: tuple[str, ...]
+    thresholds: tuple[float, ...]  # one for each tag, from 0 to 1
+    network: FeatureMlp
+    training: Mapping[str, Any] = field(default_factory=dict)  # plain values
+
+    def tags_of(self, features: FeatureRows) -> list[tuple[str, ...]]:
+        """Return the tags of each track, most certain first; shape of `features`: (n, n_columns).
+
+        Raises:
+            UnfitSound: the features are not those agreed, or numbers are missing.
+        """
+        chances = tag_probabilities(self.network, features)
+        given = chances >= np.array(self.thresholds, dtype=np.float32)
+        return [
+            tuple(self.tags[i] for i in np.argsort(-row, kind="stable") if is_given[i])
+            for row, is_given in zip(chances, given, strict=True)
+        ]
+
+
+def tag_probabilities(network: FeatureMlp, features: FeatureRows) -> npt.NDArray[np.float32]:
+    """Return the chance of each tag for each track, shape (n_tracks, n_tags).
+
+    Raises:
+        UnfitSound: the features are not those agreed, or numbers are missing.
+    """
+    rows = torch.from_numpy(np.ascontiguousarray(network.selected(features)))
+    with listening(network) as device:
+        return array(torch.sigmoid(network(rows.to(device))))
+
+
+def save(tagger: Tagger, path: Path) -> None:
+    """Write `tagger` to one file; a crash leaves the old file or the new one.
+
+    Raises:
+        ClassifierFileProblem: the disk refuses.
+    """
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "kind": KIND,
+        "program": f"musicreclass {musicreclass.__version__}",
+        "tags": list(tagger.tags),
+        "thresholds": list(tagger.thresholds),
+        "config": plain(tagger.network.config),
+        "weights": dict(tagger.network.state_dict()),
+        "training": plain(tagger.training),
+    }
+    weights_file.write(content, path)
+
+
+def load(path: Path) -> Tagger:
+    """Return the tagger in the file, ready to answer.
+
+    Raises:
+        NotABundle: it was saved by torch and is something else.
+        ClassifierFileProblem: it cannot be read, is damaged or forged.
+    """
+    content = weights_file.read(path)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise NotABundle(path, "no classifier of musicreclass; open one that it saved.")
+    if content.get("kind") != KIND:
+        raise NotABundle(path, "a classifier of genres, not of tags; classify with it instead.")
+    with weights_file.refusing(path):
+        return _tagger(content)
+
+
+def _tagger(content: Mapping[str, Any]) -> Tagger:
+    if content.get("version") != VERSION:
+        raise Misfit("it is of another version than this program knows; update the program")
+    tags, thresholds = content.get("tags"), content.get("thresholds")
+    if not _are(tags, str) or not _are(thresholds, float) or len(tags) != len(thresholds):
+        raise Misfit("it should hold tags, and a threshold for each")
+    config = shaped(MlpConfig, content.get("config"), "the config")
+    weights = content.get("weights")
+    if not isinstance(weights, dict):
+        raise Misfit("it has no weights")
+    network = with_weights(config, len(tags), weights)
+    assert isinstance(network, FeatureMlp)
+    training = weights_file.opaque(content.get("training"), "the training")
+    return Tagger(tuple(tags), tuple(thresholds), network, training or {})
+
+
+def _are(values: object, kind: type[Value]) -> TypeGuard[list[Value]]:
+    return isinstance(values, list) and bool(values) and all(type(v) is kind for v in values)
