@@ -39,6 +39,15 @@ class Intention:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoIntention:
+    """A change that is about to be taken back."""
+
+    change_id: int
+    size: int  # of the file before that
+    patches: tuple[Patch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeptChange:
     """A change with all that is needed to finish it or to take it back."""
 
@@ -52,7 +61,7 @@ class KeptChange:
     state: ChangeState
     digest: str  # of the bytes outside the patches; empty until it was written
     patches: tuple[Patch, ...] | None  # None where they were pruned
-    undo_patches: tuple[Patch, ...] | None = None  # while it is being undone
+    undo: UndoIntention | None = None  # while it is being undone
 
 
 class Journal:
@@ -77,13 +86,11 @@ class Journal:
             cursors = [self._db.execute(_INTEND, _values(batch, one)) for one in intentions]
         return [cursor.lastrowid or 0 for cursor in cursors]
 
-    def intend_undo(self, patches: Mapping[int, tuple[Patch, ...]]) -> None:
-        """Note by which patches changes are about to be taken back; returns as `intend` does."""
-        state = ChangeState.UNDOING.value
+    def intend_undo(self, intentions: Iterable[UndoIntention]) -> None:
+        """Note that changes are about to be taken back; returns as `intend` does."""
         with self._surely():
             self._db.conn.executemany(
-                "UPDATE tag_change SET state = ?, reason = '', undo_patches = ? WHERE id = ?",
-                [(state, packed(back), change_id) for change_id, back in patches.items()],
+                _INTEND_UNDO, [(packed(one.patches), one.size, one.change_id) for one in intentions]
             )
 
     def settle(
@@ -217,6 +224,7 @@ def _values(batch: int, one: Intention) -> tuple[Any, ...]:
 
 def _kept_change(row: Mapping[str, Any]) -> KeptChange:
     patches, back = row["patches"], row["undo_patches"]
+    undo = None if back is None else UndoIntention(row["id"], row["undo_size"], unpacked(back))
     return KeptChange(
         row["id"],
         row["batch"],
@@ -228,7 +236,7 @@ def _kept_change(row: Mapping[str, Any]) -> KeptChange:
         ChangeState(row["state"]),
         row["digest"],
         None if patches is None else unpacked(patches),
-        None if back is None else unpacked(back),
+        undo,
     )
 
 
@@ -255,9 +263,14 @@ _INTEND = """
     )
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)
 """
+_INTEND_UNDO = """
+    UPDATE tag_change SET state = 'undoing', reason = '', undo_patches = ?, undo_size = ?
+    WHERE id = ?
+"""
 _SETTLE = """
     UPDATE tag_change
-    SET state = ?, reason = ?, digest = coalesce(?, digest), undo_patches = NULL
+    SET state = ?, reason = ?, digest = coalesce(?, digest),
+        undo_patches = NULL, undo_size = NULL
     WHERE id = ?
 """
 _DROP_EMPTY = """

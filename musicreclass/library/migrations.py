@@ -165,7 +165,8 @@ def m004_written_tags(db: Database) -> None:
             mtime_ns_before INTEGER NOT NULL,
             digest TEXT NOT NULL,  -- of the bytes outside the patches; '' until it was written
             patches BLOB,  -- all bytes that change, old and new; NULL where they were pruned
-            undo_patches BLOB  -- while it is being undone
+            undo_patches BLOB,  -- while it is being undone
+            undo_size INTEGER  -- of the file before that
         )
         """
     )

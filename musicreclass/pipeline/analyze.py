@@ -13,7 +13,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.hear import Listenable, Order, definition_of, hear
-from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.heard_cache import HeardCache, HeardKey, sound_key
 from musicreclass.pipeline.pool import map_in_processes
 
 FILE_SECONDS = 120.0  # an excerpt takes a tenth of a second; only a hanging file takes longer
@@ -85,10 +85,9 @@ def _heard_anew(
     )
 
 
-def key_of(file: Listenable, hearing: Hearing) -> str:
+def key_of(file: Listenable, hearing: Hearing) -> HeardKey:
     """Return what a hearing is kept under: holds while the file bears its stamp, wherever it is."""
-    stamp = file.stamp
-    return f"{file.fingerprint}|{stamp.size}|{stamp.mtime_ns}|{definition_of(hearing)}"
+    return HeardKey(sound_key(file.fingerprint, file.stamp), definition_of(hearing))
 
 
 def _path_of(order: Order) -> Path:

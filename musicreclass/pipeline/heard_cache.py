@@ -14,14 +14,28 @@ import os
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from musicreclass.core.hearing import Heard
+from musicreclass.core.track import FileStamp
 
 LIMIT_BYTES = 10 << 30
 SUFFIX = ".npz"
 ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it is seldom needed
+
+
+class HeardKey(NamedTuple):
+    """What a hearing is kept under."""
+
+    sound: str  # which file, as it is now
+    hearing: str = ""  # what is heard of it
+
+
+def sound_key(fingerprint: str, stamp: FileStamp) -> str:
+    """Return by what the sound of a file is known, wherever the file is."""
+    return f"{fingerprint}|{stamp.size}|{stamp.mtime_ns}"
 
 
 class HeardCache:
@@ -33,7 +47,7 @@ class HeardCache:
         self._size: int | None = None  # unknown until the first write
         self.hits = 0  # how often something of use was found
 
-    def get(self, key: str) -> Heard | None:
+    def get(self, key: HeardKey) -> Heard | None:
         """Return what is kept under `key`, None where there is nothing of use."""
         path = self._path(key)
         try:
@@ -48,7 +62,7 @@ class HeardCache:
         self.hits += 1
         return heard
 
-    def put(self, key: str, heard: Heard) -> None:
+    def put(self, key: HeardKey, heard: Heard) -> None:
         """Keep `heard`, and make room for it where there is too much already.
 
         A disk that is full or cannot be written to is no reason to stop: then nothing is kept.
@@ -62,9 +76,26 @@ class HeardCache:
         """Return how many bytes are kept."""
         return sum(size for _, size, _ in self._entries())
 
-    def _path(self, key: str) -> Path:
-        digest = hashlib.blake2b(key.encode(errors="surrogateescape"), digest_size=20).hexdigest()
-        return self._folder / digest[:2] / (digest[2:] + SUFFIX)
+    def carry_over(self, old: str, new: str) -> None:
+        """Let all hearings of the sound `old` be of the sound `new` from now on.
+
+        As with `put`, a disk that does not want to is no reason to stop.
+        """
+        folder, name = self._place(old)
+        new_folder, new_name = self._place(new)
+        with contextlib.suppress(OSError):
+            for path in folder.glob(f"{name}-*{SUFFIX}"):
+                new_folder.mkdir(exist_ok=True)
+                path.replace(new_folder / (new_name + path.name.removeprefix(name)))
+
+    def _path(self, key: HeardKey) -> Path:
+        folder, name = self._place(key.sound)
+        return folder / f"{name}-{_digest(key.hearing, 8)}{SUFFIX}"
+
+    def _place(self, sound: str) -> tuple[Path, str]:
+        """Return the folder with the hearings of a sound, and how their names begin."""
+        digest = _digest(sound, 20)
+        return self._folder / digest[:2], digest[2:]
 
     def _write(self, path: Path, packed: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +129,10 @@ class HeardCache:
                 stat = path.stat()
                 entries.append((stat.st_mtime_ns, stat.st_size, path))
         return entries
+
+
+def _digest(text: str, size: int) -> str:
+    return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=size).hexdigest()
 
 
 def _packed(heard: Heard) -> bytes:

@@ -78,9 +78,13 @@ def write_safely(order: SafeWrite, disk: Disk) -> Written:
         FileProblem: what `order.check` raised; the file is as it was.
     """
     with write_errors(order.path):
-        target = disk.resolve(order.path)
-        was = disk.stat(target)
-        refuse_unsafe(order, was, target, disk)
+        target, was = inspect(
+            order.path,
+            disk,
+            stamp=order.stamp,
+            growing=growth(order.patches),
+            part_links=order.part_links,
+        )
         unfinished = target.with_name(
             f"{UNFINISHED_PREFIX}{os.urandom(8).hex()}{UNFINISHED_SUFFIX}"
         )
@@ -92,36 +96,46 @@ def write_safely(order: SafeWrite, disk: Disk) -> Written:
             raise
 
 
-def refuse_unsafe(order: SafeWrite, was: os.stat_result, target: Path, disk: Disk) -> None:
-    """Refuse what must not be written to, or cannot; nothing is touched.
+def inspect(
+    path: Path,
+    disk: Disk,
+    *,
+    stamp: FileStamp | None = None,
+    growing: int = 0,
+    part_links: bool = False,
+) -> tuple[Path, os.stat_result]:
+    """Return the file that `path` leads to and what the disk says of it; nothing is touched.
 
     Args:
-        was: what the disk says of the file `target`, to which `order.path` leads.
+        stamp: that the file must bear; None: any.
+        growing: by so many bytes.
+        part_links: also where other links to the file will keep the old one.
 
     Raises:
-        WriteRefused: with the reason.
+        WriteRefused: it must not be written to, or cannot.
     """
-    if not stat.S_ISREG(was.st_mode):
-        raise WriteRefused(order.path, "this is no ordinary file")
-    if order.stamp not in (None, FileStamp.of_stat(was)):
-        raise ChangedSince(order.path, "it was changed since it was scanned; scan again")
-    if not was.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise WriteRefused(order.path, "the file is read-only; allow writing to it and write again")
-    if not disk.may_write(target):
-        raise WriteRefused(order.path, "permission denied; allow writing to the file")
-    if not disk.may_write(target.parent):
-        raise WriteRefused(order.path, "its folder is read-only; allow writing to it")
-    if was.st_nlink > 1 and not order.part_links:
-        raise WriteRefused(
-            order.path,
-            f"the file has {was.st_nlink} names (hard links), and only this one would get the "
-            "genre; allow parting them, or copy the file first",
-        )
-    needed = was.st_size + growth(order.patches) + _SPARE_BYTES
-    if disk.free_bytes(target.parent) < needed:
-        raise WriteRefused(
-            order.path, "too little room on the disk; a copy of the file must fit there"
-        )
+    with write_errors(path):
+        target = disk.resolve(path)
+        was = disk.stat(target)
+        if not stat.S_ISREG(was.st_mode):
+            raise WriteRefused(path, "this is no ordinary file")
+        if stamp not in (None, FileStamp.of_stat(was)):
+            raise ChangedSince(path, "it was changed since it was scanned; scan again")
+        if not was.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise WriteRefused(path, "the file is read-only; allow writing to it and write again")
+        if not disk.may_write(target):
+            raise WriteRefused(path, "permission denied; allow writing to the file")
+        if not disk.may_write(target.parent):
+            raise WriteRefused(path, "its folder is read-only; allow writing to it")
+        if was.st_nlink > 1 and not part_links:
+            raise WriteRefused(
+                path,
+                f"the file has {was.st_nlink} names (hard links), and only this one would get "
+                "the genre; allow parting them, or copy the file first",
+            )
+        if disk.free_bytes(target.parent) < was.st_size + growing + _SPARE_BYTES:
+            raise WriteRefused(path, "too little room on the disk for a copy of the file")
+    return target, was
 
 
 def side_of(path: Path, patches: tuple[Patch, ...], size_before: int, disk: Disk) -> Side:

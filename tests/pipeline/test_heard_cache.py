@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.hearing import Heard
-from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.heard_cache import HeardCache, HeardKey
 
 
 def heard(value=1.0, *, frames=10):
@@ -24,9 +24,9 @@ def files_in(folder):
 
 def test_what_was_heard_comes_back_as_it_was(tmp_path):
     cache = HeardCache(tmp_path)
-    cache.put("one", heard(0.1))
+    cache.put(HeardKey("one"), heard(0.1))
 
-    back = cache.get("one")
+    back = cache.get(HeardKey("one"))
 
     assert (back.start_seconds, back.seconds, back.total_seconds) == (5.0, 30.0, None)
     assert back.remarks == ("the sound is cut off",)
@@ -36,49 +36,49 @@ def test_what_was_heard_comes_back_as_it_was(tmp_path):
 
 
 def test_what_was_not_heard_is_not_there(tmp_path):
-    assert HeardCache(tmp_path).get("nothing") is None
+    assert HeardCache(tmp_path).get(HeardKey("nothing")) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 and then nothing", bytes(1000)])
 def test_a_damaged_file_is_as_if_it_were_not_there(tmp_path, damage):
     cache = HeardCache(tmp_path)
-    cache.put("one", heard())
+    cache.put(HeardKey("one"), heard())
     (path,) = files_in(tmp_path)
     path.write_bytes(damage)
 
-    assert cache.get("one") is None
+    assert cache.get(HeardKey("one")) is None
     assert not path.exists()
 
 
 def test_a_file_cut_off_anywhere_is_as_if_it_were_not_there(tmp_path):
     cache = HeardCache(tmp_path)
-    cache.put("one", heard())
+    cache.put(HeardKey("one"), heard())
     (path,) = files_in(tmp_path)
     path.write_bytes(path.read_bytes()[:-200])
 
-    assert cache.get("one") is None
+    assert cache.get(HeardKey("one")) is None
 
 
 def test_nothing_in_it_can_run_code(tmp_path):
     cache = HeardCache(tmp_path)
-    cache.put("one", heard())
+    cache.put(HeardKey("one"), heard())
     (path,) = files_in(tmp_path)
     np.savez(path, facts=np.array([os.system], dtype=object), allow_pickle=True)
 
-    assert cache.get("one") is None
+    assert cache.get(HeardKey("one")) is None
 
 
 def test_the_longest_unused_go_first(tmp_path):
     one_size = _size_of_one(tmp_path / "scale")
     cache = HeardCache(tmp_path / "cache", limit_bytes=3 * one_size + 10)
     for number, key in enumerate(["oldest", "used", "newer"]):
-        cache.put(key, heard())
+        cache.put(HeardKey(key), heard())
         _age(cache, key, days=10 - number)
-    assert cache.get("used") is not None
+    assert cache.get(HeardKey("used")) is not None
 
-    cache.put("newest", heard())
+    cache.put(HeardKey("newest"), heard())
 
-    kept = [key for key in ("oldest", "used", "newer", "newest") if cache.get(key)]
+    kept = [key for key in ("oldest", "used", "newer", "newest") if cache.get(HeardKey(key))]
     assert kept == ["used", "newest"]
     assert cache.size() <= 3 * one_size
 
@@ -87,20 +87,20 @@ def test_a_disk_that_cannot_be_written_to_stops_nothing(tmp_path):
     (tmp_path / "cache").write_bytes(b"a file where the folder should be")
     cache = HeardCache(tmp_path / "cache")
 
-    cache.put("one", heard())
+    cache.put(HeardKey("one"), heard())
 
-    assert cache.get("one") is None
+    assert cache.get(HeardKey("one")) is None
 
 
 def test_keys_of_any_bytes_can_be_used(tmp_path):
     cache = HeardCache(tmp_path)
-    cache.put("/music/\udcff.mp3", heard())
+    cache.put(HeardKey("/music/\udcff.mp3"), heard())
 
-    assert cache.get("/music/\udcff.mp3") is not None
+    assert cache.get(HeardKey("/music/\udcff.mp3")) is not None
 
 
 def _size_of_one(folder):
-    HeardCache(folder).put("one", heard())
+    HeardCache(folder).put(HeardKey("one"), heard())
     return files_in(folder)[0].stat().st_size
 
 
