@@ -8,7 +8,7 @@ from musicreclass.training.recipe import Recipe
 
 SMALLEST = 32
 LARGEST = 512
-BATCHES_WANTED = 48  # of an epoch, before batches grow: fewer steps than that teach too little
+BATCHES_WANTED = 40  # of an epoch, before batches grow: fewer steps than that teach too little
 ROOM_KEPT = 0.2  # of what is free: others use the device, too, and memory falls to pieces
 
 

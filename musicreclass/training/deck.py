@@ -136,12 +136,18 @@ class MelDeck:
 def mixed(
     inputs: npt.NDArray[np.float32], targets: Targets, alpha: float, rng: np.random.Generator
 ) -> Dealt:
-    """Return each input with a share of another one in it, and targets that say so."""
+    """Return each input with a share of another one in it, and targets that say so.
+
+    `inputs` are changed in place, for they are many.
+    """
     if alpha > 0.0 and len(inputs) > 1:
         share = rng.beta(alpha, alpha, len(inputs)).astype(np.float32)
         kept = np.maximum(share, 1.0 - share)
         other = rng.permutation(len(inputs))
         wide = kept.reshape(-1, *[1] * (inputs.ndim - 1))
-        inputs = wide * inputs + (1.0 - wide) * inputs[other]
+        others = inputs[other]
+        others *= 1.0 - wide
+        inputs *= wide
+        inputs += others
         targets = kept[:, None] * targets + (1.0 - kept[:, None]) * targets[other]
     return torch.from_numpy(np.ascontiguousarray(inputs)), torch.from_numpy(targets)

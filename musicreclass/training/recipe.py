@@ -80,10 +80,14 @@ class Recipe:
     gain_db: float = 0.0  # chunks are made louder or softer by at most this
     masks: Masks = Masks()
     habits: Habits | None = None
+    copies: int = 0  # of each track, played otherwise before it is measured; they are kept
+    playing: Playing = Playing()
 
     def __post_init__(self) -> None:
-        if min(self.epochs, self.crops) < 1 or min(self.batch_size, self.patience) < 0:
-            raise UnfitRecipe("Nothing is learned in no time: epochs and crops are 1 or more.")
+        if min(self.epochs, self.crops, self.patience) < 1 or min(self.batch_size, self.copies) < 0:
+            raise UnfitRecipe(
+                "Nothing is learned in no time: epochs, crops and patience are 1 or more."
+            )
         if not all(0.0 <= share < 1.0 for share in (self.swa_share, self.warm_up_share)):
             raise UnfitRecipe("The shares of averaged epochs and of warm-up are from 0 to below 1.")
         if not 0.0 <= self.label_smoothing < 1.0:
