@@ -50,9 +50,10 @@ def _texts(tags: Any, *, by_version: bool) -> dict[str, Any]:
     if tags is None:
         return {}
     if isinstance(tags, ID3):
-        frames = {key: _frame(f, by_version=by_version) for key, f in tags.items()}
+        frames: dict[str, Any] = {key: _frame(f, by_version=by_version) for key, f in tags.items()}
         frames["unknown"] = list(tags.unknown_frames) if by_version else []
         return _without_genre(frames)
+    pairs: list[tuple[str, Any]]
     if isinstance(tags, ASFTags):
         pairs = [(name, (v.value, v.stream, v.language)) for name, v in tags]
     elif isinstance(tags, APEv2):
