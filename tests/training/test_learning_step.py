@@ -70,9 +70,7 @@ def test_in_parts_the_same_is_learned_as_in_one():
 
 
 def test_where_not_even_a_few_tracks_fit_a_sentence_says_so():
-    with pytest.raises(
-        TooLittleMemory, match="too small even for 2 tracks .* close other programs"
-    ):
+    with pytest.raises(TooLittleMemory, match="close other programs"):
         step_of(Small(room=0)).learn(*batch())
 
 
@@ -115,7 +113,7 @@ def test_as_many_go_at_once_as_free_memory_holds(wanted, bytes_each, free, expec
 def test_batches_and_steps_grow_with_what_there_is_to_learn_from():
     sizes = [batch_size(Recipe(), n) for n in (10, 280, 1600, 6000, 25_000, 10**6)]
 
-    assert sizes == [32, 32, 32, 64, 512, 512]
+    assert sizes == [32, 32, 32, 128, 512, 512]
     assert learning_rate(Recipe(), 25_000) == pytest.approx(4e-3)
 
 

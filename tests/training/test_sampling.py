@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 
 from musicreclass.training.sampling import balanced, shuffled
 
@@ -25,8 +24,8 @@ def test_shuffling_hears_every_track_once():
     assert sorted(shuffled(50, np.random.default_rng(0))) == list(range(50))
 
 
-@pytest.mark.parametrize(
-    "order", [balanced(LABELS, np.random.default_rng(1)), shuffled(99, np.random.default_rng(1))]
-)
-def test_orders_are_random(order):
-    assert (np.diff(order) == 1).mean() < 0.2
+def test_another_epoch_has_another_order():
+    rng = np.random.default_rng(1)
+
+    assert (balanced(LABELS, rng) != balanced(LABELS, rng)).mean() > 0.5
+    assert (shuffled(99, rng) != shuffled(99, rng)).mean() > 0.5
