@@ -50,9 +50,9 @@ def edited_tag(tag: bytes, genres: tuple[str, ...], choices: WriteChoices) -> Ed
     old = parsed(tag[:size])
     version = _VERSIONS.get(choices.id3, old.version)
     before = genres_in(old.version, old.frames)
+    _refuse_hidden_genres(old)
     if version == old.version and _says_already(old, texts):
         return EditedTag(tag, before, _kind(old.version), _kind(version))
-    _refuse_hidden_genres(old)
     goal, lost, remarks = (old, (), ()) if version == old.version else converted(old, version)
     new = _with_genre(goal, texts)
     if len(new) > size:
@@ -87,7 +87,7 @@ def _refuse_hidden_genres(tag: Id3Tag) -> None:
     """Refuse a tag where some programs may find another genre, and others may not."""
     if tag.ends_in_padding:
         return
-    if (b"TCO\0" if tag.version == 2 else b"TCON") in tag.rest:
+    if (b"TCO" if tag.version == 2 else b"TCON") in tag.rest:
         raise Unwritable("its genre lies behind damaged frames of the tag")
 
 
@@ -105,7 +105,9 @@ def _frames(tag: Id3Tag, new: bytes) -> bytes:
     places = [place for place, frame in enumerate(tag.frames) if frame.is_genre]
     at = places[0] if places else len(tag.frames)
     behind = [frame for frame in tag.frames[at:] if not frame.is_genre]
-    return joined(tag.frames[:at]) + new + joined(behind)
+    frames = joined(tag.frames[:at]) + new + joined(behind)
+    exposes_end = tag.is_unsynchronised and frames.endswith(b"\xff")
+    return frames + b"\0" if exposes_end else frames
 
 
 def _genre_frame(tag: Id3Tag, texts: tuple[str, ...]) -> bytes:

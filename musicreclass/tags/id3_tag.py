@@ -98,8 +98,10 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
     is_plain = False
     if version == 4 and not _reaches_end(body, walk):
         other = _walk(body, start, _size_reader(version, is_plain=True), version)
-        is_plain = _reaches_end(body, other) or len(other) > len(walk)
-        walk = other if is_plain else walk
+        is_plain = _reaches_end(body, other)
+        if other != walk and not is_plain:
+            raise Unwritable("the sizes of the frames of its ID3v2.4 tag lead nowhere")
+        walk = other
     shared = FRAME_IS_UNSYNCHRONISED if version == 4 and header[5] & UNSYNCHRONISED else 0
     frames = tuple(_frame(version, body[a:b], body[a:b], shared) for a, b in walk)
     end = walk[-1][1] if walk else start

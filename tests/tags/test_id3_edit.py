@@ -167,6 +167,18 @@ def test_an_unsynchronised_tag_keeps_every_raw_byte_but_those_of_the_genre():
     assert new[:10] == tag[:10]
 
 
+def test_no_zero_of_the_padding_is_taken_for_one_of_unsynchronisation():
+    comment = b"COMM" + (6).to_bytes(4, "big") + bytes(2) + b"\0eng\0\xff"
+    genre = b"TCON" + (5).to_bytes(4, "big") + bytes(2) + latin1(b"Rock")
+    junk = b"\0\xa4\0"
+    tag = unsynchronised(id3v2(3, []), comment + genre + junk)
+
+    new = edited_tag(tag, (), KEEP).tag
+
+    assert new[10:] == comment + b"\0" + junk
+    assert (split(new).others, split(new).rest) == ([comment], junk)
+
+
 def test_sizes_as_itunes_wrote_them_are_understood_and_kept():
     art = b"APIC" + (300).to_bytes(4, "big") + bytes(2) + b"x" * 300
     tag = id3v2(4, [])[:6] + id3v2(4, [], padding=310 + 15 + 5)[6:10]
@@ -255,6 +267,8 @@ def damaged(version, content, flags=0):
     ("tag", "reason"),
     [
         (damaged(3, b"?" * 9 + id3v2(3, [(b"TCON", b"\0Rock")])[10:]), "behind damaged frames"),
+        (damaged(4, b"TIT2\0\0\1\1\0\0" + bytes(129) + b"?" * 200), "lead nowhere"),
+        (damaged(2, b"TCO\1\0\0\0Rock"), "behind damaged frames"),
         (damaged(3, b"TCON\0\0\1\0\0\0\0Rock"), "behind damaged frames"),
         (damaged(5, b""), "ID3v2.5, which nobody has described"),
         (damaged(2, b"", flags=0x40), "flags that mean nothing"),
@@ -271,6 +285,11 @@ def damaged(version, content, flags=0):
 def test_a_tag_that_cannot_be_changed_for_sure_is_refused_with_the_reason(tag, reason):
     with pytest.raises(Unwritable, match=reason):
         edited_tag(tag, ("Folk",), KEEP)
+
+
+def test_a_genre_that_cannot_be_found_is_not_said_to_be_taken_away():
+    with pytest.raises(Unwritable, match="behind damaged frames"):
+        edited_tag(damaged(3, b"??TCON\0\0\0\5\0\0\0Rock"), (), KEEP)
 
 
 @pytest.mark.parametrize("genre", ["17", "RX", "(17)", "Pop\0Rock", ""])

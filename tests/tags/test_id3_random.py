@@ -31,7 +31,7 @@ def read_by_mutagen(tag):
     return [genre for frame in found.values() if frame.FrameID == "TCON" for genre in frame.genres]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(seed=st.integers(0, 2**32), genres=GENRES, has_tail=st.booleans())
 def test_nothing_but_the_genre_changes_in_any_tag(tmp_path_factory, seed, genres, has_tail):
     tag = random_tag(random.Random(seed))
