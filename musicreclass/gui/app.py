@@ -18,6 +18,8 @@ from musicreclass.gui.choices import Choices, appearance_menu, language_menu, le
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Framed, Portraits
+from musicreclass.gui.history.history import History
+from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
@@ -30,6 +32,9 @@ from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.jobs import WritingJobs
+from musicreclass.gui.writing.writing import Writing
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline import known_genres
 from musicreclass.pipeline.portrait_studio import Studio
@@ -87,7 +92,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         appearance_menu(choices, theme),
         language_menu(choices),
     ]
-    window = MainWindow(session, listening, review, memory, menus)
+    history = HistoryPage(choices.settings.history, theme)
+    window = MainWindow(session, listening, review, history, memory, menus)
+    _add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
     window.strip.say(choices.complaint)
     return window
@@ -135,6 +142,32 @@ def _connect_learning(
     learning.suggestions_came.connect(following.note_suggestions)
     learning.learned.connect(lambda: studio.note_learned())
     learning.said.connect(review.said)
+
+
+def _add_writing(
+    window: MainWindow,
+    page: HistoryPage,
+    following: Following,
+    library_file: Path,
+    choices: Choices,
+    theme: Theme,
+    workers: Workers,
+) -> None:
+    """Let decided genres be written into files and taken back, and all else hear of it."""
+    review = window.review
+    jobs = WritingJobs(library_file)
+    work = FileWork(window.session, review.decisions)
+    writing = Writing(jobs, work, choices, theme, workers)
+    history = History(page, library_file, jobs, work, choices, workers)
+    window.opening.connect(writing.begin_session)
+    review.write_wanted.connect(lambda lines: writing.ask(lines, window))
+    work.began.connect(following.player.let_go)
+    work.ended.connect(following.player.pick_up)
+    work.retagged.connect(following.note_written)  # before the table shows their new stamps
+    work.retagged.connect(review.arrivals.renew)
+    writing.said.connect(window.strip.say)
+    writing.recovered.connect(window.notice)
+    history.failed.connect(window.strip.say)
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

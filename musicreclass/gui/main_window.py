@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,11 +36,16 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
+    """Signals: `opening` before anything is read from the library."""
+
+    opening = Signal()
+
     def __init__(
         self,
         session: LibrarySession,
         listening: Listening,
         review: ReviewPage,
+        history: QWidget,
         memory: WindowMemory,
         menus: Sequence[QMenu] = (),
     ) -> None:
@@ -48,6 +53,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.listening = listening
         self.review = review
+        self.history = history
+        self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
@@ -64,8 +71,14 @@ class MainWindow(QMainWindow):
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
         self.review.sidebar.setFocus()
+        self.opening.emit()
         self.session.load()
         self.session.scan(folders)
+
+    def notice(self, sentence: str) -> None:
+        """Say what was found at the start; the first scan, which follows, does not hide it."""
+        self._notice = sentence
+        self.strip.say(sentence)
 
     def choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of music"))
@@ -94,6 +107,7 @@ class MainWindow(QMainWindow):
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(4)
         self._add_page(top, self.tr("Review"), self.review)
+        self._add_page(top, self.tr("History"), self.history)
         top.addStretch()
         top.addWidget(self.search)
         top.addWidget(self._menu_button())
@@ -182,7 +196,8 @@ class MainWindow(QMainWindow):
         if summary.problems:
             more = self.tr("{number} could not be read, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))
-        self.strip.say(sentence)
+        notice, self._notice = self._notice, ""
+        self.strip.say(f"{notice} · {sentence}" if notice else sentence)
 
     def _on_listened(self, summary: ListeningSummary) -> None:
         if not summary.heard and not summary.problems:

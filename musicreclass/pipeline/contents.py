@@ -1,6 +1,7 @@
 """What a window or a list wants to know of a library as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,18 +34,24 @@ def contents(library_file: Path, ctx: JobContext) -> Contents:
         return _contents(library)
 
 
-def lines_of(library_file: Path, track_ids: Sequence[int]) -> list[TrackLine]:
-    """Return tracks as they stand now, with what is decided of them.
+@contextmanager
+def lines_reader(library_file: Path) -> Iterator[Callable[[Sequence[int]], list[TrackLine]]]:
+    """Give what returns tracks as they stand, with what is decided of them; for one thread.
 
     Raises:
         LibraryProblem: the library cannot be used.
     """
     with Library(library_file) as library:
-        decided = {i: library.decisions.of_track(i) for i in track_ids}
-        return [
-            line._replace(decision=decision.line if (decision := decided[line.id]) else None)
-            for line in library.lines_of(track_ids)
-        ]
+
+        def read(track_ids: Sequence[int]) -> list[TrackLine]:
+            lines = library.lines_of(track_ids)
+            decided = {line.id: library.decisions.of_track(line.id) for line in lines}
+            return [
+                line._replace(decision=decision.line if (decision := decided[line.id]) else None)
+                for line in lines
+            ]
+
+        yield read
 
 
 def add_folders(library_file: Path, paths: Sequence[Path], ctx: JobContext) -> Contents:

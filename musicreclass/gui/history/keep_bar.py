@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 from musicreclass.settings import HistorySettings
 
 CHOOSING_MS = 600  # a choice is kept once the hand rests: each time a file is written
+BOX_HEIGHT = 28
 MOST_DAYS = 36_500
 MOST_MEGABYTES = 1_000_000
 
@@ -48,6 +49,7 @@ class KeepBar(QWidget):
         box.setRange(1, most)
         box.setValue(value)
         box.setSuffix(unit)
+        box.setMinimumHeight(BOX_HEIGHT)  # or a splitter squeezes it until its figures are cut
         box.setGroupSeparatorShown(True)
         return box
 

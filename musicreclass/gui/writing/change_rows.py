@@ -148,17 +148,15 @@ def unchecked_row(line: TrackLine) -> ChangeRow:
     return ChangeRow(line.id, line.location, line.genre, after, kind, kind, Fate.CHECKING)
 
 
-def previewed_row(preview: Preview) -> ChangeRow:
-    """Return what a write would do to a file, or why it is refused."""
-    location, change = location_of(str(preview.path)), preview.change
+def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
+    """Return what a write would do to the file of a track, or why it is refused."""
+    change = preview.change
     if change is None:
-        return ChangeRow(
-            preview.track_id, location, "", "", "", "", Fate.REFUSED, reason=preview.reason
-        )
+        return replace(unchecked_row(line), fate=Fate.REFUSED, reason=preview.reason)
     is_same = change.before == change.after and not change.changes_kind
     return ChangeRow(
-        preview.track_id,
-        location,
+        line.id,
+        line.location,
         genre_text(change.before),
         genre_text(change.after),
         change.kind_before,

@@ -48,7 +48,7 @@ COLUMNS: tuple[ChangeColumn, ...] = (
         QT_TRANSLATE_NOOP("Changes", "File"),
         lambda row: row.name,
         lambda row: row.name.casefold(),
-        30,
+        28,
         stretches=True,
     ),
     ChangeColumn(
@@ -86,7 +86,7 @@ COLUMNS: tuple[ChangeColumn, ...] = (
         QT_TRANSLATE_NOOP("Changes", "Remarks"),
         lambda row: row.remark_text,
         lambda row: row.remark_text.casefold(),
-        34,
+        40,
         stretches=True,
     ),
 )

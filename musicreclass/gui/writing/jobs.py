@@ -12,7 +12,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
 from musicreclass.pipeline import apply, history
 from musicreclass.pipeline.apply import Applied, ApplySummary, Preview, WantedGenres
-from musicreclass.pipeline.contents import lines_of
+from musicreclass.pipeline.contents import lines_reader
 from musicreclass.pipeline.recover import recover
 from musicreclass.settings import HistorySettings
 
@@ -32,13 +32,19 @@ class WritingJobs:
 
     def preview(self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext) -> None:
         """Publish batches of `ChangeRow`: what a write would do to the files of tracks."""
-        apply.preview(self._file, _wanted(lines), choices, _Converting(ctx, _rows))
+        by_id = {line.id: line for line in lines}
+
+        def rows(previews: Sequence[Preview]) -> list[ChangeRow]:
+            return [previewed_row(preview, by_id[preview.track_id]) for preview in previews]
+
+        apply.preview(self._file, _wanted(lines), choices, _Converting(ctx, rows))
 
     def write(
         self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext
     ) -> ApplySummary:
         """Write what was decided of tracks; publish `Retagged`."""
-        return apply.write_genres(self._file, _wanted(lines), choices, self._retagging(ctx))
+        with lines_reader(self._file) as read:
+            return apply.write_genres(self._file, _wanted(lines), choices, _retagging(ctx, read))
 
     def undo(
         self,
@@ -51,23 +57,20 @@ class WritingJobs:
         """Take back changes of a batch, None for the last one; publish `Retagged`."""
         if batch is None:
             batch = history.batches(self._file, ctx)[0].id
-        retagging = self._retagging(ctx)
-        return apply.undo_batch(
-            self._file, batch, retagging, change_ids=change_ids, genre_only=genre_only
-        )
+        with lines_reader(self._file) as read:
+            return apply.undo_batch(
+                self._file,
+                batch,
+                _retagging(ctx, read),
+                change_ids=change_ids,
+                genre_only=genre_only,
+            )
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[str, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
         sentences = recover(self._file, ctx)
         history.prune(self._file, limits, ctx)
         return sentences
-
-    def _retagging(self, ctx: JobContext) -> JobContext:
-        return _Converting(ctx, self._retagged)
-
-    def _retagged(self, applied: Sequence[Applied]) -> Retagged:
-        ids = [one.track_id for one in applied]
-        return Retagged(applied, lines_of(self._file, ids))
 
 
 class _Converting:
@@ -88,9 +91,12 @@ class _Converting:
         self._ctx.raise_if_cancelled()
 
 
+def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]) -> JobContext:
+    def retagged(applied: Sequence[Applied]) -> Retagged:
+        return Retagged(applied, read([one.track_id for one in applied]))
+
+    return _Converting(ctx, retagged)
+
+
 def _wanted(lines: Iterable[TrackLine]) -> list[WantedGenres]:
     return [WantedGenres(line.id, line.decision.genres) for line in lines if line.decision]
-
-
-def _rows(previews: Sequence[Preview]) -> list[ChangeRow]:
-    return [previewed_row(preview) for preview in previews]

@@ -157,26 +157,26 @@ class WriteDialog(QDialog):
         counts = self.changes.counts()
         self.chips.show_counts(counts)
         number = counts[ChangeFilter.CHANGES]
-        self.write_button.setText(self.tr("Write {number}").format(number=count(number)))
+        text = self.tr("Write {number}") if number else self.tr("Write")
+        self.write_button.setText(text.format(number=count(number)))
         if self.chips.current is not ChangeFilter.ALL:
             self.changes.filter(self.chips.current)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.undo_button)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.write_button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.strip, 1)
+        for button in (self.undo_button, self.close_button, self.write_button):
+            below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         for widget in (
             *(self.headline, self.choice_bar, self.chips),
-            *(self.view, self.losses, self.strip),
+            *(self.view, self.losses),
         ):
             layout.addWidget(widget, 1 if widget is self.view else 0)
-        layout.addLayout(buttons)
+        layout.addLayout(below)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.changes.filter)
