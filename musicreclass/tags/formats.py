@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mutagen.aac import AACInfo
 from mutagen.ac3 import AC3Info
 from mutagen.aiff import AIFF, AIFFInfo
 from mutagen.dsdiff import DSDIFF, DSDIFFInfo
@@ -133,7 +132,7 @@ FORMATS = (
     Format("TTA", (".tta",), _begins(b"TTA1", b"TTA2"), id3_tagged(TrueAudioInfo), edges_edit),
     Format("TAK", (".tak",), _begins(b"tBaK"), ape_tagged(TAKInfo), ape_edit),
     Format("AC-3", (".ac3", ".eac3"), _begins(b"\x0b\x77"), ape_tagged(AC3Info), ac3_edit),
-    Format("AAC", (".aac",), _is_adts, id3_tagged(lambda file, _: AACInfo(file)), edges_edit),
+    Format("AAC", (".aac",), _is_adts, id3_tagged(readers.aac_sound), edges_edit),
     Format("MP3", (".mp3",), _is_mpeg(3), readers.MPEG, edges_edit),
     Format("MP2", (".mp2", ".mp1", ".mpa", ".mpga"), _is_mpeg(1, 2), readers.MPEG, edges_edit),
 )

@@ -27,6 +27,7 @@ from musicreclass.tags.vorbis_comment import KIND, edited_comment
 
 _FLAC_COMMENT = 4
 _FLAC_BLOCK_HEADER = 4
+_NO_SOUND = (0, NO_PACKET_ENDS)  # granule positions of pages with headers only
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +132,32 @@ def _built(run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[bytes]:
         bytes([FULL]) * (len(packet) // FULL) + bytes([len(packet) % FULL]) for packet in packets
     )
     body = b"".join(packets)
-    fewest = -(-len(segments) // MAX_SEGMENTS)
-    count = len(run) if fewest <= len(run) <= len(segments) else fewest
-    if (count, len(run)) != (1, 1) and any(p.granule not in (0, NO_PACKET_ENDS) for p in run):
+    counts = _counts([len(page.segments) for page in run], len(segments))
+    if (len(counts), len(run)) != (1, 1) and any(p.granule not in _NO_SOUND for p in run):
         raise Unwritable("its sound begins on the same page as its tags")
-    flags = run[0].flags
-    for number in range(count):
-        sizes = segments[: min(MAX_SEGMENTS, len(segments) - (count - 1 - number))]
-        segments, size = segments[len(sizes) :], sum(sizes)
+    flags = run[0].flags & ~LAST
+    for number, count in enumerate(counts):
+        sizes, segments = segments[:count], segments[count:]
         page = replace(run[0], number=run[0].number + number, flags=flags, segments=sizes)
-        if number == count - 1:
+        if number == len(counts) - 1:
             page = replace(page, flags=flags | run[-1].flags & LAST)
-        granule = _granule(page, run[min(number, len(run) - 1)])
-        yield built(replace(page, granule=granule), body[:size])
-        body = body[size:]
+        page = replace(page, granule=_granule(page, run[min(number, len(run) - 1)]))
+        yield built(page, body[: sum(sizes)])
+        body = body[sum(sizes) :]
         flags = 0 if page.ends_whole else CONTINUED
+
+
+def _counts(old: Sequence[int], total: int) -> list[int]:
+    """Return how many segments each page gets: as before, but for the last, where that will do."""
+    rest = total - sum(old[:-1])
+    if 0 < rest <= MAX_SEGMENTS:
+        return [*old[:-1], rest]
+    fewest = -(-total // MAX_SEGMENTS)
+    pages_left = len(old) if fewest <= len(old) <= total else fewest
+    counts = []
+    for left in range(pages_left - 1, -1, -1):
+        counts.append(min(MAX_SEGMENTS, total - sum(counts) - left))
+    return counts
 
 
 def _granule(page: Page, old: Page) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from mutagen.aac import AACInfo
 from mutagen.asf import ASF
 from mutagen.dsf import DSF, DSFFile, DSFInfo
 from mutagen.flac import FLAC, FLACNoHeaderError, StreamInfo
@@ -112,6 +113,12 @@ def ogg(container: Callable[[BinaryIO], Any], info: Callable[[BinaryIO], Info]) 
         return audio.info, _vorbis_texts(audio.tags)
 
     return Reader(contents, info)
+
+
+def aac_sound(file: BinaryIO, _: int) -> Info:
+    """Return the sound's data; mutagen looks for tags in front of it anew."""
+    file.seek(0)
+    return AACInfo(file)
 
 
 def _read_flac(file: BinaryIO) -> Contents:
