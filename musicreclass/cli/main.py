@@ -16,6 +16,7 @@ from musicreclass.cli import (
     accept,
     classifiers,
     classify,
+    compare,
     doctor,
     evaluate,
     listen,
@@ -23,6 +24,8 @@ from musicreclass.cli import (
     review,
     scan,
     train,
+    undo,
+    write,
 )
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import MusicReclassError, UsageProblem
@@ -35,9 +38,12 @@ VERBS = {
     "classify": classify,
     "review": review,
     "accept": accept,
+    "write": write,
+    "undo": undo,
     "classifiers": classifiers,
     "train": train,
     "evaluate": evaluate,
+    "compare": compare,
     "doctor": doctor,
 }
 

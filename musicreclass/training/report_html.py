@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from musicreclass.core.location import readable
 from musicreclass.training import report_plots
-from musicreclass.training.bootstrap import Interval
 from musicreclass.training.evaluate import Evaluation
 from musicreclass.training.page import (
     Content,
@@ -22,7 +21,7 @@ from musicreclass.training.page import (
 from musicreclass.training.pairs import GenrePair, Separation
 from musicreclass.training.plots import bar
 from musicreclass.training.report import ReportTrack, Rival, TrainingReport
-from musicreclass.training.report_table import UNKNOWN, percent
+from musicreclass.training.report_table import UNKNOWN, percent, percents
 
 MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix
@@ -75,7 +74,7 @@ def _figures(report: TrainingReport, found: Evaluation) -> Markup:
             "div",
             element("b", f"{percent(share)} %"),
             element("span", name),
-            element("span", _interval(interval) if interval else ""),
+            element("span", percents(interval) if interval else ""),
             class_="figure",
         )
         for name, share, interval in figures
@@ -98,11 +97,11 @@ def _figures(report: TrainingReport, found: Evaluation) -> Markup:
 def _side_by_side(report: TrainingReport, found: Evaluation) -> Markup:
     """Return the classifiers of the bundle, and the one in use, below each other."""
     rows: list[Sequence[Content]] = [
-        ("all together", percent(found.accuracy), _interval(found.accuracy_interval))
+        ("all together", percent(found.accuracy), percents(found.accuracy_interval))
     ]
     if len(report.alone) > 1:
         rows += [
-            (f"{one.classifier} alone", percent(one.accuracy), _interval(one.interval))
+            (f"{one.classifier} alone", percent(one.accuracy), percents(one.interval))
             for one in report.alone
         ]
     if report.rival is None:
@@ -204,7 +203,7 @@ def _pair(pair: GenrePair) -> Sequence[Content]:
     return (
         joined(name_of(pair.first), " and ", name_of(pair.second)),
         percent(pair.share_right),
-        _interval(pair.interval),
+        percents(pair.interval),
         element("span", pair.separation.value, class_=TONES[pair.separation]),
     )
 
@@ -253,7 +252,7 @@ def _plots(report: TrainingReport) -> Markup | None:
 
 def _edges(report: TrainingReport) -> Markup | None:
     rows = [
-        (edge.name, f"{edge.tracks:,}", percent(edge.share_right), _interval(edge.interval))
+        (edge.name, f"{edge.tracks:,}", percent(edge.share_right), percents(edge.interval))
         for edge in report.edges
     ]
     return section("Edge cases", grid(("", "tracks", "right %", "95 %"), rows)) if rows else None
@@ -296,9 +295,3 @@ def _named(track: ReportTrack) -> Markup:
 
 def _plain_name(track: ReportTrack) -> str:
     return f"{track.title} · {track.artist}" if track.artist else track.title
-
-
-def _interval(interval: Interval | None) -> str:
-    if interval is None:
-        return UNKNOWN
-    return f"{percent(interval.low)} to {percent(interval.high)}"

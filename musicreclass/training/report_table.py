@@ -105,13 +105,13 @@ def comparison_table(standings: Sequence[Standing], *, markdown: bool = False) -
 def summary_table(found: Evaluation, *, markdown: bool = False) -> str:
     """Return the figures of one classifier with their intervals."""
     rows = [
-        ("accuracy %", percent(found.accuracy), _percents(found.accuracy_interval)),
+        ("accuracy %", percent(found.accuracy), percents(found.accuracy_interval)),
         (
             "balanced accuracy %",
             percent(found.balanced_accuracy),
-            _percents(found.balanced_accuracy_interval),
+            percents(found.balanced_accuracy_interval),
         ),
-        ("macro-F1 %", percent(found.macro_f1), _percents(found.macro_f1_interval)),
+        ("macro-F1 %", percent(found.macro_f1), percents(found.macro_f1_interval)),
         ("log-loss", f"{found.log_loss:.3f}", _thousandths(found.log_loss_interval)),
         ("calibration error %", percent(found.calibration_error), ""),
     ]
@@ -153,19 +153,26 @@ def percent(share: float | None) -> str:
     return UNKNOWN if share is None else f"{100.0 * share:.1f}"
 
 
+def percents(interval: Interval | None, form: str = ".1f") -> str:
+    """Return both ends of an interval of shares as percent; `UNKNOWN` where there is none."""
+    if interval is None:
+        return UNKNOWN
+    return f"{100.0 * interval.low:{form}} to {100.0 * interval.high:{form}}"
+
+
 def _standing_cells(standing: Standing) -> Cells:
     ahead = standing.ahead
     p = None if ahead is None else ahead.p_not_better
     return (
         standing.name,
         _spread(standing.accuracy),
-        _percents(standing.interval),
+        percents(standing.interval),
         _spread(standing.balanced_accuracy),
         _spread(standing.macro_f1),
         f"{standing.log_loss.mean:.3f}",
         percent(standing.calibration_error.mean),
         "" if ahead is None else f"{100.0 * ahead.accuracy:+.1f}",
-        "" if ahead is None else _percents(ahead.interval, "+.1f"),
+        "" if ahead is None else percents(ahead.interval, "+.1f"),
         "" if ahead is None else UNKNOWN if p is None else f"{p:.4f}",
     )
 
@@ -173,12 +180,6 @@ def _standing_cells(standing: Standing) -> Cells:
 def _spread(spread: Spread) -> str:
     more = "" if spread.deviation is None else f" ± {percent(spread.deviation)}"
     return percent(spread.mean) + more
-
-
-def _percents(interval: Interval | None, form: str = ".1f") -> str:
-    if interval is None:
-        return UNKNOWN
-    return f"{100.0 * interval.low:{form}} to {100.0 * interval.high:{form}}"
 
 
 def _thousandths(interval: Interval | None) -> str:

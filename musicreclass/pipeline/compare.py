@@ -1,0 +1,135 @@
+"""The verb `compare`: simple ways and networks, taught on the same music and tested on the same."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.core.hearing import Hearing
+from musicreclass.core.job import JobContext
+from musicreclass.core.location import readable
+from musicreclass.pipeline.genre_folders import Survey, survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.listening_time import listening_seconds
+from musicreclass.pipeline.pool import default_workers
+from musicreclass.pipeline.train import Stage, plan_of
+from musicreclass.training.comparison import (
+    Comparison,
+    Contestant,
+    Costs,
+    differences_of,
+    rows_of,
+)
+from musicreclass.training.contest import Absent, Taught, networks, simple_ones
+from musicreclass.training.grouping import groups_of
+from musicreclass.training.sources.enough import check_trainable
+from musicreclass.training.split import check_splittable, folds, inestimable
+
+FOLDS = 5
+
+
+def compare_on_folders(
+    folder: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    seed: int = 0,
+    n_folds: int = FOLDS,
+    log: Path | None = None,
+) -> Comparison:
+    """Teach the baselines and the networks of a preset the music in `folder`, and compare them.
+
+    All are taught without each fold in turn and answer for it; none is kept.
+
+    Args:
+        workers: how many processes read and listen; 0 for one per core.
+        seed: 0 or more; the same one gives the same answers.
+        log: where decoders print to.
+
+    Raises:
+        UsageProblem: `folder` is none, or there is no such preset.
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+        Cancelled: the user stopped; what was heard is kept in the cache.
+    """
+    started = time.monotonic()
+    plan = plan_of(preset)
+    surveyed = survey(folder, Stage(ctx, "Reading"), workers=workers)
+    check_trainable(folder, surveyed.found.counts, surveyed.found.advice)
+    check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
+    labelled = listen_and_label(
+        surveyed,
+        Hearing(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
+        Stage(ctx, "Listening"),
+        cache=cache,
+        workers=workers or default_workers(),
+        log=log,
+    )
+    tracks = labelled.tracks
+    fold_of = folds(tracks.labels, tracks.groups, n_folds, seed)
+    assert tracks.features is not None  # for they were asked for
+    simple = list(simple_ones(tracks, tracks.features, fold_of, Stage(ctx, "Teaching"), seed))
+    taught = [one for one in simple if isinstance(one, Taught)]
+    taught += networks(tracks, plan, fold_of, ctx, seed)
+    contestants = _with_costs(taught, tracks.genres, surveyed, ctx, log)
+    return Comparison(
+        title=f"Classifiers compared on {readable(folder.absolute().name)}",
+        rows=rows_of(contestants, tracks.labels, tracks.genres, tracks.groups),
+        differences=differences_of(contestants, tracks.labels, tracks.groups),
+        n_folds=int(fold_of.max()) + 1,
+        grouped_by=dict(labelled.grouping.known_by),
+        seconds=round(time.monotonic() - started, 3),
+        remarks=(*_remarks(surveyed, labelled), *_absences(simple)),
+        left_out=(*surveyed.found.left_out, *labelled.unheard),
+    )
+
+
+def _with_costs(
+    taught: Iterable[Taught],
+    genres: tuple[str, ...],
+    surveyed: Survey,
+    ctx: JobContext,
+    log: Path | None,
+) -> list[Contestant]:
+    files = [surveyed.listenable(file) for file in surveyed.found.files]
+    known: dict[Hearing | None, float | None] = {None: 0.0}
+    contestants = []
+    for one in taught:
+        if one.needs not in known and one.needs is not None:
+            known[one.needs] = listening_seconds(files, one.needs, ctx, log=log)
+        hearing = known[one.needs]
+        costs = Costs(
+            one.teaching_seconds,
+            None if hearing is None else hearing + one.answering_seconds,
+            _size_on_disk(one, genres) if one.networks else None,
+        )
+        contestants.append(Contestant(one.name, one.log_probs, costs))
+    return contestants
+
+
+def _size_on_disk(one: Taught, genres: tuple[str, ...]) -> int:
+    classifiers = tuple(
+        Classifier(f"{place}", network) for place, network in enumerate(one.networks)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "classifier.pth"
+        bundles.save(Bundle(genres, classifiers), path)
+        return path.stat().st_size
+
+
+def _remarks(surveyed: Survey, labelled: Labelled) -> Iterable[str]:
+    tracks = labelled.tracks
+    yield from map(str, inestimable(tracks.labels, tracks.groups, tracks.genres))
+    yield from surveyed.found.warnings
+    yield from labelled.warnings
+
+
+def _absences(simple: Iterable[Taught | Absent]) -> Iterable[str]:
+    return (f"{one.name} is absent. {one.reason}" for one in simple if isinstance(one, Absent))
