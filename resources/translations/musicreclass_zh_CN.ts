@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Batches</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>原流派 → 新流派</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>✓✓ {number} written</source>
+        <translation>✓✓ 已写入 {number}</translation>
+    </message>
+    <message>
+        <source>↺ {number} taken back</source>
+        <translation>↺ 已收回 {number}</translation>
+    </message>
+    <message>
+        <source>✕ {number} refused</source>
+        <translation>✕ 已拒绝 {number}</translation>
+    </message>
+    <message>
+        <source>= {number} unchanged</source>
+        <translation>= 未更改 {number}</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Accept all from</source>
@@ -18,6 +53,22 @@
     <message>
         <source>Accept</source>
         <translation>接受</translation>
+    </message>
+    <message>
+        <source>Write {number}…</source>
+        <translation>写入 {number} 首…</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>写入…</translation>
+    </message>
+    <message>
+        <source>Look at each change, then write (Ctrl+Enter)</source>
+        <translation>先看过每项更改，再写入（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted that is not written yet.</source>
+        <translation>已接受的都已写入文件。</translation>
     </message>
     <message>
         <source>{number} tracks</source>
@@ -41,6 +92,163 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{number} written</source>
+        <translation>已写入 {number} 个</translation>
+    </message>
+    <message>
+        <source>{number} taken back</source>
+        <translation>已收回 {number} 个</translation>
+    </message>
+    <message>
+        <source>{number} refused</source>
+        <translation>已拒绝 {number} 个</translation>
+    </message>
+    <message>
+        <source>{number} had this genre already</source>
+        <translation>{number} 个原本就是此流派</translation>
+    </message>
+    <message>
+        <source>{number} left as they were</source>
+        <translation>{number} 个保持原样</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>will change</source>
+        <translation>将会更改</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>将会更改</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>Version changes</source>
+        <translation>版本变化</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>as each file has it</source>
+        <translation>保留各文件的版本</translation>
+    </message>
+    <message>
+        <source>ID3 version</source>
+        <translation>ID3 版本</translation>
+    </message>
+    <message>
+        <source>as a list</source>
+        <translation>以列表存放</translation>
+    </message>
+    <message>
+        <source>joined by “; ”</source>
+        <translation>以“; ”连接</translation>
+    </message>
+    <message>
+        <source>joined by “/”</source>
+        <translation>以“/”连接</translation>
+    </message>
+    <message>
+        <source>joined by own text</source>
+        <translation>以自定义文字连接</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多个流派</translation>
+    </message>
+    <message>
+        <source>Text between several genres</source>
+        <translation>多个流派之间的文字</translation>
+    </message>
+    <message>
+        <source>Keep the time of modification</source>
+        <translation>保留修改时间</translation>
+    </message>
+    <message>
+        <source>Players and backups that go by it notice no change.</source>
+        <translation>依修改时间工作的播放器和备份不会察觉更改。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
@@ -57,6 +265,18 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Suggest by what I decided, too</source>
+        <translation>也依我的决定来建议</translation>
+    </message>
+    <message>
+        <source>Suggest by the classifiers alone</source>
+        <translation>只依分类器来建议</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Language</source>
@@ -182,6 +402,13 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>Which files are shown</source>
+        <translation>显示哪些文件</translation>
+    </message>
+</context>
+<context>
     <name>GenreDialog</name>
     <message>
         <source>Set genre</source>
@@ -223,6 +450,61 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Restore only the genre…</source>
+        <translation>只还原流派…</translation>
+    </message>
+    <message>
+        <source>For files that were changed by others since: writes the old genre, no more</source>
+        <translation>用于之后被其他程序更改过的文件：只写回原流派</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Take back {number} selected…</source>
+        <translation>收回选中的 {number} 个…</translation>
+    </message>
+    <message>
+        <source>Take back all {number}…</source>
+        <translation>收回全部 {number} 个…</translation>
+    </message>
+    <message>
+        <source>Write the old genre into {number} files?</source>
+        <translation>要把原流派写回 {number} 个文件吗？</translation>
+    </message>
+    <message>
+        <source>All else that was changed in them since stays as it is.</source>
+        <translation>之后对它们所做的其他更改都会保留。</translation>
+    </message>
+    <message>
+        <source>Take back what was written into {number} files?</source>
+        <translation>要收回写入 {number} 个文件的内容吗？</translation>
+    </message>
+    <message>
+        <source>They get back every byte that they had. Files that were changed since are left as they are.</source>
+        <translation>每个字节都会恢复原样。之后被更改过的文件会保持现状。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>写入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte.</source>
+        <translation>还没有写入任何内容。您写入的内容过几天也能在这里收回，一个字节都不差。</translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message>
         <source>Progress</source>
@@ -251,6 +533,33 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeepBar</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days for which writing can be taken back</source>
+        <translation>可收回写入的天数</translation>
+    </message>
+    <message>
+        <source>Room for what can be taken back</source>
+        <translation>可收回内容的空间上限</translation>
+    </message>
+    <message>
+        <source>Can be taken back for</source>
+        <translation>可收回期限</translation>
+    </message>
+    <message>
+        <source>in at most</source>
+        <translation>空间上限</translation>
+    </message>
+    <message>
+        <source>What is older or does not fit is forgotten at the next start.</source>
+        <translation>更旧或放不下的内容会在下次启动时删除。</translation>
     </message>
 </context>
 <context>
@@ -291,6 +600,10 @@
         <translation>收回上一个决定</translation>
     </message>
     <message>
+        <source>write what is accepted into the files</source>
+        <translation>把已接受的流派写入文件</translation>
+    </message>
+    <message>
         <source>play or pause</source>
         <translation>播放或暂停</translation>
     </message>
@@ -323,6 +636,17 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>{number} suggestions changed by what you decided</source>
+        <translation>依您的决定，{number} 个建议已改变</translation>
+    </message>
+    <message>
+        <source>{number} suggestions are as they were before you decided</source>
+        <translation>{number} 个建议已回到您决定之前的样子</translation>
+    </message>
+</context>
+<context>
     <name>ListeningJobs</name>
     <message>
         <source>No classifier is installed: musicreclass train FOLDER makes one, musicreclass classifiers import FILE takes one over</source>
@@ -338,6 +662,10 @@
     <message>
         <source>Review</source>
         <translation>审阅</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
@@ -543,6 +871,10 @@
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
+    <message>
+        <source>Write…</source>
+        <translation>写入…</translation>
+    </message>
 </context>
 <context>
     <name>SearchHelp</name>
@@ -668,6 +1000,14 @@
     <message>
         <source>Tracks that you want left as they are.</source>
         <translation>您想保持原样的曲目。</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>The genre that you chose is in the file.</source>
+        <translation>您选的流派已在文件中。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -888,6 +1228,57 @@
     <message>
         <source>{some} or {last}</source>
         <translation>{some} 或 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>WriteDialog</name>
+    <message>
+        <source>Write genres</source>
+        <translation>写入流派</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Bring back every byte of what was just written</source>
+        <translation>把刚写入的每个字节恢复原样</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the genre of {number} files</source>
+        <translation>写入 {number} 个文件的流派</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the scan to end…</source>
+        <translation>正在等待扫描结束…</translation>
+    </message>
+    <message>
+        <source>Write {number}</source>
+        <translation>写入 {number} 个</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
     </message>
 </context>
 </TS>

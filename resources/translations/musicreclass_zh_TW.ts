@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>Batches</name>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案數</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>原類型 → 新類型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>✓✓ {number} written</source>
+        <translation>✓✓ 已寫入 {number}</translation>
+    </message>
+    <message>
+        <source>↺ {number} taken back</source>
+        <translation>↺ 已收回 {number}</translation>
+    </message>
+    <message>
+        <source>✕ {number} refused</source>
+        <translation>✕ 已拒絕 {number}</translation>
+    </message>
+    <message>
+        <source>= {number} unchanged</source>
+        <translation>= 未變更 {number}</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Accept all from</source>
@@ -18,6 +53,22 @@
     <message>
         <source>Accept</source>
         <translation>接受</translation>
+    </message>
+    <message>
+        <source>Write {number}…</source>
+        <translation>寫入 {number} 首…</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>寫入…</translation>
+    </message>
+    <message>
+        <source>Look at each change, then write (Ctrl+Enter)</source>
+        <translation>先看過每項變更，再寫入（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted that is not written yet.</source>
+        <translation>已接受的都已寫入檔案。</translation>
     </message>
     <message>
         <source>{number} tracks</source>
@@ -41,6 +92,163 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>Changes</source>
+        <translation>變更</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{number} written</source>
+        <translation>已寫入 {number} 個</translation>
+    </message>
+    <message>
+        <source>{number} taken back</source>
+        <translation>已收回 {number} 個</translation>
+    </message>
+    <message>
+        <source>{number} refused</source>
+        <translation>已拒絕 {number} 個</translation>
+    </message>
+    <message>
+        <source>{number} had this genre already</source>
+        <translation>{number} 個原本就是此類型</translation>
+    </message>
+    <message>
+        <source>{number} left as they were</source>
+        <translation>{number} 個維持原樣</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未檢查</translation>
+    </message>
+    <message>
+        <source>will change</source>
+        <translation>將會變更</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未寫入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未變更</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已寫入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>將會變更</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已寫入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未寫入</translation>
+    </message>
+    <message>
+        <source>Version changes</source>
+        <translation>版本變更</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未變更</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之後</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備註</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>as each file has it</source>
+        <translation>保留各檔案的版本</translation>
+    </message>
+    <message>
+        <source>ID3 version</source>
+        <translation>ID3 版本</translation>
+    </message>
+    <message>
+        <source>as a list</source>
+        <translation>以清單存放</translation>
+    </message>
+    <message>
+        <source>joined by “; ”</source>
+        <translation>以「; 」連接</translation>
+    </message>
+    <message>
+        <source>joined by “/”</source>
+        <translation>以「/」連接</translation>
+    </message>
+    <message>
+        <source>joined by own text</source>
+        <translation>以自訂文字連接</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多個類型</translation>
+    </message>
+    <message>
+        <source>Text between several genres</source>
+        <translation>多個類型之間的文字</translation>
+    </message>
+    <message>
+        <source>Keep the time of modification</source>
+        <translation>保留修改時間</translation>
+    </message>
+    <message>
+        <source>Players and backups that go by it notice no change.</source>
+        <translation>依修改時間運作的播放器和備份不會察覺變更。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
@@ -57,6 +265,18 @@
     <message>
         <source>Appearance</source>
         <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Suggest by what I decided, too</source>
+        <translation>也依我的決定來建議</translation>
+    </message>
+    <message>
+        <source>Suggest by the classifiers alone</source>
+        <translation>只依分類器來建議</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>學習</translation>
     </message>
     <message>
         <source>Language</source>
@@ -182,6 +402,13 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>Which files are shown</source>
+        <translation>顯示哪些檔案</translation>
+    </message>
+</context>
+<context>
     <name>GenreDialog</name>
     <message>
         <source>Set genre</source>
@@ -223,6 +450,61 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Restore only the genre…</source>
+        <translation>只還原類型…</translation>
+    </message>
+    <message>
+        <source>For files that were changed by others since: writes the old genre, no more</source>
+        <translation>用於之後被其他程式更改過的檔案：只寫回原類型</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Take back {number} selected…</source>
+        <translation>收回選取的 {number} 個…</translation>
+    </message>
+    <message>
+        <source>Take back all {number}…</source>
+        <translation>收回全部 {number} 個…</translation>
+    </message>
+    <message>
+        <source>Write the old genre into {number} files?</source>
+        <translation>要把原類型寫回 {number} 個檔案嗎？</translation>
+    </message>
+    <message>
+        <source>All else that was changed in them since stays as it is.</source>
+        <translation>之後對它們所做的其他更改都會保留。</translation>
+    </message>
+    <message>
+        <source>Take back what was written into {number} files?</source>
+        <translation>要收回寫入 {number} 個檔案的內容嗎？</translation>
+    </message>
+    <message>
+        <source>They get back every byte that they had. Files that were changed since are left as they are.</source>
+        <translation>每個位元組都會恢復原樣。之後被更改過的檔案會維持現狀。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>寫入記錄</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte.</source>
+        <translation>還沒有寫入任何內容。您寫入的內容過幾天也能在這裡收回，一個位元組都不差。</translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message>
         <source>Progress</source>
@@ -251,6 +533,33 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeepBar</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days for which writing can be taken back</source>
+        <translation>可收回寫入的天數</translation>
+    </message>
+    <message>
+        <source>Room for what can be taken back</source>
+        <translation>可收回內容的空間上限</translation>
+    </message>
+    <message>
+        <source>Can be taken back for</source>
+        <translation>可收回期限</translation>
+    </message>
+    <message>
+        <source>in at most</source>
+        <translation>空間上限</translation>
+    </message>
+    <message>
+        <source>What is older or does not fit is forgotten at the next start.</source>
+        <translation>更舊或放不下的內容會在下次啟動時刪除。</translation>
     </message>
 </context>
 <context>
@@ -291,6 +600,10 @@
         <translation>收回上一個決定</translation>
     </message>
     <message>
+        <source>write what is accepted into the files</source>
+        <translation>把已接受的類型寫入檔案</translation>
+    </message>
+    <message>
         <source>play or pause</source>
         <translation>播放或暫停</translation>
     </message>
@@ -323,6 +636,17 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>{number} suggestions changed by what you decided</source>
+        <translation>依您的決定，{number} 個建議已改變</translation>
+    </message>
+    <message>
+        <source>{number} suggestions are as they were before you decided</source>
+        <translation>{number} 個建議已回到您決定之前的樣子</translation>
+    </message>
+</context>
+<context>
     <name>ListeningJobs</name>
     <message>
         <source>No classifier is installed: musicreclass train FOLDER makes one, musicreclass classifiers import FILE takes one over</source>
@@ -338,6 +662,10 @@
     <message>
         <source>Review</source>
         <translation>檢視</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷史</translation>
     </message>
     <message>
         <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
@@ -543,6 +871,10 @@
         <source>Open folder</source>
         <translation>開啟資料夾</translation>
     </message>
+    <message>
+        <source>Write…</source>
+        <translation>寫入…</translation>
+    </message>
 </context>
 <context>
     <name>SearchHelp</name>
@@ -668,6 +1000,14 @@
     <message>
         <source>Tracks that you want left as they are.</source>
         <translation>您想維持原樣的曲目。</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已寫入</translation>
+    </message>
+    <message>
+        <source>The genre that you chose is in the file.</source>
+        <translation>您選的類型已在檔案中。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -888,6 +1228,57 @@
     <message>
         <source>{some} or {last}</source>
         <translation>{some} 或 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>WriteDialog</name>
+    <message>
+        <source>Write genres</source>
+        <translation>寫入類型</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Bring back every byte of what was just written</source>
+        <translation>把剛寫入的每個位元組恢復原樣</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the genre of {number} files</source>
+        <translation>寫入 {number} 個檔案的類型</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在檢查檔案</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在寫入</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Waiting for the scan to end…</source>
+        <translation>正在等待掃描結束…</translation>
+    </message>
+    <message>
+        <source>Write {number}</source>
+        <translation>寫入 {number} 個</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>寫入</translation>
     </message>
 </context>
 </TS>

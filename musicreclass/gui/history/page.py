@@ -143,8 +143,10 @@ class HistoryPage(QWidget):
     def _show_buttons(self) -> None:
         number = len(self._undoable())
         is_part = bool(self.change_view.selected_rows())
-        some, all_ = self.tr("Take back {number} selected…"), self.tr("Take back all {number}…")
-        text = some if is_part else all_
+        text = self.tr("Take back…")
+        if number:
+            some, all_ = self.tr("Take back {number} selected…"), self.tr("Take back all {number}…")
+            text = some if is_part else all_
         self.undo_button.setText(text.format(number=count(number)))
         self.undo_button.setEnabled(number > 0 and not self._is_busy)
         self.genre_button.setVisible(bool(self._stuck()))
