@@ -101,7 +101,9 @@ def _contents(tag: Id3Tag, losses: Losses) -> list[Content]:
     found = []
     for frame in tag.frames:
         body = plain_body(tag.version, frame)
-        if body is None:
+        if frame.is_genre:  # keeps the place for the new one
+            found.append((b"TCON", b""))
+        elif body is None:
             is_secret = is_encrypted(tag.version, frame)
             losses.lose(frame.name, "encrypted" if is_secret else "damaged compression")
         else:

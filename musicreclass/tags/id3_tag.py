@@ -96,16 +96,17 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
     start = _extended_end(header, body)
     walk = _walk(body, start, _size_reader(version, is_plain=False), version)
     is_plain = False
-    if version == 4 and not _reaches_end(body, walk):
+    if version == 4 and not _reaches_end(body, start, walk):
         other = _walk(body, start, _size_reader(version, is_plain=True), version)
-        is_plain = _reaches_end(body, other)
+        is_plain = _reaches_end(body, start, other)
         if other != walk and not is_plain:
             raise Unwritable("the sizes of the frames of its ID3v2.4 tag lead nowhere")
         walk = other
     shared = FRAME_IS_UNSYNCHRONISED if version == 4 and header[5] & UNSYNCHRONISED else 0
     frames = tuple(_frame(version, body[a:b], body[a:b], shared) for a, b in walk)
-    end = walk[-1][1] if walk else start
-    return Id3Tag(header, body[:start], frames, body[end:], footer, is_plain)
+    return Id3Tag(
+        header, body[:start], frames, body[_end(start, walk) :], footer, has_plain_sizes=is_plain
+    )
 
 
 def _unsynchronised_tag(header: bytes, body: bytes) -> Id3Tag:
@@ -118,8 +119,7 @@ def _unsynchronised_tag(header: bytes, body: bytes) -> Id3Tag:
     frames = tuple(
         _frame(version, content[a:b], body[places.raw(a) : places.raw(b)]) for a, b in walk
     )
-    first = places.raw(start)
-    end = places.raw(walk[-1][1]) if walk else first
+    first, end = places.raw(start), places.raw(_end(start, walk))
     return Id3Tag(header, body[:first], frames, body[end:], b"")
 
 
@@ -129,7 +129,7 @@ def _extended_end(header: bytes, body: bytes) -> int:
     has_one = version > 2 and flags & HAS_EXTENDED
     if not has_one or _NAME.match(body):  # some set the flag and go on with a frame
         return 0
-    size = _synchsafe(body[:4]) if version == 4 else 4 + int.from_bytes(body[:4], "big")
+    size = _number_in(body[:4]) if version == 4 else 4 + int.from_bytes(body[:4], "big")
     if not (6 <= size <= len(body) if version == 4 else size in (10, 14) and size <= len(body)):
         raise Unwritable(f"the extended header of its ID3v2.{version} tag makes no sense")
     return size
@@ -152,8 +152,13 @@ def _walk(body: bytes, start: int, size_of: Callable[[bytes], int], version: int
     return found
 
 
-def _reaches_end(body: bytes, walk: _Walk) -> bool:
-    return not body[walk[-1][1] :].strip(b"\0") if walk else not body.strip(b"\0")
+def _reaches_end(body: bytes, start: int, walk: _Walk) -> bool:
+    """Say whether nothing but padding lies behind the frames."""
+    return not body[_end(start, walk) :].strip(b"\0")
+
+
+def _end(start: int, walk: _Walk) -> int:
+    return walk[-1][1] if walk else start
 
 
 def _size_reader(version: int, *, is_plain: bool) -> Callable[[bytes], int]:
@@ -161,10 +166,10 @@ def _size_reader(version: int, *, is_plain: bool) -> Callable[[bytes], int]:
         return lambda header: int.from_bytes(header[3:6], "big")
     if version == 3 or is_plain:
         return lambda header: int.from_bytes(header[4:8], "big")
-    return lambda header: _synchsafe(header[4:8])
+    return lambda header: _number_in(header[4:8])
 
 
-def _synchsafe(size: bytes) -> int:
+def _number_in(size: bytes) -> int:
     """Return the number that four bytes of seven bits make, -1 where they have eight."""
     if len(size) < 4 or max(size) > 0x7F:
         return -1

@@ -98,6 +98,8 @@ def _heads(file: BinaryIO, size: int) -> Iterator[Placed]:
         _, header = _placed(file, at, at + HEADER_BYTES)
         yield _placed(file, at, at + id3v2_size(header))
         at += id3v2_size(header)
+    if _placed(file, end, end + 3)[1] == b"ID3":
+        raise Unwritable("its ID3v2 tag has a header that makes no sense")
 
 
 def _placed(file: BinaryIO, start: int, end: int) -> Placed:

@@ -226,6 +226,15 @@ def test_frames_that_nobody_can_read_cannot_go_along(tag, lost):
     assert edited_tag(tag, ("Folk",), choices).lost == (lost,)
 
 
+def test_a_genre_that_nobody_can_read_is_no_loss():
+    tag = with_flags(4, b"\0\x04", b"\x81secret").replace(b"TIT2", b"TCON")
+
+    edited = edited_tag(tag, ("Folk",), TO_3)
+
+    assert edited.lost == ()
+    assert split(edited.tag).genres == split(id3v2(3, [GENRE])).genres
+
+
 @pytest.mark.parametrize("choices", [TO_3, TO_4], ids=["2.3", "2.4"])
 def test_short_names_of_version_2_become_long_ones(choices):
     frames = [

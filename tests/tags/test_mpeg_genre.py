@@ -183,6 +183,12 @@ def test_a_tag_larger_than_its_file_is_refused(tmp_path):
     assert str(caught.value) == "a.mp3: its ID3v2 tag says that it is larger than the file"
 
 
+@pytest.mark.parametrize("head", [b"", id3v2(3, [TITLE])], ids=["alone", "behind another"])
+def test_a_tag_without_a_size_is_not_hidden_behind_a_new_one(tmp_path, head):
+    with pytest.raises(WriteRefused, match="header that makes no sense"):
+        written(tmp_path, ("Folk",), head=head + b"ID3\3\0\0\xff\0\0\0")
+
+
 @pytest.mark.parametrize(
     ("genre", "number"),
     [("Blues", 0), ("hip hop", 7), ("Psybient", 191), ("国语流行", 255), ("R&B", 14)],
