@@ -15,7 +15,7 @@ from setup_problem import SetUpProblem
 ROOT = Path(__file__).resolve().parent.parent
 BENCHES = ROOT / "packaging" / "benches"
 # The tests skip nothing, so they need every extra.
-TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet"}
+TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
 
 USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS

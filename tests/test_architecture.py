@@ -26,6 +26,7 @@ DOORS = {
     "onnx": ("classifiers/onnx",),
     "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
+    "tensorboard": ("training/tensorboard_door.py",),
     "xgboost": ("classifiers/baseline.py",),
     "h5py": ("training/sources/msd.py",),
     "sqlite_utils": ("library",),

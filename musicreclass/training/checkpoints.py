@@ -38,6 +38,13 @@ class LessonCheckpoint:
     path: Path | None = None
     fingerprint: str = ""  # of the lesson; what has another one is not used
 
+    @property
+    def next(self) -> LessonCheckpoint:
+        """Return the place of the lesson that goes on with the same network."""
+        if self.path is None:
+            return self
+        return LessonCheckpoint(self.path.with_name(f"{self.path.stem}, on{SUFFIX}"))
+
     def load(self) -> State | None:
         """Return what was saved last with this fingerprint, None where there is nothing of use."""
         if self.path is None or not self.path.exists():

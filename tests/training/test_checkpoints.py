@@ -169,6 +169,7 @@ def test_names_of_lessons_become_names_of_files(tmp_path):
     paths = {Checkpoints(tmp_path).of(name).path for name in ("a/b", "a b", "..", "ä\n?")}
 
     assert len(paths) == 4
+    assert len({Checkpoints(tmp_path).of("a").next.path, Checkpoints(tmp_path).of("a").path}) == 2
     assert {path.parent for path in paths} == {tmp_path}
 
 
