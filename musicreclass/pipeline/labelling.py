@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from musicreclass.audio.waveform import Remark
 from musicreclass.core.hearing import Heard, Hearing
@@ -39,12 +40,32 @@ class Labelled:
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
     near_copies: tuple[NearCopies, ...] = ()  # told by their sound; they are learned from
+    is_test: npt.NDArray[np.bool_] | None = None  # the test part of a split that others use, too
 
     @property
     def counts(self) -> Mapping[str, int]:
         """Return genre -> tracks."""
         counts = np.bincount(self.tracks.labels, minlength=len(self.tracks.genres))
         return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
+
+    @property
+    def taught(self) -> Labelled:
+        """Return the tracks that may be learned from."""
+        if self.is_test is None:
+            return self
+        tracks = self.tracks.at(np.flatnonzero(~self.is_test))
+        groups = np.unique(tracks.groups, return_inverse=True)[1].astype(np.intp)
+        return replace(
+            self,
+            tracks=replace(tracks, groups=groups),
+            grouping=replace(self.grouping, groups=groups),
+            is_test=None,
+        )
+
+    @property
+    def tested(self) -> LabelledTracks | None:
+        """Return the tracks of an official test part; None where there is none."""
+        return None if self.is_test is None else self.tracks.at(np.flatnonzero(self.is_test))
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -50,6 +50,14 @@ DECISIONS = Advice(
     "Accept more of them in {place}.",
 )
 
+KNOWN_SET = Advice(
+    "{place} holds no tracks that can be used; give the folder that the data set was unpacked to.",
+    "All tracks in {place} that can be used are {genre}; to tell genres apart there must be at "
+    "least two: give more of the data set.",
+    "There are too few tracks that can be used of {genres}: a genre needs {fewest} at least. Give "
+    "more of the data set than is in {place}.",
+)
+
 
 def check_trainable(folder: Path, counts: Mapping[str, int], advice: Advice = FOLDERS) -> None:
     """Make sure that `counts`, genre -> tracks found in `folder`, can be learned from.

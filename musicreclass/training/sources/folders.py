@@ -41,6 +41,7 @@ class GenreFolders:
     unreadable: tuple[FileProblem, ...] = ()  # among what is left out
     words: Words = BY_FOLDERS
     contradicted: tuple[str, ...] = ()  # files of which not all who speak say the same
+    advice: Advice = FOLDERS  # what to tell a person whose files do not suffice
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -59,13 +60,6 @@ class GenreFolders:
             *concerns_of(self.files, self.mapping, self.copies, self.unreadable),
             *contradictions(self.contradicted),
         )
-
-    @property
-    def advice(self) -> Advice:
-        """Return what to tell a person whose files do not suffice."""
-        if self.words.by_folders:
-            return FOLDERS
-        return TAGS if self.words.by_tags else DECISIONS
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -122,7 +116,8 @@ def sort_by_folder(
         )
     found, rare = _without_rare(found, words, fitted)
     sorted_files = sorted_out(folder, found, (*problems, *rare), fitted, unreadable)
-    return replace(sorted_files, words=words, contradicted=tuple(contradicted))
+    advice = FOLDERS if words.by_folders else TAGS if words.by_tags else DECISIONS
+    return replace(sorted_files, words=words, contradicted=tuple(contradicted), advice=advice)
 
 
 @dataclass(frozen=True, slots=True)

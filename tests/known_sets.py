@@ -15,7 +15,7 @@ FMA_TRACKS = {  # id: split, subset, genre, artist, album
 }
 
 
-def write_fma(folder, tracks=FMA_TRACKS, features=None):
+def write_fma(folder, tracks=FMA_TRACKS, features=None, columns=FMA_COLUMNS):
     """Write tracks.csv and features.csv; a track's features are its id, twice its id, 0.5."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "tracks.csv").open("w", newline="", encoding="utf-8") as file:
@@ -28,10 +28,10 @@ def write_fma(folder, tracks=FMA_TRACKS, features=None):
     rows = features or {track_id: (track_id, 2 * track_id, 0.5) for track_id in tracks}
     with (folder / "features.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        levels = zip(*(name.split(".") for name in FMA_COLUMNS), strict=True)
+        levels = zip(*(name.split(".") for name in columns), strict=True)
         for name, level in zip(("feature", "statistics", "number"), levels, strict=True):
             writer.writerow([name, *level])
-        writer.writerow(["track_id", *[""] * len(FMA_COLUMNS)])
+        writer.writerow(["track_id", *[""] * len(columns)])
         writer.writerows([track_id, *row] for track_id, row in rows.items())
     return folder
 

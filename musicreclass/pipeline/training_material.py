@@ -1,0 +1,137 @@
+"""What there is to learn from, wherever it comes from: looked through first, heard later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.core.hearing import Hearing
+from musicreclass.core.job import JobContext
+from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.pipeline.decided_files import DecidedFiles, decided_files
+from musicreclass.pipeline.genre_folders import Survey, survey, survey_of_decisions
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.panel import measured_features
+from musicreclass.pipeline.pool import default_workers
+from musicreclass.training.grouping import groups_of
+from musicreclass.training.sources.enough import check_trainable
+from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.split import check_splittable
+
+Hear = Callable[[Hearing, JobContext], Labelled]
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """How files are listened to."""
+
+    cache: HeardCache
+    workers: int = 0  # processes; 0 is one for each core
+    log: Path | None = None  # where decoders print to
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """Tracks of known genres, not heard yet."""
+
+    place: Path  # what it was found in
+    hear: Hear
+    features: FeatureSet  # what the columns of its tracks are
+    has_sound: bool = True  # else there are features alone
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[FileProblem, ...] = ()
+
+    def heard(self, hearing: Hearing, ctx: JobContext) -> Labelled:
+        """Return the tracks with what `hearing` asks for.
+
+        Raises:
+            UsageProblem: mels are asked for, and there is no sound.
+            CannotTrain: of what could be heard too little is left to learn from.
+            Cancelled: the user stopped; what was heard is kept in the cache.
+        """
+        if hearing.mels and not self.has_sound:
+            raise UsageProblem(
+                f"{self.place} holds numbers and no sound, which is enough for the preset quick; "
+                "choose that, or give the folder of the audio, too."
+            )
+        return self.hear(hearing, ctx)
+
+
+def folder_material(
+    folder: Path,
+    ctx: JobContext,
+    ears: Ears,
+    *,
+    mapping: GenreMapping | None = None,
+    by_folders: bool = True,
+    by_tags: bool = False,
+    library_file: Path | None = None,
+) -> Material:
+    """Return the music in `folder`, whose folders, tags or reviewer say which genre it is of.
+
+    Args:
+        library_file: what was decided there counts before all else, and beside the folder.
+
+    Raises:
+        UsageProblem: `folder` is none, or `mapping` was made for another.
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+        Cancelled: the user stopped.
+    """
+    decided = DecidedFiles() if library_file is None else decided_files(library_file, ctx)
+    surveyed = survey(
+        folder,
+        ctx,
+        workers=ears.workers,
+        mapping=mapping,
+        by_folders=by_folders,
+        by_tags=by_tags,
+        decided=decided,
+    )
+    return survey_material(surveyed, ears)
+
+
+def library_material(library_file: Path, ctx: JobContext, ears: Ears) -> Material:
+    """Return what a person has accepted, changed or written in a library.
+
+    Raises:
+        CannotTrain: that is too little, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+        Cancelled: the user stopped.
+    """
+    return survey_material(
+        survey_of_decisions(library_file, decided_files(library_file, ctx)), ears
+    )
+
+
+def survey_material(surveyed: Survey, ears: Ears) -> Material:
+    """Return what was looked through, where it suffices.
+
+    Raises:
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+    """
+    found = surveyed.found
+    check_trainable(found.folder, found.counts, found.advice)
+    check_splittable(groups_of([file.origin for file in found.files]).groups)
+
+    def hear(hearing: Hearing, ctx: JobContext) -> Labelled:
+        return listen_and_label(
+            surveyed,
+            hearing,
+            ctx,
+            cache=ears.cache,
+            workers=ears.workers or default_workers(),
+            log=ears.log,
+        )
+
+    return Material(
+        found.folder,
+        hear,
+        measured_features(),
+        warnings=found.warnings,
+        left_out=found.left_out,
+    )
