@@ -48,7 +48,7 @@ _ONLY_IN_4 = frozenset(
 
 
 @dataclass(slots=True)
-class Losses:
+class _Losses:
     """What does not go along, as people read it."""
 
     lost: list[str] = field(default_factory=list)
@@ -71,7 +71,7 @@ def converted(tag: Id3Tag, version: int) -> tuple[Id3Tag, tuple[str, ...], tuple
     """
     if tag.rest.strip(b"\0"):
         raise Unwritable("its tag has bytes that are no frames; let it keep its version")
-    losses = Losses()
+    losses = _Losses()
     if tag.extended:
         losses.lost.append("extended header")
     contents = _contents(tag, losses)
@@ -87,7 +87,7 @@ def _frame(version: int, name: bytes, body: bytes) -> Frame:
     return Frame(name, 0, body, frame_of(version, name, body))
 
 
-_Step = Callable[[list[Content], Losses], list[Content]]
+_Step = Callable[[list[Content], _Losses], list[Content]]
 
 
 def _steps(old: int, new: int) -> Sequence[_Step]:
@@ -96,7 +96,7 @@ def _steps(old: int, new: int) -> Sequence[_Step]:
     return (_from_2_to_3, *((_from_3_to_4,) if new == 4 else ()))
 
 
-def _contents(tag: Id3Tag, losses: Losses) -> list[Content]:
+def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
     """Return the frames without their flags."""
     found = []
     for frame in tag.frames:
@@ -111,7 +111,7 @@ def _contents(tag: Id3Tag, losses: Losses) -> list[Content]:
     return found
 
 
-def _from_2_to_3(contents: list[Content], losses: Losses) -> list[Content]:
+def _from_2_to_3(contents: list[Content], losses: _Losses) -> list[Content]:
     """Give frames their longer names; some programs leave them short in ID3v2.3 too."""
     found = []
     for name, body in contents:
@@ -126,7 +126,7 @@ def _from_2_to_3(contents: list[Content], losses: Losses) -> list[Content]:
     return found
 
 
-def _from_3_to_4(contents: list[Content], losses: Losses) -> list[Content]:
+def _from_3_to_4(contents: list[Content], losses: _Losses) -> list[Content]:
     found = []
     for name, body in dates_for_4(contents, losses.lose):
         if name in _ONLY_IN_3 | _CHAPTERS:
@@ -136,7 +136,7 @@ def _from_3_to_4(contents: list[Content], losses: Losses) -> list[Content]:
     return found
 
 
-def _from_4_to_3(contents: list[Content], losses: Losses) -> list[Content]:
+def _from_4_to_3(contents: list[Content], losses: _Losses) -> list[Content]:
     found = []
     for name, body in dates_for_3(_people_in_one(contents), losses.lose):
         if name in _ONLY_IN_4 | _CHAPTERS:

@@ -11,9 +11,9 @@ Lose = Callable[[bytes, str], None]
 _OLD_DATES = (b"TYER", b"TDAT", b"TIME")
 _OLDER_NAMES = {b"TDRC": b"TYER", b"TDOR": b"TORY"}
 _DATES = frozenset({*_OLD_DATES, *_OLDER_NAMES, *_OLDER_NAMES.values()})
-_YEAR = re.compile(r"(\d{4})(-\d{2}-\d{2})?")  # whole dates are often written there
-_PAIR = re.compile(r"(\d{2})(\d{2})")
-_MOMENT = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?")
+_YEAR = re.compile(r"(\d{4})(-\d{2}-\d{2})?", re.ASCII)  # whole dates are often written there
+_PAIR = re.compile(r"(\d{2})(\d{2})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?", re.ASCII)
 
 
 def dates_for_4(contents: Sequence[Content], lose: Lose) -> list[Content]:
@@ -23,7 +23,7 @@ def dates_for_4(contents: Sequence[Content], lose: Lose) -> list[Content]:
         lose: is told of what has no place.
     """
     texts = _first_texts(contents)
-    moment = texts.get(b"TDRC") or _moment(texts)
+    moment = texts[b"TDRC"] if b"TDRC" in texts else _moment(texts)
     _lose_what_differs(texts, moment, lose)
     found: list[Content] = []
     is_done = b"TDRC" in texts
