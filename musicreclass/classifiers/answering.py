@@ -15,7 +15,7 @@ from musicreclass.classifiers.bundle import Bundle, Classifier, Network
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner
-from musicreclass.classifiers.spec import MlpConfig, UnfitSound
+from musicreclass.classifiers.spec import FeatureConfig, UnfitSound
 from musicreclass.core.hearing import Heard, LogMel
 from musicreclass.core.mel_spec import MelSpec
 from musicreclass.core.prediction import Prediction
@@ -108,7 +108,7 @@ def _prediction(
     )
 
 
-def _feature_row(bundle: Bundle, config: MlpConfig, heard: Heard) -> FeatureRows:
+def _feature_row(bundle: Bundle, config: FeatureConfig, heard: Heard) -> FeatureRows:
     """Return what the network wants to know of the track, shape (1, n_columns)."""
     if config.mel is not None:
         return summarise(_mel(bundle, heard, config.mel), config.mel)[None]

@@ -24,8 +24,10 @@ from musicreclass.classifiers.plain import Misfit, listed, plain, shaped
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
+    FeatureConfig,
     FeatureSet,
     FourBlockConfig,
+    LikenessConfig,
     MlpConfig,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
@@ -130,7 +132,7 @@ def load(path: Path) -> Bundle:
 
 def build(config: Config, n_genres: int) -> Network:
     """Return an untrained network of this shape."""
-    if isinstance(config, MlpConfig):
+    if isinstance(config, FeatureConfig):
         return FeatureMlp(config, n_genres)
     if isinstance(config, CnnConfig):
         return ShortChunkCnn(config, n_genres)
@@ -174,8 +176,11 @@ def _kind(config: Config) -> str:
     return next(kind for kind, shape in CONFIGS.items() if isinstance(config, shape))
 
 
-CONFIGS: Mapping[str, type[MlpConfig] | type[CnnConfig] | type[FourBlockConfig]] = {
+CONFIGS: Mapping[
+    str, type[MlpConfig] | type[LikenessConfig] | type[CnnConfig] | type[FourBlockConfig]
+] = {
     "mlp": MlpConfig,
+    "likeness": LikenessConfig,
     "cnn": CnnConfig,
     "four_block_cnn": FourBlockConfig,
 }
@@ -283,8 +288,8 @@ def _classifier(entry: object, n_genres: int) -> Classifier:
     return Classifier(name, with_weights(config, n_genres, weights))
 
 
-def _wants_features(config: Config) -> TypeGuard[MlpConfig]:
-    return isinstance(config, MlpConfig) and config.mel is None
+def _wants_features(config: Config) -> TypeGuard[FeatureConfig]:
+    return isinstance(config, FeatureConfig) and config.mel is None
 
 
 def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:

@@ -101,11 +101,15 @@ class ShortChunkCnn(nn.Module):
 
     def embed(self, chunks: Tensor) -> Tensor:
         """Return an embedding of each prepared chunk, shape (n_chunks, embedding_width)."""
+        embedding: Tensor = self.dense(self.pooled(chunks))
+        return embedding
+
+    def pooled(self, chunks: Tensor) -> Tensor:
+        """Return what the blocks make of each prepared chunk, shape (n_chunks, 2 * width)."""
         scaled = (chunks - self.centre[:, None]) / self.spread[:, None]
         picture = scaled[:, None].contiguous(memory_format=torch.channels_last)
         deep = self.blocks(picture)
-        embedding: Tensor = self.dense(torch.cat([deep.mean((2, 3)), deep.amax((2, 3))], dim=1))
-        return embedding
+        return torch.cat([deep.mean((2, 3)), deep.amax((2, 3))], dim=1)
 
     def forward(self, chunks: Tensor) -> Tensor:
         """Return logits, shape (n_chunks, n_genres), of prepared chunks.

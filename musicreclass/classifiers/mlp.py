@@ -1,4 +1,7 @@
-"""A small network on features: robustly scaled by what it carries along, two hidden layers."""
+"""A small network on features: robustly scaled by what it carries along, then hidden layers.
+
+Or, in place of those, how like known tracks a track is.
+"""
 
 from itertools import pairwise
 
@@ -7,10 +10,17 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from musicreclass.classifiers.likeness import Evening, Likeness
 from musicreclass.classifiers.listening import array, listening
 from musicreclass.classifiers.plain import listed
 from musicreclass.classifiers.scaling import Scaling
-from musicreclass.classifiers.spec import FeatureAnswers, MlpConfig, UnfitSound
+from musicreclass.classifiers.spec import (
+    FeatureAnswers,
+    FeatureConfig,
+    LikenessConfig,
+    MlpConfig,
+    UnfitSound,
+)
 
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
 
@@ -21,14 +31,14 @@ class FeatureMlp(nn.Module):
     centre: Tensor  # shape (n_used,)
     spread: Tensor  # shape (n_used,), above 0
 
-    def __init__(self, config: MlpConfig, n_genres: int) -> None:
+    def __init__(self, config: FeatureConfig, n_genres: int) -> None:
         super().__init__()
         self.config = config
         place = {name: i for i, name in enumerate(config.features.columns)}
         self._places = np.array([place[name] for name in config.used])
         self.register_buffer("centre", torch.zeros(len(config.used)))
         self.register_buffer("spread", torch.ones(len(config.used)))
-        self.trunk = nn.Sequential(*_hidden_layers(config))
+        self.trunk = nn.Sequential(*_trunk_layers(config))
         self.head = nn.Linear(config.embedding_width, n_genres)
 
     def selected(self, features: FeatureRows) -> FeatureRows:
@@ -56,11 +66,15 @@ class FeatureMlp(nn.Module):
 
     def embed(self, selected: Tensor) -> Tensor:
         """Return the last hidden layer, shape (n_tracks, embedding_width)."""
+        embedding: Tensor = self.trunk(self.scaled(selected))
+        return embedding
+
+    def scaled(self, selected: Tensor) -> Tensor:
+        """Return the columns around 0 and of one size, shape (n_tracks, n_used)."""
         scaled = (selected - self.centre) / self.spread
         if self.config.clip is not None:
             scaled = scaled.clamp(-self.config.clip, self.config.clip)
-        embedding: Tensor = self.trunk(scaled)
-        return embedding
+        return scaled
 
     def forward(self, selected: Tensor) -> Tensor:
         """Return logits, shape (n_tracks, n_genres), for the columns in use."""
@@ -86,6 +100,13 @@ class FeatureMlp(nn.Module):
             f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
             f"{listed(names)}; measure them again, or leave them out."
         )
+
+
+def _trunk_layers(config: FeatureConfig) -> list[nn.Module]:
+    if isinstance(config, LikenessConfig):
+        n_used = len(config.used)
+        return [Evening(config.knots, n_used), Likeness(config.anchors, n_used, config.reach)]
+    return _hidden_layers(config)
 
 
 def _hidden_layers(config: MlpConfig) -> list[nn.Module]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, Listened
 from musicreclass.classifiers.plain import Misfit, plain, shaped
-from musicreclass.classifiers.spec import CnnConfig, Config, FourBlockConfig, MlpConfig
+from musicreclass.classifiers.spec import CnnConfig, Config, FeatureConfig, FourBlockConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.hearing import Part
 from musicreclass.core.mel_spec import MelSpec
@@ -114,17 +114,17 @@ def digest(graph: bytes) -> str:
 
 def input_name(config: Config) -> str:
     """Return what the graph calls what it is fed."""
-    return "features" if isinstance(config, MlpConfig) else "mel"
+    return "features" if isinstance(config, FeatureConfig) else "mel"
 
 
 def batch_axis(config: Config) -> str:
     """Return what the first axis of all arrays counts."""
-    return "tracks" if isinstance(config, MlpConfig) else "chunks"
+    return "tracks" if isinstance(config, FeatureConfig) else "chunks"
 
 
 def input_shape(config: Config) -> tuple[int, ...]:
     """Return the shape of what is fed for one track or chunk."""
-    if isinstance(config, MlpConfig):
+    if isinstance(config, FeatureConfig):
         return (len(config.used),)
     frames = config.chunk_frames if isinstance(config, CnnConfig) else config.frames
     return (config.mel.n_mels, frames)
@@ -133,7 +133,7 @@ def input_shape(config: Config) -> tuple[int, ...]:
 def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
     """Say how to get from a sound file to what the graph wants, and back to one answer."""
     mel = () if config.mel is None else _mel_sentences(config.mel)
-    if isinstance(config, MlpConfig):
+    if isinstance(config, FeatureConfig):
         return (_heard(listened), *mel, *_feature_sentences(config))
     return (_heard(listened), *mel, *_crop_sentences(config), _ANSWER)
 
@@ -171,7 +171,7 @@ def _decibel_sentence(mel: MelSpec) -> str:
     )
 
 
-def _feature_sentences(config: MlpConfig) -> tuple[str, ...]:
+def _feature_sentences(config: FeatureConfig) -> tuple[str, ...]:
     module = "audio.fma_features" if config.mel is None else "classifiers.mel_summary"
     of_what = "sound" if config.mel is None else "picture"
     return (

@@ -29,9 +29,9 @@ from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
     FeatureAnswers,
+    FeatureConfig,
     FourBlockConfig,
     MelAnswer,
-    MlpConfig,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes
 
@@ -74,7 +74,7 @@ class FeatureRunner:
     graph: Graph
 
     @property
-    def config(self) -> MlpConfig:
+    def config(self) -> FeatureConfig:
         return self.shape.config
 
     def answers(self, features: FeatureRows) -> FeatureAnswers:

@@ -25,6 +25,7 @@ LONGEST_CHUNK_FRAMES = 8192
 MOST_LAYERS = 16
 MOST_CROPS = 256
 MOST_BANDS = 1024
+MOST_KNOTS = 256
 
 
 class UnfitSound(MusicReclassError):
@@ -57,10 +58,7 @@ class MlpConfig:
     mel: MelSpec | None = None  # what `mel_summary` sums up; None: measured of the whole sound
 
     def __post_init__(self) -> None:
-        if unknown := set(self.used) - set(self.features.columns):
-            raise ValueError(f"no such column: {min(unknown)}")
-        if not self.used or len(set(self.used)) < len(self.used):
-            raise ValueError("each used column is named once, and there is at least one")
+        _check_used(self.features, self.used)
         _check_widths(self.hidden)
         _check_dropout(self.dropout)
         if self.clip is not None and self.clip <= 0.0:
@@ -71,6 +69,42 @@ class MlpConfig:
     @property
     def embedding_width(self) -> int:
         return self.hidden[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessConfig:
+    """The shape of a `FeatureMlp` that compares tracks with known ones in place of hidden layers.
+
+    It is a kernel machine: what it learns is how much each known track speaks for each genre.
+    """
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+    anchors: int  # known tracks; their likenesses are the embedding
+    knots: int = 33  # of the curve that each column is bent by
+    reach: float = 0.3  # likeness falls to 1/e where columns differ by 1/reach in the mean square
+    mel: MelSpec | None = None  # as in `MlpConfig`
+
+    def __post_init__(self) -> None:
+        _check_used(self.features, self.used)
+        _check_widths((self.anchors,))
+        if not 2 <= self.knots <= MOST_KNOTS:
+            raise ValueError(f"no curve is drawn through {self.knots} knots")
+        if not self.reach > 0.0:
+            raise ValueError(f"reach must be above 0, not {self.reach}")
+        if self.mel is not None:
+            _check_bands(self.mel)
+
+    @property
+    def clip(self) -> float | None:
+        return None  # the curves end where the known tracks do
+
+    @property
+    def embedding_width(self) -> int:
+        return self.anchors
+
+
+FeatureConfig = MlpConfig | LikenessConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +168,7 @@ class FourBlockConfig:
         return self.widths[-1]
 
 
-Config = MlpConfig | CnnConfig | FourBlockConfig
+Config = FeatureConfig | CnnConfig | FourBlockConfig
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,6 +187,13 @@ class MelAnswer:
     segment_log_probs: npt.NDArray[np.float32]  # shape (n_segments, n_genres)
     segment_starts: tuple[int, ...]  # frames
     embedding: Embedding
+
+
+def _check_used(features: FeatureSet, used: Sequence[str]) -> None:
+    if unknown := set(used) - set(features.columns):
+        raise ValueError(f"no such column: {min(unknown)}")
+    if not used or len(set(used)) < len(used):
+        raise ValueError("each used column is named once, and there is at least one")
 
 
 def _check_widths(widths: Sequence[int]) -> None:

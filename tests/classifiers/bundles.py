@@ -4,7 +4,13 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build
-from musicreclass.classifiers.spec import CnnConfig, FeatureSet, FourBlockConfig, MlpConfig
+from musicreclass.classifiers.spec import (
+    CnnConfig,
+    FeatureSet,
+    FourBlockConfig,
+    LikenessConfig,
+    MlpConfig,
+)
 from musicreclass.core.mel_spec import MelSpec
 
 GENRES = ("Blues", "Jazz", "Rock")
@@ -13,6 +19,7 @@ FEATURES = FeatureSet("test-1", tuple(f"column.{i:03}" for i in range(518)))
 
 MLP = MlpConfig(FEATURES, FEATURES.columns[3:40], hidden=(16, 8))
 CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
+LIKENESS = LikenessConfig(FEATURES, FEATURES.columns[:20], anchors=6, knots=5)
 FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}
 

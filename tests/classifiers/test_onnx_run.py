@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import onnx
 import pytest
-from bundles import CNN, CONFIGS, FOUR_BLOCKS, MLP, bundle, features, mel, network
+from bundles import CNN, CONFIGS, FOUR_BLOCKS, LIKENESS, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem
 from musicreclass.classifiers.onnx_card import digest
@@ -200,3 +200,13 @@ def test_neither_package_is_loaded_before_it_is_needed():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_likenesses_are_the_same_on_onnxruntime():
+    rows = features(5)
+    ours = network(LIKENESS).answers(rows)
+
+    theirs = ran(LIKENESS).answers(rows)
+
+    np.testing.assert_allclose(theirs.log_probs, ours.log_probs, atol=1e-5)
+    np.testing.assert_allclose(theirs.embeddings, ours.embeddings, atol=1e-5)
