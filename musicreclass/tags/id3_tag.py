@@ -15,11 +15,11 @@ from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3_unsync import Places, is_unsynchronised, synchronised
 
 HEADER_BYTES = 10
-UNSYNCHRONISED = 0x80
-HAS_EXTENDED = 0x40
-HAS_FOOTER = 0x10
+_UNSYNCHRONISED = 0x80
+_HAS_EXTENDED = 0x40
+_HAS_FOOTER = 0x10
 FRAME_IS_UNSYNCHRONISED = 0x02  # of ID3v2.4, where the tag's flag speaks for all frames
-MAX_BODY_BYTES = (1 << 28) - 1
+_MAX_BODY_BYTES = (1 << 28) - 1
 _KNOWN_FLAGS = {2: 0x80, 3: 0xE0, 4: 0xF0}
 _NAME = re.compile(rb"[A-Z0-9]{3}[A-Z0-9 \0]")  # some write the names of ID3v2.2 into ID3v2.3
 _OLD_NAME = re.compile(rb"[A-Z0-9]{3}")
@@ -58,7 +58,7 @@ class Id3Tag:
     @property
     def is_unsynchronised(self) -> bool:
         """Say whether the tag is, as a whole; in ID3v2.4 each frame is for itself."""
-        return self.version < 4 and bool(self.header[5] & UNSYNCHRONISED)
+        return self.version < 4 and bool(self.header[5] & _UNSYNCHRONISED)
 
     @property
     def ends_in_padding(self) -> bool:
@@ -82,11 +82,11 @@ def parsed(tag: bytes) -> Id3Tag:
         raise Unwritable(f"its tag is ID3v2.{version}, which nobody has described")
     if flags & ~_KNOWN_FLAGS[version]:
         raise Unwritable(f"the header of its ID3v2.{version} tag has flags that mean nothing known")
-    end = size - (HEADER_BYTES if version == 4 and flags & HAS_FOOTER else 0)
+    end = size - (HEADER_BYTES if version == 4 and flags & _HAS_FOOTER else 0)
     body, footer = tag[HEADER_BYTES:end], tag[end:]
     if footer and (footer[:3], footer[3:]) != (b"3DI", header[3:]):
         raise Unwritable("the footer of its ID3v2.4 tag differs from the header")
-    if version < 4 and flags & UNSYNCHRONISED:
+    if version < 4 and flags & _UNSYNCHRONISED:
         return _unsynchronised_tag(header, body)
     return _plain_tag(header, body, footer)
 
@@ -102,7 +102,7 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
         if other != walk and not is_plain:
             raise Unwritable("the sizes of the frames of its ID3v2.4 tag lead nowhere")
         walk = other
-    shared = FRAME_IS_UNSYNCHRONISED if version == 4 and header[5] & UNSYNCHRONISED else 0
+    shared = FRAME_IS_UNSYNCHRONISED if version == 4 and header[5] & _UNSYNCHRONISED else 0
     frames = tuple(_frame(version, body[a:b], body[a:b], shared) for a, b in walk)
     return Id3Tag(
         header, body[:start], frames, body[_end(start, walk) :], footer, has_plain_sizes=is_plain
@@ -126,7 +126,7 @@ def _unsynchronised_tag(header: bytes, body: bytes) -> Id3Tag:
 def _extended_end(header: bytes, body: bytes) -> int:
     """Return where the frames start: behind the extended header, if there is one."""
     version, flags = header[3], header[5]
-    has_one = version > 2 and flags & HAS_EXTENDED
+    has_one = version > 2 and flags & _HAS_EXTENDED
     if not has_one or _NAME.match(body):  # some set the flag and go on with a frame
         return 0
     size = _number_in(body[:4]) if version == 4 else 4 + int.from_bytes(body[:4], "big")
@@ -140,7 +140,7 @@ _Walk = list[tuple[int, int]]  # start and end of each frame
 
 def _walk(body: bytes, start: int, size_of: Callable[[bytes], int], version: int) -> _Walk:
     """Go from frame to frame, as far as they follow each other without doubt."""
-    header_bytes = frame_header_bytes(version)
+    header_bytes = _frame_header_bytes(version)
     name = _OLD_NAME if version == 2 else _NAME
     found, at = [], start
     while at + header_bytes <= len(body) and name.match(body, at):
@@ -177,13 +177,13 @@ def _number_in(size: bytes) -> int:
 
 
 def _frame(version: int, content: bytes, raw: bytes, shared_flags: int = 0) -> Frame:
-    header_bytes = frame_header_bytes(version)
+    header_bytes = _frame_header_bytes(version)
     name = content[: 3 if version == 2 else 4].rstrip(b" \0")
     flags = 0 if version == 2 else int.from_bytes(content[8:10], "big")
     return Frame(name, flags | shared_flags, content[header_bytes:], raw)
 
 
-def frame_header_bytes(version: int) -> int:
+def _frame_header_bytes(version: int) -> int:
     return 6 if version == 2 else 10
 
 
@@ -192,11 +192,11 @@ def frame_of(version: int, name: bytes, body: bytes, *, has_plain_sizes: bool = 
     if version == 2:
         return name + len(body).to_bytes(3, "big") + body
     is_plain = version == 3 or has_plain_sizes
-    size = len(body).to_bytes(4, "big") if is_plain else synchsafe(len(body))
+    size = len(body).to_bytes(4, "big") if is_plain else _synchsafe(len(body))
     return name + size + bytes(2) + body
 
 
-def synchsafe(size: int) -> bytes:
+def _synchsafe(size: int) -> bytes:
     """Return `size` as four bytes of seven bits, as all headers of tags have it."""
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
@@ -207,9 +207,9 @@ def header_for(tag: Id3Tag, body_bytes: int) -> tuple[bytes, bytes]:
     Raises:
         Unwritable: no tag can be that large.
     """
-    if body_bytes > MAX_BODY_BYTES:
+    if body_bytes > _MAX_BODY_BYTES:
         raise Unwritable("its ID3v2 tag is full; take a picture out of it")
-    end = tag.header[3:6] + synchsafe(body_bytes)
+    end = tag.header[3:6] + _synchsafe(body_bytes)
     return b"ID3" + end, b"3DI" + end if tag.footer else b""
 
 
