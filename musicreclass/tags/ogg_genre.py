@@ -133,7 +133,7 @@ def _built(run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[bytes]:
     )
     body = b"".join(packets)
     counts = _counts([len(page.segments) for page in run], len(segments))
-    if (len(counts), len(run)) != (1, 1) and any(p.granule not in _NO_SOUND for p in run):
+    if any(page.granule not in _NO_SOUND for page in run):
         raise Unwritable("its sound begins on the same page as its tags")
     flags = run[0].flags & ~LAST
     for number, count in enumerate(counts):
@@ -154,7 +154,7 @@ def _counts(old: Sequence[int], total: int) -> list[int]:
         return [*old[:-1], rest]
     fewest = -(-total // MAX_SEGMENTS)
     pages_left = len(old) if fewest <= len(old) <= total else fewest
-    counts = []
+    counts: list[int] = []
     for left in range(pages_left - 1, -1, -1):
         counts.append(min(MAX_SEGMENTS, total - sum(counts) - left))
     return counts

@@ -3,6 +3,7 @@
 Nothing of this knows how genres are written: it shall find the mistakes of those who do.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
 _GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
+_NUMBERED = re.compile(r"^(unknown)\d+$")  # mutagen's names for nameless Vorbis comments
 _PLAIN = (bytes, str, int, float, list, tuple)
 _FLAC_PADDING, _FLAC_COMMENT = 1, 4
 
@@ -61,7 +63,7 @@ def _texts(tags: Any, *, by_version: bool) -> dict[str, Any]:
     elif isinstance(tags, MP4Tags):
         pairs = list(tags.items())
     else:
-        pairs = list(tags)
+        pairs = [(_NUMBERED.sub(r"\1", name), value) for name, value in tags]
     named: dict[str, Any] = {}
     for name, value in pairs:
         named.setdefault(name, []).append(value)

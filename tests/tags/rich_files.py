@@ -20,6 +20,7 @@ from musicreclass.tags.written_check import check_written
 
 COVER = b"\xff\xd8\xff\xe0" + random.Random(0).randbytes(5_000)
 TITLE, ARTISTS, LYRICS = "青花瓷", ["周杰倫", "Björk"], "天青色等煙雨\n而我在等你"
+SPEEX_SERIAL = 77
 PLAIN = WriteChoices()
 
 
@@ -81,14 +82,16 @@ def speex_file(path: Path, comment: bytes | None = None) -> Path:
     entries = [text.encode() for text in texts]
     sized = b"".join(struct.pack("<I", len(entry)) + entry for entry in entries)
     tags = struct.pack("<I", 3) + b"abc" + struct.pack("<I", len(entries)) + sized
-    packets = [[header], [comment or tags], [b"\x55" * 60] * 20]
-    with path.open("wb") as file:
-        for number, packet in enumerate(packets):
-            page = OggPage()
-            page.packets, page.sequence, page.serial = packet, number, 77
-            page.first, page.last = number == 0, number == 2
-            page.position = 6_400 if number == 2 else 0
-            file.write(page.write())
+    head, *pages = [
+        *OggPage.from_packets([header]),
+        *OggPage.from_packets([comment or tags], sequence=1, default_size=65_025, wiggle_room=0),
+        *OggPage.from_packets([b"\x55" * 60] * 20, sequence=-1),
+    ]
+    head.first, pages[-1].last, pages[-1].position = True, True, 6_400
+    pages[-1].sequence = len(pages)
+    for page in (head, *pages):
+        page.serial = SPEEX_SERIAL
+    path.write_bytes(b"".join(page.write() for page in (head, *pages)))
     return path
 
 
