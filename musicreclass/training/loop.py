@@ -24,7 +24,7 @@ from musicreclass.training.losses import GenreLoss
 from musicreclass.training.lr_finder import find_rate
 from musicreclass.training.memory import MemoryWatch
 from musicreclass.training.optimiser import optimiser_of
-from musicreclass.training.random_state import random_state, restore_random_state, seeded
+from musicreclass.training.random_state import random_state, reproducible, restore_random_state
 from musicreclass.training.recipe import Recipe
 from musicreclass.training.schedules import schedule_of
 
@@ -96,7 +96,7 @@ def teach(
     device = device or fastest_device()
     lesson.network.to(device)
     try:
-        with seeded(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:
+        with reproducible(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:
             kept = _bound(checkpoint or LessonCheckpoint(), lesson, seed, device)
             before = kept.load()
             rate = _rate(lesson, ctx, device, dealer) if before is None else 1.0  # which is kept

@@ -9,6 +9,7 @@ import time
 
 import numpy as np
 import torch
+from _made_up_tracks import made_up_rows
 from _quiet import MemoryWatch, QuietContext
 
 from musicreclass.classifiers.bundle import build
@@ -19,11 +20,6 @@ from musicreclass.training.loop import Epoch
 from musicreclass.training.plans import quick
 from musicreclass.training.split import holdout
 
-KINDS_PER_GENRE = 5
-TRACKS_PER_ARTIST = 10
-HIDDEN = 40  # directions in which music differs; the 518 columns are mixtures of them
-NOISE = 1.0
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -31,7 +27,7 @@ def main() -> None:
     parser.add_argument("--genres", type=int, default=16)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    tracks = made_up(options.rows, options.genres, options.seed)
+    tracks = made_up_rows(options.rows, options.genres, options.seed)
     is_watched = holdout(tracks.labels, tracks.groups, 0.1, options.seed)
     taught = tracks.at(np.flatnonzero(~is_watched))
     watched = tracks.at(np.flatnonzero(is_watched))
@@ -54,28 +50,6 @@ def lesson(taught: LabelledTracks, watched: LabelledTracks, seed: int) -> list[E
     torch.manual_seed(seed)
     network = build(student.config, len(taught.genres))
     return teach_mlp(network, taught, student.recipe, QuietContext(), seed=seed, watched=watched)
-
-
-def made_up(n: int, n_genres: int, seed: int) -> LabelledTracks:
-    """Return tracks with features of roughly the shape that measured ones have."""
-    rng = np.random.default_rng(seed)
-    n_columns = len(measured_features().columns)
-    artists = np.arange(n) // TRACKS_PER_ARTIST
-    labels = rng.integers(n_genres, size=artists.max() + 1)[artists]
-    kinds = rng.integers(KINDS_PER_GENRE, size=artists.max() + 1)[artists]
-    centres = rng.normal(0.0, 0.7, (n_genres, KINDS_PER_GENRE, HIDDEN))
-    styles = rng.normal(0.0, 0.5, (artists.max() + 1, HIDDEN))
-    deep = centres[labels, kinds] + styles[artists] + rng.normal(0.0, 0.8, (n, HIDDEN))
-    mixing = rng.normal(0.0, 1.0, (HIDDEN, n_columns)) / np.sqrt(HIDDEN)
-    features = np.tanh(deep @ mixing) * rng.uniform(0.1, 100.0, n_columns)
-    features += NOISE * features.std(axis=0) * rng.normal(0.0, 1.0, features.shape)
-    return LabelledTracks(
-        names=tuple(f"track {i}" for i in range(n)),
-        genres=tuple(f"genre {i}" for i in range(n_genres)),
-        labels=labels.astype(np.intp),
-        groups=artists.astype(np.intp),
-        features=features.astype(np.float32),
-    )
 
 
 if __name__ == "__main__":

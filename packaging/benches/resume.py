@@ -1,0 +1,120 @@
+"""Trainings that are killed at random moments and go on: do they end with the very same weights?
+
+A child process teaches the features' network of the preset `quick` and a small network of mels on
+made-up tracks. It is killed without a warning and started again with the checkpoints it has left.
+"""
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from _made_up_tracks import made_up_mels, made_up_rows
+from _quiet import QuietContext
+
+from musicreclass.classifiers import weights_file
+from musicreclass.classifiers.bundle import build
+from musicreclass.classifiers.spec import CnnConfig
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.pipeline.panel import measured_features
+from musicreclass.training.checkpoints import Checkpoints
+from musicreclass.training.lessons import teach_cnn, teach_mlp
+from musicreclass.training.plans import quick
+from musicreclass.training.recipe import Habits, Recipe
+
+CNN_RECIPE = Recipe(epochs=6, learning_rate=2e-3, mixup=0.0, crops=2, habits=Habits())
+MLP_TRACKS, CNN_TRACKS, GENRES = 600, 64, 6
+BEGUN = "begun"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--child", type=Path, metavar="FOLDER", help="teach, and keep it there")
+    options = parser.parse_args()
+    if options.child is not None:
+        teach(options.child)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        measure(Path(scratch), options.kills, random.Random(options.seed))
+
+
+def measure(scratch: Path, kills: int, moments: random.Random) -> None:
+    """Kill and resume so often, and print how often the weights were the same."""
+    seconds = unbroken(scratch / "unbroken")
+    expected = (scratch / "unbroken" / "weights.pth").read_bytes()
+    print(f"the unbroken run teaches for {seconds:.1f} s, {torch.get_num_threads()} threads")
+    same = 0
+    for number in range(kills):
+        folder, moment = scratch / str(number), moments.uniform(0.0, seconds)
+        left = killed(folder, moment)
+        unbroken(folder)
+        is_same = (folder / "weights.pth").read_bytes() == expected
+        same += is_same
+        verdict = "the same bits" if is_same else "OTHER WEIGHTS"
+        print(f"killed after {moment:5.2f} s, leaving {left}: {verdict}", flush=True)
+    print(f"{same} of {kills} killed and resumed runs ended with the bits of the unbroken one")
+    if same < kills:
+        sys.exit(1)
+
+
+def unbroken(folder: Path) -> float:
+    """Let a child go on to the end, and return how long it taught."""
+    with started(folder) as child:
+        begun = time.perf_counter()
+        if child.wait() != 0:
+            sys.exit("the child failed")
+        return time.perf_counter() - begun
+
+
+def killed(folder: Path, moment: float) -> str:
+    """Kill a child so many seconds after it has begun, and say what it has left."""
+    with started(folder) as child:
+        time.sleep(moment)
+        child.kill()
+    left = sorted(path.name for path in folder.iterdir())
+    return ", ".join(left) or "nothing"
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    """Return a child that has begun to teach."""
+    folder.mkdir(exist_ok=True)
+    command = [sys.executable, __file__, "--child", str(folder)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    if child.stdout.readline().strip() != BEGUN:
+        sys.exit("the child did not begin")
+    return child
+
+
+def teach(folder: Path) -> None:
+    """Teach both networks with checkpoints in `folder`, and put their weights there."""
+    rows, mels = made_up_rows(MLP_TRACKS, GENRES, seed=0), made_up_mels(CNN_TRACKS, GENRES, seed=0)
+    student = quick(measured_features()).students[0]
+    torch.manual_seed(0)
+    mlp = build(student.config, GENRES)
+    cnn = build(CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True), GENRES)
+    run = Checkpoints(folder)
+    print(BEGUN, flush=True)
+    watched = rows.at(np.arange(0, len(rows), 7))
+    teach_mlp(
+        mlp,
+        rows,
+        student.recipe,
+        QuietContext(),
+        seed=1,
+        watched=watched,
+        checkpoint=run.of("mlp"),
+    )
+    teach_cnn(cnn, mels, CNN_RECIPE, QuietContext(), seed=1, checkpoint=run.of("cnn"))
+    weights_file.write([mlp.state_dict(), cnn.state_dict()], folder / "weights.pth")
+
+
+if __name__ == "__main__":
+    main()

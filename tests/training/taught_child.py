@@ -1,0 +1,35 @@
+"""A process of its own that teaches, to be killed: `python -m tests.training.taught_child FOLDER`.
+
+It writes a dot for each batch.
+"""
+
+import sys
+from pathlib import Path
+
+import torch
+
+from musicreclass.training.checkpoints import Checkpoints
+from musicreclass.training.lessons import teach_cnn
+from musicreclass.training.recipe import Habits, Recipe
+from tests.training.lessons_material import Silent, network_of, tracks
+
+RECIPE = Recipe(epochs=6, batch_size=8, mixup=0.2, habits=Habits())
+
+
+class Dotted(Silent):
+    def raise_if_cancelled(self):
+        print(".", end="", flush=True)  # noqa: T201 - read by the test
+
+
+def teach(folder, ctx):
+    """Teach a network with checkpoints in `folder`, and return it."""
+    torch.set_num_threads(1)
+    network = network_of("cnn")
+    watched = tracks(n=8, seed=4)
+    checkpoint = Checkpoints(folder).of("cnn")
+    teach_cnn(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint)
+    return network
+
+
+if __name__ == "__main__":
+    teach(Path(sys.argv[1]), Dotted())

@@ -1,0 +1,38 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+
+from tests.training.lessons_material import Silent, weights_of
+from tests.training.taught_child import teach
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def threads():
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)
+
+
+def killed_after(batches, folder):
+    command = [sys.executable, "-m", "tests.training.taught_child", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
+        dots = child.stdout.read(batches)
+        child.kill()
+    return dots
+
+
+@pytest.mark.slow
+def test_a_run_that_was_killed_twice_ends_with_the_bits_of_an_unbroken_one(tmp_path):
+    assert killed_after(8, tmp_path) == b"." * 8
+    assert killed_after(9, tmp_path) == b"." * 9
+
+    ctx = Silent()
+    resumed = teach(tmp_path, ctx)
+
+    assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3, 4, 5, 6]
+    assert torch.equal(weights_of(resumed), weights_of(teach(None, Silent())))
