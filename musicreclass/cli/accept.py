@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.given_paths import given_lines
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
@@ -46,16 +46,13 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     _check(options)
     from musicreclass import paths, settings
     from musicreclass.pipeline import installed
-    from musicreclass.pipeline.decide import accept_all, lines_at, set_genres
+    from musicreclass.pipeline.decide import accept_all, set_genres
     from musicreclass.pipeline.suggested import reviewable
 
     chosen = settings.load(paths.config_dir() / "settings.toml")
     bundle_file = installed.chosen_file(chosen)
     found = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns)
-    lines, unknown = list(found.lines), list[Path]()
-    if options.paths:
-        lines, unknown = lines_at(found.lines, options.paths)
-        _check_existence(unknown)  # before anything is decided
+    lines, absences = given_lines(found.lines, options.paths)
     if options.genre:
         decided = set_genres(library_file, lines, options.genre, ctx, bundle=found.bundle)
     else:
@@ -70,7 +67,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if taken and not options.genre:
         promise = _promise(found.basis.of_lines(taken, options.min_confidence))
         print(promise, file=sys.stderr if options.json else sys.stdout)
-    return _say_what_is_wrong([*map(_absence, unknown), *decided.refused.values()])
+    return _say_what_is_wrong([*absences, *decided.refused.values()])
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -85,22 +82,6 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageProblem("--genre takes no notice of confidences; leave one of the two out.")
     if not all(map(str.strip, options.genre)):
         raise UsageProblem("--genre wants a genre; an empty one is none.")
-
-
-def _check_existence(unknown: list[Path]) -> None:
-    """Refuse what is neither in the library nor on the disk.
-
-    Raises:
-        UsageProblem: in a sentence.
-    """
-    for path in unknown:
-        if not os.path.lexists(path):
-            raise UsageProblem(f"{path} does not exist; give a file or a folder with music.")
-
-
-def _absence(path: Path) -> str:
-    reason = "nothing of it is in the library; scan its folder first."
-    return f"{readable(str(path))}: {reason}"
 
 
 def _say_what_is_wrong(sentences: list[str]) -> int:

@@ -113,10 +113,10 @@ class Journal:
                 "DELETE FROM tag_change WHERE id = ?", ((i,) for i in change_ids)
             )
 
-    def drop_if_empty(self, batch: int) -> None:
-        """Forget a batch in which nothing came to pass."""
+    def drop_empty(self) -> None:
+        """Forget batches in which nothing came to pass."""
         with library_errors(self._path), self._db.atomic():
-            self._db.execute(_DROP_EMPTY, [batch, batch])
+            self._db.execute(_DROP_EMPTY)
 
     def open_changes(self) -> list[KeptChange]:
         """Return the changes of which nobody noted what became of them."""
@@ -273,10 +273,7 @@ _SETTLE = """
         undo_patches = NULL, undo_size = NULL
     WHERE id = ?
 """
-_DROP_EMPTY = """
-    DELETE FROM tag_batch
-    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tag_change WHERE batch = ?)
-"""
+_DROP_EMPTY = "DELETE FROM tag_batch WHERE id NOT IN (SELECT batch FROM tag_change)"
 _KEPT = """
     SELECT c.*, coalesce(t.location, c.location) AS location_now
     FROM tag_change c LEFT JOIN track t ON t.id = c.track_id

@@ -194,7 +194,7 @@ def write_genres(
                 lambda plans: library.journal.drop(plan.change_id for plan in plans),
             )
         finally:
-            library.journal.drop_if_empty(batch)
+            library.journal.drop_empty()
     return _summary(batch, run.counts, started)
 
 

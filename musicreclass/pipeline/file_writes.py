@@ -149,7 +149,7 @@ def in_threads(
     Raises:
         Cancelled: the user stopped.
     """
-    stopped: BaseException | None = None
+    stopped: Cancelled | None = None
     running: dict[Future[Result], Item] = {}
     finished: list[tuple[Item, Result]] = []
     told_at = time.monotonic()
@@ -160,7 +160,7 @@ def in_threads(
                 running[pool.submit(work, item)] = item
                 if len(running) == WRITERS:
                     finished += _finished(running)
-            except (Cancelled, KeyboardInterrupt) as error:
+            except Cancelled as error:
                 stopped = error
                 break
             if finished and time.monotonic() - told_at >= TELL_SECONDS:

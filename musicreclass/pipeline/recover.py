@@ -74,6 +74,7 @@ class _Recovery:
                 self._became[self._settle(change)] += 1
             except FileProblem as error:  # of the disk; another time it may be read
                 self._sentences.append(f"{readable(str(change.path))}: {error.reason}.")
+        self._library.journal.drop_empty()
         if self._became:
             self._sentences.insert(0, _summary(self._became))
         return tuple(self._sentences)

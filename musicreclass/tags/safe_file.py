@@ -193,15 +193,15 @@ def _written(
         order.check(old, new)
     remarks = list(take_along(target, was, unfinished, order.modified_ns, disk))
     disk.sync(unfinished)
-    stamp = FileStamp.of_stat(disk.stat(unfinished))
+    new = disk.stat(unfinished)
     if _identity(disk.stat(target)) != _identity(was):
         raise ChangedSince(order.path, "another program changed it meanwhile; scan again")
-    _replace(unfinished, target, disk)
+    _replace(unfinished, target, new, disk)
     try:
         disk.sync_folder(target.parent)
     except OSError:
         remarks.append("the system could not promise that a power cut leaves the new file")
-    return Written(FileStamp.of_stat(was), stamp, digest, tuple(remarks))
+    return Written(FileStamp.of_stat(was), FileStamp.of_stat(new), digest, tuple(remarks))
 
 
 def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
@@ -215,9 +215,12 @@ def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
     return digest.hexdigest()
 
 
-def _replace(source: Path, target: Path, disk: Disk) -> None:
-    """Put `source` in the place of `target`, however often that must be tried."""
-    new = disk.stat(source)
+def _replace(source: Path, target: Path, new: os.stat_result, disk: Disk) -> None:
+    """Put `source` in the place of `target`, however often that must be tried.
+
+    Args:
+        new: what the disk says of `source`.
+    """
     for wait in (*_WAITS_SECONDS, None):
         try:
             disk.replace(source, target)

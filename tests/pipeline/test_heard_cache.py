@@ -105,6 +105,20 @@ def _size_of_one(folder):
 
 
 def _age(cache, key, days):
-    path = cache._path(key)
+    path = cache._path(HeardKey(key))
     stat = path.stat()
     os.utime(path, (stat.st_atime - 86_400 * days, stat.st_mtime - 86_400 * days))
+
+
+def test_what_was_heard_of_a_sound_is_known_under_its_new_name(tmp_path):
+    cache = HeardCache(tmp_path)
+    cache.put(HeardKey("old", "whole"), heard(0.1))
+    cache.put(HeardKey("old", "30 s"), heard(0.2))
+    cache.put(HeardKey("other", "30 s"), heard(0.3))
+
+    cache.carry_over("old", "new")
+
+    assert cache.get(HeardKey("old", "30 s")) is None
+    assert cache.get(HeardKey("new", "whole")).features[0] == np.float32(0.1)
+    assert cache.get(HeardKey("new", "30 s")).features[0] == np.float32(0.2)
+    assert cache.get(HeardKey("other", "30 s")) is not None

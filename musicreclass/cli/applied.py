@@ -1,0 +1,80 @@
+"""Writing and taking back at a terminal: what became of each file, and how Ctrl-C stops it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.location import readable
+from musicreclass.errors import Cancelled
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.apply import Applied
+    from musicreclass.settings import HistorySettings
+
+
+class ApplyContext(ConsoleContext):
+    """Says what became of files as soon as that is known."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        super().__init__()
+        self._as_json = as_json
+
+    def publish(self, batch: object) -> None:
+        assert isinstance(batch, list)
+        self.clear()
+        for one in batch:
+            print_applied(one, as_json=self._as_json)
+
+
+def print_applied(one: Applied, *, as_json: bool) -> None:
+    """Print one file's outcome; for people only what they should know of."""
+    if as_json:
+        print_facts(one.path, one.before, one.after, one.outcome.value, one.reason)
+        return
+    for sentence in filter(None, (one.reason, *one.remarks)):
+        print(f"{readable(str(one.path))}: {sentence}", file=sys.stderr)
+
+
+def print_facts(
+    path: Path, before: Sequence[str], after: Sequence[str], outcome: str, reason: str
+) -> None:
+    facts = {"path": str(path), "before": before, "after": after}
+    print(json.dumps(facts | {"outcome": outcome, "reason": reason or None}))
+
+
+@contextmanager
+def stopping_cleanly(ctx: ConsoleContext) -> Iterator[None]:
+    """Let Ctrl-C stop between two files; a second one stops at once.
+
+    Raises:
+        KeyboardInterrupt: it did.
+    """
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGINT, usual)
+        ctx.cancel()
+
+    usual = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except Cancelled:
+        raise KeyboardInterrupt from None
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
+    """Set right what a crash left, and say so; forget what was written too long ago."""
+    from musicreclass.pipeline.history import prune
+    from musicreclass.pipeline.recover import recover
+
+    for sentence in recover(library_file, ctx):
+        print(sentence, file=sys.stderr)
+    prune(library_file, limits, ctx)

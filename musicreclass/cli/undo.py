@@ -1,0 +1,88 @@
+"""`undo [BATCH]`: take back what was written into files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.applied import ApplyContext, begin, stopping_cleanly
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from musicreclass.core.history import WriteBatch
+
+HELP = "give files the bytes back that they had before a genre was written"
+MOST_PAIRS = 4  # from one genre to another, shown of a batch
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "batch", nargs="?", type=int, metavar="BATCH", help="default: the last that can be undone"
+    )
+    parser.add_argument("--list", action="store_true", help="list what was written when")
+    parser.add_argument(
+        "--genre-only",
+        action="store_true",
+        help="restore the genre alone, also where other programs changed the file since",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass import paths, settings
+    from musicreclass.pipeline import history
+    from musicreclass.pipeline.apply import undo_batch
+
+    limits = settings.load(paths.config_dir() / "settings.toml").history
+    begin(library_file, limits, ctx)
+    batches = history.batches(library_file, ctx)
+    if options.list:
+        _list(batches, as_json=options.json)
+        return 0
+    batch = _last(batches) if options.batch is None else options.batch
+    telling = ApplyContext(as_json=options.json)
+    with stopping_cleanly(telling):
+        summary = undo_batch(library_file, batch, telling, genre_only=options.genre_only)
+    telling.clear()
+    if not options.json:
+        print(f"{summary.undone:,} taken back, {summary.refused:,} refused.")
+    return 1 if summary.refused else 0
+
+
+def _last(batches: Sequence[WriteBatch]) -> int:
+    for batch in batches:
+        if batch.undoable:
+            return batch.id
+    raise UsageProblem("There is nothing to take back; musicreclass undo --list says more.")
+
+
+def _list(batches: Sequence[WriteBatch], *, as_json: bool) -> None:
+    for batch in batches:
+        if as_json:
+            print(json.dumps(_facts(batch)))
+        else:
+            print(_line(batch))
+
+
+def _facts(batch: WriteBatch) -> dict[str, object]:
+    return {
+        "batch": batch.id,
+        "made_at": batch.made_at.isoformat(),
+        **{state.value: count for state, count in batch.counts.items()},
+        "undoable": batch.undoable,
+        "genres": [{"from": a, "to": b, "files": count} for a, b, count in batch.genres],
+    }
+
+
+def _line(batch: WriteBatch) -> str:
+    when = batch.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    counts = ", ".join(f"{count:,} {state.value}" for state, count in batch.counts.items())
+    pairs = [f"{a or '-'} -> {b or '-'} {count:,}" for a, b, count in batch.genres[:MOST_PAIRS]]
+    if len(batch.genres) > MOST_PAIRS:
+        pairs.append("...")
+    note = "; too old to be taken back whole" if batch.is_pruned else ""
+    return f"{batch.id:>5}  {when}  {counts}  ({', '.join(pairs)}){note}"

@@ -1,0 +1,167 @@
+"""`write [PATH...]`: write into the files what was accepted, or say what that would do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
+from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.given_paths import given_lines
+from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.location import readable
+
+if TYPE_CHECKING:  # the program shows its help without loading numpy
+    from musicreclass.core.tag_change import WriteChoices
+    from musicreclass.pipeline.apply import ApplySummary, Preview, WantedGenres
+    from musicreclass.settings import WritingSettings
+
+HELP = "write the genres that were accepted into the files"
+QUEUES = ("accepted",)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="default: the whole library"
+    )
+    parser.add_argument("--queue", choices=QUEUES, default=QUEUES[0], help="what is written")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be, change nothing")
+    parser.add_argument(
+        "--id3", choices=("keep", "2.3", "2.4"), help="version of ID3 tags; keep: each file's own"
+    )
+    parser.add_argument(
+        "--separator",
+        metavar="S",
+        help="put several genres in one text, with S between them; '' for a list where possible",
+    )
+    parser.add_argument(
+        "--no-keep-times",
+        action="store_true",
+        help="let files be of today rather than keep their time of modification",
+    )
+    parser.add_argument(
+        "--part-links",
+        action="store_true",
+        help="write also to files with several hard links; the others keep the old file",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object per file")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass import paths, settings
+
+    chosen = settings.load(paths.config_dir() / "settings.toml")
+    choices = _choices(options, chosen.writing)
+    wanted, absences = _wanted(options.paths, library_file, ctx)
+    if options.dry_run:
+        refused = _foretell(options, library_file, wanted, choices, ctx)
+    else:
+        begin(library_file, chosen.history, ctx)
+        refused = _write(options, library_file, wanted, choices)
+    for sentence in absences:
+        print(sentence, file=sys.stderr)
+    return 1 if refused or absences else 0
+
+
+def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoices:
+    from musicreclass.core.tag_change import Id3Version, WriteChoices
+
+    separator = usual.separator if options.separator is None else options.separator
+    return WriteChoices(
+        Id3Version(options.id3 or usual.id3),
+        separator or None,
+        usual.keep_times and not options.no_keep_times,
+    )
+
+
+def _wanted(
+    paths: list[Path], library_file: Path, ctx: ConsoleContext
+) -> tuple[list[WantedGenres], list[str]]:
+    """Return what waits at and below `paths`, and a sentence on each path not in the library."""
+    from musicreclass.library.store import Library
+    from musicreclass.pipeline.apply import wanted_genres
+
+    if not paths:
+        return wanted_genres(library_file, ctx), []
+    with Library(library_file) as library:
+        lines = [line for batch in library.lines() for line in batch]
+    found, absences = given_lines(lines, paths)
+    return wanted_genres(library_file, ctx, [line.id for line in found]), absences
+
+
+def _foretell(
+    options: argparse.Namespace,
+    library_file: Path,
+    wanted: list[WantedGenres],
+    choices: WriteChoices,
+    ctx: ConsoleContext,
+) -> int:
+    """Print what writing would do, and return how many files would be refused."""
+    from musicreclass.pipeline.apply import previews
+
+    refused = 0
+    for one in previews(library_file, wanted, choices, ctx, part_links=options.part_links):
+        ctx.clear()
+        refused += one.change is None
+        if options.json:
+            change = one.change
+            before, after = (change.before, change.after) if change else ((), ())
+            print_facts(one.path, before, after, _outcome(one), one.reason)
+        else:
+            _print_preview(one)
+    if not options.json:
+        print(f"{len(wanted) - refused:,} would be written, {refused:,} refused.")
+    return refused
+
+
+def _outcome(one: Preview) -> str:
+    if one.change is None:
+        return "refused"
+    is_same = one.change.before == one.change.after and not one.change.changes_kind
+    return "unchanged" if is_same else "written"
+
+
+def _print_preview(one: Preview) -> None:
+    name, change = readable(str(one.path)), one.change
+    if change is None:
+        print(f"{name}: refused, {one.reason}", file=sys.stderr)
+        return
+    before, after = (
+        GENRE_SEPARATOR.join(genres) or "-" for genres in (change.before, change.after)
+    )
+    print(f"{name}: {before} -> {after}")
+    if change.changes_kind:
+        print(f"    {change.kind_before or 'no tag'} -> {change.kind_after}")
+    if change.lost:
+        print(f"    lost: {', '.join(change.lost)}")
+    for remark in change.remarks:
+        print(f"    {remark}")
+
+
+def _write(
+    options: argparse.Namespace,
+    library_file: Path,
+    wanted: list[WantedGenres],
+    choices: WriteChoices,
+) -> int:
+    """Write, and return how many files were refused."""
+    from musicreclass.pipeline.apply import write_genres
+
+    ctx = ApplyContext(as_json=options.json)
+    with stopping_cleanly(ctx):
+        summary = write_genres(library_file, wanted, choices, ctx, part_links=options.part_links)
+    ctx.clear()
+    if not options.json:
+        print(_sentence(summary))
+    return summary.refused
+
+
+def _sentence(summary: ApplySummary) -> str:
+    counts = f"{summary.written:,} written, {summary.unchanged:,} said so already"
+    if summary.refused:
+        counts += f", {summary.refused:,} refused"
+    if summary.written:
+        counts += f"; musicreclass undo {summary.batch} takes it back"
+    return f"{counts}."

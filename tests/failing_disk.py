@@ -1,0 +1,66 @@
+"""A disk that fails or dies at one call, for tests of what must survive that."""
+
+import errno
+import threading
+
+from musicreclass.tags.disk import LocalDisk
+
+
+class PowerCut(BaseException):
+    """Nothing runs after this, as if the process had been killed."""
+
+
+class FailingDisk:
+    """Passes calls on to the real disk until number `at`, of those whose names are in `only`.
+
+    Args:
+        error: raised there; a `PowerCut` is raised at every later call, too.
+        after: the call is made all the same, and nobody learns of it.
+    """
+
+    def __init__(self, at=None, error=None, *, only=None, after=False):
+        self._real = LocalDisk()
+        self._at = at
+        self._error = error
+        self._only = only
+        self._after = after
+        self._is_dead = False
+        self._lock = threading.Lock()
+        self.calls = []
+
+    def __getattr__(self, name):
+        real = getattr(self._real, name)
+
+        def call(*arguments):
+            with self._lock:
+                self._count(name)
+                if self._is_dead:
+                    if name == "close":  # who dies lets go of all files
+                        real(*arguments)
+                    raise PowerCut
+                if not self._is_due(name):
+                    return real(*arguments)
+                self._is_dead = isinstance(self._error, PowerCut)
+                if name == "write":  # a part of it still reaches the disk
+                    real(arguments[0], arguments[1][: len(arguments[1]) // 2])
+                elif self._after or name == "close":
+                    real(*arguments)
+                raise self._error
+
+        return call
+
+    def _count(self, name):
+        if not self._is_dead and (self._only is None or name in self._only):
+            self.calls.append(name)
+
+    def _is_due(self, name):
+        is_counted = self._only is None or name in self._only
+        return is_counted and len(self.calls) - 1 == self._at
+
+
+def disk_full():
+    return OSError(errno.ENOSPC, "No space left on device")
+
+
+def disk_error():
+    return OSError(errno.EIO, "Input/output error")
