@@ -15,6 +15,7 @@ _LONG_HEADER_BYTES = 16
 _MAX_ATOMS = 100_000  # of one parent; a fragmented audiobook has some thousand
 _TABLES = {b"stco": 4, b"co64": 8}  # bytes of an offset
 _HAS_BASE_OFFSET = 1
+_INDEX_HEADER_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +92,18 @@ def moved_offsets(
     Raises:
         Unwritable: there are offsets of a kind that this does not know.
     """
-    if any(atom.name in (b"mfra", b"meta") for atom in top):
-        raise Unwritable("it has an index that would have to be made anew")
     for atom in top:
+        if atom.name == b"meta":
+            raise Unwritable("it has an index of a kind that would have to be made anew")
         if atom.name == b"moov":
             for table in _below(write, atom, (b"trak", b"mdia", b"minf", b"stbl")):
                 yield from _moved_table(write, table, moved)
         elif atom.name == b"moof":
             for part in _below(write, atom, (b"traf",)):
                 yield from _moved_base(write, part, moved)
+        elif atom.name == b"mfra":
+            for index in _below(write, atom, ()):
+                yield from _moved_index(write, index, moved)
 
 
 def _below(write: GenreWrite, parent: Atom, path: tuple[bytes, ...]) -> Iterator[Atom]:
@@ -126,6 +130,20 @@ def _moved_base(write: GenreWrite, part: Atom, moved: Callable[[int], int]) -> I
     if part.name == b"tfhd" and write.read(part.body_at, 4)[3] & _HAS_BASE_OFFSET:
         old = write.read(part.body_at + 8, 8)
         yield Patch(part.body_at + 8, old, _as_bytes(moved(int.from_bytes(old, "big")), 8))
+
+
+def _moved_index(write: GenreWrite, index: Atom, moved: Callable[[int], int]) -> Iterator[Patch]:
+    """Yield what moves the entries of an index of fragments: a time, an offset, three numbers."""
+    if index.name != b"tfra":
+        return
+    head = write.read(index.body_at, _INDEX_HEADER_BYTES)
+    width = 8 if head[0] else 4
+    numbers = sum((head[11] >> shift & 0b11) + 1 for shift in (0, 2, 4))
+    at = index.body_at + _INDEX_HEADER_BYTES + width
+    for _ in range(int.from_bytes(head[12:], "big")):
+        old = write.read(at, width)
+        yield Patch(at, old, _as_bytes(moved(int.from_bytes(old, "big")), width))
+        at += 2 * width + numbers
 
 
 def _as_bytes(offset: int, width: int) -> bytes:
