@@ -314,3 +314,11 @@ def test_the_genres_in_files_are_counted(tracks):
     tracks.put([line(4, genre="Pop"), line(5, genre="Pop"), line(6, genre="民謠; Pop")])
 
     assert tracks.file_genres() == {"Pop": 2, "民謠; Pop": 1}
+
+
+def test_what_is_decided_and_not_in_its_file_is_to_be_written_shown_or_not(tracks):
+    states = (ReviewState.ACCEPTED, ReviewState.WRITTEN, ReviewState.CHANGED)
+    tracks.decide((i, DecisionLine(state, ("Pop",), "Pop")) for i, state in enumerate(states, 1))
+    tracks.filter(Filter(folder_id=2))
+
+    assert [found.id for found in tracks.to_write()] == [1, 3]

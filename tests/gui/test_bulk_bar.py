@@ -131,3 +131,26 @@ def test_e_asks_once_for_several_selected_rows(counted, qtbot, kept, monkeypatch
 
     qtbot.waitUntil(lambda: states(counted) == ["changed"] * 3)
     assert {decided.text for decided in kept().values()} == {"Jazz"}
+
+
+def test_what_is_accepted_waits_to_be_written_and_a_key_asks_for_it(reviewed, qtbot):
+    assert not reviewed.bulk.write_button.isEnabled()
+    qtbot.keyClick(reviewed.table, Qt.Key.Key_A)
+    assert reviewed.bulk.write_button.text() == "Write 1…"
+    reviewed.activateWindow()
+    with qtbot.waitSignal(reviewed.write_wanted) as wanted:
+        qtbot.keyClick(reviewed.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert [line.title for line in wanted.args[0]] == ["a 青花瓷"]
+
+
+def test_a_track_that_was_written_keeps_its_suggestion_under_its_new_stamp(reviewed, line):
+    before = reviewed.tracks.tracks.line_at(0)
+    written = DecisionLine(ReviewState.WRITTEN, ("Pop",), "Pop")
+    now = before._replace(mtime_ns=9, genre="Pop", suggestion=None, decision=written)
+    reviewed.arrivals.renew([now, line(99, "of no folder of ours")])
+
+    shown = reviewed.tracks.tracks.line_at(0)
+    assert (shown.genre, shown.decision, shown.mtime_ns) == ("Pop", written, 9)
+    assert shown.suggestion == before.suggestion
+    assert reviewed.tracks.rowCount() == 3

@@ -164,3 +164,18 @@ def test_a_portrait_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtb
     at_hand.want(lines[1:5])
 
     assert time.perf_counter() - started < 0.01
+
+
+def test_a_track_whose_genre_was_written_keeps_its_portrait(at_hand, maker, line, lines, qtbot):
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    before = at_hand.want(lines[:1]).portrait
+    written = line(0, "Song 0", mtime_ns=2, size=120, genre="Jazz; Pop", tag_kind="ID3v2.3")
+    at_hand.note_written([written, line(39)])
+    after = at_hand.want([written])
+    qtbot.wait(100)
+
+    assert maker.made == [(0, False)]
+    assert after.portrait.picture is before.picture
+    assert after.portrait.facts.tags.genres == ("Jazz", "Pop")
+    assert after.portrait.facts.tags.tag_kind == "ID3v2.3"

@@ -77,8 +77,8 @@ class History(QObject):
         thread = self._work.prepare(partial(self._jobs.undo, batch, ids, genre_only=genre_only))
         thread.published.connect(self._on_retagged)
         thread.failed.connect(self._on_failed)
-        thread.finished.connect(self._on_finished)
         self._page.watch(thread)
+        thread.finished.connect(self._on_finished)  # after the strip, to say more
         self._work.start(thread, [change.path for change in changes])
 
     def _on_retagged(self, retagged: Retagged) -> None:

@@ -94,9 +94,9 @@ class WriteRun(QObject):
         thread.published.connect(partial(self._on_retagged, thread))
         thread.failed.connect(partial(self._on_failed, thread))
         thread.succeeded.connect(partial(self._on_succeeded, thread))
-        thread.finished.connect(partial(self._on_finished, thread))
         self._thread = thread
         watch(thread, self._work.is_waiting)
+        thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
         self._work.start(thread, (path_of(line.location) for line in self._lines))
 
     def _stop(self) -> None:
