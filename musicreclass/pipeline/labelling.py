@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +19,12 @@ from musicreclass.pipeline.analyze import analyze
 from musicreclass.pipeline.genre_folders import Survey, check_still_there, problem_with
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.training.duplicates import near_duplicates
-from musicreclass.training.grouping import Grouping, groups_of
+from musicreclass.training.grouping import Grouping, Pair, groups_of
 from musicreclass.training.labelled import FeatureRows, LabelledTracks
 from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.near_copies import (
     NearCopies,
+    contradicting,
     near_copies,
     near_copy_warnings,
 )
@@ -39,7 +40,8 @@ class Labelled:
     tracks: LabelledTracks
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
-    near_copies: tuple[NearCopies, ...] = ()  # told by their sound; they are learned from
+    near_copies: tuple[NearCopies, ...] = ()  # told by their sound
+    fingerprints: Mapping[str, str] = field(default_factory=dict)  # by path
     is_test: npt.NDArray[np.bool_] | None = None  # the test part of a split that others use, too
 
     @property
@@ -112,37 +114,47 @@ def listen_and_label(
                 heard[file.path] = outcome
     check_still_there(surveyed.found.folder)
     files_heard = [file for file in surveyed.found.files if file.path in heard]
-    counts = Counter(file.genre for file in files_heard)
+    twice = _near_duplicates([heard[file.path] for file in files_heard], ctx)
+    doubtful = contradicting(files_heard, twice)
+    unheard += doubtful.values()
+    certain = [file for place, file in enumerate(files_heard) if place not in doubtful]
+    counts = Counter(file.genre for file in certain)
     genres = surveyed.found.genres
     check_trainable(
         surveyed.found.folder,
         {genre: counts[genre] for genre in genres},
         surveyed.found.advice,
     )
-    tracks, grouping, twice = _labelled(
-        genres, files_heard, [heard[file.path] for file in files_heard], ctx
-    )
+    number = {file.path: i for i, file in enumerate(certain)}
+    paths = ((files_heard[one].path, files_heard[other].path) for one, other in twice)
+    same = [(number[one], number[other]) for one, other in paths if {one, other} <= number.keys()]
+    grouping = groups_of([file.origin for file in certain], same)
     return Labelled(
-        tracks, grouping, tuple(sorted(unheard, key=lambda problem: problem.path)), twice
+        _labelled(genres, certain, [heard[file.path] for file in certain], grouping),
+        grouping,
+        tuple(sorted(unheard, key=lambda problem: problem.path)),
+        near_copies(files_heard, twice),
+        {file.path: file.facts.fingerprint for file in certain},
     )
+
+
+def _near_duplicates(heard: Sequence[Heard], ctx: JobContext) -> list[Pair]:
+    features = _features(heard)
+    return [] if features is None else near_duplicates(features, ctx.raise_if_cancelled)
 
 
 def _labelled(
-    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard], ctx: JobContext
-) -> tuple[LabelledTracks, Grouping, tuple[NearCopies, ...]]:
-    features = _features(heard)
-    twice = [] if features is None else near_duplicates(features, ctx.raise_if_cancelled)
-    grouping = groups_of([file.origin for file in files], twice)
+    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard], grouping: Grouping
+) -> LabelledTracks:
     place = {genre: i for i, genre in enumerate(genres)}
-    tracks = LabelledTracks(
+    return LabelledTracks(
         names=tuple(file.path for file in files),
         genres=tuple(genres),
         labels=np.array([place[file.genre] for file in files], dtype=np.intp),
         groups=grouping.groups,
-        features=features,
+        features=_features(heard),
         mels=[h.mels[0] for h in heard] if heard[0].mels else None,
     )
-    return tracks, grouping, near_copies(files, twice)
 
 
 def _features(heard: Sequence[Heard]) -> FeatureRows | None:

@@ -55,6 +55,24 @@ def test_a_copy_in_another_format_stays_with_its_original(music, tmp_path):
     assert result.tracks.mels is None
 
 
+def test_a_copy_in_another_format_and_another_genre_counts_in_neither(music, tmp_path):
+    samples = decode(music / "Drums" / "0.flac").samples
+    path = music / "Flutes" / "9.wav"
+    write_audio(path, samples=0.5 * samples[:, None], sample_rate=22_050, tags={"artist": "X"})
+
+    result = labelled(music, Hearing(), tmp_path)
+
+    assert result.counts == {"Drums": 3, "Flutes": 4}
+    assert [str(problem) for problem in result.unheard] == [
+        "0.flac: it sounds like 9.wav in Flutes; keep the recording in one of them",
+        "9.wav: it sounds like 0.flac in Drums; keep the recording in one of them",
+    ]
+    assert result.warnings == (
+        "One pair of files in different genres sound like one recording and do not count: "
+        "Drums/0.flac = Flutes/9.wav. Keep each in the one where it belongs.",
+    )
+
+
 def test_silent_and_damaged_files_are_left_out_with_the_reason(music, tmp_path):
     write_audio(music / "Drums" / "silent.flac", samples=np.zeros((66_150, 1), np.float32))
     whole = (music / "Drums" / "0.flac").read_bytes()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.training.sources.concerns import Kind, concerns_of
 from musicreclass.training.sources.copies import copies_among
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.near_copies import near_copies, near_copy_warnings
+from musicreclass.training.sources.near_copies import contradicting, near_copies, near_copy_warnings
 from musicreclass.training.sources.sorted_file import SortedFile
 
 
@@ -106,7 +107,10 @@ def test_balanced_genres_of_many_artists_are_no_concern():
 @pytest.mark.parametrize(
     ("genres", "sentence"),
     [
-        (("Jazz", "Pop"), "One pair of files in different genres sound like one recording: Jazz/0"),
+        (
+            ("Jazz", "Pop"),
+            "One pair of files in different genres sound like one recording and",
+        ),
         (("Jazz", "Jazz"), "One pair of files of one genre sound like one recording: Jazz/0.mp3"),
     ],
 )
@@ -116,3 +120,19 @@ def test_recordings_that_sound_alike_are_named(genres, sentence):
     [warning] = near_copy_warnings(near_copies(pair, [(0, 1)]))
 
     assert warning.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("decided", "doubtful"),
+    [((False, False), {0, 1}), ((True, False), {1}), ((True, True), {0, 1})],
+)
+def test_of_two_that_sound_alike_in_two_genres_the_decided_one_counts(decided, doubtful):
+    pair = [
+        replace(files(genre, "A")[0], is_decided=is_decided)
+        for genre, is_decided in zip(("Jazz", "Pop"), decided, strict=True)
+    ]
+
+    problems = contradicting(pair, [(0, 1)])
+
+    assert set(problems) == doubtful
+    assert problems[1].reason == "it sounds like 0.mp3 in Jazz; keep the recording in one of them"

@@ -1,0 +1,174 @@
+"""A folder of genre folders with faults planted in it: which of them training finds and names.
+
+In a copy of the folder 5 % of the tracks are put into a wrong genre, 20 recordings are there again
+in another one (retagged, or encoded anew), most of each genre is by one artist, and three files are
+damaged. Printed is what is named of it, and what the figures of groups and of chance are.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import mutagen
+import numpy as np
+import soundfile
+from _quiet import QuietContext
+
+from musicreclass.core.hearing import Hearing
+from musicreclass.core.judge_fitting import combined_out_of_fold
+from musicreclass.pipeline.genre_folders import Survey, survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.panel import measured_features
+from musicreclass.tags.formats import AUDIO_SUFFIXES
+from musicreclass.training.make import make_bundle
+from musicreclass.training.mislabels import mislabelled
+from musicreclass.training.plans import PLANS
+from musicreclass.training.random_split import flattery
+from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.split import folds
+
+FLIPPED = 0.05
+COPIES = 20
+BY_ONE_ARTIST = 0.6
+DAMAGED = 3
+WAYS = ("retagged", ".ogg", ".flac", ".mp3")  # of making a copy
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """The faults, by the paths of files."""
+
+    flipped: frozenset[str]
+    copies: dict[str, str]  # the copy -> its original
+    damaged: frozenset[str]
+    artists: tuple[str, ...]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="a folder of genre folders")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        music = Path(scratch) / "music"
+        planted = plant(options.data, music, np.random.default_rng(options.seed))
+        ctx = QuietContext()
+        surveyed = survey(music, ctx, workers=options.workers)
+        labelled = listen_and_label(
+            surveyed,
+            Hearing(),
+            ctx,
+            cache=HeardCache(Path(scratch) / "heard"),
+            workers=options.workers,
+        )
+        print_named(planted, surveyed, labelled)
+        print_mislabels(planted, labelled, options.seed)
+        print(flattery(labelled.tracks, ctx, seed=options.seed))
+
+
+def plant(data: Path, music: Path, rng: np.random.Generator) -> Planted:
+    """Copy `data` to `music`, and plant the faults there."""
+    shutil.copytree(data, music, copy_function=shutil.copyfile)
+    for folder, _, _ in os.walk(music):
+        Path(folder).chmod(0o755)
+    genres = sorted(path.name for path in music.iterdir() if path.is_dir())
+    files = sorted(p for p in music.rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES)
+    artists = tuple(_dominate(music / genre, rng) for genre in genres)
+    chosen = rng.permutation(len(files)).tolist()
+    n_flipped = round(FLIPPED * len(files))
+    ends = np.cumsum([n_flipped, COPIES, DAMAGED])
+    flipped, copied, damaged, _ = np.split(np.array(chosen), ends)
+    copies = {}
+    for number, place in enumerate(copied):
+        copy = _copy(files[place], _another(files[place], genres, rng), WAYS[number % len(WAYS)])
+        copies[str(copy)] = str(files[place])
+    for place in damaged:
+        files[place].write_bytes(files[place].read_bytes()[:200])
+    moved = frozenset(
+        str(files[place].rename(_another(files[place], genres, rng) / _name(files[place])))
+        for place in flipped
+    )
+    return Planted(moved, copies, frozenset(str(files[place]) for place in damaged), artists)
+
+
+def _another(file: Path, genres: Sequence[str], rng: np.random.Generator) -> Path:
+    others = [genre for genre in genres if genre != file.parent.name]
+    return file.parent.parent / others[int(rng.integers(len(others)))]
+
+
+def _name(file: Path) -> str:
+    """Return a name that no other file has, whichever folder it lies in."""
+    return f"{file.parent.name} {file.name}"
+
+
+def _dominate(folder: Path, rng: np.random.Generator) -> str:
+    """Give most files of a genre to one artist."""
+    files = sorted(folder.iterdir())
+    artist = f"Somebody of {folder.name}"
+    for place in rng.permutation(len(files))[: round(BY_ONE_ARTIST * len(files))]:
+        _retag(files[place], artist)
+    return artist
+
+
+def _copy(file: Path, folder: Path, way: str) -> Path:
+    if way == "retagged":
+        copy = folder / f"again {_name(file)}"
+        shutil.copyfile(file, copy)
+        _retag(copy, "Nobody")
+        return copy
+    samples, rate = soundfile.read(file, dtype="float32")
+    copy = folder / f"again {Path(_name(file)).stem}{way}"
+    soundfile.write(copy, 0.5 * samples, rate)
+    return copy
+
+
+def _retag(file: Path, artist: str) -> None:
+    tags = mutagen.File(file, easy=True)
+    tags["artist"] = [artist]
+    tags.save()
+
+
+def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> None:
+    """Print which copies, damaged files and dominating artists are named."""
+    exact = {frozenset(f.path for f in same.files) for same in surveyed.found.copies}
+    near = {frozenset((pair.path, pair.other_path)) for pair in labelled.near_copies}
+    pairs = {frozenset(pair) for pair in planted.copies.items()}
+    named = pairs & (exact | near)
+    print(f"copies across genres named: {len(named)} of {len(pairs)}")
+    for copy, original in sorted(planted.copies.items()):
+        if frozenset((copy, original)) not in named:
+            print(f"  not named: {Path(copy).name}, a copy of {Path(original).name}")
+    print(f"other pairs named: {len((exact | near) - pairs)}")
+    left_out = {str(p.path) for p in (*surveyed.found.left_out, *labelled.unheard)}
+    print(f"damaged files named: {len(planted.damaged & left_out)} of {len(planted.damaged)}")
+    told = [c.sentence for c in surveyed.found.concerns if c.kind is Kind.ONE_DOMINATES]
+    found = sum(any(artist in sentence for sentence in told) for artist in planted.artists)
+    print(f"dominating artists named: {found} of {len(planted.artists)}")
+
+
+def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> None:
+    """Print how many of the first of the list of mislabelled tracks are in a wrong genre."""
+    tracks = labelled.tracks
+    plan = PLANS["quick"](measured_features())
+    fold_of = folds(tracks.labels, tracks.groups, plan.n_folds, seed)
+    made = make_bundle(tracks, plan, QuietContext(), folds=fold_of, seed=seed)
+    members = {name: (tracks.genres, said) for name, said in made.out_of_fold.items()}
+    together = combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
+    wrong = planted.flipped & set(tracks.names)
+    listed = [tracks.names[m.place] for m in mislabelled(together, tracks.labels, tracks.genres)]
+    first = listed[: len(wrong)]
+    hits = sum(name in wrong for name in first)
+    right = float((together.argmax(axis=1) == tracks.labels).mean())
+    print(f"tracks in a wrong genre: {len(wrong)}")
+    print(f"precision@{len(wrong)}: {hits / len(wrong):.2f} ({hits} of the first {len(first)})")
+    print(f"quick preset, artists kept together: {100 * right:.1f} % say what the folders say")
+
+
+if __name__ == "__main__":
+    main()
