@@ -20,6 +20,7 @@ from musicreclass.training.memory import TooLittleMemory, free_bytes, is_out_of_
 from musicreclass.training.recipe import Recipe
 
 LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
+FEWEST = 2  # in a part: a single one has nothing to be normalised by
 TRIED = 8  # how many chunks or tracks tell what one of them takes
 
 Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
@@ -43,7 +44,7 @@ class LearningStep:
         # Apple's GPUs gain nothing by it, and processors lose.
         self._is_mixed = recipe.mixed_precision and device.type == "cuda"
         self._scaler = torch.amp.GradScaler(device.type, enabled=self._is_mixed)
-        self.at_once = 0  # 0 until the first batch has been seen
+        self._n_parts = 0  # of each batch; 0 until the first has been seen
 
     def learn(self, inputs: Tensor, targets: Tensor) -> Batch:
         """Take one step, and return the batch's mean loss and how many answers were right.
@@ -51,9 +52,8 @@ class LearningStep:
         Raises:
             TooLittleMemory: not even the smallest part of the batch fits.
         """
-        inputs = inputs.to(self._device, non_blocking=True)
-        targets = targets.to(self._device, non_blocking=True)
-        self.at_once = self.at_once or self._first_guess(inputs, targets)
+        inputs, targets = inputs.to(self._device), targets.to(self._device)
+        self._n_parts = self._n_parts or self._first_guess(inputs, targets)
         while (found := self._tried(inputs, targets)) is None:
             self._halve(len(inputs))
         self._scaler.unscale_(self._optimiser)
@@ -62,12 +62,19 @@ class LearningStep:
         self._scaler.update()
         return found
 
+    def parts(self, batch: Tensor) -> tuple[Tensor, ...]:
+        """Return what of a batch goes to the device together.
+
+        The parts are even: one of a single chunk would have nothing to be normalised by.
+        """
+        return batch.tensor_split(max(1, self._n_parts))
+
     def state_dict(self) -> dict[str, Any]:
-        return {"scaler": self._scaler.state_dict(), "at_once": self.at_once}
+        return {"scaler": self._scaler.state_dict(), "n_parts": self._n_parts}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         self._scaler.load_state_dict(state["scaler"])
-        self.at_once = state["at_once"]
+        self._n_parts = state["n_parts"]
 
     def _tried(self, inputs: Tensor, targets: Tensor) -> Batch | None:
         """Return what `learn` does, None where memory was lacking: then all that it held is free.
@@ -83,44 +90,41 @@ class LearningStep:
         return None
 
     def _gradients(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Batch:
-        total = torch.zeros((), device=self._device)
-        right = torch.zeros((), device=self._device)
-        n_parts = -(-len(inputs) // (self.at_once or len(inputs)))
-        # Even parts: a last one of a single chunk would have nothing to be normalised by.
-        for part, wanted in zip(
-            inputs.tensor_split(n_parts), targets.tensor_split(n_parts), strict=True
-        ):
+        total = right = torch.zeros((), device=self._device)
+        for part, wanted in zip(self.parts(inputs), self.parts(targets), strict=True):
             with torch.autocast(self._device.type, enabled=self._is_mixed):
                 logits = network(part)
             loss = self._loss(logits.float(), wanted) * (len(part) / len(inputs))
             self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
-            total += loss.detach()
-            right += right_ones(logits, wanted)
+            total = total + loss.detach()
+            right = right + right_ones(logits, wanted)
         return total, right
 
     def _halve(self, size: int) -> None:
-        if min(self.at_once, size) < 4:
+        at_once = size // self._n_parts
+        if at_once < 2 * FEWEST:
             raise TooLittleMemory(
-                f"The memory of the {_named(self._device)} is too small even for "
-                f"{min(self.at_once, size)} tracks at a time; close other programs and train again."
+                f"The memory of the {_named(self._device)} is too small even for {at_once} tracks "
+                "at a time; close other programs and train again."
             )
-        self.at_once = -(-min(self.at_once, size) // 2)
+        self._n_parts *= 2
         gc.collect()
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
 
     def _first_guess(self, inputs: Tensor, targets: Tensor) -> int:
-        """Return how many go at once, by what a few of them take on a device that can tell."""
-        if self._device.type != "cuda":
-            return len(inputs)
+        """Return how many parts fit, by what a few tracks take on a device that can tell."""
         few = min(TRIED, len(inputs))
+        if self._device.type != "cuda" or few == len(inputs):
+            return 1
         with torch.random.fork_rng(devices=[self._device]):
             torch.cuda.reset_peak_memory_stats(self._device)
             before = torch.cuda.memory_allocated(self._device)
             # A copy, for its norms would learn from this.
             self._gradients(copy.deepcopy(self._network), inputs[:few], targets[:few])
             taken = torch.cuda.max_memory_allocated(self._device) - before
-        return fitting(len(inputs), taken / few, free_bytes(self._device))
+        at_once = fitting(len(inputs), taken / few, free_bytes(self._device))
+        return -(-len(inputs) // at_once)
 
 
 def _named(device: torch.device) -> str:

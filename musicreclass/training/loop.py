@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 
@@ -239,15 +239,15 @@ class _Teaching:
         """Learn from every batch once, and return the mean loss and the share of right answers."""
         self._lesson.network.train()
         # Added up where they are: each look at a number would wait for the graphics processor.
-        loss, right = torch.zeros(2, dtype=torch.float64, device="cpu").to(self._device)
+        loss = right = torch.zeros((), device=self._device)
         count = 0
         for inputs, targets in self._dealer.deal(place):
             self._ctx.raise_if_cancelled()
             batch_loss, batch_right = self._step.learn(inputs, targets)
             self._schedule.after_batch()
-            self._memory.look(self._step.at_once)
-            loss += batch_loss * len(targets)
-            right += batch_right
+            self._memory.look(len(self._step.parts(targets)[0]))
+            loss = loss + batch_loss * len(targets)
+            right = right + batch_right
             count += len(targets)
         self._lesson.network.eval()
         return loss.item() / max(1, count), right.item() / max(1, count)
@@ -276,11 +276,15 @@ class _Teaching:
         network = self._lesson.network
         if self._average is not None:
             network.load_state_dict(self._average.module.state_dict())
-            dealt = self._dealer.deal(self._lesson.recipe.epochs)
             with torch.no_grad():
-                update_bn((inputs.to(self._device) for inputs, _ in dealt), network)
+                update_bn(self._heard(self._lesson.recipe.epochs), network)
         network.eval()
         if self._lesson.watch is None or self._best is None:
             return
         if self._average is None or self._lesson.watch().loss > self._best[0]:
             network.load_state_dict(self._best[1])
+
+    def _heard(self, place: int) -> Iterator[Tensor]:
+        for inputs, _ in self._dealer.deal(place):
+            self._ctx.raise_if_cancelled()
+            yield from (part.to(self._device) for part in self._step.parts(inputs))

@@ -55,7 +55,7 @@ def test_what_does_not_fit_is_tried_again_in_halves(error):
     step.learn(*batch())
 
     assert network.sizes == [16, 8, 4, 4, 4, 4, 4, 4, 4, 4]
-    assert step.at_once == 4
+    assert [len(part) for part in step.parts(batch()[0])] == [4, 4, 4, 4]
 
 
 def test_in_parts_the_same_is_learned_as_in_one():
