@@ -23,6 +23,7 @@ from musicreclass.cli import (
     problems,
     review,
     scan,
+    stats,
     train,
     undo,
     write,
@@ -44,6 +45,7 @@ VERBS = {
     "train": train,
     "evaluate": evaluate,
     "compare": compare,
+    "stats": stats,
     "doctor": doctor,
 }
 

@@ -25,6 +25,19 @@ def check_page_file(path: Path) -> None:
         raise UsageProblem(f"{path.absolute().parent} is no folder; make it first.")
 
 
+def make_folder(path: Path) -> None:
+    """Make sure that there is a folder to write into.
+
+    Raises:
+        UsageProblem: there is a file in its place, or it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageProblem(f"{path} cannot be a folder ({reason}); choose another.") from error
+
+
 def write_page(path: Path, page: str) -> None:
     """Write a page to a file, in place of the one that may be there.
 

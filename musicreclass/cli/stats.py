@@ -1,0 +1,128 @@
+"""`stats DIR`: what a collection consists of, in numbers, pictures and advice."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.core.location import readable
+
+if TYPE_CHECKING:  # the program shows its help without loading numpy
+    from musicreclass.pipeline.stats import Stats
+
+HELP = "say what a collection consists of: genres, balance, lengths, formats, mean spectrograms"
+MOST_NAMED = 10  # files that cannot be read; --json names all
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder with music")
+    parser.add_argument(
+        "--mels",
+        action="store_true",
+        help="listen to tracks for the genres' mean spectrograms; without it, to none, and those "
+        "heard before count",
+    )
+    parser.add_argument("--png", type=Path, metavar="DIR", help="write pictures into a folder")
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+
+def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    from musicreclass import paths, settings
+    from musicreclass.logs import decoder_log
+    from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.installed import chosen_file
+    from musicreclass.pipeline.page_file import make_folder, write_whole
+    from musicreclass.pipeline.stats import collection_stats
+
+    if options.png:
+        make_folder(options.png)
+    found = collection_stats(
+        options.folder,
+        ctx,
+        cache=HeardCache(paths.cache_dir() / "heard"),
+        library_file=library_file,
+        bundle_file=chosen_file(settings.load(paths.config_dir() / "settings.toml")),
+        listens=options.mels,
+        workers=options.workers,
+        log=decoder_log(),
+    )
+    ctx.clear()
+    if options.png:
+        from musicreclass.pipeline.stats_pictures import pictures
+
+        for name, picture in pictures(found).items():
+            write_whole(options.png / name, picture)
+    if options.json:
+        print(json.dumps(found.to_plain()))
+    else:
+        _print(found)
+    return 1 if found.problems else 0
+
+
+def _print(found: Stats) -> None:
+    print(f"{found.tracks:,} tracks in {readable(str(found.folder))}.\n")
+    for text in _tables(found):
+        print(f"{text}\n")
+    for sentence in found.balance.advice:
+        print(sentence)
+    for problem in found.problems[:MOST_NAMED]:
+        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
+    if (more := len(found.problems) - MOST_NAMED) > 0:
+        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+
+
+def _tables(found: Stats) -> list[str]:
+    from musicreclass.training.report_table import table
+
+    suggested = found.suggested.genres if found.suggested else {}
+    names = list(dict.fromkeys((*found.by_folder, *found.by_tag, *suggested)))
+    rows = [
+        (name, *(_count(counts, name) for counts in (found.by_folder, found.by_tag, suggested)))
+        for name in names
+    ]
+    rows.append(("no genre", "", f"{found.untagged:,}", _unheard(found)))
+    made = [table(("genre", "folders", "tags", "suggested"), rows)]
+    formats = [(name, f"{count:,}") for name, count in found.formats.items()]
+    made.append(table(("format", "tracks"), formats))
+    if (lengths := found.lengths) is not None:
+        rows_of_lengths = [
+            ("in all", duration(lengths.total_seconds)),
+            ("median", _clock(lengths.median_seconds)),
+            ("shortest", _clock(lengths.shortest_seconds)),
+            ("longest", _clock(lengths.longest_seconds)),
+        ]
+        made.append(table(("length", ""), rows_of_lengths))
+    balance = found.balance
+    rows_of_balance = [
+        ("largest over smallest genre", f"{balance.ratio:.1f}"),
+        ("share of the largest %", f"{100.0 * balance.largest_share:.1f}"),
+        ("as varied as so many equal genres", f"{balance.effective_genres:.1f}"),
+    ]
+    made.append(table(("balance", ""), rows_of_balance))
+    if found.mels:
+        mels = [
+            (mel.genre, f"{mel.tracks:,}", *(f"{db:.0f}" for db in mel.thirds))
+            for mel in found.mels
+        ]
+        made.append(table(("mean spectrum, dB", "heard", "low", "middle", "high"), mels))
+    return made
+
+
+def _count(counts: Mapping[str, int], name: str) -> str:
+    return f"{counts[name]:,}" if name in counts else ""
+
+
+def _unheard(found: Stats) -> str:
+    return f"{found.suggested.unheard:,}" if found.suggested else ""
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
