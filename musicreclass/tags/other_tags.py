@@ -23,9 +23,12 @@ Snapshot = Mapping[str, Any]
 
 
 def container_of(file: BinaryIO) -> Any:
-    """Return the class by which mutagen reads the file, None where it does not know it."""
+    """Return the class by which mutagen reads the file, None where it cannot."""
     file.seek(0)
-    audio = mutagen.File(file)
+    try:
+        audio = mutagen.File(file)
+    except mutagen.MutagenError:  # as of RF64, which it does not know
+        return None
     return None if audio is None else type(audio)
 
 

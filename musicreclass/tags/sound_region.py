@@ -102,15 +102,18 @@ def _chunk_finder(
     whole = 2 ** (8 * size_bytes) - 1
 
     def find(file: BinaryIO, start: int, size: int) -> Region | None:
-        at = start + first
+        at, long_length = start + first, 0
         for _ in range(_MAX_STEPS):
             header = _at(file, at, header_bytes, size)
             if len(header) < header_bytes:
                 return None
             length = int.from_bytes(header[4:], order)
             at += header_bytes
+            if header[:4] == b"ds64":  # the sizes of RF64, beyond 4 GB
+                long_length = int.from_bytes(_at(file, at + 8, 8, size), "little")
             if header[:4] in names:
-                return at, size if length == whole else at + length
+                length = (long_length or size) if length == whole else length
+                return at, at + length
             at += length + length % 2
         return None
 
