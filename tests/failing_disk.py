@@ -33,24 +33,28 @@ class FailingDisk:
 
         def call(*arguments):
             with self._lock:
-                self._count(name)
-                if self._is_dead:
-                    if name == "close":  # who dies lets go of all files
-                        real(*arguments)
-                    raise PowerCut
-                if not self._is_due(name):
-                    return real(*arguments)
-                self._is_dead = isinstance(self._error, PowerCut)
-                if name == "write":  # a part of it still reaches the disk
-                    real(arguments[0], arguments[1][: len(arguments[1]) // 2])
-                elif self._after or name == "close":
-                    real(*arguments)
-                raise self._error
+                fails = self._fails(name)
+            if not fails:
+                return real(*arguments)
+            if name == "write":  # a part of it still reaches the disk
+                real(arguments[0], arguments[1][: len(arguments[1]) // 2])
+            elif self._after or name == "close":  # who dies lets go of all files
+                real(*arguments)
+            raise self._error
 
         return call
 
+    def _fails(self, name):
+        if self._is_dead:
+            return True
+        self._count(name)
+        if not self._is_due(name):
+            return False
+        self._is_dead = isinstance(self._error, PowerCut)
+        return True
+
     def _count(self, name):
-        if not self._is_dead and (self._only is None or name in self._only):
+        if self._only is None or name in self._only:
             self.calls.append(name)
 
     def _is_due(self, name):

@@ -193,15 +193,15 @@ def _written(
         order.check(old, new)
     remarks = list(take_along(target, was, unfinished, order.modified_ns, disk))
     disk.sync(unfinished)
-    new = disk.stat(unfinished)
+    is_new = disk.stat(unfinished)
     if _identity(disk.stat(target)) != _identity(was):
         raise ChangedSince(order.path, "another program changed it meanwhile; scan again")
-    _replace(unfinished, target, new, disk)
+    _replace(unfinished, target, is_new, disk)
     try:
         disk.sync_folder(target.parent)
     except OSError:
         remarks.append("the system could not promise that a power cut leaves the new file")
-    return Written(FileStamp.of_stat(was), FileStamp.of_stat(new), digest, tuple(remarks))
+    return Written(FileStamp.of_stat(was), FileStamp.of_stat(is_new), digest, tuple(remarks))
 
 
 def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
@@ -215,11 +215,11 @@ def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
     return digest.hexdigest()
 
 
-def _replace(source: Path, target: Path, new: os.stat_result, disk: Disk) -> None:
+def _replace(source: Path, target: Path, is_new: os.stat_result, disk: Disk) -> None:
     """Put `source` in the place of `target`, however often that must be tried.
 
     Args:
-        new: what the disk says of `source`.
+        is_new: what the disk says of `source`.
     """
     for wait in (*_WAITS_SECONDS, None):
         try:
@@ -227,7 +227,7 @@ def _replace(source: Path, target: Path, new: os.stat_result, disk: Disk) -> Non
             return
         except OSError as error:
             # A network disk that had to ask twice says the second time that nothing is there.
-            if os.path.samestat(disk.stat(target), new):
+            if os.path.samestat(disk.stat(target), is_new):
                 return
             if wait is None or not may_pass(error):
                 raise

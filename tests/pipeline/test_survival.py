@@ -1,7 +1,7 @@
 """Whatever the disk does while genres are written: each file is wholly old or wholly new."""
 
+import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +160,34 @@ def test_a_network_disk_that_replaces_and_says_that_it_could_not(library_file, f
 
     assert contents(folder) == to_write[1]
     assert_whole(library_file, folder, *to_write)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(110, 510, 40))
+def test_a_process_killed_amid_many_files(tmp_path, number):
+    library_file, folder = tmp_path / "library.db", tmp_path / "music"
+    old = make_library(library_file, folder, [f"{number}.mp3" for number in range(20)])
+
+    status = subprocess.run(
+        [sys.executable, TESTS / "killed_writer.py", library_file, str(number)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])},
+    ).returncode
+
+    (sentence,) = recover(library_file, Listener())
+    assert status != 0
+    assert sentence.startswith("The program was interrupted while it changed files")
+    assert_whole(library_file, folder, old, as_journalled(library_file, folder, old))
+
+
+def as_journalled(library_file, folder, old):
+    """Return the bytes that files have if the journal is right, whatever it says of them."""
+    with Library(library_file) as library:
+        kept = {change.path.name: change for change in library.journal.kept_changes(1)}
+    return {name: patched(old[name], change.patches) for name, change in kept.items()}
+
+
+def patched(old, patches):
+    for patch in reversed(patches):
+        assert old[patch.at : patch.at + len(patch.old)] == patch.old
+        old = old[: patch.at] + patch.new + old[patch.at + len(patch.old) :]
+    return old
