@@ -54,7 +54,7 @@ class LearningStep:
         """
         inputs, targets = inputs.to(self._device), targets.to(self._device)
         self._n_parts = self._n_parts or self._first_guess(inputs, targets)
-        while (found := self._tried(inputs, targets)) is None:
+        while (found := self._tried(self._network, inputs, targets)) is None:
             self._halve(len(inputs))
         self._scaler.unscale_(self._optimiser)
         nn.utils.clip_grad_norm_(self._network.parameters(), LONGEST_STEP)
@@ -76,14 +76,14 @@ class LearningStep:
         self._scaler.load_state_dict(state["scaler"])
         self._n_parts = state["n_parts"]
 
-    def _tried(self, inputs: Tensor, targets: Tensor) -> Batch | None:
+    def _tried(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Batch | None:
         """Return what `learn` does, None where memory was lacking: then all that it held is free.
 
         The step is only ready to be taken: the gradients lie with the weights.
         """
         self._optimiser.zero_grad(set_to_none=True)
         try:
-            return self._gradients(self._network, inputs, targets)
+            return self._gradients(network, inputs, targets)
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
@@ -117,12 +117,14 @@ class LearningStep:
         few = min(TRIED, len(inputs))
         if self._device.type != "cuda" or few == len(inputs):
             return 1
+        before = torch.cuda.memory_allocated(self._device)
+        torch.cuda.reset_peak_memory_stats(self._device)
         with torch.random.fork_rng(devices=[self._device]):
-            torch.cuda.reset_peak_memory_stats(self._device)
-            before = torch.cuda.memory_allocated(self._device)
             # A copy, for its norms would learn from this.
-            self._gradients(copy.deepcopy(self._network), inputs[:few], targets[:few])
-            taken = torch.cuda.max_memory_allocated(self._device) - before
+            trial = copy.deepcopy(self._network)
+            if self._tried(trial, inputs[:few], targets[:few]) is None:
+                return -(-len(inputs) // few)
+        taken = torch.cuda.max_memory_allocated(self._device) - before
         at_once = fitting(len(inputs), taken / few, free_bytes(self._device))
         return -(-len(inputs) // at_once)
 
