@@ -132,7 +132,7 @@ def test_a_broken_settings_file_is_said_and_kept_aside(open_window, home):
 
 def test_appearance_is_chosen_in_the_menu_and_kept(open_window, qapp, home):
     window = open_window()
-    appearance = window.menus[0]
+    appearance = next(menu for menu in window.menus if menu.title() == "Appearance")
 
     next(a for a in appearance.actions() if a.data() == "dark").trigger()
 

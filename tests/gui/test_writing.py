@@ -325,6 +325,7 @@ def ask(qtbot, theme, workers, line):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         run = WriteRun(dialog, lines, jobs, WorkInMemory(workers), workers)
+        dialog.run = run
         run.preview(WriteChoices())
         dialog.show()
         return dialog
@@ -389,3 +390,44 @@ def test_a_preview_of_twenty_thousand_files_does_not_hold_the_window_up(ask, qtb
 
     assert dialog.changes.counts()[ChangeFilter.CHANGES] == 20_000
     assert max(lateness) < 0.5  # a tenth of it on a machine with nothing else to do
+
+
+def test_a_separator_typed_a_moment_ago_is_previewed_before_anything_is_written(ask, qtbot):
+    jobs = JobsInMemory()
+    dialog = ask(3, jobs)
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+    dialog.choice_bar.several.setCurrentIndex(3)
+    qtbot.keyClicks(dialog.choice_bar.own, "+")
+    qtbot.mouseClick(dialog.write_button, CLICK)
+    qtbot.waitUntil(lambda: len(jobs.previewed_with) == 2)
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+
+    assert jobs.previewed_with[1] == WriteChoices(separator="+")
+    assert texts(dialog, STATE) == ["→ will change"] * 3
+
+
+def test_enter_in_a_text_looks_at_the_files_and_writes_nothing(ask, qtbot):
+    jobs = JobsInMemory()
+    dialog = ask(3, jobs)
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+    dialog.choice_bar.several.setCurrentIndex(3)
+    qtbot.keyClicks(dialog.choice_bar.own, "+")
+    qtbot.keyClick(dialog.choice_bar.own, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(jobs.previewed_with) == 2)
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+
+    assert dialog.isVisible()
+    assert texts(dialog, STATE) == ["→ will change"] * 3
+
+
+def test_what_goes_on_behind_a_dialog_that_was_closed_is_said_all_the_same(ask, qtbot):
+    dialog = ask(3, JobsInMemory())
+    said = []
+    dialog.run.said.connect(said.append)
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+    qtbot.mouseClick(dialog.write_button, CLICK)
+    qtbot.waitUntil(lambda: "✓✓ written" in texts(dialog, STATE))
+    dialog.close()
+    qtbot.waitUntil(lambda: said == ["1 written"])
+
+    assert not dialog.isVisible()

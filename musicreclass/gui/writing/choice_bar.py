@@ -46,6 +46,7 @@ class ChoiceBar(QWidget):
         self.version.currentIndexChanged.connect(self._say)
         self.several.currentIndexChanged.connect(self._on_several)
         self.own.textEdited.connect(lambda _: self._typing.start())
+        self.own.returnPressed.connect(self._say)
         self.keep_times.toggled.connect(self._say)
 
     def choices(self) -> WriteChoices:

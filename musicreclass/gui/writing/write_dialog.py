@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class WriteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Write genres"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self._is_busy = False  # with files; a preview is none
         self.headline = QLabel(self)
         self.headline.setObjectName("track")
@@ -70,6 +70,8 @@ class WriteDialog(QDialog):
         self.write_button = QPushButton(self)
         self.write_button.setObjectName("primary")
         self.close_button = QPushButton(self.tr("Cancel"), self)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.write_button)  # Enter means no other by chance
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
@@ -123,6 +125,7 @@ class WriteDialog(QDialog):
         self.strip.say(outcome_text(self.changes.counts(), trouble))
         self.undo_button.setVisible(can_undo)
         self.close_button.setEnabled(True)
+        self.close_button.setDefault(True)
         self.close_button.setFocus()
         if self.changes.counts()[ChangeFilter.REFUSED]:
             self.chips.choose(ChangeFilter.REFUSED)

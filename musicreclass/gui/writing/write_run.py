@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,9 +15,18 @@ from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.lane import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.gui.writing.change_rows import ChangeRow, Fate, applied_row, unchecked_row
+from musicreclass.gui.writing.change_rows import (
+    FATES,
+    FILTERS,
+    ChangeFilter,
+    ChangeRow,
+    Fate,
+    applied_row,
+    unchecked_row,
+)
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import Retagged, WritingJobs
+from musicreclass.gui.writing.summaries import outcome_text
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.pipeline.apply import ApplySummary
 
@@ -50,6 +60,7 @@ class WriteRun(QObject):
         self._previewed_with: WriteChoices | None = None
         self._batch: int | None = None
         self._written: list[int] = []  # ids of changes that can be taken back
+        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
         self._trouble = ""
         dialog.choices_changed.connect(self._on_choices)
         dialog.write_wanted.connect(self._write)
@@ -73,14 +84,19 @@ class WriteRun(QObject):
         self._workers.start(thread)
 
     def _on_choices(self, choices: WriteChoices) -> None:
-        """Look again where the files would become others; times make no difference to that."""
-        before = self._previewed_with
-        if before is None or replace(choices, keep_times=before.keep_times) != before:
+        if not self._is_previewed(choices):
             self.preview(choices)
+
+    def _is_previewed(self, choices: WriteChoices) -> bool:
+        """Say whether what is shown is what these choices would do; times make no difference."""
+        before = self._previewed_with
+        return before is not None and replace(choices, keep_times=before.keep_times) == before
 
     def _write(self, choices: WriteChoices) -> None:
         assert self._dialog is not None
-        self._stop()
+        if not self._is_previewed(choices):
+            self.preview(choices)  # typed a moment ago; nothing is written unseen
+            return
         self._start(partial(self._jobs.write, self._lines, choices), self._dialog.watch_writing)
 
     def _undo(self) -> None:
@@ -90,6 +106,7 @@ class WriteRun(QObject):
 
     def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
         self._trouble = ""
+        self._counts.clear()
         thread = self._work.prepare(job)
         thread.published.connect(partial(self._on_retagged, thread))
         thread.failed.connect(partial(self._on_failed, thread))
@@ -119,6 +136,7 @@ class WriteRun(QObject):
 
     def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
         for applied in retagged.applied:
+            self._counts[FILTERS[FATES[applied.outcome]]] += 1
             if applied.outcome is ChangeState.WRITTEN:
                 self._written.append(applied.change_id)
         if thread is self._thread and self._dialog is not None:
@@ -135,9 +153,12 @@ class WriteRun(QObject):
         self._batch = summary.batch
 
     def _on_finished(self, thread: JobThread) -> None:
-        if thread is not self._thread or self._dialog is None:
+        if thread is not self._thread:
             return
         self._thread = None
+        if self._dialog is None:
+            self.said.emit(outcome_text(self._counts, self._trouble))
+            return
         rows = self._dialog.changes.rows()
         left = [replace(row, fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
         self._dialog.renew(left)
