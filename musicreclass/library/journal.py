@@ -304,11 +304,12 @@ _PRUNE_OLD = """
 """
 # A batch stays whole: half of it would be of little use.
 _PRUNE_LARGE = """
-    WITH room AS (
-        SELECT batch, sum(sum(length(patches))) OVER (ORDER BY batch DESC) AS total
-        FROM tag_change WHERE patches IS NOT NULL GROUP BY batch
-    )
     UPDATE tag_change SET patches = NULL
-    WHERE patches IS NOT NULL AND state = 'written'
-        AND batch IN (SELECT batch FROM room WHERE total > ?)
+    WHERE patches IS NOT NULL AND state = 'written' AND batch IN (
+        SELECT batch FROM (
+            SELECT batch, sum(sum(length(patches))) OVER (ORDER BY batch DESC) AS room
+            FROM tag_change WHERE patches IS NOT NULL GROUP BY batch
+        )
+        WHERE room > ?
+    )
 """

@@ -1,0 +1,182 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from musicreclass.core.history import ChangeState
+from musicreclass.core.tag_change import Id3Version, Patch, WriteChoices
+from musicreclass.core.track import FileStamp
+from musicreclass.library.journal import Intention, UndoIntention
+from musicreclass.library.store import Library
+from musicreclass.library.write_lock import AlreadyWriting, write_lock
+
+S = ChangeState
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+PATCHES = (Patch(3, b"old", b"newer"), Patch(90, b"", b"x"))
+
+
+@pytest.fixture
+def library_file(tmp_path):
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def library(library_file):
+    with Library(library_file) as library:
+        yield library
+
+
+@pytest.fixture
+def journal(library):
+    return library.journal
+
+
+def intention(name="a.mp3", *, before=("Rock",), after=("Folk", "民謠"), **options):
+    path = Path("/music") / name
+    return Intention(7, path, before, after, FileStamp(100, 5), PATCHES, **options)
+
+
+def batch_of(journal, *intentions, at=NOON):
+    batch = journal.begin(WriteChoices(), at)
+    return batch, journal.intend(batch, intentions)
+
+
+def states(journal, batch):
+    return [change.state for change in journal.changes(batch)]
+
+
+def test_an_intention_is_open_until_it_is_settled(journal):
+    batch, (number,) = batch_of(journal, intention())
+
+    (change,) = journal.open_changes()
+
+    assert (change.id, change.batch, change.track_id) == (number, batch, 7)
+    assert (change.before, change.after) == (("Rock",), ("Folk", "民謠"))
+    assert (change.stamp, change.patches) == (FileStamp(100, 5), PATCHES)
+    assert change.path == Path("/music/a.mp3")
+    journal.settle(number, S.WRITTEN, digest="d")
+    assert journal.open_changes() == []
+
+
+def test_an_intention_is_on_the_disk_for_another_connection(journal, library_file):
+    batch_of(journal, intention())
+
+    with Library(library_file) as other:
+        assert len(other.journal.open_changes()) == 1
+
+
+def test_what_was_written_can_be_taken_back(journal):
+    batch, (first, second) = batch_of(journal, intention(), intention("b.mp3"))
+    journal.settle(first, S.WRITTEN, digest="d")
+    journal.settle(second, S.REFUSED, reason="the file is read-only")
+
+    (kept,) = journal.kept_changes(batch)
+
+    assert (kept.id, kept.digest, kept.patches) == (first, "d", PATCHES)
+    assert journal.kept_changes(batch, [second]) == []
+
+
+def test_an_undo_is_open_with_its_own_patches_until_it_is_settled(journal):
+    batch, (number,) = batch_of(journal, intention())
+    journal.settle(number, S.WRITTEN, digest="d")
+    back = UndoIntention(number, 103, (Patch(3, b"newer", b"old"),))
+    journal.intend_undo([back])
+
+    (change,) = journal.open_changes()
+    journal.settle(number, S.UNDONE)
+
+    assert (change.state, change.undo, change.digest) == (S.UNDOING, back, "d")
+    assert journal.open_changes() == journal.kept_changes(batch) == []
+
+
+def test_what_was_refused_is_listed_with_the_reason(journal):
+    refused = intention("b.mp3", state=S.REFUSED, reason="the file is read-only")
+    batch, _ = batch_of(journal, intention(), refused)
+
+    first, second = journal.changes(batch)
+
+    assert (first.state, first.can_undo) == (S.INTENDED, False)
+    assert (second.state, second.reason) == (S.REFUSED, "the file is read-only")
+    assert journal.open_changes()[0].path == first.path
+
+
+def test_batches_come_last_first_with_what_they_changed(journal):
+    old, _ = batch_of(journal, intention(state=S.UNCHANGED))
+    new, numbers = batch_of(
+        journal, intention(), intention("b.mp3"), intention("c.mp3", before=()), at=NOON
+    )
+    for number in numbers:
+        journal.settle(number, S.WRITTEN, digest="d")
+
+    last, first = journal.batches()
+
+    assert (last.id, first.id) == (new, old)
+    assert last.made_at == NOON
+    assert (last.counts, last.total, last.undoable) == ({S.WRITTEN: 3}, 3, 3)
+    assert last.genres == (("Rock", "Folk; 民謠", 2), ("", "Folk; 民謠", 1))
+    assert (first.counts, first.genres, first.undoable) == ({S.UNCHANGED: 1}, (), 0)
+
+
+def test_choices_are_kept_with_the_batch(journal):
+    choices = WriteChoices(Id3Version.V2_4, "; ", keep_times=False)
+
+    assert journal.choices(journal.begin(choices)) == choices
+    with pytest.raises(KeyError):
+        journal.choices(99)
+
+
+def test_what_was_never_begun_is_forgotten_with_its_batch(journal):
+    _, numbers = batch_of(journal, intention(), intention("b.mp3"))
+    journal.drop(numbers)
+    journal.drop_empty()
+
+    assert journal.batches() == []
+
+
+def test_what_is_too_old_can_no_longer_be_taken_back_and_says_so(journal):
+    old, (first,) = batch_of(journal, intention(), at=NOON - timedelta(days=400))
+    _, (second,) = batch_of(journal, intention(), at=NOON)
+    journal.settle(first, S.WRITTEN, digest="d")
+    journal.settle(second, S.WRITTEN, digest="d")
+
+    assert journal.prune(365, 10**9, NOON) == 1
+    assert [batch.undoable for batch in journal.batches()] == [1, 0]
+    assert [batch.is_pruned for batch in journal.batches()] == [False, True]
+    assert not journal.changes(old)[0].can_undo
+    assert journal.kept_changes(old)[0].patches is None
+
+
+def test_what_takes_too_much_room_goes_oldest_first(journal):
+    for _ in range(3):
+        _, (number,) = batch_of(journal, intention())
+        journal.settle(number, S.WRITTEN, digest="d")
+    size = len_of_patches(journal)
+
+    assert journal.prune(365, 2 * size, NOON) == 1
+    assert [batch.undoable for batch in journal.batches()] == [1, 1, 0]
+
+
+def len_of_patches(journal):
+    return journal._db.execute("SELECT max(length(patches)) FROM tag_change").fetchone()[0]
+
+
+def test_what_is_open_is_never_pruned(journal):
+    batch_of(journal, intention(), at=NOON - timedelta(days=4_000))
+
+    assert journal.prune(1, 1, NOON) == 0
+    assert journal.open_changes()[0].patches == PATCHES
+
+
+def test_a_path_that_is_no_text_comes_back(journal):
+    batch, _ = batch_of(journal, intention("\udcff.mp3"))
+
+    assert journal.changes(batch)[0].path == Path("/music/\udcff.mp3")
+
+
+def test_only_one_writes_at_a_time(library_file):
+    with write_lock(library_file):
+        with pytest.raises(AlreadyWriting, match="wait until"), write_lock(library_file):
+            pytest.fail("two at a time")
+
+    with write_lock(library_file):
+        assert library_file.parent.exists()
