@@ -44,6 +44,7 @@ def teach_mlp(
         copies: the same tracks in the same order, played otherwise; each is as good as the first.
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
+    _check_copies(tracks, copies)
     takes = [take for some in (tracks, *copies) for take in _takes(network, some, recipe, seed)]
     if learns_scaling:
         network.learn_scaling(np.concatenate(takes))
@@ -85,6 +86,7 @@ def teach_cnn(
         copies: the same tracks in the same order, played otherwise; each is as good as the first.
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
+    _check_copies(tracks, copies)
     takes = [_mels_of(some) for some in (tracks, *copies)]
     if learns_scaling:
         network.learn_scaling(mel for take in takes for mel in take)
@@ -130,6 +132,11 @@ def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
     if tracks.mels is None:
         raise ValueError("these tracks come without mels")
     return tracks.mels
+
+
+def _check_copies(tracks: LabelledTracks, copies: Sequence[LabelledTracks]) -> None:
+    if any(some.names != tracks.names for some in copies):
+        raise ValueError("these are copies of other tracks")
 
 
 def _order(tracks: LabelledTracks, recipe: Recipe, seed: int) -> Order:

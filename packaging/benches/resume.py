@@ -28,9 +28,10 @@ from musicreclass.training.lessons import teach_cnn, teach_mlp
 from musicreclass.training.plans import quick
 from musicreclass.training.recipe import Habits, Recipe
 
-CNN_RECIPE = Recipe(epochs=5, learning_rate=2e-3, mixup=0.0, crops=2, habits=Habits())
+CNN_RECIPE = Recipe(epochs=4, learning_rate=2e-3, mixup=0.0, crops=2, habits=Habits())
 MLP_TRACKS, CNN_TRACKS, GENRES = 400, 40, 6
 BEGUN = "begun"
+WEIGHTS = "weights.pth"
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
 def measure(scratch: Path, kills: int, moments: random.Random) -> None:
     """Kill and resume so often, and print how often the weights were the same."""
     seconds = unbroken(scratch / "unbroken")
-    expected = (scratch / "unbroken" / "weights.pth").read_bytes()
+    expected = (scratch / "unbroken" / WEIGHTS).read_bytes()
     print(f"the unbroken run teaches for {seconds:.1f} s, {torch.get_num_threads()} threads")
     same = 0
     for number in range(kills):
@@ -57,7 +58,7 @@ def measure(scratch: Path, kills: int, moments: random.Random) -> None:
         moment = killed(folder, seconds, moments)
         left = ", ".join(sorted(path.name for path in folder.iterdir())) or "nothing"
         unbroken(folder)
-        is_same = (folder / "weights.pth").read_bytes() == expected
+        is_same = (folder / WEIGHTS).read_bytes() == expected
         same += is_same
         verdict = "the same bits" if is_same else "OTHER WEIGHTS"
         print(f"killed after {moment:5.2f} s, leaving {left}: {verdict}", flush=True)
@@ -81,9 +82,9 @@ def killed(folder: Path, longest: float, moments: random.Random) -> float:
         moment = moments.uniform(0.0, longest)
         with started(folder) as child:
             time.sleep(moment)
-            if child.poll() is None:
-                child.kill()
-                return moment
+            child.kill()
+        if not (folder / WEIGHTS).exists():
+            return moment
         shutil.rmtree(folder)  # it was done before: another moment
 
 
@@ -118,7 +119,7 @@ def teach(folder: Path) -> None:
         checkpoint=run.of("mlp"),
     )
     teach_cnn(cnn, mels, CNN_RECIPE, QuietContext(), seed=1, checkpoint=run.of("cnn"))
-    weights_file.write([mlp.state_dict(), cnn.state_dict()], folder / "weights.pth")
+    weights_file.write([mlp.state_dict(), cnn.state_dict()], folder / WEIGHTS)
 
 
 if __name__ == "__main__":

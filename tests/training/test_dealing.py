@@ -1,5 +1,6 @@
 from contextlib import closing
 
+import numpy as np
 import pytest
 import torch
 
@@ -47,6 +48,14 @@ def test_an_epoch_is_dealt_the_same_whatever_was_dealt_before():
 
 def test_other_seeds_deal_otherwise():
     assert not same(dealt(deck()), dealt(deck(seed=1)))
+
+
+def test_rare_genres_are_dealt_as_often_as_others_where_that_is_wanted():
+    order = Order(np.arange(40) // 36, 2, Recipe(balanced_sampler=True, batch_size=8), seed=0)
+
+    dealt_places = np.concatenate([order.places(3, i) for i in range(order.count)])
+
+    assert (dealt_places >= 36).mean() == 0.5
 
 
 def test_batches_are_even():

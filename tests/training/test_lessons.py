@@ -127,6 +127,37 @@ def test_teaching_stops_when_it_is_asked_to(kind):
 
 
 @pytest.mark.parametrize("kind", TEACHERS)
+def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
+    # The tracks themselves say nothing, so that all there is to know is in the copies.
+    silent = replace(
+        tracks(),
+        features=np.zeros_like(tracks().features),
+        mels=[np.full_like(mel, -80.0) for mel in tracks().mels],
+    )
+    network = network_of(kind)
+
+    TEACHERS[kind](network, silent, SHORT, Silent(), seed=0, copies=[tracks(), tracks(seed=3)])
+
+    unseen = tracks(seed=1)
+    assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.8
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_copies_of_other_tracks_are_refused(kind):
+    with pytest.raises(ValueError, match="copies of other tracks"):
+        TEACHERS[kind](network_of(kind), tracks(), SHORT, Silent(), seed=0, copies=[tracks(n=6)])
+
+
+def test_a_network_that_knows_music_keeps_its_scaling():
+    network = network_of("mlp")
+
+    teach_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=0, learns_scaling=False)
+
+    assert not network.centre.any()
+    assert (network.spread == 1.0).all()
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
 def test_tracks_without_what_the_network_hears_are_refused(kind):
     deaf = replace(tracks(), features=None, mels=None)
 
