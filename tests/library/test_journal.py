@@ -174,9 +174,9 @@ def test_a_path_that_is_no_text_comes_back(journal):
 
 
 def test_only_one_writes_at_a_time(library_file):
-    with write_lock(library_file):
-        with pytest.raises(AlreadyWriting, match="wait until"), write_lock(library_file):
-            pytest.fail("two at a time")
+    wrong = pytest.raises(AlreadyWriting, match="wait until")
+    with write_lock(library_file), wrong, write_lock(library_file):
+        pytest.fail("two at a time")
 
     with write_lock(library_file):
         assert library_file.parent.exists()
