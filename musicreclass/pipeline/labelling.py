@@ -43,6 +43,7 @@ class Labelled:
     near_copies: tuple[NearCopies, ...] = ()  # told by their sound
     fingerprints: Mapping[str, str] = field(default_factory=dict)  # by path
     is_test: npt.NDArray[np.bool_] | None = None  # the test part of a split that others use, too
+    files: tuple[SortedFile, ...] = ()  # of the tracks; a set of numbers has none
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -135,6 +136,7 @@ def listen_and_label(
         tuple(sorted(unheard, key=lambda problem: problem.path)),
         near_copies(files_heard, twice),
         {file.path: file.facts.fingerprint for file in certain},
+        files=tuple(certain),
     )
 
 
