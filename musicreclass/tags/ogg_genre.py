@@ -46,9 +46,7 @@ class OggWriter:
         if first is None:
             raise Unwritable("its Ogg pages are damaged")
         run = list(_run(page for page in stream if page.serial == first.serial))
-        packets = _packets(
-            run, b"".join(write.read(page.body_at, sum(page.segments)) for page in run)
-        )
+        packets = _packets(run, b"".join(_body(write, page) for page in run))
         packet = self._edited(packets[0], write.texts)
         patches: list[Patch] = []
         if packet != packets[0]:
@@ -97,6 +95,14 @@ def _run(stream: Iterator[Page]) -> Iterator[Page]:
         if size > MAX_TAG_BYTES:
             raise Unwritable("the tags are too large to be changed safely")
     raise Unwritable("its Vorbis comment is cut off")
+
+
+def _body(write: GenreWrite, page: Page) -> bytes:
+    """Return what the page holds; a new checksum must not make damage look sound."""
+    body = write.read(page.body_at, sum(page.segments))
+    if built(page, body) != write.read(page.at, page.end - page.at):
+        raise Unwritable("a page of its tags is damaged: its checksum is wrong")
+    return body
 
 
 def _packets(run: Sequence[Page], body: bytes) -> list[bytes]:

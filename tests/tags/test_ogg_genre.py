@@ -122,6 +122,14 @@ def test_damaged_comments_are_refused(tmp_path, tags, reason):
         genre_edit(path, ["Jazz"], PLAIN)
 
 
+def test_a_page_with_a_wrong_checksum_is_not_given_a_right_one(tmp_path):
+    path = speex_file(tmp_path / "a.spx", comment(b"TITLE=One", b"GENRE=A"))
+    path.write_bytes(path.read_bytes().replace(b"TITLE=One", b"TITLE=Two"))
+
+    with pytest.raises(WriteRefused, match="checksum is wrong"):
+        genre_edit(path, ["Jazz"], PLAIN)
+
+
 def test_sound_on_the_page_of_the_comment_is_refused(tmp_path):
     path = speex_file(tmp_path / "a.spx", comment(b"GENRE=A"))
     head, tags, sound = pages(path)
