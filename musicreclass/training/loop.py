@@ -216,8 +216,8 @@ class _Teaching:
 
     def _epoch(self, place: int) -> Epoch:
         recipe, started = self._lesson.recipe, time.monotonic()
-        rate = self._optimiser.param_groups[-1]["lr"]
         loss, accuracy = self._learn(place)
+        rate = self._optimiser.param_groups[-1]["lr"]
         if place >= math.ceil(recipe.epochs * (1.0 - recipe.swa_share)):
             self._take_average()
         watched = self._watched()
