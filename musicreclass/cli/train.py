@@ -25,7 +25,10 @@ MOST_NAMED = 10  # files that were left out; --json names all
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
     parser.add_argument(
-        "--preset", default="standard", metavar="quick|standard", help="how thoroughly (standard)"
+        "--preset",
+        default="standard",
+        metavar="quick|standard|thorough",
+        help="how thoroughly (standard)",
     )
     parser.add_argument(
         "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
@@ -35,6 +38,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
+    )
+    parser.add_argument(
+        "--from-scratch",
+        action="store_true",
+        help="build upon nothing that the classifier in the box has learned",
+    )
+    parser.add_argument(
+        "--workdir",
+        type=Path,
+        metavar="DIR",
+        help="keeps what was learned until all is done (a folder beside the library)",
+    )
+    parser.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="go on where the same training was broken off (yes)",
     )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
@@ -46,7 +66,17 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline.heard_cache import HeardCache
     from musicreclass.pipeline.train import train_on_folders
+    from musicreclass.pipeline.training_run import TrainingRun
 
+    run_kept = TrainingRun.of(
+        options.workdir or paths.data_dir() / "trainings",
+        options.folder,
+        options.preset,
+        options.seed,
+        from_scratch=options.from_scratch,
+    )
+    if not options.resume:
+        run_kept.forget()
     summary = train_on_folders(
         options.folder,
         options.out,
@@ -56,6 +86,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         workers=options.workers,
         seed=options.seed,
         log=decoder_log(),
+        from_scratch=options.from_scratch,
+        run=run_kept,
     )
     ctx.clear()
     if options.json:
@@ -72,8 +104,10 @@ def _print(summary: TrainingSummary) -> None:
         f"{summary.grouping.count:,} groups.\n"
     )
     if summary.measured.together is not None:
-        print("On tracks of groups that were not learned from:\n")
+        print(f"On tracks of groups that were not learned from, in {summary.n_folds} folds:\n")
         _print_figures(summary.measured.together)
+    if summary.beginning:
+        print(summary.beginning)
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
     for problem in summary.left_out[:MOST_NAMED]:

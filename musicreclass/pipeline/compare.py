@@ -12,12 +12,13 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
+from musicreclass.pipeline.beginning import beginning
 from musicreclass.pipeline.genre_folders import Survey, survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import Labelled, listen_and_label
 from musicreclass.pipeline.listening_time import listening_seconds
 from musicreclass.pipeline.pool import default_workers
-from musicreclass.pipeline.train import Stage, plan_of
+from musicreclass.pipeline.train import plan_of
 from musicreclass.training.comparison import (
     Comparison,
     Contestant,
@@ -26,6 +27,7 @@ from musicreclass.training.comparison import (
     rows_of,
 )
 from musicreclass.training.contest import Absent, Taught, networks, simple_ones
+from musicreclass.training.course import LISTENING, READING, TEACHING, StageContext
 from musicreclass.training.grouping import groups_of
 from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.split import check_splittable, folds, inestimable
@@ -61,23 +63,25 @@ def compare_on_folders(
     """
     started = time.monotonic()
     plan = plan_of(preset)
-    surveyed = survey(folder, Stage(ctx, "Reading"), workers=workers)
+    surveyed = survey(folder, StageContext(ctx, READING), workers=workers)
     check_trainable(folder, surveyed.found.counts, surveyed.found.advice)
     check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
     labelled = listen_and_label(
         surveyed,
         Hearing(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
-        Stage(ctx, "Listening"),
+        StageContext(ctx, LISTENING),
         cache=cache,
         workers=workers or default_workers(),
         log=log,
     )
-    tracks = labelled.tracks
+    began = beginning(labelled.fingerprints)
+    plan = plan_of(preset, began.trunk)
+    tracks, teaching = labelled.tracks, StageContext(ctx, TEACHING)
     fold_of = folds(tracks.labels, tracks.groups, n_folds, seed)
     assert tracks.features is not None  # for they were asked for
-    simple = list(simple_ones(tracks, tracks.features, fold_of, Stage(ctx, "Teaching"), seed))
+    simple = list(simple_ones(tracks, tracks.features, fold_of, teaching, seed))
     taught = [one for one in simple if isinstance(one, Taught)]
-    taught += networks(tracks, plan, fold_of, ctx, seed)
+    taught += networks(tracks, plan, fold_of, teaching, seed)
     contestants = _with_costs(taught, tracks.genres, surveyed, ctx, log)
     return Comparison(
         title=f"Classifiers compared on {readable(folder.absolute().name)}",
@@ -86,7 +90,11 @@ def compare_on_folders(
         n_folds=int(fold_of.max()) + 1,
         grouped_by=dict(labelled.grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
-        remarks=(*_remarks(surveyed, labelled), *_absences(simple)),
+        remarks=(
+            *((began.sentence,) if plan.hears_mels else ()),
+            *_absences(simple),
+            *_remarks(surveyed, labelled),
+        ),
         left_out=(*surveyed.found.left_out, *labelled.unheard),
     )
 

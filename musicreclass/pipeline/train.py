@@ -8,67 +8,32 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
-from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.beginning import FROM_NOTHING, beginning
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import listen_and_label
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.pipeline.pool import default_workers
+from musicreclass.pipeline.training_run import UNKEPT, TrainingRun
 from musicreclass.pipeline.training_summary import TrainingSummary, measure
+from musicreclass.training.course import LISTENING, MEASURING, READING, TEACHING, stage
 from musicreclass.training.grouping import groups_of
+from musicreclass.training.heard_before import KEY, HeardBefore
 from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
 from musicreclass.training.sources.folders import check_trainable
 from musicreclass.training.split import check_splittable, folds, inestimable
+from musicreclass.training.transfer import Trunk
 
 
 class CannotSave(UsageProblem):
     """Nothing can be written to where the classifier should go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The context of one part of a job: what is reported bears its name."""
-
-    ctx: JobContext
-    name: str
-
-    def report(self, progress: Progress) -> None:
-        current = f"{self.name}  {progress.current}".rstrip()
-        self.ctx.report(Progress(progress.done, progress.total, current))
-
-    def publish(self, batch: object) -> None:
-        self.ctx.publish(batch)
-
-    def raise_if_cancelled(self) -> None:
-        self.ctx.raise_if_cancelled()
-
-
-@dataclass(slots=True)
-class Course:
-    """The context of all lessons: the epochs of one follow those of the other."""
-
-    ctx: JobContext
-    epochs: int  # of all lessons
-    _before: int = 0  # epochs of earlier lessons
-    _latest: int = 0  # of the lesson that is going on
-
-    def report(self, progress: Progress) -> None:
-        if progress.done <= self._latest:
-            self._before += self._latest
-        self._latest = progress.done
-        self.ctx.report(Progress(self._before + progress.done, self.epochs, progress.current))
-
-    def publish(self, batch: object) -> None:
-        self.ctx.publish(batch)
-
-    def raise_if_cancelled(self) -> None:
-        self.ctx.raise_if_cancelled()
 
 
 def train_on_folders(
@@ -81,6 +46,8 @@ def train_on_folders(
     workers: int = 0,
     seed: int = 0,
     log: Path | None = None,
+    from_scratch: bool = False,
+    run: TrainingRun = UNKEPT,
 ) -> TrainingSummary:
     """Train a classifier of the genres that the folders in `folder` name, and write it to `out`.
 
@@ -88,6 +55,8 @@ def train_on_folders(
         workers: how many processes read and listen; 0 for one per core.
         seed: 0 or more; the same one gives the same classifier.
         log: where decoders print to.
+        from_scratch: build upon nothing that another classifier has learned.
+        run: where lessons are kept until all is done.
 
     Raises:
         UsageProblem: `folder` is none, there is no such preset, or `out` cannot be written.
@@ -98,26 +67,29 @@ def train_on_folders(
     started = time.monotonic()
     plan = plan_of(preset)
     check_destination(out)
-    surveyed = survey(folder, Stage(ctx, "Reading"), workers=workers)
+    surveyed = survey(folder, stage(ctx, READING), workers=workers)
     check_trainable(folder, surveyed.found.counts)
     check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
     labelled = listen_and_label(
         surveyed,
         plan.needs,
-        Stage(ctx, "Listening"),
+        stage(ctx, LISTENING),
         cache=cache,
         workers=workers or default_workers(),
         log=log,
     )
+    began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
+    plan = plan_of(preset, began.trunk)
     tracks = labelled.tracks
     made = make_bundle(
         tracks,
         plan,
-        Course(ctx, _epochs(plan)),
+        stage(ctx, TEACHING),
         folds=folds(tracks.labels, tracks.groups, plan.n_folds, seed),
         seed=seed,
+        checkpoints=run.checkpoints,
     )
-    ctx.raise_if_cancelled()
+    stage(ctx, MEASURING).raise_if_cancelled()
     summary = TrainingSummary(
         out=out,
         preset=preset,
@@ -125,24 +97,29 @@ def train_on_folders(
         seconds=round(time.monotonic() - started, 3),
         counts=labelled.counts,
         grouping=labelled.grouping,
+        beginning=began.sentence if plan.hears_mels else "",
+        n_folds=int(made.folds.max()) + 1,
         measured=measure(made.out_of_fold, made.folds, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
         warnings=(*surveyed.found.warnings, *labelled.warnings),
         left_out=(*surveyed.found.left_out, *labelled.unheard),
     )
-    bundles.save(replace(made.bundle, training=summary.facts()), out)
+    heard = HeardBefore.of(labelled.fingerprints.values())
+    facts = summary.facts() | {KEY: heard.to_plain()}
+    bundles.save(replace(made.bundle, training=facts), out)
+    run.forget()
     return summary
 
 
-def plan_of(preset: str) -> Plan:
-    """Return the plan called `preset`.
+def plan_of(preset: str, trunk: Trunk | None = None) -> Plan:
+    """Return the plan called `preset`; what can do so starts from `trunk`.
 
     Raises:
         UsageProblem: there is none.
     """
     if preset not in PLANS:
-        raise UsageProblem(f"{preset} is no preset; choose {' or '.join(PLANS)}.")
-    return PLANS[preset](measured_features())
+        raise UsageProblem(f"{preset} is no preset; choose one of {', '.join(PLANS)}.")
+    return PLANS[preset](measured_features(), trunk)
 
 
 def check_destination(out: Path) -> None:
@@ -164,8 +141,3 @@ def check_destination(out: Path) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotSave(f"{out} cannot be written ({reason}); choose another place.") from error
-
-
-def _epochs(plan: Plan) -> int:
-    """Return how many epochs all lessons take: one without each fold, and one with all."""
-    return (plan.n_folds + 1) * sum(student.recipe.epochs for student in plan.students)

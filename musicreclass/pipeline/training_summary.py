@@ -48,6 +48,8 @@ class TrainingSummary:
     seconds: float
     counts: Mapping[str, int]  # genre -> tracks
     grouping: Grouping
+    beginning: str  # a sentence on what the network of spectrograms began with; "" without one
+    n_folds: int
     measured: Measured
     inestimable: tuple[Inestimable, ...]
     warnings: tuple[str, ...]
@@ -63,6 +65,8 @@ class TrainingSummary:
             "groups": self.grouping.count,
             "grouped_by": dict(self.grouping.known_by),
             "copies": self.grouping.copies,
+            "beginning": self.beginning,
+            "folds": self.n_folds,
             **self.measured.to_plain(),
             "cannot_estimate": [asdict(genre) for genre in self.inestimable],
         }
@@ -84,7 +88,7 @@ def measure(out_of_fold: Mapping[str, Reals], fold_of: Indices, tracks: Labelled
         out_of_fold: classifier -> log-probabilities, shape (n_tracks, n_genres).
         fold_of: shape (n_tracks,).
     """
-    tested = _can_be_right(tracks, fold_of)
+    tested = can_be_right(tracks, fold_of)
     members = {name: (tracks.genres, said) for name, said in out_of_fold.items()}
     together = combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
     return Measured(
@@ -93,7 +97,7 @@ def measure(out_of_fold: Mapping[str, Reals], fold_of: Indices, tracks: Labelled
     )
 
 
-def _can_be_right(tracks: LabelledTracks, fold_of: Indices) -> Indices:
+def can_be_right(tracks: LabelledTracks, fold_of: Indices) -> Indices:
     """Return the tracks of whose genre something was taught when they were tested."""
     cells = np.zeros((len(tracks.genres), int(fold_of.max()) + 1), dtype=np.intp)
     np.add.at(cells, (tracks.labels, fold_of), 1)

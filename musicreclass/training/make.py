@@ -16,20 +16,27 @@ import numpy.typing as npt
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, Network, build
+from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.spec import CnnConfig, MlpConfig
+from musicreclass.classifiers.spec import CnnConfig, FeatureConfig, LikenessConfig
 from musicreclass.core.familiarity import Familiarity, fit_familiarity
 from musicreclass.core.hearing import Hearing
-from musicreclass.core.job import JobContext
+from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.judge_fitting import fit_judge
 from musicreclass.core.judging import Judge
+from musicreclass.training.checkpoints import Checkpoints
+from musicreclass.training.course import Course
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
+from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
 from musicreclass.training.loop import Epoch
 from musicreclass.training.recipe import Recipe
+from musicreclass.training.transfer import Trunk, teach_last_layers
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
 Embeddings = npt.NDArray[np.float32]  # shape (n_tracks, width)
+
+NOWHERE = Checkpoints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,17 @@ class Student:
     """A classifier to be: its shape, and how it is taught."""
 
     name: str
-    config: MlpConfig | CnnConfig
-    recipe: Recipe
+    config: FeatureConfig | CnnConfig
+    recipe: Recipe | LikenessRecipe
+    finish: Recipe | None = None  # teaches all layers, once those above a trunk were taught
+    seed: int = 0  # added to that of the run: equal students of other seeds err elsewhere
+    trunk: Trunk | None = field(default=None, compare=False, repr=False)  # what it starts from
+
+    @property
+    def epochs(self) -> int:
+        """Return how many epochs it takes to teach it."""
+        first = self.recipe.epochs if isinstance(self.recipe, Recipe) else 1
+        return first + (0 if self.finish is None else self.finish.epochs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +67,17 @@ class Plan:
     listened: Listened = field(default_factory=Listened)
 
     @property
+    def hears_mels(self) -> bool:
+        return any(isinstance(student.config, CnnConfig) for student in self.students)
+
+    @property
     def needs(self) -> Hearing:
         """Return what must be heard of each track."""
         configs = [student.config for student in self.students]
         return Hearing(
             part=self.listened.part,
             seconds=self.listened.seconds,
-            features=any(isinstance(c, MlpConfig) and c.mel is None for c in configs),
+            features=any(isinstance(c, FeatureConfig) and c.mel is None for c in configs),
             mels=tuple(dict.fromkeys(c.mel for c in configs if c.mel is not None)),
         )
 
@@ -98,25 +118,44 @@ def make_bundle(
     seed: int = 0,
     training: Mapping[str, Any] | None = None,
     data_licence: str = "",
+    checkpoints: Checkpoints = NOWHERE,
+    copies: Sequence[LabelledTracks] = (),
 ) -> Made:
     """Teach all classifiers of `plan`, and return them with what was learned about them.
 
     Args:
         folds: which fold each track is in, shape (n_tracks,), from 0; groups never cross.
         training: what is to be kept in the bundle about its training.
+        checkpoints: where lessons are kept, so that a run that is broken off can go on.
+        copies: the same tracks in the same order, played otherwise; none of them is tested on.
 
     Raises:
         Cancelled: the user stopped.
     """
-    said = [answer_fold(tracks, plan, folds == fold, ctx, seed) for fold in range(folds.max() + 1)]
-    networks, course = [], []
+    n_parts = int(folds.max()) + 2  # one without each fold, and all
+    course = Course(
+        ctx,
+        lessons=n_parts * len(plan.students),
+        epochs=n_parts * sum(student.epochs for student in plan.students),
+    )
+    said = [
+        answer_fold(
+            tracks, plan, folds == fold, course, seed,
+            part=f"fold {fold + 1}", checkpoints=checkpoints, copies=copies,
+        )
+        for fold in range(n_parts - 1)
+    ]  # fmt: skip
+    networks, epochs = [], []
     for student in plan.students:
-        network, epochs = taught(student, tracks, ctx, seed=seed)
+        course.begin(student.name, "all", student.epochs)
+        network, own = taught(
+            student, tracks, course, seed=seed, checkpoints=checkpoints, copies=copies
+        )
         networks.append(network)
-        course += epochs
+        epochs += own
     made = assemble(tracks, plan, networks, folds, said)
     bundle = replace(made.bundle, training=dict(training or {}), data_licence=data_licence)
-    return replace(made, bundle=bundle, course=tuple(course))
+    return replace(made, bundle=bundle, course=tuple(epochs))
 
 
 def answer_fold(
@@ -125,12 +164,26 @@ def answer_fold(
     is_inside: npt.NDArray[np.bool_],
     ctx: JobContext,
     seed: int,
+    *,
+    part: str = "fold",
+    checkpoints: Checkpoints = NOWHERE,
+    copies: Sequence[LabelledTracks] = (),
 ) -> FoldAnswers:
-    """Teach all classifiers without a fold, and return what they say of it."""
+    """Teach all classifiers without a fold, and return what they say of it.
+
+    Args:
+        part: what the fold is called, in checkpoints and in what is published.
+    """
     inside, outside = tracks.at(np.flatnonzero(is_inside)), tracks.at(np.flatnonzero(~is_inside))
+    changed = [copy.at(np.flatnonzero(~is_inside)) for copy in copies]
     log_probs, oddities = {}, np.empty(0)
     for student in plan.students:
-        network, _ = taught(student, outside, ctx, seed=seed)
+        if isinstance(ctx, Course):
+            ctx.begin(student.name, part, student.epochs)
+        network, _ = taught(
+            student, outside, ctx,
+            seed=seed, part=part, checkpoints=checkpoints, copies=changed,
+        )  # fmt: skip
         answered = answers(network, inside)
         log_probs[student.name] = answered.log_probs
         if student is plan.students[-1]:
@@ -185,17 +238,54 @@ def taught(
     *,
     seed: int,
     watched: LabelledTracks | None = None,
+    part: str = "all",
+    checkpoints: Checkpoints = NOWHERE,
+    copies: Sequence[LabelledTracks] = (),
 ) -> tuple[Network, list[Epoch]]:
     """Return a network taught these tracks, and how that went."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        network = build(student.config, len(tracks.genres))
-    teach: Any = teach_mlp if isinstance(network, FeatureMlp) else teach_cnn
-    epochs = teach(
-        network, tracks, student.recipe, ctx, seed=seed, watched=watched, name=student.name
-    )
+    network = _untaught(student, tracks, seed + student.seed)
+    lesson = f"{student.name}, {part}"
+    settings: dict[str, Any] = {
+        "seed": seed + student.seed,
+        "name": student.name,
+        "checkpoint": checkpoints.of(lesson),
+    }
+    epochs: list[Epoch] = []
+    match network, student.recipe:
+        case FeatureMlp(), LikenessRecipe() as recipe:
+            teach_likeness(network, tracks, recipe, seed + student.seed)
+            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
+        case FeatureMlp(), Recipe() as recipe:
+            epochs = teach_mlp(
+                network, tracks, recipe, ctx, watched=watched, copies=copies, **settings
+            )
+        case ShortChunkCnn(), Recipe() as recipe if student.trunk is None:
+            epochs = teach_cnn(
+                network, tracks, recipe, ctx, watched=watched, copies=copies, **settings
+            )
+        case ShortChunkCnn(), Recipe() as recipe if student.trunk is not None:
+            epochs = teach_last_layers(
+                network, tracks, recipe, ctx, trunk=student.trunk, **settings
+            )
+            if student.finish is not None:
+                settings["checkpoint"] = checkpoints.of(f"{lesson}, finish")
+                epochs += teach_cnn(
+                    network, tracks, student.finish, ctx,
+                    watched=watched, copies=copies, learns_scaling=False, **settings,
+                )  # fmt: skip
+        case _:
+            raise ValueError(f"{student.name} cannot be taught by {student.recipe}")
     network.requires_grad_(False)
     return network, epochs
+
+
+def _untaught(student: Student, tracks: LabelledTracks, seed: int) -> Network:
+    config = student.config
+    if isinstance(config, LikenessConfig):
+        config = shaped_for(config, tracks)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        return build(config, len(tracks.genres))
 
 
 def answers(network: Network, tracks: LabelledTracks) -> Answers:
@@ -215,6 +305,6 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
 def _familiarity(student: Student, network: Network, tracks: LabelledTracks) -> Familiarity:
     """Return what known music looks like to a network; how odd other music is, is not known yet."""
     known = tracks.at(np.flatnonzero(tracks.has_genre))
-    nobody = np.empty((0, student.config.embedding_width), dtype=np.float32)
+    nobody = np.empty((0, network.config.embedding_width), dtype=np.float32)
     embeddings = answers(network, known).embeddings
     return fit_familiarity(student.name, embeddings, known.labels, nobody)

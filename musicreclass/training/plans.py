@@ -5,26 +5,85 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig
+from musicreclass.classifiers.mel_summary import feature_set
+from musicreclass.classifiers.spec import CnnConfig, FeatureSet, LikenessConfig, MlpConfig
 from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.training.likeness_lesson import LikenessRecipe
 from musicreclass.training.make import Plan, Student
-from musicreclass.training.recipe import CNN_RECIPE, MLP_RECIPE
+from musicreclass.training.recipe import CNN_RECIPE, MLP_RECIPE, Habits
+from musicreclass.training.transfer import Trunk
+
+MOST_ANCHORS = 500
+SEEDS_OF_THOROUGH = (0, 1, 2)
+
+LAST_LAYERS_RECIPE = replace(MLP_RECIPE, epochs=40, learning_rate=2e-3, habits=Habits())
+LONGER_MLP_RECIPE = replace(MLP_RECIPE, epochs=120)
+FINISHING_RECIPE = replace(CNN_RECIPE, epochs=12, learning_rate=5e-4, trunk_rate=0.5)
 
 
-def quick(features: FeatureSet) -> Plan:
+def quick(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
     """Return a plan for minutes: the features of the whole sound alone."""
     config = MlpConfig(features=features, used=features.columns, dropout=0.5, clip=3.0)
     return Plan((Student("mlp", config, MLP_RECIPE),))
 
 
-def standard(features: FeatureSet) -> Plan:
-    """Return a plan for a coffee: features and spectrograms, weighed against each other."""
-    cnn = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True)
+def standard(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
+    """Return a plan for a coffee: features and spectrograms, weighed against each other.
+
+    Args:
+        trunk: what the network of spectrograms starts from; None starts from nothing.
+    """
     return replace(
         quick(features),
-        students=(*quick(features).students, Student("cnn", cnn, CNN_RECIPE)),
-        n_folds=3,
+        students=(*quick(features).students, *_likenesses(features), _cnn(trunk)),
+        n_folds=5 if trunk is not None else 3,  # from nothing, a lesson takes minutes
     )
 
 
-PLANS: Mapping[str, Callable[[FeatureSet], Plan]] = {"quick": quick, "standard": standard}
+def thorough(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
+    """Return a plan for a night: more epochs, and networks of several seeds."""
+    (mlp,) = quick(features).students
+    cnn = _cnn(trunk)
+    if trunk is not None:
+        cnn = replace(cnn, finish=FINISHING_RECIPE)
+    return replace(
+        quick(features),
+        students=(
+            *(
+                replace(mlp, name=f"mlp {seed + 1}", recipe=LONGER_MLP_RECIPE, seed=seed)
+                for seed in SEEDS_OF_THOROUGH
+            ),
+            *_likenesses(features),
+            *(replace(cnn, name=f"cnn {seed + 1}", seed=seed) for seed in SEEDS_OF_THOROUGH),
+        ),
+    )
+
+
+def _likenesses(features: FeatureSet) -> tuple[Student, Student]:
+    """Return students that compare: the features of the sound, and the summary of its picture."""
+    summary = feature_set()
+    return (
+        Student(
+            "likeness",
+            LikenessConfig(features, features.columns, MOST_ANCHORS),
+            LikenessRecipe(),
+        ),
+        Student(
+            "likeness of mels",
+            LikenessConfig(summary, summary.columns, MOST_ANCHORS, mel=GTZAN_MEL),
+            LikenessRecipe(),
+        ),
+    )
+
+
+def _cnn(trunk: Trunk | None) -> Student:
+    if trunk is not None:
+        return Student("cnn", trunk.network.config, LAST_LAYERS_RECIPE, trunk=trunk)
+    return Student("cnn", CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True), CNN_RECIPE)
+
+
+PLANS: Mapping[str, Callable[[FeatureSet, Trunk | None], Plan]] = {
+    "quick": quick,
+    "standard": standard,
+    "thorough": thorough,
+}

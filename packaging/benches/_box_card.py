@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from _box_jobs import box_jobs, everything, fold_answers, fold_of
-from _box_material import GENRES, NOISE_SEED_UNHEARD, not_music
+from _box_material import GENRES, NOISE_SEED_UNHEARD, heard_before, not_music
 from _box_plan import BOX_SEED, N_FOLDS, box_plan
 
 from musicreclass.classifiers import bundle as bundles
@@ -19,6 +19,7 @@ from musicreclass.core.judging import Judge
 from musicreclass.core.precision import fit_precision
 from musicreclass.core.prediction import Prediction, Verdict
 from musicreclass.training.evaluate import Evaluation, evaluate
+from musicreclass.training.heard_before import KEY
 from musicreclass.training.labelled import LabelledTracks
 from musicreclass.training.make import Made, answers, assemble
 from musicreclass.training.report_table import genre_table, percent, summary_table, table
@@ -123,6 +124,7 @@ def install(data: Path, kept: Path, home: str, travel: str, commit: str) -> None
         "calibration_error": found.calibration_error,
         "seed": BOX_SEED,
         "commit": commit,
+        KEY: heard_before(data).to_plain(),
     }
     bundle = replace(box.bundle, training=training, data_licence=LICENCE)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ from musicreclass.pipeline.hear import Listenable
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.tags.read import read_facts
+from musicreclass.training.heard_before import HeardBefore
 from musicreclass.training.labelled import NO_GENRE, LabelledTracks
 
 GENRES = (
@@ -112,6 +113,13 @@ def together(*parts: LabelledTracks) -> LabelledTracks:
         np.concatenate(groups),
         mels=[mel for part in parts for mel in part.mels or ()],
     )
+
+
+def heard_before(data: Path) -> HeardBefore:
+    """Return all that the box is taught, by its sound or by its name."""
+    parts = ("music_by_genre", "not_music", "gtzan/audio")
+    files = sorted(path for part in parts for path in (data / part).rglob("*") if path.is_file())
+    return HeardBefore.of((read_facts(path).fingerprint for path in files), gtzan(data).names)
 
 
 def heard(files: Sequence[Path]) -> dict[str, LogMel]:

@@ -8,13 +8,12 @@ from recording_context import RecordingContext
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.answering import answers
-from musicreclass.core.job import Progress
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.hear import Listenable, Order, hear
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.panel import open_panel
-from musicreclass.pipeline.train import CannotSave, Course, check_destination, train_on_folders
+from musicreclass.pipeline.train import CannotSave, check_destination, train_on_folders
 from musicreclass.training.sources.folders import CannotTrain
 from musicreclass.training.split import CannotSplit
 
@@ -86,16 +85,6 @@ def test_the_stages_are_reported_by_name(trained):
 
     assert words == ["Reading", "Listening", "Teaching"]
     assert reports[-1].done == reports[-1].total
-
-
-def test_epochs_of_all_lessons_are_counted_on():
-    ctx = QuietContext()
-    course = Course(ctx, epochs=5)
-
-    for done, total in ((1, 2), (2, 2), (1, 3), (2, 3), (3, 3)):
-        course.report(Progress(done, total, "mlp"))
-
-    assert [(report.done, report.total) for report in ctx.reports] == [(n, 5) for n in range(1, 6)]
 
 
 def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
@@ -194,7 +183,7 @@ def test_the_command_prints_the_summary_last_and_makes_the_same_file_again(tmp_p
         (["nowhere"], 2, "nowhere is not a folder; give one that holds a folder per genre."),
         (["."], 1, "holds no folders with music that can be heard; make a folder for each genre"),
         ([".", "--seed", "-1"], 2, "--seed should be from 0 to 4294967295."),
-        ([".", "--preset", "soon"], 2, "soon is no preset; choose quick or standard."),
+        ([".", "--preset", "soon"], 2, "soon is no preset; choose one of quick, standard, thor"),
     ],
 )
 def test_what_cannot_be_is_a_sentence(tmp_path, monkeypatch, capsys, options, status, sentence):

@@ -1,0 +1,99 @@
+"""What a training says of itself while it goes on: its stages, its lessons and the time left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from musicreclass.core.job import JobContext, Pace, Progress
+
+READING, LISTENING, TEACHING, MEASURING = "Reading", "Listening", "Teaching", "Measuring"
+STAGES = (READING, LISTENING, TEACHING, MEASURING)  # of a training, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class StageBegan:
+    """Another part of the training has begun."""
+
+    name: str
+    number: int  # from 1
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class LessonBegan:
+    """A classifier is being taught: for a fold, or with all tracks."""
+
+    classifier: str
+    part: str  # "fold 1", ..., or "all"
+    number: int  # of all lessons, from 1
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """How long the stage will still take, going by its last seconds; None: nobody can tell yet."""
+
+    stage: str
+    seconds: float | None
+
+
+@dataclass(slots=True)
+class StageContext:
+    """The context of one stage: what is reported bears its name, and says how long is left."""
+
+    ctx: JobContext
+    name: str
+    pace: Pace = field(default_factory=Pace)
+
+    def report(self, progress: Progress) -> None:
+        said = progress.current
+        shown = said if said.startswith(self.name) else f"{self.name}  {said}".rstrip()
+        self.ctx.report(Progress(progress.done, progress.total, shown))
+        if self.pace.is_due(progress):
+            self.ctx.publish(TimeLeft(self.name, self.pace.seconds_left(progress)))
+
+    def publish(self, batch: object) -> None:
+        self.ctx.publish(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self.ctx.raise_if_cancelled()
+
+
+def stage(ctx: JobContext, name: str) -> StageContext:
+    """Say that one of `STAGES` has begun, and return its context."""
+    ctx.publish(StageBegan(name, STAGES.index(name) + 1, len(STAGES)))
+    return StageContext(ctx, name)
+
+
+@dataclass(slots=True)
+class Course:
+    """The context of all lessons: the epochs of one follow those of the other.
+
+    A lesson that ends early, or that was done before the run was broken off, counts as done.
+    """
+
+    ctx: JobContext
+    lessons: int
+    epochs: int  # of all lessons
+    _number: int = 0
+    _before: int = 0  # epochs of earlier lessons
+    _own: int = 0  # epochs of this one
+    _done: int = 0
+
+    def begin(self, classifier: str, part: str, epochs: int) -> None:
+        """Say that a lesson of so many epochs begins."""
+        self._number += 1
+        self._before, self._own = self._before + self._own, epochs
+        self.ctx.publish(LessonBegan(classifier, part, self._number, self.lessons))
+        self.report(Progress(0, epochs, f"Teaching {classifier}, {part}"))
+
+    def report(self, progress: Progress) -> None:
+        reached = self._before + int(progress.fraction * self._own)
+        self._done = max(self._done, reached)  # one lesson may have several parts
+        self.ctx.report(Progress(self._done, self.epochs, progress.current))
+
+    def publish(self, batch: object) -> None:
+        self.ctx.publish(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self.ctx.raise_if_cancelled()

@@ -1,0 +1,133 @@
+"""Starting from what a network has learned of other music, rather than from nothing.
+
+What lies below a network's last layers is left as it is. It hears each track a few times, as
+other machines might have recorded it; the last layers learn from what it made of that. As this
+takes no second hearing, a lesson lasts seconds, whichever fold is left out.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from musicreclass.classifiers.cnn import ShortChunkCnn, crops
+from musicreclass.classifiers.listening import listening
+from musicreclass.core.hearing import LogMel
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.training.augment import otherwise_recorded
+from musicreclass.training.checkpoints import LessonCheckpoint, digest_of
+from musicreclass.training.deck import FeatureDeck, Order
+from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.loop import Epoch, Lesson, teach
+from musicreclass.training.recipe import Habits, Recipe
+
+Glances = npt.NDArray[
+    np.float16
+]  # shape (n_glances, 2 * width): chunks, as the last block has them
+
+TAKES = 5  # of each track; the first is as it is
+CROPS = 8  # of each take
+LEAST_STEPS = 200  # of a lesson, for few tracks make few batches
+MOST_GLANCES = 200_000  # of all tracks: 100 MB
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trunk:
+    """A network that knows music, and what it made of the tracks that it was shown."""
+
+    network: ShortChunkCnn
+    _seen: dict[str, Glances] = field(default_factory=dict)
+
+    def start(self, network: ShortChunkCnn) -> None:
+        """Give `network`, which is of the same shape, all that is known but the genres."""
+        own: Mapping[str, Tensor] = network.state_dict()
+        known = self.network.state_dict()
+        network.load_state_dict(
+            {name: own[name] if name.startswith("head.") else known[name] for name in own}
+        )
+
+    def look(self, tracks: LabelledTracks, habits: Habits, seed: int, ctx: JobContext) -> None:
+        """Take all glances at these tracks that have not been taken yet.
+
+        Raises:
+            Cancelled: the user stopped.
+        """
+        takes = max(1, min(TAKES, MOST_GLANCES // (CROPS * max(1, len(tracks)))))
+        for place, (name, mel) in enumerate(zip(tracks.names, tracks.mels or (), strict=True)):
+            ctx.raise_if_cancelled()
+            if name not in self._seen:
+                rng = np.random.default_rng((seed, zlib.crc32(name.encode(errors="replace"))))
+                self._seen[name] = self._glances(mel, takes, habits, rng)
+                ctx.report(Progress(place + 1, len(tracks), "Looking at spectrograms"))
+
+    def seen(self, tracks: LabelledTracks) -> npt.NDArray[np.float32]:
+        """Return the glances at these tracks, shape (n_glances, n_tracks, 2 * width)."""
+        each = [self._seen[name] for name in tracks.names]
+        count = min(len(glances) for glances in each)
+        return np.stack([glances[:count] for glances in each], axis=1).astype(np.float32)
+
+    def _glances(
+        self, mel: LogMel, takes: int, habits: Habits, rng: np.random.Generator
+    ) -> Glances:
+        config = self.network.config
+        whole = [self.network.prepared(mel)]
+        for _ in range(takes - 1):
+            changed = otherwise_recorded(mel, config.mel, habits, rng)
+            whole.append(self.network.prepared(changed))
+        chunks = np.concatenate([_filled(crops(one, config.chunk_frames, CROPS)) for one in whole])
+        with listening(self.network) as device:
+            pooled = self.network.pooled(torch.from_numpy(chunks).to(device))
+        return pooled.cpu().numpy().astype(np.float16)
+
+
+def _filled(chunks: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return `CROPS` chunks; of a short track some come twice."""
+    return chunks[np.arange(CROPS) % len(chunks)]
+
+
+class LastLayers(nn.Module):
+    """What of a network comes after its blocks; it shares the weights with it."""
+
+    def __init__(self, network: ShortChunkCnn) -> None:
+        super().__init__()
+        self.dense, self.dropout, self.head = network.dense, network.dropout, network.head
+
+    def forward(self, pooled: Tensor) -> Tensor:
+        logits: Tensor = self.head(self.dropout(self.dense(pooled)))
+        return logits
+
+
+def teach_last_layers(
+    network: ShortChunkCnn,
+    tracks: LabelledTracks,
+    recipe: Recipe,
+    ctx: JobContext,
+    *,
+    trunk: Trunk,
+    seed: int,
+    name: str,
+    checkpoint: LessonCheckpoint | None = None,
+) -> list[Epoch]:
+    """Teach the last layers of `network`, which starts from `trunk`.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    trunk.start(network)
+    trunk.look(tracks, recipe.habits or Habits(share=0.0), seed, ctx)
+    order = Order(tracks.labels, len(tracks.genres), recipe, seed)
+    deck = FeatureDeck(order, trunk.seen(tracks))
+    enough = replace(recipe, epochs=max(recipe.epochs, -(-LEAST_STEPS // order.count)))
+
+    def facts() -> tuple[object, ...]:
+        return network.config, digest_of(tracks)
+
+    return teach(
+        Lesson(name, LastLayers(network), deck, enough, None, facts), ctx, seed, checkpoint
+    )
