@@ -7,6 +7,8 @@ from own_genres import write_genres
 from small_bundles import save_small_bundle
 
 from musicreclass.__main__ import main
+from musicreclass.tags.read import read_facts
+from musicreclass.training.heard_before import KEY, HeardBefore
 
 GENRES = ("Drums", "Flutes")
 
@@ -67,9 +69,26 @@ def test_music_that_not_all_of_them_know_is_left_out_and_named(music, two, tmp_p
 
     found = json.loads(capsys.readouterr().out)
     assert found["tracks"] == 4
-    assert found["remarks"][0] == "Not all of them know Flutes; that music is left out."
+    assert "Not all of them know Flutes; that music is left out." in found["remarks"]
     assert [one["name"] for one in found["classifiers"]] == ["drummer", "other"]
     assert found["genres"] == ["Drums", "Flutes", "Polka"]
+
+
+def test_whoever_was_taught_the_music_is_named(music, two, tmp_path, capsys):
+    facts = {file: read_facts(file).fingerprint for file in sorted(music.rglob("*.flac"))}
+    heard = HeardBefore.of([*facts.values()][:3])
+    knowing = save_small_bundle(tmp_path / "knowing.pth", GENRES, training={KEY: heard.to_plain()})
+    honest = save_small_bundle(
+        tmp_path / "honest.pth", GENRES, training={KEY: HeardBefore().to_plain()}
+    )
+    options = [o for path in (two[0], knowing, honest) for o in ("--classifier", str(path))]
+
+    main(["compare", str(music), *options, "--workers", "1", "--json"])
+
+    remarks = json.loads(capsys.readouterr().out)["remarks"]
+    assert "drummer does not say what music it was taught" in remarks[0]
+    assert remarks[1] == "knowing was taught 3 of these 8 tracks, and is flattered."
+    assert not any("honest" in remark for remark in remarks)
 
 
 def test_two_of_one_name_are_told_apart_by_their_places(music, two, tmp_path, capsys):

@@ -1,0 +1,150 @@
+"""The report on a training: what came of it, and what else is worth knowing of the music."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+import musicreclass
+from musicreclass.core.ensemble import common_genres
+from musicreclass.core.job import JobContext
+from musicreclass.core.judge_fitting import combined_out_of_fold
+from musicreclass.core.location import readable
+from musicreclass.core.log_probs import LogProbs, Reals, normalised
+from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.pipeline.asking import Interview, on_one_list, remark_on
+from musicreclass.pipeline.labelling import Labelled
+from musicreclass.pipeline.panel import open_panel
+from musicreclass.pipeline.training_material import Ears
+from musicreclass.pipeline.training_summary import TrainingSummary, can_be_right
+from musicreclass.training.evaluate import paired
+from musicreclass.training.labelled import Indices
+from musicreclass.training.learning_curve import learning_curve
+from musicreclass.training.random_split import flattery
+from musicreclass.training.report import About, ReportTrack, Rival, TrainingReport
+from musicreclass.training.report_making import Findings, Said, report_of
+
+REPORTED = ("torch", "scikit-learn", "numpy")  # what does the sums
+NOTHING_KNOWN = FileFacts(Stream("", 0.0, 0), Tags(), "")  # of a track that is no file
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trained:
+    """A training that is done, with what its classifiers said out of fold."""
+
+    source: Path  # where the music lies
+    labelled: Labelled
+    out_of_fold: Mapping[str, Reals]
+    folds: Indices
+    summary: TrainingSummary
+
+
+def report_on(
+    trained: Trained,
+    ctx: JobContext,
+    *,
+    ears: Ears,
+    in_use: Path | None = None,
+) -> TrainingReport:
+    """Return the report.
+
+    Args:
+        ears: of those in use, which hear what they need that is not in the cache.
+        in_use: classifiers to compare with.
+
+    Raises:
+        ClassifierFileProblem: those in use are no bundle that can be used.
+        Cancelled: the user stopped.
+    """
+    tracks, summary = trained.labelled.tracks, trained.summary
+    members = {name: (tracks.genres, said) for name, said in trained.out_of_fold.items()}
+    together = combined_out_of_fold(members, tracks.genres, tracks.labels, trained.folds)
+    tested = can_be_right(tracks, trained.folds)
+    rival = None
+    if in_use is not None:
+        rival = _rival(trained, together, tested, Interview(ctx, ears), in_use)
+    place = {path: i for i, path in enumerate(tracks.names)}
+    findings = Findings(
+        trained.labelled.grouping,
+        copies=[
+            (place[pair.path], place[pair.other_path])
+            for pair in trained.labelled.near_copies
+            if {pair.path, pair.other_path} <= place.keys()
+        ],
+        curve=learning_curve(tracks, ctx, seed=summary.seed),
+        flattery=flattery(tracks, ctx, seed=summary.seed),
+        rival=rival,
+        warnings=summary.warnings,
+        left_out=summary.left_out,
+    )
+    shown = _shown(trained.labelled)
+    said = Said(together, trained.out_of_fold, tested)
+    return report_of(_about(trained), tracks, shown, said, findings)
+
+
+def _about(trained: Trained) -> About:
+    summary = trained.summary
+    return About(
+        name=readable(summary.out.stem),
+        sources=(str(trained.source.absolute()),),
+        preset=summary.preset,
+        seed=summary.seed,
+        n_folds=summary.n_folds,
+        seconds=summary.seconds,
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        versions={
+            "musicreclass": musicreclass.__version__,
+            **{name: version(name) for name in REPORTED},
+        },
+        notes=(summary.beginning,) if summary.beginning else (),
+    )
+
+
+def _shown(labelled: Labelled) -> list[ReportTrack]:
+    tracks, files = labelled.tracks, {file.path: file.facts for file in labelled.files}
+    genres = (*tracks.genres, "")  # no genre comes last
+    return [
+        ReportTrack(
+            path,
+            title=facts.tags.title or readable(Path(path).stem),
+            artist=facts.tags.artist,
+            seconds=facts.stream.seconds,
+            genre=genres[label],
+        )
+        for path, label in zip(tracks.names, tracks.labels.tolist(), strict=True)
+        for facts in (files.get(path, NOTHING_KNOWN),)
+    ]
+
+
+def _rival(
+    trained: Trained, together: LogProbs, tested: Indices, interview: Interview, in_use: Path
+) -> Rival | None:
+    """Return how those in use do on the same tracks; None where they can hear none of them."""
+    panel = open_panel(in_use)
+    tracks = trained.labelled.tracks
+    known = set(panel.judge.ensemble.genres)
+    files = {file.path: file for file in trained.labelled.files if file.genre in known}
+    shared = [place for place in tested.tolist() if tracks.names[place] in files]
+    asked = interview.ask(in_use, panel, [files[tracks.names[place]] for place in shared])
+    shared = [place for place in shared if tracks.names[place] in asked.log_probs]
+    if not shared:
+        return None
+    heard = [files[tracks.names[place]] for place in shared]
+    genres = common_genres((tracks.genres, panel.judge.ensemble.genres))
+    truth = tracks.labels[shared]  # the genres that were learned come first
+    theirs = on_one_list(asked, genres, heard)
+    ours = np.full(theirs.shape, -np.inf)
+    ours[:, : len(tracks.genres)] = together[shared]
+    name = readable(in_use.stem)
+    return Rival(
+        name,
+        len(heard),
+        float((theirs.argmax(axis=1) == truth).mean()),
+        paired(normalised(ours), theirs, truth, tracks.groups[shared]),
+        remark_on(name, panel, heard),
+    )
