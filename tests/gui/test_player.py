@@ -173,7 +173,8 @@ def test_all_files_are_let_go_of(player, outputs):
 def test_a_file_that_is_written_is_let_go_of_and_picked_up_where_it_was(player, outputs):
     player.load(A, plays=True)
     player.seek(42.0)
-    player.let_go([A, C])
+    player.let_go([str(A)])
+    player.let_go([str(A), str(C)])
     hand = outputs.decks[0]
     assert hand.path is None
     assert not player.is_playing
@@ -186,7 +187,7 @@ def test_a_file_that_is_written_is_let_go_of_and_picked_up_where_it_was(player, 
 
 def test_a_file_that_is_not_written_plays_on(player, outputs):
     player.load(A, plays=True)
-    player.let_go([B])
+    player.let_go([str(B)])
     player.pick_up()
 
     assert outputs.decks[0].loaded == [A]
@@ -195,7 +196,7 @@ def test_a_file_that_is_not_written_plays_on(player, outputs):
 
 def test_a_file_come_to_while_it_is_written_is_opened_after_that(player, outputs):
     player.load(A)
-    player.let_go([B, C])
+    player.let_go([str(B), str(C)])
     player.prepare(C)
     player.load(B, plays=True)
     assert [deck.path for deck in outputs.decks] == [None, None]

@@ -202,12 +202,12 @@ def write_action(window):
 
 def test_the_player_lets_go_of_what_is_written_and_of_nothing_after(monkeypatch, request):
     calls = []
-    monkeypatch.setattr(Player, "let_go", lambda player, paths: calls.append(sorted(paths)))
+    monkeypatch.setattr(Player, "let_go", lambda player, held: calls.append(sorted(held)))
     monkeypatch.setattr(Player, "pick_up", lambda player: calls.append("picked up"))
     files = request.getfixturevalue("files")
     request.getfixturevalue("written")()
 
-    assert calls[-2:] == [files, "picked up"]
+    assert calls[-2:] == [[str(file) for file in files], "picked up"]
 
 
 def test_what_a_crash_left_is_said_and_the_scan_does_not_hide_it(monkeypatch, request):
@@ -279,7 +279,7 @@ class JobsInMemory:
         for start in range(0, len(lines), self.batch):
             ctx.raise_if_cancelled()
             some = lines[start : start + self.batch]
-            ctx.publish([Row(line, Fate.CHANGES) for line in some])
+            ctx.publish([unchecked_row(line)._replace(fate=Fate.CHANGES) for line in some])
 
     def write(self, lines, choices, ctx):
         line = lines[0]
@@ -288,12 +288,6 @@ class JobsInMemory:
         while True:
             ctx.raise_if_cancelled()
             time.sleep(0.001)
-
-
-def Row(line, fate):
-    return type(unchecked_row(line))(
-        *(line.id, line.location, "Other", "Pop", "ID3v2.4", "ID3v2.4", fate)
-    )
 
 
 class WorkInMemory:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.history import FileChange
+from musicreclass.core.location import location_of
 from musicreclass.gui.choices import Choices
 from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.lane import Lane, sentence_on
@@ -79,7 +80,7 @@ class History(QObject):
         thread.failed.connect(self._on_failed)
         self._page.watch(thread)
         thread.finished.connect(self._on_finished)  # after the strip, to say more
-        self._work.start(thread, [change.path for change in changes])
+        self._work.start(thread, [location_of(str(change.path)) for change in changes])
 
     def _on_retagged(self, retagged: Retagged) -> None:
         self._counts.update(FILTERS[FATES[applied.outcome]] for applied in retagged.applied)

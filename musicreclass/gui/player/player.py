@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass import paths
 from musicreclass.core.job import JobContext
+from musicreclass.core.location import Location, location_of
 from musicreclass.errors import FileProblem
 from musicreclass.gui.player.deck import Deck, OpenOutputs, Outputs, open_outputs
 from musicreclass.gui.workers import Workers
@@ -47,7 +48,7 @@ class Player(QObject):
         self._is_wanted = False  # to be played as soon as it can be
         self._path: Path | None = None
         self._decoding: dict[Deck, Path] = {}  # what decks wait for
-        self._barred: frozenset[Path] = frozenset()  # what somebody else has in hand
+        self._barred: frozenset[Location] = frozenset()  # what somebody else has in hand
         self._left_at = 0.0  # where the track in hand goes on once it is not barred
 
     @property
@@ -110,20 +111,21 @@ class Player(QObject):
         if self._decks and path != self._path and not self._holds(self._decks[1], path):
             self._give(self._decks[1], path)
 
-    def let_go(self, paths: Iterable[Path]) -> None:
+    def let_go(self, locations: Iterable[Location]) -> None:
         """Hold none of some files until `pick_up`: Windows writes to none that is held."""
-        self._barred = frozenset(paths)
-        self._left_at = 0.0
-        if self._path in self._barred:
+        was_barred = self._is_barred(self._path)
+        self._barred = frozenset(locations)
+        if self._is_barred(self._path) and not was_barred:
             self._left_at, self._is_wanted = self.seconds, self.is_playing
         for deck in self._decks:
-            if self._barred & {deck.path, self._decoding.get(deck)}:
+            if self._is_barred(deck.path) or self._is_barred(self._decoding.get(deck)):
                 self._give(deck, None)
 
     def pick_up(self) -> None:
         """Go on with what was let go of, where it stood."""
-        path, barred, self._barred = self._path, self._barred, frozenset()
-        if path not in barred or path is None:
+        path, was_barred = self._path, self._is_barred(self._path)
+        self._barred = frozenset()
+        if path is None or not was_barred:
             return
         seconds, plays, self._path = self._left_at, self._is_wanted, None
         self.load(path, plays=plays)
@@ -141,7 +143,7 @@ class Player(QObject):
     def play(self) -> None:
         if self._path is not None and self._decks and not self.why_off:
             self._is_wanted = True
-            if self._path not in self._barred:
+            if not self._is_barred(self._path):
                 self._decks[0].play()
 
     def pause(self) -> None:
@@ -182,10 +184,13 @@ class Player(QObject):
         """Say whether a deck has a track, or will have it as soon as it is decoded."""
         return path in (deck.path, self._decoding.get(deck))
 
+    def _is_barred(self, path: Path | None) -> bool:
+        return bool(self._barred) and path is not None and location_of(str(path)) in self._barred
+
     def _give(self, deck: Deck, path: Path | None) -> None:
         """Let a deck have a file; none, or one that is barred, leaves it empty."""
         self._decoding.pop(deck, None)
-        if path is None or path in self._barred:
+        if path is None or self._is_barred(path):
             deck.unload()
         else:
             deck.load(path)

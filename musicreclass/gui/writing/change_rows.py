@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -59,9 +59,11 @@ FATES = {
 ORDER = {fate: place for place, fate in enumerate(WORDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One file of a preview, of a run or of a batch in the history."""
+class ChangeRow(NamedTuple):
+    """One file of a preview, of a run or of a batch in the history.
+
+    A tuple and not a dataclass because twenty thousand of them are made when the dialog opens.
+    """
 
     id: int  # of the track, or of the change in the journal
     location: Location
@@ -152,7 +154,7 @@ def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
     """Return what a write would do to the file of a track, or why it is refused."""
     change = preview.change
     if change is None:
-        return replace(unchecked_row(line), fate=Fate.REFUSED, reason=preview.reason)
+        return unchecked_row(line)._replace(fate=Fate.REFUSED, reason=preview.reason)
     is_same = change.before == change.after and not change.changes_kind
     return ChangeRow(
         line.id,
@@ -169,8 +171,7 @@ def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
 
 def applied_row(row: ChangeRow, applied: Applied) -> ChangeRow:
     """Return what became of a change that was shown before it was made."""
-    return replace(
-        row,
+    return row._replace(
         fate=FATES[applied.outcome],
         reason=applied.reason,
         remarks=tuple(dict.fromkeys((*row.remarks, *applied.remarks))),

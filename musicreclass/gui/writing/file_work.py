@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from musicreclass.core.location import Location
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.review.decisions import Decisions
 from musicreclass.gui.review.session import LibrarySession
@@ -20,7 +20,7 @@ class FileWork(QObject):
     """Runs what writes and takes back, and passes on how tracks stand after it.
 
     Signals:
-        began: the paths of the files that are to be changed.
+        began: the locations of all files that are to be changed from now on.
         retagged: TrackLines as they are now, some time after their files were changed.
         ended: all is done that was begun, however it ended.
     """
@@ -34,6 +34,7 @@ class FileWork(QObject):
         self._session = session
         self._decisions = decisions
         self._unfinished = 0
+        self._held: frozenset[Location] = frozenset()  # files that are or will be changed
         self._lines: dict[int, TrackLine] = {}  # to be passed on
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
@@ -47,11 +48,12 @@ class FileWork(QObject):
         thread.finished.connect(self._on_finished)
         return thread
 
-    def start(self, thread: JobThread, paths: Iterable[Path]) -> None:
+    def start(self, thread: JobThread, locations: Iterable[Location]) -> None:
         """Let a prepared thread change files, once all decisions are kept and no scan runs."""
         self._decisions.finish()
         self._unfinished += 1
-        self.began.emit(tuple(paths))
+        self._held |= frozenset(locations)
+        self.began.emit(self._held)
         self._session.enqueue(thread)
 
     @property
@@ -74,4 +76,5 @@ class FileWork(QObject):
         self._unfinished -= 1
         self._show()
         if not self._unfinished:
+            self._held = frozenset()
             self.ended.emit()

@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.history import ChangeState
-from musicreclass.core.location import path_of
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.lane import sentence_on
@@ -114,7 +113,7 @@ class WriteRun(QObject):
         self._thread = thread
         watch(thread, self._work.is_waiting)
         thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
-        self._work.start(thread, (path_of(line.location) for line in self._lines))
+        self._work.start(thread, (line.location for line in self._lines))
 
     def _stop(self) -> None:
         if self._thread is not None:
@@ -160,7 +159,7 @@ class WriteRun(QObject):
             self.said.emit(outcome_text(self._counts, self._trouble))
             return
         rows = self._dialog.changes.rows()
-        left = [replace(row, fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
+        left = [row._replace(fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
         self._dialog.renew(left)
         is_undone = any(row.fate is Fate.UNDONE for row in rows)
         self._dialog.show_outcome(self._trouble, can_undo=bool(self._written) and not is_undone)
