@@ -53,7 +53,14 @@ def _with_comment(write: GenreWrite, blocks: list[_Block], block: _Block) -> Gen
     edited = edited_comment(old[4:], write.texts)
     new = _block(block.first_byte, edited.comment + edited.rest)
     patches = [*patches_between(block.at, old, new), *_padding(write, blocks, len(new) - len(old))]
-    return write.edit(KIND, patches)
+    return write.edit(KIND, patches, remarks=_remarks(write))
+
+
+def _remarks(write: GenreWrite) -> tuple[str, ...]:
+    front = write.read(0, head_end(write.file))
+    if b"TCON" not in front:
+        return ()
+    return ("an ID3 tag in front keeps its genre; players of FLAC do not look at it",)
 
 
 def _without_comment(write: GenreWrite, blocks: list[_Block]) -> GenreEdit:

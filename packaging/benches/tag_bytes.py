@@ -1,8 +1,8 @@
-"""Writes genres into files with ID3 and APE tags, and looks at every byte that came of it.
+"""Writes genres into files of every format, and looks at every byte that came of it.
 
 Other frames, the sound and all behind it must be as before, the genre must be read back right by
 mutagen, and taking the patches back must give the file as it was. What is looked at is taken to
-pieces by parsers that the writer knows nothing of.
+pieces by parsers that the writer knows nothing of; other formats than MP3 by FFmpeg's.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import _tag_cases
 from _tag_cases import Case
+from _tag_formats import measure_formats
 from mutagen import MutagenError
 from mutagen.id3 import ID3
 from raw_id3 import Split, patched, split, unpatched
@@ -37,6 +38,7 @@ def main() -> None:
     measure("random tags", _tag_cases.at_random())
     measure("no tag in front", _tag_cases.without_tag())
     measure("random tags, damaged at random", _tag_cases.damaged())
+    measure_formats(folder)
 
 
 def measure(title: str, cases: Iterable[Case]) -> None:
