@@ -15,6 +15,7 @@ from musicreclass.errors import UsageProblem
 if TYPE_CHECKING:
     from musicreclass.pipeline.training_summary import TrainingSummary
     from musicreclass.training.evaluate import Evaluation
+    from musicreclass.training.report import TrainingReport
 
 HELP = "train a classifier on a folder of genre folders"
 OUT = Path("music_classifier.pth")
@@ -56,18 +57,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="go on where the same training was broken off (yes)",
     )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write what was learned, how well, and what to look at as a page for a browser",
+    )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if not 0 <= options.seed <= HIGHEST_SEED:
         raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
-    from musicreclass import paths
+    from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.installed import chosen_file
+    from musicreclass.pipeline.page_file import check_page_file, write_page
     from musicreclass.pipeline.train import train_on_folders
     from musicreclass.pipeline.training_run import TrainingRun
 
+    in_use = None
+    if options.report:
+        check_page_file(options.report)
+        chosen = chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+        in_use = chosen if chosen and chosen.is_file() else None
     run_kept = TrainingRun.of(
         options.workdir or paths.data_dir() / "trainings",
         options.folder,
@@ -88,8 +102,14 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         log=decoder_log(),
         from_scratch=options.from_scratch,
         run=run_kept,
+        reports=options.report is not None,
+        in_use=in_use,
     )
     ctx.clear()
+    if summary.report is not None:
+        from musicreclass.training.report_html import report_page
+
+        write_page(options.report, report_page(summary.report))
     if options.json:
         print(json.dumps(summary.to_plain()))
     else:
@@ -110,11 +130,23 @@ def _print(summary: TrainingSummary) -> None:
         print(summary.beginning)
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
+    if summary.report is not None:
+        _print_findings(summary.report)
     for problem in summary.left_out[:MOST_NAMED]:
         print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
     if (more := len(summary.left_out) - MOST_NAMED) > 0:
         print(f"and {more:,} more; --json names them all", file=sys.stderr)
     print(f"The classifier is in {readable(str(summary.out))}.")
+
+
+def _print_findings(report: TrainingReport) -> None:
+    for pair in report.pairs:
+        print(f"{pair.first} and {pair.second}: {pair.separation.value}.")
+    if report.mislabels:
+        print(f"{len(report.mislabels):,} tracks look mislabelled; the report names them.")
+    for found in (report.curve, report.flattery):
+        if found is not None:
+            print(found)
 
 
 def _print_figures(found: Evaluation) -> None:

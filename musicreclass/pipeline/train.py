@@ -1,4 +1,4 @@
-"""The verb `train`: from a folder of genre folders to one file that classifies, and its worth.
+"""The verb `train`: from tracks of known genres to one file that classifies, and its worth.
 
 What makes it impossible is said before anything is heard. The file appears whole or not at all.
 """
@@ -9,26 +9,26 @@ import os
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.beginning import FROM_NOTHING, beginning
-from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.labelling import listen_and_label
+from musicreclass.pipeline.official_test import measured_on_test
 from musicreclass.pipeline.panel import measured_features
-from musicreclass.pipeline.pool import default_workers
+from musicreclass.pipeline.training_material import Ears, Gather, folder_material
 from musicreclass.pipeline.training_run import UNKEPT, TrainingRun
 from musicreclass.pipeline.training_summary import TrainingSummary, measure
 from musicreclass.training.course import LISTENING, MEASURING, READING, TEACHING, stage
-from musicreclass.training.grouping import groups_of
 from musicreclass.training.heard_before import KEY, HeardBefore
 from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
-from musicreclass.training.sources.folders import check_trainable
-from musicreclass.training.split import check_splittable, folds, inestimable
+from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
+from musicreclass.training.split import folds, inestimable
 from musicreclass.training.transfer import Trunk
 
 
@@ -53,13 +53,35 @@ def train_on_folders(
 
     Args:
         workers: how many processes read and listen; 0 for one per core.
-        seed: 0 or more; the same one gives the same classifier.
         log: where decoders print to.
+
+    See `train` for the rest.
+    """
+    gather = partial(folder_material, folder, ears=Ears(cache, workers, log))
+    return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run)
+
+
+def train(
+    gather: Gather,
+    out: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    seed: int = 0,
+    from_scratch: bool = False,
+    run: TrainingRun = UNKEPT,
+) -> TrainingSummary:
+    """Train a classifier of what `gather` finds, and write it to `out`.
+
+    Where there is an official split, its test part is not learned from, and measured on in the end.
+
+    Args:
+        seed: 0 or more; the same one gives the same classifier.
         from_scratch: build upon nothing that another classifier has learned.
         run: where lessons are kept until all is done.
 
     Raises:
-        UsageProblem: `folder` is none, there is no such preset, or `out` cannot be written.
+        UsageProblem: the source is none, there is no such preset, or `out` cannot be written.
         CannotTrain: there is too little music, or one genre only.
         CannotSplit: all of it is by one artist or of one album.
         Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
@@ -67,20 +89,13 @@ def train_on_folders(
     started = time.monotonic()
     plan = plan_of(preset)
     check_destination(out)
-    surveyed = survey(folder, stage(ctx, READING), workers=workers)
-    check_trainable(folder, surveyed.found.counts)
-    check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
-    labelled = listen_and_label(
-        surveyed,
-        plan.needs,
-        stage(ctx, LISTENING),
-        cache=cache,
-        workers=workers or default_workers(),
-        log=log,
-    )
+    material = gather(stage(ctx, READING))
+    labelled = material.heard(plan.needs, stage(ctx, LISTENING))
     began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
-    plan = plan_of(preset, began.trunk)
-    tracks = labelled.tracks
+    plan = material.suited(plan_of(preset, began.trunk, material.features))
+    taught, tested = labelled.taught, labelled.tested
+    check_trainable(material.place, taught.counts, KNOWN_SET)
+    tracks = taught.tracks
     made = make_bundle(
         tracks,
         plan,
@@ -95,31 +110,35 @@ def train_on_folders(
         preset=preset,
         seed=seed,
         seconds=round(time.monotonic() - started, 3),
-        counts=labelled.counts,
-        grouping=labelled.grouping,
+        counts=taught.counts,
+        grouping=taught.grouping,
         beginning=began.sentence if plan.hears_mels else "",
         n_folds=int(made.folds.max()) + 1,
         measured=measure(made.out_of_fold, made.folds, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
-        warnings=(*surveyed.found.warnings, *labelled.warnings),
-        left_out=(*surveyed.found.left_out, *labelled.unheard),
+        warnings=(*material.warnings, *labelled.warnings),
+        left_out=(*material.left_out, *labelled.unheard),
+        official=None if tested is None else measured_on_test(made.bundle, made.judge, tested),
     )
-    heard = HeardBefore.of(labelled.fingerprints.values())
+    heard = HeardBefore.of(taught.fingerprints.values())
     facts = summary.facts() | {KEY: heard.to_plain()}
     bundles.save(replace(made.bundle, training=facts), out)
     run.forget()
     return summary
 
 
-def plan_of(preset: str, trunk: Trunk | None = None) -> Plan:
+def plan_of(preset: str, trunk: Trunk | None = None, features: FeatureSet | None = None) -> Plan:
     """Return the plan called `preset`; what can do so starts from `trunk`.
+
+    Args:
+        features: what the numbers of the tracks are; those measured here if left out.
 
     Raises:
         UsageProblem: there is none.
     """
     if preset not in PLANS:
         raise UsageProblem(f"{preset} is no preset; choose one of {', '.join(PLANS)}.")
-    return PLANS[preset](measured_features(), trunk)
+    return PLANS[preset](features or measured_features(), trunk)
 
 
 def check_destination(out: Path) -> None:

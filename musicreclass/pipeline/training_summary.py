@@ -15,6 +15,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.training.evaluate import Evaluation, evaluate
 from musicreclass.training.grouping import Grouping
 from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.report import TrainingReport
 from musicreclass.training.split import Indices, Inestimable
 
 UNKNOWN = ("accuracy", "interval", "balanced_accuracy", "macro_f1", "ece")
@@ -54,6 +55,8 @@ class TrainingSummary:
     inestimable: tuple[Inestimable, ...]
     warnings: tuple[str, ...]
     left_out: tuple[FileProblem, ...]
+    official: Evaluation | None = None  # on the test part of a split that others use, too
+    report: TrainingReport | None = None  # where it was asked for
 
     def facts(self) -> dict[str, Any]:
         """Return what is worth keeping with the classifiers, as plain values."""
@@ -69,11 +72,14 @@ class TrainingSummary:
             "folds": self.n_folds,
             **self.measured.to_plain(),
             "cannot_estimate": [asdict(genre) for genre in self.inestimable],
+            "official_test": None if self.official is None else _figures(self.official),
         }
 
     def to_plain(self) -> dict[str, Any]:
         """Return all of it as JSON can hold it, by names that other programs rely on."""
+        report = {} if self.report is None else {"report": self.report.to_plain()}
         return self.facts() | {
+            **report,
             "out": str(self.out),
             "seconds": self.seconds,
             "warnings": list(self.warnings),
