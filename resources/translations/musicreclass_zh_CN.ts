@@ -35,6 +35,10 @@
         <source>= {number} unchanged</source>
         <translation>= 未更改 {number}</translation>
     </message>
+    <message>
+        <source>too old to be taken back</source>
+        <translation>太久以前，无法收回</translation>
+    </message>
 </context>
 <context>
     <name>BulkBar</name>
@@ -121,6 +125,14 @@
         <translation>{number} 个保持原样</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{number} files lose what their new version of tags has no place for: {what}</source>
+        <translation>{number} 个文件会失去新版标签容纳不下的内容：{what}</translation>
+    </message>
+    <message>
         <source>not looked at yet</source>
         <translation>尚未检查</translation>
     </message>
@@ -147,6 +159,14 @@
     <message>
         <source>taken back</source>
         <translation>已收回</translation>
+    </message>
+    <message>
+        <source>no tags</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>Cannot go along: {what}</source>
+        <translation>无法保留：{what}</translation>
     </message>
     <message>
         <source>All</source>
@@ -760,6 +780,18 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rate} files/s</source>

@@ -110,7 +110,7 @@ def state_text(batch: WriteBatch) -> str:
         if (number := batch.counts.get(state, 0))
     ]
     if batch.is_pruned and not batch.undoable:
-        parts.append(QCoreApplication.translate(CONTEXT, "too old to be taken back"))
+        parts.append(QCoreApplication.translate("Batches", "too old to be taken back"))
     return " · ".join(parts)
 
 

@@ -95,7 +95,7 @@ class ChangeRow(NamedTuple):
     @property
     def kind_text(self) -> str:
         """Return "ID3v2.3", or "ID3v2.3 → ID3v2.4" where it becomes another."""
-        none = QCoreApplication.translate(CONTEXT, "no tags")
+        none = QCoreApplication.translate("Changes", "no tags")
         if not self.changes_kind:
             return self.kind_before or none
         return f"{self.kind_before or none} → {self.kind_after}"
@@ -107,7 +107,7 @@ class ChangeRow(NamedTuple):
             return self.reason
         said = list(self.remarks)
         if self.lost:
-            loses = QCoreApplication.translate(CONTEXT, "Cannot go along: {what}")
+            loses = QCoreApplication.translate("Changes", "Cannot go along: {what}")
             said.insert(0, loses.format(what=", ".join(self.lost)))
         return " · ".join(said)
 

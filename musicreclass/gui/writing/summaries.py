@@ -26,7 +26,8 @@ def outcome_text(counts: Mapping[ChangeFilter, int], trouble: str = "") -> str:
         for kind, words in _PARTS.items()
         if counts.get(kind, 0)
     ]
-    return " ".join(filter(None, (trouble, ", ".join(parts))))
+    comma = QCoreApplication.translate("Changes", ", ")
+    return " ".join(filter(None, (trouble, comma.join(parts))))
 
 
 def losses_text(rows: Iterable[ChangeRow]) -> str:
@@ -37,6 +38,6 @@ def losses_text(rows: Iterable[ChangeRow]) -> str:
     frames = Counter(frame for row in losing for frame in row.lost)
     listed = ", ".join(f"{frame} ({count(number)})" for frame, number in frames.most_common())
     said = QCoreApplication.translate(
-        CONTEXT, "{number} files lose what their new version of tags has no place for: {what}"
+        "Changes", "{number} files lose what their new version of tags has no place for: {what}"
     )
     return said.format(number=count(len(losing)), what=listed)
