@@ -100,11 +100,10 @@ class ChunkFile:
             Unwritable: the file's sizes contradict each other.
         """
         last = next((c for c in self.chunks if self.said_end in (c.end, c.even_end)), None)
-        if last is None or last.end > self.write.size:
+        if last is None or self.said_end > self.write.size:
             raise Unwritable("its sizes contradict each other, so that its end is unclear")
-        end = min(last.even_end, self.write.size)
-        new = bytes(last.even_end - end) + self.layout.built(name, body)
-        return [Patch(end, b"", new)]
+        new = bytes(last.even_end - self.said_end) + self.layout.built(name, body)
+        return [Patch(self.said_end, b"", new)]
 
     def sized(self, patches: Sequence[Patch]) -> list[Patch]:
         """Return the patches of chunks, and what makes the file say its size."""
