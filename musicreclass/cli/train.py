@@ -75,13 +75,16 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.installed import chosen_file
     from musicreclass.pipeline.page_file import check_page_file, write_page
     from musicreclass.pipeline.train import train_on_folders
+    from musicreclass.pipeline.training_material import Ears
+    from musicreclass.pipeline.training_report import ReportWish
     from musicreclass.pipeline.training_run import TrainingRun
 
-    in_use = None
+    ears = Ears(HeardCache(paths.cache_dir() / "heard"), options.workers, decoder_log())
+    wish = None
     if options.report:
         check_page_file(options.report)
-        chosen = chosen_file(settings.load(paths.config_dir() / "settings.toml"))
-        in_use = chosen if chosen and chosen.is_file() else None
+        in_use = chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+        wish = ReportWish(ears, in_use if in_use and in_use.is_file() else None)
     run_kept = TrainingRun.of(
         options.workdir or paths.data_dir() / "trainings",
         options.folder,
@@ -96,14 +99,13 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.out,
         options.preset,
         ctx,
-        cache=HeardCache(paths.cache_dir() / "heard"),
-        workers=options.workers,
+        cache=ears.cache,
+        workers=ears.workers,
         seed=options.seed,
-        log=decoder_log(),
+        log=ears.log,
         from_scratch=options.from_scratch,
         run=run_kept,
-        reports=options.report is not None,
-        in_use=in_use,
+        wish=wish,
     )
     ctx.clear()
     if summary.report is not None:

@@ -21,6 +21,7 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.official_test import measured_on_test
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.pipeline.training_material import Ears, Gather, folder_material
+from musicreclass.pipeline.training_report import ReportWish, Trained, report_on
 from musicreclass.pipeline.training_run import UNKEPT, TrainingRun
 from musicreclass.pipeline.training_summary import TrainingSummary, measure
 from musicreclass.training.course import LISTENING, MEASURING, READING, TEACHING, stage
@@ -48,6 +49,7 @@ def train_on_folders(
     log: Path | None = None,
     from_scratch: bool = False,
     run: TrainingRun = UNKEPT,
+    wish: ReportWish | None = None,
 ) -> TrainingSummary:
     """Train a classifier of the genres that the folders in `folder` name, and write it to `out`.
 
@@ -58,7 +60,9 @@ def train_on_folders(
     See `train` for the rest.
     """
     gather = partial(folder_material, folder, ears=Ears(cache, workers, log))
-    return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run)
+    return train(
+        gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish
+    )
 
 
 def train(
@@ -70,6 +74,7 @@ def train(
     seed: int = 0,
     from_scratch: bool = False,
     run: TrainingRun = UNKEPT,
+    wish: ReportWish | None = None,
 ) -> TrainingSummary:
     """Train a classifier of what `gather` finds, and write it to `out`.
 
@@ -79,8 +84,10 @@ def train(
         seed: 0 or more; the same one gives the same classifier.
         from_scratch: build upon nothing that another classifier has learned.
         run: where lessons are kept until all is done.
+        wish: for a report, which the summary then holds.
 
     Raises:
+        ClassifierFileProblem: the report shall compare with a file that is no bundle to be used.
         UsageProblem: the source is none, there is no such preset, or `out` cannot be written.
         CannotTrain: there is too little music, or one genre only.
         CannotSplit: all of it is by one artist or of one album.
@@ -89,6 +96,8 @@ def train(
     started = time.monotonic()
     plan = plan_of(preset)
     check_destination(out)
+    if wish is not None:
+        wish.check()
     material = gather(stage(ctx, READING))
     labelled = material.heard(plan.needs, stage(ctx, LISTENING))
     began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
@@ -104,7 +113,8 @@ def train(
         seed=seed,
         checkpoints=run.checkpoints,
     )
-    stage(ctx, MEASURING).raise_if_cancelled()
+    measuring = stage(ctx, MEASURING)
+    measuring.raise_if_cancelled()
     summary = TrainingSummary(
         out=out,
         preset=preset,
@@ -120,6 +130,9 @@ def train(
         left_out=(*material.left_out, *labelled.unheard),
         official=None if tested is None else measured_on_test(made.bundle, made.judge, tested),
     )
+    if wish is not None:
+        trained = Trained(material.place, taught, made.out_of_fold, made.folds, summary)
+        summary = replace(summary, report=report_on(trained, wish, measuring))
     heard = HeardBefore.of(taught.fingerprints.values())
     facts = summary.facts() | {KEY: heard.to_plain()}
     bundles.save(replace(made.bundle, training=facts), out)

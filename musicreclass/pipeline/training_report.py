@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -44,18 +44,25 @@ class Trained:
     summary: TrainingSummary
 
 
-def report_on(
-    trained: Trained,
-    ctx: JobContext,
-    *,
-    ears: Ears,
-    in_use: Path | None = None,
-) -> TrainingReport:
-    """Return the report.
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """What a report shall hold beside what comes of the training itself."""
 
-    Args:
-        ears: of those in use, which hear what they need that is not in the cache.
-        in_use: classifiers to compare with.
+    ears: Ears
+    in_use: Path | None = None  # classifiers to compare with; they hear what is not in the cache
+
+    def check(self) -> None:
+        """Make sure that it can be fulfilled, before hours are spent on a training.
+
+        Raises:
+            ClassifierFileProblem: those in use are no bundle that can be used.
+        """
+        if self.in_use is not None:
+            open_panel(self.in_use)
+
+
+def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingReport:
+    """Return the report.
 
     Raises:
         ClassifierFileProblem: those in use are no bundle that can be used.
@@ -66,8 +73,8 @@ def report_on(
     together = combined_out_of_fold(members, tracks.genres, tracks.labels, trained.folds)
     tested = can_be_right(tracks, trained.folds)
     rival = None
-    if in_use is not None:
-        rival = _rival(trained, together, tested, Interview(ctx, ears), in_use)
+    if wish.in_use is not None:
+        rival = _rival(trained, together, tested, Interview(ctx, wish.ears), wish.in_use)
     place = {path: i for i, path in enumerate(tracks.names)}
     findings = Findings(
         trained.labelled.grouping,
@@ -101,8 +108,18 @@ def _about(trained: Trained) -> About:
             "musicreclass": musicreclass.__version__,
             **{name: version(name) for name in REPORTED},
         },
-        notes=(summary.beginning,) if summary.beginning else (),
+        notes=tuple(_notes(summary)),
     )
+
+
+def _notes(summary: TrainingSummary) -> Iterator[str]:
+    if summary.beginning:
+        yield summary.beginning
+    if (official := summary.official) is not None:
+        yield (
+            f"Of the {official.n_tracks:,} tracks of the official test part, which were not "
+            f"learned from, {official.accuracy:.1%} are right."
+        )
 
 
 def _shown(labelled: Labelled) -> list[ReportTrack]:

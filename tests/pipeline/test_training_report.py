@@ -10,6 +10,8 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.train import train_on_folders
+from musicreclass.pipeline.training_material import Ears
+from musicreclass.pipeline.training_report import ReportWish
 
 
 class QuietContext(RecordingContext):
@@ -32,8 +34,7 @@ def reported(tmp_path_factory):
         cache=HeardCache(folder / "heard"),
         workers=1,
         seed=2,
-        reports=True,
-        in_use=in_use,
+        wish=ReportWish(Ears(HeardCache(folder / "heard"), workers=1), in_use),
     )
 
 
@@ -89,8 +90,7 @@ def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard
             "quick",
             ctx,
             cache=HeardCache(tmp_path / "heard"),
-            reports=True,
-            in_use=tmp_path / "broken.pth",
+            wish=ReportWish(Ears(HeardCache(tmp_path / "heard")), tmp_path / "broken.pth"),
         )
 
     assert ctx.reports == []
