@@ -60,9 +60,7 @@ def train_on_folders(
     See `train` for the rest.
     """
     gather = partial(folder_material, folder, ears=Ears(cache, workers, log))
-    return train(
-        gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish
-    )
+    return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish)
 
 
 def train(
