@@ -17,11 +17,10 @@ class GenreLoss:
 
     With the adjustment the network is made to tell a rare genre by more than its rarity; it
     answers without it, as if all genres were as frequent (Menon et al., 2021).
-
-    Args of the constructor: `shares` is how often each genre is heard, shape (n_genres,).
     """
 
     def __init__(self, recipe: Recipe, shares: npt.NDArray[np.float32]) -> None:
+        """Make the loss of genres that are heard by these shares, shape (n_genres,)."""
         self._smoothing = recipe.label_smoothing
         self._offsets: Tensor | None = None  # shape (n_genres,)
         if recipe.logit_adjustment:

@@ -65,24 +65,24 @@ def find_rate(
     optimiser = optimiser_of(trial, recipe, LOWEST)
     step = LearningStep(trial, GenreLoss(recipe, shares), recipe, optimiser, device)
     rates, losses, mean = [], [], 0.0
-    for number, (inputs, targets) in zip(range(STEPS), _endlessly(dealer), strict=False):
+    for number, (inputs, targets) in zip(range(1, STEPS + 1), _endlessly(dealer), strict=False):
         ctx.raise_if_cancelled()
-        rate = LOWEST * (HIGHEST / LOWEST) ** (number / (STEPS - 1))
-        for group in optimiser.param_groups:
-            group["lr"] = rate
         mean = MEMORY * mean + (1.0 - MEMORY) * step.learn(inputs, targets)[0].item()
-        rates.append(rate)
-        losses.append(mean / (1.0 - MEMORY ** (number + 1)))
-        if not math.isfinite(losses[-1]) or losses[-1] > BROKEN_DOWN * min(losses):
+        if not math.isfinite(mean):
             break
+        rates.append(optimiser.param_groups[-1]["lr"])
+        losses.append(mean / (1.0 - MEMORY**number))
+        if losses[-1] > BROKEN_DOWN * min(losses):
+            break
+        for group in optimiser.param_groups:
+            group["lr"] *= (HIGHEST / LOWEST) ** (1 / (STEPS - 1))
     restore_random_state(before, device)
     return RateCurve(name, tuple(rates), tuple(losses), suggested(rates, losses))
 
 
 def suggested(rates: list[float], losses: list[float]) -> float:
     """Return a tenth of the rate at which the loss was least, and no less than the lowest."""
-    best = int(np.nanargmin(losses))
-    return max(LOWEST, SHARE_OF_BEST * rates[best])
+    return max(LOWEST, SHARE_OF_BEST * rates[int(np.argmin(losses))])
 
 
 def _endlessly(dealer: Dealer) -> Iterator[Dealt]:

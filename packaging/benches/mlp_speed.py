@@ -31,13 +31,15 @@ def main() -> None:
     is_watched = holdout(tracks.labels, tracks.groups, 0.1, options.seed)
     taught = tracks.at(np.flatnonzero(~is_watched))
     watched = tracks.at(np.flatnonzero(is_watched))
-    watch, started = MemoryWatch(), time.perf_counter()
+    watch, started, computed = MemoryWatch(), time.perf_counter(), time.process_time()
     epochs = watch.run(lambda: lesson(taught, watched, options.seed))
-    seconds = time.perf_counter() - started
+    seconds, computed = time.perf_counter() - started, time.process_time() - computed
+    assert tracks.features is not None
     print(
-        f"{len(taught):,} x {tracks.features.shape[1] if tracks.features is not None else 0} rows, "
+        f"{len(taught):,} x {tracks.features.shape[1]} rows, "
         f"{len(watched):,} watched, {options.genres} genres, {torch.get_num_threads()} threads: "
-        f"{seconds:.1f} s for {len(epochs)} epochs, peak memory {max(watch.parent) >> 20} MB"
+        f"{seconds:.1f} s for {len(epochs)} epochs ({computed:.1f} s of processor time), "
+        f"peak memory {max(watch.parent) >> 20} MB"
     )
     print(
         f"right on watched tracks: {epochs[-1].watched_accuracy:.1%} in the last epoch, "

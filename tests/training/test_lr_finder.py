@@ -52,7 +52,7 @@ def test_the_same_curve_is_found_again():
 
 def test_a_tenth_of_the_best_rate_is_suggested():
     assert suggested([1e-3, 1e-2, 1e-1], [2.0, 1.0, 3.0]) == pytest.approx(1e-3)
-    assert suggested([1e-5, 1e-2], [1.0, np.nan]) == LOWEST
+    assert suggested([1e-5, 1e-2], [1.0, 2.0]) == LOWEST
 
 
 def test_a_recipe_can_leave_the_rate_to_a_trial():
