@@ -78,9 +78,8 @@ def _measure(title: str, cases: Callable[[], Iterator[Case]]) -> None:
                 outcome = _write(path, content, genres)
                 outcomes[outcome] += 1
                 damages += [f"{name}: {outcome}"] * outcome.startswith("damaged")
-    print(
-        f"{title}: {files} files, {outcomes.total()} writes: {outcomes.pop('written', 0)} written"
-    )
+    writes, written = outcomes.total(), outcomes.pop("written", 0)
+    print(f"{title}: {files} files, {writes} writes: {written} written, {len(damages)} damaged")
     for text, count in outcomes.most_common():
         print(f"  {count} {text}")
     for text in damages[:_SHOWN]:
