@@ -12,6 +12,7 @@ from musicreclass.core.history import ChangeState
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
+from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.listening_jobs import ListeningJobs
@@ -142,6 +143,17 @@ def test_what_was_accepted_is_in_the_files_and_back_again(window, written, files
     assert "3 taken back" in window.strip.text()
 
 
+def test_the_panel_shows_the_new_genre_and_the_picture_that_it_had(window, written, qtbot):
+    panel = window.findChild(DetailPanel)
+    qtbot.waitUntil(lambda: panel.sound.spectrogram.picture is not None, timeout=20_000)
+    picture = panel.sound.spectrogram.picture
+    written()
+    qtbot.waitUntil(lambda: panel.tag.text() == "Genre in file: Pop")
+    qtbot.wait(300)
+
+    assert panel.sound.spectrogram.picture is picture
+
+
 def test_nothing_is_written_where_the_dialog_is_turned_down(window, previewed, files, qtbot):
     dialog = previewed()
     assert texts(dialog, STATE) == ["→ will change"] * 3
@@ -153,7 +165,7 @@ def test_nothing_is_written_where_the_dialog_is_turned_down(window, previewed, f
     assert states(window) == [ReviewState.ACCEPTED] * 3
 
 
-def test_a_file_changed_since_is_refused_and_stays_in_its_queue(window, written, files):
+def test_a_file_changed_since_is_refused_and_stays_in_its_queue(window, written, files, qtbot):
     with files[1].open("ab") as file:
         file.write(bytes(100))
     dialog = written()
@@ -164,6 +176,10 @@ def test_a_file_changed_since_is_refused_and_stays_in_its_queue(window, written,
     assert genres(files) == [("Pop",), ("Other",), ("Pop",)]
     assert queue_count(window, "Accepted") == "1"
     assert window.review.bulk.write_button.text() == "Write 1…"
+
+    qtbot.mouseClick(dialog.undo_button, CLICK)
+    qtbot.waitUntil(lambda: dialog.strip.text() == "2 taken back", timeout=10_000)
+    assert not dialog.undo_button.isVisible()
 
 
 def test_another_version_is_previewed_and_remembered(window, previewed, files, qtbot, home):

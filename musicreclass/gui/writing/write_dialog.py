@@ -18,7 +18,7 @@ from musicreclass.gui.writing.change_table import ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.choice_bar import ChoiceBar
 from musicreclass.gui.writing.filter_chips import FilterChips
-from musicreclass.gui.writing.summaries import losses_text, outcome_text
+from musicreclass.gui.writing.summaries import losses_text
 
 COUNT_MS = 100  # counting thousands of rows at each batch would hold the window up
 SIZE = 1080, 620
@@ -118,11 +118,11 @@ class WriteDialog(QDialog):
         if self.write_button.isEnabled():
             self.write_button.setFocus()
 
-    def show_outcome(self, trouble: str = "", *, can_undo: bool) -> None:
-        """Say what came of it; `trouble` ended it before its time."""
+    def show_outcome(self, text: str, *, can_undo: bool) -> None:
+        """Say what came of it, and show what was refused."""
         self._is_busy = False
         self._count()
-        self.strip.say(outcome_text(self.changes.counts(), trouble))
+        self.strip.say(text)
         self.undo_button.setVisible(can_undo)
         self.close_button.setEnabled(True)
         self.close_button.setDefault(True)

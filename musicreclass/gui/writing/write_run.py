@@ -58,7 +58,7 @@ class WriteRun(QObject):
         self._thread: JobThread | None = None  # what runs for the dialog
         self._previewed_with: WriteChoices | None = None
         self._batch: int | None = None
-        self._written: list[int] = []  # ids of changes that can be taken back
+        self._written: set[int] = set()  # ids of changes that can be taken back
         self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
         self._trouble = ""
         dialog.choices_changed.connect(self._on_choices)
@@ -71,6 +71,7 @@ class WriteRun(QObject):
         """Look at all files, and show what a write would do to them."""
         assert self._dialog is not None
         self._stop()
+        self._trouble = ""
         self._previewed_with = choices
         self._dialog.show_rows([unchecked_row(line) for line in self._lines])
         thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
@@ -130,14 +131,18 @@ class WriteRun(QObject):
     def _on_preview_finished(self, thread: JobThread) -> None:
         if thread is self._thread:
             self._thread = None
-            if self._trouble and self._dialog is not None:
+            if self._dialog is None:
+                self.deleteLater()
+            elif self._trouble:
                 self._dialog.strip.say(self._trouble)
 
     def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
         for applied in retagged.applied:
             self._counts[FILTERS[FATES[applied.outcome]]] += 1
             if applied.outcome is ChangeState.WRITTEN:
-                self._written.append(applied.change_id)
+                self._written.add(applied.change_id)
+            elif applied.outcome is ChangeState.UNDONE:
+                self._written.discard(applied.change_id)
         if thread is self._thread and self._dialog is not None:
             row_of = self._dialog.changes.row_of
             self._dialog.renew(
@@ -155,15 +160,19 @@ class WriteRun(QObject):
         if thread is not self._thread:
             return
         self._thread = None
-        if self._dialog is None:
-            self.said.emit(outcome_text(self._counts, self._trouble))
-            return
-        rows = self._dialog.changes.rows()
-        left = [row._replace(fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
-        self._dialog.renew(left)
-        is_undone = any(row.fate is Fate.UNDONE for row in rows)
-        self._dialog.show_outcome(self._trouble, can_undo=bool(self._written) and not is_undone)
-        self.said.emit(self._dialog.strip.text())
+        if self._dialog is not None:
+            rows = self._dialog.changes.rows()
+            left = [row._replace(fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
+            self._dialog.renew(left)
+            self._counts[ChangeFilter.LEFT] = len(left)
+        text = outcome_text(self._counts, self._trouble)
+        self.said.emit(text)
+        if self._dialog is not None:
+            self._dialog.show_outcome(text, can_undo=bool(self._written))
+        else:
+            self.deleteLater()
 
     def _on_closed(self) -> None:
         self._dialog = None
+        if self._thread is None:
+            self.deleteLater()
