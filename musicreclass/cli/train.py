@@ -1,4 +1,4 @@
-"""`train DIR`: a classifier of your own genres, from folders that are named after them."""
+"""`train DIR`: a classifier of your own genres, from folders named after them or other sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from musicreclass.cli import train_tags
 from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.cli.training_source import (
+    add_source_arguments,
+    gatherer,
+    place_of,
+    source_of,
+)
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 
@@ -17,14 +24,14 @@ if TYPE_CHECKING:
     from musicreclass.training.evaluate import Evaluation
     from musicreclass.training.report import TrainingReport
 
-HELP = "train a classifier on a folder of genre folders"
+HELP = "train a classifier on a folder of genre folders, on decisions or on a known data set"
 OUT = Path("music_classifier.pth")
 HIGHEST_SEED = 2**32 - 1
 MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
+    add_source_arguments(parser)
     parser.add_argument(
         "--preset",
         default="standard",
@@ -74,12 +81,15 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.heard_cache import HeardCache
     from musicreclass.pipeline.installed import chosen_file
     from musicreclass.pipeline.page_file import check_page_file, write_page
-    from musicreclass.pipeline.train import train_on_folders
+    from musicreclass.pipeline.train import train
     from musicreclass.pipeline.training_material import Ears
     from musicreclass.pipeline.training_report import ReportWish
     from musicreclass.pipeline.training_run import TrainingRun
 
     ears = Ears(HeardCache(paths.cache_dir() / "heard"), options.workers, decoder_log())
+    if source_of(options) == "magnatagatune":
+        return train_tags.run(options, ears, ctx)
+    gather = gatherer(options, library_file, ears)
     wish = None
     if options.report:
         check_page_file(options.report)
@@ -87,22 +97,19 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         wish = ReportWish(ears, in_use if in_use and in_use.is_file() else None)
     run_kept = TrainingRun.of(
         options.workdir or paths.data_dir() / "trainings",
-        options.folder,
+        place_of(options, library_file),
         options.preset,
         options.seed,
         from_scratch=options.from_scratch,
     )
     if not options.resume:
         run_kept.forget()
-    summary = train_on_folders(
-        options.folder,
+    summary = train(
+        gather,
         options.out,
         options.preset,
         ctx,
-        cache=ears.cache,
-        workers=ears.workers,
         seed=options.seed,
-        log=ears.log,
         from_scratch=options.from_scratch,
         run=run_kept,
         wish=wish,
@@ -128,6 +135,9 @@ def _print(summary: TrainingSummary) -> None:
     if summary.measured.together is not None:
         print(f"On tracks of groups that were not learned from, in {summary.n_folds} folds:\n")
         _print_figures(summary.measured.together)
+    if summary.official is not None:
+        print("On the test part of the official split, which nothing was learned from:\n")
+        _print_figures(summary.official)
     if summary.beginning:
         print(summary.beginning)
     for sentence in (*summary.inestimable, *summary.warnings):

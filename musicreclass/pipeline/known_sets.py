@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
+from musicreclass.classifiers.bundle import Listened
 from musicreclass.classifiers.spec import FeatureSet
-from musicreclass.core.hearing import Hearing
+from musicreclass.core.hearing import Hearing, Part
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
@@ -91,7 +92,8 @@ def fma_material(
         if whole
     ]
     warnings = _only(len(ids), len(tracks), f"tracks {len(ids):,} have features", metadata)
-    return _numbers(metadata, named, table[is_whole], measured_features(), warnings, problems)
+    made = _numbers(metadata, named, table[is_whole], measured_features(), warnings, problems)
+    return replace(made, listened=Listened(Part.WHOLE))  # as features.csv was measured
 
 
 def gtzan_material(folder: Path, ctx: JobContext, ears: Ears) -> Material:

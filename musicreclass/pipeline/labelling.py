@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +41,6 @@ class Labelled:
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
     near_copies: tuple[NearCopies, ...] = ()  # told by their sound
-    fingerprints: Mapping[str, str] = field(default_factory=dict)  # by path
     is_test: npt.NDArray[np.bool_] | None = None  # the test part of a split that others use, too
     files: tuple[SortedFile, ...] = ()  # of the tracks; a set of numbers has none
 
@@ -58,17 +57,26 @@ class Labelled:
             return self
         tracks = self.tracks.at(np.flatnonzero(~self.is_test))
         groups = np.unique(tracks.groups, return_inverse=True)[1].astype(np.intp)
+        names = frozenset(tracks.names)
         return replace(
             self,
             tracks=replace(tracks, groups=groups),
             grouping=replace(self.grouping, groups=groups),
+            files=tuple(file for file in self.files if file.path in names),
             is_test=None,
         )
 
     @property
+    def fingerprints(self) -> Mapping[str, str]:
+        """Return path -> fingerprint of the sound; nothing of tracks that are no files."""
+        return {file.path: file.facts.fingerprint for file in self.files}
+
+    @property
     def tested(self) -> LabelledTracks | None:
         """Return the tracks of an official test part; None where there is none."""
-        return None if self.is_test is None else self.tracks.at(np.flatnonzero(self.is_test))
+        if self.is_test is None or not self.is_test.any():
+            return None
+        return self.tracks.at(np.flatnonzero(self.is_test))
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -135,7 +143,6 @@ def listen_and_label(
         grouping,
         tuple(sorted(unheard, key=lambda problem: problem.path)),
         near_copies(files_heard, twice),
-        {file.path: file.facts.fingerprint for file in certain},
         files=tuple(certain),
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from musicreclass.classifiers.bundle import Listened
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext
@@ -14,9 +15,11 @@ from musicreclass.pipeline.decided_files import DecidedFiles, decided_files
 from musicreclass.pipeline.genre_folders import Survey, survey, survey_of_decisions
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.mapping_file import write_mapping
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.training.grouping import groups_of
+from musicreclass.training.make import Plan
 from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.split import check_splittable
@@ -41,8 +44,13 @@ class Material:
     hear: Hear
     features: FeatureSet  # what the columns of its tracks are
     has_sound: bool = True  # else there are features alone
+    listened: Listened = field(default_factory=Listened)  # the seconds that they tell of
     warnings: tuple[str, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
+
+    def suited(self, plan: Plan) -> Plan:
+        """Return the plan for classifiers that hear what was measured here."""
+        return plan if self.has_sound else replace(plan, listened=self.listened)
 
     def heard(self, hearing: Hearing, ctx: JobContext) -> Labelled:
         """Return the tracks with what `hearing` asks for.
@@ -60,12 +68,16 @@ class Material:
         return self.hear(hearing, ctx)
 
 
+Gather = Callable[[JobContext], Material]
+
+
 def folder_material(
     folder: Path,
     ctx: JobContext,
     ears: Ears,
     *,
     mapping: GenreMapping | None = None,
+    save_mapping: Path | None = None,
     by_folders: bool = True,
     by_tags: bool = False,
     library_file: Path | None = None,
@@ -73,10 +85,11 @@ def folder_material(
     """Return the music in `folder`, whose folders, tags or reviewer say which genre it is of.
 
     Args:
+        save_mapping: where the table of folders and genres is written to.
         library_file: what was decided there counts before all else, and beside the folder.
 
     Raises:
-        UsageProblem: `folder` is none, or `mapping` was made for another.
+        UsageProblem: `folder` is none, `mapping` was made for another, or cannot be saved.
         CannotTrain: there is too little music, or one genre only.
         CannotSplit: all of it is by one artist or of one album.
         Cancelled: the user stopped.
@@ -91,6 +104,8 @@ def folder_material(
         by_tags=by_tags,
         decided=decided,
     )
+    if save_mapping is not None:
+        write_mapping(surveyed.found.mapping, save_mapping)
     return survey_material(surveyed, ears)
 
 

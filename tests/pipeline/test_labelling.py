@@ -14,7 +14,7 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import Labelled, listen_and_label
 from musicreclass.training.grouping import Grouping
 from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.sources.folders import CannotTrain
+from musicreclass.training.sources.enough import CannotTrain
 
 BOTH = Hearing(mels=(GTZAN_MEL,))
 

@@ -14,7 +14,7 @@ from musicreclass.pipeline.hear import Listenable, Order, hear
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.panel import open_panel
 from musicreclass.pipeline.train import CannotSave, check_destination, train_on_folders
-from musicreclass.training.sources.folders import CannotTrain
+from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.split import CannotSplit
 
 

@@ -18,8 +18,6 @@ from musicreclass.errors import FileProblem
 from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
 from musicreclass.training.sources.copies import Copies, copies_among
 from musicreclass.training.sources.enough import DECISIONS, FOLDERS, TAGS, Advice
-from musicreclass.training.sources.enough import CannotTrain as CannotTrain
-from musicreclass.training.sources.enough import check_trainable as check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_file import SortedFile
 from musicreclass.training.sources.words import Voice, Words, is_contradiction

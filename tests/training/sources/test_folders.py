@@ -8,7 +8,8 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
 from musicreclass.training.grouping import Origin
-from musicreclass.training.sources.folders import CannotTrain, check_trainable, sort_by_folder
+from musicreclass.training.sources.enough import CannotTrain, check_trainable
+from musicreclass.training.sources.folders import sort_by_folder
 from musicreclass.training.sources.genre_table import genre_rows
 from musicreclass.training.sources.mapping import GenreMapping
 
