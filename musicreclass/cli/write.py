@@ -106,9 +106,7 @@ def _foretell(
         ctx.clear()
         refused += one.change is None
         if options.json:
-            change = one.change
-            before, after = (change.before, change.after) if change else ((), ())
-            print_facts(one.path, before, after, _outcome(one), one.reason)
+            print_facts(one.path, one.before, one.after, _outcome(one), one.reason)
         else:
             _print_preview(one)
     if not options.json:

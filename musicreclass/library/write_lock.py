@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from musicreclass.library.connection import LibraryProblem
+from musicreclass.library.connection import LibraryProblem, library_errors
 
 SUFFIX = ".writing"
 
@@ -28,15 +28,20 @@ def write_lock(library_file: Path) -> Iterator[None]:
         LibraryProblem: no file can be made beside the library.
     """
     lock = library_file.with_name(library_file.name + SUFFIX)
-    try:
+    with library_errors(lock):
         connection = sqlite3.connect(lock, timeout=0.0, isolation_level=None)
-    except sqlite3.Error as error:
-        raise LibraryProblem(f"No file can be made beside {library_file} ({error}).") from error
     with closing(connection):
+        _lock(connection, lock)
+        yield
+
+
+def _lock(connection: sqlite3.Connection, path: Path) -> None:
+    with library_errors(path):
         try:
             connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
             raise AlreadyWriting(
                 "Genres are being written with this library already; wait until that is done."
             ) from error
-        yield

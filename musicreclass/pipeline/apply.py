@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from musicreclass import paths
-from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
@@ -23,22 +22,27 @@ from musicreclass.core.review import ReviewQueue
 from musicreclass.core.tag_change import GenreChange, Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, UsageProblem
-from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.file_writes import (
-    Ready,
     foreseen,
     ready_to_restore,
     ready_to_undo,
-    ready_to_write,
 )
 from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.write_plans import (
+    GONE,
+    genres_of,
+    note_still_written,
+    note_undos,
+    note_writes,
+    undo_plan,
+    write_plan,
+)
 from musicreclass.pipeline.write_run import Plan, WriteRun
 from musicreclass.tags.disk import Disk, LocalDisk
 
 PUBLISH_PREVIEWS = 200
-GONE = "it is no longer in the library; scan its folder again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Preview:
     path: Path
     change: GenreChange | None  # None where it would be refused
     reason: str = ""  # a sentence, where it would be refused
+    before: tuple[str, ...] = ()  # genres in the file; as last scanned where it would be refused
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Applied:
 
     track_id: int
     path: Path
-    before: tuple[str, ...]  # genres as they were in the file; empty where it was refused unread
+    before: tuple[str, ...]  # genres in the file; as last scanned where it was refused unread
     after: tuple[str, ...]
     outcome: ChangeState  # written, unchanged, refused or undone
     reason: str = ""  # why it was refused
@@ -132,9 +138,10 @@ def previews(
                 raise FileProblem(path, GONE)
             change = foreseen(line, one.genres, choices, disk, part_links=part_links)
         except FileProblem as error:
-            yield Preview(one.track_id, path, None, error.reason)
+            before = () if line is None else genres_of(line)
+            yield Preview(one.track_id, path, None, error.reason, before, one.genres)
         else:
-            yield Preview(one.track_id, path, change)
+            yield Preview(one.track_id, path, change, "", change.before, change.after)
 
 
 def preview(
@@ -183,13 +190,21 @@ def write_genres(
         lines = _lines(library, wanted)
         batch = library.journal.begin(choices)
         planners = [
-            partial(_plan, one, lines.get(one.track_id), choices, part_links, disk)
+            partial(
+                write_plan,
+                one.track_id,
+                one.genres,
+                lines.get(one.track_id),
+                choices,
+                disk,
+                part_links=part_links,
+            )
             for one in wanted
         ]
         try:
             run.carry_out(
                 planners,
-                partial(_note, library, batch, lines),
+                partial(note_writes, library, batch, lines),
                 ChangeState.WRITTEN,
                 lambda plans: library.journal.drop(plan.change_id for plan in plans),
             )
@@ -227,15 +242,13 @@ def undo_batch(
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)
         kept = library.journal.kept_changes(batch, change_ids)
         run = _run(library, ctx, disk, cache, len(kept))
-        ready = partial(ready_to_restore, choices=choices, disk=disk)
+        restore = partial(ready_to_restore, choices=choices, disk=disk)
+        ready_of = restore if genre_only else ready_to_undo
         run.carry_out(
-            [
-                partial(_undo_plan, change, ready if genre_only else ready_to_undo)
-                for change in kept
-            ],
-            partial(_note_undo, library),
+            [partial(undo_plan, change, ready_of) for change in kept],
+            partial(note_undos, library),
             ChangeState.UNDONE,
-            partial(_note_still_written, library),
+            partial(note_still_written, library),
         )
     return _summary(batch, run.counts, started)
 
@@ -283,86 +296,3 @@ def _summary(batch: int, counts: Counter[ChangeState], started: float) -> ApplyS
 
 def _lines(library: Library, wanted: Sequence[WantedGenres]) -> dict[int, TrackLine]:
     return {line.id: line for line in library.lines_of([one.track_id for one in wanted])}
-
-
-def _plan(
-    one: WantedGenres, line: TrackLine | None, choices: WriteChoices, part_links: bool, disk: Disk
-) -> Plan:
-    path = Path() if line is None else path_of(line.location)
-    try:
-        if line is None:
-            raise FileProblem(path, GONE)
-        ready = ready_to_write(line, one.genres, choices, disk, part_links=part_links)
-    except FileProblem as error:
-        before = () if line is None else tuple(filter(None, line.genre.split(GENRE_SEPARATOR)))
-        return Plan(one.track_id, path, before, one.genres, ChangeState.REFUSED, error.reason)
-    if not ready.order.patches:
-        return Plan(one.track_id, path, ready.before, ready.after, ChangeState.UNCHANGED)
-    return Plan(one.track_id, path, ready.before, ready.after, ChangeState.INTENDED, ready=ready)
-
-
-def _note(
-    library: Library, batch: int, lines: Mapping[int, TrackLine], plans: Sequence[Plan]
-) -> list[Plan]:
-    """Keep plans in the journal before any file is touched; return them with their numbers."""
-    known = [plan for plan in plans if plan.track_id in lines]
-    intentions = [
-        Intention(
-            plan.track_id,
-            plan.path,
-            plan.before,
-            plan.after,
-            plan.ready.stamp if plan.ready else lines[plan.track_id].stamp,
-            plan.ready.order.patches if plan.ready else (),
-            plan.state,
-            plan.reason,
-        )
-        for plan in known
-    ]
-    numbers = library.journal.intend(batch, intentions)
-    unchanged = [plan.track_id for plan in known if plan.state is ChangeState.UNCHANGED]
-    library.decisions.mark(unchanged, ReviewState.WRITTEN)
-    unknown = [plan for plan in plans if plan.track_id not in lines]
-    noted = zip(known, numbers, strict=True)
-    return [*(replace(plan, change_id=number) for plan, number in noted), *unknown]
-
-
-def _undo_plan(change: KeptChange, ready_of: Callable[[KeptChange], Ready]) -> Plan:
-    plan = Plan(
-        change.track_id,
-        change.path,
-        change.after,
-        change.before,
-        ChangeState.UNDOING,
-        change_id=change.id,
-    )
-    try:
-        ready = ready_of(change)
-    except FileProblem as error:
-        return replace(plan, state=ChangeState.REFUSED, reason=error.reason)
-    if not ready.order.patches:
-        return replace(plan, before=ready.before, state=ChangeState.UNDONE)
-    return replace(plan, before=ready.before, ready=ready)
-
-
-def _note_undo(library: Library, plans: Sequence[Plan]) -> list[Plan]:
-    """Keep what is about to be taken back in the journal, before any file is touched."""
-    library.journal.intend_undo(
-        UndoIntention(plan.change_id, plan.ready.stamp.size, plan.ready.order.patches)
-        for plan in plans
-        if plan.ready is not None
-    )
-    with library.in_one_go():
-        for plan in plans:
-            if plan.state is ChangeState.REFUSED:
-                library.journal.settle(plan.change_id, ChangeState.WRITTEN, reason=plan.reason)
-            elif plan.ready is None:  # the file says so already
-                library.journal.settle(plan.change_id, ChangeState.UNDONE)
-                library.decisions.mark([plan.track_id], ReviewState.UNDONE)
-    return list(plans)
-
-
-def _note_still_written(library: Library, plans: Sequence[Plan]) -> None:
-    with library.in_one_go():
-        for plan in plans:
-            library.journal.settle(plan.change_id, ChangeState.WRITTEN)

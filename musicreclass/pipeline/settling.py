@@ -45,7 +45,8 @@ def _renew(
         fingerprint = library.track(track_id).fingerprint
         path = os.fsdecode(line.location)
         library.record([ScannedFile(path, line.folder_id, written.stamp, facts)])
-        if line.stamp == written.stamp_before and fingerprint == facts.fingerprint:
+        is_as_heard = line.stamp == written.stamp_before and fingerprint == facts.fingerprint
+        if is_as_heard and line.stamp != written.stamp:
             library.predictions.carry_over(track_id, line.stamp, written.stamp)
             cache.carry_over(
                 sound_key(fingerprint, line.stamp), sound_key(fingerprint, written.stamp)

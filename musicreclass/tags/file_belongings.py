@@ -5,6 +5,7 @@ A file that takes another's place gets them where the system allows; where not, 
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -14,9 +15,10 @@ from pathlib import Path
 from musicreclass.tags.disk import Disk
 
 _ACCESS_LIST = "system.posix_acl_access"
+_NO_ATTRIBUTES = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # on this file system
 _UNKEPT_HERE = {  # what this program does not know how to take along on such a system
-    "darwin": "Finder tags and access lists of the file were not taken along",
-    "win32": "rights that were given to this very file were not taken along",
+    "darwin": "Finder tags and access lists, if it had any, were not taken along",
+    "win32": "rights that were given to this very file, if any, were not taken along",
 }
 
 
@@ -58,8 +60,10 @@ def _owner(was: os.stat_result, target: Path, disk: Disk) -> Iterator[str]:
 def _attributes(source: Path, target: Path, disk: Disk) -> Iterator[str]:
     try:
         wanted, found = disk.attributes(source), disk.attributes(target)
-    except OSError:
-        return  # a file system without any
+    except OSError as error:
+        if error.errno not in _NO_ATTRIBUTES:
+            yield "attributes of the file could not be kept"
+        return
     lost = [name for name, value in wanted.items() if not _set(target, name, value, found, disk)]
     # A folder may give new files an access list of its own, which the old one did not have.
     if _ACCESS_LIST in found and _ACCESS_LIST not in wanted:
