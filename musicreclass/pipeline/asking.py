@@ -118,6 +118,14 @@ def remark_on(name: str, panel: Panel, files: Sequence[SortedFile]) -> str:
     return f"{name} was taught {count:,} of these {len(files):,} tracks, and is flattered."
 
 
+def untaught(panel: Panel, files: Sequence[SortedFile]) -> list[SortedFile]:
+    """Return the files that a classifier was not taught, as far as it says what it was taught."""
+    heard = HeardBefore.from_training(panel.bundle.training)
+    if heard is None:
+        return list(files)
+    return [file for file in files if not heard.count({file.path: file.facts.fingerprint})]
+
+
 def _answer(panel: Panel, path: Path, outcome: Heard | MusicReclassError) -> LogProbs:
     """Return what a bundle says of a file.
 

@@ -8,25 +8,22 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
-
 import musicreclass
-from musicreclass.core.ensemble import common_genres
 from musicreclass.core.job import JobContext
 from musicreclass.core.judge_fitting import combined_out_of_fold
 from musicreclass.core.location import readable
-from musicreclass.core.log_probs import LogProbs, Reals, normalised
+from musicreclass.core.log_probs import Reals
 from musicreclass.core.track import FileFacts, Stream, Tags
-from musicreclass.pipeline.asking import Interview, on_one_list, remark_on
+from musicreclass.pipeline.asking import Interview
 from musicreclass.pipeline.labelling import Labelled
 from musicreclass.pipeline.panel import open_panel
+from musicreclass.pipeline.rival import rival_of
 from musicreclass.pipeline.training_material import Ears
 from musicreclass.pipeline.training_summary import TrainingSummary, can_be_right
-from musicreclass.training.evaluate import paired
 from musicreclass.training.labelled import Indices
 from musicreclass.training.learning_curve import learning_curve
 from musicreclass.training.random_split import flattery
-from musicreclass.training.report import About, ReportTrack, Rival, TrainingReport
+from musicreclass.training.report import About, ReportTrack, TrainingReport
 from musicreclass.training.report_making import Findings, Said, report_of
 
 REPORTED = ("torch", "scikit-learn", "numpy")  # what does the sums
@@ -72,9 +69,15 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
     members = {name: (tracks.genres, said) for name, said in trained.out_of_fold.items()}
     together = combined_out_of_fold(members, tracks.genres, tracks.labels, trained.folds)
     tested = can_be_right(tracks, trained.folds)
-    rival = None
+    rival, remarks = None, list(summary.warnings)
     if wish.in_use is not None:
-        rival = _rival(trained, together, tested, Interview(ctx, wish.ears), wish.in_use)
+        interview = Interview(ctx, wish.ears)
+        rival = rival_of(wish.in_use, trained.labelled, together, tested, interview)
+        if rival is None:
+            remarks.append(
+                f"How {readable(wish.in_use.stem)}, in use until now, does on this music cannot be "
+                "told: it was taught all of it, or knows none of its genres."
+            )
     place = {path: i for i, path in enumerate(tracks.names)}
     findings = Findings(
         trained.labelled.grouping,
@@ -86,7 +89,7 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
         curve=learning_curve(tracks, ctx, seed=summary.seed),
         flattery=flattery(tracks, ctx, seed=summary.seed),
         rival=rival,
-        warnings=summary.warnings,
+        warnings=remarks,
         left_out=summary.left_out,
     )
     shown = _shown(trained.labelled)
@@ -136,32 +139,3 @@ def _shown(labelled: Labelled) -> list[ReportTrack]:
         for path, label in zip(tracks.names, tracks.labels.tolist(), strict=True)
         for facts in (files.get(path, NOTHING_KNOWN),)
     ]
-
-
-def _rival(
-    trained: Trained, together: LogProbs, tested: Indices, interview: Interview, in_use: Path
-) -> Rival | None:
-    """Return how those in use do on the same tracks; None where they can hear none of them."""
-    panel = open_panel(in_use)
-    tracks = trained.labelled.tracks
-    known = set(panel.judge.ensemble.genres)
-    files = {file.path: file for file in trained.labelled.files if file.genre in known}
-    shared = [place for place in tested.tolist() if tracks.names[place] in files]
-    asked = interview.ask(in_use, panel, [files[tracks.names[place]] for place in shared])
-    shared = [place for place in shared if tracks.names[place] in asked.log_probs]
-    if not shared:
-        return None
-    heard = [files[tracks.names[place]] for place in shared]
-    genres = common_genres((tracks.genres, panel.judge.ensemble.genres))
-    truth = tracks.labels[shared]  # the genres that were learned come first
-    theirs = on_one_list(asked, genres, heard)
-    ours = np.full(theirs.shape, -np.inf)
-    ours[:, : len(tracks.genres)] = together[shared]
-    name = readable(in_use.stem)
-    return Rival(
-        name,
-        len(heard),
-        float((theirs.argmax(axis=1) == truth).mean()),
-        paired(normalised(ours), theirs, truth, tracks.groups[shared]),
-        remark_on(name, panel, heard),
-    )

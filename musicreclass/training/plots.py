@@ -9,7 +9,7 @@ from musicreclass.training.bootstrap import Interval
 from musicreclass.training.page import Markup, element
 
 WIDTH, HEIGHT = 420, 300
-LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 44  # margins, for the axes
+LEFT, RIGHT, TOP, BOTTOM = 46, 24, 10, 44  # margins, for the axes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from musicreclass.core.location import readable
 from musicreclass.training import report_plots
@@ -113,12 +114,13 @@ def _side_by_side(report: TrainingReport, found: Evaluation) -> Markup:
 
 def _versus(rival: Rival) -> str:
     ahead = rival.ahead
+    more = "more" if ahead.accuracy >= 0.0 else "less"
     reach = ""
     if ahead.interval:
         low, high = 100.0 * ahead.interval.low, 100.0 * ahead.interval.high
-        reach = f" ({low:+.1f} to {high:+.1f})"
+        reach = f" (95 times of 100 {low:+.1f} to {high:+.1f})"
     return (
-        f"On {rival.tracks:,} tracks the new classifier is right more often than {rival.name} by "
+        f"On {rival.tracks:,} tracks the new classifier is right {more} often than {rival.name}: "
         f"{100.0 * ahead.accuracy:+.1f} points{reach}. {rival.remark}"
     ).rstrip()
 
@@ -212,31 +214,35 @@ def _suspects(report: TrainingReport) -> Markup | None:
     if not report.mislabels:
         return None
     rows = [
-        (_named(report.tracks[one.place]), name_of(one.given), name_of(one.likely))
+        (
+            _named(report.tracks[one.place]),
+            name_of(one.given),
+            name_of(one.likely),
+            element("span", _file_of(report.tracks[one.place]), class_="dim"),
+        )
         for one in report.mislabels[:MOST_ROWS]
     ]
     return section(
         "Tracks that look mislabelled",
         element("p", "The most suspicious first; listen before you move any.", class_="dim"),
-        grid(("track", "lies in", "sounds like"), rows, kind="words"),
+        grid(("track", "lies in", "sounds like", "file"), rows, kind="words"),
     )
 
 
 def _copies(report: TrainingReport) -> Markup | None:
     if not report.copies:
         return None
-    rows = [
-        (
-            joined(_named(report.tracks[one]), " (", name_of(report.tracks[one].genre), ")"),
-            joined(_named(report.tracks[other]), " (", name_of(report.tracks[other].genre), ")"),
-        )
-        for one, other in report.copies[:MOST_ROWS]
-    ]
+    rows = [[_copy(report.tracks[place]) for place in pair] for pair in report.copies[:MOST_ROWS]]
     return section(
         "Recordings that are there twice",
         element("p", "Kept together, so that none is tested on its own copy.", class_="dim"),
         grid(("one", "another"), rows, kind="words"),
     )
+
+
+def _copy(track: ReportTrack) -> Markup:
+    where = element("span", f"{_file_of(track)}, {track.genre}", class_="dim")
+    return joined(_named(track), element("br"), where)
 
 
 def _plots(report: TrainingReport) -> Markup | None:
@@ -291,6 +297,11 @@ def _left_out(report: TrainingReport) -> Markup | None:
 
 def _named(track: ReportTrack) -> Markup:
     return element("span", name_of(_plain_name(track)), title=readable(track.path))
+
+
+def _file_of(track: ReportTrack) -> str:
+    """Return a file's name with that of its folder, which tells most files apart."""
+    return readable("/".join(Path(track.path).parts[-2:]))
 
 
 def _plain_name(track: ReportTrack) -> str:

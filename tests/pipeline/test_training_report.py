@@ -12,6 +12,8 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.train import train_on_folders
 from musicreclass.pipeline.training_material import Ears
 from musicreclass.pipeline.training_report import ReportWish
+from musicreclass.tags.read import read_facts
+from musicreclass.training.heard_before import KEY, HeardBefore
 
 
 class QuietContext(RecordingContext):
@@ -66,6 +68,28 @@ def test_those_in_use_are_asked_about_the_genres_that_they_know(reported):
     assert rival.remark.startswith("drummer does not say what music it was taught")
 
 
+def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
+    music = write_genres(tmp_path / "music", tracks=4, seconds=1.5)
+    heard = HeardBefore.of(read_facts(path).fingerprint for path in music.rglob("*.flac"))
+    in_use = save_small_bundle(
+        tmp_path / "old.pth", ("Drums", "Flutes"), training={KEY: heard.to_plain()}
+    )
+    cache = HeardCache(tmp_path / "heard")
+
+    report = train_on_folders(
+        music,
+        tmp_path / "own.pth",
+        "quick",
+        QuietContext(),
+        cache=cache,
+        workers=1,
+        wish=ReportWish(Ears(cache, workers=1), in_use),
+    ).report
+
+    assert report.rival is None
+    assert report.warnings[-1].startswith("How old, in use until now, does on this music cannot")
+
+
 def test_what_cannot_be_told_of_so_few_tracks_is_said(reported):
     assert "there should be 12 tracks of each genre" in str(reported.report.curve)
     assert reported.report.flattery.grouped <= 1.0
@@ -105,7 +129,7 @@ def test_the_command_writes_the_page(tmp_path, capsys):
 
     written = page.read_text(encoding="utf-8")
     assert "<title>own: what it learned and how well</title>" in written
-    assert "box, in use until now" not in written
+    assert "How box, in use until now, does on this music cannot be told" in written
     assert "How much more tracks would help cannot be told" in capsys.readouterr().out
 
 

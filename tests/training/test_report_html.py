@@ -43,7 +43,7 @@ def test_all_that_was_found_out_is_there(read):
         "in 5 folds",
         "mlp alone",
         "box, in use until now",
-        "by +20.0 points (+10.0 to +30.0). It has heard them.",
+        "right more often than box: +20.0 points (95 times of 100 +10.0 to +30.0). It has heard",
         "Jazz has only 9 tracks.",
         "The estimate is of a classifier taught from scratch.",
         "What was taken for what",
