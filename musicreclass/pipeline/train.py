@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,7 +31,11 @@ from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
 from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
 from musicreclass.training.split import folds, inestimable
+from musicreclass.training.switches import Value
 from musicreclass.training.transfer import Trunk
+from musicreclass.training.turned_plans import turned_plan
+
+AS_THE_PRESET_HAS_IT: Mapping[str, Value] = {}
 
 
 class CannotSave(UsageProblem):
@@ -71,6 +76,7 @@ def train(
     *,
     seed: int = 0,
     from_scratch: bool = False,
+    switches: Mapping[str, Value] = AS_THE_PRESET_HAS_IT,
     run: TrainingRun = UNKEPT,
     wish: ReportWish | None = None,
 ) -> TrainingSummary:
@@ -81,6 +87,7 @@ def train(
     Args:
         seed: 0 or more; the same one gives the same classifier.
         from_scratch: build upon nothing that another classifier has learned.
+        switches: what is turned in teaching, by the names of `training.switches`.
         run: where lessons are kept until all is done.
         wish: for a report, which the summary then holds.
 
@@ -92,14 +99,15 @@ def train(
         Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
     """
     started = time.monotonic()
-    plan = plan_of(preset)
+    plan = turned_plan(plan_of(preset), switches)
     check_destination(out)
     if wish is not None:
         wish.check()
     material = gather(stage(ctx, READING))
     labelled = material.heard(plan.needs, stage(ctx, LISTENING))
     began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
-    plan = material.suited(plan_of(preset, began.trunk, material.features))
+    plan = turned_plan(plan_of(preset, began.trunk, material.features), switches)
+    plan = material.suited(plan)
     taught, tested = labelled.taught, labelled.tested
     check_trainable(material.place, taught.counts, KNOWN_SET)
     tracks = taught.tracks

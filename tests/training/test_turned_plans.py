@@ -1,0 +1,29 @@
+"""Plans as a person turns them."""
+
+import pytest
+
+from musicreclass.classifiers.mel_summary import feature_set
+from musicreclass.training.plans import quick, standard
+from musicreclass.training.switches import UnfitSwitch
+from musicreclass.training.turned_plans import turned_plan
+
+
+def test_every_network_is_taught_as_it_is_turned():
+    plan = turned_plan(standard(feature_set()), {"epochs": 2, "cnn.mixup": 0.5})
+
+    taught = {student.name: student.recipe for student in plan.students}
+    assert (taught["mlp"].epochs, taught["cnn"].epochs) == (2, 2)
+    assert (taught["mlp"].mixup, taught["cnn"].mixup) == (0.3, 0.5)
+
+
+def test_what_is_no_network_is_taught_as_before():
+    plan = standard(feature_set())
+
+    turned = turned_plan(plan, {"epochs": 2})
+
+    assert turned.students[1] == plan.students[1]
+
+
+def test_a_switch_that_does_not_go_there_is_refused():
+    with pytest.raises(UnfitSwitch, match="epochs takes a whole number"):
+        turned_plan(quick(feature_set()), {"epochs": "many"})
