@@ -31,6 +31,9 @@ from musicreclass.gui.review.outlook import Outlook
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.jobs import TrainingJobs
+from musicreclass.gui.training.page import TrainPage
+from musicreclass.gui.training.training import Training
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import WritingJobs
@@ -93,7 +96,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         language_menu(choices),
     ]
     history = HistoryPage(choices.settings.history, theme)
-    window = MainWindow(session, listening, review, history, memory, menus)
+    train = TrainPage(theme, taxonomy)
+    window = MainWindow(session, listening, review, train, history, memory, menus)
+    _add_training(window, train, following.player, library_file, choices, workers)
     _add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
     window.strip.say(choices.complaint)
@@ -168,6 +173,23 @@ def _add_writing(
     writing.said.connect(window.strip.say)
     writing.recovered.connect(window.notice)
     history.failed.connect(window.strip.say)
+
+
+def _add_training(
+    window: MainWindow,
+    page: TrainPage,
+    player: Player,
+    library_file: Path,
+    choices: Choices,
+    workers: Workers,
+) -> None:
+    """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
+    own = Player(workers, choices.settings.player.volume)
+    jobs = TrainingJobs(library_file, lambda: choices.settings)
+    training = Training(page, jobs, choices, own, workers)
+    training.listen_wanted.connect(window.listening.listen_anew)
+    own.turned.connect(lambda plays: player.pause() if plays else None)
+    player.turned.connect(lambda plays: own.pause() if plays else None)
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,6 +27,7 @@ from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.search_help import search_help
 from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.widgets.drops import folders_in
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scan import ScanSummary
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         session: LibrarySession,
         listening: Listening,
         review: ReviewPage,
+        train: QWidget,
         history: QWidget,
         memory: WindowMemory,
         menus: Sequence[QMenu] = (),
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.listening = listening
         self.review = review
+        self.train = train
         self.history = history
         self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(4)
         self._add_page(top, self.tr("Review"), self.review)
+        self._add_page(top, self.tr("Train"), self.train)
         self._add_page(top, self.tr("History"), self.history)
         top.addStretch()
         top.addWidget(self.search)
@@ -207,9 +211,3 @@ class MainWindow(QMainWindow):
             more = self.tr("{number} could not be heard, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))
         self.strip.say(sentence)
-
-
-def folders_in(data: QMimeData) -> list[Path]:
-    """Return the folders among what is dragged."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_dir()]

@@ -59,3 +59,14 @@ def pace_text(pace: Pace, progress: Progress, rate_words: object = FILES) -> str
     if (left := pace.seconds_left(progress)) is not None:
         parts.append(time_left(left))
     return " · ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Return how long something takes, as people say it."""
+    translate = QCoreApplication.translate
+    if seconds < 60:
+        return translate("Messages", "{number} s").format(number=max(1, round(seconds)))
+    if seconds < 3600:
+        return translate("Messages", "{number} min").format(number=round(seconds / 60))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return translate("Messages", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)

@@ -51,6 +51,7 @@ QFrame#panel { background: $panel; border: 1px solid $line; border-radius: 8px; 
 QLabel { background: transparent; }
 QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
+QLabel#figure { font-size: 38px; font-weight: 700; }
 QLabel#dim, QLabel#hint { color: $dim; }
 QLabel#bad { color: $bad; }
 QLabel#caution { color: $caution; }
@@ -58,6 +59,7 @@ QLabel#caution { color: $caution; }
 QLineEdit { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus { border-color: $accent; }
+QLineEdit[unfit="true"] { border-color: $bad; }
 
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
     padding: 6px 14px; }
@@ -68,6 +70,7 @@ QPushButton#primary { background: $accent; border-color: $accent; color: $on_acc
     font-weight: 600; }
 QPushButton#primary:focus { border-color: $text; }
 QPushButton#primary:disabled { background: $raised; border-color: $line; color: $dim; }
+QPushButton#choice:checked { background: $selection; border-color: $accent; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { background: $hover; }

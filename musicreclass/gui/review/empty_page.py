@@ -1,20 +1,19 @@
 """What an empty library shows: one place to drop a folder, and one button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.drop_ground import DropGround
 
 
-class EmptyPage(QWidget):
+class EmptyPage(DropGround):
     """Signals: `folder_wanted` when the user wants to choose a folder."""
 
     folder_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         title = QLabel(self.tr("Drop a folder of music here"), self)
         title.setObjectName("title")
         hint = QLabel(
@@ -30,12 +29,3 @@ class EmptyPage(QWidget):
         for widget in (title, hint, self.button):
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self._theme.tokens.line), 2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(self.rect().adjusted(24, 24, -24, -24), 14, 14)
-        painter.end()

@@ -65,6 +65,11 @@ class Listening(QObject):
             self._run.cancel()
             self._run = None
 
+    def listen_anew(self) -> None:
+        """Listen with the classifier that is in use now, whichever was until now."""
+        self.give_way()
+        self.listen()
+
     def _hear_the_rest(self, suggesting: JobThread) -> None:
         if suggesting is not self._run:
             return  # a scan came in between

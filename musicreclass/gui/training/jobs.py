@@ -1,0 +1,188 @@
+"""What the Train page has done, as jobs. Networks are loaded by the first that needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass import paths
+from musicreclass.core.job import JobContext
+from musicreclass.logs import decoder_log
+from musicreclass.pipeline import training_order
+from musicreclass.pipeline.mapping_file import read_mapping, write_mapping
+from musicreclass.pipeline.torch_ahead import load_native_part
+from musicreclass.pipeline.training_order import Sources, TrainingOrder
+from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.training_material import Ears, Gather
+    from musicreclass.pipeline.training_table import TrainingTable
+    from musicreclass.training.report import TrainingReport
+
+RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingJobs:
+    """Jobs on one library and one set of settings; each is to be run by a thread."""
+
+    library_file: Path
+    settings: Callable[[], Settings]
+
+    def look(self, sources: Sources, ctx: JobContext) -> TrainingTable:
+        """Look through the folder, or what was accepted, without listening to anything.
+
+        Raises:
+            UsageProblem: there is no such folder.
+            FolderVanished: it went away meanwhile.
+            Cancelled: the user chose otherwise.
+        """
+        from musicreclass.pipeline.decided_files import decided_files
+        from musicreclass.pipeline.genre_folders import survey, survey_of_decisions
+        from musicreclass.pipeline.training_table import training_table
+
+        decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
+        if sources.folder is None:
+            assert decided is not None
+            return training_table(survey_of_decisions(self.library_file, decided))
+        return training_table(
+            survey(
+                sources.folder,
+                ctx,
+                workers=self.settings().scan.workers,
+                by_folders=sources.by_folders,
+                by_tags=sources.by_tags,
+                decided=decided,
+            )
+        )
+
+    def change(
+        self, table: TrainingTable, genres: Mapping[str, str | None], ctx: JobContext
+    ) -> TrainingTable:
+        """Return the table as it is with other genres for its folders.
+
+        Raises:
+            MappingProblem: they are of other folders.
+        """
+        from musicreclass.pipeline.training_table import training_table
+        from musicreclass.training.sources.mapping import GenreMapping
+
+        ctx.raise_if_cancelled()
+        return training_table(table.survey.under(GenreMapping(genres)))
+
+    def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
+        """Return the table as it is with the genres that a file holds.
+
+        Raises:
+            MappingProblem: the file cannot be read, or is of other folders.
+        """
+        return self.change(table, read_mapping(path).genres, ctx)
+
+    def save_table(self, genres: Mapping[str, str | None], path: Path, ctx: JobContext) -> Path:
+        """Keep the genres of folders in a file.
+
+        Raises:
+            MappingProblem: the disk refuses.
+        """
+        from musicreclass.training.sources.mapping import GenreMapping
+
+        ctx.raise_if_cancelled()
+        write_mapping(GenreMapping(genres), path)
+        return path
+
+    def unfinished(self, ctx: JobContext) -> tuple[TrainingOrder, ...]:
+        """Return the trainings that can be gone on with, the last one first."""
+        ctx.raise_if_cancelled()
+        return training_order.unfinished(self._runs())
+
+    def forget(self, order: TrainingOrder, ctx: JobContext) -> tuple[TrainingOrder, ...]:
+        """Give a training up, and return those that are left."""
+        load_native_part()
+        from musicreclass.pipeline.training_run import TrainingRun
+
+        TrainingRun(self._runs() / order.name).forget()
+        training_order.forget(order, self._runs())
+        return self.unfinished(ctx)
+
+    def train(self, order: TrainingOrder, ctx: JobContext) -> TrainingReport:
+        """Train what was ordered, going on where it was broken off, and return the report.
+
+        Raises:
+            MusicReclassError: it cannot be done; `str` says why.
+            Cancelled: the user stopped; what was learned so far is kept.
+        """
+        load_native_part()
+        from musicreclass.pipeline.heard_cache import HeardCache
+        from musicreclass.pipeline.installed import chosen_file
+        from musicreclass.pipeline.train import check_destination, train
+        from musicreclass.pipeline.training_material import Ears
+        from musicreclass.pipeline.training_report import ReportWish
+        from musicreclass.pipeline.training_run import TrainingRun
+
+        check_destination(order.out)
+        ears = Ears(
+            HeardCache(paths.cache_dir() / "heard"), self.settings().scan.workers, decoder_log()
+        )
+        in_use = chosen_file(self.settings())
+        wish = ReportWish(ears, in_use if in_use is not None and in_use.is_file() else None)
+        summary = train(
+            self._gather(order, ears),
+            order.out,
+            order.preset,
+            ctx,
+            seed=order.seed,
+            switches=order.switches,
+            run=TrainingRun(training_order.keep(order, self._runs())),
+            wish=wish,
+        )
+        training_order.forget(order, self._runs())
+        assert summary.report is not None
+        return summary.report
+
+    def install(self, path: Path, ctx: JobContext) -> str:
+        """Take a classifier over, and return the name that it is chosen by.
+
+        Raises:
+            ClassifierFileProblem: the file is gone or damaged, or the disk refuses.
+        """
+        load_native_part()
+        from musicreclass.pipeline.installed import install
+
+        ctx.raise_if_cancelled()
+        return install(path).name
+
+    def save_report(self, report: TrainingReport, path: Path, ctx: JobContext) -> Path:
+        """Keep a report as a page for a browser.
+
+        Raises:
+            CannotWritePage: the disk refuses.
+        """
+        from musicreclass.pipeline.page_file import write_page
+        from musicreclass.training.report_html import report_page
+
+        ctx.raise_if_cancelled()
+        write_page(path, report_page(report))
+        return path
+
+    def _gather(self, order: TrainingOrder, ears: Ears) -> Gather:
+        from musicreclass.pipeline.training_material import folder_material, library_material
+        from musicreclass.training.sources.mapping import GenreMapping
+
+        sources = order.sources
+        if sources.folder is None:
+            return partial(library_material, self.library_file, ears=ears)
+        return partial(
+            folder_material,
+            sources.folder,
+            ears=ears,
+            mapping=GenreMapping(order.mapping),
+            by_folders=sources.by_folders,
+            by_tags=sources.by_tags,
+            library_file=self.library_file if sources.by_decisions else None,
+        )
+
+    def _runs(self) -> Path:
+        return paths.data_dir() / RUNS

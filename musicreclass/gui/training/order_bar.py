@@ -1,0 +1,96 @@
+"""How thoroughly, where the classifier goes, and the one button that starts it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.gui.training.presets import Presets
+
+NAME = "music_classifier"
+SUFFIX = ".pth"
+
+
+class OrderBar(QWidget):
+    """Signals: `train_wanted`; `advanced_toggled` with whether the drawer is to be open."""
+
+    train_wanted = Signal()
+    advanced_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.presets = Presets(self)
+        self.advanced_button = QToolButton(self)
+        self.advanced_button.setText(self.tr("Advanced"))
+        self.advanced_button.setObjectName("chip")
+        self.advanced_button.setCheckable(True)
+        self.advanced_button.toggled.connect(self.advanced_toggled)
+        self.out = QLineEdit(str(usual_place()), self)
+        self.out.setAccessibleName(self.tr("Where the classifier goes"))
+        self.browse_button = QPushButton(self.tr("Change…"), self)
+        self.browse_button.clicked.connect(self._on_browse)
+        self.train_button = QPushButton(self.tr("Train"), self)
+        self.train_button.setObjectName("primary")
+        self.train_button.setMinimumSize(150, 60)
+        self.train_button.clicked.connect(self.train_wanted)
+        self._lay_out()
+
+    def destination(self) -> Path:
+        """Return where the classifier is to go, named as one."""
+        path = Path(self.out.text().strip()).expanduser()
+        return path if path.suffix else path.with_name(path.name + SUFFIX) if path.name else path
+
+    def _on_browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the classifier goes"),
+            self.out.text(),
+            self.tr("Classifiers (*{suffix})").format(suffix=SUFFIX),
+        )
+        if chosen:
+            self.out.setText(chosen)
+
+    def _lay_out(self) -> None:
+        goes = QLabel(self.tr("The classifier goes to"), self)
+        goes.setObjectName("dim")
+        goes.setBuddy(self.out)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.presets)
+        above.addWidget(self.advanced_button)
+        above.addStretch()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(goes)
+        below.addWidget(self.out, 1)
+        below.addWidget(self.browse_button)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(above)
+        rows.addLayout(below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setSpacing(16)
+        layout.addLayout(rows, 1)
+        layout.addWidget(self.train_button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+
+def usual_place() -> Path:
+    """Return a file among a person's documents that is not there yet."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(documents) if Path(documents).is_dir() else Path.home()
+    path, number = folder / (NAME + SUFFIX), 2
+    while path.exists():
+        path, number = folder / f"{NAME}-{number}{SUFFIX}", number + 1
+    return path

@@ -1,0 +1,155 @@
+"""What a report says in words, in the window's language where the words are the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from musicreclass.core.location import readable
+from musicreclass.gui.messages import count, duration
+
+if TYPE_CHECKING:
+    from musicreclass.training.bootstrap import Interval
+    from musicreclass.training.pairs import GenrePair
+    from musicreclass.training.report import Rival, TrainingReport  # with it, scikit-learn
+
+CONTEXT = "Report"
+MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
+
+translate = QCoreApplication.translate
+
+# By what `training.pairs` calls them.
+_SEPARATIONS: dict[str, object] = {
+    "cannot be told apart": QT_TRANSLATE_NOOP("Report", "cannot be told apart"),
+    "hardly told apart": QT_TRANSLATE_NOOP("Report", "hardly told apart"),
+    "too few tracks to tell": QT_TRANSLATE_NOOP("Report", "too few tracks to tell"),
+}
+
+
+def points(share: float) -> str:
+    """Return a share of one as "78.2 %": figures of a report deserve a decimal."""
+    return f"{QLocale().toString(100.0 * share, 'f', 1)} %"
+
+
+def reach(interval: Interval | None) -> str:
+    """Return where a figure lies 95 times of 100, nothing where nobody can say."""
+    if interval is None:
+        return ""
+    low, high = (QLocale().toString(100.0 * end, "f", 1) for end in (interval.low, interval.high))
+    return translate("Report", "95 %: {low} – {high}").format(low=low, high=high)
+
+
+def headline(report: TrainingReport) -> str:
+    """Return what the large figure is of."""
+    found = report.evaluation
+    if found is None:
+        return translate(
+            "Report", "Nobody can say how well it does: no track could be kept apart for that."
+        )
+    text = translate("Report", "right on music that it was not taught  ·  {reach}")
+    return text.format(reach=reach(found.accuracy_interval)).rstrip(" ·")
+
+
+def measured(report: TrainingReport) -> Iterator[str]:
+    """Yield how it was measured, and what would flatter."""
+    found = report.evaluation
+    if found is not None:
+        text = translate(
+            "Report",
+            "Measured on {tracks} tracks, in {folds} folds: each by classifiers that were taught "
+            "neither it nor anything else by its artist or of its album.",
+        )
+        yield text.format(tracks=count(found.n_tracks), folds=count(report.about.n_folds))
+    if report.flattery is not None:
+        yield str(report.flattery)
+    if len(report.alone) > 1:
+        each = ", ".join(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
+        yield translate("Report", "Each classifier alone: {each}.").format(each=each)
+    if report.curve is not None:
+        yield str(report.curve)
+    yield from map(str, report.inestimable)
+
+
+def compared(rival: Rival | None) -> str:
+    """Return how it does beside the classifier in use."""
+    if rival is None:
+        return ""
+    text = translate(
+        "Report",
+        "{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one "
+        "is {difference} points away from that{reach}. {remark}",
+    )
+    ahead = rival.ahead
+    spread = f" ({reach(ahead.interval)})" if ahead.interval else ""
+    return text.format(
+        name=rival.name,
+        theirs=points(rival.accuracy),
+        tracks=count(rival.tracks),
+        difference=f"{100.0 * ahead.accuracy:+.1f}",
+        reach=spread,
+        remark=rival.remark,
+    ).strip()
+
+
+def pair_text(pair: GenrePair) -> str:
+    """Return how well two genres are told apart."""
+    text = translate("Report", "{first} and {second}: {verdict}, {share} right of two ({reach})")
+    return text.format(
+        first=pair.first,
+        second=pair.second,
+        verdict=translate(
+            CONTEXT, str(_SEPARATIONS.get(pair.separation.value, pair.separation.value))
+        ),
+        share=points(pair.share_right),
+        reach=reach(pair.interval),
+    )
+
+
+def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
+    """Yield what it was trained on and how, as names and values."""
+    about = report.about
+    yield translate("Report", "Learned from"), "\n".join(map(readable, about.sources))
+    genres = ", ".join(f"{genre} {count(number)}" for genre, number in report.counts.items())
+    yield translate("Report", "Genres"), genres
+    kept = ", ".join(f"{_kind(kind)} {count(n)}" for kind, n in report.grouped_by.items())
+    together = translate("Report", "{groups} groups; tracks known by: {kept}")
+    yield (
+        translate("Report", "Kept together"),
+        together.format(groups=count(report.groups), kept=kept),
+    )
+    yield translate("Report", "Preset"), about.preset
+    yield translate("Report", "Seed"), str(about.seed)
+    yield translate("Report", "Time"), duration(about.seconds)
+    for edge in report.edges:
+        text = translate("Report", "{tracks} tracks, {share} right  {reach}")
+        yield (
+            edge.name,
+            text.format(
+                tracks=count(edge.tracks),
+                share=points(edge.share_right),
+                reach=reach(edge.interval),
+            ),
+        )
+    yield from about.versions.items()
+    sentences = "\n".join((*about.notes, *report.warnings))
+    if sentences:
+        yield translate("Report", "To bear in mind"), sentences
+    if report.left_out:
+        yield translate("Report", "Left out"), _left_out(report)
+
+
+def _left_out(report: TrainingReport) -> str:
+    lines = [f"{readable(str(p.path))}: {p.reason}" for p in report.left_out[:MOST_PROBLEMS]]
+    return "\n".join(lines + ["…"] * (len(report.left_out) > MOST_PROBLEMS))
+
+
+def _kind(kind: str) -> str:
+    words: dict[str, object] = {
+        "artist": QT_TRANSLATE_NOOP("Report", "artist"),
+        "album": QT_TRANSLATE_NOOP("Report", "album"),
+        "folder": QT_TRANSLATE_NOOP("Report", "folder"),
+        "nothing": QT_TRANSLATE_NOOP("Report", "nothing"),
+    }
+    return translate(CONTEXT, str(words.get(kind, kind)))

@@ -1,0 +1,244 @@
+"""Training as the window knows it: what the page asks for is done beside it, and shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from musicreclass.core.location import readable
+from musicreclass.gui.choices import Choices
+from musicreclass.gui.lane import Lane, sentence_on
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.training.jobs import TrainingJobs
+from musicreclass.gui.training.page import TrainPage
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.pipeline.training_order import Sources, TrainingOrder
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.training_table import TrainingTable
+    from musicreclass.training.report import TrainingReport
+
+
+class Training(QObject):
+    """Looks at folders, trains, and lets be used what came of it.
+
+    Signals:
+        used: another classifier is in use.
+        listen_wanted: the library is to be listened to with it.
+    """
+
+    used = Signal()
+    listen_wanted = Signal()
+
+    def __init__(
+        self,
+        page: TrainPage,
+        jobs: TrainingJobs,
+        choices: Choices,
+        player: Player,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._page = page
+        self._jobs = jobs
+        self._choices = choices
+        self.player = player
+        self._looking = Lane(workers)
+        self._learning = Lane(workers)  # what is looked at meanwhile need not wait for its end
+        self._look: JobThread | None = None  # the last one; those before it count no more
+        self._table: TrainingTable | None = None
+        self._order: TrainingOrder | None = None
+        self._report: TrainingReport | None = None
+        self._run: JobThread | None = None
+        self._connect()
+
+    @property
+    def is_running(self) -> bool:
+        return self._run is not None
+
+    def read_unfinished(self) -> None:
+        """Offer to go on with what was not brought to its end."""
+        if self._run is None:
+            self._offer(self._jobs.unfinished)
+
+    def look(self, sources: Sources) -> None:
+        """Look through what is chosen now, whatever was before."""
+        self._table = None
+        thread = self._latest(partial(self._jobs.look, sources))
+        self._page.choose.watch_look(thread)
+        thread.failed.connect(partial(self._on_look_failed, thread))
+        self._looking.enqueue(thread)
+
+    def train(self, order: TrainingOrder) -> None:
+        """Train what is ordered, or go on with it."""
+        if self._run is not None:
+            return
+        self._order, self._report = order, None
+        thread = self._learning.prepare(partial(self._jobs.train, order))
+        thread.succeeded.connect(self._on_trained)
+        thread.failed.connect(lambda error: self._page.progress.show_trouble(sentence_on(error)))
+        self._run = thread
+        self._page.progress.watch(thread, _title(order, self.tr("Training on {what}")))
+        thread.finished.connect(self._on_run_finished)
+        self._page.setCurrentWidget(self._page.progress)
+        self._learning.enqueue(thread)
+
+    def _latest(self, job: Job) -> JobThread:
+        """Return a thread for a job whose result counts only until the next one is asked for."""
+        if self._look is not None:
+            self._look.cancel()
+        thread = self._looking.prepare(job)
+        thread.succeeded.connect(partial(self._on_table, thread))
+        thread.finished.connect(partial(self._on_look_finished, thread))
+        self._look = thread
+        return thread
+
+    def _on_table(self, thread: JobThread, table: TrainingTable) -> None:
+        if thread is self._look:
+            self._table = table
+            self._page.choose.show_table(table)
+
+    def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
+        if thread is self._look:
+            self._page.choose.show_trouble(sentence_on(error))
+
+    def _on_look_finished(self, thread: JobThread) -> None:
+        if thread is self._look:
+            self._look = None
+
+    def _change(self, *_: object) -> None:
+        """Count anew after the genres of folders were changed."""
+        if self._table is None:
+            return
+        genres = {row.folder: row.genre for row in self._page.choose.folders.rows if row.folder}
+        self._count(partial(self._jobs.change, self._table, genres))
+
+    def _load_table(self, path: Path) -> None:
+        if self._table is not None:
+            self._count(partial(self._jobs.load_table, self._table, path))
+
+    def _count(self, job: Job) -> None:
+        thread = self._latest(job)
+        thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
+        self._looking.enqueue(thread)
+
+    def _save_table(self, path: Path) -> None:
+        genres = {row.folder: row.genre for row in self._page.choose.folders.rows if row.folder}
+        thread = self._looking.prepare(partial(self._jobs.save_table, genres, path))
+        kept = self.tr("The table is kept in {path}.").format(path=readable(str(path)))
+        thread.succeeded.connect(lambda _: self._page.choose.say(kept))
+        thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
+        self._looking.enqueue(thread)
+
+    def _on_trained(self, report: TrainingReport) -> None:
+        self._report = report
+        self._page.show_report(report)
+
+    def _on_run_finished(self) -> None:
+        self._run = None
+
+    def _go_on(self) -> None:
+        if self._order is not None:
+            self.train(self._order)
+
+    def _resume(self, order: TrainingOrder) -> None:
+        """Go on with a training of an earlier day."""
+        self._page.choose.show_order(order)
+        self.look(order.sources)  # for "choose anew" to lead to something
+        self.train(order)
+
+    def _forget(self, order: TrainingOrder) -> None:
+        self._offer(partial(self._jobs.forget, order))
+
+    def _offer(self, job: Job) -> None:
+        thread = self._looking.prepare(job)
+        thread.succeeded.connect(self._on_unfinished)
+        self._looking.enqueue(thread)
+
+    def _on_unfinished(self, orders: Sequence[TrainingOrder]) -> None:
+        self._page.start.show_unfinished(orders)
+
+    def _use(self) -> None:
+        if self._order is None:
+            return
+        thread = self._learning.prepare(partial(self._jobs.install, self._order.out))
+        thread.succeeded.connect(self._on_installed)
+        thread.failed.connect(lambda error: self._page.report.say(sentence_on(error)))
+        self._learning.enqueue(thread)
+
+    def _on_installed(self, name: str) -> None:
+        listening = self._choices.settings.listening
+        self._choices.change(listening=replace(listening, classifier=name))
+        self._page.report.show_used(is_used=True)
+        said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
+        self._page.report.say(said.format(name=name))
+        self.used.emit()
+
+    def _listen(self) -> None:
+        self._page.report.say(self.tr("The library is listened to again; see Review."))
+        self.listen_wanted.emit()
+
+    def _save_report(self) -> None:
+        report = self._report
+        if report is None or self._order is None:
+            return
+        usual = str(self._order.out.with_suffix(".html"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page, self.tr("Save the report"), usual, "*.html"
+        )
+        if chosen:
+            self._save_report_to(Path(chosen), report)
+
+    def _save_report_to(self, path: Path, report: TrainingReport) -> None:
+        thread = self._looking.prepare(partial(self._jobs.save_report, report, path))
+        kept = self.tr("The report is kept in {path}.").format(path=readable(str(path)))
+        thread.succeeded.connect(lambda _: self._page.report.say(kept))
+        thread.failed.connect(lambda error: self._page.report.say(sentence_on(error)))
+        self._looking.enqueue(thread)
+
+    def _play(self, path: str) -> None:
+        if self.player.path == Path(path):
+            self.player.toggle()
+        else:
+            self.player.load(Path(path), plays=True)
+
+    def _on_turned(self, is_playing: bool) -> None:
+        path = self.player.path if is_playing else None
+        self._page.report.note_playing("" if path is None else str(path))
+
+    def _on_player_changed(self) -> None:
+        if self.player.why_off:
+            self._page.report.say(self.player.why_off)
+
+    def _connect(self) -> None:
+        page = self._page
+        page.shown.connect(self.read_unfinished)
+        page.sources_chosen.connect(self.look)
+        folders = page.choose.folders
+        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
+            changed.connect(self._change)
+        page.choose.load_wanted.connect(self._load_table)
+        page.choose.save_wanted.connect(self._save_table)
+        page.choose.train_wanted.connect(self.train)
+        page.start.resume_wanted.connect(self._resume)
+        page.start.forget_wanted.connect(self._forget)
+        page.progress.resume_wanted.connect(self._go_on)
+        page.report.use_wanted.connect(self._use)
+        page.report.listen_wanted.connect(self._listen)
+        page.report.save_wanted.connect(self._save_report)
+        page.report.play_wanted.connect(self._play)
+        page.left.connect(self.player.pause)
+        self.player.turned.connect(self._on_turned)
+        self.player.changed.connect(self._on_player_changed)
+
+
+def _title(order: TrainingOrder, title: str) -> str:
+    folder = order.sources.folder
+    shown = order.out.stem if folder is None else folder.name
+    return title.format(what=readable(shown))
