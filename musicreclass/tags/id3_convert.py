@@ -12,7 +12,7 @@ from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3_body import is_encrypted, plain_body
 from musicreclass.tags.id3_dates import dates_for_3, dates_for_4
 from musicreclass.tags.id3_reencode import body_for_3, lists_in_one, picture_for_3, several_in_one
-from musicreclass.tags.id3_tag import Frame, Id3Tag, frame_of, joined, new_tag
+from musicreclass.tags.id3_tag import Id3Tag, joined, new_tag, plain_frame
 
 _MEANINGS = {
     b"ASPI": "seek index",
@@ -77,14 +77,10 @@ def converted(tag: Id3Tag, version: int) -> tuple[Id3Tag, tuple[str, ...], tuple
     contents = _contents(tag, losses)
     for step in _steps(tag.version, version):
         contents = step(contents, losses)
-    frames = tuple(_frame(version, name, body) for name, body in contents)
+    frames = tuple(plain_frame(version, name, body) for name, body in contents)
     room = len(tag.extended) + len(joined(tag.frames)) + len(tag.rest) + len(tag.footer)
     padding = max(room - len(joined(frames)), 0)
     return new_tag(version, frames, padding), tuple(losses.lost), tuple(losses.remarks)
-
-
-def _frame(version: int, name: bytes, body: bytes) -> Frame:
-    return Frame(name, 0, body, frame_of(version, name, body))
 
 
 _Step = Callable[[list[Content], _Losses], list[Content]]

@@ -5,6 +5,7 @@ The tag keeps its version unless another is asked for, and its length as long as
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
@@ -13,7 +14,15 @@ from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3_convert import converted
 from musicreclass.tags.id3_extended import renewed_extended
 from musicreclass.tags.id3_genre import genre_body, genre_texts, genres_in, labelled_genres
-from musicreclass.tags.id3_tag import Id3Tag, frame_of, header_for, joined, new_tag, parsed
+from musicreclass.tags.id3_tag import (
+    Id3Tag,
+    frame_of,
+    header_for,
+    joined,
+    new_tag,
+    parsed,
+    plain_frame,
+)
 from musicreclass.tags.id3_unsync import unsynchronised
 
 FRESH_PADDING = 1_024  # for the next changes, where there is no room left for this one
@@ -33,19 +42,30 @@ class EditedTag:
     remarks: tuple[str, ...] = ()
 
 
-def edited_tag(tag: bytes, genres: tuple[str, ...], choices: WriteChoices) -> EditedTag:
+def _nothing(version: int) -> Iterable[tuple[bytes, bytes]]:
+    return ()
+
+
+def edited_tag(
+    tag: bytes,
+    genres: tuple[str, ...],
+    choices: WriteChoices,
+    *,
+    along: Callable[[int], Iterable[tuple[bytes, bytes]]] = _nothing,
+) -> EditedTag:
     """Return `tag` with `genres`, none of them removing the genre.
 
     Args:
         tag: all that is kept for it, from "ID3" on; what lies behind its end stays there. Empty
             bytes make a new tag.
+        along: names and bodies of the frames that a new tag of a version begins with.
 
     Raises:
         Unwritable: other frames could not be kept as they are for sure.
     """
     texts = genre_texts(genres, choices)
     if not tag:
-        return _made(texts, choices)
+        return _made(texts, choices, along)
     size = id3v2_size(tag) or len(tag)
     old = parsed(tag[:size])
     version = _VERSIONS.get(choices.id3, old.version)
@@ -67,11 +87,16 @@ def edited_tag(tag: bytes, genres: tuple[str, ...], choices: WriteChoices) -> Ed
     )
 
 
-def _made(texts: tuple[str, ...], choices: WriteChoices) -> EditedTag:
+def _made(
+    texts: tuple[str, ...],
+    choices: WriteChoices,
+    along: Callable[[int], Iterable[tuple[bytes, bytes]]],
+) -> EditedTag:
     if not texts:
         return EditedTag(b"", (), "", "")
     version = _VERSIONS.get(choices.id3, _VERSION_OF_NEW_TAGS)
-    return EditedTag(_with_genre(new_tag(version), texts), (), "", _kind(version))
+    frames = tuple(plain_frame(version, name, body) for name, body in along(version))
+    return EditedTag(_with_genre(new_tag(version, frames), texts), (), "", _kind(version))
 
 
 def _kind(version: int) -> str:

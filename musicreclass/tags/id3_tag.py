@@ -196,6 +196,11 @@ def frame_of(version: int, name: bytes, body: bytes, *, has_plain_sizes: bool = 
     return name + size + bytes(2) + body
 
 
+def plain_frame(version: int, name: bytes, body: bytes) -> Frame:
+    """Return a frame without any flags in its pieces."""
+    return Frame(name, 0, body, frame_of(version, name, body))
+
+
 def _synchsafe(size: int) -> bytes:
     """Return `size` as four bytes of seven bits, as all headers of tags have it."""
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,11 +17,11 @@ from musicreclass.core.tag_change import GenreChange, GenreEdit, Id3Version, Pat
 from musicreclass.tags import ape_genre
 from musicreclass.tags.ape_genre import edited_ape
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.edges import APE_FOOTER_BYTES, head_end, id3v2_size, tail
+from musicreclass.tags.edges import APE_FOOTER_BYTES, ID3V1_BYTES, head_end, id3v2_size, tail
 from musicreclass.tags.errors import Unwritable, tag_errors
 from musicreclass.tags.id3_edit import edited_tag
 from musicreclass.tags.id3_tag import HEADER_BYTES, parsed
-from musicreclass.tags.id3_v1 import genre_name, genre_number
+from musicreclass.tags.id3_v1 import as_frames, genre_name, genre_number
 
 _ID3V1 = "ID3v1"
 
@@ -35,7 +36,12 @@ class _Retagging:
     choices: WriteChoices
     heads: tuple[Placed, ...]
     ape: Placed | None
-    number: Placed | None  # the genre of ID3v1
+    id3v1: Placed | None
+
+    @property
+    def number(self) -> Placed | None:
+        """Return the genre of ID3v1."""
+        return None if self.id3v1 is None else (self.id3v1[0] + ID3V1_BYTES - 1, self.id3v1[1][-1:])
 
     @property
     def keeps_versions(self) -> bool:
@@ -81,12 +87,12 @@ def _retagging(
     file: BinaryIO, size: int, genres: tuple[str, ...], choices: WriteChoices
 ) -> _Retagging:
     behind = tail(file, size)
-    ape = number = None
+    ape = id3v1 = None
     if behind.ape_footer is not None:
         ape = _placed(file, behind.sound_end, behind.ape_footer + APE_FOOTER_BYTES)
     if behind.has_id3v1:
-        number = _placed(file, size - 1, size)
-    return _Retagging(genres, choices, tuple(_heads(file, size)), ape, number)
+        id3v1 = _placed(file, size - ID3V1_BYTES, size)
+    return _Retagging(genres, choices, tuple(_heads(file, size)), ape, id3v1)
 
 
 def _heads(file: BinaryIO, size: int) -> Iterator[Placed]:
@@ -142,8 +148,9 @@ def _is_said_by_number(genres: tuple[str, ...]) -> bool:
 
 
 def _into_new_tag(job: _Retagging) -> _Answer:
-    """Put an ID3v2 tag in front."""
-    new = edited_tag(b"", job.genres, job.choices)
+    """Put an ID3v2 tag in front; what ID3v1 says goes along, for many players read only one."""
+    said = b"" if job.id3v1 is None else job.id3v1[1]
+    new = edited_tag(b"", job.genres, job.choices, along=partial(as_frames, said))
     before, kind = _by_number(job.number), _ID3V1 if job.number else ""
     patches = [Patch(0, b"", new.tag), *_repeated(job)]
     remarks = (f"an {new.kind_after} tag is added",) if new.tag else ()

@@ -4,7 +4,7 @@ import os
 import material
 import pytest
 from material import ape_tag, id3v1, id3v2, latin1
-from mutagen.id3 import TCON
+from mutagen.id3 import ID3, TCON
 from raw_id3 import patched, unpatched
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
@@ -101,6 +101,19 @@ def test_a_tag_is_added_where_a_number_does_not_say_it_all(tmp_path, genres, cho
     assert ends_of(path)[1] == id3v1(b"One", genre=number)
     assert (change.kind_before, change.kind_after) == ("ID3v1", "ID3v2.3")
     assert change.remarks == ("an ID3v2.3 tag is added",)
+
+
+@pytest.mark.parametrize("version", [Id3Version.V2_3, Id3Version.V2_4])
+def test_a_tag_that_is_added_says_what_id3v1_says(tmp_path, version):
+    tail = id3v1(b"One", "周杰倫".encode("big5"), b"Best of  ", b"1999", track=7, genre=17)
+
+    _, path = written(tmp_path, ("Zouk",), tail=tail, choices=WriteChoices(id3=version))
+
+    tags, new = read_facts(path).tags, ID3(path, translate=False, load_v1=False)
+    assert (tags.title, tags.artist, tags.album) == ("One", "周杰倫", "Best of")
+    assert (tags.year, tags.track_number, tags.genres) == ("1999", "7", ("Zouk",))
+    assert new["TPE1"].text == ["周杰倫".encode("big5").decode("latin-1")]
+    assert path.read_bytes().endswith(tail[:-1] + b"\xff")
 
 
 def test_a_file_without_tags_gets_one(tmp_path):
