@@ -1,0 +1,135 @@
+"""The lessons behind the own-folders bench, in pieces that are kept: what is there is not redone.
+
+A piece is known by what is taught and how: change a number, and it is another piece.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from _box_material import NOISE_SEED_TAUGHT, gtzan, not_music, together
+from _box_plan import BOX_SEED, box_plan
+from _quiet import QuietContext
+
+from musicreclass import paths
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.plain import plain
+from musicreclass.core.hearing import Hearing
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.pipeline.genre_folders import survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.labelling import listen_and_label
+from musicreclass.pipeline.pool import default_workers
+from musicreclass.training.checkpoints import Checkpoints, digest_of
+from musicreclass.training.labelled import Indices, LabelledTracks
+from musicreclass.training.make import Student, answers, taught
+from musicreclass.training.split import folds
+from musicreclass.training.transfer import Trunk
+
+N_FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to deal the tracks into folds."""
+
+    repeat: int
+    is_random: bool = False  # artists on both sides: it flatters
+
+    def folds_of(self, tracks: LabelledTracks) -> Indices:
+        groups = np.arange(len(tracks)) if self.is_random else tracks.groups
+        return folds(tracks.labels, groups, N_FOLDS, self.repeat)
+
+    def __str__(self) -> str:
+        return f"{'random' if self.is_random else 'artists'}{self.repeat}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What a student said of all tracks out of fold, and how long a lesson took."""
+
+    log_probs: npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
+    seconds: float  # of one lesson, with what is asked afterwards; the median
+
+
+def material(data: Path) -> LabelledTracks:
+    """Return the four genre folders, heard as `train` hears them."""
+    found = survey(data / "music_by_genre", QuietContext())
+    return listen_and_label(
+        found,
+        Hearing(mels=(GTZAN_MEL,)),
+        QuietContext(),
+        cache=HeardCache(paths.cache_dir() / "heard"),
+        workers=default_workers(),
+    ).tracks
+
+
+def honest_trunk(data: Path, kept: Path) -> Trunk:
+    """Return what the box's network of mels learns where it hears none of the four folders."""
+    student = next(s for s in box_plan().students if s.name == "cnn")
+    file = kept / f"trunk-{digest(student)}-{BOX_SEED}.pth"
+    if not file.exists():
+        print("the trunk is taught GTZAN, which takes ten minutes", flush=True)
+        tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
+        lessons = Checkpoints(kept / "trunk")
+        network, _ = taught(student, tracks, QuietContext(), seed=BOX_SEED, checkpoints=lessons)
+        bundles.save(Bundle(tracks.genres, (Classifier(student.name, network),)), file)
+        lessons.clear()
+    network = bundles.load(file).classifiers[0].network
+    assert isinstance(network, ShortChunkCnn)
+    return Trunk(network)
+
+
+def said_by(student: Student, tracks: LabelledTracks, split: Split, kept: Path) -> Said:
+    """Return what `student` says of each fold when it was taught the others."""
+    fold_of = split.folds_of(tracks)
+    log_probs = np.empty((len(tracks), len(tracks.genres)), dtype=np.float32)
+    seconds = []
+    for fold in range(N_FOLDS):
+        piece = _piece(student, tracks, fold_of == fold, split, fold, kept)
+        log_probs[fold_of == fold] = piece["log_probs"]
+        seconds.append(float(piece["seconds"]))
+    return Said(log_probs, float(np.median(seconds)))
+
+
+def digest(student: Student) -> str:
+    """Return what tells students apart, whatever they are called."""
+    told = plain(replace(student, name="", trunk=None)) | {"transfers": student.trunk is not None}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _piece(
+    student: Student,
+    tracks: LabelledTracks,
+    is_inside: npt.NDArray[np.bool_],
+    split: Split,
+    fold: int,
+    kept: Path,
+) -> Mapping[str, np.ndarray]:
+    file = kept / f"{digest(student)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
+    if not file.exists():
+        inside = tracks.at(np.flatnonzero(is_inside))
+        outside = tracks.at(np.flatnonzero(~is_inside))
+        started = time.monotonic()
+        network, _ = taught(student, outside, QuietContext(), seed=split.repeat)
+        log_probs = answers(network, inside).log_probs
+        _keep(file, log_probs=log_probs, seconds=np.array(time.monotonic() - started))
+        print(f"  {student.name}, {split}, fold {fold + 1}", flush=True)
+    with np.load(file, allow_pickle=False) as piece:
+        return dict(piece)
+
+
+def _keep(file: Path, **said: np.ndarray) -> None:
+    unfinished = file.with_suffix(".part")
+    with unfinished.open("wb") as out:
+        np.savez(out, **said)
+    unfinished.replace(file)

@@ -1,0 +1,66 @@
+"""A training that is broken off goes on, and ends with the same file."""
+
+import pytest
+from own_genres import write_genres
+from recording_context import RecordingContext
+
+from musicreclass.errors import Cancelled
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.train import train_on_folders
+from musicreclass.pipeline.training_run import TrainingRun
+from musicreclass.training.course import StageBegan
+from musicreclass.training.loop import Epoch
+
+
+class Noting(RecordingContext):
+    """Stops once so many epochs were taught."""
+
+    def __init__(self, most_epochs=10**6):
+        super().__init__()
+        self.published = []
+        self._most_epochs = most_epochs
+
+    def publish(self, batch):
+        self.published.append(batch)
+        if len(self.epochs) == self._most_epochs:
+            raise Cancelled
+
+    @property
+    def epochs(self):
+        return [news for news in self.published if isinstance(news, Epoch)]
+
+
+@pytest.fixture(scope="module")
+def music(tmp_path_factory):
+    return write_genres(tmp_path_factory.mktemp("music"), tracks=4, seconds=1.0)
+
+
+def trained(music, folder, ctx, run):
+    train_on_folders(
+        music, folder / "own.pth", "quick", ctx,
+        cache=HeardCache(folder / "heard"), workers=1, run=run,
+    )  # fmt: skip
+    return (folder / "own.pth").read_bytes()
+
+
+def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_path):
+    run = TrainingRun.of(tmp_path / "runs", music, "quick", 0)
+    wanted = trained(music, tmp_path, Noting(), TrainingRun())
+    broken, resumed = Noting(most_epochs=100), Noting()
+    with pytest.raises(Cancelled):
+        trained(music, tmp_path, broken, run)
+
+    assert trained(music, tmp_path, resumed, run) == wanted
+    # They are told again, with the seconds that they took the first time.
+    assert resumed.epochs[:100] == broken.epochs
+    assert not run.folder.exists()
+
+
+def test_the_stages_are_announced_in_order(music, tmp_path):
+    ctx = Noting()
+    trained(music, tmp_path, ctx, TrainingRun())
+
+    stages = [news for news in ctx.published if isinstance(news, StageBegan)]
+
+    assert [stage.name for stage in stages] == ["Reading", "Listening", "Teaching", "Measuring"]
+    assert [(stage.number, stage.of) for stage in stages] == [(n, 4) for n in range(1, 5)]
