@@ -70,11 +70,17 @@ def stopping_cleanly(ctx: ConsoleContext) -> Iterator[None]:
         signal.signal(signal.SIGINT, usual)
 
 
-def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
-    """Set right what a crash left, and say so; forget what was written too long ago."""
-    from musicreclass.pipeline.history import prune
+def set_right(library_file: Path, ctx: ConsoleContext) -> None:
+    """Finish or roll back what a crash left, and say so."""
     from musicreclass.pipeline.recover import recover
 
     for sentence in recover(library_file, ctx):
         print(sentence, file=sys.stderr)
+
+
+def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
+    """Set right what a crash left, and forget what was written too long ago."""
+    from musicreclass.pipeline.history import prune
+
+    set_right(library_file, ctx)
     prune(library_file, limits, ctx)

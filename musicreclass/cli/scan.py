@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from musicreclass.cli.applied import set_right
 from musicreclass.cli.console import ConsoleContext, duration
 
 HELP = "look for new, changed, moved and vanished files"
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass.pipeline.scan import scan
 
+    set_right(library_file, ctx)  # lest a file that was just being written counts as changed
     summary = scan(library_file, ctx, paths=options.folders)
     ctx.clear()
     if options.json:

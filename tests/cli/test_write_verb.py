@@ -2,7 +2,8 @@ import json
 import os
 
 import pytest
-from tagged_library import GENRES, contents, decide_all, make_library
+from failing_disk import FailingDisk, PowerCut
+from tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
@@ -205,3 +206,13 @@ def test_what_was_not_written_cannot_be_taken_back(verb, arguments, sentence):
 
     assert status == 2
     assert sentence in complaints
+
+
+@pytest.mark.parametrize("next_verb", ["scan", "write", "undo"])
+def test_what_a_crash_left_is_set_right_by_the_next_verb(verb, library_file, next_verb):
+    with pytest.raises(PowerCut):
+        write_all(library_file, disk=FailingDisk(0, PowerCut(), only=["sync_folder"]))
+
+    _, _, complaints = verb(next_verb)
+
+    assert "The program was interrupted while it changed files; written: 1" in complaints
