@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration
-from musicreclass.core.location import readable
+from musicreclass.cli.left_out import print_left_out
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
@@ -18,7 +17,6 @@ if TYPE_CHECKING:  # the program shows its help without loading numpy
 HELP = "compare kinds of classifiers, or those you have, on a folder of genre folders"
 HIGHEST_SEED = 2**32 - 1
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
-MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -123,7 +121,4 @@ def _print(found: Comparison) -> None:
     print(f"{differences_table(found)}\n")
     for sentence in found.remarks:
         print(sentence)
-    for problem in found.left_out[:MOST_NAMED]:
-        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
-    if (more := len(found.left_out) - MOST_NAMED) > 0:
-        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+    print_left_out(found.left_out)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.cli.left_out import print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.training.evaluate import Evaluation
 
 HELP = "measure a classifier on a folder of genre folders"
-MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,7 +116,4 @@ def _print_what_was_left_out(found: FolderEvaluation) -> None:
     for genre, count in found.unknown.items():
         files = "1 file" if count == 1 else f"{count:,} files"
         print(f"The classifier does not know {genre}; {files} left out.")
-    for problem in found.left_out[:MOST_NAMED]:
-        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
-    if (more := len(found.left_out) - MOST_NAMED) > 0:
-        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+    print_left_out(found.left_out)

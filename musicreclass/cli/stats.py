@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.cli.left_out import print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.stats import Stats
 
 HELP = "say what a collection consists of: genres, balance, lengths, formats, mean spectrograms"
-MOST_NAMED = 10  # files that cannot be read; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,10 +72,7 @@ def _print(found: Stats) -> None:
         print(f"{text}\n")
     for sentence in found.balance.advice:
         print(sentence)
-    for problem in found.problems[:MOST_NAMED]:
-        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
-    if (more := len(found.problems) - MOST_NAMED) > 0:
-        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+    print_left_out(found.problems)
 
 
 def _tables(found: Stats) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli import train_tags
 from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.cli.left_out import print_left_out
 from musicreclass.cli.training_source import (
     add_source_arguments,
     gatherer,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 HELP = "train a classifier on a folder of genre folders, on decisions or on a known data set"
 OUT = Path("music_classifier.pth")
 HIGHEST_SEED = 2**32 - 1
-MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -144,10 +143,7 @@ def _print(summary: TrainingSummary) -> None:
         print(sentence)
     if summary.report is not None:
         _print_findings(summary.report)
-    for problem in summary.left_out[:MOST_NAMED]:
-        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
-    if (more := len(summary.left_out) - MOST_NAMED) > 0:
-        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+    print_left_out(summary.left_out)
     print(f"The classifier is in {readable(str(summary.out))}.")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from musicreclass.core.location import readable
 from musicreclass.training.comparison import Comparison, Row, Versus
 from musicreclass.training.comparison_table import costs_cells
 from musicreclass.training.page import (
@@ -19,9 +18,8 @@ from musicreclass.training.page import (
     section,
 )
 from musicreclass.training.plots import bar
+from musicreclass.training.report_html import left_out
 from musicreclass.training.report_table import UNKNOWN, percent, percents
-
-MOST_ROWS = 200
 
 
 def comparison_page(found: Comparison) -> str:
@@ -39,7 +37,7 @@ def comparison_page(found: Comparison) -> str:
         _table(found.rows),
         _differences(found.differences),
         section("To bear in mind", listing(found.remarks)) if found.remarks else "",
-        _left_out(found),
+        left_out(found.left_out) or "",
     )
 
 
@@ -88,13 +86,3 @@ def _differences(differences: Sequence[Versus]) -> Markup:
             class_="dim",
         ),
     )
-
-
-def _left_out(found: Comparison) -> Markup:
-    if not found.left_out:
-        return Markup()
-    items = [
-        joined(element("span", readable(str(problem.path)), class_="path"), ": ", problem.reason)
-        for problem in found.left_out[:MOST_ROWS]
-    ]
-    return section("Left out", listing(items))

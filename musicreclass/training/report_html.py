@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from musicreclass.core.location import readable
+from musicreclass.errors import FileProblem
 from musicreclass.training import report_plots
 from musicreclass.training.evaluate import Evaluation
 from musicreclass.training.page import (
@@ -53,7 +54,7 @@ def _sections(report: TrainingReport) -> Iterator[Markup | None]:
     yield _plots(report)
     yield _edges(report)
     yield _background(report)
-    yield _left_out(report)
+    yield left_out(report.left_out)
 
 
 def _summary(report: TrainingReport) -> str:
@@ -283,14 +284,15 @@ def _background(report: TrainingReport) -> Markup:
     return section("What it was trained on, and how", grid(("", ""), rows, kind="words"))
 
 
-def _left_out(report: TrainingReport) -> Markup | None:
-    if not report.left_out:
+def left_out(problems: Sequence[FileProblem]) -> Markup | None:
+    """Return the files that were left out, with the reasons; None where there are none."""
+    if not problems:
         return None
     items = [
         joined(element("span", readable(str(problem.path)), class_="path"), ": ", problem.reason)
-        for problem in report.left_out[:MOST_ROWS]
+        for problem in problems[:MOST_ROWS]
     ]
-    if (more := len(report.left_out) - MOST_ROWS) > 0:
+    if (more := len(problems) - MOST_ROWS) > 0:
         items.append(joined(f"and {more:,} more"))
     return section("Left out", listing(items))
 
