@@ -1,0 +1,118 @@
+"""What nobody can learn from ends in a sentence, and leaves nothing half-written."""
+
+import os
+import shutil
+from dataclasses import replace
+
+import pytest
+from own_genres import write_genres
+from recording_context import RecordingContext
+
+from musicreclass.classifiers.weights_file import ClassifierFileProblem
+from musicreclass.pipeline.genre_folders import FolderVanished, survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.train import CannotSave, train_on_folders
+from musicreclass.training import plans
+from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.sources.enough import CannotTrain
+
+
+class QuietContext(RecordingContext):
+    def publish(self, batch):
+        """Take no note of epochs and stages."""
+
+
+def train(folder, ctx=None):
+    out = folder / "out" / "own.pth"
+    out.parent.mkdir(exist_ok=True)
+    train_on_folders(
+        folder / "music",
+        out,
+        "quick",
+        ctx or QuietContext(),
+        cache=HeardCache(folder / "heard"),
+        workers=1,
+    )
+
+
+def written(folder):
+    return [path.name for path in (folder / "out").iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("folders", "sentence"),
+    [
+        ({}, "holds no folders with music that can be heard; make a folder for each genre"),
+        ({"Jazz": 3}, "are Jazz; to tell genres apart there must be at least two"),
+        ({"Jazz": 1, "Pop": 1}, "too few tracks that can be heard of Jazz, Pop: a genre needs 2"),
+    ],
+)
+def test_too_little_music_is_a_sentence(tmp_path, write_mp3, folders, sentence):
+    (tmp_path / "music").mkdir()
+    for genre, count in folders.items():
+        for number in range(count):
+            write_mp3(tmp_path / "music" / genre / f"{number}.mp3", title="", artist=f"{number}")
+
+    with pytest.raises(CannotTrain, match=sentence):
+        train(tmp_path)
+
+    assert written(tmp_path) == []
+
+
+def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3):
+    for number in range(600):
+        path = tmp_path / "music" / f"Genre {number % 300}" / f"{number}.mp3"
+        write_mp3(path, title="", artist=f"{number}")
+
+    found = survey(tmp_path / "music", QuietContext(), workers=1).found
+
+    [concern] = [c for c in found.concerns if c.kind is Kind.MANY_GENRES]
+    assert len(found.counts) == 300
+    assert concern.sentence.endswith("Merge those that you would not tell apart yourself.")
+
+
+def test_a_drive_that_goes_away_while_it_is_heard_is_a_sentence(tmp_path):
+    class Unplugging(QuietContext):
+        def report(self, progress):
+            if progress.current.startswith("Listening"):
+                shutil.rmtree(tmp_path / "music", ignore_errors=True)
+
+    write_genres(tmp_path / "music", tracks=3, seconds=0.5)
+
+    with pytest.raises(FolderVanished, match="is no longer there; was its drive unplugged"):
+        train(tmp_path, Unplugging())
+
+    assert written(tmp_path) == []
+
+
+def test_a_full_disk_is_a_sentence_and_keeps_the_classifier_before(tmp_path, monkeypatch):
+    def full(handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(plans, "MLP_RECIPE", replace(plans.MLP_RECIPE, epochs=2))
+    write_genres(tmp_path / "music", tracks=2, seconds=0.5)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "own.pth").write_bytes(b"the one before")
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(ClassifierFileProblem, match=r"cannot be written: No space left on device"):
+        train(tmp_path)
+
+    assert written(tmp_path) == ["own.pth"]
+    assert (tmp_path / "out" / "own.pth").read_bytes() == b"the one before"
+
+
+def test_a_folder_that_nobody_may_write_to_is_refused_before_anything_is_heard(
+    tmp_path, monkeypatch
+):
+    def forbidden(*args, **kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    write_genres(tmp_path / "music", tracks=2, seconds=0.5)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", forbidden)
+    ctx = QuietContext()
+
+    with pytest.raises(CannotSave, match=r"cannot be written \(permission denied\)"):
+        train(tmp_path, ctx)
+
+    assert ctx.reports == []
