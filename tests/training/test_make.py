@@ -88,3 +88,25 @@ def test_tracks_of_no_genre_are_taught_and_not_counted():
 
     assert len(made.judge.outcomes.confidences) == 54
     assert np.isfinite(made.out_of_fold["mlp"]).all()
+
+
+def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
+    some, louder = tracks(n=90), tracks(n=90)
+    louder = replace(louder, features=louder.features * 1.1)
+    plan = Plan((Student("mlp", MLP, RECIPE),), n_folds=3)
+
+    with_copies = make_bundle(some, plan, Silent(), folds=some.groups % 3, seed=1, copies=[louder])
+
+    said, without = with_copies.out_of_fold["mlp"], made.out_of_fold["mlp"]
+    assert said.shape == without.shape
+    assert (said.argmax(axis=1) == some.labels).mean() > 0.8
+    assert not np.array_equal(said, without)
+
+
+def test_students_of_other_seeds_differ():
+    some = tracks(n=40)
+    plan = Plan(tuple(Student(f"mlp {seed}", MLP, RECIPE, seed=seed) for seed in (0, 1)), n_folds=2)
+
+    first, second = make_bundle(some, plan, Silent(), folds=some.groups % 2).out_of_fold.values()
+
+    assert not np.array_equal(first, second)
