@@ -243,7 +243,7 @@ def undo_batch(
         kept = library.journal.kept_changes(batch, change_ids)
         run = _run(library, ctx, disk, cache, len(kept))
         restore = partial(ready_to_restore, choices=choices, disk=disk)
-        ready_of = restore if genre_only else ready_to_undo
+        ready_of = restore if genre_only else partial(ready_to_undo, disk=disk)
         run.carry_out(
             [partial(undo_plan, change, ready_of) for change in kept],
             partial(note_undos, library),

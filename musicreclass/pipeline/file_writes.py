@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from musicreclass.core.job import JobContext
-from musicreclass.core.patches import reversed_patches
+from musicreclass.core.patches import growth, reversed_patches
 from musicreclass.core.tag_change import GenreChange, WriteChoices
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.journal import KeptChange
-from musicreclass.tags.disk import Disk, write_errors
+from musicreclass.tags.disk import Disk
 from musicreclass.tags.errors import TagError, WriteRefused
 from musicreclass.tags.patched_bytes import ChangedSince
 from musicreclass.tags.read import read_facts
@@ -89,7 +89,7 @@ def ready_to_write(
     return _genre_write(path, genres, choices, disk, stamp=line.stamp, part_links=part_links)
 
 
-def ready_to_undo(change: KeptChange) -> Ready:
+def ready_to_undo(change: KeptChange, disk: Disk) -> Ready:
     """Return the write that gives a file back the bytes that it had.
 
     Raises:
@@ -105,9 +105,8 @@ def ready_to_undo(change: KeptChange) -> Ready:
         digest=change.digest,
         modified_ns=change.stamp.mtime_ns,
     )
-    with write_errors(change.path):
-        stamp = FileStamp.of(change.path)
-    return Ready(change.after, change.before, stamp, order)
+    _, was = inspect(change.path, disk, growing=growth(back))
+    return Ready(change.after, change.before, FileStamp.of_stat(was), order)
 
 
 def ready_to_restore(change: KeptChange, choices: WriteChoices, disk: Disk) -> Ready:
