@@ -10,6 +10,7 @@ import numpy.typing as npt
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.hearing import LogMel
 from musicreclass.core.job import JobContext
 from musicreclass.core.log_probs import mean_log_loss, normalised
@@ -61,7 +62,8 @@ def teach_mlp(
         return network.config, *_digests(tracks, *copies, watched)
 
     lesson = Lesson(name, network, deck, recipe, watch if watched else None, facts)
-    return teach(lesson, ctx, seed, checkpoint, workers=workers)
+    with one_thread():  # a second one gains little, and loses much where others want it
+        return teach(lesson, ctx, seed, checkpoint, workers=workers)
 
 
 def teach_cnn(

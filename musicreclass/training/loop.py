@@ -94,6 +94,8 @@ def teach(
         TooLittleMemory: not even a small part of a batch fits.
     """
     device = device or fastest_device()
+    n_epochs = lesson.recipe.epochs_of(len(lesson.deck.order.labels))
+    lesson = replace(lesson, recipe=replace(lesson.recipe, epochs=n_epochs))
     lesson.network.to(device)
     try:
         with reproducible(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:

@@ -12,6 +12,9 @@ class UnfitRecipe(UsageProblem):
     """Nothing can be taught that way."""
 
 
+FEWEST_EPOCHS = 10  # however many tracks there are
+
+
 @dataclass(frozen=True, slots=True)
 class Masks:
     """SpecAugment: bars of silence over frequency and time. Zero bars are none."""
@@ -61,6 +64,7 @@ class Recipe:
     """One way to teach one network."""
 
     epochs: int = 60
+    hears_at_most: int = 700_000  # tracks, in all epochs together; thousands need fewer epochs
     learning_rate: float = 1e-3
     finds_rate: bool = False  # a trial of rates takes the place of `learning_rate`
     trunk_rate: float = 1.0  # share of the rate for all but the head; 0 leaves that as it is
@@ -84,7 +88,10 @@ class Recipe:
     playing: Playing = Playing()
 
     def __post_init__(self) -> None:
-        if min(self.epochs, self.crops, self.patience) < 1 or min(self.batch_size, self.copies) < 0:
+        if (
+            min(self.epochs, self.crops, self.patience, self.hears_at_most) < 1
+            or min(self.batch_size, self.copies) < 0
+        ):
             raise UnfitRecipe(
                 "Nothing is learned in no time: epochs, crops and patience are 1 or more."
             )
@@ -99,6 +106,14 @@ class Recipe:
                 "The balanced sampler and the logit-adjusted loss both make up for rare genres, "
                 "and together for more than there is to make up for; switch one of them off."
             )
+
+    def epochs_of(self, n_tracks: int) -> int:
+        """Return how many epochs so many tracks are heard at most.
+
+        Of 22,500 made-up rows the features' network had learned as much after 30 epochs as after
+        58: it was right on 78.2 % and on 77.0 % of the watched ones.
+        """
+        return min(self.epochs, max(FEWEST_EPOCHS, self.hears_at_most // max(1, n_tracks)))
 
 
 # Tried on 442 tracks of GTZAN, measured on the 197 held out for that: the small network of mels is

@@ -103,6 +103,14 @@ CNN_ONLY = ("cnn",)
 SWITCHES: tuple[Switch, ...] = (
     Switch("epochs", LENGTH, "How often all tracks are heard at most.", "epochs", 1, 1000),
     Switch(
+        "tracks-heard",
+        LENGTH,
+        "After so many tracks, counted in all epochs together, teaching ends.",
+        "hears_at_most",
+        1,
+        10**9,
+    ),
+    Switch(
         "patience",
         LENGTH,
         "After so many epochs without progress on tracks held out, teaching ends.",

@@ -117,6 +117,13 @@ def test_batches_and_steps_grow_with_what_there_is_to_learn_from():
     assert learning_rate(Recipe(), 25_000) == pytest.approx(4e-3)
 
 
+def test_thousands_of_tracks_are_heard_in_fewer_epochs():
+    epochs = [Recipe().epochs_of(n) for n in (10, 10_000, 25_000, 10**6)]
+
+    assert epochs == [60, 60, 28, 10]
+    assert Recipe(epochs=5).epochs_of(10**6) == 5
+
+
 def test_a_size_that_was_asked_for_is_kept():
     recipe = Recipe(batch_size=7)
 
