@@ -132,3 +132,11 @@ def test_an_outcome_names_only_what_there_is():
 
     assert outcome_text(counts) == "207 written, 3 refused"
     assert outcome_text({}, "The disk is full.") == "The disk is full."
+
+
+def test_counts_follow_what_becomes_of_files(changes):
+    changes.renew([JAZZ._replace(fate=Fate.REFUSED), POP._replace(kind_after="ID3v2.4")])
+    counts = changes.counts()
+
+    assert (counts[ChangeFilter.CHANGES], counts[ChangeFilter.REFUSED]) == (1, 2)
+    assert counts[ChangeFilter.KIND] == 1

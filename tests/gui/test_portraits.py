@@ -179,3 +179,18 @@ def test_a_track_whose_genre_was_written_keeps_its_portrait(at_hand, maker, line
     assert after.portrait.picture is before.picture
     assert after.portrait.facts.tags.genres == ("Jazz", "Pop")
     assert after.portrait.facts.tags.tag_kind == "ID3v2.3"
+
+
+def test_a_portrait_begun_before_its_file_was_written_is_too_late(
+    at_hand, maker, line, lines, qtbot
+):
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    before = at_hand.want(lines[:1]).portrait
+    written = line(0, "Song 0", mtime_ns=2, size=120, genre="Pop")
+    at_hand.note_written([written])
+    at_hand.want(lines[:1])
+    qtbot.waitUntil(lambda: len(maker.made) == 2)
+    qtbot.wait(50)
+
+    assert at_hand.want([written]).portrait.picture is before.picture

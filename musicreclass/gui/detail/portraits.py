@@ -63,6 +63,7 @@ class Portraits(QObject):
         self._threads: dict[bool, JobThread] = {}  # by whether it makes only the first
         self._kept: OrderedDict[int, Framed] = OrderedDict()  # the one of late last
         self._wanted: tuple[TrackLine, ...] = ()
+        self._outdated: set[Sitter] = set()  # as files stood before they were written
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -100,13 +101,17 @@ class Portraits(QObject):
         Args:
             lines: the tracks as they are now, with their new stamps.
         """
+        wanted = {line.id: _sitter(line) for line in self._wanted}
         for line in lines:
-            framed = self._kept.get(line.id)
-            if framed is not None:
+            if line.id in wanted:
+                self._outdated.add(wanted[line.id])
+            if (framed := self._kept.get(line.id)) is not None:
                 portrait = framed.portrait
+                self._outdated.add(portrait.sitter)
                 facts = portrait.facts and _with_genre(portrait.facts, line)
                 written = replace(portrait, sitter=_sitter(line), facts=facts)
                 self._kept[line.id] = replace(framed, portrait=written)
+            self._outdated.discard(_sitter(line))
 
     @property
     def byte_count(self) -> int:
@@ -145,6 +150,8 @@ class Portraits(QObject):
                 self.workers.start(thread)
 
     def _on_came(self, framed: Framed) -> None:
+        if framed.portrait.sitter in self._outdated:
+            return  # begun before the file was written; the one that is kept is better
         track_id = framed.portrait.sitter.id
         self._kept[track_id] = framed
         self._kept.move_to_end(track_id)

@@ -16,6 +16,7 @@ from musicreclass.gui.writing.change_rows import (
     ORDER,
     ChangeFilter,
     ChangeRow,
+    Fate,
 )
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -101,6 +102,8 @@ class ChangeTableModel(QAbstractTableModel):
         self._rows: list[ChangeRow] = []
         self._place: dict[int, int] = {}  # id -> place in the rows
         self._order: list[int] = []  # places of what is shown
+        self._fates: Counter[Fate] = Counter()
+        self._kind_changes = 0
         self._filter = ChangeFilter.ALL
         self._sorted_by = -1
         self._is_descending = False
@@ -110,13 +113,17 @@ class ChangeTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = list(rows)
         self._place = {row.id: place for place, row in enumerate(self._rows)}
+        self._fates.clear()
+        self._kind_changes = 0
+        self._count([], self._rows)
         self._arrange()
         self.endResetModel()
 
     def renew(self, rows: Iterable[ChangeRow]) -> None:
         """Put rows in the places of those with the same ids; what is shown stays until `filter`."""
-        places = [(self._place[row.id], row) for row in rows if row.id in self._place]
-        for place, row in places:
+        places = {self._place[row.id]: row for row in rows if row.id in self._place}
+        self._count([self._rows[place] for place in places], places.values())
+        for place, row in places.items():
             self._rows[place] = row
         if places and self._order:
             last = self.index(len(self._order) - 1, len(COLUMNS) - 1)
@@ -131,10 +138,9 @@ class ChangeTableModel(QAbstractTableModel):
 
     def counts(self) -> dict[ChangeFilter, int]:
         """Return how many rows each filter lets through."""
-        fates = Counter(row.fate for row in self._rows)
-        by_fate = {chosen: fates[fate] for chosen, fate in OF_FATE.items()}
-        kinds = sum(row.changes_kind for row in self._rows)
-        return by_fate | {ChangeFilter.ALL: len(self._rows), ChangeFilter.KIND: kinds}
+        by_fate = {chosen: self._fates[fate] for chosen, fate in OF_FATE.items()}
+        whole = {ChangeFilter.ALL: len(self._rows), ChangeFilter.KIND: self._kind_changes}
+        return by_fate | whole
 
     def rows(self) -> list[ChangeRow]:
         """Return all changes, shown or not."""
@@ -182,6 +188,12 @@ class ChangeTableModel(QAbstractTableModel):
         self._sorted_by = column
         self._is_descending = order == Qt.SortOrder.DescendingOrder
         self.filter(self._filter)
+
+    def _count(self, gone: Iterable[ChangeRow], come: Iterable[ChangeRow]) -> None:
+        for rows, step in ((gone, -1), (come, 1)):
+            for row in rows:
+                self._fates[row.fate] += step
+                self._kind_changes += step * row.changes_kind
 
     def _arrange(self) -> None:
         rows, holds = self._rows, self._filter.holds

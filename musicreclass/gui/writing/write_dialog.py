@@ -20,7 +20,7 @@ from musicreclass.gui.writing.choice_bar import ChoiceBar
 from musicreclass.gui.writing.filter_chips import FilterChips
 from musicreclass.gui.writing.summaries import losses_text
 
-COUNT_MS = 100  # counting thousands of rows at each batch would hold the window up
+COUNT_MS = 250  # filtering thousands of rows anew at each batch would hold the window up
 SIZE = 1080, 620
 BEFORE_WRITING = (
     *(ChangeFilter.ALL, ChangeFilter.CHANGES, ChangeFilter.REFUSED),
