@@ -32,6 +32,14 @@ def test_a_folder_is_a_table_before_anything_is_heard(surveyed):
     assert json.loads(json.dumps(table.to_plain()))["rows"][0]["artists"] == 2
 
 
+def test_the_time_grows_with_the_tracks_that_count(surveyed):
+    whole = training_table(surveyed)
+    half = training_table(surveyed.under(surveyed.found.mapping.without(["jazz"])))
+
+    assert whole.quick_seconds == pytest.approx(2 * half.quick_seconds)
+    assert half.quick_seconds > 0.0
+
+
 def test_an_edited_table_is_made_of_the_same_files(surveyed):
     mapping = surveyed.found.mapping.with_genre(["jazz"], "pop", taxonomy())
 
