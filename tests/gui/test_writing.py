@@ -426,6 +426,7 @@ def test_enter_in_a_text_looks_at_the_files_and_writes_nothing(ask, qtbot):
     qtbot.waitUntil(lambda: len(jobs.previewed_with) == 2)
     qtbot.waitUntil(dialog.write_button.isEnabled)
 
+    assert dialog.focusWidget() is dialog.choice_bar.own
     assert dialog.isVisible()
     assert texts(dialog, STATE) == ["→ will change"] * 3
 

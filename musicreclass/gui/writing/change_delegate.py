@@ -73,7 +73,7 @@ class ChangeDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         if column == FILE:
             return tokens.text
-        if row.fate is Fate.REFUSED and column in (STATE, REMARK):
+        if (column == STATE and row.fate is Fate.REFUSED) or (column == REMARK and row.reason):
             return tokens.bad
         if column == STATE:
             return {Fate.WRITTEN: tokens.good, Fate.CHANGES: tokens.text}.get(row.fate, tokens.dim)

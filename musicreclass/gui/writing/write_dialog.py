@@ -115,8 +115,9 @@ class WriteDialog(QDialog):
         self.losses.setText(losses)
         self.losses.setVisible(bool(losses))
         self.write_button.setEnabled(self.changes.counts()[ChangeFilter.CHANGES] > 0)
-        if self.write_button.isEnabled():
-            self.write_button.setFocus()
+        focus = self.focusWidget()
+        if self.write_button.isEnabled() and not (focus and self.choice_bar.isAncestorOf(focus)):
+            self.write_button.setFocus()  # but never from under somebody who types a separator
 
     def show_outcome(self, text: str, *, can_undo: bool) -> None:
         """Say what came of it, and show what was refused."""
@@ -174,10 +175,7 @@ class WriteDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
-        for widget in (
-            *(self.headline, self.choice_bar, self.chips),
-            *(self.view, self.losses),
-        ):
+        for widget in (self.headline, self.choice_bar, self.chips, self.view, self.losses):
             layout.addWidget(widget, 1 if widget is self.view else 0)
         layout.addLayout(below)
 
