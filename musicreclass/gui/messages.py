@@ -26,6 +26,13 @@ def count(number: int) -> str:
     return QLocale().toString(number)
 
 
+def tracks(number: int) -> str:
+    """Return "1 track", "640 tracks"."""
+    if number == 1:
+        return QCoreApplication.translate("Messages", "1 track")
+    return QCoreApplication.translate("Messages", "{number} tracks").format(number=count(number))
+
+
 def percent(share: float) -> str:
     """Return a share of one as "91%"."""
     return f"{round(share * 100)}%"
