@@ -67,6 +67,16 @@ class Labelled:
         )
 
     @property
+    def copies(self) -> list[tuple[int, int]]:
+        """Return the places of tracks that are one recording, by their sound."""
+        place = {name: i for i, name in enumerate(self.tracks.names)}
+        return [
+            (place[pair.path], place[pair.other_path])
+            for pair in self.near_copies
+            if {pair.path, pair.other_path} <= place.keys()
+        ]
+
+    @property
     def fingerprints(self) -> Mapping[str, str]:
         """Return path -> fingerprint of the sound; nothing of tracks that are no files."""
         return {file.path: file.facts.fingerprint for file in self.files}

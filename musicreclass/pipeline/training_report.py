@@ -25,6 +25,7 @@ from musicreclass.training.learning_curve import learning_curve
 from musicreclass.training.random_split import flattery
 from musicreclass.training.report import About, ReportTrack, TrainingReport
 from musicreclass.training.report_making import Findings, Said, report_of
+from musicreclass.training.suspects import witness_answers
 
 REPORTED = ("torch", "scikit-learn", "numpy")  # what does the sums
 NOTHING_KNOWN = FileFacts(Stream("", 0.0, 0), Tags(), "")  # of a track that is no file
@@ -78,14 +79,10 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
                 f"How {readable(wish.in_use.stem)}, in use until now, does on this music cannot be "
                 "told: it was taught all of it, or knows none of its genres."
             )
-    place = {path: i for i, path in enumerate(tracks.names)}
+    copies = trained.labelled.copies
     findings = Findings(
         trained.labelled.grouping,
-        copies=[
-            (place[pair.path], place[pair.other_path])
-            for pair in trained.labelled.near_copies
-            if {pair.path, pair.other_path} <= place.keys()
-        ],
+        copies=copies,
         curve=learning_curve(tracks, ctx, seed=summary.seed),
         flattery=flattery(tracks, ctx, seed=summary.seed),
         rival=rival,
@@ -93,7 +90,8 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
         left_out=summary.left_out,
     )
     shown = _shown(trained.labelled)
-    said = Said(together, trained.out_of_fold, tested)
+    witnesses = witness_answers(tracks, ctx, same_recordings=copies, seed=summary.seed)
+    said = Said(together, trained.out_of_fold, tested, witnesses)
     return report_of(_about(trained), tracks, shown, said, findings)
 
 

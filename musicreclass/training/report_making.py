@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.log_probs import LogProbs, Reals, normalised
+from musicreclass.core.log_probs import Reals, normalised
 from musicreclass.errors import FileProblem
 from musicreclass.training.bootstrap import Bootstrap, Floats, Interval, counted, mean
 from musicreclass.training.evaluate import evaluate
@@ -44,6 +44,8 @@ class Said:
     tested: (
         Indices  # places of tracks that could be right: something else of their genre was taught
     )
+    # By classifiers that know other tracks of their artists: for suspicion, not for figures.
+    witnesses: Reals | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +111,7 @@ def _measured(report: TrainingReport, tracks: LabelledTracks, said: Said) -> Tra
         alone=tuple(_alone(name, own[said.tested], some) for name, own in said.alone.items()),
         calibration=tuple(_calibration(confidences, right, draw)),
         pairs=confused_pairs(log_probs, some.labels, some.genres, some.groups),
-        mislabels=_suspects(log_probs, some, said.tested),
+        mislabels=_suspects(said, tracks),
         edges=tuple(_edges(tested, report.counts, right, draw)),
     )
 
@@ -119,10 +121,14 @@ def _alone(name: str, log_probs: Reals, some: LabelledTracks) -> Alone:
     return Alone(name, found.accuracy, found.accuracy_interval)
 
 
-def _suspects(log_probs: LogProbs, some: LabelledTracks, tested: Indices) -> tuple[Mislabel, ...]:
-    found = mislabelled(log_probs, some.labels, some.genres)
+def _suspects(said: Said, tracks: LabelledTracks) -> tuple[Mislabel, ...]:
+    """Return the tracks that look mislabelled, going by witnesses where there are any."""
+    places = said.tested if said.witnesses is None else np.arange(len(tracks))
+    answers = said.together if said.witnesses is None else said.witnesses
+    some = tracks.at(places)
+    found = mislabelled(answers[places], some.labels, some.genres)
     at_most = max(1, round(SUSPECT_SHARE * len(some)))
-    return tuple(replace(one, place=int(tested[one.place])) for one in found[:at_most])
+    return tuple(replace(one, place=int(places[one.place])) for one in found[:at_most])
 
 
 def _calibration(confidences: Floats, right: Floats, draw: Bootstrap) -> Iterator[CalibrationBin]:

@@ -164,12 +164,7 @@ def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> None:
     tracks = labelled.tracks
     wrong = planted.flipped & set(tracks.names)
     print(f"tracks in a wrong genre: {len(wrong)} of {len(tracks)}")
-    place = {name: i for i, name in enumerate(tracks.names)}
-    copies = [
-        (place[pair.path], place[pair.other_path])
-        for pair in labelled.near_copies
-        if {pair.path, pair.other_path} <= place.keys()
-    ]
+    copies = labelled.copies
     said = witness_answers(tracks, QuietContext(), same_recordings=copies, seed=seed)
     print_precision("witnesses", said, tracks, wrong)
     print_precision("quick preset", _quick_answers(tracks, seed), tracks, wrong)

@@ -42,7 +42,14 @@ FINDINGS = Findings(
 
 
 def made_up_report(
-    *, tested=60, findings=FINDINGS, title=EVIL, share=0.8, about=ABOUT, groups=GROUPS
+    *,
+    tested=60,
+    findings=FINDINGS,
+    title=EVIL,
+    share=0.8,
+    about=ABOUT,
+    groups=GROUPS,
+    witnesses=None,
 ):
     """Return a report on 60 tracks, the first of which has a title that nobody should trust."""
     tracks = LabelledTracks(tuple(map(str, range(60))), GENRES, LABELS, groups)
@@ -57,5 +64,5 @@ def made_up_report(
         for i in range(60)
     ]
     alone = {name: mostly_right(LABELS, share, 3, seed) for name, seed in (("mlp", 1), ("cnn", 2))}
-    said = Said(mostly_right(LABELS, share, 3), alone, np.arange(tested))
+    said = Said(mostly_right(LABELS, share, 3), alone, np.arange(tested), witnesses)
     return report_of(about, tracks, shown, said, findings)

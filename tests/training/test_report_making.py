@@ -34,6 +34,18 @@ def test_the_bins_of_confidence_tell_the_calibration_error():
     assert report.evaluation.calibration_error == pytest.approx(abs(only.share_right - 0.8))
 
 
+def test_who_knows_the_artists_says_which_tracks_are_suspect():
+    witnesses = np.full((60, 3), -4.0)
+    witnesses[np.arange(60), LABELS] = -0.1
+    witnesses[55] = [-0.1, -4.0, -4.0]  # its folder says Jazz
+
+    report = made_up_report(tested=50, witnesses=witnesses)
+
+    assert [(one.place, one.given, one.likely) for one in report.mislabels] == [
+        (55, "Jazz", "Blues")
+    ]
+
+
 def test_suspects_are_places_among_all_tracks_and_few():
     report = made_up_report()
 
