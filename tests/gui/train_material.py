@@ -1,0 +1,50 @@
+"""Reports and tables for tests of the Train page, made up without hearing anything."""
+
+import numpy as np
+
+from musicreclass.core.log_probs import normalised
+from musicreclass.training.bootstrap import Interval
+from musicreclass.training.evaluate import Difference
+from musicreclass.training.grouping import Grouping
+from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.learning_curve import LearningCurve, Outlook
+from musicreclass.training.report import About, ReportTrack, Rival
+from musicreclass.training.report_making import Findings, Said, report_of
+from musicreclass.training.sources.genre_table import GenreRow
+
+GENRES = ("Blues", "Jazz", "搖滾")
+TRACKS = 60
+LABELS = np.arange(TRACKS) % 3
+GROUPS = np.arange(TRACKS) // 6 * 3 + LABELS
+SWAPPED = (0, 4)  # a Blues taken for Jazz, and a Jazz for Blues
+
+
+def folder_row(folder, genre="", **changed):
+    """Return a row of the table of folders."""
+    figures = {"suggestion": None, "tracks": 12, "artists": 3, "albums": 4, "minutes": 40.0}
+    return GenreRow(**({"folder": folder, "genre": genre or folder} | figures | changed))
+
+
+def made_up_report(tested=TRACKS, *, rival=True):
+    """Return a report on tracks of which two are taken for what they are not."""
+    tracks = LabelledTracks(tuple(map(str, range(TRACKS))), GENRES, LABELS, GROUPS)
+    shown = [
+        ReportTrack(f"/music/{i}.mp3", f"青花瓷 {i}", "周杰倫", 30.0, GENRES[i % 3])
+        for i in range(TRACKS)
+    ]
+    answers = LABELS.copy()
+    answers[list(SWAPPED)] = 1 - answers[list(SWAPPED)]
+    scores = np.random.default_rng(0).normal(0.0, 0.3, size=(TRACKS, 3))
+    scores[np.arange(TRACKS), answers] += 4.0
+    said = normalised(scores)
+    about = About("own", ("/music/按曲風",), "quick", 0, 5, 90.0, "2026-11-21", {"numpy": "2"})
+    findings = Findings(
+        Grouping(GROUPS, {"artist": TRACKS}, copies=1),
+        copies=[(0, 3)],
+        curve=LearningCurve((20.0, 48.0), (0.6, 0.7), Outlook(20, 0.03, Interval(0.01, 0.05))),
+        rival=Rival("box", TRACKS, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001))
+        if rival
+        else None,
+        warnings=("Jazz has only 9 tracks.",),
+    )
+    return report_of(about, tracks, shown, Said(said, {"mlp": said}, np.arange(tested)), findings)
