@@ -91,6 +91,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QAbstractItemView { background: transparent; border: none;
     selection-background-color: $selection; selection-color: $text; }
 QTableView::item { padding: 0 8px; border: none; }
+QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; font-weight: 600; border: none;
     border-bottom: 1px solid $line; padding: 8px 11px; }

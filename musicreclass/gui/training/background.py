@@ -22,6 +22,7 @@ class Background(QScrollArea):
 
     def show_report(self, report: TrainingReport) -> None:
         ground = QWidget(self)
+        ground.setObjectName("detail")
         layout = QFormLayout(ground)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setHorizontalSpacing(20)

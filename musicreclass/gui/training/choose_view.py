@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -59,8 +58,6 @@ class ChooseView(QWidget):
         self.view = FolderView(self.folders, taxonomy, self)
         self.concerns = ConcernList(theme, self)
         self.drawer = SwitchDrawer(self)
-        self.totals = QLabel(self)
-        self.totals.setObjectName("dim")
         self.names_button = QPushButton(self)
         self.merge_button = QPushButton(self.tr("Merge selected"), self)
         self.merge_button.setToolTip(self.tr("Gives all selected folders the genre of the first"))
@@ -90,12 +87,11 @@ class ChooseView(QWidget):
         minutes = sum(row.minutes for row in table.rows if row.genre is not None)
         text = self.tr("{genres} genres · {tracks} tracks · {time}")
         genres = {row.genre for row in table.rows if row.genre is not None}
-        self.totals.setText(
+        self.say(
             text.format(
                 genres=count(len(genres)), tracks=count(tracks), time=duration(60.0 * minutes)
             )
         )
-        self.strip.say("")
         self._show_buttons()
 
     def show_trouble(self, sentence: str) -> None:
@@ -103,7 +99,7 @@ class ChooseView(QWidget):
         self._table = None
         self.folders.show_rows(())
         self.concerns.show_concerns((), sentence)
-        self.totals.clear()
+        self.say("")
         self._show_buttons()
 
     def say(self, sentence: str) -> None:
@@ -201,9 +197,9 @@ class ChooseView(QWidget):
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
-        below.setContentsMargins(8, 0, 8, 2)
+        below.setContentsMargins(0, 0, 8, 2)
         below.setSpacing(8)
-        below.addWidget(self.totals, 1)
+        below.addWidget(self.strip, 1)
         for button in (self.names_button, self.merge_button, self.load_button, self.save_button):
             below.addWidget(button)
         left = QWidget(self)
@@ -226,4 +222,3 @@ class ChooseView(QWidget):
         layout.addWidget(self.sources)
         layout.addWidget(middle, 1)
         layout.addWidget(panel(self.order))
-        layout.addWidget(self.strip)

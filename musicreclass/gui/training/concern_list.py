@@ -63,6 +63,7 @@ class ConcernList(QScrollArea):
         tokens = self._theme.tokens
         self._entries.clear()
         ground = QWidget(self)
+        ground.setObjectName("detail")
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(SPACING)

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from musicreclass.training.report import ReportTrack, TrainingReport  # with it, scikit-learn
 
 CELL_WIDTH, CELL_HEIGHT = 84, 38
-LEAST_CELL = 44
 
 
 class ConfusionPanel(QWidget):
@@ -90,13 +92,22 @@ def _matrix(table: ConfusionTableModel, parent: QWidget) -> QTableView:
     view.setWordWrap(False)
     view.setCornerButtonEnabled(False)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    for header, size in (
-        (view.horizontalHeader(), CELL_WIDTH),
-        (view.verticalHeader(), CELL_HEIGHT),
-    ):
-        header.setDefaultSectionSize(size)
-        header.setMinimumSectionSize(LEAST_CELL if size == CELL_WIDTH else CELL_HEIGHT)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    view.setItemDelegate(ShadedDelegate(view))
+    across, down = view.horizontalHeader(), view.verticalHeader()
+    across.setMinimumSectionSize(CELL_WIDTH)
+    across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    down.setDefaultSectionSize(CELL_HEIGHT)
+    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for header in (across, down):
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
     return view
+
+
+class ShadedDelegate(QStyledItemDelegate):
+    """Fills cells with their colours, which the window's style sheet would leave out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if colour := index.data(Qt.ItemDataRole.BackgroundRole):
+            painter.fillRect(option.rect.adjusted(1, 1, -1, -1), colour)
+        super().paint(painter, option, index)

@@ -19,8 +19,11 @@ AXIS_WIDTH = 44
 class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
     """Lines by keys; a line of one point is a dot."""
 
-    def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, theme: Theme, parent: QWidget | None = None, *, from_zero: bool = False
+    ) -> None:
         super().__init__(parent, enableMenu=False)
+        self._from_zero = from_zero  # or a change of a thousandth fills the whole plot
         self._title = title
         self._theme = theme
         self._lines: dict[Hashable, pg.PlotDataItem] = {}
@@ -39,12 +42,15 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         plot.getAxis("left").enableAutoSIPrefix(False)
         plot.getAxis("bottom").enableAutoSIPrefix(False)
         theme.changed.connect(self._draw)
+        self.forget()
         self._draw()
 
     def show_line(
         self, key: Hashable, colour: int, xs: Sequence[float], ys: Sequence[float]
     ) -> None:
         """Show a line, or more of it, as the one that is growing."""
+        if not self._lines:
+            self._show_numbers(True)
         if key not in self._lines:
             self._lines[key] = self.getPlotItem().plot()
         self._colours[key] = colour
@@ -53,12 +59,22 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
             self._paint(former)
         self._paint(key)
         self._lines[key].setData(xs, ys)
+        if self._from_zero:
+            self.getPlotItem().setYRange(0.0, max(ys), padding=0.05)
 
     def forget(self) -> None:
         """Show nothing."""
         self.getPlotItem().clear()
         self._lines.clear()
         self._current = None
+        self._show_numbers(False)  # of nothing they would be made up
+
+    def entitle(self, title: str) -> None:
+        """Say otherwise what the lines are of."""
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self._draw()
 
     def line(self, key: Hashable) -> tuple[list[float], list[float]]:
         """Return the points of a line."""
@@ -74,6 +90,10 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         line = self._lines[key]
         line.setPen(pg.mkPen(colour, width=2 if is_current else 1))
         line.setSymbol(None)
+
+    def _show_numbers(self, shown: bool) -> None:
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setStyle(showValues=shown)
 
     def _draw(self) -> None:
         tokens = self._theme.tokens

@@ -32,10 +32,10 @@ class Curves(QWidget):
         self._numbers: dict[str, int] = {}  # of classifiers, in the order in which they came
         self._memory: list[tuple[float, float]] = []  # seconds, megabytes
         self._started_at = time.monotonic()
-        self.loss = CurvePlot(self.tr("Loss per epoch"), theme, self)
-        self.accuracy = CurvePlot(self.tr("Right per epoch, %"), theme, self)
+        self.loss = CurvePlot("", theme, self)
+        self.accuracy = CurvePlot("", theme, self)
         self.rate = CurvePlot(self.tr("Learning rate"), theme, self)
-        self.memory = CurvePlot(self.tr("Memory over seconds, MB"), theme, self)
+        self.memory = CurvePlot(self.tr("Memory over seconds, MB"), theme, self, from_zero=True)
         self.legend = QLabel(self)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self._drawing = QTimer(self)
@@ -61,6 +61,7 @@ class Curves(QWidget):
         self._epochs, self._numbers, self._memory = [], {}, []
         for plot in (self.loss, self.accuracy, self.rate, self.memory):
             plot.forget()
+        self._entitle(is_watched=False)
         self._name()
 
     def note_lesson(self, lesson: LessonBegan) -> None:
@@ -93,6 +94,7 @@ class Curves(QWidget):
         if name not in self._numbers:
             self._numbers[name] = len(self._numbers)
             self._name()
+        self._entitle(is_watched=epochs[-1].watched_accuracy is not None)
         number, xs = self._numbers[name], [epoch.number for epoch in epochs]
         for plot, ys in (
             (self.loss, [_loss(epoch) for epoch in epochs]),
@@ -100,6 +102,15 @@ class Curves(QWidget):
             (self.rate, [epoch.rate for epoch in epochs]),
         ):
             plot.show_line((*self._lesson, name, epochs[0].of), number, xs, ys)
+
+    def _entitle(self, *, is_watched: bool) -> None:
+        """Say whether figures are of tracks that are taught, where they flatter, or of others."""
+        if is_watched:
+            self.loss.entitle(self.tr("Loss on tracks held out"))
+            self.accuracy.entitle(self.tr("Right on tracks held out, %"))
+        else:
+            self.loss.entitle(self.tr("Loss on what is taught"))
+            self.accuracy.entitle(self.tr("Right on what is taught, %"))
 
     def _draw_soon(self) -> None:
         if not self._drawing.isActive():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
 
 MOST_PAIRS = 12
+FIGURE_WIDTH = 132
 
 
 class GenrePanel(QWidget):
@@ -31,7 +32,7 @@ class GenrePanel(QWidget):
         self.view = QTableView(self)
         self.view.setAccessibleName(self.tr("Figures of each genre"))
         settle(self.view)
-        widths = (40, *(110 for _ in COLUMNS))
+        widths = (40, *(FIGURE_WIDTH for _ in COLUMNS))
         header = FittedHeader(widths, (True, *(False for _ in COLUMNS)), self.view)
         self.view.setHorizontalHeader(header)
         self.view.setModel(self.figures)

@@ -72,8 +72,10 @@ class ReportPlot(pg.PlotWidget):  # type: ignore[misc]
             plot.getAxis(side).setPen(tokens.line)
             plot.getAxis(side).setTextPen(tokens.dim)
         if self._bins:
+            plot.setLabel("bottom", self.tr("confidence"), color=tokens.dim)
             self._draw_calibration()
         elif self._curve is not None and self._curve.sizes:
+            plot.setLabel("bottom", self.tr("tracks"), color=tokens.dim)
             self._draw_curve(self._curve)
 
     def _draw_calibration(self) -> None:

@@ -77,7 +77,7 @@ class ReportView(QWidget):
         self.accuracy.setText("" if found is None else points(found.accuracy))
         self.accuracy.setVisible(found is not None)
         self.about.setText(headline(report))
-        self.said.clear()
+        self.say("")
         for section in (self.overview, self.confusion, self.genres, self.background):
             section.show_report(report)
         mislabelled, twice = suspects(report), copies(report)
@@ -108,6 +108,7 @@ class ReportView(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence on what was asked for last."""
         self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
         self.said.setToolTip(sentence)
 
     def note_playing(self, path: str) -> None:
@@ -144,9 +145,11 @@ class ReportView(QWidget):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
+        words.addStretch()
         words.addWidget(self.about)
         words.addWidget(self.said)
+        words.addStretch()
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.accuracy)

@@ -53,7 +53,7 @@ def headline(report: TrainingReport) -> str:
 
 
 def measured(report: TrainingReport) -> Iterator[str]:
-    """Yield how it was measured, and what would flatter."""
+    """Yield how it was measured, what would flatter, and what else to bear in mind."""
     found = report.evaluation
     if found is not None:
         text = translate(
@@ -70,6 +70,8 @@ def measured(report: TrainingReport) -> Iterator[str]:
     if report.curve is not None:
         yield str(report.curve)
     yield from map(str, report.inestimable)
+    yield from report.about.notes
+    yield from report.warnings
 
 
 def compared(rival: Rival | None) -> str:
@@ -133,9 +135,6 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
             ),
         )
     yield from about.versions.items()
-    sentences = "\n".join((*about.notes, *report.warnings))
-    if sentences:
-        yield translate("Report", "To bear in mind"), sentences
     if report.left_out:
         yield translate("Report", "Left out"), _left_out(report)
 

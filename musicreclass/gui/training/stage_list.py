@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from musicreclass.core.job import Progress
@@ -13,6 +13,7 @@ from musicreclass.training.course import STAGES, LessonBegan, StageBegan, TimeLe
 
 CONTEXT = "Stages"
 FINE_STEPS = 1000
+BAR_ROOM, STATE_ROOM = 10, 36  # kept free, or all jumps as stages come and go
 DONE, GOING_ON, TO_COME, BROKEN_OFF = "✓", "▶", "○", "■"
 
 # By what `training.course` calls them.
@@ -54,7 +55,7 @@ class StageList(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setHorizontalSpacing(10)
-        self._layout.setVerticalSpacing(2)
+        self._layout.setVerticalSpacing(4)
         self._layout.setColumnStretch(1, 1)
         for place, name in enumerate(STAGES):
             self._add(place, name)
@@ -131,8 +132,9 @@ class StageList(QWidget):
         self._layout.addWidget(mark, row, 0)
         self._layout.addWidget(title, row, 1)
         self._layout.addWidget(about, row + 1, 1)
-        self._layout.addWidget(state, row + 3, 1)
-        self._layout.setRowMinimumHeight(row + 3, 26)
+        self._layout.addWidget(state, row + 3, 1, Qt.AlignmentFlag.AlignTop)
+        self._layout.setRowMinimumHeight(row + 2, BAR_ROOM)
+        self._layout.setRowMinimumHeight(row + 3, STATE_ROOM)
         self._marks.append(mark)
         self._states.append(state)
 

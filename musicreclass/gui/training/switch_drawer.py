@@ -43,6 +43,7 @@ class SwitchDrawer(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         ground = QWidget(self)
+        ground.setObjectName("detail")
         layout = QGridLayout(ground)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setHorizontalSpacing(12)

@@ -30,6 +30,7 @@ _WORDS: dict[str, object] = {
     "gain": QT_TRANSLATE_NOOP("Switches", "Gain, dB"),
     "habits": QT_TRANSLATE_NOOP("Switches", "Habits of recordings"),
     "crops": QT_TRANSLATE_NOOP("Switches", "Chunks of a track"),
+    "tracks-heard": QT_TRANSLATE_NOOP("Switches", "Tracks heard at most"),
     "copies": QT_TRANSLATE_NOOP("Switches", "Changed copies"),
     "stretch": QT_TRANSLATE_NOOP("Switches", "Time stretch"),
     "semitones": QT_TRANSLATE_NOOP("Switches", "Pitch, semitones"),
