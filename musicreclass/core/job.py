@@ -99,7 +99,8 @@ class Pace:
             return False
         self._shown_at = now
         self._points.append((now, progress.done))
-        while now - self._points[0][0] > self.WINDOW_SECONDS:
+        # Two at least stay: what moves but every minute has a rate, too.
+        while len(self._points) > 2 and now - self._points[0][0] > self.WINDOW_SECONDS:
             self._points.popleft()
         return True
 

@@ -141,3 +141,13 @@ def test_updates_are_few_but_the_last_is_never_lost(clock):
     assert pace.is_due(Progress(1, 10))
     assert not pace.is_due(Progress(2, 10))
     assert pace.is_due(Progress(10, 10))
+
+
+def test_what_moves_less_often_than_it_is_looked_back_has_a_rate_too():
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    for done in range(1, 4):
+        now[0] += 30.0
+        pace.is_due(Progress(done, 10))
+
+    assert pace.seconds_left(Progress(3, 10)) == pytest.approx(210.0)
