@@ -51,6 +51,7 @@ class Filter:
     verdict: Verdict | None = None  # of their suggestions
     queue: ReviewQueue | None = None
     genre: str = ""  # decided, or else suggested
+    ids: frozenset[int] | None = None  # only these tracks
 
     @classmethod
     def of(
@@ -154,6 +155,10 @@ class TrackList:
         """Return all that is shown, in order."""
         return [self._lines[place] for place in self._order]
 
+    def everything(self) -> list[TrackLine]:
+        """Return all tracks, shown or not."""
+        return self._lines.copy()
+
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
         kept = [line for line in self._lines if line.folder_id != folder_id]
@@ -237,6 +242,8 @@ class TrackList:
     def _let_through(self, places: Iterable[int]) -> list[int]:
         """Return those of `places` that the filter lets through, one condition after the other."""
         chosen, lines, texts = self._filter, self._lines, self._texts
+        if (ids := chosen.ids) is not None:
+            places = [i for i in places if lines[i].id in ids]
         if chosen.folder_id is not None:
             places = [i for i in places if lines[i].folder_id == chosen.folder_id]
         if chosen.only_missing:

@@ -20,6 +20,9 @@ from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Framed, Portraits
 from musicreclass.gui.history.history import History
 from musicreclass.gui.history.page import HistoryPage
+from musicreclass.gui.insights.insights import Insights
+from musicreclass.gui.insights.jobs import InsightJobs
+from musicreclass.gui.insights.page import InsightsPage
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
@@ -97,7 +100,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     ]
     history = HistoryPage(choices.settings.history, theme)
     train = TrainPage(theme, taxonomy)
-    window = MainWindow(session, listening, review, train, history, memory, menus)
+    insights = InsightsPage(theme, taxonomy, choices.settings.review.colours)
+    window = MainWindow(session, listening, review, train, insights, history, memory, menus)
+    _add_insights(window, insights, following, library_file, choices, workers)
     _add_training(window, train, following.player, library_file, choices, workers)
     _add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
@@ -190,6 +195,28 @@ def _add_training(
     training.listen_wanted.connect(window.listening.listen_anew)
     own.turned.connect(lambda plays: player.pause() if plays else None)
     player.turned.connect(lambda plays: own.pause() if plays else None)
+
+
+def _add_insights(
+    window: MainWindow,
+    page: InsightsPage,
+    following: Following,
+    library_file: Path,
+    choices: Choices,
+    workers: Workers,
+) -> None:
+    """Let the library be looked at as a whole; what is found there plays, or shows in Review."""
+    jobs = InsightJobs(
+        library_file,
+        partial(_bundle_file, choices),
+        lambda: choices.settings.review.learns,
+    )
+    insights = Insights(page, jobs, window.review.tracks.tracks, following.player, workers)
+    insights.play_wanted.connect(following.play)
+    insights.show_wanted.connect(window.show_in_review)
+    insights.said.connect(window.strip.say)
+    window.listening.listened.connect(lambda _: insights.renew())
+    window.session.scanned.connect(lambda _: insights.renew())
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         listening: Listening,
         review: ReviewPage,
         train: QWidget,
+        insights: QWidget,
         history: QWidget,
         memory: WindowMemory,
         menus: Sequence[QMenu] = (),
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.listening = listening
         self.review = review
         self.train = train
+        self.insights = insights
         self.history = history
         self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
@@ -82,6 +84,12 @@ class MainWindow(QMainWindow):
         """Say what was found at the start; the first scan, which follows, does not hide it."""
         self._notice = sentence
         self.strip.say(sentence)
+
+    def show_in_review(self, track_ids: frozenset[int]) -> None:
+        """Turn to Review, where these tracks and no others are shown."""
+        self.search.clear()
+        self.review.show_only(track_ids)
+        self._navigation.buttons()[self._pages.indexOf(self.review)].click()
 
     def choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of music"))
@@ -111,6 +119,7 @@ class MainWindow(QMainWindow):
         top.setSpacing(4)
         self._add_page(top, self.tr("Review"), self.review)
         self._add_page(top, self.tr("Train"), self.train)
+        self._add_page(top, self.tr("Insights"), self.insights)
         self._add_page(top, self.tr("History"), self.history)
         top.addStretch()
         top.addWidget(self.search)

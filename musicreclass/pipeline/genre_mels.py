@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ SPEC = GTZAN_MEL
 COLUMNS = 96  # of time: enough to see beats of slow music, and few enough to be a mean
 MOST_PER_GENRE = 200  # tracks; more change nothing that could be seen
 
+Track = TypeVar("Track")
 Decibels = npt.NDArray[np.float32]  # shape (n_bands, COLUMNS), low bands first
 
 
@@ -78,7 +79,7 @@ def genre_mels(
     Raises:
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
-    chosen = _evenly_chosen(files, genre_of)
+    chosen = evenly_chosen(files, lambda file: genre_of.get(file.path, ""))
     sums: dict[str, Decibels] = {}
     counts: defaultdict[str, int] = defaultdict(int)
 
@@ -126,12 +127,16 @@ def _cached(
     return None
 
 
-def _evenly_chosen(files: Sequence[Listenable], genre_of: Mapping[str, str]) -> list[Listenable]:
-    """Return at most so many files of each genre, from the first to the last."""
-    of_genre: defaultdict[str, list[Listenable]] = defaultdict(list)
-    for file in files:
-        if genre := genre_of.get(file.path):
-            of_genre[genre].append(file)
+def evenly_chosen(tracks: Iterable[Track], genre_of: Callable[[Track], str]) -> list[Track]:
+    """Return at most `MOST_PER_GENRE` tracks of each genre, from the first to the last.
+
+    Args:
+        genre_of: what genre a track is of; those of none are passed over.
+    """
+    of_genre: defaultdict[str, list[Track]] = defaultdict(list)
+    for track in tracks:
+        if genre := genre_of(track):
+            of_genre[genre].append(track)
     return [
         some[place]
         for some in of_genre.values()

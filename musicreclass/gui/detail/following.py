@@ -37,7 +37,7 @@ class Following(QObject):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         tracks.dataChanged.connect(self._on_changed)
         tracks.modelReset.connect(self.show_current)
-        panel.wanted.connect(self._on_wanted)
+        panel.wanted.connect(self.play)
         panel.player.ended.connect(self._on_ended)
 
     @property
@@ -71,14 +71,7 @@ class Following(QObject):
         """Take note that files were written, before the table shows it."""
         self._portraits.note_written(lines)
 
-    def _on_row(self, current: QModelIndex, previous: QModelIndex) -> None:
-        self.show_current()
-
-    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self._table.currentIndex().row() <= last.row():
-            self.show_current()
-
-    def _on_wanted(self, line: TrackLine) -> None:
+    def play(self, line: TrackLine) -> None:
         """Go to a track and play it; one that the table does not show is played all the same."""
         row = self._tracks.tracks.row_of(line.id)
         if row >= 0:
@@ -87,6 +80,13 @@ class Following(QObject):
         else:
             self._panel.show_track(line, ())
         self._panel.player.load(path_of(line.location), plays=True)
+
+    def _on_row(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.show_current()
+
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self._table.currentIndex().row() <= last.row():
+            self.show_current()
 
     def _on_ended(self) -> None:
         """Go on to the next track where tracks are played as they come."""

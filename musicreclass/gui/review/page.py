@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +30,7 @@ from musicreclass.gui.review.key_sheet import KeySheet
 from musicreclass.gui.review.keys import ReviewKeys
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.listening_jobs import Figures
+from musicreclass.gui.review.only_bar import OnlyBar
 from musicreclass.gui.review.outlook import Outlook, UsefulFirst
 from musicreclass.gui.review.own_genres import OwnGenres
 from musicreclass.gui.review.places import REVIEWS, Place, Queue
@@ -78,6 +80,7 @@ class ReviewPage(QWidget):
         self._theme = theme
         self._text = ""
         self._remark = ""  # on what of the text was not understood
+        self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
@@ -95,6 +98,7 @@ class ReviewPage(QWidget):
         self.bulk = BulkBar(self.tally, self.many, self)
         self.problem_table = _problem_view(self.problems, self)
         self.problem_table.setAccessibleName(self.tr("Problems"))
+        self.only_bar = OnlyBar(self)
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._typing = QTimer(self)
@@ -131,6 +135,16 @@ class ReviewPage(QWidget):
         self._typing.stop()
         self._filter()
 
+    def show_only(self, track_ids: frozenset[int] | None) -> None:
+        """Show only these tracks of what is chosen and searched for; None for all again."""
+        self._only = track_ids
+        if track_ids is None:
+            self.only_bar.hide()
+        else:
+            self.only_bar.show_number(len(track_ids))
+            self.sidebar.go_to(Place(Queue.ALL))
+        self._filter()
+
     def show_keys(self) -> None:
         """Show which keys there are."""
         KeySheet(self).exec()
@@ -142,7 +156,13 @@ class ReviewPage(QWidget):
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(panel(self.sidebar))
-        self.splitter.addWidget(panel(self._stack))
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.only_bar)
+        column.addWidget(self._stack, 1)
+        self.splitter.addWidget(panel(middle))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
         self.splitter.setChildrenCollapsible(False)
@@ -165,6 +185,7 @@ class ReviewPage(QWidget):
         self.arrivals.taken_in.connect(self._on_taken_in)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
+        self.only_bar.ended.connect(lambda: self.show_only(None))
 
     def _connect_deciding(self) -> None:
         self.decisions.settled.connect(self.arrivals.settle)
@@ -236,7 +257,7 @@ class ReviewPage(QWidget):
 
     def _filter(self) -> None:
         query = parse(self._text, self._taxonomy.canonical)
-        self.table.filter(self.sidebar.place().filter(query))
+        self.table.filter(replace(self.sidebar.place().filter(query), ids=self._only))
         if query.remark != self._remark:
             self._remark = query.remark
             self.said.emit(query.remark)  # nothing, once all is understood again

@@ -66,6 +66,10 @@ class Sidebar(QListWidget):
             item.setData(COUNT_ROLE, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
 
+    def go_to(self, place: Place) -> None:
+        """Choose what is shown."""
+        self.setCurrentItem(self._items[place])
+
     def place(self) -> Place:
         """Return what is chosen."""
         return self._place

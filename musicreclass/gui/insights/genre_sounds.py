@@ -1,0 +1,166 @@
+"""What genres look like, side by side: mean mel spectrograms, and how each differs from all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.detail.colours import colour_map
+from musicreclass.gui.language import spoken
+from musicreclass.gui.messages import tracks
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import panel
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.genre_mels import GenreMel
+
+N_COLOURS = 256
+FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
+MOST_DIFFERENCE_DB = 12.0
+TILE = QSize(268, 196)
+WORDS_HEIGHT = 26
+AXIS = 44
+SPACE = 16
+MARKED_HZ = (100, 500, 1_000, 3_000, 10_000)
+
+
+class GenreSounds(QWidget):
+    """Pictures of genres, as many in a row as there is room for."""
+
+    def __init__(
+        self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.hint = QLabel(
+            self.tr(
+                "The mean spectrogram of each genre's tracks, each relative to its loudest point;"
+                " low sounds lie below, time goes to the right."
+            ),
+            self,
+        )
+        self.hint.setObjectName("dim")
+        self.hint.setWordWrap(True)
+        self.differs = QCheckBox(self.tr("Only what differs from all genres together"), self)
+        self.differs.setToolTip(self.tr("Bright is louder than in all others, dark is softer."))
+        self.pictures = Pictures(theme, taxonomy, colours, self)
+        self.differs.toggled.connect(self.pictures.show_differences)
+        scrolled = QScrollArea(self)
+        scrolled.setWidget(self.pictures)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget(self)
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(12, 8, 4, 8)
+        inside.setSpacing(8)
+        for widget in (self.hint, self.differs, scrolled):
+            inside.addWidget(widget, 1 if widget is scrolled else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel(ground))
+
+
+class Pictures(QWidget):
+    """Paints them, and can be taken as one picture."""
+
+    def __init__(
+        self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._taxonomy = taxonomy
+        self._colours = colours
+        self._differs = False
+        self._images: list[QImage] = []
+        self.mels: tuple[GenreMel, ...] = ()
+        self.setObjectName("detail")
+        self.setAccessibleName(self.tr("Mean spectrograms of genres"))
+        theme.changed.connect(self.update)
+
+    def show_mels(self, mels: Sequence[GenreMel]) -> None:
+        self.mels = tuple(mels)
+        self.setAccessibleDescription("\n".join(map(self._words, self.mels)))
+        self._draw()
+
+    def show_differences(self, differs: bool) -> None:
+        """Show what each has in contrast to all together, or what it is."""
+        self._differs = differs
+        self._draw()
+
+    def picture(self) -> QImage:
+        """Return all of them as one picture, on the window's ground."""
+        image = QImage(self.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor(self._theme.tokens.panel))
+        self.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+        return image
+
+    def resizeEvent(self, event: object) -> None:
+        rows = -(-len(self.mels) // self._columns)
+        self.setMinimumHeight(rows * (TILE.height() + SPACE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        wide = TILE.width() + SPACE
+        for place, mel in enumerate(self.mels):
+            row, column = divmod(place, self._columns)
+            area = QRectF(column * wide, row * (TILE.height() + SPACE), 0, 0)
+            area.setSize(TILE.toSizeF())
+            if area.toAlignedRect().intersects(event.rect()):
+                self._paint_tile(painter, area, mel, self._images[place])
+        painter.end()
+
+    @property
+    def _columns(self) -> int:
+        return max(1, (self.width() + SPACE) // (TILE.width() + SPACE))
+
+    def _paint_tile(self, painter: QPainter, area: QRectF, mel: GenreMel, image: QImage) -> None:
+        tokens = self._theme.tokens
+        words = QRectF(area.left() + AXIS, area.top(), area.width() - AXIS, WORDS_HEIGHT)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words(mel))
+        colour = QColor(self._taxonomy.colour(mel.genre))
+        painter.fillRect(QRectF(area.left() + AXIS, words.bottom() - 3, words.width(), 3), colour)
+        sound = area.adjusted(AXIS, WORDS_HEIGHT, 0, 0)
+        painter.drawImage(sound, image)
+        painter.setPen(QColor(tokens.dim))
+        for hz in MARKED_HZ:
+            if hz < mel.band_hz[-1]:
+                bands = np.interp(hz, mel.band_hz, np.arange(len(mel.band_hz)) + 0.5)
+                y = sound.bottom() - sound.height() * float(bands) / len(mel.band_hz)
+                mark = QRectF(area.left(), y - 8, AXIS - 6, 16)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(mark, right, f"{hz // 1000} kHz" if hz >= 1_000 else f"{hz} Hz")
+
+    def _words(self, mel: GenreMel) -> str:
+        return f"{self._taxonomy.name(mel.genre, spoken())} · {tracks(mel.tracks)}"
+
+    def _draw(self) -> None:
+        self._images = []
+        if self.mels:
+            usual = np.mean([mel.decibels for mel in self.mels], axis=0)
+            low, high = FAINTEST_DB, LOUDEST_DB
+            if self._differs:
+                low, high = -MOST_DIFFERENCE_DB, MOST_DIFFERENCE_DB
+            table = colour_map(self._colours).getLookupTable(nPts=N_COLOURS)
+            for mel in self.mels:
+                shown = mel.decibels - usual if self._differs else mel.decibels
+                self._images.append(_image((shown - low) / (high - low), table))
+        self.resizeEvent(None)
+        self.update()
+
+
+def _image(shares: npt.NDArray[np.floating], table: npt.NDArray[np.uint8]) -> QImage:
+    """Return a picture of shares of one, shape (n_bands, n_columns), low bands below."""
+    steps = np.clip(shares * (N_COLOURS - 1), 0, N_COLOURS - 1).astype(np.intp)
+    pixels = np.ascontiguousarray(table[steps[::-1]][..., :3])
+    height, width, _ = pixels.shape
+    kind = QImage.Format.Format_RGB888
+    return QImage(pixels.data, width, height, 3 * width, kind).copy()

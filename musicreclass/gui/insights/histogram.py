@@ -1,0 +1,93 @@
+"""How many there are of each size: bars side by side, with a line drawn in where one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from musicreclass.gui.theme import Theme
+
+LEAST_HEIGHT = 96
+LABELS_HEIGHT = 18
+TOP = 16  # room for words at the line
+GAP = 2
+LEAST_BAR = 2.0  # pixels, of what is there at all
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    parts: tuple[int, ...]  # counts, from the bottom up
+    label: str  # below it; may be empty
+    detail: str  # said on hovering, and read out
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    place: float  # in bins
+    text: str
+
+
+class Histogram(QWidget):
+    """The lowest part has the accent, what lies on it is dim."""
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.bins: tuple[Bin, ...] = ()
+        self.mark: Mark | None = None
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setAccessibleName(name)
+        theme.changed.connect(self.update)
+
+    def show_bins(self, bins: Sequence[Bin], mark: Mark | None = None) -> None:
+        """Show these bins and no others."""
+        self.bins, self.mark = tuple(bins), mark
+        self.setAccessibleDescription("\n".join(one.detail for one in bins if any(one.parts)))
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = event.pos().x() * len(self.bins) // max(1, self.width())
+            text = self.bins[place].detail if 0 <= place < len(self.bins) else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground = QRectF(0, TOP, self.width(), self.height() - TOP - LABELS_HEIGHT)
+        most = max((sum(one.parts) for one in self.bins), default=0)
+        wide = self.width() / max(1, len(self.bins))
+        for place, one in enumerate(self.bins):
+            slot = QRectF(place * wide, ground.top(), wide, ground.height())
+            self._paint_bin(painter, slot, one, most)
+        painter.setPen(QColor(self._theme.tokens.line))
+        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        if self.mark is not None:
+            self._paint_mark(painter, ground, self.mark, wide)
+        painter.end()
+
+    def _paint_bin(self, painter: QPainter, slot: QRectF, one: Bin, most: int) -> None:
+        tokens, bottom = self._theme.tokens, slot.bottom()
+        for part, colour in zip(one.parts, (tokens.accent, tokens.dim), strict=False):
+            if part:
+                height = max(LEAST_BAR, slot.height() * part / most)
+                bar = QRectF(slot.left() + GAP / 2, bottom - height, slot.width() - GAP, height)
+                painter.fillRect(bar, QColor(colour))
+                bottom -= height
+        if one.label:
+            words = QRectF(slot.left() - slot.width(), slot.bottom(), 3 * slot.width(), 18)
+            painter.setPen(QColor(tokens.dim))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, one.label)
+
+    def _paint_mark(self, painter: QPainter, ground: QRectF, mark: Mark, wide: float) -> None:
+        colour, x = QColor(self._theme.tokens.caution), mark.place * wide
+        painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, 0.0), ground.bottomLeft() + QPointF(x, 0.0))
+        painter.setPen(colour)
+        words = QRectF(x + 4, 0.0, self.width() - x - 4, TOP)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, mark.text)

@@ -1,0 +1,299 @@
+"""The map as it is drawn and touched: dots, the wheel zooms, a stroke around dots chooses them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from musicreclass.gui.theme import Theme
+
+MARGIN = 16
+REACH = 8  # pixels from a dot, within which it is meant
+FEW = 4_000  # dots that are drawn smooth; more are set pixel by pixel, ten times as fast
+LARGEST, SMALLEST = 9, 3  # pixels
+ZOOM_STEP = 1.25
+MOST_ZOOM = 60.0
+STROKE = 6  # pixels that a click may slip without being a stroke
+ARROWS = {
+    Qt.Key.Key_Left: (-1.0, 0.0),
+    Qt.Key.Key_Right: (1.0, 0.0),
+    Qt.Key.Key_Up: (0.0, -1.0),
+    Qt.Key.Key_Down: (0.0, 1.0),
+}
+
+Points = npt.NDArray[np.floating]  # shape (n_tracks, 2)
+Places = npt.NDArray[np.intp]
+
+
+class MapCanvas(QWidget):
+    """Knows dots by their places, not what they stand for.
+
+    Signals:
+        pointed: the place of the dot under the pointer or in hand, -1 for none.
+        activated: the place of a dot that was clicked, or Enter pressed on.
+        chosen: the places of the dots that a stroke was drawn around.
+    """
+
+    pointed = Signal(int)
+    activated = Signal(int)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._at: Points = np.empty((0, 2))
+        self._colours: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)  # 0xffrrggbb
+        self._chosen: Places = np.empty(0, dtype=np.intp)
+        self._drawn: QImage | None = None
+        self._zoom, self._middle = 1.0, np.zeros(2)
+        self._in_hand = -1
+        self._stroke: list[QPointF] = []
+        self._dragged: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Map of the library"))
+        self.setAccessibleDescription(
+            self.tr("Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all")
+        )
+        theme.changed.connect(self._redraw)
+
+    def show_dots(self, at: Points, colours: npt.NDArray[np.uint32]) -> None:
+        """Show dots at places from -1 to 1, in colours 0xffrrggbb; the first lie lowest."""
+        self._at, self._colours = at, colours
+        self._chosen = np.empty(0, dtype=np.intp)
+        self._in_hand = -1
+        self._redraw()
+
+    def show_chosen(self, places: Places) -> None:
+        """Dim all but these; with none of them, nothing is dimmed."""
+        self._chosen = places
+        self._redraw()
+
+    def show_all(self) -> None:
+        self._zoom, self._middle = 1.0, np.zeros(2)
+        self._redraw()
+
+    def zoom(self, factor: float, around: QPointF | None = None) -> None:
+        """Come closer, or go away, while a point stays where it is."""
+        fixed = around if around is not None else QPointF(self.rect().center())
+        before = self._to_map(fixed)
+        self._zoom = min(MOST_ZOOM, max(1.0, self._zoom * factor))
+        self._middle = self._middle + before - self._to_map(fixed)
+        self._redraw()
+
+    def pixels(self) -> Points:
+        """Return where the dots lie in the widget, shape (n_tracks, 2)."""
+        return (self._at - self._middle) * self._scale + self._centre
+
+    @property
+    def in_hand(self) -> int:
+        """Return the place of the dot in hand, -1 where there is none."""
+        return self._in_hand
+
+    def dot_at(self, at: QPointF) -> int:
+        """Return the place of the nearest dot within reach, -1 where there is none."""
+        if not len(self._at):
+            return -1
+        gaps = np.abs(self.pixels() - (at.x(), at.y())).max(axis=1)
+        nearest = int(gaps.argmin())
+        return nearest if gaps[nearest] <= REACH else -1
+
+    def within(self, stroke: QPolygonF) -> Places:
+        """Return the places of the dots that a stroke goes around."""
+        mask = QImage(self.size(), QImage.Format.Format_Grayscale8)
+        mask.fill(0)
+        painter = QPainter(mask)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawPolygon(stroke)
+        painter.end()
+        inside, seen = np.rint(self.pixels()).astype(np.intp), pixels_of(mask)
+        is_here = ((inside >= 0) & (inside < (self.width(), self.height()))).all(axis=1)
+        places = np.flatnonzero(is_here)
+        return np.asarray(places[seen[inside[places, 1], inside[places, 0]] > 0])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._stroke = [event.position()]
+        else:
+            self._dragged = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._stroke:
+            self._stroke.append(event.position())
+            self.update()
+        elif self._dragged is not None:
+            moved = event.position() - self._dragged
+            self._middle = self._middle - np.array([moved.x(), moved.y()]) / self._scale
+            self._dragged = event.position()
+            self._redraw()
+        else:
+            self._point(self.dot_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        stroke, self._stroke, self._dragged = self._stroke, [], None
+        if event.button() != Qt.MouseButton.LeftButton or not stroke:
+            return
+        outline = QPolygonF(stroke).boundingRect()
+        if max(outline.width(), outline.height()) > STROKE:
+            self.chosen.emit(self.within(QPolygonF(stroke)))
+        elif (place := self.dot_at(event.position())) >= 0:
+            self._point(place)
+            self.activated.emit(place)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.dot_at(event.position()) < 0:
+            self.show_all()
+
+    def leaveEvent(self, event: object) -> None:
+        QToolTip.hideText()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom(ZOOM_STEP ** (event.angleDelta().y() / 120.0), event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in ARROWS and len(self._at):
+            self._go(*ARROWS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_hand >= 0:
+            self.activated.emit(self._in_hand)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / ZOOM_STEP)
+        elif key == Qt.Key.Key_Home:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._drawn = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drawn is None:
+            self._drawn = self._draw()
+        painter = QPainter(self)
+        painter.drawImage(0, 0, self._drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        if 0 <= self._in_hand < len(self._at):
+            x, y = self.pixels()[self._in_hand]
+            painter.setPen(QPen(QColor(tokens.text), 2.0))
+            painter.drawEllipse(QPointF(x, y), REACH, REACH)
+        if len(self._stroke) > 1:
+            painter.setPen(QPen(QColor(tokens.accent), 1.5, Qt.PenStyle.DashLine))
+            ground = QColor(tokens.accent)
+            ground.setAlpha(30)
+            painter.setBrush(ground)
+            painter.drawPolygon(QPolygonF(self._stroke))
+        painter.end()
+
+    def place_of(self, place: int) -> QPoint:
+        """Return where a dot lies on the screen."""
+        x, y = self.pixels()[place]
+        return self.mapToGlobal(QPoint(round(x), round(y)))
+
+    @property
+    def _scale(self) -> float:
+        return max(1.0, min(self.width(), self.height()) / 2 - MARGIN) * self._zoom
+
+    @property
+    def _centre(self) -> npt.NDArray[np.float64]:
+        return np.array([self.width() / 2, self.height() / 2])
+
+    def _to_map(self, at: QPointF) -> npt.NDArray[np.float64]:
+        return (np.array([at.x(), at.y()]) - self._centre) / self._scale + self._middle
+
+    def _go(self, right: float, down: float) -> None:
+        """Take the nearest dot in a direction in hand."""
+        pixels = self.pixels()
+        start = pixels[self._in_hand] if self._in_hand >= 0 else self._centre
+        gaps = pixels - start
+        ahead = gaps @ np.array([right, down])
+        aside = np.abs(gaps @ np.array([down, right]))
+        cost = np.where(ahead > aside, np.hypot(ahead, 2 * aside), np.inf)
+        if self._in_hand >= 0:
+            cost[self._in_hand] = np.inf
+        nearest = int(cost.argmin())
+        if np.isfinite(cost[nearest]) or self._in_hand < 0:
+            self._point(nearest)
+
+    def _point(self, place: int) -> None:
+        if place != self._in_hand:
+            self._in_hand = place
+            self.update()
+            self.pointed.emit(place)
+
+    def _redraw(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _draw(self) -> QImage:
+        """Return the dots on the panel's ground."""
+        image = QImage(self.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor(self._theme.tokens.panel))
+        colours = self._colours
+        if len(self._chosen):
+            colours = np.full_like(colours, QColor(self._theme.tokens.line).rgb())
+            colours[self._chosen] = self._colours[self._chosen]
+        pixels = self.pixels()
+        size = LARGEST - (LARGEST - SMALLEST) * np.log10(max(len(pixels), 100) / 100.0) / 2.0
+        size = min(LARGEST, max(SMALLEST, size) * min(2.0, self._zoom**0.3))
+        if len(pixels) > FEW:
+            set_dots(pixels_of(image), pixels, colours, round(size))
+        else:
+            _draw_dots(image, pixels, colours, size)
+        return image
+
+
+def set_dots(
+    image: npt.NDArray[np.unsignedinteger],
+    at: Points,
+    colours: npt.NDArray[np.uint32],
+    size: int,
+) -> None:
+    """Set round dots into the pixels of an image, shape (height, width)."""
+    height, width = image.shape
+    whole = np.rint(at).astype(np.intp)
+    reach = size / 2.0
+    steps = range(-(size // 2), size // 2 + 1)
+    for right in steps:
+        for down in steps:
+            if right**2 + down**2 <= reach**2:
+                x, y = whole[:, 0] + right, whole[:, 1] + down
+                is_here = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+                image[y[is_here], x[is_here]] = colours[is_here]
+
+
+def pixels_of(image: QImage) -> npt.NDArray[np.unsignedinteger]:
+    """Return the pixels of a picture, shape (height, width); what is set there is set in it."""
+    size = image.depth() // 8
+    wide = image.bytesPerLine() // size
+    flat: npt.NDArray[np.unsignedinteger] = np.frombuffer(image.bits(), dtype=f"u{size}")
+    return flat.reshape(image.height(), wide)[:, : image.width()]
+
+
+def _draw_dots(image: QImage, at: Points, colours: npt.NDArray[np.uint32], size: float) -> None:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour in dict.fromkeys(colours.tolist()):
+        some = at[colours == colour]
+        painter.setPen(QPen(QColor(colour), size, c=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(pg.functions.arrayToQPolygonF(some[:, 0], some[:, 1]))
+    painter.end()

@@ -1,0 +1,175 @@
+"""The map of the library: what lies where, whose dots these are, and what to do with some."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.insights.map_canvas import MapCanvas, Places
+from musicreclass.gui.language import spoken
+from musicreclass.gui.messages import tracks
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import panel
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.map_of_library import MapOfLibrary  # with it would come torch
+
+MOST_NAMED = 12  # genres in the legend
+NO_GENRE = -1
+
+
+class MapView(QWidget):
+    """Signals:
+    play_wanted: the TrackLine of a dot that was clicked.
+    show_wanted: the ids of the tracks that are to be shown in Review.
+    """
+
+    play_wanted = Signal(object)
+    show_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._taxonomy = taxonomy
+        self._map: MapOfLibrary | None = None
+        self._places: Places = np.empty(0, dtype=np.intp)
+        self.canvas = MapCanvas(theme, self)
+        self.by = QComboBox(self)
+        self.by.addItems([self.tr("Suggested genre"), self.tr("Genre in file")])
+        self.by.setAccessibleName(self.tr("What the colours stand for"))
+        self.legend = QLabel(self)
+        self.legend.setWordWrap(True)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("dim")
+        self.hint.setWordWrap(True)
+        self.show_button = QPushButton(self.tr("Show in Review"), self)
+        self.show_button.setObjectName("primary")
+        self.clear_button = QPushButton(self.tr("Choose none"), self)
+        self._lay_out()
+        self.by.currentIndexChanged.connect(self._colour)
+        self.canvas.pointed.connect(self._on_pointed)
+        self.canvas.activated.connect(self._on_activated)
+        self.canvas.chosen.connect(self.choose)
+        self.show_button.clicked.connect(self._on_show)
+        self.clear_button.clicked.connect(lambda: self.choose(np.empty(0, dtype=np.intp)))
+        theme.changed.connect(self._colour)
+        self.choose(self._places)
+
+    def show_map(self, found: MapOfLibrary) -> None:
+        self._map = found
+        self._colour()
+        self.choose(np.empty(0, dtype=np.intp))
+
+    def choose(self, places: Places) -> None:
+        """Take the dots in some places in hand."""
+        self._places = places
+        self.canvas.show_chosen(places)
+        for button in (self.show_button, self.clear_button):
+            button.setVisible(len(places) > 0)
+        if len(places):
+            said = self.tr("{tracks} chosen").format(tracks=tracks(len(places)))
+        else:
+            said = self.tr(
+                "What sounds alike lies close. Click a dot to play it, draw around dots to choose"
+                " them; the wheel zooms, the right button moves."
+            )
+        self.hint.setText(said)
+
+    @property
+    def chosen_ids(self) -> frozenset[int]:
+        """Return the ids of the tracks that are chosen."""
+        if self._map is None:
+            return frozenset()
+        return frozenset(self._map.lines[place].id for place in self._places.tolist())
+
+    def words_of(self, line: TrackLine, genre: str) -> str:
+        """Return what hovering says of a dot."""
+        name = " – ".join(filter(None, (line.artist, line.shown_title)))
+        return f"{name}\n{self._taxonomy.name(genre, spoken())}" if genre else name
+
+    def _genres(self, found: MapOfLibrary) -> Places:
+        return found.in_files if self.by.currentIndex() else found.suggested
+
+    def _colour(self) -> None:
+        found = self._map
+        if found is None:
+            return
+        genres = self._genres(found)
+        table = [QColor(self._taxonomy.colour(name)).rgb() for name in found.names]
+        rest = QColor(self._theme.tokens.dim).rgb()
+        colours = np.array([*table, rest], dtype=np.uint32)[genres]  # -1 is the last of them
+        self.canvas.show_dots(found.at, colours)
+        self.canvas.show_chosen(self._places)
+        self._show_legend(found, genres)
+
+    def _show_legend(self, found: MapOfLibrary, genres: Places) -> None:
+        counts = np.bincount(genres[genres != NO_GENRE], minlength=len(found.names))
+        named = [place for place in np.argsort(-counts, kind="stable") if counts[place]]
+        parts = [
+            (self._taxonomy.colour(found.names[place]), found.names[place])
+            for place in named[:MOST_NAMED]
+        ]
+        said = [(colour, self._taxonomy.name(genre, spoken())) for colour, genre in parts]
+        if (genres == NO_GENRE).any():
+            none = self.tr("none") if self.by.currentIndex() else self.tr("not sure")
+            said.append((self._theme.tokens.dim, none))
+        self.legend.setText(
+            " &nbsp; ".join(
+                f'<span style="color:{colour}">●</span>&nbsp;{escape(name)}'
+                for colour, name in said
+            )
+            + (" …" if len(named) > MOST_NAMED else "")
+        )
+
+    def _on_pointed(self, place: int) -> None:
+        if self._map is None or place < 0:
+            QToolTip.hideText()
+            return
+        genre = int(self._genres(self._map)[place])
+        name = self._map.names[genre] if genre != NO_GENRE else ""
+        text = self.words_of(self._map.lines[place], name)
+        QToolTip.showText(self.canvas.place_of(place), text, self.canvas)
+
+    def _on_activated(self, place: int) -> None:
+        if self._map is not None:
+            self.play_wanted.emit(self._map.lines[place])
+
+    def _on_show(self) -> None:
+        self.show_wanted.emit(self.chosen_ids)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.by)
+        top.addWidget(self.legend, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addWidget(self.hint, 1)
+        bottom.addWidget(self.clear_button)
+        bottom.addWidget(self.show_button)
+        bottom.addStrut(self.show_button.sizeHint().height())
+        ground = QWidget(self)
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(12, 8, 12, 6)
+        inside.setSpacing(8)
+        inside.addLayout(top)
+        inside.addWidget(self.canvas, 1)
+        inside.addLayout(bottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel(ground))

@@ -1,0 +1,115 @@
+"""Tracks whose genre is probably wrong: to be heard, and looked at in Review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
+from musicreclass.gui.messages import count, tracks
+from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.tables import settle
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.library_mislabels import Contradictions  # with it would come torch
+
+WIDTHS = (48, 40, 26, 24, 20, 110)
+STRETCHING = (False, True, True, True, True, False)
+
+
+class MislabelView(QWidget):
+    """Signals:
+    play_wanted: the TrackLine to be played, or paused where it plays.
+    show_wanted: the ids of the tracks that are to be shown in Review.
+    """
+
+    play_wanted = Signal(object)
+    show_wanted = Signal(object)
+
+    def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = MislabelTableModel(taxonomy, self)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("dim")
+        self.hint.setWordWrap(True)
+        self.view = QTableView(self)
+        self.view.setAccessibleName(self.tr("Probably mislabelled"))
+        settle(self.view)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalHeader(FittedHeader(WIDTHS, STRETCHING, self.view))
+        self.view.setModel(self.rows)
+        self.show_button = QPushButton(self)
+        self.show_button.setObjectName("primary")
+        self._lay_out()
+        self.view.clicked.connect(self._on_clicked)
+        self.view.doubleClicked.connect(self._on_double_clicked)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.view)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self._play(self.view.currentIndex()))
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_button())
+        self.show_button.clicked.connect(lambda: self.show_wanted.emit(self.ids_in_hand()))
+        self._show_button()
+
+    def show_contradictions(self, found: Contradictions) -> None:
+        self.rows.show_rows(found.found)
+        text = self.tr(
+            "{tracks} of {compared} surely sound like another genre than their files say; the most"
+            " suspicious come first. Where a classifier was trained on these very files it repeats"
+            " what they say, and finds less."
+        )
+        self.hint.setText(
+            text.format(tracks=tracks(len(found.found)), compared=count(found.compared))
+        )
+        self._show_button()
+
+    def ids_in_hand(self) -> frozenset[int]:
+        """Return the ids of the tracks that are selected, or of all where none is."""
+        selected = self.view.selectionModel().selectedRows()
+        rows = [index.row() for index in selected] or range(self.rows.rowCount())
+        return frozenset(self.rows.line_at(row).id for row in rows)
+
+    def _show_button(self) -> None:
+        number = len(self.view.selectionModel().selectedRows())
+        some, every = self.tr("Show {number} in Review"), self.tr("Show all in Review")
+        self.show_button.setText(some.format(number=count(number)) if number else every)
+        self.show_button.setEnabled(self.rows.rowCount() > 0)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == PLAY:
+            self._play(index)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() != PLAY:  # there, each of the two clicks has had its say
+            self._play(index)
+
+    def _play(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.play_wanted.emit(self.rows.line_at(index.row()))
+
+    def _lay_out(self) -> None:
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.hint, 1)
+        bottom.addWidget(self.show_button)
+        ground = QWidget(self)
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(4, 4, 8, 6)
+        inside.setSpacing(8)
+        inside.addWidget(self.view, 1)
+        inside.addLayout(bottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel(ground))
