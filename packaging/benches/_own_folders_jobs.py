@@ -9,7 +9,7 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -102,9 +102,24 @@ def said_by(student: Student, tracks: LabelledTracks, split: Split, kept: Path) 
 
 
 def digest(student: Student) -> str:
-    """Return what tells students apart, whatever they are called."""
-    told = plain(replace(student, name="", trunk=None)) | {"transfers": student.trunk is not None}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]
+    """Return what tells students apart, whatever they are called.
+
+    What is as usual is left out: a new switch that nobody has turned makes no other student.
+    """
+    told = _unusual(replace(student, name="", trunk=None))
+    text = json.dumps([told, student.trunk is not None], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _unusual(value: object) -> object:
+    if not is_dataclass(value) or isinstance(value, type):
+        return plain(value)
+    told = {f.name: getattr(value, f.name) for f in fields(value)}
+    usual = {f.name: f.default for f in fields(value)}
+    return [
+        type(value).__name__,
+        {name: _unusual(own) for name, own in told.items() if own != usual[name]},
+    ]
 
 
 def _piece(
