@@ -85,7 +85,7 @@ class ChooseView(QWidget):
         self.concerns.show_concerns(table.concerns, table.hindrance)
         tracks = sum(row.tracks for row in table.rows if row.genre is not None)
         minutes = sum(row.minutes for row in table.rows if row.genre is not None)
-        text = self.tr("{genres} genres · {tracks} tracks · {time}")
+        text = self.tr("Genres: {genres} · Tracks: {tracks} · {time}")
         genres = {row.genre for row in table.rows if row.genre is not None}
         self.say(
             text.format(
