@@ -13,6 +13,7 @@ from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.panel import DetailPanel
+from musicreclass.gui.detail.portraits import Portraits
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.listening_jobs import ListeningJobs
@@ -23,9 +24,11 @@ from musicreclass.gui.writing.jobs import Retagged
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.pipeline.apply import Applied
+from musicreclass.pipeline.portrait_studio import Studio
 from musicreclass.tags.read import read_facts
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
+WANT = Portraits.want
 CLICK = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,6 +39,12 @@ def _nothing_to_listen_with(monkeypatch):
         raise MusicReclassError("No classifier is installed; train one.")
 
     monkeypatch.setattr(ListeningJobs, "suggest", say_so)
+
+
+@pytest.fixture(autouse=True)
+def _no_portraits(monkeypatch):
+    """Draw nothing where nobody looks: it would take longer than the rest of a test."""
+    monkeypatch.setattr(Portraits, "want", lambda portraits, lines: None)
 
 
 @pytest.fixture
@@ -143,15 +152,29 @@ def test_what_was_accepted_is_in_the_files_and_back_again(window, written, files
     assert "3 taken back" in window.strip.text()
 
 
-def test_the_panel_shows_the_new_genre_and_the_picture_that_it_had(window, written, qtbot):
+def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, request, qtbot):
+    ordered = []
+    make = Studio.make
+
+    def noted(studio, commission, artist, ctx):
+        ordered.append(commission)
+        return make(studio, commission, artist, ctx)
+
+    monkeypatch.setattr(Studio, "make", noted)
+    monkeypatch.setattr(Portraits, "want", WANT)
+    window = request.getfixturevalue("window")
     panel = window.findChild(DetailPanel)
     qtbot.waitUntil(lambda: panel.sound.spectrogram.picture is not None, timeout=20_000)
-    picture = panel.sound.spectrogram.picture
-    written()
-    qtbot.waitUntil(lambda: panel.tag.text() == "Genre in file: Pop")
+    dialog = request.getfixturevalue("previewed")()
+    ordered_before = len(ordered)
+    qtbot.mouseClick(dialog.write_button, CLICK)
+    qtbot.waitUntil(lambda: panel.tag.text() == "Genre in file: Pop", timeout=10_000)
     qtbot.wait(300)
 
-    assert panel.sound.spectrogram.picture is picture
+    in_hand = window.review.table.current_track()
+    after = [one for one in ordered[ordered_before:] if one.sitter.id == in_hand]
+    assert panel.sound.spectrogram.picture is not None
+    assert [one for one in after if one.picture is None] == []
 
 
 def test_nothing_is_written_where_the_dialog_is_turned_down(window, previewed, files, qtbot):
