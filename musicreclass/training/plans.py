@@ -17,7 +17,7 @@ MOST_ANCHORS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
 
 LAST_LAYERS_RECIPE = replace(MLP_RECIPE, epochs=40, learning_rate=2e-3, habits=Habits())
-# An epoch of 187 tracks takes 2.8 s on two cores that have nothing else to do, and there are four
+# An epoch of 187 tracks took 2.8 s at best on two cores that others used, too, and there are four
 # lessons: with 60 epochs each, 280 tracks would take longer than a coffee.
 FROM_NOTHING_RECIPE = replace(CNN_RECIPE, epochs=30)
 LONGER_MLP_RECIPE = replace(MLP_RECIPE, epochs=120)
