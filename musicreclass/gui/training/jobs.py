@@ -18,6 +18,7 @@ from musicreclass.pipeline.training_order import Sources, TrainingOrder
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
+    from musicreclass.pipeline.heard_cache import HeardCache
     from musicreclass.pipeline.training_material import Ears, Gather
     from musicreclass.pipeline.training_table import TrainingTable
     from musicreclass.training.report import TrainingReport
@@ -73,6 +74,14 @@ class TrainingJobs:
         ctx.raise_if_cancelled()
         return training_table(table.survey.under(GenreMapping(genres)))
 
+    def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
+        """Return how many seconds each preset will about take."""
+        load_native_part()
+        from musicreclass.pipeline.training_time import training_seconds
+
+        workers = self.settings().scan.workers
+        return training_seconds(table.survey, _heard_cache(), ctx, workers=workers)
+
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.
 
@@ -115,7 +124,6 @@ class TrainingJobs:
             Cancelled: the user stopped; what was learned so far is kept.
         """
         load_native_part()
-        from musicreclass.pipeline.heard_cache import HeardCache
         from musicreclass.pipeline.installed import chosen_file
         from musicreclass.pipeline.train import check_destination, train
         from musicreclass.pipeline.training_material import Ears
@@ -123,9 +131,7 @@ class TrainingJobs:
         from musicreclass.pipeline.training_run import TrainingRun
 
         check_destination(order.out)
-        ears = Ears(
-            HeardCache(paths.cache_dir() / "heard"), self.settings().scan.workers, decoder_log()
-        )
+        ears = Ears(_heard_cache(), self.settings().scan.workers, decoder_log())
         in_use = chosen_file(self.settings())
         wish = ReportWish(ears, in_use if in_use is not None and in_use.is_file() else None)
         summary = train(
@@ -186,3 +192,9 @@ class TrainingJobs:
 
     def _runs(self) -> Path:
         return paths.data_dir() / RUNS
+
+
+def _heard_cache() -> HeardCache:
+    from musicreclass.pipeline.heard_cache import HeardCache
+
+    return HeardCache(paths.cache_dir() / "heard")

@@ -103,6 +103,19 @@ class Training(QObject):
         if thread is self._look:
             self._table = table
             self._page.choose.show_table(table)
+            self._estimate(table)
+
+    def _estimate(self, table: TrainingTable) -> None:
+        """Say how long the presets take, unless something else is asked for meanwhile."""
+        presets = self._page.choose.order.presets
+        presets.show_estimates({})
+        if table.hindrance:
+            return
+        thread = self._looking.prepare(partial(self._jobs.estimates, table))
+        thread.succeeded.connect(
+            lambda seconds: presets.show_estimates(seconds) if table is self._table else None
+        )
+        self._looking.enqueue(thread)
 
     def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
         if thread is self._look:

@@ -1,0 +1,35 @@
+import pytest
+from own_genres import write_genres
+from recording_context import RecordingContext
+
+from musicreclass.core.hearing import Heard
+from musicreclass.pipeline.analyze import key_of
+from musicreclass.pipeline.genre_folders import survey
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.train import plan_of
+from musicreclass.pipeline.training_time import HEARING_SECONDS, training_seconds
+
+
+@pytest.fixture(scope="module")
+def surveyed(tmp_path_factory):
+    music = write_genres(tmp_path_factory.mktemp("music"), tracks=4, seconds=0.5)
+    return survey(music, RecordingContext(), workers=1)
+
+
+def test_more_thorough_presets_take_longer(surveyed, tmp_path):
+    seconds = training_seconds(surveyed, HeardCache(tmp_path), RecordingContext(), workers=1)
+
+    assert 0.0 < seconds["quick"] < seconds["standard"] < seconds["thorough"]
+
+
+def test_what_was_heard_before_is_not_counted(surveyed, tmp_path):
+    cache, ctx = HeardCache(tmp_path), RecordingContext()
+    before = training_seconds(surveyed, cache, ctx, workers=2)
+    for file in surveyed.found.files:
+        key = key_of(surveyed.listenable(file), plan_of("quick").needs)
+        cache.put(key, Heard(0.0, 1.0, 1.0, None, (), ()))
+
+    after = training_seconds(surveyed, cache, ctx, workers=2)
+
+    assert before["quick"] - after["quick"] == pytest.approx(8 * HEARING_SECONDS / 2)
+    assert before["standard"] == pytest.approx(after["standard"])
