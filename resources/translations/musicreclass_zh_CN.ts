@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Background</name>
+    <message>
+        <source>What it was trained on</source>
+        <translation>训练所用的音乐</translation>
+    </message>
+</context>
+<context>
     <name>Batches</name>
     <message>
         <source>When</source>
@@ -73,10 +80,6 @@
     <message>
         <source>Nothing is accepted that is not written yet.</source>
         <translation>已接受的都已写入文件。</translation>
-    </message>
-    <message>
-        <source>{number} tracks</source>
-        <translation>{number} 首</translation>
     </message>
     <message>
         <source>about {share} right</source>
@@ -308,6 +311,53 @@
     </message>
 </context>
 <context>
+    <name>ChooseView</name>
+    <message>
+        <source>Merge selected</source>
+        <translation>合并所选</translation>
+    </message>
+    <message>
+        <source>Gives all selected folders the genre of the first</source>
+        <translation>让所有选中的文件夹都用第一个的流派</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Takes a table of folders and genres from a file</source>
+        <translation>从文件读入文件夹与流派的对照表</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Keeps this table of folders and genres in a file</source>
+        <translation>把这份文件夹与流派的对照表存成文件</translation>
+    </message>
+    <message>
+        <source>Looking through the folder</source>
+        <translation>正在查看文件夹</translation>
+    </message>
+    <message>
+        <source>Genres: {genres} · Tracks: {tracks} · {time}</source>
+        <translation>流派：{genres} · 曲目：{tracks} · {time}</translation>
+    </message>
+    <message>
+        <source>Use known names ({number})</source>
+        <translation>采用已知名称（{number}）</translation>
+    </message>
+    <message>
+        <source>Load a table of genres</source>
+        <translation>载入流派对照表</translation>
+    </message>
+    <message>
+        <source>Save the table of genres</source>
+        <translation>保存流派对照表</translation>
+    </message>
+</context>
+<context>
     <name>Colours</name>
     <message>
         <source>Magma</source>
@@ -331,6 +381,64 @@
     </message>
 </context>
 <context>
+    <name>ConcernList</name>
+    <message>
+        <source>What to mind</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Nothing can be learned yet</source>
+        <translation>还无法学习</translation>
+    </message>
+    <message>
+        <source>The folders look good.</source>
+        <translation>文件夹看起来没问题。</translation>
+    </message>
+</context>
+<context>
+    <name>Concerns</name>
+    <message>
+        <source>Few tracks</source>
+        <translation>曲目太少</translation>
+    </message>
+    <message>
+        <source>One artist or album only</source>
+        <translation>只有一位艺人或一张专辑</translation>
+    </message>
+    <message>
+        <source>One artist or album dominates</source>
+        <translation>某位艺人或某张专辑过多</translation>
+    </message>
+    <message>
+        <source>Out of balance</source>
+        <translation>数量悬殊</translation>
+    </message>
+    <message>
+        <source>Many genres</source>
+        <translation>流派很多</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重复的录音</translation>
+    </message>
+    <message>
+        <source>Copies in several genres</source>
+        <translation>同一录音分属多个流派</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾</translation>
+    </message>
+</context>
+<context>
     <name>Confidences</name>
     <message>
         <source>Confidences</source>
@@ -346,6 +454,28 @@
     </message>
 </context>
 <context>
+    <name>Confusion</name>
+    <message>
+        <source>{number} of {total} {genre} were taken for {answer}.</source>
+        <translation>{total} 首 {genre} 中有 {number} 首被当成 {answer}。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Down: the genre. Across: what its tracks were taken for.</source>
+        <translation>纵向：真正的流派；横向：被当成的流派。</translation>
+    </message>
+    <message>
+        <source>{genre}, taken for {answer}: {number}</source>
+        <translation>{genre} 被当成 {answer}：{number}</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Cover</source>
@@ -353,14 +483,45 @@
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Memory over seconds, MB</source>
+        <translation>内存（MB）随时间（秒）</translation>
+    </message>
+    <message>
+        <source>Loss on tracks held out</source>
+        <translation>留出曲目上的损失</translation>
+    </message>
+    <message>
+        <source>Right on tracks held out, %</source>
+        <translation>留出曲目的正确率，%</translation>
+    </message>
+    <message>
+        <source>Loss on what is taught</source>
+        <translation>教学曲目上的损失</translation>
+    </message>
+    <message>
+        <source>Right on what is taught, %</source>
+        <translation>教学曲目的正确率，%</translation>
+    </message>
+    <message>
+        <source>bright: the lesson that goes on; pale: those before it</source>
+        <translation>亮线：进行中的课程；淡线：先前的课程</translation>
+    </message>
+    <message>
+        <source>Curves come with the lessons.</source>
+        <translation>课程开始后会出现曲线。</translation>
+    </message>
+</context>
+<context>
     <name>Deciding</name>
     <message>
         <source>Nothing is suggested for this track yet.</source>
         <translation>这首曲目还没有建议。</translation>
-    </message>
-    <message>
-        <source>{number} tracks decided; Z takes all of it back.</source>
-        <translation>已决定 {number} 首；按 Z 可全部收回。</translation>
     </message>
     <message>
         <source>{number} were left as they are.</source>
@@ -373,10 +534,6 @@
     <message>
         <source>{number} tracks were written since and stay as they are.</source>
         <translation>有 {number} 首之后已写入文件，保持原样。</translation>
-    </message>
-    <message>
-        <source>Taken back: the decisions on {number} tracks.</source>
-        <translation>已收回 {number} 首曲目的决定。</translation>
     </message>
 </context>
 <context>
@@ -429,14 +586,90 @@
     </message>
 </context>
 <context>
+    <name>FolderTable</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>{genre} is the known name nearest to it.</source>
+        <translation>{genre} 是最接近的已知名称。</translation>
+    </message>
+    <message>
+        <source>Double-click to change; folders of one genre are merged.</source>
+        <translation>双击可修改；同一流派的文件夹会合并。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderView</name>
+    <message>
+        <source>Folders and genres</source>
+        <translation>文件夹与流派</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTracks</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>所在流派</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>FoundView</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+</context>
+<context>
     <name>GenreDialog</name>
     <message>
         <source>Set genre</source>
         <translation>设置流派</translation>
-    </message>
-    <message>
-        <source>Which genre do these {number} tracks have?</source>
-        <translation>这 {number} 首曲目是什么流派？</translation>
     </message>
     <message>
         <source>Several genres are parted by semicolons.</source>
@@ -452,6 +685,64 @@
     <message>
         <source>Jazz; Blues</source>
         <translation>爵士; 蓝调</translation>
+    </message>
+</context>
+<context>
+    <name>GenreFigures</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>How many of it were tested</source>
+        <translation>测试了多少首</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>How many of its tracks are recognised (recall)</source>
+        <translation>此流派的曲目有多少被认出（召回率）</translation>
+    </message>
+    <message>
+        <source>Right when said</source>
+        <translation>说对</translation>
+    </message>
+    <message>
+        <source>How many tracks taken for it are of it (precision)</source>
+        <translation>被当成此流派的曲目有多少确实是（精确率）</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of both</source>
+        <translation>两者的调和平均</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+</context>
+<context>
+    <name>GenrePanel</name>
+    <message>
+        <source>Figures of each genre</source>
+        <translation>各流派的数字</translation>
+    </message>
+    <message>
+        <source>Hard to tell apart</source>
+        <translation>难以分辨</translation>
+    </message>
+    <message>
+        <source>None: each two genres are told apart well.</source>
+        <translation>没有：任两个流派都分得清楚。</translation>
+    </message>
+    <message>
+        <source>Of the tracks of both, with no other answer allowed; a coin is right on 50 %.</source>
+        <translation>只看这两类的曲目，且只准二选一；抛硬币会对 50 %。</translation>
     </message>
 </context>
 <context>
@@ -684,6 +975,10 @@
         <translation>审阅</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -732,10 +1027,6 @@
         <translation>{number} 个无法读取，请看“问题”</translation>
     </message>
     <message>
-        <source>{number} tracks listened to</source>
-        <translation>已聆听 {number} 首曲目</translation>
-    </message>
-    <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首无法聆听，请看“问题”</translation>
     </message>
@@ -749,14 +1040,6 @@
     <message>
         <source>Set the genre of all tracks shown, or skip them</source>
         <translation>设置所有显示曲目的流派，或跳过它们</translation>
-    </message>
-    <message>
-        <source>Set genre of {number} tracks…</source>
-        <translation>设置 {number} 首的流派…</translation>
-    </message>
-    <message>
-        <source>Skip {number} tracks</source>
-        <translation>跳过 {number} 首</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1079,33 @@
     <message>
         <source>{rate} files/s</source>
         <translation>每秒 {rate} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBar</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Where the classifier goes</source>
+        <translation>分类器存放位置</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Classifiers (*{suffix})</source>
+        <translation>分类器（*{suffix}）</translation>
+    </message>
+    <message>
+        <source>The classifier goes to</source>
+        <translation>分类器存到</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1166,41 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>One network, taught what 518 numbers say of each track.</source>
+        <translation>一个网络，学习每首曲目的 518 个数值。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Several classifiers that hear numbers and spectrograms, and vote.</source>
+        <translation>多个分类器聆听数值与频谱图，共同表决。</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>As standard, with longer lessons and several networks of each kind.</source>
+        <translation>同标准，但课程更长，每种网络有数个。</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>训练程度</translation>
+    </message>
+    <message>
+        <source>{preset} · about {time}</source>
+        <translation>{preset} · 约 {time}</translation>
+    </message>
+</context>
+<context>
     <name>ProblemTableModel</name>
     <message>
         <source>File</source>
@@ -868,6 +1213,261 @@
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and can be gone on with.</source>
+        <translation>已学到的会保留，之后可以继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Choose anew</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is computed.</source>
+        <translation>已暂停，不做任何计算。</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>完成这一步后停止…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped. What was heard and learned so far is kept.</source>
+        <translation>已停止。到目前为止听到和学到的都会保留。</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>中断</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>cannot be told apart</source>
+        <translation>无法分辨</translation>
+    </message>
+    <message>
+        <source>hardly told apart</source>
+        <translation>几乎无法分辨</translation>
+    </message>
+    <message>
+        <source>too few tracks to tell</source>
+        <translation>曲目太少，无法判断</translation>
+    </message>
+    <message>
+        <source>95 %: {low} – {high}</source>
+        <translation>95 %：{low} – {high}</translation>
+    </message>
+    <message>
+        <source>Nobody can say how well it does: no track could be kept apart for that.</source>
+        <translation>无法得知效果：没有曲目可以留出来测试。</translation>
+    </message>
+    <message>
+        <source>right on music that it was not taught  ·  {reach}</source>
+        <translation>未学过的音乐的正确率  ·  {reach}</translation>
+    </message>
+    <message>
+        <source>Measured on {tracks} tracks, in {folds} folds: each by classifiers that were taught neither it nor anything else by its artist or of its album.</source>
+        <translation>以 {tracks} 首曲目分 {folds} 折测量：测试每首曲目的分类器，都没学过它，也没学过同一艺人或同一专辑的其他曲目。</translation>
+    </message>
+    <message>
+        <source>Each classifier alone: {each}.</source>
+        <translation>各分类器单独的正确率：{each}。</translation>
+    </message>
+    <message>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正确率是 {theirs}；新的与它相差 {difference} 个百分点{reach}。{remark}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: {verdict}, {share} right of two ({reach})</source>
+        <translation>{first} 与 {second}：{verdict}，二选一正确率 {share}（{reach}）</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学习来源</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>{groups} groups; tracks known by: {kept}</source>
+        <translation>{groups} 组；曲目归组依据：{kept}</translation>
+    </message>
+    <message>
+        <source>Kept together</source>
+        <translation>同进退的曲目</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设组合</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{tracks} tracks, {share} right  {reach}</source>
+        <translation>{tracks} 首，正确 {share}  {reach}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOverview</name>
+    <message>
+        <source>Is it as right as it is sure?</source>
+        <translation>置信度与正确率相符吗？</translation>
+    </message>
+    <message>
+        <source>On the line, of 100 tracks at 70 % confidence 70 are right.</source>
+        <translation>在线上时，置信度 70 % 的 100 首中有 70 首正确。</translation>
+    </message>
+    <message>
+        <source>Right, by tracks learned from</source>
+        <translation>正确率与学习曲目数</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡正确率</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>Macro-F1</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>0 is as sure as right</source>
+        <translation>0 表示置信度恰如其分</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlot</name>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <translation>曲目数</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>To check  {number}</source>
+        <translation>待确认  {number}</translation>
+    </message>
+    <message>
+        <source>Copies  {number}</source>
+        <translation>重复的录音  {number}</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ 使用中</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Installs it and lets it suggest from now on</source>
+        <translation>安装，并从现在起由它提出建议</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation>重新聆听</translation>
+    </message>
+    <message>
+        <source>Suggests anew for the whole library; only what is not kept is decoded</source>
+        <translation>为整个音乐库重新提出建议；只解码没有保留的部分</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>再次训练</translation>
+    </message>
+    <message>
+        <source>The most suspicious first; listen before you move any.</source>
+        <translation>最可疑的排在最前；移动之前请先听听看。</translation>
+    </message>
+    <message>
+        <source>Recordings that are there twice; “=” is a copy of the one above it.</source>
+        <translation>出现两次的录音；“=”表示与上一行是同一录音。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>谁被当成谁</translation>
+    </message>
+    <message>
+        <source>Genre by genre</source>
+        <translation>逐一流派</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重复的录音</translation>
+    </message>
+    <message>
+        <source>What it was trained on</source>
+        <translation>训练所用的音乐</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1674,122 @@
     </message>
 </context>
 <context>
+    <name>SourcesBar</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Folders name genres</source>
+        <translation>按文件夹名称</translation>
+    </message>
+    <message>
+        <source>Each folder right below the chosen one is a genre.</source>
+        <translation>所选文件夹下的每个文件夹就是一个流派。</translation>
+    </message>
+    <message>
+        <source>Tags name genres</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>The genre in a file counts before that of its folder.</source>
+        <translation>文件中的流派优先于文件夹的流派。</translation>
+    </message>
+    <message>
+        <source>What I have accepted</source>
+        <translation>我接受过的</translation>
+    </message>
+    <message>
+        <source>Tracks accepted, changed or written in Review count before all else.</source>
+        <translation>在审阅中已接受、已更改或已写入的曲目优先于一切。</translation>
+    </message>
+    <message>
+        <source>no folder: what I have accepted, alone</source>
+        <translation>没有文件夹：只用我接受过的</translation>
+    </message>
+</context>
+<context>
+    <name>StageList</name>
+    <message>
+        <source>Progress of this stage</source>
+        <translation>此阶段的进度</translation>
+    </message>
+    <message>
+        <source>{classifier}, lesson {number} of {total}</source>
+        <translation>{classifier}，第 {number}／{total} 课</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>what the files say of themselves</source>
+        <translation>文件中的信息</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>every track, unless it was heard before</source>
+        <translation>每首曲目，除非先前听过</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>without each fold, then with all tracks</source>
+        <translation>先逐折留出，再用全部曲目</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>how well it does on music it was not taught</source>
+        <translation>在未学过的音乐上的效果</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Learn from what I have accepted</source>
+        <translation>从我接受过的曲目学习</translation>
+    </message>
+    <message>
+        <source>A training was not brought to its end: {what}, preset {preset}.</source>
+        <translation>有一次训练没有完成：{what}，组合 {preset}。</translation>
+    </message>
+    <message>
+        <source>what I have accepted</source>
+        <translation>我接受过的</translation>
+    </message>
+    <message>
+        <source>Drop a folder whose folders are genres</source>
+        <translation>把按流派分文件夹的音乐拖放到这里</translation>
+    </message>
+    <message>
+        <source>From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is made that knows these genres. Nothing in them is changed.</source>
+        <translation>音乐分放在 Jazz、老歌、My Metal 之类的文件夹里，就能做出认得这些流派的分类器。文件夹里的东西不会改动。</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>not heard</source>
@@ -1102,6 +1818,156 @@
     <message>
         <source>taken back</source>
         <translation>已收回</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDrawer</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
+        <translation>不必看这里：没动过的就照预设组合。</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>How long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How music is changed while it is heard</source>
+        <translation>聆听时如何改变音乐</translation>
+    </message>
+    <message>
+        <source>Rare genres</source>
+        <translation>稀少的流派</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Averaged share (SWA)</source>
+        <translation>平均的比例（SWA）</translation>
+    </message>
+    <message>
+        <source>Find the rate</source>
+        <translation>自动寻找学习率</translation>
+    </message>
+    <message>
+        <source>Share of it for the trunk</source>
+        <translation>主干所用的比例</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率排程</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Masks (SpecAugment)</source>
+        <translation>遮罩（SpecAugment）</translation>
+    </message>
+    <message>
+        <source>Bands of a mask</source>
+        <translation>遮罩的频带数</translation>
+    </message>
+    <message>
+        <source>Frames of a mask</source>
+        <translation>遮罩的帧数</translation>
+    </message>
+    <message>
+        <source>Gain, dB</source>
+        <translation>增益，dB</translation>
+    </message>
+    <message>
+        <source>Habits of recordings</source>
+        <translation>录音的习性</translation>
+    </message>
+    <message>
+        <source>Chunks of a track</source>
+        <translation>每首的片段数</translation>
+    </message>
+    <message>
+        <source>Tracks heard at most</source>
+        <translation>最多听几首</translation>
+    </message>
+    <message>
+        <source>Changed copies</source>
+        <translation>改变过的副本</translation>
+    </message>
+    <message>
+        <source>Time stretch</source>
+        <translation>时间伸缩</translation>
+    </message>
+    <message>
+        <source>Pitch, semitones</source>
+        <translation>音高，半音</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Balanced sampler</source>
+        <translation>平衡采样</translation>
+    </message>
+    <message>
+        <source>Logit adjustment</source>
+        <translation>Logit 调整</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>停滞时减半</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +2056,40 @@
     <message>
         <source>Tracks</source>
         <translation>曲目</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>A folder whose folders are genres</source>
+        <translation>按流派分文件夹的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training on {what}</source>
+        <translation>正在用 {what} 训练</translation>
+    </message>
+    <message>
+        <source>The table is kept in {path}.</source>
+        <translation>对照表已存到 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>从现在起由 {name} 提出建议；按“重新聆听”让它听整个音乐库。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆听音乐库；请看审阅页。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>报告已存到 {path}。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>Background</name>
+    <message>
+        <source>What it was trained on</source>
+        <translation>訓練所用的音樂</translation>
+    </message>
+</context>
+<context>
     <name>Batches</name>
     <message>
         <source>When</source>
@@ -73,10 +80,6 @@
     <message>
         <source>Nothing is accepted that is not written yet.</source>
         <translation>已接受的都已寫入檔案。</translation>
-    </message>
-    <message>
-        <source>{number} tracks</source>
-        <translation>{number} 首</translation>
     </message>
     <message>
         <source>about {share} right</source>
@@ -308,6 +311,53 @@
     </message>
 </context>
 <context>
+    <name>ChooseView</name>
+    <message>
+        <source>Merge selected</source>
+        <translation>合併所選</translation>
+    </message>
+    <message>
+        <source>Gives all selected folders the genre of the first</source>
+        <translation>讓所有選取的資料夾都用第一個的類型</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>載入…</translation>
+    </message>
+    <message>
+        <source>Takes a table of folders and genres from a file</source>
+        <translation>從檔案讀入資料夾與類型的對照表</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Keeps this table of folders and genres in a file</source>
+        <translation>把這份資料夾與類型的對照表存成檔案</translation>
+    </message>
+    <message>
+        <source>Looking through the folder</source>
+        <translation>正在查看資料夾</translation>
+    </message>
+    <message>
+        <source>Genres: {genres} · Tracks: {tracks} · {time}</source>
+        <translation>類型：{genres} · 曲目：{tracks} · {time}</translation>
+    </message>
+    <message>
+        <source>Use known names ({number})</source>
+        <translation>採用已知名稱（{number}）</translation>
+    </message>
+    <message>
+        <source>Load a table of genres</source>
+        <translation>載入類型對照表</translation>
+    </message>
+    <message>
+        <source>Save the table of genres</source>
+        <translation>儲存類型對照表</translation>
+    </message>
+</context>
+<context>
     <name>Colours</name>
     <message>
         <source>Magma</source>
@@ -331,6 +381,64 @@
     </message>
 </context>
 <context>
+    <name>ConcernList</name>
+    <message>
+        <source>What to mind</source>
+        <translation>注意事項</translation>
+    </message>
+    <message>
+        <source>Nothing can be learned yet</source>
+        <translation>還無法學習</translation>
+    </message>
+    <message>
+        <source>The folders look good.</source>
+        <translation>資料夾看起來沒問題。</translation>
+    </message>
+</context>
+<context>
+    <name>Concerns</name>
+    <message>
+        <source>Few tracks</source>
+        <translation>曲目太少</translation>
+    </message>
+    <message>
+        <source>One artist or album only</source>
+        <translation>只有一位藝人或一張專輯</translation>
+    </message>
+    <message>
+        <source>One artist or album dominates</source>
+        <translation>某位藝人或某張專輯過多</translation>
+    </message>
+    <message>
+        <source>Out of balance</source>
+        <translation>數量懸殊</translation>
+    </message>
+    <message>
+        <source>Many genres</source>
+        <translation>類型很多</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合併</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>無法讀取</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重複的錄音</translation>
+    </message>
+    <message>
+        <source>Copies in several genres</source>
+        <translation>同一錄音分屬多個類型</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾</translation>
+    </message>
+</context>
+<context>
     <name>Confidences</name>
     <message>
         <source>Confidences</source>
@@ -346,6 +454,28 @@
     </message>
 </context>
 <context>
+    <name>Confusion</name>
+    <message>
+        <source>{number} of {total} {genre} were taken for {answer}.</source>
+        <translation>{total} 首 {genre} 中有 {number} 首被當成 {answer}。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Down: the genre. Across: what its tracks were taken for.</source>
+        <translation>縱向：真正的類型；橫向：被當成的類型。</translation>
+    </message>
+    <message>
+        <source>{genre}, taken for {answer}: {number}</source>
+        <translation>{genre} 被當成 {answer}：{number}</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩陣</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Cover</source>
@@ -353,14 +483,45 @@
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Memory over seconds, MB</source>
+        <translation>記憶體（MB）隨時間（秒）</translation>
+    </message>
+    <message>
+        <source>Loss on tracks held out</source>
+        <translation>保留曲目上的損失</translation>
+    </message>
+    <message>
+        <source>Right on tracks held out, %</source>
+        <translation>保留曲目的正確率，%</translation>
+    </message>
+    <message>
+        <source>Loss on what is taught</source>
+        <translation>教學曲目上的損失</translation>
+    </message>
+    <message>
+        <source>Right on what is taught, %</source>
+        <translation>教學曲目的正確率，%</translation>
+    </message>
+    <message>
+        <source>bright: the lesson that goes on; pale: those before it</source>
+        <translation>亮線：進行中的課程；淡線：先前的課程</translation>
+    </message>
+    <message>
+        <source>Curves come with the lessons.</source>
+        <translation>課程開始後會出現曲線。</translation>
+    </message>
+</context>
+<context>
     <name>Deciding</name>
     <message>
         <source>Nothing is suggested for this track yet.</source>
         <translation>這首曲目還沒有建議。</translation>
-    </message>
-    <message>
-        <source>{number} tracks decided; Z takes all of it back.</source>
-        <translation>已決定 {number} 首；按 Z 可全部收回。</translation>
     </message>
     <message>
         <source>{number} were left as they are.</source>
@@ -373,10 +534,6 @@
     <message>
         <source>{number} tracks were written since and stay as they are.</source>
         <translation>有 {number} 首之後已寫入檔案，維持原樣。</translation>
-    </message>
-    <message>
-        <source>Taken back: the decisions on {number} tracks.</source>
-        <translation>已收回 {number} 首曲目的決定。</translation>
     </message>
 </context>
 <context>
@@ -429,14 +586,90 @@
     </message>
 </context>
 <context>
+    <name>FolderTable</name>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>藝人</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>專輯</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不採用</translation>
+    </message>
+    <message>
+        <source>{genre} is the known name nearest to it.</source>
+        <translation>{genre} 是最接近的已知名稱。</translation>
+    </message>
+    <message>
+        <source>Double-click to change; folders of one genre are merged.</source>
+        <translation>按兩下可修改；同一類型的資料夾會合併。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderView</name>
+    <message>
+        <source>Folders and genres</source>
+        <translation>資料夾與類型</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTracks</name>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>藝人</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>所在類型</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>FoundView</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+</context>
+<context>
     <name>GenreDialog</name>
     <message>
         <source>Set genre</source>
         <translation>設定類型</translation>
-    </message>
-    <message>
-        <source>Which genre do these {number} tracks have?</source>
-        <translation>這 {number} 首曲目是什麼類型？</translation>
     </message>
     <message>
         <source>Several genres are parted by semicolons.</source>
@@ -452,6 +685,64 @@
     <message>
         <source>Jazz; Blues</source>
         <translation>爵士; 藍調</translation>
+    </message>
+</context>
+<context>
+    <name>GenreFigures</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>How many of it were tested</source>
+        <translation>測試了多少首</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>How many of its tracks are recognised (recall)</source>
+        <translation>此類型的曲目有多少被認出（召回率）</translation>
+    </message>
+    <message>
+        <source>Right when said</source>
+        <translation>說對</translation>
+    </message>
+    <message>
+        <source>How many tracks taken for it are of it (precision)</source>
+        <translation>被當成此類型的曲目有多少確實是（精確率）</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of both</source>
+        <translation>兩者的調和平均</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>類型</translation>
+    </message>
+</context>
+<context>
+    <name>GenrePanel</name>
+    <message>
+        <source>Figures of each genre</source>
+        <translation>各類型的數字</translation>
+    </message>
+    <message>
+        <source>Hard to tell apart</source>
+        <translation>難以分辨</translation>
+    </message>
+    <message>
+        <source>None: each two genres are told apart well.</source>
+        <translation>沒有：任兩個類型都分得清楚。</translation>
+    </message>
+    <message>
+        <source>Of the tracks of both, with no other answer allowed; a coin is right on 50 %.</source>
+        <translation>只看這兩類的曲目，且只准二選一；丟硬幣會對 50 %。</translation>
     </message>
 </context>
 <context>
@@ -684,6 +975,10 @@
         <translation>檢視</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>歷史</translation>
     </message>
@@ -732,10 +1027,6 @@
         <translation>{number} 個無法讀取，請看「問題」</translation>
     </message>
     <message>
-        <source>{number} tracks listened to</source>
-        <translation>已聆聽 {number} 首曲目</translation>
-    </message>
-    <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首無法聆聽，請看「問題」</translation>
     </message>
@@ -749,14 +1040,6 @@
     <message>
         <source>Set the genre of all tracks shown, or skip them</source>
         <translation>設定所有顯示曲目的類型，或略過它們</translation>
-    </message>
-    <message>
-        <source>Set genre of {number} tracks…</source>
-        <translation>設定 {number} 首的類型…</translation>
-    </message>
-    <message>
-        <source>Skip {number} tracks</source>
-        <translation>略過 {number} 首</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1079,33 @@
     <message>
         <source>{rate} files/s</source>
         <translation>每秒 {rate} 個檔案</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBar</name>
+    <message>
+        <source>Advanced</source>
+        <translation>進階</translation>
+    </message>
+    <message>
+        <source>Where the classifier goes</source>
+        <translation>分類器存放位置</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Classifiers (*{suffix})</source>
+        <translation>分類器（*{suffix}）</translation>
+    </message>
+    <message>
+        <source>The classifier goes to</source>
+        <translation>分類器存到</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1166,41 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>One network, taught what 518 numbers say of each track.</source>
+        <translation>一個網路，學習每首曲目的 518 個數值。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Several classifiers that hear numbers and spectrograms, and vote.</source>
+        <translation>多個分類器聆聽數值與頻譜圖，共同表決。</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>徹底</translation>
+    </message>
+    <message>
+        <source>As standard, with longer lessons and several networks of each kind.</source>
+        <translation>同標準，但課程更長，每種網路有數個。</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>訓練程度</translation>
+    </message>
+    <message>
+        <source>{preset} · about {time}</source>
+        <translation>{preset} · 約 {time}</translation>
+    </message>
+</context>
+<context>
     <name>ProblemTableModel</name>
     <message>
         <source>File</source>
@@ -868,6 +1213,261 @@
     <message>
         <source>Folder</source>
         <translation>資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and can be gone on with.</source>
+        <translation>已學到的會保留，之後可以繼續。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Choose anew</source>
+        <translation>重新選擇</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is computed.</source>
+        <translation>已暫停，不做任何計算。</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>完成這一步後停止…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped. What was heard and learned so far is kept.</source>
+        <translation>已停止。到目前為止聽到和學到的都會保留。</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>中斷</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>cannot be told apart</source>
+        <translation>無法分辨</translation>
+    </message>
+    <message>
+        <source>hardly told apart</source>
+        <translation>幾乎無法分辨</translation>
+    </message>
+    <message>
+        <source>too few tracks to tell</source>
+        <translation>曲目太少，無法判斷</translation>
+    </message>
+    <message>
+        <source>95 %: {low} – {high}</source>
+        <translation>95 %：{low} – {high}</translation>
+    </message>
+    <message>
+        <source>Nobody can say how well it does: no track could be kept apart for that.</source>
+        <translation>無法得知效果：沒有曲目可以保留下來測試。</translation>
+    </message>
+    <message>
+        <source>right on music that it was not taught  ·  {reach}</source>
+        <translation>未學過的音樂的正確率  ·  {reach}</translation>
+    </message>
+    <message>
+        <source>Measured on {tracks} tracks, in {folds} folds: each by classifiers that were taught neither it nor anything else by its artist or of its album.</source>
+        <translation>以 {tracks} 首曲目分 {folds} 折測量：測試每首曲目的分類器，都沒學過它，也沒學過同一藝人或同一專輯的其他曲目。</translation>
+    </message>
+    <message>
+        <source>Each classifier alone: {each}.</source>
+        <translation>各分類器單獨的正確率：{each}。</translation>
+    </message>
+    <message>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正確率是 {theirs}；新的與它相差 {difference} 個百分點{reach}。{remark}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: {verdict}, {share} right of two ({reach})</source>
+        <translation>{first} 與 {second}：{verdict}，二選一正確率 {share}（{reach}）</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>學習來源</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>{groups} groups; tracks known by: {kept}</source>
+        <translation>{groups} 組；曲目歸組依據：{kept}</translation>
+    </message>
+    <message>
+        <source>Kept together</source>
+        <translation>同進退的曲目</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>預設組合</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>亂數種子</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>{tracks} tracks, {share} right  {reach}</source>
+        <translation>{tracks} 首，正確 {share}  {reach}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未採用</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>藝人</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>專輯</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOverview</name>
+    <message>
+        <source>Is it as right as it is sure?</source>
+        <translation>信心與正確率相符嗎？</translation>
+    </message>
+    <message>
+        <source>On the line, of 100 tracks at 70 % confidence 70 are right.</source>
+        <translation>在線上時，信心 70 % 的 100 首中有 70 首正確。</translation>
+    </message>
+    <message>
+        <source>Right, by tracks learned from</source>
+        <translation>正確率與學習曲目數</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡正確率</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>Macro-F1</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校準誤差</translation>
+    </message>
+    <message>
+        <source>0 is as sure as right</source>
+        <translation>0 表示信心恰如其分</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlot</name>
+    <message>
+        <source>confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <translation>曲目數</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>To check  {number}</source>
+        <translation>待確認  {number}</translation>
+    </message>
+    <message>
+        <source>Copies  {number}</source>
+        <translation>重複的錄音  {number}</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ 使用中</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Installs it and lets it suggest from now on</source>
+        <translation>安裝，並從現在起由它提出建議</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation>重新聆聽</translation>
+    </message>
+    <message>
+        <source>Suggests anew for the whole library; only what is not kept is decoded</source>
+        <translation>為整個音樂庫重新提出建議；只解碼沒有保留的部分</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>儲存報告…</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>再次訓練</translation>
+    </message>
+    <message>
+        <source>The most suspicious first; listen before you move any.</source>
+        <translation>最可疑的排在最前；移動之前請先聽聽看。</translation>
+    </message>
+    <message>
+        <source>Recordings that are there twice; “=” is a copy of the one above it.</source>
+        <translation>出現兩次的錄音；「=」表示與上一列是同一錄音。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>總覽</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>誰被當成誰</translation>
+    </message>
+    <message>
+        <source>Genre by genre</source>
+        <translation>逐一類型</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重複的錄音</translation>
+    </message>
+    <message>
+        <source>What it was trained on</source>
+        <translation>訓練所用的音樂</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1674,122 @@
     </message>
 </context>
 <context>
+    <name>SourcesBar</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
+    </message>
+    <message>
+        <source>Folders name genres</source>
+        <translation>依資料夾名稱</translation>
+    </message>
+    <message>
+        <source>Each folder right below the chosen one is a genre.</source>
+        <translation>所選資料夾下的每個資料夾就是一個類型。</translation>
+    </message>
+    <message>
+        <source>Tags name genres</source>
+        <translation>依標籤</translation>
+    </message>
+    <message>
+        <source>The genre in a file counts before that of its folder.</source>
+        <translation>檔案中的類型優先於資料夾的類型。</translation>
+    </message>
+    <message>
+        <source>What I have accepted</source>
+        <translation>我接受過的</translation>
+    </message>
+    <message>
+        <source>Tracks accepted, changed or written in Review count before all else.</source>
+        <translation>在檢視中已接受、已更改或已寫入的曲目優先於一切。</translation>
+    </message>
+    <message>
+        <source>no folder: what I have accepted, alone</source>
+        <translation>沒有資料夾：只用我接受過的</translation>
+    </message>
+</context>
+<context>
+    <name>StageList</name>
+    <message>
+        <source>Progress of this stage</source>
+        <translation>此階段的進度</translation>
+    </message>
+    <message>
+        <source>{classifier}, lesson {number} of {total}</source>
+        <translation>{classifier}，第 {number}／{total} 課</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Reading</source>
+        <translation>讀取</translation>
+    </message>
+    <message>
+        <source>what the files say of themselves</source>
+        <translation>檔案中的資訊</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>聆聽</translation>
+    </message>
+    <message>
+        <source>every track, unless it was heard before</source>
+        <translation>每首曲目，除非先前聽過</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation>教學</translation>
+    </message>
+    <message>
+        <source>without each fold, then with all tracks</source>
+        <translation>先逐折保留，再用全部曲目</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>測量</translation>
+    </message>
+    <message>
+        <source>how well it does on music it was not taught</source>
+        <translation>在未學過的音樂上的效果</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放棄</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
+    </message>
+    <message>
+        <source>Learn from what I have accepted</source>
+        <translation>從我接受過的曲目學習</translation>
+    </message>
+    <message>
+        <source>A training was not brought to its end: {what}, preset {preset}.</source>
+        <translation>有一次訓練沒有完成：{what}，組合 {preset}。</translation>
+    </message>
+    <message>
+        <source>what I have accepted</source>
+        <translation>我接受過的</translation>
+    </message>
+    <message>
+        <source>Drop a folder whose folders are genres</source>
+        <translation>把以類型分資料夾的音樂拖放到這裡</translation>
+    </message>
+    <message>
+        <source>From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is made that knows these genres. Nothing in them is changed.</source>
+        <translation>音樂分放在 Jazz、老歌、My Metal 之類的資料夾裡，就能做出認得這些類型的分類器。資料夾裡的東西不會更動。</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>not heard</source>
@@ -1102,6 +1818,156 @@
     <message>
         <source>taken back</source>
         <translation>已收回</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDrawer</name>
+    <message>
+        <source>Advanced</source>
+        <translation>進階</translation>
+    </message>
+    <message>
+        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
+        <translation>不必看這裡：沒動過的就照預設組合。</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>How long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>How music is changed while it is heard</source>
+        <translation>聆聽時如何改變音樂</translation>
+    </message>
+    <message>
+        <source>Rare genres</source>
+        <translation>稀少的類型</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>機器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>輪數</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Averaged share (SWA)</source>
+        <translation>平均的比例（SWA）</translation>
+    </message>
+    <message>
+        <source>Find the rate</source>
+        <translation>自動尋找學習率</translation>
+    </message>
+    <message>
+        <source>Share of it for the trunk</source>
+        <translation>主幹所用的比例</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>暖身</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>標籤平滑</translation>
+    </message>
+    <message>
+        <source>Masks (SpecAugment)</source>
+        <translation>遮罩（SpecAugment）</translation>
+    </message>
+    <message>
+        <source>Bands of a mask</source>
+        <translation>遮罩的頻帶數</translation>
+    </message>
+    <message>
+        <source>Frames of a mask</source>
+        <translation>遮罩的影格數</translation>
+    </message>
+    <message>
+        <source>Gain, dB</source>
+        <translation>增益，dB</translation>
+    </message>
+    <message>
+        <source>Habits of recordings</source>
+        <translation>錄音的習性</translation>
+    </message>
+    <message>
+        <source>Chunks of a track</source>
+        <translation>每首的片段數</translation>
+    </message>
+    <message>
+        <source>Tracks heard at most</source>
+        <translation>最多聽幾首</translation>
+    </message>
+    <message>
+        <source>Changed copies</source>
+        <translation>改變過的副本</translation>
+    </message>
+    <message>
+        <source>Time stretch</source>
+        <translation>時間伸縮</translation>
+    </message>
+    <message>
+        <source>Pitch, semitones</source>
+        <translation>音高，半音</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>雜訊</translation>
+    </message>
+    <message>
+        <source>Balanced sampler</source>
+        <translation>平衡取樣</translation>
+    </message>
+    <message>
+        <source>Logit adjustment</source>
+        <translation>Logit 調整</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>停滯時減半</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +2056,40 @@
     <message>
         <source>Tracks</source>
         <translation>曲目</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>A folder whose folders are genres</source>
+        <translation>以類型分資料夾的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training on {what}</source>
+        <translation>正在用 {what} 訓練</translation>
+    </message>
+    <message>
+        <source>The table is kept in {path}.</source>
+        <translation>對照表已存到 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>報告已存到 {path}。</translation>
     </message>
 </context>
 <context>

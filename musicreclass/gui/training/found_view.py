@@ -26,7 +26,8 @@ class FoundView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         settle(self)
         widths, stretching = [c.width for c in COLUMNS], [c.stretches for c in COLUMNS]
-        self.setHorizontalHeader(FittedHeader(widths, stretching, self))
+        self.header = FittedHeader(widths, stretching, self)
+        self.setHorizontalHeader(self.header)
         self.setModel(self.tracks)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLOTS_WIDTH = 400
 
 
-class Overview(QWidget):
+class ReportOverview(QWidget):
     """Words on the left, plots on the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

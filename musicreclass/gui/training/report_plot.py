@@ -83,7 +83,7 @@ class ReportPlot(pg.PlotWidget):  # type: ignore[misc]
         ticks = [[(share, percent(share)) for share in SHARES]]
         for side in ("left", "bottom"):
             plot.getAxis(side).setTicks(ticks)
-        plot.setXRange(0.0, 1.0, padding=0.03)
+        plot.setXRange(0.0, 1.0, padding=0.08)
         plot.setYRange(0.0, 1.0, padding=0.05)
         dashes = pg.mkPen(tokens.dim, style=Qt.PenStyle.DashLine)
         plot.addItem(pg.PlotDataItem([0.0, 1.0], [0.0, 1.0], pen=dashes))

@@ -21,10 +21,10 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.background import Background
 from musicreclass.gui.training.confusion_panel import ConfusionPanel
-from musicreclass.gui.training.found_table import copies, suspects
+from musicreclass.gui.training.found_table import SAID, copies, suspects
 from musicreclass.gui.training.found_view import FoundView
 from musicreclass.gui.training.genre_panel import GenrePanel
-from musicreclass.gui.training.overview import Overview
+from musicreclass.gui.training.overview import ReportOverview
 from musicreclass.gui.training.report_words import headline, points
 from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.panels import panel
@@ -57,11 +57,12 @@ class ReportView(QWidget):
         self.about = ElidedLabel(self)
         self.said = ElidedLabel(self)
         self.said.setObjectName("dim")
-        self.overview = Overview(theme, self)
+        self.overview = ReportOverview(theme, self)
         self.confusion = ConfusionPanel(theme, taxonomy, self)
         self.genres = GenrePanel(theme, taxonomy, self)
         self.suspects = FoundView(taxonomy, self)
         self.copies = FoundView(taxonomy, self)
+        self.copies.header.hide_sections([SAID])
         self.background = Background(self)
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
