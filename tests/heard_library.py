@@ -12,12 +12,14 @@ from musicreclass.pipeline.panel import digest_of
 STAMP = FileStamp(100, 5)
 
 
-def write_library(library_file, folder, bundle_file, confidences):
+def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
     """Make a library of a track for each name of `confidences`; return their ids by name.
 
     Args:
         confidences: name of the file -> genre and how sure the bundle is of it; None: unheard.
+        genres: name of the file -> the genres in it, where there are any.
     """
+    genres = dict(genres)
     folder.mkdir(exist_ok=True)
     with Library(library_file) as library:
         folder_id = library.add_folder(folder).id
@@ -30,7 +32,11 @@ def write_library(library_file, folder, bundle_file, confidences):
                     str(folder / name),
                     folder_id,
                     STAMP,
-                    FileFacts(Stream("MP3", 180.0, 44_100), Tags(title=name), f"of {name}"),
+                    FileFacts(
+                        Stream("MP3", 180.0, 44_100),
+                        Tags(title=name, genres=genres.get(name, ())),
+                        f"of {name}",
+                    ),
                 )
                 for name in confidences
             ]

@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import small_bundles
+from heard_library import STAMP, write_library
+from recording_context import RecordingContext
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.spec import CnnConfig
+from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.library_mels import library_mels
+from musicreclass.pipeline.suggested import reviewable
+
+
+@pytest.fixture
+def bundle_file(tmp_path, monkeypatch):
+    cnn = CnnConfig(GTZAN_MEL, chunk_frames=94, widths=(4, 8))
+    monkeypatch.setattr(small_bundles, "CNN", cnn)
+    return small_bundles.save_small_bundle(tmp_path / "small.pth")
+
+
+@pytest.fixture
+def lines(tmp_path, bundle_file):
+    said = {f"{place}.mp3": ("Blues", 0.99) for place in range(7)}
+    genres = {f"{place}.mp3": ("jazz" if place < 4 else "Rock",) for place in range(6)}
+    write_library(tmp_path / "l.db", tmp_path / "music", bundle_file, said, genres=genres)
+    return reviewable(tmp_path / "l.db", bundle_file, RecordingContext()).lines
+
+
+@pytest.fixture
+def cache(tmp_path, bundle_file, lines):
+    """A cache that holds all tracks but the last two."""
+    cache, bundle = HeardCache(tmp_path / "heard"), bundles.load(bundle_file)
+    for line in lines[:5]:
+        loud = np.full((128, 724), -20.0 if line.genre == "jazz" else -50.0, dtype=np.float16)
+        heard = replace(small_bundles.made_up(), mels=(loud,))
+        small_bundles.remember(cache, bundle, line.location, STAMP, f"of {line.name}", heard)
+    return cache
+
+
+def test_genres_with_enough_tracks_in_the_cache_have_a_picture(tmp_path, lines, bundle_file, cache):
+    found = library_mels(tmp_path / "l.db", lines, bundle_file, RecordingContext(), cache=cache)
+
+    (jazz,) = found
+    assert (jazz.genre, jazz.tracks) == ("Jazz", 4)
+    assert float(jazz.decibels.mean()) == pytest.approx(-20.0)
+
+
+def test_with_an_empty_cache_or_no_classifier_there_is_nothing_to_see(
+    tmp_path, lines, bundle_file, cache
+):
+    empty = HeardCache(tmp_path / "empty")
+    context = RecordingContext()
+
+    assert library_mels(tmp_path / "l.db", lines, bundle_file, context, cache=empty) == ()
+    assert library_mels(tmp_path / "l.db", lines, None, context, cache=cache) == ()
