@@ -10,7 +10,7 @@
     verdict:"not sure"     also sure, differ, unlike
 
 All conditions must hold. Nothing is ever refused: what makes no sense is looked for as plain words,
-and `Query.remark` says so.
+and `Query.remarks` say so.
 """
 
 from __future__ import annotations
@@ -38,13 +38,43 @@ from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import TrackLine
 
 
+class Trouble(Enum):
+    """Why a term is not understood; the value is how that is said."""
+
+    FIELD = "There is nothing called {name}: to search by; there is {known}."
+    CONFIDENCE = "confidence:{name} is no confidence; write >0.8, >=80%, <0.5 or 0.5..0.8."
+    WORD = "There is no {field} {name}; there is {known}."
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A term that was not understood."""
+
+    trouble: Trouble
+    name: str  # what was typed
+    field: str = ""
+    known: tuple[str, ...] = ()  # what might be typed instead
+
+    def said(self, words: str) -> str:
+        """Return it in `words`, those of the trouble in any language."""
+        return words.format(name=self.name, field=self.field, known=", ".join(self.known))
+
+    def __str__(self) -> str:
+        return self.said(self.trouble.value)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a person searches for, and a sentence about what of it was not understood."""
+    """What a person searches for, and what of it was not understood."""
 
     words: tuple[str, ...] = ()  # casefolded; the usual case, which lists look for by themselves
     conditions: tuple[Condition, ...] = ()
-    remark: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """Return in sentences what was not understood."""
+        return " ".join(map(str, self.remarks))
 
     def keep(
         self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
@@ -77,12 +107,12 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
     """
     words: list[str] = []
     conditions: list[Condition] = []
-    remarks: list[str] = []
+    remarks: list[Remark] = []
     for term in _TERM.finditer(text):
         try:
             condition = _condition(term, canonical)
         except _NotUnderstoodError as error:
-            remarks.append(str(error))
+            remarks.append(error.remark)
             condition = _as_word(term)
         if condition is None:
             continue
@@ -92,11 +122,15 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
             words.append(condition.wanted)
         else:
             conditions.append(condition)
-    return Query(tuple(words), tuple(conditions), " ".join(remarks))
+    return Query(tuple(words), tuple(conditions), tuple(remarks))
 
 
 class _NotUnderstoodError(Exception):
-    """Carries the sentence to the end of `parse`, which never fails."""
+    """Carries the remark to the end of `parse`, which never fails."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark)
+        self.remark = remark
 
 
 def _condition(term: re.Match[str], canonical: Callable[[str], str]) -> Condition | None:
@@ -112,10 +146,8 @@ def _condition(term: re.Match[str], canonical: Callable[[str], str]) -> Conditio
     if name not in _FIELDS | _KINDS.keys():
         if not value:
             return _as_word(term)
-        raise _NotUnderstoodError(
-            f"There is nothing called {name}: to search by; "
-            f"there is {', '.join(f'{known}:' for known in (*_FIELDS, *_KINDS))}."
-        )
+        known = tuple(f"{field}:" for field in (*_FIELDS, *_KINDS))
+        raise _NotUnderstoodError(Remark(Trouble.FIELD, name, known=known))
     if not value and not (is_quoted and name in _FIELDS):
         return None  # somebody is still typing
     if name in _KINDS:
@@ -149,9 +181,7 @@ def _confidence(value: str) -> Condition | None:
         )
     found = _COMPARISON.fullmatch(text)
     if found is None:
-        raise _NotUnderstoodError(
-            f"confidence:{value} is no confidence; write >0.8, >=80%, <0.5 or 0.5..0.8."
-        )
+        raise _NotUnderstoodError(Remark(Trouble.CONFIDENCE, value))
     share = _share(found["number"], bool(found["percent"]))
     match found["sign"]:
         case ">":
@@ -192,9 +222,8 @@ def _named(field: str, value: str, words: type[Named]) -> tuple[Named, ...]:
         return whole
     begun = tuple(word for word in words if _letters(word.value).startswith(key))
     if not key or not begun:
-        raise _NotUnderstoodError(
-            f"There is no {field} {value}; there is {', '.join(word.value for word in words)}."
-        )
+        known = tuple(str(word.value) for word in words)
+        raise _NotUnderstoodError(Remark(Trouble.WORD, value, field, known))
     return begun
 
 

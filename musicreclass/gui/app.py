@@ -26,6 +26,7 @@ from musicreclass.gui.insights.page import InsightsPage
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
+from musicreclass.gui.qt_messages import log_qt_messages
 from musicreclass.gui.review.decisions import Decisions
 from musicreclass.gui.review.learning import Learning
 from musicreclass.gui.review.listening import Listening
@@ -51,6 +52,7 @@ NOTICE_SIGNALS_MS = 300
 
 def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     """Open the window, on `folders` where any are given, and return the exit status."""
+    log_qt_messages()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("musicreclass")
     application.setDesktopFileName("io.github.musicreclass")

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from musicreclass.core.genre import Taxonomy
+
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
 
@@ -31,3 +33,9 @@ def spoken() -> str:
         return "en"
     is_traditional = locale.script() == QLocale.Script.TraditionalHanScript
     return "zh_TW" if is_traditional else "zh_CN"
+
+
+def genre_name(taxonomy: Taxonomy, genre: str) -> str:
+    """Return what a genre is called in the window's language; in English, as it is written."""
+    language = spoken()
+    return genre if language == "en" else taxonomy.name(genre, language)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.memory import WindowMemory
-from musicreclass.gui.messages import TRACKS, count
+from musicreclass.gui.messages import TRACKS, count, tracks
 from musicreclass.gui.review.listening import Listening
 from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.search_help import search_help
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
     def _on_listened(self, summary: ListeningSummary) -> None:
         if not summary.heard and not summary.problems:
             return
-        sentence = self.tr("{number} tracks listened to").format(number=count(summary.heard))
+        sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.heard))
         if summary.problems:
             more = self.tr("{number} could not be heard, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))

@@ -32,7 +32,7 @@ def known_as(right, wrong, confidence):
 
 
 def test_the_bar_counts_what_is_shown_and_sure_enough(counted, qtbot):
-    assert counted.bulk.label.text() == "1 tracks"
+    assert counted.bulk.label.text() == "1 track"
     counted.bulk.least.setValue(38)
 
     assert counted.bulk.label.text() == "2 tracks"
@@ -47,7 +47,7 @@ def test_the_bar_says_how_many_are_expected_to_be_right_and_why(counted, outlook
 
     outlook.figures_came.emit(Figures("digest", basis))
 
-    assert counted.bulk.label.text() == "1 tracks · about 95% right"
+    assert counted.bulk.label.text() == "1 track · about 95% right"
     assert "between 9" in counted.bulk.label.toolTip()
     assert "from 200 tracks that the classifiers were tried on" in counted.bulk.label.toolTip()
     assert "from 5 decisions of your own" in counted.bulk.label.toolTip()
@@ -58,7 +58,7 @@ def test_accepting_all_decides_what_is_sure_enough_and_one_undo_takes_it_back(co
     with qtbot.waitSignal(counted.said) as said:
         counted.bulk.button.click()
     qtbot.waitUntil(lambda: states(counted) == ["accepted", None, None])
-    assert "1 tracks decided" in said.args[0]
+    assert "1 track decided" in said.args[0]
     assert kept() == {"a 青花瓷": POP}
 
     qtbot.keyClick(counted.table, Qt.Key.Key_Z)
@@ -72,7 +72,7 @@ def test_what_is_like_nothing_known_is_not_accepted_in_bulk(counted, listening, 
     listening.suggestions_came.emit([(track_id, suggestion("Pop", 0.99, Verdict.UNLIKE))])
     qtbot.waitUntil(lambda: not counted.is_taking_in and not counted.tally.is_counting)
 
-    assert counted.bulk.label.text() == "1 tracks"
+    assert counted.bulk.label.text() == "1 track"
 
 
 def test_the_bar_counts_what_the_search_leaves(counted, qtbot):
@@ -85,7 +85,7 @@ def test_the_bar_counts_what_the_search_leaves(counted, qtbot):
 def test_all_that_is_shown_can_be_skipped(counted, qtbot, kept):
     counted.filter_now("verdict:sure")
     counted.many.menu().aboutToShow.emit()
-    assert counted.many.skip.text() == "Skip 1 tracks"
+    assert counted.many.skip.text() == "Skip 1 track"
 
     counted.many.skip.trigger()
 

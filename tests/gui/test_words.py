@@ -35,13 +35,13 @@ def test_a_track_heard_from_end_to_end_is_all_of_it():
         (Verdict.UNLIKE, AGREED, (), "Unlike anything the classifiers have learned from"),
     ],
 )
-def test_each_verdict_has_its_reason(verdict, opinions, possible, expected):
+def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxonomy):
     said = portraits.suggestion(verdict, opinions, possible=possible)
 
-    assert why_text(portraits.evidence(suggestion=said)) == expected
+    assert why_text(portraits.evidence(suggestion=said), taxonomy) == expected
 
 
-def test_silence_is_called_silence():
+def test_silence_is_called_silence(taxonomy):
     evidence = portraits.evidence(Verdict.UNLIKE, is_silent=True)
 
-    assert why_text(evidence) == "There is nothing but silence to hear"
+    assert why_text(evidence, taxonomy) == "There is nothing but silence to hear"

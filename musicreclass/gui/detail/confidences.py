@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import Candidate
 from musicreclass.gui.detail.time_view import AXIS_WIDTH
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.portrait import Evidence
@@ -75,7 +76,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
 
     def text_of(self, candidate: Candidate) -> str:
         """Return in numbers what the bars of a genre show."""
-        parts = [f"{candidate.genre} {percent(candidate.confidence)}"]
+        parts = [f"{genre_name(self._taxonomy, candidate.genre)} {percent(candidate.confidence)}"]
         parts += [
             f"{name} {percent(said.get(candidate.genre, 0.0))}"
             for name, said in self._members().items()
@@ -110,7 +111,8 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         axis = self.getPlotItem().getAxis("left")
         metrics = self.fontMetrics()
         right = Qt.TextElideMode.ElideRight
-        names = [metrics.elidedText(c.genre, right, WIDEST_NAME) for c in candidates]
+        shown = [genre_name(self._taxonomy, c.genre) for c in candidates]
+        names = [metrics.elidedText(name, right, WIDEST_NAME) for name in shown]
         middles = (-place * GROUP - BARS / 2 for place in range(len(names)))
         axis.setTicks([list(zip(middles, names, strict=False))])
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)

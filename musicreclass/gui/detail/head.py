@@ -39,7 +39,11 @@ class Head(QWidget):
         layout.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_track(self, line: TrackLine, facts: FileFacts | None) -> None:
+    def show_track(self, line: TrackLine | None, facts: FileFacts | None) -> None:
+        if line is None:
+            for label in (self.title, self.artist, self.facts):
+                _say(label, "")
+            return
         _say(self.title, line.shown_title)
         known = (line.artist, line.album, line.year[:4])
         _say(self.artist, " · ".join(filter(None, known)))

@@ -18,6 +18,7 @@ from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.detail.words import heard_text, why_text
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.review.verdicts import settled_text
@@ -145,8 +146,7 @@ class DetailPanel(QScrollArea):
         for widget in (self.legend, self.confidences, self.bars_legend):
             widget.setVisible(evidence is not None)
         facts = portrait.facts if portrait is not None else None
-        if line is not None:
-            self.head.show_track(line, facts)
+        self.head.show_track(line, facts)
         self.tag.setText(self._tag_text(line))
         problems = portrait.problems if portrait is not None else ()
         self.problems.setText("\n".join(problems))
@@ -168,7 +168,8 @@ class DetailPanel(QScrollArea):
         if evidence is None:
             return ""
         return " &nbsp; ".join(
-            f'<span style="color:{self._taxonomy.colour(genre)}">●</span> {escape(genre)}'
+            f'<span style="color:{self._taxonomy.colour(genre)}">●</span> '
+            f"{escape(genre_name(self._taxonomy, genre))}"
             for genre in named_genres(evidence.strip)
         )
 
@@ -177,7 +178,7 @@ class DetailPanel(QScrollArea):
             return self.tr("Choose a track to see and hear it.")
         if evidence is None:
             return self.tr("No classifier has heard this track yet.") if self._framed else ""
-        return f"{heard_text(evidence, self._seconds())} · {why_text(evidence)}"
+        return f"{heard_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
         """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""

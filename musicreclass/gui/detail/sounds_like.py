@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.dots import SIZE, dot
 from musicreclass.pipeline.portrait import Neighbour
@@ -47,7 +48,8 @@ class SoundsLike(QListWidget):
         line = neighbour.line
         genre = genre_of(line)
         name = " – ".join(filter(None, (line.artist, line.shown_title)))
-        item = QListWidgetItem(f"{name} · {genre}" if genre else name)
+        shown = genre_name(self._taxonomy, genre)
+        item = QListWidgetItem(f"{name} · {shown}" if genre else name)
         item.setIcon(dot(self._taxonomy.colour(genre)) if genre else QIcon())
         alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.likeness)))
         item.setToolTip(f"{item.text()}\n{alike}")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import Opinion, Suggestion, Verdict
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import clock, count, percent
 from musicreclass.pipeline.portrait import Evidence
+
+Naming = Callable[[str], str]  # from a genre to what it is called here
 
 MOST_POSSIBLE = 3  # genres that are named as possible
 
@@ -26,18 +33,19 @@ def heard_text(evidence: Evidence, total_seconds: float) -> str:
     return in_segments.format(heard=text, number=evidence.segment_count)
 
 
-def why_text(evidence: Evidence) -> str:
+def why_text(evidence: Evidence, taxonomy: Taxonomy) -> str:
     """Return why the verdict is what it is."""
     suggestion = evidence.suggestion
     if suggestion.verdict is Verdict.UNLIKE:
         return _why_unlike(evidence)
+    name = partial(genre_name, taxonomy)
     best = suggestion.candidates[0].genre
     against = [opinion for opinion in suggestion.opinions if opinion.genre != best]
     if suggestion.verdict is Verdict.SURE:
-        return _who_agrees(suggestion.opinions, against, best)
+        return _who_agrees(suggestion.opinions, against, best, name)
     if suggestion.verdict is Verdict.DIFFER:
-        return _who_says_what(suggestion.opinions)
-    parts = _what_is_possible(suggestion), _who_says_what(suggestion.opinions)
+        return _who_says_what(suggestion.opinions, name)
+    parts = _what_is_possible(suggestion, name), _who_says_what(suggestion.opinions, name)
     return " · ".join(filter(None, parts))
 
 
@@ -47,28 +55,31 @@ def _why_unlike(evidence: Evidence) -> str:
     return QCoreApplication.translate("Words", "Unlike anything the classifiers have learned from")
 
 
-def _who_agrees(opinions: tuple[Opinion, ...], against: list[Opinion], best: str) -> str:
+def _who_agrees(
+    opinions: tuple[Opinion, ...], against: list[Opinion], best: str, name: Naming
+) -> str:
     names = [opinion.classifier for opinion in opinions if opinion.genre == best]
     if len(names) > 1:
         said = QCoreApplication.translate("Words", "{names} agree")
         text = said.format(names=_listed(names))
     else:
-        text = _who_says_what(tuple(o for o in opinions if o.genre == best))
-    return " · ".join(filter(None, [text, _who_says_what(tuple(against))]))
+        text = _who_says_what([o for o in opinions if o.genre == best], name)
+    return " · ".join(filter(None, [text, _who_says_what(against, name)]))
 
 
-def _who_says_what(opinions: tuple[Opinion, ...]) -> str:
+def _who_says_what(opinions: Sequence[Opinion], name: Naming) -> str:
     said = QCoreApplication.translate("Words", "{name} says {genre} {share}")
     return " · ".join(
-        said.format(name=o.classifier, genre=o.genre, share=percent(o.confidence)) for o in opinions
+        said.format(name=o.classifier, genre=name(o.genre), share=percent(o.confidence))
+        for o in opinions
     )
 
 
-def _what_is_possible(suggestion: Suggestion) -> str:
+def _what_is_possible(suggestion: Suggestion, name: Naming) -> str:
     possible = suggestion.possible
     if 1 < len(possible) <= MOST_POSSIBLE:
         said = QCoreApplication.translate("Words", "It may be {genres}")
-        return said.format(genres=_either(possible))
+        return said.format(genres=_either([name(genre) for genre in possible]))
     return QCoreApplication.translate("Words", "No genre stands out")
 
 
@@ -77,6 +88,6 @@ def _listed(names: list[str]) -> str:
     return joined.format(some=", ".join(names[:-1]), last=names[-1])
 
 
-def _either(genres: tuple[str, ...]) -> str:
+def _either(genres: Sequence[str]) -> str:
     joined = QCoreApplication.translate("Words", "{some} or {last}")
     return joined.format(some=", ".join(genres[:-1]), last=genres[-1])

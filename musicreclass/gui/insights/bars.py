@@ -17,6 +17,7 @@ BAR_HEIGHT = 8
 GAP = 10
 NAME_SHARE = 0.34  # of the width, at most
 WIDEST_NAME = 150
+ROUNDING = 2  # widths of text are fractions of pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
         names = max((metrics.horizontalAdvance(row.name) for row in self.rows), default=0)
-        names = min(names, round(self.width() * NAME_SHARE), WIDEST_NAME)
+        names = min(names + ROUNDING, round(self.width() * NAME_SHARE), WIDEST_NAME)
         texts = [bar.text for row in self.rows for bar in row.bars]
         numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         first = event.rect().top() // self._row_height

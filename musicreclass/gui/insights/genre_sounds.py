@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 N_COLOURS = 256
 FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
 MOST_DIFFERENCE_DB = 12.0
-TILE = QSize(268, 196)
+LEAST_WIDTH, HEIGHT = 260, 220  # of a picture with its words and numbers
 WORDS_HEIGHT = 26
-AXIS = 44
+AXIS = 56
 SPACE = 16
 MARKED_HZ = (100, 500, 1_000, 3_000, 10_000)
 
@@ -103,23 +103,22 @@ class Pictures(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         rows = -(-len(self.mels) // self._columns)
-        self.setMinimumHeight(rows * (TILE.height() + SPACE))
+        self.setMinimumHeight(rows * (HEIGHT + SPACE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        wide = TILE.width() + SPACE
+        wide = (self.width() + SPACE) / self._columns
         for place, mel in enumerate(self.mels):
             row, column = divmod(place, self._columns)
-            area = QRectF(column * wide, row * (TILE.height() + SPACE), 0, 0)
-            area.setSize(TILE.toSizeF())
+            area = QRectF(column * wide, row * (HEIGHT + SPACE), wide - SPACE, HEIGHT)
             if area.toAlignedRect().intersects(event.rect()):
                 self._paint_tile(painter, area, mel, self._images[place])
         painter.end()
 
     @property
     def _columns(self) -> int:
-        return max(1, (self.width() + SPACE) // (TILE.width() + SPACE))
+        return max(1, (self.width() + SPACE) // (LEAST_WIDTH + SPACE))
 
     def _paint_tile(self, painter: QPainter, area: QRectF, mel: GenreMel, image: QImage) -> None:
         tokens = self._theme.tokens

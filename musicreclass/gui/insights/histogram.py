@@ -21,7 +21,7 @@ LEAST_BAR = 2.0  # pixels, of what is there at all
 @dataclass(frozen=True, slots=True)
 class Bin:
     parts: tuple[int, ...]  # counts, from the bottom up
-    label: str  # below it; may be empty
+    label: str  # where it begins; may be empty
     detail: str  # said on hovering, and read out
 
 
@@ -80,7 +80,9 @@ class Histogram(QWidget):
                 painter.fillRect(bar, QColor(colour))
                 bottom -= height
         if one.label:
-            words = QRectF(slot.left() - slot.width(), slot.bottom(), 3 * slot.width(), 18)
+            width = self.fontMetrics().horizontalAdvance(one.label) + 2
+            left = max(0.0, slot.left() - width / 2)
+            words = QRectF(left, slot.bottom(), width, LABELS_HEIGHT)
             painter.setPen(QColor(tokens.dim))
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, one.label)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
+from musicreclass.gui.widgets.dots import SIZE
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.widgets.tables import settle
@@ -48,6 +49,7 @@ class MislabelView(QWidget):
         self.view = QTableView(self)
         self.view.setAccessibleName(self.tr("Probably mislabelled"))
         settle(self.view)
+        self.view.setIconSize(QSize(SIZE, SIZE))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalHeader(FittedHeader(WIDTHS, STRETCHING, self.view))

@@ -110,7 +110,7 @@ class Overview(QWidget):
             [
                 Bin(
                     (number,),
-                    clock(edge) or "0:00",
+                    f"{edge / 60:g}",
                     detail.format(length=clock(edge) or "0:00", number=count(number)),
                 )
                 for edge, number in bins
@@ -153,7 +153,7 @@ class Overview(QWidget):
             self.tr("Confidence: blue is sure, grey is not"), self.confidences, self
         )
         self._agreement_block = _block(self.tr("How often classifiers agree"), self.agreement, self)
-        grid.addWidget(_block(self.tr("Lengths"), self.lengths, self), 0, 0)
+        grid.addWidget(_block(self.tr("Lengths, in minutes"), self.lengths, self), 0, 0)
         grid.addWidget(self._confidence_block, 0, 1)
         grid.addWidget(_block(self.tr("Formats"), self.formats, self), 1, 0)
         grid.addWidget(self._agreement_block, 1, 1)

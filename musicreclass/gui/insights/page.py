@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -131,6 +131,7 @@ class InsightsPage(QWidget):
             chip.setObjectName("chip")
             chip.setText(name)
             chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or another one would look chosen
             chip.clicked.connect(lambda _=False, view=view: self.choose(view))
             self._chips.addButton(chip, view.value)
             self._stack.addWidget(self.covers[view])
@@ -140,7 +141,9 @@ class InsightsPage(QWidget):
         top.addStretch()
         top.addWidget(self.png_button)
         top.addWidget(self.json_button)
-        top.addStrut(self.json_button.sizeHint().height())
+        height = self.json_button.sizeHint().height()
+        self.player_button.setFixedHeight(height)  # or all jumps as it comes and goes
+        top.addStrut(height)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 0)
         layout.setSpacing(8)

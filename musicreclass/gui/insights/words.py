@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
 from musicreclass.gui.messages import count, duration, percent, tracks
@@ -49,7 +49,8 @@ def advice(balance: Balance, name: Naming) -> Iterator[str]:
         " varied as {number} genres of one size.",
     )
     yield text.format(
-        ratio=count(round(balance.ratio)), number=count(round(balance.effective_genres))
+        ratio=QLocale().toString(balance.ratio, "f", 1),
+        number=QLocale().toString(balance.effective_genres, "f", 1),
     )
     if balance.ratio >= UNEVEN:
         text = translate(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QUrl, Signal
 
+from musicreclass.gui.player.qts_ffmpeg import quieten_ffmpeg
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 
@@ -113,6 +115,7 @@ class QtDeck(Deck):
 
         self._kinds = QMediaPlayer
         self._player = QMediaPlayer(self)
+        quieten_ffmpeg()
         self._output = QAudioOutput(self)
         self._player.setAudioOutput(self._output)
         self._awaited = 0.0  # where to go once the file is open

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from musicreclass.core.bulk import Expected, PrecisionBasis
-from musicreclass.gui.messages import count, percent
+from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.review.tally import Tally
 
 DEFAULT_PERCENT = 90
@@ -81,7 +81,7 @@ class BulkBar(QWidget):
         shown = self._tally.confidences[len(self._tally.confidences) - number :]
         expected = self._basis.expected(shown, self.confidence)
         is_known = number > 0 and expected.precision.evidence_tracks >= KNOWN_TRACKS
-        text = self.tr("{number} tracks").format(number=count(number))
+        text = tracks(number)
         if is_known:
             right = self.tr("about {share} right")
             text += f" · {right.format(share=percent(expected.precision.expected))}"

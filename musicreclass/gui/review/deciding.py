@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.decision import Decision
 from musicreclass.core.review import CannotDecide, ReviewQueue, accept, change, choose, skip
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.review.candidates import Candidates
 from musicreclass.gui.review.decisions import Decisions, TakenBack
 from musicreclass.gui.review.track_view import TrackView
@@ -117,8 +117,8 @@ class Deciding(QObject):
                 self.take(wanted[1])
 
     def _on_decided_many(self, decided: int, left: int) -> None:
-        sentence = self.tr("{number} tracks decided; Z takes all of it back.")
-        text = sentence.format(number=count(decided))
+        sentence = self.tr("{tracks} decided; Z takes all of it back.")
+        text = sentence.format(tracks=tracks(decided))
         if left:
             more = self.tr("{number} were left as they are.").format(number=count(left))
             text = f"{text} {more}"
@@ -132,7 +132,7 @@ class Deciding(QObject):
             sentence = self.tr("{number} tracks were written since and stay as they are.")
             self.said.emit(sentence.format(number=count(undone.written)))
         elif len(undone.pairs) > 1:
-            sentence = self.tr("Taken back: the decisions on {number} tracks.")
-            self.said.emit(sentence.format(number=count(len(undone.pairs))))
+            sentence = self.tr("Taken back: the decisions on {tracks}.")
+            self.said.emit(sentence.format(tracks=tracks(len(undone.pairs))))
         if undone.pairs:
             self._table.seek_track(undone.pairs[0][0])

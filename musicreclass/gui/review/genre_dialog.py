@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from musicreclass.gui.messages import count
+from musicreclass.gui import messages
 from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
 
 
@@ -14,8 +14,8 @@ class GenreDialog(QDialog):
     def __init__(self, words: GenreWords, tracks: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set genre"))
-        question = self.tr("Which genre do these {number} tracks have?")
-        asked = QLabel(question.format(number=count(tracks)), self)
+        question = self.tr("Which genre is right for {tracks}?")
+        asked = QLabel(question.format(tracks=messages.tracks(tracks)), self)
         self.editor = GenreEditor(words, self)
         self.editor.committed.connect(self._on_committed)
         hint = QLabel(self.tr("Several genres are parted by semicolons."), self)

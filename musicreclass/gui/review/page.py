@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import Candidate
-from musicreclass.core.query import parse
+from musicreclass.core.query import Remark, parse
 from musicreclass.core.review import ReviewQueue
 from musicreclass.gui.review.arrivals import Arrivals
 from musicreclass.gui.review.bulk_bar import BulkBar
@@ -35,6 +35,7 @@ from musicreclass.gui.review.outlook import Outlook, UsefulFirst
 from musicreclass.gui.review.own_genres import OwnGenres
 from musicreclass.gui.review.places import REVIEWS, Place, Queue
 from musicreclass.gui.review.problem_table import ProblemTableModel
+from musicreclass.gui.review.remarks import remarks_text
 from musicreclass.gui.review.row_menu import ManyButton, RowMenu
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.review.sidebar import Sidebar
@@ -79,7 +80,7 @@ class ReviewPage(QWidget):
         self._taxonomy = taxonomy
         self._theme = theme
         self._text = ""
-        self._remark = ""  # on what of the text was not understood
+        self._remarks: tuple[Remark, ...] = ()  # on what of the text was not understood
         self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
         self.decisions = decisions
@@ -258,9 +259,9 @@ class ReviewPage(QWidget):
     def _filter(self) -> None:
         query = parse(self._text, self._taxonomy.canonical)
         self.table.filter(replace(self.sidebar.place().filter(query), ids=self._only))
-        if query.remark != self._remark:
-            self._remark = query.remark
-            self.said.emit(query.remark)  # nothing, once all is understood again
+        if query.remarks != self._remarks:
+            self._remarks = query.remarks
+            self.said.emit(remarks_text(query.remarks))  # nothing, once all is understood again
 
     def _show_place(self) -> None:
         if self.sidebar.place().queue is Queue.PROBLEMS:

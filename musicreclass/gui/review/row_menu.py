@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import is_to_write
-from musicreclass.gui.messages import count, percent
+from musicreclass.gui.messages import percent, tracks
 from musicreclass.gui.review.candidates import Candidates
 from musicreclass.gui.review.deciding import Deciding
 from musicreclass.gui.review.decisions import Decisions
@@ -65,7 +65,8 @@ class RowMenu(QObject):
         if line is None or self._table.selected_count > 1:
             return
         for place, candidate in enumerate(self._candidates.of(line)):
-            text = f"{candidate.genre}  {percent(candidate.confidence)}"
+            shown = self._table.delegate.words.shown(candidate.genre)
+            text = f"{shown}  {percent(candidate.confidence)}"
             action = menu.addAction(text, QKeySequence(str(place + 1)))
             action.triggered.connect(lambda _=False, place=place: self._deciding.take(place))
 
@@ -104,9 +105,9 @@ class ManyButton(QToolButton):
 
     def _say_how_many(self) -> None:
         number = self._table.tracks.rowCount()
-        shown = count(number)
-        self.set_genre.setText(self.tr("Set genre of {number} tracks…").format(number=shown))
-        self.skip.setText(self.tr("Skip {number} tracks").format(number=shown))
+        shown = tracks(number)
+        self.set_genre.setText(self.tr("Set genre of {tracks}…").format(tracks=shown))
+        self.skip.setText(self.tr("Skip {tracks}").format(tracks=shown))
         for action in (self.set_genre, self.skip):
             action.setEnabled(number > 0)
 

@@ -21,11 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from musicreclass.core.decision import ReviewState
+from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import genres_of
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.review.columns import COLUMNS, section_of
 from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
 from musicreclass.gui.review.states import state
@@ -117,9 +118,10 @@ class TrackDelegate(QStyledItemDelegate):
         if column == GENRE and line.genre:
             _decorate(option, dot(self._taxonomy.colour(line.genre.partition(";")[0])))
         elif column == SUGGESTED and (genres := genres_of(line)):
-            _decorate(
-                option, QIcon() if _is_doubted(line) else dot(self._taxonomy.colour(genres[0]))
-            )
+            is_doubted = _is_doubted(line)
+            _decorate(option, QIcon() if is_doubted else dot(self._taxonomy.colour(genres[0])))
+            if not is_doubted:
+                option.text = GENRE_SEPARATOR.join(map(self._name, genres))
 
     def paint(
         self,
@@ -190,8 +192,14 @@ class TrackDelegate(QStyledItemDelegate):
         rest = area.adjusted(metrics.horizontalAdvance(said) + GAP, 0, 0, 0)
         if rest.width() > metrics.horizontalAdvance("…"):
             painter.setPen(QColor(self._theme.tokens.dim))
-            candidate = metrics.elidedText(heard.genre, Qt.TextElideMode.ElideRight, rest.width())
+            candidate = metrics.elidedText(
+                self._name(heard.genre), Qt.TextElideMode.ElideRight, rest.width()
+            )
             painter.drawText(rest, to_the_left, candidate)
+
+    def _name(self, genre: str) -> str:
+        """Return what a genre is called here; the tooltip has it as it will be written."""
+        return genre_name(self._taxonomy, genre)
 
     def _tone(self, verdict: Verdict) -> str:
         tokens = self._theme.tokens
