@@ -8,6 +8,7 @@ from own_genres import write_genres
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
+from tagged_library import Listener, make_library
 from train_material import made_up_report
 
 from musicreclass import paths
@@ -21,6 +22,7 @@ from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.training.training import Training
 from musicreclass.library.store import Library
 from musicreclass.pipeline import training_order
+from musicreclass.pipeline.decide import set_genres
 from musicreclass.pipeline.installed import installed
 from musicreclass.pipeline.training_order import Sources, TrainingOrder
 from musicreclass.training.course import stage
@@ -109,14 +111,13 @@ def test_from_a_folder_to_a_classifier_in_use(
     click(qtbot, page.choose.order.train_button)
     qtbot.waitUntil(lambda: page.currentWidget() is page.report, timeout=60_000)
     said = [chip.text() for chip in page.report.chips if chip.isVisible()]
-    with qtbot.waitSignal(training.used, timeout=20_000):
-        click(qtbot, page.report.use_button)
+    click(qtbot, page.report.use_button)
+    qtbot.waitUntil(page.report.listen_button.isEnabled, timeout=20_000)
 
     assert bundle.load(out).genres == ("Drums", "Flutes")
     assert "What was taken for what" in said
     assert choices.settings.listening.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    assert page.report.listen_button.isEnabled()
     with qtbot.waitSignal(training.listen_wanted):
         click(qtbot, page.report.listen_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
@@ -299,3 +300,29 @@ def test_a_classifier_that_is_gone_cannot_be_used(page, training, finished, qtbo
     qtbot.waitUntil(lambda: "own.pth" in page.report.said.text(), timeout=20_000)
 
     assert page.report.use_button.isEnabled()
+
+
+def test_training_again_leaves_the_last_classifier_alone(page, training, finished, qtbot, tmp_path):
+    (tmp_path / "own.pth").write_bytes(b"")
+    page.choose.order.out.setText(str(tmp_path / "own.pth"))
+    training.train(TrainingOrder(Sources(tmp_path), tmp_path / "own.pth"))
+    qtbot.waitUntil(lambda: page.currentWidget() is page.report)
+
+    click(qtbot, page.report.again_button)
+
+    assert page.currentWidget() is page.choose
+    assert page.choose.order.destination() == tmp_path / "own-2.pth"
+
+
+def test_what_was_decided_alone_is_listed_by_genre(page, training, qtbot, library_file, tmp_path):
+    make_library(library_file, tmp_path / "music", [f"{number}.mp3" for number in range(10)])
+    with Library(library_file) as library:
+        lines = [line for batch in library.lines() for line in batch]
+    set_genres(library_file, lines[:5], ("Jazz",), Listener())
+
+    click(qtbot, page.start.decisions_button)
+    qtbot.waitUntil(lambda: page.choose.folders.rowCount() == 2, timeout=20_000)
+
+    folders = page.choose.folders
+    assert [folders.index(row, GENRE).data() for row in (0, 1)] == ["Folk", "Jazz"]
+    assert not page.choose.save_button.isEnabled()

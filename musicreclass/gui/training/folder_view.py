@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
 from musicreclass.gui.review.track_table import Index
-from musicreclass.gui.training.folder_table import COLUMNS, FolderTableModel
+from musicreclass.gui.training.folder_table import COLUMNS, GENRE, FolderTableModel
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 from musicreclass.gui.widgets.tables import settle
 
@@ -52,6 +53,14 @@ class GenreDelegate(QStyledItemDelegate):
     def __init__(self, words: GenreWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        colours, roles = QGuiApplication.palette(), QPalette.ColorRole
+        # The table's own ground is clear, which Qt takes for black where it draws a box to tick.
+        option.palette.setColor(roles.Base, colours.color(roles.Button))
+        if not index.siblingAtColumn(GENRE).data(Qt.ItemDataRole.EditRole):
+            option.palette.setColor(roles.Text, colours.color(roles.PlaceholderText))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = GenreEditor(self._words, parent)

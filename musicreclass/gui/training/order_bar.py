@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -20,6 +21,7 @@ from musicreclass.gui.training.presets import Presets
 
 NAME = "music_classifier"
 SUFFIX = ".pth"
+NUMBER = re.compile(r"-\d+$")  # behind a name
 
 
 class OrderBar(QWidget):
@@ -50,6 +52,10 @@ class OrderBar(QWidget):
         """Return where the classifier is to go, named as one."""
         path = Path(self.out.text().strip()).expanduser()
         return path if path.suffix else path.with_name(path.name + SUFFIX) if path.name else path
+
+    def keep_what_is_there(self) -> None:
+        """Propose a file beside the one that was made last."""
+        self.out.setText(str(_free(self.destination())))
 
     def _on_browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -90,7 +96,12 @@ def usual_place() -> Path:
     """Return a file among a person's documents that is not there yet."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(documents) if Path(documents).is_dir() else Path.home()
-    path, number = folder / (NAME + SUFFIX), 2
+    return _free(folder / (NAME + SUFFIX))
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or one like it with a number, at which there is nothing yet."""
+    stem, number = NUMBER.sub("", path.stem), 2
     while path.exists():
-        path, number = folder / f"{NAME}-{number}{SUFFIX}", number + 1
+        path, number = path.with_stem(f"{stem}-{number}"), number + 1
     return path

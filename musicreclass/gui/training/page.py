@@ -51,7 +51,7 @@ class TrainPage(QStackedWidget):
         self.choose.sources.folder_wanted.connect(self._on_folder_wanted)
         self.choose.sources.changed.connect(self.sources_chosen)
         self.progress.back_wanted.connect(lambda: self.setCurrentWidget(self.choose))
-        self.report.again_wanted.connect(lambda: self.setCurrentWidget(self.choose))
+        self.report.again_wanted.connect(self._on_again)
 
     def choose_folder(self, folder: Path) -> None:
         """Look through a folder, as the choice in the bar has it otherwise."""
@@ -63,11 +63,6 @@ class TrainPage(QStackedWidget):
         self.report.show_report(report)
         self.setCurrentWidget(self.report)
 
-    @property
-    def is_training(self) -> bool:
-        """Whether a training is shown, which no other choice may push aside."""
-        return self.currentWidget() is self.progress
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shown.emit()
@@ -77,17 +72,22 @@ class TrainPage(QStackedWidget):
         self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if folders_in(event.mimeData()) and not self.is_training:
-            event.acceptProposedAction()
+        if folders_in(event.mimeData()):
+            event.acceptProposedAction()  # in any case, or the window would scan it
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.choose_folder(folders_in(event.mimeData())[0])
+        if not self.progress.is_following:  # which no other choice may push aside
+            self.choose_folder(folders_in(event.mimeData())[0])
 
     def _choose(self, sources: Sources) -> None:
         self.setCurrentWidget(self.choose)
         self.choose.sources.show_sources(sources)
         self.sources_chosen.emit(sources)
+
+    def _on_again(self) -> None:
+        self.choose.order.keep_what_is_there()
+        self.setCurrentWidget(self.choose)
 
     def _on_folder_wanted(self) -> None:
         title = self.tr("A folder whose folders are genres")

@@ -49,6 +49,11 @@ class ProgressView(QWidget):
         self.resume_button.clicked.connect(self.resume_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 
+    @property
+    def is_following(self) -> bool:
+        """Whether a training goes on."""
+        return self._thread is not None
+
     def watch(self, thread: JobThread, what: str) -> None:
         """Follow a training of `what`."""
         self._thread, self._is_stopping = thread, False

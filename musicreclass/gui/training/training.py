@@ -29,11 +29,9 @@ class Training(QObject):
     """Looks at folders, trains, and lets be used what came of it.
 
     Signals:
-        used: another classifier is in use.
-        listen_wanted: the library is to be listened to with it.
+        listen_wanted: the library is to be listened to with the classifier in use now.
     """
 
-    used = Signal()
     listen_wanted = Signal()
 
     def __init__(
@@ -191,7 +189,6 @@ class Training(QObject):
         self._page.report.show_used(is_used=True)
         said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
         self._page.report.say(said.format(name=name))
-        self.used.emit()
 
     def _listen(self) -> None:
         self._page.report.say(self.tr("The library is listened to again; see Review."))
@@ -246,7 +243,7 @@ class Training(QObject):
         page.report.listen_wanted.connect(self._listen)
         page.report.save_wanted.connect(self._save_report)
         page.report.play_wanted.connect(self._play)
-        page.left.connect(self.player.pause)
+        page.left.connect(self.player.unload)  # nobody writes to a file that is held
         self.player.turned.connect(self._on_turned)
         self.player.changed.connect(self._on_player_changed)
 

@@ -20,7 +20,7 @@ from musicreclass.training.sources.sorted_file import SortedFile
 class GenreRow:
     """A folder of the first level, what it stands for and what it holds."""
 
-    folder: str
+    folder: str  # "" for a genre that no folder stands for
     genre: str | None  # None: left out
     suggestion: str | None  # a known genre that its name speaks of, where that is another
     tracks: int  # copies are counted once
@@ -30,7 +30,12 @@ class GenreRow:
 
 
 def genre_rows(found: GenreFolders, taxonomy: Taxonomy) -> tuple[GenreRow, ...]:
-    """Return a row for each folder of `found`, by name."""
+    """Return a row for each folder of `found`, by name; for each genre where no folder counts."""
+    if not found.mapping.genres:
+        return tuple(
+            _row("", genre, [file for file in found.files if file.genre == genre], taxonomy)
+            for genre in found.genres
+        )
     of_folder: defaultdict[str, list[SortedFile]] = defaultdict(list)
     for file in (*found.files, *found.unwanted):
         of_folder[file.folder].append(file)

@@ -8,6 +8,7 @@ from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.training.sources.folders import sort_by_folder
 from musicreclass.training.sources.genre_table import genre_rows
 from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.words import Words
 
 MUSIC = Path("/music")
 TAXONOMY = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
@@ -45,3 +46,12 @@ def test_a_folder_that_is_left_out_keeps_its_row(rows):
     misc, _ = rows
 
     assert (misc.folder, misc.genre, misc.tracks, misc.artists) == ("misc", None, 1, 0)
+
+
+def test_where_no_folder_counts_there_is_a_row_for_each_genre():
+    files = [(f"/music/{number}.mp3", facts(f"{number}", genres=("Jazz",))) for number in range(5)]
+    found = sort_by_folder(MUSIC, files, TAXONOMY, words=Words(by_folders=False, by_tags=True))
+
+    (jazz,) = genre_rows(found, TAXONOMY)
+
+    assert (jazz.folder, jazz.genre, jazz.tracks) == ("", "Jazz", 5)
