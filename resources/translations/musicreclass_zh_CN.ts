@@ -524,6 +524,10 @@
         <translation>这首曲目还没有建议。</translation>
     </message>
     <message>
+        <source>{tracks} decided; Z takes all of it back.</source>
+        <translation>已决定 {tracks}；按 Z 可全部收回。</translation>
+    </message>
+    <message>
         <source>{number} were left as they are.</source>
         <translation>有 {number} 首保持原样。</translation>
     </message>
@@ -534,6 +538,10 @@
     <message>
         <source>{number} tracks were written since and stay as they are.</source>
         <translation>有 {number} 首之后已写入文件，保持原样。</translation>
+    </message>
+    <message>
+        <source>Taken back: the decisions on {tracks}.</source>
+        <translation>已收回 {tracks}曲目的决定。</translation>
     </message>
 </context>
 <context>
@@ -672,6 +680,10 @@
         <translation>设置流派</translation>
     </message>
     <message>
+        <source>Which genre is right for {tracks}?</source>
+        <translation>这 {tracks}曲目该是什么流派？</translation>
+    </message>
+    <message>
         <source>Several genres are parted by semicolons.</source>
         <translation>多个流派以分号隔开。</translation>
     </message>
@@ -746,6 +758,21 @@
     </message>
 </context>
 <context>
+    <name>GenreSounds</name>
+    <message>
+        <source>The mean spectrogram of each genre&apos;s tracks, each relative to its loudest point; low sounds lie below, time goes to the right.</source>
+        <translation>各流派曲目的平均频谱图，每首以自己最响处为准；低音在下，时间向右。</translation>
+    </message>
+    <message>
+        <source>Only what differs from all genres together</source>
+        <translation>只显示与全部流派平均的差异</translation>
+    </message>
+    <message>
+        <source>Bright is louder than in all others, dark is softer.</source>
+        <translation>亮处比平均更响，暗处更轻。</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>mono</source>
@@ -813,6 +840,120 @@
     <message>
         <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte.</source>
         <translation>还没有写入任何内容。您写入的内容过几天也能在这里收回，一个字节都不差。</translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message>
+        <source>The library is empty. Add a folder of music first.</source>
+        <translation>音乐库是空的，请先添加音乐文件夹。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Working it out… {share}</source>
+        <translation>计算中… {share}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
+        <translation>还没有可比较的内容：没有一个流派有足够的曲目听过且仍在缓存中。请先聆听音乐库。</translation>
+    </message>
+    <message>
+        <source>No track surely sounds like another genre than its file says.</source>
+        <translation>没有曲目明确听起来像文件所写以外的流派。</translation>
+    </message>
+    <message>
+        <source>No file names a genre that the classifiers know: nothing to compare.</source>
+        <translation>没有文件写有分类器认识的流派，无从比较。</translation>
+    </message>
+    <message>
+        <source>No track was heard yet. Once some were, you find them here.</source>
+        <translation>还没有聆听过任何曲目；聆听之后就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It is kept in {path}.</source>
+        <translation>已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>genres in files: {number}</source>
+        <translation>文件中有 {number} 种流派</translation>
+    </message>
+    <message>
+        <source>{number} without a genre</source>
+        <translation>{number} 首没有流派</translation>
+    </message>
+    <message>
+        <source>{number} heard, of {share} the genre is sure</source>
+        <translation>已聆听 {number} 首，其中 {share} 流派确定</translation>
+    </message>
+    <message>
+        <source>The files name fewer than two genres: nothing to compare.</source>
+        <translation>文件中的流派不到两种，无从比较。</translation>
+    </message>
+    <message>
+        <source>The largest genre has {ratio} times as many tracks as the smallest; together they are as varied as {number} genres of one size.</source>
+        <translation>最大的流派的曲目数是最小者的 {ratio} 倍；整体的多样程度相当于 {number} 种同样大小的流派。</translation>
+    </message>
+    <message>
+        <source>A classifier trained on them would favour {genre}: add to genres with fewer than {wanted} tracks, or merge them.</source>
+        <translation>用它们训练的分类器会偏向{genre}：请为不足 {wanted} 首的流派增加曲目，或将它们合并。</translation>
+    </message>
+    <message>
+        <source>Who always says {genre} is right on {share}: look at balanced accuracy, too.</source>
+        <translation>一律回答{genre}也能答对 {share}：请同时看平衡准确率。</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} tracks: {genres}. They are hardly learned.</source>
+        <translation>不足 {least} 首的流派：{genres}。这些很难学会。</translation>
+    </message>
+    <message>
+        <source>{name} – together</source>
+        <translation>{name} – 综合</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Save figures…</source>
+        <translation>保存数据…</translation>
+    </message>
+    <message>
+        <source>All figures as JSON, for other programs</source>
+        <translation>将全部数据存成 JSON，供其他程序使用</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>These spectrograms as one PNG</source>
+        <translation>将这些频谱图存成一张 PNG</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>How genres sound</source>
+        <translation>各流派的声音</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能标错的曲目</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1120,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -1027,6 +1172,10 @@
         <translation>{number} 个无法读取，请看“问题”</translation>
     </message>
     <message>
+        <source>{tracks} listened to</source>
+        <translation>已聆听 {tracks}</translation>
+    </message>
+    <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首无法聆听，请看“问题”</translation>
     </message>
@@ -1041,12 +1190,78 @@
         <source>Set the genre of all tracks shown, or skip them</source>
         <translation>设置所有显示曲目的流派，或跳过它们</translation>
     </message>
+    <message>
+        <source>Set genre of {tracks}…</source>
+        <translation>设置 {tracks}的流派…</translation>
+    </message>
+    <message>
+        <source>Skip {tracks}</source>
+        <translation>跳过 {tracks}</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>Map of the library</source>
+        <translation>音乐库地图</translation>
+    </message>
+    <message>
+        <source>Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all</source>
+        <translation>方向键在各点间移动，Enter 播放，加减号缩放，Home 显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Suggested genre</source>
+        <translation>建议的流派</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>文件中的流派</translation>
+    </message>
+    <message>
+        <source>What the colours stand for</source>
+        <translation>颜色代表什么</translation>
+    </message>
+    <message>
+        <source>Show in Review</source>
+        <translation>在审阅中显示</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选取</translation>
+    </message>
+    <message>
+        <source>{tracks} chosen</source>
+        <translation>已选取 {tracks}</translation>
+    </message>
+    <message>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
+        <translation>听起来相似的曲目彼此靠近。点一下圆点即可播放，圈起圆点即可选取；滚轮缩放，按住右键移动。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>{rate} tracks/s</source>
         <translation>每秒 {rate} 首</translation>
+    </message>
+    <message>
+        <source>1 track</source>
+        <translation>1 首</translation>
+    </message>
+    <message>
+        <source>{number} tracks</source>
+        <translation>{number} 首</translation>
     </message>
     <message>
         <source>{number} s left</source>
@@ -1082,6 +1297,66 @@
     </message>
 </context>
 <context>
+    <name>MislabelTableModel</name>
+    <message>
+        <source>Play it, or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+</context>
+<context>
+    <name>MislabelView</name>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能标错的曲目</translation>
+    </message>
+    <message>
+        <source>{tracks} of {compared} surely sound like another genre than their files say; the most suspicious come first. Where a classifier was trained on these very files it repeats what they say, and finds less.</source>
+        <translation>{compared} 首中有 {tracks}明确听起来像文件所写以外的流派，最可疑的排在最前。若分类器正是用这些文件训练的，它会重复文件的说法，找到的较少。</translation>
+    </message>
+    <message>
+        <source>Show {number} in Review</source>
+        <translation>在审阅中显示 {number} 首</translation>
+    </message>
+    <message>
+        <source>Show all in Review</source>
+        <translation>在审阅中全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>Mislabels</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺术家</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>文件中的流派</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyBar</name>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Only what you chose in Insights: {tracks}</source>
+        <translation>只显示您在洞察中选取的 {tracks}</translation>
+    </message>
+</context>
+<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>
@@ -1106,6 +1381,76 @@
     <message>
         <source>The classifier goes to</source>
         <translation>分类器存到</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Genres in files and suggested</source>
+        <translation>文件中与建议的流派</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Agreement of classifiers</source>
+        <translation>分类器的一致程度</translation>
+    </message>
+    <message>
+        <source>No classifier has heard these tracks yet.</source>
+        <translation>还没有分类器听过这些曲目。</translation>
+    </message>
+    <message>
+        <source>{name}: the same genre for {agreed} of {tracks} tracks</source>
+        <translation>{name}：{tracks} 首中有 {agreed} 首流派相同</translation>
+    </message>
+    <message>
+        <source>{genre}: {files} in files, {suggested} suggested</source>
+        <translation>{genre}：文件中 {files} 首，建议 {suggested} 首</translation>
+    </message>
+    <message>
+        <source>from {length}: {number}</source>
+        <translation>{length} 起：{number} 首</translation>
+    </message>
+    <message>
+        <source>from {share}: {sure} sure, {others} not</source>
+        <translation>{share} 起：{sure} 首确定，{others} 首不确定</translation>
+    </message>
+    <message>
+        <source>not sure below</source>
+        <translation>低于此不确定</translation>
+    </message>
+    <message>
+        <source>Genres: above in files, below suggested</source>
+        <translation>流派：上为文件中，下为建议</translation>
+    </message>
+    <message>
+        <source>Confidence: blue is sure, grey is not</source>
+        <translation>置信度：蓝色确定，灰色不确定</translation>
+    </message>
+    <message>
+        <source>How often classifiers agree</source>
+        <translation>分类器多常意见一致</translation>
+    </message>
+    <message>
+        <source>Lengths, in minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Mean spectrograms of genres</source>
+        <translation>各流派的平均频谱图</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1605,21 @@
     <message>
         <source>broken off</source>
         <translation>中断</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>There is nothing called {name}: to search by; there is {known}.</source>
+        <translation>没有名为 {name}: 的搜索字段；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>confidence:{name} is no confidence; write &gt;0.8, &gt;=80%, &lt;0.5 or 0.5..0.8.</source>
+        <translation>confidence:{name} 不是置信度；请写 &gt;0.8、&gt;=80%、&lt;0.5 或 0.5..0.8。</translation>
+    </message>
+    <message>
+        <source>There is no {field} {name}; there is {known}.</source>
+        <translation>没有 {field} {name}；可用的有 {known}。</translation>
     </message>
 </context>
 <context>

@@ -524,6 +524,10 @@
         <translation>這首曲目還沒有建議。</translation>
     </message>
     <message>
+        <source>{tracks} decided; Z takes all of it back.</source>
+        <translation>已決定 {tracks}；按 Z 可全部收回。</translation>
+    </message>
+    <message>
         <source>{number} were left as they are.</source>
         <translation>有 {number} 首維持原樣。</translation>
     </message>
@@ -534,6 +538,10 @@
     <message>
         <source>{number} tracks were written since and stay as they are.</source>
         <translation>有 {number} 首之後已寫入檔案，維持原樣。</translation>
+    </message>
+    <message>
+        <source>Taken back: the decisions on {tracks}.</source>
+        <translation>已收回 {tracks}曲目的決定。</translation>
     </message>
 </context>
 <context>
@@ -672,6 +680,10 @@
         <translation>設定類型</translation>
     </message>
     <message>
+        <source>Which genre is right for {tracks}?</source>
+        <translation>這 {tracks}曲目該是什麼類型？</translation>
+    </message>
+    <message>
         <source>Several genres are parted by semicolons.</source>
         <translation>多個類型以分號隔開。</translation>
     </message>
@@ -746,6 +758,21 @@
     </message>
 </context>
 <context>
+    <name>GenreSounds</name>
+    <message>
+        <source>The mean spectrogram of each genre&apos;s tracks, each relative to its loudest point; low sounds lie below, time goes to the right.</source>
+        <translation>各類型曲目的平均頻譜圖，每首以自己最響處為準；低音在下，時間向右。</translation>
+    </message>
+    <message>
+        <source>Only what differs from all genres together</source>
+        <translation>只顯示與全部類型平均的差異</translation>
+    </message>
+    <message>
+        <source>Bright is louder than in all others, dark is softer.</source>
+        <translation>亮處比平均更響，暗處更輕。</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>mono</source>
@@ -813,6 +840,120 @@
     <message>
         <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte.</source>
         <translation>還沒有寫入任何內容。您寫入的內容過幾天也能在這裡收回，一個位元組都不差。</translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message>
+        <source>The library is empty. Add a folder of music first.</source>
+        <translation>音樂庫是空的，請先加入音樂資料夾。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>計算中…</translation>
+    </message>
+    <message>
+        <source>Working it out… {share}</source>
+        <translation>計算中… {share}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
+        <translation>還沒有可比較的內容：沒有一個類型有足夠的曲目聽過且仍在快取中。請先聆聽音樂庫。</translation>
+    </message>
+    <message>
+        <source>No track surely sounds like another genre than its file says.</source>
+        <translation>沒有曲目明確聽起來像檔案所寫以外的類型。</translation>
+    </message>
+    <message>
+        <source>No file names a genre that the classifiers know: nothing to compare.</source>
+        <translation>沒有檔案寫有分類器認識的類型，無從比較。</translation>
+    </message>
+    <message>
+        <source>No track was heard yet. Once some were, you find them here.</source>
+        <translation>還沒有聆聽過任何曲目；聆聽之後就會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>It is kept in {path}.</source>
+        <translation>已儲存到 {path}。</translation>
+    </message>
+    <message>
+        <source>genres in files: {number}</source>
+        <translation>檔案中有 {number} 種類型</translation>
+    </message>
+    <message>
+        <source>{number} without a genre</source>
+        <translation>{number} 首沒有類型</translation>
+    </message>
+    <message>
+        <source>{number} heard, of {share} the genre is sure</source>
+        <translation>已聆聽 {number} 首，其中 {share} 類型確定</translation>
+    </message>
+    <message>
+        <source>The files name fewer than two genres: nothing to compare.</source>
+        <translation>檔案中的類型不到兩種，無從比較。</translation>
+    </message>
+    <message>
+        <source>The largest genre has {ratio} times as many tracks as the smallest; together they are as varied as {number} genres of one size.</source>
+        <translation>最大的類型的曲目數是最小者的 {ratio} 倍；整體的多樣程度相當於 {number} 種同樣大小的類型。</translation>
+    </message>
+    <message>
+        <source>A classifier trained on them would favour {genre}: add to genres with fewer than {wanted} tracks, or merge them.</source>
+        <translation>用它們訓練的分類器會偏向{genre}：請為不足 {wanted} 首的類型增加曲目，或將它們合併。</translation>
+    </message>
+    <message>
+        <source>Who always says {genre} is right on {share}: look at balanced accuracy, too.</source>
+        <translation>一律回答{genre}也能答對 {share}：請同時看平衡準確率。</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} tracks: {genres}. They are hardly learned.</source>
+        <translation>不足 {least} 首的類型：{genres}。這些很難學會。</translation>
+    </message>
+    <message>
+        <source>{name} – together</source>
+        <translation>{name} – 綜合</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Save figures…</source>
+        <translation>儲存數據…</translation>
+    </message>
+    <message>
+        <source>All figures as JSON, for other programs</source>
+        <translation>將全部數據存成 JSON，供其他程式使用</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>儲存圖片…</translation>
+    </message>
+    <message>
+        <source>These spectrograms as one PNG</source>
+        <translation>將這些頻譜圖存成一張 PNG</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暫停</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>總覽</translation>
+    </message>
+    <message>
+        <source>How genres sound</source>
+        <translation>各類型的聲音</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地圖</translation>
+    </message>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能標錯的曲目</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1120,10 @@
         <translation>訓練</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>歷史</translation>
     </message>
@@ -1027,6 +1172,10 @@
         <translation>{number} 個無法讀取，請看「問題」</translation>
     </message>
     <message>
+        <source>{tracks} listened to</source>
+        <translation>已聆聽 {tracks}</translation>
+    </message>
+    <message>
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首無法聆聽，請看「問題」</translation>
     </message>
@@ -1041,12 +1190,78 @@
         <source>Set the genre of all tracks shown, or skip them</source>
         <translation>設定所有顯示曲目的類型，或略過它們</translation>
     </message>
+    <message>
+        <source>Set genre of {tracks}…</source>
+        <translation>設定 {tracks}的類型…</translation>
+    </message>
+    <message>
+        <source>Skip {tracks}</source>
+        <translation>略過 {tracks}</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>Map of the library</source>
+        <translation>音樂庫地圖</translation>
+    </message>
+    <message>
+        <source>Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all</source>
+        <translation>方向鍵在各點間移動，Enter 播放，加減號縮放，Home 顯示全部</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Suggested genre</source>
+        <translation>建議的類型</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>檔案中的類型</translation>
+    </message>
+    <message>
+        <source>What the colours stand for</source>
+        <translation>顏色代表什麼</translation>
+    </message>
+    <message>
+        <source>Show in Review</source>
+        <translation>在檢視中顯示</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消選取</translation>
+    </message>
+    <message>
+        <source>{tracks} chosen</source>
+        <translation>已選取 {tracks}</translation>
+    </message>
+    <message>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
+        <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，按住右鍵移動。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不確定</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>{rate} tracks/s</source>
         <translation>每秒 {rate} 首</translation>
+    </message>
+    <message>
+        <source>1 track</source>
+        <translation>1 首</translation>
+    </message>
+    <message>
+        <source>{number} tracks</source>
+        <translation>{number} 首</translation>
     </message>
     <message>
         <source>{number} s left</source>
@@ -1082,6 +1297,66 @@
     </message>
 </context>
 <context>
+    <name>MislabelTableModel</name>
+    <message>
+        <source>Play it, or pause</source>
+        <translation>播放或暫停</translation>
+    </message>
+</context>
+<context>
+    <name>MislabelView</name>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能標錯的曲目</translation>
+    </message>
+    <message>
+        <source>{tracks} of {compared} surely sound like another genre than their files say; the most suspicious come first. Where a classifier was trained on these very files it repeats what they say, and finds less.</source>
+        <translation>{compared} 首中有 {tracks}明確聽起來像檔案所寫以外的類型，最可疑的排在最前。若分類器正是用這些檔案訓練的，它會重複檔案的說法，找到的較少。</translation>
+    </message>
+    <message>
+        <source>Show {number} in Review</source>
+        <translation>在檢視中顯示 {number} 首</translation>
+    </message>
+    <message>
+        <source>Show all in Review</source>
+        <translation>在檢視中全部顯示</translation>
+    </message>
+</context>
+<context>
+    <name>Mislabels</name>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>演出者</translation>
+    </message>
+    <message>
+        <source>Genre in file</source>
+        <translation>檔案中的類型</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyBar</name>
+    <message>
+        <source>Show all again</source>
+        <translation>重新顯示全部</translation>
+    </message>
+    <message>
+        <source>Only what you chose in Insights: {tracks}</source>
+        <translation>只顯示您在洞察中選取的 {tracks}</translation>
+    </message>
+</context>
+<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>
@@ -1106,6 +1381,76 @@
     <message>
         <source>The classifier goes to</source>
         <translation>分類器存到</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Genres in files and suggested</source>
+        <translation>檔案中與建議的類型</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Confidences</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Agreement of classifiers</source>
+        <translation>分類器的一致程度</translation>
+    </message>
+    <message>
+        <source>No classifier has heard these tracks yet.</source>
+        <translation>還沒有分類器聽過這些曲目。</translation>
+    </message>
+    <message>
+        <source>{name}: the same genre for {agreed} of {tracks} tracks</source>
+        <translation>{name}：{tracks} 首中有 {agreed} 首類型相同</translation>
+    </message>
+    <message>
+        <source>{genre}: {files} in files, {suggested} suggested</source>
+        <translation>{genre}：檔案中 {files} 首，建議 {suggested} 首</translation>
+    </message>
+    <message>
+        <source>from {length}: {number}</source>
+        <translation>{length} 起：{number} 首</translation>
+    </message>
+    <message>
+        <source>from {share}: {sure} sure, {others} not</source>
+        <translation>{share} 起：{sure} 首確定，{others} 首不確定</translation>
+    </message>
+    <message>
+        <source>not sure below</source>
+        <translation>低於此不確定</translation>
+    </message>
+    <message>
+        <source>Genres: above in files, below suggested</source>
+        <translation>類型：上為檔案中，下為建議</translation>
+    </message>
+    <message>
+        <source>Confidence: blue is sure, grey is not</source>
+        <translation>信心：藍色確定，灰色不確定</translation>
+    </message>
+    <message>
+        <source>How often classifiers agree</source>
+        <translation>分類器多常意見一致</translation>
+    </message>
+    <message>
+        <source>Lengths, in minutes</source>
+        <translation>長度（分鐘）</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Mean spectrograms of genres</source>
+        <translation>各類型的平均頻譜圖</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1605,21 @@
     <message>
         <source>broken off</source>
         <translation>中斷</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>There is nothing called {name}: to search by; there is {known}.</source>
+        <translation>沒有名為 {name}: 的搜尋欄位；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>confidence:{name} is no confidence; write &gt;0.8, &gt;=80%, &lt;0.5 or 0.5..0.8.</source>
+        <translation>confidence:{name} 不是信心值；請寫 &gt;0.8、&gt;=80%、&lt;0.5 或 0.5..0.8。</translation>
+    </message>
+    <message>
+        <source>There is no {field} {name}; there is {known}.</source>
+        <translation>沒有 {field} {name}；可用的有 {known}。</translation>
     </message>
 </context>
 <context>
