@@ -326,3 +326,14 @@ def test_what_was_decided_alone_is_listed_by_genre(page, training, qtbot, librar
     folders = page.choose.folders
     assert [folders.index(row, GENRE).data() for row in (0, 1)] == ["Folk", "Jazz"]
     assert not page.choose.save_button.isEnabled()
+
+
+def test_presets_say_how_long_they_take_once_the_folder_was_looked_through(
+    page, training, qtbot, tmp_path
+):
+    quick = page.choose.order.presets.buttons["quick"]
+
+    page.choose_folder(write_genres(tmp_path, tracks=2, seconds=0.5))
+    qtbot.waitUntil(lambda: "about" in quick.text(), timeout=30_000)
+
+    assert quick.text().startswith("Quick · about ")

@@ -59,7 +59,7 @@ class GenreDelegate(QStyledItemDelegate):
         colours, roles = QGuiApplication.palette(), QPalette.ColorRole
         # The table's own ground is clear, which Qt takes for black where it draws a box to tick.
         option.palette.setColor(roles.Base, colours.color(roles.Button))
-        if not index.siblingAtColumn(GENRE).data(Qt.ItemDataRole.EditRole):
+        if not index.sibling(index.row(), GENRE).data(Qt.ItemDataRole.EditRole):
             option.palette.setColor(roles.Text, colours.color(roles.PlaceholderText))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
