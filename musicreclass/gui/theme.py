@@ -71,6 +71,7 @@ QPushButton#primary { background: $accent; border-color: $accent; color: $on_acc
 QPushButton#primary:focus { border-color: $text; }
 QPushButton#primary:disabled { background: $raised; border-color: $line; color: $dim; }
 QPushButton#choice:checked { background: $selection; border-color: $accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { background: $hover; }

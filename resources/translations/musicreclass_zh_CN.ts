@@ -768,8 +768,8 @@
         <translation>只显示与全部流派平均的差异</translation>
     </message>
     <message>
-        <source>Bright is louder than in all others, dark is softer.</source>
-        <translation>亮处比平均更响，暗处更轻。</translation>
+        <source>Red is louder than in all together, blue is softer.</source>
+        <translation>红色比整体平均更响，蓝色更轻。</translation>
     </message>
 </context>
 <context>

@@ -768,8 +768,8 @@
         <translation>只顯示與全部類型平均的差異</translation>
     </message>
     <message>
-        <source>Bright is louder than in all others, dark is softer.</source>
-        <translation>亮處比平均更響，暗處更輕。</translation>
+        <source>Red is louder than in all together, blue is softer.</source>
+        <translation>紅色比整體平均更響，藍色更輕。</translation>
     </message>
 </context>
 <context>

@@ -227,6 +227,13 @@ def test_a_suggestion_that_comes_is_shown(table, panel, at_hand, suggestion):
     assert at_hand.heard == [1]
 
 
+def test_without_a_track_nothing_of_the_last_ones_title_stays(panel, song):
+    panel.show_track(song, ())
+    panel.show_track(None, ())
+
+    assert (panel.head.title.text(), panel.head.artist.text(), panel.tag.text()) == ("", "", "")
+
+
 def test_an_emptied_table_empties_the_panel(table, panel, player):
     table.selectRow(0)
     table.tracks_model.drop_folder(1)

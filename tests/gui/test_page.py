@@ -116,6 +116,25 @@ def test_search_finds_by_any_text_and_stays_on_the_track_in_hand(filled, qtbot):
     assert filled.table.current_track() == 3
 
 
+def test_only_some_tracks_are_shown_until_all_are_wanted_again(filled, qtbot):
+    shown = [line.id for line in filled.tracks.tracks.shown()]
+    filled.show_only(frozenset(shown[:1]))
+
+    assert [line.id for line in filled.tracks.tracks.shown()] == shown[:1]
+    assert filled.only_bar.label.text().endswith("1 track")
+    qtbot.mouseClick(filled.only_bar.button, Qt.MouseButton.LeftButton)
+    assert [line.id for line in filled.tracks.tracks.shown()] == shown
+    assert not filled.only_bar.isVisible()
+
+
+def test_a_search_goes_through_only_what_is_to_be_shown(filled):
+    ids = frozenset(line.id for line in filled.tracks.tracks.shown())
+    filled.show_only(ids - {min(ids)})
+    filled.filter_now("")
+
+    assert min(ids) not in [line.id for line in filled.tracks.tracks.shown()]
+
+
 def test_a_search_holds_for_tracks_that_come_later(filled, come, line):
     filled.filter_now("周杰倫")
     come(line(4, "Kind of Blue"), line(5, "夜曲", artist="周杰倫"))

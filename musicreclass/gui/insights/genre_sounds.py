@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.genre_mels import GenreMel
 
 N_COLOURS = 256
+LESS_OR_MORE = "CET-D1"  # blue over white to red
 FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
 MOST_DIFFERENCE_DB = 12.0
 LEAST_WIDTH, HEIGHT = 260, 220  # of a picture with its words and numbers
@@ -48,7 +50,7 @@ class GenreSounds(QWidget):
         self.hint.setObjectName("dim")
         self.hint.setWordWrap(True)
         self.differs = QCheckBox(self.tr("Only what differs from all genres together"), self)
-        self.differs.setToolTip(self.tr("Bright is louder than in all others, dark is softer."))
+        self.differs.setToolTip(self.tr("Red is louder than in all together, blue is softer."))
         self.pictures = Pictures(theme, taxonomy, colours, self)
         self.differs.toggled.connect(self.pictures.show_differences)
         scrolled = QScrollArea(self)
@@ -58,7 +60,7 @@ class GenreSounds(QWidget):
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget(self)
         inside = QVBoxLayout(ground)
-        inside.setContentsMargins(12, 8, 4, 8)
+        inside.setContentsMargins(12, 8, 12, 8)
         inside.setSpacing(8)
         for widget in (self.hint, self.differs, scrolled):
             inside.addWidget(widget, 1 if widget is scrolled else 0)
@@ -116,6 +118,9 @@ class Pictures(QWidget):
                 self._paint_tile(painter, area, mel, self._images[place])
         painter.end()
 
+    def _colour_map(self) -> pg.ColorMap:
+        return pg.colormap.get(LESS_OR_MORE) if self._differs else colour_map(self._colours)
+
     @property
     def _columns(self) -> int:
         return max(1, (self.width() + SPACE) // (LEAST_WIDTH + SPACE))
@@ -148,7 +153,7 @@ class Pictures(QWidget):
             low, high = FAINTEST_DB, LOUDEST_DB
             if self._differs:
                 low, high = -MOST_DIFFERENCE_DB, MOST_DIFFERENCE_DB
-            table = colour_map(self._colours).getLookupTable(nPts=N_COLOURS)
+            table = self._colour_map().getLookupTable(nPts=N_COLOURS)
             for mel in self.mels:
                 shown = mel.decibels - usual if self._differs else mel.decibels
                 self._images.append(_image((shown - low) / (high - low), table))

@@ -210,8 +210,9 @@ class MapCanvas(QWidget):
         return self.mapToGlobal(QPoint(round(x), round(y)))
 
     @property
-    def _scale(self) -> float:
-        return max(1.0, min(self.width(), self.height()) / 2 - MARGIN) * self._zoom
+    def _scale(self) -> npt.NDArray[np.float64]:
+        """Return how many pixels a unit of the map has in both directions: it fills the room."""
+        return np.maximum(1.0, self._centre - MARGIN) * self._zoom
 
     @property
     def _centre(self) -> npt.NDArray[np.float64]:

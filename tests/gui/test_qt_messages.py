@@ -1,0 +1,63 @@
+import logging
+
+import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
+
+from musicreclass.gui.player import qts_ffmpeg
+from musicreclass.gui.qt_messages import log_qt_messages
+
+
+@pytest.fixture
+def handled():
+    """Put the handler of the test run back in its place afterwards."""
+    before = qInstallMessageHandler(None)
+    yield
+    qInstallMessageHandler(before)
+
+
+def test_what_qt_says_goes_into_the_log_and_not_to_the_terminal(handled, caplog, capfd):
+    log_qt_messages()
+
+    with caplog.at_level(logging.INFO):
+        qWarning("there is no such sound server")
+
+    assert ("qt", logging.WARNING, "there is no such sound server") in caplog.record_tuples
+    assert capfd.readouterr().err == ""
+
+
+def test_a_copy_of_ffmpeg_that_is_not_loaded_is_left_alone(monkeypatch, tmp_path):
+    (tmp_path / "Qt" / "lib").mkdir(parents=True)
+    (tmp_path / "Qt" / "lib" / "libavutil.so.99").write_bytes(b"no library")
+    monkeypatch.setattr(qts_ffmpeg.PySide6, "__file__", str(tmp_path / "__init__.py"))
+    asked = []
+    monkeypatch.setattr(
+        qts_ffmpeg.ctypes, "CDLL", lambda path, mode: asked.append(path) or _no(path)
+    )
+
+    qts_ffmpeg.quieten_ffmpeg()
+
+    assert len(asked) == 1
+
+
+def test_a_loaded_copy_of_ffmpeg_is_made_silent(monkeypatch, tmp_path):
+    (tmp_path / "Qt" / "lib").mkdir(parents=True)
+    (tmp_path / "Qt" / "lib" / "libavutil.so.59").touch()
+    monkeypatch.setattr(qts_ffmpeg.PySide6, "__file__", str(tmp_path / "__init__.py"))
+    library = Library()
+    monkeypatch.setattr(qts_ffmpeg.ctypes, "CDLL", lambda path, mode: library)
+
+    qts_ffmpeg.quieten_ffmpeg()
+
+    assert library.levels == [qts_ffmpeg.QUIET]
+
+
+class Library:
+    def __init__(self):
+        self.levels = []
+
+    def av_log_set_level(self, level):
+        self.levels.append(level)
+
+
+def _no(path):
+    raise OSError(f"{path} is not loaded")
