@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QToolButton
 
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
@@ -288,3 +288,24 @@ def test_a_long_sentence_is_cut_and_keeps_no_window_wide(qtbot):
 
     assert label.shown_text().endswith("…")
     assert label.minimumSizeHint().width() == 0
+
+
+def test_what_was_chosen_in_insights_is_all_that_review_shows(open_window, qtbot, music):
+    window = open_window()
+    with qtbot.waitSignal(window.session.scanned, timeout=20_000):
+        window.open([music])
+    qtbot.waitUntil(lambda: len(rows(window)) == 3)
+    window.search.setText("十年")
+    chosen = window.review.tracks.tracks.everything()[2]
+    page_button(window, "Insights").click()
+    assert window.insights.isVisible()
+
+    window.show_in_review(frozenset({chosen.id}))
+
+    assert window.review.isVisible()
+    assert window.search.text() == ""
+    qtbot.waitUntil(lambda: rows(window) == [chosen.title])
+
+
+def page_button(window, name):
+    return next(b for b in window.findChildren(QToolButton) if b.text() == name)

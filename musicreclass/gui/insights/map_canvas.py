@@ -28,6 +28,7 @@ FEW = 4_000  # dots that are drawn smooth; more are set pixel by pixel, ten time
 LARGEST, SMALLEST = 9, 3  # pixels
 ZOOM_STEP = 1.25
 MOST_ZOOM = 60.0
+MOST_STRETCH = 1.6  # of width to height: more would make stripes of what is round
 STROKE = 6  # pixels that a click may slip without being a stroke
 ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -211,8 +212,10 @@ class MapCanvas(QWidget):
 
     @property
     def _scale(self) -> npt.NDArray[np.float64]:
-        """Return how many pixels a unit of the map has in both directions: it fills the room."""
-        return np.maximum(1.0, self._centre - MARGIN) * self._zoom
+        """Return how many pixels a unit of the map is wide and high, to fill what room there is."""
+        wide, high = np.maximum(1.0, self._centre - MARGIN)
+        most = MOST_STRETCH * min(wide, high)
+        return np.array([min(wide, most), min(high, most)]) * self._zoom
 
     @property
     def _centre(self) -> npt.NDArray[np.float64]:
@@ -249,11 +252,13 @@ class MapCanvas(QWidget):
         """Return the dots on the panel's ground."""
         image = QImage(self.size(), QImage.Format.Format_RGB32)
         image.fill(QColor(self._theme.tokens.panel))
-        colours = self._colours
+        pixels, colours = self.pixels(), self._colours
         if len(self._chosen):
-            colours = np.full_like(colours, QColor(self._theme.tokens.line).rgb())
-            colours[self._chosen] = self._colours[self._chosen]
-        pixels = self.pixels()
+            is_chosen = np.zeros(len(pixels), dtype=bool)
+            is_chosen[self._chosen] = True
+            colours = np.where(is_chosen, colours, QColor(self._theme.tokens.line).rgb())
+            upwards = np.argsort(is_chosen, kind="stable")
+            pixels, colours = pixels[upwards], colours[upwards].astype(np.uint32)
         size = LARGEST - (LARGEST - SMALLEST) * np.log10(max(len(pixels), 100) / 100.0) / 2.0
         size = min(LARGEST, max(SMALLEST, size) * min(2.0, self._zoom**0.3))
         if len(pixels) > FEW:
