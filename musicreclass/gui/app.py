@@ -36,6 +36,7 @@ from musicreclass.gui.review.page import ReviewPage
 from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.jobs import TrainingJobs
+from musicreclass.gui.training.outcome import Outcome
 from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.training.training import Training
 from musicreclass.gui.workers import Workers
@@ -193,8 +194,9 @@ def _add_training(
     """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
     own = Player(workers, choices.settings.player.volume)
     jobs = TrainingJobs(library_file, lambda: choices.settings)
-    training = Training(page, jobs, choices, own, workers)
-    training.listen_wanted.connect(window.listening.listen_anew)
+    outcome = Outcome(page.report, jobs, choices, own, workers)
+    outcome.listen_wanted.connect(window.listening.listen_anew)
+    Training(page, jobs, outcome, workers)
     own.turned.connect(lambda plays: player.pause() if plays else None)
     player.turned.connect(lambda plays: own.pause() if plays else None)
 

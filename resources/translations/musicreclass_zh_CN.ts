@@ -1384,6 +1384,25 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>从现在起由 {name} 提出建议；按“重新聆听”让它听整个音乐库。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆听音乐库；请看审阅页。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>报告已存到 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Genres in files and suggested</source>
@@ -2434,22 +2453,6 @@
     <message>
         <source>The table is kept in {path}.</source>
         <translation>对照表已存到 {path}。</translation>
-    </message>
-    <message>
-        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
-        <translation>从现在起由 {name} 提出建议；按“重新聆听”让它听整个音乐库。</translation>
-    </message>
-    <message>
-        <source>The library is listened to again; see Review.</source>
-        <translation>正在重新聆听音乐库；请看审阅页。</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>The report is kept in {path}.</source>
-        <translation>报告已存到 {path}。</translation>
     </message>
 </context>
 <context>

@@ -1384,6 +1384,25 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>報告已存到 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Genres in files and suggested</source>
@@ -2434,22 +2453,6 @@
     <message>
         <source>The table is kept in {path}.</source>
         <translation>對照表已存到 {path}。</translation>
-    </message>
-    <message>
-        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
-        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
-    </message>
-    <message>
-        <source>The library is listened to again; see Review.</source>
-        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>儲存報告</translation>
-    </message>
-    <message>
-        <source>The report is kept in {path}.</source>
-        <translation>報告已存到 {path}。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from musicreclass.gui.choices import Choices
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.training.folder_table import FOLDER, GENRE
 from musicreclass.gui.training.jobs import TrainingJobs
+from musicreclass.gui.training.outcome import Outcome
 from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.training.training import Training
 from musicreclass.library.store import Library
@@ -47,7 +48,9 @@ def page(theme, taxonomy, qtbot):
 def training(page, choices, workers, outputs, library_file):
     Library(library_file).close()
     jobs = TrainingJobs(library_file, lambda: choices.settings)
-    training = Training(page, jobs, choices, Player(workers, 80, lambda: outputs), workers)
+    player = Player(workers, 80, lambda: outputs)
+    outcome = Outcome(page.report, jobs, choices, player, workers)
+    training = Training(page, jobs, outcome, workers)
     page.show()
     return training
 
@@ -118,7 +121,7 @@ def test_from_a_folder_to_a_classifier_in_use(
     assert "What was taken for what" in said
     assert choices.settings.listening.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    with qtbot.waitSignal(training.listen_wanted):
+    with qtbot.waitSignal(training.outcome.listen_wanted):
         click(qtbot, page.report.listen_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
 
@@ -263,11 +266,11 @@ def test_tracks_of_the_report_are_played_and_paused(
     qtbot.waitUntil(lambda: page.currentWidget() is page.report)
 
     page.report.play_wanted.emit("/music/4.mp3")
-    playing = training.player.is_playing
+    playing = training.outcome.player.is_playing
     page.report.play_wanted.emit("/music/4.mp3")
 
-    assert training.player.path == Path("/music/4.mp3")
-    assert (playing, training.player.is_playing) == (True, False)
+    assert training.outcome.player.path == Path("/music/4.mp3")
+    assert (playing, training.outcome.player.is_playing) == (True, False)
 
 
 def test_leaving_the_page_ends_the_music(page, training, finished, qtbot, tmp_path):
@@ -277,7 +280,7 @@ def test_leaving_the_page_ends_the_music(page, training, finished, qtbot, tmp_pa
 
     page.hide()
 
-    assert not training.player.is_playing
+    assert not training.outcome.player.is_playing
 
 
 def test_the_report_is_kept_as_a_page(page, training, finished, qtbot, tmp_path, monkeypatch):

@@ -125,7 +125,7 @@ class ChooseView(QWidget):
         order = TrainingOrder(
             self.sources.sources,
             self.order.destination(),
-            {row.folder: row.genre for row in self.folders.rows if row.folder},
+            self.folders.genres,
             self.order.presets.current,
             switches,
         )
@@ -139,7 +139,7 @@ class ChooseView(QWidget):
         table = self._table
         is_ready = table is not None and not table.hindrance and not self._is_looking
         self.order.train_button.setEnabled(is_ready)
-        has_folders = any(row.folder for row in self.folders.rows)
+        has_folders = bool(self.folders.genres)
         self.merge_button.setEnabled(len(self.view.selected_places()) > 1)
         self.load_button.setEnabled(has_folders)
         self.save_button.setEnabled(has_folders)

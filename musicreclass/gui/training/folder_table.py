@@ -84,6 +84,11 @@ class FolderTableModel(QAbstractTableModel):
     def rows(self) -> tuple[GenreRow, ...]:
         return tuple(self._rows)
 
+    @property
+    def genres(self) -> dict[str, str | None]:
+        """Return the genres of the folders; None where one is left out."""
+        return {row.folder: row.genre for row in self._rows if row.folder}
+
     def choose_genre(self, places: Iterable[int], genre: str) -> None:
         """Let the folders in these rows stand for one genre."""
         self._choose(list(places), genre.strip())

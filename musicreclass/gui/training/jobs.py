@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from musicreclass import paths
 from musicreclass.core.job import JobContext
+from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline import training_order
 from musicreclass.pipeline.mapping_file import read_mapping, write_mapping
@@ -124,7 +125,6 @@ class TrainingJobs:
             Cancelled: the user stopped; what was learned so far is kept.
         """
         load_native_part()
-        from musicreclass.pipeline.installed import chosen_file
         from musicreclass.pipeline.train import check_destination, train
         from musicreclass.pipeline.training_material import Ears
         from musicreclass.pipeline.training_report import ReportWish
@@ -132,8 +132,6 @@ class TrainingJobs:
 
         check_destination(order.out)
         ears = Ears(_heard_cache(), self.settings().scan.workers, decoder_log())
-        in_use = chosen_file(self.settings())
-        wish = ReportWish(ears, in_use if in_use is not None and in_use.is_file() else None)
         summary = train(
             self._gather(order, ears),
             order.out,
@@ -142,7 +140,7 @@ class TrainingJobs:
             seed=order.seed,
             switches=order.switches,
             run=TrainingRun(training_order.keep(order, self._runs())),
-            wish=wish,
+            wish=ReportWish(ears, self._in_use()),
         )
         training_order.forget(order, self._runs())
         assert summary.report is not None
@@ -172,6 +170,20 @@ class TrainingJobs:
         ctx.raise_if_cancelled()
         write_page(path, report_page(report))
         return path
+
+    def _in_use(self) -> Path | None:
+        """Return the classifier in use, None where there is none that could be compared with."""
+        from musicreclass.pipeline.installed import chosen_file
+        from musicreclass.pipeline.panel import open_panel
+
+        file = chosen_file(self.settings())
+        if file is None:
+            return None
+        try:
+            open_panel(file)
+        except MusicReclassError:
+            return None
+        return file
 
     def _gather(self, order: TrainingOrder, ears: Ears) -> Gather:
         from musicreclass.pipeline.training_material import folder_material, library_material

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
@@ -17,9 +16,6 @@ from musicreclass.gui.training.report_view import ReportView
 from musicreclass.gui.training.start_page import StartPage
 from musicreclass.gui.widgets.drops import folders_in
 from musicreclass.pipeline.training_order import Sources
-
-if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
 
 
 class TrainPage(QStackedWidget):
@@ -57,11 +53,6 @@ class TrainPage(QStackedWidget):
         """Look through a folder, as the choice in the bar has it otherwise."""
         self.setCurrentWidget(self.choose)
         self.choose.sources.choose_folder(folder)
-
-    def show_report(self, report: TrainingReport) -> None:
-        """Show what came of a training."""
-        self.report.show_report(report)
-        self.setCurrentWidget(self.report)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

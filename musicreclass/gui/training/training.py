@@ -1,21 +1,18 @@
-"""Training as the window knows it: what the page asks for is done beside it, and shown there."""
+"""Training as the window knows it: looking at folders, and teaching what they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from musicreclass.core.location import readable
-from musicreclass.gui.choices import Choices
 from musicreclass.gui.lane import Lane, sentence_on
-from musicreclass.gui.player.player import Player
 from musicreclass.gui.training.jobs import TrainingJobs
+from musicreclass.gui.training.outcome import Outcome
 from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.training_order import Sources, TrainingOrder
@@ -26,33 +23,20 @@ if TYPE_CHECKING:
 
 
 class Training(QObject):
-    """Looks at folders, trains, and lets be used what came of it.
-
-    Signals:
-        listen_wanted: the library is to be listened to with the classifier in use now.
-    """
-
-    listen_wanted = Signal()
+    """Does what the page asks for, and shows there what comes of it."""
 
     def __init__(
-        self,
-        page: TrainPage,
-        jobs: TrainingJobs,
-        choices: Choices,
-        player: Player,
-        workers: Workers,
+        self, page: TrainPage, jobs: TrainingJobs, outcome: Outcome, workers: Workers
     ) -> None:
         super().__init__(workers)
         self._page = page
         self._jobs = jobs
-        self._choices = choices
-        self.player = player
+        self.outcome = outcome
         self._looking = Lane(workers)
         self._learning = Lane(workers)  # what is looked at meanwhile need not wait for its end
         self._look: JobThread | None = None  # the last one; those before it count no more
         self._table: TrainingTable | None = None
         self._order: TrainingOrder | None = None
-        self._report: TrainingReport | None = None
         self._run: JobThread | None = None
         self._connect()
 
@@ -77,9 +61,9 @@ class Training(QObject):
         """Train what is ordered, or go on with it."""
         if self._run is not None:
             return
-        self._order, self._report = order, None
+        self._order = order
         thread = self._learning.prepare(partial(self._jobs.train, order))
-        thread.succeeded.connect(self._on_trained)
+        thread.succeeded.connect(partial(self._on_trained, order))
         thread.failed.connect(lambda error: self._page.progress.show_trouble(sentence_on(error)))
         self._run = thread
         self._page.progress.watch(thread, _title(order, self.tr("Training on {what}")))
@@ -127,7 +111,7 @@ class Training(QObject):
         """Count anew after the genres of folders were changed."""
         if self._table is None:
             return
-        genres = {row.folder: row.genre for row in self._page.choose.folders.rows if row.folder}
+        genres = self._page.choose.folders.genres
         self._count(partial(self._jobs.change, self._table, genres))
 
     def _load_table(self, path: Path) -> None:
@@ -140,16 +124,16 @@ class Training(QObject):
         self._looking.enqueue(thread)
 
     def _save_table(self, path: Path) -> None:
-        genres = {row.folder: row.genre for row in self._page.choose.folders.rows if row.folder}
+        genres = self._page.choose.folders.genres
         thread = self._looking.prepare(partial(self._jobs.save_table, genres, path))
         kept = self.tr("The table is kept in {path}.").format(path=readable(str(path)))
         thread.succeeded.connect(lambda _: self._page.choose.say(kept))
         thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
         self._looking.enqueue(thread)
 
-    def _on_trained(self, report: TrainingReport) -> None:
-        self._report = report
-        self._page.show_report(report)
+    def _on_trained(self, order: TrainingOrder, report: TrainingReport) -> None:
+        self.outcome.show_report(report, order.out)
+        self._page.setCurrentWidget(self._page.report)
 
     def _on_run_finished(self) -> None:
         self._run = None
@@ -175,57 +159,6 @@ class Training(QObject):
     def _on_unfinished(self, orders: Sequence[TrainingOrder]) -> None:
         self._page.start.show_unfinished(orders)
 
-    def _use(self) -> None:
-        if self._order is None:
-            return
-        thread = self._learning.prepare(partial(self._jobs.install, self._order.out))
-        thread.succeeded.connect(self._on_installed)
-        thread.failed.connect(lambda error: self._page.report.say(sentence_on(error)))
-        self._learning.enqueue(thread)
-
-    def _on_installed(self, name: str) -> None:
-        listening = self._choices.settings.listening
-        self._choices.change(listening=replace(listening, classifier=name))
-        self._page.report.show_used(is_used=True)
-        said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
-        self._page.report.say(said.format(name=name))
-
-    def _listen(self) -> None:
-        self._page.report.say(self.tr("The library is listened to again; see Review."))
-        self.listen_wanted.emit()
-
-    def _save_report(self) -> None:
-        report = self._report
-        if report is None or self._order is None:
-            return
-        usual = str(self._order.out.with_suffix(".html"))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page, self.tr("Save the report"), usual, "*.html"
-        )
-        if chosen:
-            self._save_report_to(Path(chosen), report)
-
-    def _save_report_to(self, path: Path, report: TrainingReport) -> None:
-        thread = self._looking.prepare(partial(self._jobs.save_report, report, path))
-        kept = self.tr("The report is kept in {path}.").format(path=readable(str(path)))
-        thread.succeeded.connect(lambda _: self._page.report.say(kept))
-        thread.failed.connect(lambda error: self._page.report.say(sentence_on(error)))
-        self._looking.enqueue(thread)
-
-    def _play(self, path: str) -> None:
-        if self.player.path == Path(path):
-            self.player.toggle()
-        else:
-            self.player.load(Path(path), plays=True)
-
-    def _on_turned(self, is_playing: bool) -> None:
-        path = self.player.path if is_playing else None
-        self._page.report.note_playing("" if path is None else str(path))
-
-    def _on_player_changed(self) -> None:
-        if self.player.why_off:
-            self._page.report.say(self.player.why_off)
-
     def _connect(self) -> None:
         page = self._page
         page.shown.connect(self.read_unfinished)
@@ -239,13 +172,7 @@ class Training(QObject):
         page.start.resume_wanted.connect(self._resume)
         page.start.forget_wanted.connect(self._forget)
         page.progress.resume_wanted.connect(self._go_on)
-        page.report.use_wanted.connect(self._use)
-        page.report.listen_wanted.connect(self._listen)
-        page.report.save_wanted.connect(self._save_report)
-        page.report.play_wanted.connect(self._play)
-        page.left.connect(self.player.unload)  # nobody writes to a file that is held
-        self.player.turned.connect(self._on_turned)
-        self.player.changed.connect(self._on_player_changed)
+        page.left.connect(self.outcome.player.unload)  # nobody writes to a file that is held
 
 
 def _title(order: TrainingOrder, title: str) -> str:
