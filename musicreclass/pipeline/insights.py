@@ -23,7 +23,7 @@ from musicreclass.pipeline.genre_mels import GenreMel
 from musicreclass.pipeline.known_genres import taxonomy
 from musicreclass.pipeline.page_file import write_page
 from musicreclass.pipeline.panel import open_panel
-from musicreclass.pipeline.stats import Lengths
+from musicreclass.pipeline.stats import Lengths, largest_first
 
 CONFIDENCE_BINS = 20  # of one twentieth each
 
@@ -80,13 +80,7 @@ class Insights:
             },
             "balance": self.balance.to_plain(),
             "formats": dict(self.formats),
-            "lengths": self.lengths
-            and {
-                "tracks": self.lengths.tracks,
-                "total_seconds": round(self.lengths.total_seconds, 3),
-                "median_seconds": round(self.lengths.median_seconds, 3),
-                "from_seconds": {str(edge): count for edge, count in self.lengths.bins},
-            },
+            "lengths": self.lengths and self.lengths.to_plain(),
             "agreement": [
                 {
                     "classifiers": [one.first, *filter(None, [one.second])],
@@ -115,12 +109,12 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
     rule = None if bundle_file is None else open_panel(bundle_file).judge.rule
     return Insights(
         tracks=len(present),
-        in_files=_largest_first(genres_in_files(present, taxonomy())),
+        in_files=largest_first(genres_in_files(present, taxonomy())),
         untagged=sum(not line.genre for line in present),
-        suggested=_largest_first(Counter(said.genre for said in heard)),
+        suggested=largest_first(Counter(said.genre for said in heard)),
         heard=len(heard),
         sure=sum(said.verdict is Verdict.SURE for said in heard),
-        formats=_largest_first(Counter(line.format for line in present)),
+        formats=largest_first(Counter(line.format for line in present)),
         lengths=Lengths.of([line.seconds for line in present]),
         confidences=_confidences(heard),
         sure_confidence=None if rule is None else rule.sure_confidence,
@@ -171,7 +165,3 @@ def _agreement(heard: Sequence[SuggestionLine]) -> Iterable[Agreement]:
             agreed[one, other] += answers[one] == answers[other]
     for first, second in sorted(asked, key=lambda pair: (bool(pair[1]), pair)):
         yield Agreement(first, second, agreed[first, second], asked[first, second])
-
-
-def _largest_first(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.genre_mels import SPEC, GenreMel, evenly_chosen, genre_mels
+from musicreclass.pipeline.genre_mels import GenreMel, evenly_chosen, genre_mels
 from musicreclass.pipeline.hear import Listenable
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.known_genres import taxonomy
-from musicreclass.pipeline.panel import open_panel
+from musicreclass.pipeline.stats import hearings
 
 LEAST_TRACKS = 3  # with fewer it would be a picture of tracks, not of a genre
 
@@ -47,7 +46,7 @@ def library_mels(
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)
     genre_of = {file.path: genres[line.id] for line, file in zip(chosen, files, strict=True)}
-    found = genre_mels(files, genre_of, _hearings(bundle_file), ctx, cache=cache)
+    found = genre_mels(files, genre_of, hearings(bundle_file), ctx, cache=cache)
     return tuple(mel for mel in found if mel.tracks >= LEAST_TRACKS)
 
 
@@ -68,10 +67,3 @@ def _files(library_file: Path, lines: Sequence[TrackLine], ctx: JobContext) -> l
             fingerprint = library.track(line.id).fingerprint
             files.append(Listenable(str(path_of(line.location)), line.stamp, fingerprint))
     return files
-
-
-def _hearings(bundle_file: Path | None) -> list[Hearing]:
-    if bundle_file is None:
-        return []
-    needs = open_panel(bundle_file).bundle.needs
-    return [needs] if SPEC in needs.mels else []

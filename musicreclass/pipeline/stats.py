@@ -59,6 +59,17 @@ class Lengths:
             tuple((edge, count[edge]) for edge in EDGES),
         )
 
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        return {
+            "tracks": self.tracks,
+            "total_seconds": round(self.total_seconds, 3),
+            "median_seconds": round(self.median_seconds, 3),
+            "shortest_seconds": round(self.shortest_seconds, 3),
+            "longest_seconds": round(self.longest_seconds, 3),
+            "from_seconds": {str(edge): count for edge, count in self.bins},
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
@@ -95,7 +106,7 @@ class Stats:
 
     def to_plain(self) -> dict[str, Any]:
         """Return what JSON can hold."""
-        suggested, lengths = self.suggested, self.lengths
+        suggested = self.suggested
         return {
             "folder": str(self.folder),
             "tracks": self.tracks,
@@ -110,15 +121,7 @@ class Stats:
             },
             "balance": self.balance.to_plain(),
             "formats": dict(self.formats),
-            "lengths": lengths
-            and {
-                "tracks": lengths.tracks,
-                "total_seconds": round(lengths.total_seconds, 3),
-                "median_seconds": round(lengths.median_seconds, 3),
-                "shortest_seconds": round(lengths.shortest_seconds, 3),
-                "longest_seconds": round(lengths.longest_seconds, 3),
-                "from_seconds": {str(edge): count for edge, count in lengths.bins},
-            },
+            "lengths": self.lengths and self.lengths.to_plain(),
             "mels": [mel.to_plain() for mel in self.mels],
             "problems": [{"path": str(p.path), "reason": p.reason} for p in self.problems],
         }
@@ -158,7 +161,7 @@ def collection_stats(
     mels = genre_mels(
         [Listenable(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
         _genre_by_file(found, read),
-        _hearings(bundle_file),
+        hearings(bundle_file),
         ctx,
         cache=cache,
         listens=listens,
@@ -176,16 +179,16 @@ def _counted(folder: Path, read: ReadFolder) -> Stats:
     return Stats(
         folder=folder,
         tracks=len(facts),
-        by_tag=_largest_first(tags),
+        by_tag=largest_first(tags),
         untagged=sum(not one.tags.genres for one in facts),
-        by_folder=_largest_first(Counter(genre for genre in named if genre)),
-        formats=_largest_first(Counter(one.stream.format for one in facts)),
+        by_folder=largest_first(Counter(genre for genre in named if genre)),
+        formats=largest_first(Counter(one.stream.format for one in facts)),
         lengths=Lengths.of([one.stream.seconds for one in facts]),
         problems=read.problems,
     )
 
 
-def _hearings(bundle_file: Path | None) -> list[Hearing]:
+def hearings(bundle_file: Path | None) -> list[Hearing]:
     """Return under what tracks may have been heard: for themselves, to classify, or to train."""
     known = [Hearing(features=False, mels=(SPEC,)), Hearing(mels=(SPEC,))]
     if bundle_file is not None:
@@ -225,11 +228,12 @@ def _suggested(
     if not said:
         return None
     return Suggested(
-        _largest_first(Counter(suggestion.genre for suggestion in said)),
+        largest_first(Counter(suggestion.genre for suggestion in said)),
         sure=sum(suggestion.verdict is Verdict.SURE for suggestion in said),
         unheard=len(paths) - len(said),
     )
 
 
-def _largest_first(counts: Counter[str]) -> Mapping[str, int]:
+def largest_first(counts: Counter[str]) -> Mapping[str, int]:
+    """Return counts in the order in which they are listed."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

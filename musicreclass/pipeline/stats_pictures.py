@@ -6,6 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from musicreclass.core.mel_drawing import (
+    FAINTEST_DB,
+    LOUDEST_DB,
+    MOST_DIFFERENCE_DB,
+    SHOWN_HZ,
+)
 from musicreclass.pipeline.canvas import (
     ACCENT,
     DIM,
@@ -25,9 +31,6 @@ MARGIN = 24
 ROW = 26
 BAR_WIDTH = 480
 MOST_BARS = 60  # genres; more would make a picture that nobody scrolls through
-SHOWN_HZ = (100, 500, 1_000, 3_000, 10_000)
-FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
-MOST_DIFFERENCE_DB = 12.0
 ZOOM = 3  # pixels a column of a spectrogram
 BANDS_HIGH = 256  # pixels
 

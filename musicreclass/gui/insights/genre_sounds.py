@@ -9,10 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.mel_drawing import (
+    FAINTEST_DB,
+    LOUDEST_DB,
+    MOST_DIFFERENCE_DB,
+    SHOWN_HZ,
+)
 from musicreclass.gui.detail.colours import colour_map
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
@@ -24,13 +30,10 @@ if TYPE_CHECKING:
 
 N_COLOURS = 256
 LESS_OR_MORE = "CET-D1"  # blue over white to red
-FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
-MOST_DIFFERENCE_DB = 12.0
 LEAST_WIDTH, HEIGHT = 260, 220  # of a picture with its words and numbers
 WORDS_HEIGHT = 26
 AXIS = 56
 SPACE = 16
-MARKED_HZ = (100, 500, 1_000, 3_000, 10_000)
 
 
 class GenreSounds(QWidget):
@@ -103,9 +106,8 @@ class Pictures(QWidget):
         self.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
         return image
 
-    def resizeEvent(self, event: object) -> None:
-        rows = -(-len(self.mels) // self._columns)
-        self.setMinimumHeight(rows * (HEIGHT + SPACE))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -135,7 +137,7 @@ class Pictures(QWidget):
         sound = area.adjusted(AXIS, WORDS_HEIGHT, 0, 0)
         painter.drawImage(sound, image)
         painter.setPen(QColor(tokens.dim))
-        for hz in MARKED_HZ:
+        for hz in SHOWN_HZ:
             if hz < mel.band_hz[-1]:
                 bands = np.interp(hz, mel.band_hz, np.arange(len(mel.band_hz)) + 0.5)
                 y = sound.bottom() - sound.height() * float(bands) / len(mel.band_hz)
@@ -157,8 +159,12 @@ class Pictures(QWidget):
             for mel in self.mels:
                 shown = mel.decibels - usual if self._differs else mel.decibels
                 self._images.append(_image((shown - low) / (high - low), table))
-        self.resizeEvent(None)
+        self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        rows = -(-len(self.mels) // self._columns)
+        self.setMinimumHeight(rows * (HEIGHT + SPACE))
 
 
 def _image(shares: npt.NDArray[np.floating], table: npt.NDArray[np.uint8]) -> QImage:

@@ -28,4 +28,3 @@ class OnlyBar(QWidget):
         """Say how many tracks there are to be shown."""
         text = self.tr("Only what you chose in Insights: {tracks}")
         self.label.setText(text.format(tracks=tracks(number)))
-        self.show()

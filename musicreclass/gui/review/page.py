@@ -139,12 +139,11 @@ class ReviewPage(QWidget):
     def show_only(self, track_ids: frozenset[int] | None) -> None:
         """Show only these tracks of what is chosen and searched for; None for all again."""
         self._only = track_ids
-        if track_ids is None:
-            self.only_bar.hide()
-        else:
+        if track_ids is not None:
             self.only_bar.show_number(len(track_ids))
             self.sidebar.go_to(Place(Queue.ALL))
         self._filter()
+        self._show_place()
 
     def show_keys(self) -> None:
         """Show which keys there are."""
@@ -270,7 +269,9 @@ class ReviewPage(QWidget):
             self._show(self.table)
         else:
             self._show(self.empty)
-        self.bulk.setVisible(self._stack.currentWidget() is self.table)
+        shows_tracks = self._stack.currentWidget() is self.table
+        self.bulk.setVisible(shows_tracks)
+        self.only_bar.setVisible(shows_tracks and self._only is not None)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
