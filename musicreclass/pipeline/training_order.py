@@ -1,6 +1,6 @@
 """What a person asked to be trained, kept on disk so that a window opened later can go on with it.
 
-What was learned so far lies beside it, in the folder of the run; see `pipeline.training_run`.
+What was learned so far lies beside it, in a folder of the order's name: `pipeline.training_run`.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class TrainingOrder:
         return hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def keep(order: TrainingOrder, runs: Path) -> Path:
-    """Note that a training begins, and return the folder for what it learns.
+def keep(order: TrainingOrder, runs: Path) -> None:
+    """Take note that a training begins.
 
     Raises:
         CannotWritePage: the disk refuses.
@@ -65,7 +65,6 @@ def keep(order: TrainingOrder, runs: Path) -> Path:
         runs.mkdir(parents=True, exist_ok=True)
     content = json.dumps(_plain(order), ensure_ascii=True, indent=1)
     write_page(runs / (order.name + SUFFIX), content)
-    return runs / order.name
 
 
 def unfinished(runs: Path) -> tuple[TrainingOrder, ...]:

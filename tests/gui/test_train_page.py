@@ -225,7 +225,8 @@ def test_what_was_stopped_is_offered_and_gone_on_with(page, training, waiting, q
 def test_a_training_of_another_day_is_offered_and_can_be_given_up(page, training, qtbot, tmp_path):
     runs = paths.data_dir() / "trainings"
     order = TrainingOrder(Sources(tmp_path), tmp_path / "own.pth", preset="quick")
-    (training_order.keep(order, runs)).mkdir()
+    training_order.keep(order, runs)
+    (runs / order.name).mkdir()
 
     training.read_unfinished()
     qtbot.waitUntil(page.start.resume_button.isVisible, timeout=20_000)

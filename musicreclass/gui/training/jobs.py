@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline import training_order
 from musicreclass.pipeline.mapping_file import read_mapping, write_mapping
+from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.torch_ahead import load_native_part
 from musicreclass.pipeline.training_order import Sources, TrainingOrder
 from musicreclass.settings import Settings
@@ -132,6 +134,8 @@ class TrainingJobs:
 
         check_destination(order.out)
         ears = Ears(_heard_cache(), self.settings().scan.workers, decoder_log())
+        with suppress(CannotWritePage):  # what cannot be gone on with can be done all the same
+            training_order.keep(order, self._runs())
         summary = train(
             self._gather(order, ears),
             order.out,
@@ -139,7 +143,7 @@ class TrainingJobs:
             ctx,
             seed=order.seed,
             switches=order.switches,
-            run=TrainingRun(training_order.keep(order, self._runs())),
+            run=TrainingRun(self._runs() / order.name),
             wish=ReportWish(ears, self._in_use()),
         )
         training_order.forget(order, self._runs())
