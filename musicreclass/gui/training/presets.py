@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from musicreclass.gui.messages import duration
@@ -32,9 +32,7 @@ DEFAULT = "standard"
 
 
 class Presets(QWidget):
-    """Signals: `chosen` with the name of a preset."""
-
-    chosen = Signal(str)
+    """One of them is chosen at any time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +47,6 @@ class Presets(QWidget):
             button.setObjectName("choice")
             button.setCheckable(True)
             button.setToolTip(QCoreApplication.translate(CONTEXT, str(hint)))
-            button.clicked.connect(lambda _, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self.buttons[name] = button
             layout.addWidget(button)
@@ -62,7 +59,7 @@ class Presets(QWidget):
         return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def choose(self, name: str) -> None:
-        """Choose a preset without saying so."""
+        """Choose a preset."""
         self.buttons[name].setChecked(True)
 
     def show_estimates(self, seconds: Mapping[str, float]) -> None:

@@ -31,6 +31,7 @@ class ProgressView(QWidget):
         super().__init__(parent)
         self._thread: JobThread | None = None
         self._is_stopping = False
+        self._has_failed = False
         self.headline = QLabel(self)
         self.headline.setObjectName("title")
         self.stages = StageList(theme, self)
@@ -56,7 +57,7 @@ class ProgressView(QWidget):
 
     def watch(self, thread: JobThread, what: str) -> None:
         """Follow a training of `what`."""
-        self._thread, self._is_stopping = thread, False
+        self._thread, self._is_stopping, self._has_failed = thread, False, False
         self.headline.setText(what)
         self.said.clear()
         self.stages.begin()
@@ -68,9 +69,8 @@ class ProgressView(QWidget):
 
     def show_trouble(self, sentence: str) -> None:
         """Say why it ended before its time."""
-        self.said.setObjectName("bad")
-        self.said.style().polish(self.said)
-        self.said.setText(sentence)
+        self._has_failed = True
+        self._say(sentence, "bad")
 
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is self._thread:
@@ -126,11 +126,11 @@ class ProgressView(QWidget):
             self.stages.finish(self.tr("stopped"))
             self._say(self.tr("Stopped. What was heard and learned so far is kept."))
         else:
-            self.stages.finish(self.tr("broken off") if self.said.text() else "")
+            self.stages.finish(self.tr("broken off") if self._has_failed else "")
         self._show_buttons(is_running=False)
 
-    def _say(self, sentence: str) -> None:
-        self.said.setObjectName("dim")
+    def _say(self, sentence: str, tone: str = "dim") -> None:
+        self.said.setObjectName(tone)
         self.said.style().polish(self.said)
         self.said.setText(sentence)
 

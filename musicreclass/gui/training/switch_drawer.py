@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,13 +27,7 @@ FIELD_WIDTH = 104
 
 
 class SwitchDrawer(QScrollArea):
-    """A field for each switch; those left alone are as the preset has them.
-
-    Signals:
-        changed: some switch was turned, or turned back.
-    """
-
-    changed = Signal()
+    """A field for each switch; those left alone are as the preset has them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +110,6 @@ class SwitchDrawer(QScrollArea):
         box.addItem(UNCHANGED, "")
         for choice in choices:
             box.addItem(shown(choice), choice)
-        box.currentIndexChanged.connect(lambda _: self.changed.emit())
         return box
 
     def _on_typed(self, switch: Switch, line: QLineEdit, text: str) -> None:
@@ -129,7 +122,6 @@ class SwitchDrawer(QScrollArea):
         else:
             line.setProperty("unfit", False)
         line.style().polish(line)
-        self.changed.emit()
 
 
 def _text(value: Value | None) -> str:

@@ -46,7 +46,7 @@ class Training(QObject):
 
     def read_unfinished(self) -> None:
         """Offer to go on with what was not brought to its end."""
-        if self._run is None:
+        if not self.is_running:
             self._offer(self._jobs.unfinished)
 
     def look(self, sources: Sources) -> None:
@@ -59,7 +59,7 @@ class Training(QObject):
 
     def train(self, order: TrainingOrder) -> None:
         """Train what is ordered, or go on with it."""
-        if self._run is not None:
+        if self.is_running:
             return
         self._order = order
         thread = self._learning.prepare(partial(self._jobs.train, order))
