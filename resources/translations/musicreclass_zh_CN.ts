@@ -1206,8 +1206,8 @@
         <translation>音乐库地图</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all</source>
-        <translation>方向键在各点间移动，Enter 播放，加减号缩放，Home 显示全部</translation>
+        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
+        <translation>方向键在各点间移动，Enter 播放，空格键选取，加减号缩放，Home 显示全部</translation>
     </message>
 </context>
 <context>

@@ -1206,8 +1206,8 @@
         <translation>音樂庫地圖</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all</source>
-        <translation>方向鍵在各點間移動，Enter 播放，加減號縮放，Home 顯示全部</translation>
+        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
+        <translation>方向鍵在各點間移動，Enter 播放，空白鍵選取，加減號縮放，Home 顯示全部</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPolygonF, QWheelEvent
 from musicreclass.gui.insights.bars import Bar, BarRow, Bars
 from musicreclass.gui.insights.genre_sounds import GenreSounds
 from musicreclass.gui.insights.histogram import Bin, Histogram, Mark
-from musicreclass.gui.insights.map_canvas import FEW, MapCanvas
+from musicreclass.gui.insights.map_canvas import MapCanvas
+from musicreclass.gui.insights.map_dots import FEW
 from musicreclass.gui.insights.map_view import MapView
 from musicreclass.gui.insights.mislabel_table import GIVEN, LIKELY, PLAY, MislabelTableModel
 from musicreclass.gui.insights.mislabel_view import MislabelView
@@ -228,9 +229,12 @@ def test_the_keyboard_goes_from_dot_to_dot(canvas, qtbot):
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
     with qtbot.waitSignal(canvas.activated) as activated:
         qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    with qtbot.waitSignal(canvas.chosen) as chosen:
+        qtbot.keyClick(canvas, Qt.Key.Key_Space)
 
     assert first == 3
     assert activated.args[0] != first
+    assert chosen.args[0].tolist() == activated.args
 
 
 def map_of(line):

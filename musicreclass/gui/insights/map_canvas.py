@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,11 +19,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from musicreclass.gui.insights.map_dots import (
+    Colours,
+    Places,
+    Points,
+    draw_dots,
+    places_within,
+)
 from musicreclass.gui.theme import Theme
 
 MARGIN = 16
 REACH = 8  # pixels from a dot, within which it is meant
-FEW = 4_000  # dots that are drawn smooth; more are set pixel by pixel, ten times as fast
 LARGEST, SMALLEST = 9, 3  # pixels
 ZOOM_STEP = 1.25
 MOST_ZOOM = 60.0
@@ -37,9 +42,6 @@ ARROWS = {
     Qt.Key.Key_Down: (0.0, 1.0),
 }
 
-Points = npt.NDArray[np.floating]  # shape (n_tracks, 2)
-Places = npt.NDArray[np.intp]
-
 
 class MapCanvas(QWidget):
     """Knows dots by their places, not what they stand for.
@@ -47,7 +49,7 @@ class MapCanvas(QWidget):
     Signals:
         pointed: the place of the dot under the pointer or in hand, -1 for none.
         activated: the place of a dot that was clicked, or Enter pressed on.
-        chosen: the places of the dots that a stroke was drawn around.
+        chosen: the places of the dots that a stroke was drawn around, or Space pressed on.
     """
 
     pointed = Signal(int)
@@ -58,7 +60,7 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._at: Points = np.empty((0, 2))
-        self._colours: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)  # 0xffrrggbb
+        self._colours: Colours = np.empty(0, dtype=np.uint32)
         self._chosen: Places = np.empty(0, dtype=np.intp)
         self._drawn: QImage | None = None
         self._zoom, self._middle = 1.0, np.zeros(2)
@@ -69,11 +71,14 @@ class MapCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the library"))
         self.setAccessibleDescription(
-            self.tr("Arrows go from dot to dot, Enter plays, plus and minus zoom, Home shows all")
+            self.tr(
+                "Arrows go from dot to dot, Enter plays, Space chooses,"
+                " plus and minus zoom, Home shows all"
+            )
         )
         theme.changed.connect(self._redraw)
 
-    def show_dots(self, at: Points, colours: npt.NDArray[np.uint32]) -> None:
+    def show_dots(self, at: Points, colours: Colours) -> None:
         """Show dots at places from -1 to 1, in colours 0xffrrggbb; the first lie lowest."""
         self._at, self._colours = at, colours
         self._chosen = np.empty(0, dtype=np.intp)
@@ -116,17 +121,7 @@ class MapCanvas(QWidget):
 
     def within(self, stroke: QPolygonF) -> Places:
         """Return the places of the dots that a stroke goes around."""
-        mask = QImage(self.size(), QImage.Format.Format_Grayscale8)
-        mask.fill(0)
-        painter = QPainter(mask)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawPolygon(stroke)
-        painter.end()
-        inside, seen = np.rint(self.pixels()).astype(np.intp), pixels_of(mask)
-        is_here = ((inside >= 0) & (inside < (self.width(), self.height()))).all(axis=1)
-        places = np.flatnonzero(is_here)
-        return np.asarray(places[seen[inside[places, 1], inside[places, 0]] > 0])
+        return places_within(stroke, self.pixels(), self.size())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -174,6 +169,8 @@ class MapCanvas(QWidget):
             self._go(*ARROWS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_hand >= 0:
             self.activated.emit(self._in_hand)
+        elif key == Qt.Key.Key_Space and self._in_hand >= 0:
+            self.chosen.emit(np.setxor1d(self._chosen, [self._in_hand]))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:
@@ -261,45 +258,5 @@ class MapCanvas(QWidget):
             pixels, colours = pixels[upwards], colours[upwards].astype(np.uint32)
         size = LARGEST - (LARGEST - SMALLEST) * np.log10(max(len(pixels), 100) / 100.0) / 2.0
         size = min(LARGEST, max(SMALLEST, size) * min(2.0, self._zoom**0.3))
-        if len(pixels) > FEW:
-            set_dots(pixels_of(image), pixels, colours, round(size))
-        else:
-            _draw_dots(image, pixels, colours, size)
+        draw_dots(image, pixels, colours, size)
         return image
-
-
-def set_dots(
-    image: npt.NDArray[np.unsignedinteger],
-    at: Points,
-    colours: npt.NDArray[np.uint32],
-    size: int,
-) -> None:
-    """Set round dots into the pixels of an image, shape (height, width)."""
-    height, width = image.shape
-    whole = np.rint(at).astype(np.intp)
-    reach = size / 2.0
-    steps = range(-(size // 2), size // 2 + 1)
-    for right in steps:
-        for down in steps:
-            if right**2 + down**2 <= reach**2:
-                x, y = whole[:, 0] + right, whole[:, 1] + down
-                is_here = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-                image[y[is_here], x[is_here]] = colours[is_here]
-
-
-def pixels_of(image: QImage) -> npt.NDArray[np.unsignedinteger]:
-    """Return the pixels of a picture, shape (height, width); what is set there is set in it."""
-    size = image.depth() // 8
-    wide = image.bytesPerLine() // size
-    flat: npt.NDArray[np.unsignedinteger] = np.frombuffer(image.bits(), dtype=f"u{size}")
-    return flat.reshape(image.height(), wide)[:, : image.width()]
-
-
-def _draw_dots(image: QImage, at: Points, colours: npt.NDArray[np.uint32], size: float) -> None:
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour in dict.fromkeys(colours.tolist()):
-        some = at[colours == colour]
-        painter.setPen(QPen(QColor(colour), size, c=Qt.PenCapStyle.RoundCap))
-        painter.drawPoints(pg.functions.arrayToQPolygonF(some[:, 0], some[:, 1]))
-    painter.end()

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.insights.map_canvas import MapCanvas, Places
+from musicreclass.gui.insights.map_canvas import MapCanvas
+from musicreclass.gui.insights.map_dots import Places
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
