@@ -536,8 +536,8 @@
         <translation>没有可以收回的决定。</translation>
     </message>
     <message>
-        <source>{number} tracks were written since and stay as they are.</source>
-        <translation>有 {number} 首之后已写入文件，保持原样。</translation>
+        <source>Written since, and left as they are: {tracks}.</source>
+        <translation>之后已写入文件，保持原样：{tracks}。</translation>
     </message>
     <message>
         <source>Taken back: the decisions on {tracks}.</source>

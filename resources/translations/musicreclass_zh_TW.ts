@@ -536,8 +536,8 @@
         <translation>沒有可以收回的決定。</translation>
     </message>
     <message>
-        <source>{number} tracks were written since and stay as they are.</source>
-        <translation>有 {number} 首之後已寫入檔案，維持原樣。</translation>
+        <source>Written since, and left as they are: {tracks}.</source>
+        <translation>之後已寫入檔案，維持原樣：{tracks}。</translation>
     </message>
     <message>
         <source>Taken back: the decisions on {tracks}.</source>

@@ -129,8 +129,8 @@ class Deciding(QObject):
         if not undone.pairs and not undone.written:
             self.said.emit(self.tr("There is nothing to take back."))
         elif undone.written:
-            sentence = self.tr("{number} tracks were written since and stay as they are.")
-            self.said.emit(sentence.format(number=count(undone.written)))
+            sentence = self.tr("Written since, and left as they are: {tracks}.")
+            self.said.emit(sentence.format(tracks=tracks(undone.written)))
         elif len(undone.pairs) > 1:
             sentence = self.tr("Taken back: the decisions on {tracks}.")
             self.said.emit(sentence.format(tracks=tracks(len(undone.pairs))))
