@@ -219,8 +219,7 @@ def _add_insights(
     insights.play_wanted.connect(following.play)
     insights.show_wanted.connect(window.show_in_review)
     insights.said.connect(window.strip.say)
-    window.listening.listened.connect(lambda _: insights.renew())
-    window.session.scanned.connect(lambda _: insights.renew())
+    window.review.arrivals.taken_in.connect(insights.note_change)
 
 
 def _note_candidates(review: ReviewPage, framed: Framed) -> None:

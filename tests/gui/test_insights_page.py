@@ -114,7 +114,7 @@ def test_a_view_is_worked_out_when_it_is_looked_at_and_once(looked, jobs, page, 
 def test_a_library_that_changed_is_counted_anew(looked, insights, page, tracks, line, qtbot):
     looked(View.OVERVIEW)
     tracks.put([line(3, "十年", genre="Rock")])
-    insights.renew()
+    insights.note_change()
 
     qtbot.waitUntil(lambda: len(page.overview.genres.rows) == 3)
 

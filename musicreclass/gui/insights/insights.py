@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.job import Progress
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.insights import Insights as Figures
     from musicreclass.pipeline.library_mislabels import Contradictions
     from musicreclass.pipeline.map_of_library import MapOfLibrary
+
+REST_MS = 1500  # while a library is listened to, something comes all the time
 
 
 class Insights(QObject):
@@ -63,10 +65,17 @@ class Insights(QObject):
         self._mels: tuple[GenreMel, ...] = ()
         self._map: MapOfLibrary | None = None
         self._line: TrackLine | None = None  # that is played from here
+        self._resting = QTimer(page)  # nothing is to be renewed without it
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._renew)
         self._connect()
 
-    def renew(self) -> None:
-        """Work out what is in sight, if the library is another than when it was last."""
+    def note_change(self) -> None:
+        """Take note that the library may be another; what is in sight follows when it rests."""
+        self._resting.start()
+
+    def _renew(self) -> None:
         if self._page.isVisible():
             self._see_to(self._page.view)
 
@@ -90,7 +99,7 @@ class Insights(QObject):
             View.MAP: partial(self._jobs.map, self._map, lines),
             View.MISLABELS: partial(self._jobs.mislabels, lines),
         }
-        shows = {
+        shows: dict[View, Callable[[Any], None]] = {
             View.OVERVIEW: self._on_figures,
             View.SOUNDS: self._on_mels,
             View.MAP: self._on_map,
@@ -106,8 +115,10 @@ class Insights(QObject):
             self._page.cover(view, self.tr("Working it out…"))
         self._lanes[view].enqueue(thread)
 
-    def _on_found(self, thread: JobThread, view: View, show: object, found: object) -> None:
-        if self._threads.get(view) is thread and callable(show):
+    def _on_found(
+        self, thread: JobThread, view: View, show: Callable[[Any], None], found: object
+    ) -> None:
+        if self._threads.get(view) is thread:
             show(found)
 
     def _on_failed(self, thread: JobThread, view: View, error: Exception) -> None:
