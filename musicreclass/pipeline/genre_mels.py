@@ -24,7 +24,7 @@ SPEC = GTZAN_MEL
 COLUMNS = 96  # of time: enough to see beats of slow music, and few enough to be a mean
 MOST_PER_GENRE = 200  # tracks; more change nothing that could be seen
 
-Track = TypeVar("Track")
+Item = TypeVar("Item")
 Decibels = npt.NDArray[np.float32]  # shape (n_bands, COLUMNS), low bands first
 
 
@@ -127,16 +127,16 @@ def _cached(
     return None
 
 
-def evenly_chosen(tracks: Iterable[Track], genre_of: Callable[[Track], str]) -> list[Track]:
-    """Return at most `MOST_PER_GENRE` tracks of each genre, from the first to the last.
+def evenly_chosen(items: Iterable[Item], genre_of: Callable[[Item], str]) -> list[Item]:
+    """Return at most `MOST_PER_GENRE` items of each genre, from the first to the last.
 
     Args:
-        genre_of: what genre a track is of; those of none are passed over.
+        genre_of: what genre an item is of; those of none are passed over.
     """
-    of_genre: defaultdict[str, list[Track]] = defaultdict(list)
-    for track in tracks:
-        if genre := genre_of(track):
-            of_genre[genre].append(track)
+    of_genre: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if genre := genre_of(item):
+            of_genre[genre].append(item)
     return [
         some[place]
         for some in of_genre.values()
