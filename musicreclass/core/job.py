@@ -72,7 +72,6 @@ class CancelToken:
 
 
 UPDATE_SECONDS = 0.1  # people cannot read faster, and no receiver should have to
-LEAST_POINTS = 6  # that a rate is told by; the last step alone may be a hasty one
 
 
 class Pace:
@@ -100,8 +99,8 @@ class Pace:
             return False
         self._shown_at = now
         self._points.append((now, progress.done))
-        # A few stay in any case: what moves but every minute has a rate, too.
-        while len(self._points) > LEAST_POINTS and now - self._points[0][0] > self.WINDOW_SECONDS:
+        # Two at least stay: what moves but every minute has a rate, too.
+        while len(self._points) > 2 and now - self._points[0][0] > self.WINDOW_SECONDS:
             self._points.popleft()
         return True
 
