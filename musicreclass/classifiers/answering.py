@@ -12,9 +12,10 @@ from types import MappingProxyType
 import numpy as np
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Network
+from musicreclass.classifiers.joint import FeatureRow, Joint
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
-from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner
+from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner
 from musicreclass.classifiers.spec import FeatureConfig, UnfitSound
 from musicreclass.core.hearing import Heard, LogMel
 from musicreclass.core.mel_spec import MelSpec
@@ -95,6 +96,16 @@ def _prediction(
             embedding=rows.embeddings[0],
             seconds_heard=heard.seconds,
         )
+    if isinstance(network, Joint | JointRunner):
+        row = _measured(heard)
+        joint = network.answer(row, _mel(bundle, heard, network.config.mel))
+        return Prediction(
+            name,
+            bundle.genres,
+            joint.log_probs,
+            embedding=joint.embedding,
+            seconds_heard=heard.seconds,
+        )
     spec = network.config.mel
     answer = network.answer(_mel(bundle, heard, spec))
     return Prediction(
@@ -112,9 +123,13 @@ def _feature_row(bundle: Bundle, config: FeatureConfig, heard: Heard) -> Feature
     """Return what the network wants to know of the track, shape (1, n_columns)."""
     if config.mel is not None:
         return summarise(_mel(bundle, heard, config.mel), config.mel)[None]
+    return _measured(heard)[None]
+
+
+def _measured(heard: Heard) -> FeatureRow:
     if heard.features is None:
         raise UnfitSound("No features were measured of this track; hear it again.")
-    return heard.features[None]
+    return heard.features
 
 
 def _mel(bundle: Bundle, heard: Heard, spec: MelSpec) -> LogMel:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,6 +18,7 @@ import musicreclass
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.four_block_cnn import FourBlockCnn
+from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.listening import channels_last
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.plain import Misfit, listed, plain, shaped
@@ -27,8 +28,11 @@ from musicreclass.classifiers.spec import (
     FeatureConfig,
     FeatureSet,
     FourBlockConfig,
+    JointConfig,
     LikenessConfig,
+    LinearConfig,
     MlpConfig,
+    wants_features,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
 from musicreclass.core.hearing import Hearing, Part
@@ -40,7 +44,7 @@ KIND = "genres"
 MOST_GENRES = 10_000
 LONGEST_HEARING_SECONDS = 24 * 3600.0
 
-Network = FeatureMlp | ShortChunkCnn | FourBlockCnn
+Network = FeatureMlp | ShortChunkCnn | FourBlockCnn | Joint
 
 
 class NotABundle(ClassifierFileProblem):
@@ -82,7 +86,7 @@ class Bundle:
     @property
     def features(self) -> FeatureSet | None:
         """Return the features that are measured of the sound for it, None where none are."""
-        return next((c.features for c in self._configs() if _wants_features(c)), None)
+        return next((c.features for c in self._configs() if wants_features(c)), None)
 
     @property
     def mels(self) -> tuple[MelSpec, ...]:
@@ -136,6 +140,8 @@ def build(config: Config, n_genres: int) -> Network:
         return FeatureMlp(config, n_genres)
     if isinstance(config, CnnConfig):
         return ShortChunkCnn(config, n_genres)
+    if isinstance(config, JointConfig):
+        return Joint(config, n_genres)
     return FourBlockCnn(config, n_genres)
 
 
@@ -176,13 +182,13 @@ def _kind(config: Config) -> str:
     return next(kind for kind, shape in CONFIGS.items() if isinstance(config, shape))
 
 
-CONFIGS: Mapping[
-    str, type[MlpConfig] | type[LikenessConfig] | type[CnnConfig] | type[FourBlockConfig]
-] = {
+CONFIGS: Mapping[str, type[Config]] = {
     "mlp": MlpConfig,
     "likeness": LikenessConfig,
+    "linear": LinearConfig,
     "cnn": CnnConfig,
     "four_block_cnn": FourBlockConfig,
+    "joint": JointConfig,
 }
 
 
@@ -270,7 +276,7 @@ def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
     classifiers = tuple(_classifier(entry, n_genres) for entry in given)
     _unique([classifier.name for classifier in classifiers], "classifier")
     configs = [classifier.network.config for classifier in classifiers]
-    if len({config.features for config in configs if _wants_features(config)}) > 1:
+    if len({config.features for config in configs if wants_features(config)}) > 1:
         raise Misfit("its classifiers disagree on what the features are")
     return classifiers
 
@@ -286,10 +292,6 @@ def _classifier(entry: object, n_genres: int) -> Classifier:
         raise Misfit(f"{name} has no weights")
     config: Config = shaped(CONFIGS[kind], entry["config"], f"the config of {name}")
     return Classifier(name, with_weights(config, n_genres, weights))
-
-
-def _wants_features(config: Config) -> TypeGuard[FeatureConfig]:
-    return isinstance(config, FeatureConfig) and config.mel is None
 
 
 def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.listening import array, channels_last, listening, track_log_probs
-from musicreclass.classifiers.spec import CnnConfig, MelAnswer, UnfitSound
+from musicreclass.classifiers.spec import CnnConfig, Embedding, MelAnswer, UnfitSound
 
 Mel = npt.NDArray[np.float16] | npt.NDArray[np.float32]  # shape (n_mels, frames), in dB
 Mel32 = npt.NDArray[np.float32]  # shape (n_mels, frames)
@@ -84,6 +84,14 @@ class ShortChunkCnn(nn.Module):
         """
         return prepared(mel, self.config)
 
+    def chunks(self, mel: Mel) -> Chunks:
+        """Return what of a track the network hears, shape (n_chunks, n_mels, chunk_frames).
+
+        Raises:
+            UnfitSound: the mel is empty, of other bands, or numbers are missing.
+        """
+        return crops(self.prepared(mel), self.config.chunk_frames, self.config.crop_count)
+
     def learn_scaling(self, mels: Iterable[Mel]) -> None:
         """Take each band's mean and spread from the tracks that are trained on."""
         total = np.zeros((2, self.config.mel.n_mels))
@@ -120,6 +128,16 @@ class ShortChunkCnn(nn.Module):
         logits: Tensor = self.head(self.dropout(self.embed(chunks)))
         return logits
 
+    def heard(self, mel: Mel) -> Embedding:
+        """Return what the network makes of one track, whatever its genre is.
+
+        Raises:
+            UnfitSound: the mel is empty, of other bands, or numbers are missing.
+        """
+        chunks = torch.from_numpy(self.chunks(mel))
+        with listening(self) as device:
+            return array(self.embed(chunks.to(device)).mean(dim=0))
+
     def answer(self, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.
 
@@ -129,9 +147,8 @@ class ShortChunkCnn(nn.Module):
         Raises:
             UnfitSound: the mel is empty, of other bands, or numbers are missing.
         """
-        prepared = self.prepared(mel)
+        chunks = torch.from_numpy(self.chunks(mel))
         frames, count = self.config.chunk_frames, self.config.crop_count
-        chunks = torch.from_numpy(crops(prepared, frames, count))
         with listening(self) as device:
             embeddings = self.embed(chunks.to(device))
             segments = torch.log_softmax(self.head(embeddings), dim=1)
@@ -139,7 +156,7 @@ class ShortChunkCnn(nn.Module):
         return MelAnswer(
             log_probs=array(track),
             segment_log_probs=array(segments),
-            segment_starts=crop_starts(prepared.shape[1], frames, count),
+            segment_starts=crop_starts(mel.shape[1], frames, count),
             embedding=array(embeddings.mean(dim=0)),
         )
 

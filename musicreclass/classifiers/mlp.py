@@ -1,8 +1,9 @@
 """A small network on features: robustly scaled by what it carries along, then hidden layers.
 
-Or, in place of those, how like known tracks a track is.
+Or, in place of those, how like known tracks a track is, or nothing.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +18,9 @@ from musicreclass.classifiers.scaling import Scaling
 from musicreclass.classifiers.spec import (
     FeatureAnswers,
     FeatureConfig,
+    FeatureSet,
     LikenessConfig,
+    LinearConfig,
     MlpConfig,
     UnfitSound,
 )
@@ -34,8 +37,6 @@ class FeatureMlp(nn.Module):
     def __init__(self, config: FeatureConfig, n_genres: int) -> None:
         super().__init__()
         self.config = config
-        place = {name: i for i, name in enumerate(config.features.columns)}
-        self._places = np.array([place[name] for name in config.used])
         self.register_buffer("centre", torch.zeros(len(config.used)))
         self.register_buffer("spread", torch.ones(len(config.used)))
         self.trunk = nn.Sequential(*_trunk_layers(config))
@@ -47,16 +48,7 @@ class FeatureMlp(nn.Module):
         Raises:
             UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
         """
-        n_columns = len(self.config.features.columns)
-        if features.ndim != 2 or features.shape[1] != n_columns:
-            raise UnfitSound(
-                f"The classifier knows {n_columns} features of each track, these have the shape "
-                f"{features.shape}; measure the tracks again."
-            )
-        rows = features[:, self._places].astype(np.float32, copy=False)
-        if not np.isfinite(rows).all():
-            raise UnfitSound(self._missing(rows))
-        return rows
+        return selected(features, self.config.features, self.config.used)
 
     def learn_scaling(self, features: FeatureRows) -> None:
         """Take centre and spread of each column from the tracks that are trained on."""
@@ -93,19 +85,40 @@ class FeatureMlp(nn.Module):
             log_probs = torch.log_softmax(self.head(embeddings), dim=1)
         return FeatureAnswers(array(log_probs), array(embeddings))
 
-    def _missing(self, rows: FeatureRows) -> str:
-        is_bad = ~np.isfinite(rows)
-        names = [self.config.used[i] for i in np.flatnonzero(is_bad.any(axis=0))]
-        return (
-            f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
-            f"{listed(names)}; measure them again, or leave them out."
+
+def selected(features: FeatureRows, known: FeatureSet, used: Sequence[str]) -> FeatureRows:
+    """Return the columns `used` of rows that hold the columns `known`.
+
+    Raises:
+        UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
+    """
+    if features.ndim != 2 or features.shape[1] != len(known.columns):
+        raise UnfitSound(
+            f"The classifier knows {len(known.columns)} features of each track, these have the "
+            f"shape {features.shape}; measure the tracks again."
         )
+    place = {name: i for i, name in enumerate(known.columns)}
+    rows = features[:, [place[name] for name in used]].astype(np.float32, copy=False)
+    if not np.isfinite(rows).all():
+        raise UnfitSound(_missing(rows, used))
+    return rows
+
+
+def _missing(rows: FeatureRows, used: Sequence[str]) -> str:
+    is_bad = ~np.isfinite(rows)
+    names = [used[int(i)] for i in np.flatnonzero(is_bad.any(axis=0))]
+    return (
+        f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
+        f"{listed(names)}; measure them again, or leave them out."
+    )
 
 
 def _trunk_layers(config: FeatureConfig) -> list[nn.Module]:
     if isinstance(config, LikenessConfig):
         n_used = len(config.used)
         return [Evening(config.knots, n_used), Likeness(config.anchors, n_used, config.reach)]
+    if isinstance(config, LinearConfig):
+        return [Evening(config.knots, len(config.used))]
     return _hidden_layers(config)
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, Listened
 from musicreclass.classifiers.plain import Misfit, plain, shaped
-from musicreclass.classifiers.spec import CnnConfig, Config, FeatureConfig, FourBlockConfig
+from musicreclass.classifiers.spec import (
+    CnnConfig,
+    Config,
+    FeatureConfig,
+    FourBlockConfig,
+    JointConfig,
+    wants_features,
+)
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.hearing import Part
 from musicreclass.core.mel_spec import MelSpec
@@ -24,6 +31,11 @@ _ANSWER = (
     "Bands are scaled inside the graph. The answer for the track is the mean of its chunks' "
     "log-probabilities, renormalised so that their exponentials sum to one; its embedding is the "
     "mean of its chunks' embeddings."
+)
+
+_JOINT_ANSWER = (
+    "Both go in at once, one row of features with all chunks of the same track. What comes out is "
+    "the answer for the track."
 )
 
 CONTINUED = {"zeros": "zeros", "mirror": "its mirror image", "none": "nothing"}
@@ -62,7 +74,6 @@ class Card:
 def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> Card:
     """Return the card of one classifier of `bundle`, exported as `graph` into `file`."""
     config = classifier.network.config
-    axis = batch_axis(config)
     return Card(
         format=FORMAT,
         version=VERSION,
@@ -76,11 +87,8 @@ def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> 
         file=file,
         sha256=digest(graph),
         opset=OPSET,
-        inputs=(Port(input_name(config), (axis, *input_shape(config))),),
-        outputs=(
-            Port(OUTPUTS[0], (axis, len(bundle.genres))),
-            Port(OUTPUTS[1], (axis, config.embedding_width)),
-        ),
+        inputs=inputs(config),
+        outputs=outputs(config, len(bundle.genres)),
         feeding=feeding(config, bundle.listened),
     )
 
@@ -112,22 +120,26 @@ def digest(graph: bytes) -> str:
     return hashlib.sha256(graph).hexdigest()
 
 
-def input_name(config: Config) -> str:
-    """Return what the graph calls what it is fed."""
-    return "features" if isinstance(config, FeatureConfig) else "mel"
-
-
-def batch_axis(config: Config) -> str:
-    """Return what the first axis of all arrays counts."""
-    return "tracks" if isinstance(config, FeatureConfig) else "chunks"
-
-
-def input_shape(config: Config) -> tuple[int, ...]:
-    """Return the shape of what is fed for one track or chunk."""
+def inputs(config: Config) -> tuple[Port, ...]:
+    """Return what a graph is fed: several tracks, or the chunks of one."""
     if isinstance(config, FeatureConfig):
-        return (len(config.used),)
+        return (Port("features", ("tracks", len(config.used))),)
+    if isinstance(config, JointConfig):
+        return (Port("features", (1, len(config.used))), *inputs(config.trunk))
     frames = config.chunk_frames if isinstance(config, CnnConfig) else config.frames
-    return (config.mel.n_mels, frames)
+    return (Port("mel", ("chunks", config.mel.n_mels, frames)),)
+
+
+def some_shape(port: Port, count: int) -> tuple[int, ...]:
+    """Return the shape of an array that fits the port, with `count` for what may be any number."""
+    return tuple(count if isinstance(size, str) else size for size in port.shape)
+
+
+def outputs(config: Config, n_genres: int) -> tuple[Port, ...]:
+    """Return what a graph answers for each thing that it is fed first."""
+    axis = inputs(config)[0].shape[0]
+    names = zip(OUTPUTS, (n_genres, config.embedding_width), strict=True)
+    return tuple(Port(name, (axis, width)) for name, width in names)
 
 
 def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
@@ -135,6 +147,9 @@ def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
     mel = () if config.mel is None else _mel_sentences(config.mel)
     if isinstance(config, FeatureConfig):
         return (_heard(listened), *mel, *_feature_sentences(config))
+    if isinstance(config, JointConfig):
+        joint = (*_crop_sentences(config.trunk), *_feature_sentences(config))
+        return (_heard(listened), *mel, *joint, _JOINT_ANSWER)
     return (_heard(listened), *mel, *_crop_sentences(config), _ANSWER)
 
 
@@ -171,9 +186,10 @@ def _decibel_sentence(mel: MelSpec) -> str:
     )
 
 
-def _feature_sentences(config: FeatureConfig) -> tuple[str, ...]:
-    module = "audio.fma_features" if config.mel is None else "classifiers.mel_summary"
-    of_what = "sound" if config.mel is None else "picture"
+def _feature_sentences(config: FeatureConfig | JointConfig) -> tuple[str, ...]:
+    is_measured = wants_features(config)
+    module = "audio.fma_features" if is_measured else "classifiers.mel_summary"
+    of_what = "sound" if is_measured else "picture"
     return (
         f"Measure the features {config.features.definition} of the {of_what}, as "
         f"musicreclass.{module} does.",

@@ -17,9 +17,10 @@ import torch
 
 from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import Bundle, Network
+from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.onnx_export import exported
-from musicreclass.classifiers.onnx_run import FeatureRunner, OnnxRunner, runner
+from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner, runner
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +59,8 @@ def as_onnx(network: Network, threads: int | None = None) -> OnnxRunner:
     Raises:
         OnnxMissing: the extra is not installed.
     """
-    n_genres = network.head.out_features
+    last = network.linear if isinstance(network, Joint) else network
+    n_genres = last.head.out_features
     return runner(network.config, n_genres, exported(network), threads or torch.get_num_threads())
 
 
@@ -88,7 +90,12 @@ def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
         mel = noise.uniform(
             -80.0, 0.0, (spec.n_mels, round(TYPICAL_SECONDS * spec.frames_per_second))
         )
-        hear = partial(network.answer, mel.astype(np.float16))
+        heard = mel.astype(np.float16)
+        if isinstance(network, Joint | JointRunner):
+            columns = noise.normal(size=len(network.config.features.columns))
+            hear = partial(network.answer, columns.astype(np.float32), heard)
+        else:
+            hear = partial(network.answer, heard)
     hear()
     return hear
 

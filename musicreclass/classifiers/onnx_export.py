@@ -12,15 +12,19 @@ from torch import Tensor, nn
 
 from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import Bundle, Network
+from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.four_block_cnn import FourBlockCnn
+from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.listening import listening
+from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.onnx_card import (
     OPSET,
     OUTPUTS,
-    batch_axis,
     card_of,
-    input_name,
-    input_shape,
+    inputs,
+    outputs,
     packed,
+    some_shape,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, write_bytes
 
@@ -30,13 +34,26 @@ LONGEST_NAME = 80  # characters; file systems end at 255 bytes
 class _Answers(nn.Module):
     """A network whose outputs are what people ask for rather than what a loss wants."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: FeatureMlp | ShortChunkCnn | FourBlockCnn) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, prepared: Tensor) -> tuple[Tensor, Tensor]:
         embeddings = self.network.embed(prepared)
         return torch.log_softmax(self.network.head(embeddings), dim=1), embeddings
+
+
+class _JointAnswers(nn.Module):
+    """The same of a network that is fed one track: its features, and the chunks of its mel."""
+
+    def __init__(self, network: Joint) -> None:
+        super().__init__()
+        self.trunk, self.linear = network.trunk, network.linear
+
+    def forward(self, features: Tensor, chunks: Tensor) -> tuple[Tensor, Tensor]:
+        embedding = self.trunk.embed(chunks).mean(dim=0, keepdim=True)
+        logits = self.linear(torch.cat([features, embedding], dim=1))
+        return torch.log_softmax(logits, dim=1), embedding
 
 
 def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
@@ -78,19 +95,23 @@ def exported(network: Network) -> bytes:
     """
     onnx_door.ensure_exporter()
     graph = io.BytesIO()
-    source, axis = input_name(network.config), batch_axis(network.config)
+    fed = inputs(network.config)
+    ports = (*fed, *outputs(network.config, 0))
+    answering = _JointAnswers(network) if isinstance(network, Joint) else _Answers(network)
     with listening(network) as device, _no_word_of_its_age():
-        prepared = torch.zeros((2, *input_shape(network.config)), device=device)
+        prepared = tuple(torch.zeros(some_shape(port, 2), device=device) for port in fed)
         # The exporter puts a network back into the mode of what it was handed.
         torch.onnx.export(
-            _Answers(network).eval(),
-            (prepared,),
+            answering.eval(),
+            prepared,
             graph,  # type: ignore[arg-type]  # declared for paths alone, made for both
             dynamo=False,  # the other exporter wants one package more, for the same graph
             opset_version=OPSET,
-            input_names=[source],
+            input_names=[port.name for port in fed],
             output_names=list(OUTPUTS),
-            dynamic_axes={name: {0: axis} for name in (source, *OUTPUTS)},
+            dynamic_axes={
+                port.name: {0: port.shape[0]} for port in ports if isinstance(port.shape[0], str)
+            },
         )
     return graph.getvalue()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,18 @@ import torch
 
 from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn, crop_starts, crops
+from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn, crop_starts
 from musicreclass.classifiers.four_block_cnn import FourBlockCnn
+from musicreclass.classifiers.joint import FeatureRow, Joint, JointAnswer
 from musicreclass.classifiers.listening import array, track_log_probs
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_card import (
     OUTPUTS,
     Card,
     digest,
-    input_name,
-    input_shape,
+    inputs,
     read_card,
+    some_shape,
 )
 from musicreclass.classifiers.onnx_door import GraphProblem
 from musicreclass.classifiers.spec import (
@@ -31,6 +33,7 @@ from musicreclass.classifiers.spec import (
     FeatureAnswers,
     FeatureConfig,
     FourBlockConfig,
+    JointConfig,
     MelAnswer,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes
@@ -41,7 +44,7 @@ Floats = npt.NDArray[np.float32]
 class Graph:
     """A session of onnxruntime: arrays in, log-probabilities and embeddings out."""
 
-    def __init__(self, content: bytes, source: str, threads: int) -> None:
+    def __init__(self, content: bytes, sources: Sequence[str], threads: int) -> None:
         ort = onnx_door.runtime()
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
@@ -53,16 +56,20 @@ class Graph:
             self._session: Any = ort.InferenceSession(
                 content, options, providers=["CPUExecutionProvider"]
             )
-        self._source = source
+        self._sources = tuple(sources)
 
-    def answers(self, prepared: Floats) -> tuple[Floats, Floats]:
+    def answers(self, *prepared: Floats) -> tuple[Floats, Floats]:
         """Return log-probabilities (n, n_genres) and embeddings (n, width).
+
+        Args:
+            prepared: an array for each source, in their order.
 
         Raises:
             GraphProblem: the graph fails.
         """
+        fed = dict(zip(self._sources, prepared, strict=True))
         with onnx_door.graph_errors():
-            log_probs, embeddings = self._session.run(list(OUTPUTS), {self._source: prepared})
+            log_probs, embeddings = self._session.run(list(OUTPUTS), fed)
         return log_probs, embeddings
 
 
@@ -112,14 +119,36 @@ class MelRunner:
         return MelAnswer(track, segments, starts, embeddings.mean(axis=0))
 
     def _chunks(self, mel: Mel) -> tuple[Chunks, tuple[int, ...]]:
-        prepared = self.shape.prepared(mel)
         if isinstance(self.shape, FourBlockCnn):
-            return prepared[None], (0,)
+            return self.shape.prepared(mel)[None], (0,)
         frames, count = self.shape.config.chunk_frames, self.shape.config.crop_count
-        return crops(prepared, frames, count), crop_starts(prepared.shape[1], frames, count)
+        return self.shape.chunks(mel), crop_starts(mel.shape[1], frames, count)
 
 
-OnnxRunner = FeatureRunner | MelRunner
+@dataclass(frozen=True, slots=True, eq=False)
+class JointRunner:
+    """A `Joint` on onnxruntime."""
+
+    shape: Joint  # without weights: it knows how features and mels are prepared
+    graph: Graph
+
+    @property
+    def config(self) -> JointConfig:
+        return self.shape.config
+
+    def answer(self, features: FeatureRow, mel: Mel) -> JointAnswer:
+        """Return what the network says of one track.
+
+        Raises:
+            UnfitSound: one of the two is not as agreed, or numbers are missing.
+            GraphProblem: the graph fails.
+        """
+        row, chunks = self.shape.selected(features[None]), self.shape.trunk.chunks(mel)
+        log_probs, embeddings = self.graph.answers(row, np.ascontiguousarray(chunks))
+        return JointAnswer(log_probs[0], embeddings[0])
+
+
+OnnxRunner = FeatureRunner | MelRunner | JointRunner
 
 
 def load_onnx(path: Path, threads: int = 2) -> tuple[Card, OnnxRunner]:
@@ -158,16 +187,16 @@ def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRun
         OnnxMissing: the extra is not installed.
         GraphProblem: the graph fails, or is one of another shape.
     """
-    running = Graph(graph, input_name(config), threads)
-    log_probs, embeddings = running.answers(np.zeros((1, *input_shape(config)), np.float32))
+    fed = inputs(config)
+    running = Graph(graph, [port.name for port in fed], threads)
+    nothing = [np.zeros(some_shape(port, 1), np.float32) for port in fed]
+    log_probs, embeddings = running.answers(*nothing)
     if (log_probs.shape, embeddings.shape) != ((1, n_genres), (1, config.embedding_width)):
         raise GraphProblem(
             "The exported classifier gives other arrays than agreed; export it again."
         )
     with torch.device("meta"):  # no memory is taken
         shape = build(config, n_genres)
-    return (
-        FeatureRunner(shape, running)
-        if isinstance(shape, FeatureMlp)
-        else MelRunner(shape, running)
-    )
+    if isinstance(shape, FeatureMlp):
+        return FeatureRunner(shape, running)
+    return JointRunner(shape, running) if isinstance(shape, Joint) else MelRunner(shape, running)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -88,8 +89,7 @@ class LikenessConfig:
     def __post_init__(self) -> None:
         _check_used(self.features, self.used)
         _check_widths((self.anchors,))
-        if not 2 <= self.knots <= MOST_KNOTS:
-            raise ValueError(f"no curve is drawn through {self.knots} knots")
+        _check_knots(self.knots)
         if not self.reach > 0.0:
             raise ValueError(f"reach must be above 0, not {self.reach}")
         if self.mel is not None:
@@ -104,7 +104,32 @@ class LikenessConfig:
         return self.anchors
 
 
-FeatureConfig = MlpConfig | LikenessConfig
+@dataclass(frozen=True, slots=True)
+class LinearConfig:
+    """The shape of a `FeatureMlp` that has nothing between the evened columns and the genres."""
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+    knots: int = 33  # of the curve that each column is bent by
+    mel: MelSpec | None = None  # as in `MlpConfig`
+
+    def __post_init__(self) -> None:
+        _check_used(self.features, self.used)
+        _check_widths((len(self.used),))
+        _check_knots(self.knots)
+        if self.mel is not None:
+            _check_bands(self.mel)
+
+    @property
+    def clip(self) -> float | None:
+        return None  # the curves end where the known tracks do
+
+    @property
+    def embedding_width(self) -> int:
+        return len(self.used)
+
+
+FeatureConfig = MlpConfig | LikenessConfig | LinearConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +193,40 @@ class FourBlockConfig:
         return self.widths[-1]
 
 
-Config = FeatureConfig | CnnConfig | FourBlockConfig
+@dataclass(frozen=True, slots=True)
+class JointConfig:
+    """The shape of a `Joint`: what is measured of the sound, beside what a trunk makes of its mel.
+
+    The embedding is the trunk's.
+    """
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+    trunk: CnnConfig
+    knots: int = 33  # of the curve that each column is bent by
+
+    def __post_init__(self) -> None:
+        _check_used(self.features, self.used)
+        _check_widths((len(self.used) + self.trunk.embedding_width,))
+        _check_knots(self.knots)
+
+    @property
+    def mel(self) -> MelSpec:
+        return self.trunk.mel
+
+    @property
+    def embedding_width(self) -> int:
+        return self.trunk.embedding_width
+
+
+Config = FeatureConfig | CnnConfig | FourBlockConfig | JointConfig
+
+
+def wants_features(config: Config) -> TypeGuard[FeatureConfig | JointConfig]:
+    """Say whether such a network wants what is measured of the whole sound."""
+    return isinstance(config, JointConfig) or (
+        isinstance(config, FeatureConfig) and config.mel is None
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,6 +257,11 @@ def _check_used(features: FeatureSet, used: Sequence[str]) -> None:
 def _check_widths(widths: Sequence[int]) -> None:
     if not 1 <= len(widths) <= MOST_LAYERS or not all(1 <= w <= WIDEST for w in widths):
         raise ValueError(f"layers of these widths cannot be: {list(widths[:MOST_LAYERS])}")
+
+
+def _check_knots(knots: int) -> None:
+    if not 2 <= knots <= MOST_KNOTS:
+        raise ValueError(f"no curve is drawn through {knots} knots")
 
 
 def _check_dropout(dropout: float) -> None:

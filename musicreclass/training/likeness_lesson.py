@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 import torch
-from sklearn.linear_model import LogisticRegression
 
 from musicreclass.classifiers.likeness import Evening, Likeness
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.spec import LikenessConfig
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows
+from musicreclass.training.linear_lesson import solved
 
 Floats = npt.NDArray[np.float64]
 
 FLATTEST = 1e-6  # of the longest direction; along shorter ones likenesses differ by rounding
-UNKNOWN = -20.0  # what speaks for a genre of which no track is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,13 @@ def teach_likeness(
         likeness.anchors.copy_(evened[chosen])
         likenesses = likeness(evened).numpy().astype(np.float64)
     directions = _directions(likenesses[chosen])
-    weights, biases = _weighed(likenesses @ directions, known.labels, len(known.genres), recipe)
+    weights, biases = solved(
+        likenesses @ directions,
+        known.labels,
+        len(known.genres),
+        recipe.freedom,
+        recipe.most_steps,
+    )
     with torch.no_grad():
         network.head.weight.copy_(torch.from_numpy(weights @ directions.T))
         network.head.bias.copy_(torch.from_numpy(biases))
@@ -81,20 +86,3 @@ def _directions(likenesses: Floats) -> Floats:
     sizes, vectors = np.linalg.eigh(likenesses)
     is_long = sizes > FLATTEST * sizes[-1]
     return np.asarray(vectors[:, is_long] / np.sqrt(sizes[is_long]))
-
-
-def _weighed(
-    rows: Floats, labels: Indices, n_genres: int, recipe: LikenessRecipe
-) -> tuple[Floats, Floats]:
-    """Return weights (n_genres, n_directions) and biases (n_genres,)."""
-    present = np.unique(labels)
-    weights, biases = np.zeros((n_genres, rows.shape[1])), np.full(n_genres, UNKNOWN)
-    if len(present) == 1:
-        biases[present] = 0.0
-        return weights, biases
-    found = LogisticRegression(C=recipe.freedom, max_iter=recipe.most_steps).fit(rows, labels)
-    is_pair = len(present) == 2  # of which only the second genre's weights are given
-    weights[present[1:] if is_pair else present] = found.coef_
-    biases[present] = 0.0
-    biases[present[1:] if is_pair else present] = found.intercept_
-    return weights, biases

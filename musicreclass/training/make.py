@@ -17,8 +17,15 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, Network, build
 from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.spec import CnnConfig, FeatureConfig, LikenessConfig
+from musicreclass.classifiers.spec import (
+    CnnConfig,
+    FeatureConfig,
+    JointConfig,
+    LikenessConfig,
+    wants_features,
+)
 from musicreclass.core.familiarity import Familiarity, fit_familiarity
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext, Progress
@@ -29,6 +36,7 @@ from musicreclass.training.course import Course
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
 from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
+from musicreclass.training.linear_lesson import LinearRecipe, teach_joint, teach_linear
 from musicreclass.training.loop import Epoch
 from musicreclass.training.recipe import Recipe
 from musicreclass.training.transfer import Trunk, teach_last_layers
@@ -44,8 +52,8 @@ class Student:
     """A classifier to be: its shape, and how it is taught."""
 
     name: str
-    config: FeatureConfig | CnnConfig
-    recipe: Recipe | LikenessRecipe
+    config: FeatureConfig | CnnConfig | JointConfig
+    recipe: Recipe | LikenessRecipe | LinearRecipe
     finish: Recipe | None = None  # teaches all layers, once those above a trunk were taught
     seed: int = 0  # added to that of the run: equal students of other seeds err elsewhere
     trunk: Trunk | None = field(default=None, compare=False, repr=False)  # what it starts from
@@ -68,7 +76,7 @@ class Plan:
 
     @property
     def hears_mels(self) -> bool:
-        return any(isinstance(student.config, CnnConfig) for student in self.students)
+        return any(isinstance(student.config, CnnConfig | JointConfig) for student in self.students)
 
     @property
     def needs(self) -> Hearing:
@@ -77,7 +85,7 @@ class Plan:
         return Hearing(
             part=self.listened.part,
             seconds=self.listened.seconds,
-            features=any(isinstance(c, FeatureConfig) and c.mel is None for c in configs),
+            features=any(wants_features(config) for config in configs),
             mels=tuple(dict.fromkeys(c.mel for c in configs if c.mel is not None)),
         )
 
@@ -255,6 +263,12 @@ def taught(
         case FeatureMlp(), LikenessRecipe() as recipe:
             teach_likeness(network, tracks, recipe, seed + student.seed)
             ctx.report(Progress(1, 1, f"Teaching {student.name}"))
+        case FeatureMlp(), LinearRecipe() as recipe:
+            teach_linear(network, tracks, recipe)
+            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
+        case Joint(), LinearRecipe() as recipe if student.trunk is not None:
+            teach_joint(network, tracks, recipe, ctx, trunk=student.trunk)
+            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
         case FeatureMlp(), Recipe() as recipe:
             epochs = teach_mlp(
                 network, tracks, recipe, ctx, watched=watched, copies=copies, **settings
@@ -295,6 +309,15 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
         return Answers(said.log_probs, said.embeddings)
     if tracks.mels is None:
         raise ValueError("these tracks come without mels")
+    if isinstance(network, Joint):
+        if tracks.features is None:
+            raise ValueError("these tracks come without features")
+        pairs = zip(tracks.features, tracks.mels, strict=True)
+        joint = [network.answer(row, mel) for row, mel in pairs]
+        return Answers(
+            np.stack([answer.log_probs for answer in joint]),
+            np.stack([answer.embedding for answer in joint]),
+        )
     each = [network.answer(mel) for mel in tracks.mels]
     return Answers(
         np.stack([answer.log_probs for answer in each]),

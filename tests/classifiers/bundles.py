@@ -8,6 +8,7 @@ from musicreclass.classifiers.spec import (
     CnnConfig,
     FeatureSet,
     FourBlockConfig,
+    JointConfig,
     LikenessConfig,
     MlpConfig,
 )
@@ -21,6 +22,7 @@ MLP = MlpConfig(FEATURES, FEATURES.columns[3:40], hidden=(16, 8))
 CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
 LIKENESS = LikenessConfig(FEATURES, FEATURES.columns[:20], anchors=6, knots=5)
 FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
+JOINT = JointConfig(FEATURES, FEATURES.columns[3:40], trunk=CNN, knots=5)
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}
 
 
@@ -31,6 +33,8 @@ def network(config):
     for name, buffer in made.named_buffers():
         if name.endswith(("running_mean", "running_var", "centre", "spread")):
             buffer.copy_(torch.rand_like(buffer) + 0.5)
+        elif name.endswith(("knots", "heights")):
+            buffer.copy_(20.0 * torch.randn_like(buffer).sort(dim=0).values)
     return made.eval()
 
 

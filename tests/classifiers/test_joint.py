@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from bundles import CNN, FEATURES, GENRES, JOINT, MEL, bundle, features, mel, network
+
+from musicreclass.classifiers.answering import answers, is_cheap
+from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
+from musicreclass.classifiers.onnx_choice import as_onnx, fastest, runners
+from musicreclass.classifiers.onnx_export import export_onnx
+from musicreclass.classifiers.onnx_run import JointRunner, load_onnx
+from musicreclass.classifiers.spec import JointConfig, UnfitSound
+from musicreclass.core.hearing import Heard
+
+ALONE = bundle(classifiers=(Classifier("joint", network(JOINT)),))
+
+
+def heard(seed=0, frames=312, **changed):
+    made = {"features": features(1, seed)[0], "mels": (mel(frames, seed),)}
+    return Heard(start_seconds=60.0, seconds=10.0, total_seconds=180.0, **(made | changed))
+
+
+def test_both_the_features_and_the_mel_make_a_difference():
+    made = network(JOINT)
+
+    said = made.answer(features(1)[0], mel(312))
+
+    assert np.exp(said.log_probs).sum() == pytest.approx(1.0, abs=1e-5)
+    assert (said.log_probs != made.answer(features(1, 5)[0], mel(312)).log_probs).any()
+    assert (said.log_probs != made.answer(features(1)[0], mel(312, 5)).log_probs).any()
+
+
+def test_its_embedding_is_what_its_trunk_makes_of_the_mel():
+    made = network(JOINT)
+
+    said = made.answer(features(1)[0], mel(312))
+
+    assert said.embedding.shape == (JOINT.embedding_width,)
+    np.testing.assert_array_equal(said.embedding, made.trunk.answer(mel(312)).embedding)
+
+
+def test_a_bundle_of_it_wants_features_and_mels():
+    assert ALONE.features == FEATURES
+    assert ALONE.mels == (MEL,)
+    assert ALONE.needs.features
+    assert not is_cheap(ALONE.classifiers[0])
+
+
+def test_it_answers_for_a_track_as_a_whole_and_not_for_segments():
+    (said,) = answers(ALONE, heard()).predictions
+
+    expected = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
+    np.testing.assert_array_equal(said.scores, expected.log_probs)
+    np.testing.assert_array_equal(said.embedding, expected.embedding)
+    assert said.segments is None
+    assert said.starts == ()
+
+
+def test_no_track_changes_the_answer_to_another():
+    alone = answers(ALONE, heard(1)).predictions[0].scores.tolist()
+
+    between = [answers(ALONE, heard(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))]
+
+    assert between[1].predictions[0].scores.tolist() == alone
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"features": None}, "No features were measured"),
+        ({"mels": ()}, "No mel spectrogram was made"),
+        ({"features": features(1)[0, :5]}, "knows 518 features"),
+        ({"features": np.full(518, np.nan, np.float32)}, r"lack numbers for column\.003"),
+        ({"mels": (mel(50, n_mels=8),)}, "hears 16 bands"),
+    ],
+)
+def test_where_one_of_the_two_is_unfit_it_says_so(changed, sentence):
+    with pytest.raises(UnfitSound, match=sentence):
+        answers(ALONE, heard(**changed))
+
+
+def test_it_is_kept_in_a_bundle_with_a_trunk_of_its_own(tmp_path):
+    save(Bundle(GENRES, ALONE.classifiers), tmp_path / "own.pth")
+
+    loaded = load(tmp_path / "own.pth")
+
+    ours, theirs = (answers(one, heard()).predictions[0] for one in (ALONE, loaded))
+    assert loaded.classifiers[0].network.config == JOINT
+    np.testing.assert_array_equal(ours.scores, theirs.scores)
+
+
+def test_its_graph_answers_as_it_does(tmp_path):
+    graph, _ = export_onnx(ALONE, tmp_path)
+
+    card, runner = load_onnx(graph)
+
+    ours = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
+    theirs = runner.answer(features(1)[0], mel(312))
+    assert isinstance(runner, JointRunner)
+    assert [port.name for port in card.inputs] == ["features", "mel"]
+    assert [port.shape for port in card.outputs] == [(1, 3), (1, JOINT.embedding_width)]
+    np.testing.assert_allclose(theirs.log_probs, ours.log_probs, atol=1e-4)
+    np.testing.assert_allclose(theirs.embedding, ours.embedding, atol=1e-4)
+
+
+def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
+    _, card = export_onnx(ALONE, tmp_path)
+
+    told = card.read_text(encoding="utf-8")
+
+    assert "Cut 10 chunks" in told
+    assert "of the sound, as musicreclass.audio.fma_features does" in told
+    assert "one row of features with all chunks of the same track" in told
+
+
+def test_onnxruntime_answers_in_its_place():
+    chosen = runners(ALONE, "onnx", 1)
+
+    ours, theirs = (answers(ALONE, heard(), runners=some) for some in ({}, chosen))
+    np.testing.assert_allclose(theirs.predictions[0].scores, ours.predictions[0].scores, atol=1e-4)
+
+
+def test_the_faster_engine_is_found_by_trying_both():
+    made = network(JOINT)
+
+    assert as_onnx(made).config == JOINT
+    assert fastest(made) in ("torch", "onnx")
+
+
+def test_listening_leaves_it_as_it_was():
+    made = network(JOINT).train()
+    before = {name: weight.clone() for name, weight in made.state_dict().items()}
+
+    made.answer(features(1)[0], mel(312))
+
+    assert made.training
+    assert all(torch.equal(weight, before[name]) for name, weight in made.state_dict().items())
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"knots": 1}, "no curve is drawn through 1 knots"),
+        ({"used": ("nothing",)}, "no such column: nothing"),
+        ({"trunk": replace(CNN, widths=(8, 4096))}, "layers of these widths cannot be"),
+    ],
+)
+def test_shapes_that_cannot_be_are_refused(changed, sentence):
+    given = {"features": FEATURES, "used": FEATURES.columns, "trunk": CNN} | changed
+
+    with pytest.raises(ValueError, match=sentence):
+        JointConfig(**given)
