@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.prediction import SuggestionLine, Verdict
@@ -71,7 +71,9 @@ def workers(qapp):
 
 @pytest.fixture
 def theme(qapp):
-    return Theme(qapp, "dark")
+    theme = Theme(qapp, "dark")
+    yield theme
+    delete(theme)  # it belongs to the application, which each of many would dress anew
 
 
 @pytest.fixture(scope="session")
