@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from musicreclass.classifiers.spec import CnnConfig
+from musicreclass.classifiers.spec import CnnConfig, JointConfig
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analyze import key_of
@@ -28,6 +28,7 @@ NUMBERS_SECONDS = 0.00032  # a track and epoch, of a network that is taught numb
 CHUNK_SECONDS = 0.005  # a chunk and epoch, of one that is taught spectrograms
 LOOK_SECONDS = 0.0127  # a track, that a network of spectrograms looks at once
 LIKENESS_SECONDS = 0.013  # a track, the mean of those that compare
+JOINT_SECONDS = 0.0011  # a track, that a joint network is solved for, once all is looked at
 MEASURING_SECONDS = 0.03  # a track
 SAMPLED = 40  # files that are looked for in the cache
 
@@ -56,6 +57,9 @@ def training_seconds(
 def _teaching_seconds(plan: Plan, student: Student, tracks: int) -> float:
     """Return how long it takes to teach a student without each fold, and with all tracks."""
     taught = tracks * plan.n_folds  # in all lessons together: each lacks its fold, but the last
+    if isinstance(student.config, JointConfig):
+        looks = tracks * (TAKES + plan.n_folds + 2)  # to learn, for each fold, and to answer
+        return looks * LOOK_SECONDS + taught * JOINT_SECONDS
     if not isinstance(student.recipe, Recipe):
         return taught * LIKENESS_SECONDS
     if student.trunk is not None:

@@ -11,9 +11,9 @@ import torch
 from musicreclass.classifiers.likeness import Evening, Likeness
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.spec import LikenessConfig
+from musicreclass.training.joint_lesson import solved
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows
-from musicreclass.training.linear_lesson import solved
 
 Floats = npt.NDArray[np.float64]
 

@@ -33,10 +33,10 @@ from musicreclass.core.judge_fitting import fit_judge
 from musicreclass.core.judging import Judge
 from musicreclass.training.checkpoints import Checkpoints
 from musicreclass.training.course import Course
+from musicreclass.training.joint_lesson import JointRecipe, teach_joint
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
 from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
-from musicreclass.training.linear_lesson import LinearRecipe, teach_joint, teach_linear
 from musicreclass.training.loop import Epoch
 from musicreclass.training.recipe import Recipe
 from musicreclass.training.transfer import Trunk, teach_last_layers
@@ -53,7 +53,7 @@ class Student:
 
     name: str
     config: FeatureConfig | CnnConfig | JointConfig
-    recipe: Recipe | LikenessRecipe | LinearRecipe
+    recipe: Recipe | LikenessRecipe | JointRecipe
     finish: Recipe | None = None  # teaches all layers, once those above a trunk were taught
     seed: int = 0  # added to that of the run: equal students of other seeds err elsewhere
     trunk: Trunk | None = field(default=None, compare=False, repr=False)  # what it starts from
@@ -263,11 +263,8 @@ def taught(
         case FeatureMlp(), LikenessRecipe() as recipe:
             teach_likeness(network, tracks, recipe, seed + student.seed)
             ctx.report(Progress(1, 1, f"Teaching {student.name}"))
-        case FeatureMlp(), LinearRecipe() as recipe:
-            teach_linear(network, tracks, recipe)
-            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
-        case Joint(), LinearRecipe() as recipe if student.trunk is not None:
-            teach_joint(network, tracks, recipe, ctx, trunk=student.trunk)
+        case Joint(), JointRecipe() as recipe if student.trunk is not None:
+            teach_joint(network, tracks, recipe, ctx, trunk=student.trunk, seed=seed + student.seed)
             ctx.report(Progress(1, 1, f"Teaching {student.name}"))
         case FeatureMlp(), Recipe() as recipe:
             epochs = teach_mlp(

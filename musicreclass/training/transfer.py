@@ -17,8 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.cnn import ShortChunkCnn, crops
-from musicreclass.classifiers.listening import listening
-from musicreclass.classifiers.spec import Embedding
+from musicreclass.classifiers.listening import array, listening
 from musicreclass.core.hearing import LogMel
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augment import otherwise_recorded
@@ -44,7 +43,6 @@ class Trunk:
 
     network: ShortChunkCnn
     _seen: dict[str, Glances] = field(default_factory=dict)
-    _heard: dict[str, Embedding] = field(default_factory=dict)
 
     def start(self, network: ShortChunkCnn) -> None:
         """Give `network`, which is of the same shape, all that is known but the genres."""
@@ -53,19 +51,6 @@ class Trunk:
         network.load_state_dict(
             {name: own[name] if name.startswith("head.") else known[name] for name in own}
         )
-
-    def heard(self, tracks: LabelledTracks, ctx: JobContext) -> npt.NDArray[np.float32]:
-        """Return what the network makes of these tracks as they are, shape (n_tracks, width).
-
-        Raises:
-            Cancelled: the user stopped.
-        """
-        for place, (name, mel) in enumerate(zip(tracks.names, tracks.mels or (), strict=True)):
-            ctx.raise_if_cancelled()
-            if name not in self._heard:
-                self._heard[name] = self.network.heard(mel)
-                ctx.report(Progress(place + 1, len(tracks), "Looking at spectrograms"))
-        return np.stack([self._heard[name] for name in tracks.names])
 
     def look(self, tracks: LabelledTracks, habits: Habits, seed: int, ctx: JobContext) -> None:
         """Take all glances at these tracks that have not been taken yet.
@@ -86,6 +71,25 @@ class Trunk:
         each = [self._seen[name] for name in tracks.names]
         count = min(len(glances) for glances in each)
         return np.stack([glances[:count] for glances in each], axis=1).astype(np.float32)
+
+    def takes(
+        self, tracks: LabelledTracks, habits: Habits, seed: int, ctx: JobContext
+    ) -> npt.NDArray[np.float32]:
+        """Return embeddings of these tracks, first as they are, then as others recorded them.
+
+        Returns:
+            Shape (n_takes, n_tracks, width).
+
+        Raises:
+            Cancelled: the user stopped.
+        """
+        self.look(tracks, habits, seed, ctx)
+        glances = torch.from_numpy(self.seen(tracks))
+        with listening(self.network) as device:
+            embeddings = self.network.dense(glances.flatten(0, 1).to(device))
+        by_take = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
+        mean: npt.NDArray[np.float32] = by_take.mean(axis=1)
+        return mean
 
     def _glances(
         self, mel: LogMel, takes: int, habits: Habits, rng: np.random.Generator

@@ -6,8 +6,8 @@ from lessons_material import COLUMNS, tracks
 
 from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import LikenessConfig
+from musicreclass.training.joint_lesson import UNKNOWN
 from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
-from musicreclass.training.linear_lesson import UNKNOWN
 
 CONFIG = LikenessConfig(COLUMNS, COLUMNS.columns, anchors=500)
 

@@ -5,47 +5,40 @@ import pytest
 import torch
 from lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
 
-from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.classifiers.spec import JointConfig, LinearConfig
+from musicreclass.classifiers.spec import JointConfig
 from musicreclass.errors import Cancelled
-from musicreclass.training.linear_lesson import UNKNOWN, LinearRecipe, teach_linear
+from musicreclass.training.joint_lesson import UNKNOWN, JointRecipe
 from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
-from musicreclass.training.transfer import Trunk
+from musicreclass.training.transfer import CROPS, TAKES, Trunk
 
-LINEAR = LinearConfig(COLUMNS, COLUMNS.columns)
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
 
 
-def joint(seed=3):
-    return Student("joint", JOINT, LinearRecipe(), trunk=Trunk(network_of("cnn", seed)))
+def joint(**changed):
+    recipe = JointRecipe(**changed)
+    return Student("joint", JOINT, recipe, trunk=Trunk(network_of("cnn", seed=3)))
 
 
-def linear(some, config=LINEAR):
-    network = build(config, len(some.genres))
-    teach_linear(network, some, LinearRecipe())
-    return network
+def network(some, **changed):
+    return taught(joint(**changed), some, Silent(), seed=0)[0]
 
 
-def guesses(network, some):
-    return answers(network, some).log_probs.argmax(axis=1)
+def test_features_and_trunk_recognise_what_they_never_heard():
+    made, new = network(tracks(n=60)), tracks(n=40, seed=9)
+
+    said = answers(made, new)
+
+    assert (said.log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+    assert said.embeddings.shape == (40, CNN.embedding_width)
 
 
-@pytest.mark.parametrize(
-    "config", [LINEAR, LinearConfig(feature_set(), feature_set().columns, mel=MEL)]
-)
-def test_it_recognises_what_it_never_heard(config):
-    network, new = linear(tracks(n=60), config), tracks(n=40, seed=9)
+def test_where_the_trunk_has_no_share_the_features_decide():
+    deaf = network(tracks(n=30), trunk_share=0.0)
 
-    assert (guesses(network, new) == new.labels).mean() > 0.9
+    weights = deaf.linear.head.weight
 
-
-def test_features_and_trunk_recognise_it_together():
-    network, _ = taught(joint(), tracks(n=60), Silent(), seed=0)
-
-    new = tracks(n=40, seed=9)
-    assert (guesses(network, new) == new.labels).mean() > 0.9
-    assert answers(network, new).embeddings.shape == (40, CNN.embedding_width)
+    assert (weights[:, : len(COLUMNS.columns)] != 0.0).any()
+    assert (weights[:, len(COLUMNS.columns) :] == 0.0).all()
 
 
 def test_the_trunk_is_taken_over_as_it_is():
@@ -59,15 +52,16 @@ def test_the_trunk_is_taken_over_as_it_is():
 
 def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
     student, some, looked = joint(), tracks(n=20), []
-    listen = type(student.trunk.network).heard
+    kind = type(student.trunk.network)
+    look = kind.pooled
     monkeypatch.setattr(
-        type(student.trunk.network), "heard", lambda own, mel: looked.append(1) or listen(own, mel)
+        kind, "pooled", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
     )
 
     for _ in range(3):
         taught(student, some, Silent(), seed=0)
 
-    assert len(looked) == 20
+    assert looked == [TAKES * CROPS] * 20
 
 
 def test_the_same_tracks_give_the_same_weights():
@@ -85,24 +79,29 @@ def test_tracks_of_no_genre_are_not_learned_from():
     labels = some.labels.copy()
     labels[:10] = -1
 
-    network = linear(replace(some, labels=labels))
+    without, never = network(replace(some, labels=labels)), network(some.at(np.arange(10, 40)))
 
-    assert torch.equal(network.head.weight, linear(some.at(np.arange(10, 40))).head.weight)
+    assert torch.equal(without.linear.head.weight, never.linear.head.weight)
 
 
 def test_a_genre_that_is_missing_is_never_suggested():
-    three = replace(tracks(n=40), genres=("Low", "High", "Nowhere"))
+    three = replace(tracks(n=20), genres=("Low", "High", "Nowhere"))
 
-    log_probs = linear(three).answers(three.features).log_probs
+    log_probs = answers(network(three), three).log_probs
 
     assert (log_probs[:, 2] < UNKNOWN / 2).all()
 
 
 def test_one_genre_alone_is_always_right():
-    some = tracks(n=40)
+    some = tracks(n=20)
     alone = some.at(np.flatnonzero(some.labels == 1))
 
-    assert (guesses(linear(alone), alone) == 1).all()
+    assert (answers(network(alone), alone).log_probs.argmax(axis=1) == 1).all()
+
+
+def test_tracks_without_features_are_refused():
+    with pytest.raises(ValueError, match="without features"):
+        network(replace(tracks(n=20), features=None))
 
 
 def test_looking_can_be_stopped():
