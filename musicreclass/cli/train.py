@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.training_summary import TrainingSummary
     from musicreclass.training.evaluate import Evaluation
     from musicreclass.training.report import TrainingReport
+    from musicreclass.training.switches import Value
 
 HELP = "train a classifier on a folder of genre folders, on decisions or on a known data set"
 OUT = Path("music_classifier.pth")
@@ -69,6 +71,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write what was learned, how well, and what to look at as a page for a browser",
     )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="turn a switch of teaching, such as epochs=20 or cnn.mixup=0.4; may be repeated",
+    )
+    parser.add_argument(
+        "--tensorboard", type=Path, metavar="DIR", help="write logs for TensorBoard into a folder"
+    )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
@@ -84,7 +96,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.training_material import Ears
     from musicreclass.pipeline.training_report import ReportWish
     from musicreclass.pipeline.training_run import TrainingRun
+    from musicreclass.training.board import BoardContext
 
+    switches = _switches(options.set)
     ears = Ears(HeardCache(paths.cache_dir() / "heard"), options.workers, decoder_log())
     if source_of(options) == "magnatagatune":
         return train_tags.run(options, ears, ctx)
@@ -103,16 +117,24 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     )
     if not options.resume:
         run_kept.forget()
-    summary = train(
-        gather,
-        options.out,
-        options.preset,
-        ctx,
-        seed=options.seed,
-        from_scratch=options.from_scratch,
-        run=run_kept,
-        wish=wish,
-    )
+    board = BoardContext(ctx, options.tensorboard) if options.tensorboard else None
+    try:
+        summary = train(
+            gather,
+            options.out,
+            options.preset,
+            board or ctx,
+            seed=options.seed,
+            from_scratch=options.from_scratch,
+            switches=switches,
+            run=run_kept,
+            wish=wish,
+        )
+        if board is not None and summary.measured.together is not None:
+            board.publish(summary.measured.together)
+    finally:
+        if board is not None:
+            board.close()
     ctx.clear()
     if summary.report is not None:
         from musicreclass.training.report_html import report_page
@@ -123,6 +145,21 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     else:
         _print(summary)
     return 1 if summary.left_out else 0
+
+
+def _switches(given: Sequence[str]) -> Mapping[str, Value]:
+    """Return what is turned; the last word on a switch counts.
+
+    Raises:
+        UsageProblem: a text turns nothing.
+    """
+    from musicreclass.training.switches import SWITCHES
+
+    pairs = [text.partition("=") for text in given]
+    if wrong := next((text for text, equals, _ in pairs if not equals), None):
+        names = ", ".join(known.name for known in SWITCHES)
+        raise UsageProblem(f"--set wants NAME=VALUE, not {wrong}; switches are: {names}.")
+    return {name.strip(): value for name, _, value in pairs}
 
 
 def _print(summary: TrainingSummary) -> None:

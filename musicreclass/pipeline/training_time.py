@@ -58,8 +58,8 @@ def _teaching_seconds(plan: Plan, student: Student, tracks: int) -> float:
     """Return how long it takes to teach a student without each fold, and with all tracks."""
     taught = tracks * plan.n_folds  # in all lessons together: each lacks its fold, but the last
     if isinstance(student.config, JointConfig):
-        looks = tracks * (TAKES + plan.n_folds + 2)  # to learn, for each fold, and to answer
-        return looks * LOOK_SECONDS + taught * JOINT_SECONDS
+        looked_at = tracks * (TAKES + plan.n_folds + 2)  # to learn, in each fold, and to answer
+        return looked_at * LOOK_SECONDS + taught * JOINT_SECONDS
     if not isinstance(student.recipe, Recipe):
         return taught * LIKENESS_SECONDS
     if student.trunk is not None:
