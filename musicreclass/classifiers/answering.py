@@ -96,18 +96,12 @@ def _prediction(
             embedding=rows.embeddings[0],
             seconds_heard=heard.seconds,
         )
-    if isinstance(network, Joint | JointRunner):
-        row = _measured(heard)
-        joint = network.answer(row, _mel(bundle, heard, network.config.mel))
-        return Prediction(
-            name,
-            bundle.genres,
-            joint.log_probs,
-            embedding=joint.embedding,
-            seconds_heard=heard.seconds,
-        )
     spec = network.config.mel
-    answer = network.answer(_mel(bundle, heard, spec))
+    mel = _mel(bundle, heard, spec)
+    if isinstance(network, Joint | JointRunner):
+        answer = network.answer(_measured(heard), mel)
+    else:
+        answer = network.answer(mel)
     return Prediction(
         name,
         bundle.genres,

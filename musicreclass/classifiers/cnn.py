@@ -9,10 +9,11 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.listening import array, channels_last, listening, track_log_probs
-from musicreclass.classifiers.spec import CnnConfig, Embedding, MelAnswer, UnfitSound
+from musicreclass.classifiers.spec import CnnConfig, MelAnswer, UnfitSound
 
 Mel = npt.NDArray[np.float16] | npt.NDArray[np.float32]  # shape (n_mels, frames), in dB
 Mel32 = npt.NDArray[np.float32]  # shape (n_mels, frames)
+Embeddings = npt.NDArray[np.float32]  # shape (n_chunks, width)
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, chunk_frames)
 
 LEAST_SPREAD = 1e-3  # dB; a band that never moves is left alone rather than blown up
@@ -92,6 +93,10 @@ class ShortChunkCnn(nn.Module):
         """
         return crops(self.prepared(mel), self.config.chunk_frames, self.config.crop_count)
 
+    def starts(self, mel: Mel) -> tuple[int, ...]:
+        """Return the first frames of the chunks that it hears."""
+        return crop_starts(mel.shape[1], self.config.chunk_frames, self.config.crop_count)
+
     def learn_scaling(self, mels: Iterable[Mel]) -> None:
         """Take each band's mean and spread from the tracks that are trained on."""
         total = np.zeros((2, self.config.mel.n_mels))
@@ -128,15 +133,15 @@ class ShortChunkCnn(nn.Module):
         logits: Tensor = self.head(self.dropout(self.embed(chunks)))
         return logits
 
-    def heard(self, mel: Mel) -> Embedding:
-        """Return what the network makes of one track, whatever its genre is.
+    def heard(self, mel: Mel) -> Embeddings:
+        """Return what the network makes of each chunk of one track, whatever its genre is.
 
         Raises:
             UnfitSound: the mel is empty, of other bands, or numbers are missing.
         """
         chunks = torch.from_numpy(self.chunks(mel))
         with listening(self) as device:
-            return array(self.embed(chunks.to(device)).mean(dim=0))
+            return array(self.embed(chunks.to(device)))
 
     def answer(self, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.
@@ -148,7 +153,6 @@ class ShortChunkCnn(nn.Module):
             UnfitSound: the mel is empty, of other bands, or numbers are missing.
         """
         chunks = torch.from_numpy(self.chunks(mel))
-        frames, count = self.config.chunk_frames, self.config.crop_count
         with listening(self) as device:
             embeddings = self.embed(chunks.to(device))
             segments = torch.log_softmax(self.head(embeddings), dim=1)
@@ -156,7 +160,7 @@ class ShortChunkCnn(nn.Module):
         return MelAnswer(
             log_probs=array(track),
             segment_log_probs=array(segments),
-            segment_starts=crop_starts(mel.shape[1], frames, count),
+            segment_starts=self.starts(mel),
             embedding=array(embeddings.mean(dim=0)),
         )
 

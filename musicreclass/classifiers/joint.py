@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 from torch import nn
@@ -11,28 +9,20 @@ from torch import nn
 from musicreclass.classifiers.cnn import Mel, ShortChunkCnn
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows, selected
 from musicreclass.classifiers.spec import (
-    Embedding,
     FeatureSet,
     JointConfig,
     LinearConfig,
-    LogProbs,
+    MelAnswer,
 )
 
 FeatureRow = npt.NDArray[np.float32]  # shape (n_columns,), in the order of the columns
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JointAnswer:
-    """What a `Joint` says of one track."""
-
-    log_probs: LogProbs
-    embedding: Embedding
-
-
 class Joint(nn.Module):
     """Log-probabilities of genres from features and mel, weighed against each other.
 
-    It has a trunk of its own, so that it needs no other classifier.
+    It has a trunk of its own, so that it needs no other classifier. What it says of a segment is
+    what it would say of a track with these features that sounds like that segment throughout.
     """
 
     def __init__(self, config: JointConfig, n_genres: int) -> None:
@@ -41,16 +31,19 @@ class Joint(nn.Module):
         self.trunk = ShortChunkCnn(config.trunk, n_genres=1)  # which nobody asks for genres
         self.linear = FeatureMlp(_linear_config(config), n_genres)
 
-    def answer(self, features: FeatureRow, mel: Mel) -> JointAnswer:
+    def answer(self, features: FeatureRow, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.
 
         Raises:
             UnfitSound: one of the two is not as agreed, or numbers are missing.
         """
         row = self.selected(features[None])
-        embedding = self.trunk.heard(mel)
-        said = self.linear.answers(np.concatenate([row, embedding[None]], axis=1))
-        return JointAnswer(said.log_probs[0], embedding)
+        segments = self.trunk.heard(mel)
+        embedding = segments.mean(axis=0)
+        heard = np.vstack([embedding, segments])
+        rows = np.concatenate([row.repeat(len(heard), axis=0), heard], axis=1)
+        log_probs = self.linear.answers(rows).log_probs
+        return MelAnswer(log_probs[0], log_probs[1:], self.trunk.starts(mel), embedding)
 
     def selected(self, features: FeatureRows) -> FeatureRows:
         """Return the columns that the network uses, shape (n_tracks, n_used).

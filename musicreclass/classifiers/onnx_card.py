@@ -24,7 +24,6 @@ from musicreclass.core.mel_spec import MelSpec
 FORMAT = "musicreclass onnx"
 VERSION = 1  # another number whenever an older program would misread the card
 OPSET = 17
-OUTPUTS = ("log_probs", "embedding")
 LARGEST_CARD_BYTES = 16 * 1024**2
 
 _ANSWER = (
@@ -35,7 +34,7 @@ _ANSWER = (
 
 _JOINT_ANSWER = (
     "Both go in at once, one row of features with all chunks of the same track. What comes out is "
-    "the answer for the track."
+    "the answer for the track, its embedding, and beside them the answers for its chunks."
 )
 
 CONTINUED = {"zeros": "zeros", "mirror": "its mirror image", "none": "nothing"}
@@ -138,8 +137,10 @@ def some_shape(port: Port, count: int) -> tuple[int, ...]:
 def outputs(config: Config, n_genres: int) -> tuple[Port, ...]:
     """Return what a graph answers for each thing that it is fed first."""
     axis = inputs(config)[0].shape[0]
-    names = zip(OUTPUTS, (n_genres, config.embedding_width), strict=True)
-    return tuple(Port(name, (axis, width)) for name, width in names)
+    ports = (Port("log_probs", (axis, n_genres)), Port("embedding", (axis, config.embedding_width)))
+    if isinstance(config, JointConfig):
+        return (*ports, Port("segment_log_probs", ("chunks", n_genres)))
+    return ports
 
 
 def feeding(config: Config, listened: Listened) -> tuple[str, ...]:

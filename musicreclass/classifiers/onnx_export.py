@@ -19,7 +19,6 @@ from musicreclass.classifiers.listening import listening
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.onnx_card import (
     OPSET,
-    OUTPUTS,
     card_of,
     inputs,
     outputs,
@@ -50,10 +49,13 @@ class _JointAnswers(nn.Module):
         super().__init__()
         self.trunk, self.linear = network.trunk, network.linear
 
-    def forward(self, features: Tensor, chunks: Tensor) -> tuple[Tensor, Tensor]:
-        embedding = self.trunk.embed(chunks).mean(dim=0, keepdim=True)
-        logits = self.linear(torch.cat([features, embedding], dim=1))
-        return torch.log_softmax(logits, dim=1), embedding
+    def forward(self, features: Tensor, chunks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        segments = self.trunk.embed(chunks)
+        embedding = segments.mean(dim=0, keepdim=True)
+        heard = torch.cat([embedding, segments])
+        logits = self.linear(torch.cat([features.expand(heard.shape[0], -1), heard], dim=1))
+        log_probs = torch.log_softmax(logits, dim=1)
+        return log_probs[:1], embedding, log_probs[1:]
 
 
 def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
@@ -96,7 +98,7 @@ def exported(network: Network) -> bytes:
     onnx_door.ensure_exporter()
     graph = io.BytesIO()
     fed = inputs(network.config)
-    ports = (*fed, *outputs(network.config, 0))
+    answered = outputs(network.config, 0)
     answering = _JointAnswers(network) if isinstance(network, Joint) else _Answers(network)
     with listening(network) as device, _no_word_of_its_age():
         prepared = tuple(torch.zeros(some_shape(port, 2), device=device) for port in fed)
@@ -108,9 +110,11 @@ def exported(network: Network) -> bytes:
             dynamo=False,  # the other exporter wants one package more, for the same graph
             opset_version=OPSET,
             input_names=[port.name for port in fed],
-            output_names=list(OUTPUTS),
+            output_names=[port.name for port in answered],
             dynamic_axes={
-                port.name: {0: port.shape[0]} for port in ports if isinstance(port.shape[0], str)
+                port.name: {0: port.shape[0]}
+                for port in (*fed, *answered)
+                if isinstance(port.shape[0], str)
             },
         )
     return graph.getvalue()

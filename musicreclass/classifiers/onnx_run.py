@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,16 @@ import torch
 
 from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn, crop_starts
+from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn
 from musicreclass.classifiers.four_block_cnn import FourBlockCnn
-from musicreclass.classifiers.joint import FeatureRow, Joint, JointAnswer
+from musicreclass.classifiers.joint import FeatureRow, Joint
 from musicreclass.classifiers.listening import array, track_log_probs
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_card import (
-    OUTPUTS,
     Card,
     digest,
     inputs,
+    outputs,
     read_card,
     some_shape,
 )
@@ -44,7 +43,7 @@ Floats = npt.NDArray[np.float32]
 class Graph:
     """A session of onnxruntime: arrays in, log-probabilities and embeddings out."""
 
-    def __init__(self, content: bytes, sources: Sequence[str], threads: int) -> None:
+    def __init__(self, content: bytes, config: Config, threads: int) -> None:
         ort = onnx_door.runtime()
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
@@ -56,21 +55,22 @@ class Graph:
             self._session: Any = ort.InferenceSession(
                 content, options, providers=["CPUExecutionProvider"]
             )
-        self._sources = tuple(sources)
+        self._sources = [port.name for port in inputs(config)]
+        self._answers = [port.name for port in outputs(config, 0)]
 
-    def answers(self, *prepared: Floats) -> tuple[Floats, Floats]:
-        """Return log-probabilities (n, n_genres) and embeddings (n, width).
+    def answers(self, *prepared: Floats) -> list[Floats]:
+        """Return log-probabilities (n, n_genres), embeddings (n, width) and what else there is.
 
         Args:
-            prepared: an array for each source, in their order.
+            prepared: an array for each input, in their order.
 
         Raises:
             GraphProblem: the graph fails.
         """
         fed = dict(zip(self._sources, prepared, strict=True))
         with onnx_door.graph_errors():
-            log_probs, embeddings = self._session.run(list(OUTPUTS), fed)
-        return log_probs, embeddings
+            answers: list[Floats] = self._session.run(self._answers, fed)
+        return answers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,8 +121,7 @@ class MelRunner:
     def _chunks(self, mel: Mel) -> tuple[Chunks, tuple[int, ...]]:
         if isinstance(self.shape, FourBlockCnn):
             return self.shape.prepared(mel)[None], (0,)
-        frames, count = self.shape.config.chunk_frames, self.shape.config.crop_count
-        return self.shape.chunks(mel), crop_starts(mel.shape[1], frames, count)
+        return self.shape.chunks(mel), self.shape.starts(mel)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +135,7 @@ class JointRunner:
     def config(self) -> JointConfig:
         return self.shape.config
 
-    def answer(self, features: FeatureRow, mel: Mel) -> JointAnswer:
+    def answer(self, features: FeatureRow, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.
 
         Raises:
@@ -144,8 +143,8 @@ class JointRunner:
             GraphProblem: the graph fails.
         """
         row, chunks = self.shape.selected(features[None]), self.shape.trunk.chunks(mel)
-        log_probs, embeddings = self.graph.answers(row, np.ascontiguousarray(chunks))
-        return JointAnswer(log_probs[0], embeddings[0])
+        log_probs, embeddings, segments = self.graph.answers(row, np.ascontiguousarray(chunks))
+        return MelAnswer(log_probs[0], segments, self.shape.trunk.starts(mel), embeddings[0])
 
 
 OnnxRunner = FeatureRunner | MelRunner | JointRunner
@@ -187,11 +186,10 @@ def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRun
         OnnxMissing: the extra is not installed.
         GraphProblem: the graph fails, or is one of another shape.
     """
-    fed = inputs(config)
-    running = Graph(graph, [port.name for port in fed], threads)
-    nothing = [np.zeros(some_shape(port, 1), np.float32) for port in fed]
-    log_probs, embeddings = running.answers(*nothing)
-    if (log_probs.shape, embeddings.shape) != ((1, n_genres), (1, config.embedding_width)):
+    running = Graph(graph, config, threads)
+    nothing = [np.zeros(some_shape(port, 1), np.float32) for port in inputs(config)]
+    answered = [answer.shape for answer in running.answers(*nothing)]
+    if answered != [some_shape(port, 1) for port in outputs(config, n_genres)]:
         raise GraphProblem(
             "The exported classifier gives other arrays than agreed; export it again."
         )

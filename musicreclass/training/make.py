@@ -310,12 +310,9 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
         if tracks.features is None:
             raise ValueError("these tracks come without features")
         pairs = zip(tracks.features, tracks.mels, strict=True)
-        joint = [network.answer(row, mel) for row, mel in pairs]
-        return Answers(
-            np.stack([answer.log_probs for answer in joint]),
-            np.stack([answer.embedding for answer in joint]),
-        )
-    each = [network.answer(mel) for mel in tracks.mels]
+        each = [network.answer(row, mel) for row, mel in pairs]
+    else:
+        each = [network.answer(mel) for mel in tracks.mels]
     return Answers(
         np.stack([answer.log_probs for answer in each]),
         np.stack([answer.embedding for answer in each]),

@@ -37,7 +37,8 @@ def test_its_embedding_is_what_its_trunk_makes_of_the_mel():
     said = made.answer(features(1)[0], mel(312))
 
     assert said.embedding.shape == (JOINT.embedding_width,)
-    np.testing.assert_array_equal(said.embedding, made.trunk.answer(mel(312)).embedding)
+    expected = made.trunk.answer(mel(312)).embedding
+    np.testing.assert_allclose(said.embedding, expected, rtol=1e-5)
 
 
 def test_a_bundle_of_it_wants_features_and_mels():
@@ -47,14 +48,24 @@ def test_a_bundle_of_it_wants_features_and_mels():
     assert not is_cheap(ALONE.classifiers[0])
 
 
-def test_it_answers_for_a_track_as_a_whole_and_not_for_segments():
+def test_it_answers_for_a_track_and_for_its_segments():
     (said,) = answers(ALONE, heard()).predictions
 
     expected = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
     np.testing.assert_array_equal(said.scores, expected.log_probs)
     np.testing.assert_array_equal(said.embedding, expected.embedding)
-    assert said.segments is None
-    assert said.starts == ()
+    np.testing.assert_array_equal(said.segments, expected.segment_log_probs)
+    assert len(said.starts) == len(said.segments) == 10
+
+
+def test_of_a_segment_it_says_what_it_would_say_of_a_track_that_sounds_like_it():
+    made, sound = network(JOINT), mel(312)
+    said = made.answer(features(1)[0], sound)
+
+    alone = sound[:, : CNN.chunk_frames]
+
+    expected = made.answer(features(1)[0], alone).log_probs
+    np.testing.assert_allclose(said.segment_log_probs[0], expected, atol=1e-4)
 
 
 def test_no_track_changes_the_answer_to_another():
@@ -99,9 +110,12 @@ def test_its_graph_answers_as_it_does(tmp_path):
     theirs = runner.answer(features(1)[0], mel(312))
     assert isinstance(runner, JointRunner)
     assert [port.name for port in card.inputs] == ["features", "mel"]
-    assert [port.shape for port in card.outputs] == [(1, 3), (1, JOINT.embedding_width)]
+    shapes = [port.shape for port in card.outputs]
+    assert shapes == [(1, 3), (1, JOINT.embedding_width), ("chunks", 3)]
     np.testing.assert_allclose(theirs.log_probs, ours.log_probs, atol=1e-4)
     np.testing.assert_allclose(theirs.embedding, ours.embedding, atol=1e-4)
+    np.testing.assert_allclose(theirs.segment_log_probs, ours.segment_log_probs, atol=1e-4)
+    assert theirs.segment_starts == ours.segment_starts
 
 
 def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
