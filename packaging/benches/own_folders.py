@@ -67,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="holds music_by_genre and gtzan")
     parser.add_argument("--kept", type=Path, default=paths.cache_dir() / "own_folders")
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--repeats", type=int, default=10)
     parser.add_argument(
         "--thorough-repeats", type=int, default=1, help="half an hour each; 0: none"
     )
