@@ -64,16 +64,18 @@ def _teaching_seconds(plan: Plan, student: Student, tracks: int) -> float:
         return taught * LIKENESS_SECONDS
     if student.trunk is not None:
         looks = tracks * TAKES * LOOK_SECONDS
-        lasting = taught * student.recipe.epochs * NUMBERS_SECONDS
+        lasting = taught * student.recipe.epochs_of(tracks) * NUMBERS_SECONDS
         finish = student.finish
-        return looks + lasting + (0.0 if finish is None else _picture_seconds(finish, taught))
+        return (
+            looks + lasting + (0.0 if finish is None else _picture_seconds(finish, tracks, taught))
+        )
     if isinstance(student.config, CnnConfig):
-        return _picture_seconds(student.recipe, taught)
-    return taught * student.recipe.epochs * NUMBERS_SECONDS
+        return _picture_seconds(student.recipe, tracks, taught)
+    return taught * student.recipe.epochs_of(tracks) * NUMBERS_SECONDS
 
 
-def _picture_seconds(recipe: Recipe, taught: int) -> float:
-    return taught * recipe.epochs * recipe.crops * CHUNK_SECONDS
+def _picture_seconds(recipe: Recipe, tracks: int, taught: int) -> float:
+    return taught * recipe.epochs_of(tracks) * recipe.crops * CHUNK_SECONDS
 
 
 def _unheard_share(surveyed: Survey, cache: HeardCache, hearing: Hearing) -> float:

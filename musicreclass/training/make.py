@@ -45,6 +45,7 @@ LogProbs = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
 Embeddings = npt.NDArray[np.float32]  # shape (n_tracks, width)
 
 NOWHERE = Checkpoints()
+LOOKING_EPOCHS = 40  # that a joint network counts as: it has none, but looks at each track
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class Student:
     seed: int = 0  # added to that of the run: equal students of other seeds err elsewhere
     trunk: Trunk | None = field(default=None, compare=False, repr=False)  # what it starts from
 
-    @property
-    def epochs(self) -> int:
-        """Return how many epochs it takes to teach it."""
-        first = self.recipe.epochs if isinstance(self.recipe, Recipe) else 1
-        return first + (0 if self.finish is None else self.finish.epochs)
+    def epochs_of(self, n_tracks: int) -> int:
+        """Return how many epochs it takes to teach it so many tracks."""
+        if isinstance(self.recipe, JointRecipe):
+            return LOOKING_EPOCHS
+        first = self.recipe.epochs_of(n_tracks) if isinstance(self.recipe, Recipe) else 1
+        return first + (0 if self.finish is None else self.finish.epochs_of(n_tracks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +142,23 @@ def make_bundle(
     Raises:
         Cancelled: the user stopped.
     """
-    n_parts = int(folds.max()) + 2  # one without each fold, and all
+    n_folds = int(folds.max()) + 1
+    taught_of = [*(int((folds != fold).sum()) for fold in range(n_folds)), len(tracks)]
     course = Course(
         ctx,
-        lessons=n_parts * len(plan.students),
-        epochs=n_parts * sum(student.epochs for student in plan.students),
+        lessons=len(taught_of) * len(plan.students),
+        epochs=sum(student.epochs_of(n) for student in plan.students for n in taught_of),
     )
     said = [
         answer_fold(
             tracks, plan, folds == fold, course, seed,
             part=f"fold {fold + 1}", checkpoints=checkpoints, copies=copies,
         )
-        for fold in range(n_parts - 1)
+        for fold in range(n_folds)
     ]  # fmt: skip
     networks, epochs = [], []
     for student in plan.students:
-        course.begin(student.name, "all", student.epochs)
+        course.begin(student.name, "all", student.epochs_of(len(tracks)))
         network, own = taught(
             student, tracks, course, seed=seed, checkpoints=checkpoints, copies=copies
         )
@@ -187,7 +190,7 @@ def answer_fold(
     log_probs, oddities = {}, np.empty(0)
     for student in plan.students:
         if isinstance(ctx, Course):
-            ctx.begin(student.name, part, student.epochs)
+            ctx.begin(student.name, part, student.epochs_of(len(outside)))
         network, _ = taught(
             student, outside, ctx,
             seed=seed, part=part, checkpoints=checkpoints, copies=changed,

@@ -110,3 +110,10 @@ def test_students_of_other_seeds_differ():
     first, second = make_bundle(some, plan, Silent(), folds=some.groups % 2).out_of_fold.values()
 
     assert not np.array_equal(first, second)
+
+
+def test_a_lesson_is_as_long_as_so_many_tracks_need():
+    brief = Student("mlp", MLP, Recipe(epochs=60, hears_at_most=1_000))
+
+    assert brief.epochs_of(10) == 60
+    assert brief.epochs_of(50) == 20
