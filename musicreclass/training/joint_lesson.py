@@ -14,13 +14,14 @@ from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.likeness import Evening
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.core.job import JobContext
-from musicreclass.training.labelled import Indices, LabelledTracks
-from musicreclass.training.recipe import Habits
-from musicreclass.training.transfer import Trunk
+from musicreclass.training.labelled import Indices, LabelledTracks, check_copies
+from musicreclass.training.recipe import Habits, Playing
+from musicreclass.training.transfer import Trunk, Which
 
 Floats = npt.NDArray[np.float64]
 
 OTHER_MACHINES = Habits()
+PLAYED_AGAIN = Playing()
 UNKNOWN = -20.0  # what speaks for a genre of which no track is known
 
 
@@ -37,6 +38,8 @@ class JointRecipe:
     trunk_share: float = 0.5  # as if what the trunk says were so much smaller than features
     habits: Habits = OTHER_MACHINES  # of the machines that a trunk hears each track from
     most_steps: int = 2_000
+    copies: int = 0  # of each track, played otherwise before it is measured
+    playing: Playing = PLAYED_AGAIN
 
 
 def teach_joint(
@@ -47,30 +50,32 @@ def teach_joint(
     *,
     trunk: Trunk,
     seed: int,
+    copies: Sequence[LabelledTracks] = (),
 ) -> None:
     """Teach a network these tracks; those of no genre are passed over.
 
     It hears what `trunk` does, of each track several takes, which count as one together.
 
+    Args:
+        copies: the same tracks in the same order, played otherwise; further takes of them.
+
     Raises:
         Cancelled: the user stopped.
     """
+    check_copies(tracks, copies)
     trunk.start(network.trunk)
-    known = tracks.at(np.flatnonzero(tracks.has_genre))
-    if known.features is None:
-        raise ValueError("these tracks come without features")
-    features = network.selected(known.features)
-    rows = [
-        np.concatenate([features, take], axis=1)
-        for take in trunk.takes(known, recipe.habits, seed, ctx)
-    ]
+    known = np.flatnonzero(tracks.has_genre)
+    rows = _rows(network, tracks.at(known), recipe, trunk, seed, ctx, None)
+    for number, copy in enumerate(copies, start=1):
+        which = recipe.playing, number
+        rows += _rows(network, copy.at(known), recipe, trunk, seed, ctx, which)
     evened = _evened(network.linear, rows)
     shares = np.ones(evened.shape[1])
-    shares[features.shape[1] :] = recipe.trunk_share
+    shares[-network.trunk.config.embedding_width :] = recipe.trunk_share
     weights, biases = solved(
         evened * shares,
-        np.tile(known.labels, len(rows)),
-        len(known.genres),
+        np.tile(tracks.labels[known], len(rows)),
+        len(tracks.genres),
         recipe.freedom / len(rows),
         recipe.most_steps,
     )
@@ -78,6 +83,23 @@ def teach_joint(
         network.linear.head.weight.copy_(torch.from_numpy(weights * shares))
         network.linear.head.bias.copy_(torch.from_numpy(biases))
     network.eval()
+
+
+def _rows(
+    network: Joint,
+    tracks: LabelledTracks,
+    recipe: JointRecipe,
+    trunk: Trunk,
+    seed: int,
+    ctx: JobContext,
+    which: Which,
+) -> list[FeatureRows]:
+    """Return what is learned from, take by take: features, and what the trunk makes of the mel."""
+    if tracks.features is None:
+        raise ValueError("these tracks come without features")
+    features = network.selected(tracks.features)
+    takes = trunk.takes(tracks, recipe.habits, seed, ctx, which)
+    return [np.concatenate([features, take], axis=1) for take in takes]
 
 
 def _evened(network: FeatureMlp, takes: Sequence[FeatureRows]) -> Floats:

@@ -53,3 +53,9 @@ class LabelledTracks:
     def has_genre(self) -> npt.NDArray[np.bool_]:
         """Return which tracks are of a genre, shape (n_tracks,)."""
         return np.asarray(self.labels != NO_GENRE)
+
+
+def check_copies(tracks: LabelledTracks, copies: Sequence[LabelledTracks]) -> None:
+    """Make sure that these are the same tracks in the same order."""
+    if any(some.names != tracks.names for some in copies):
+        raise ValueError("these are copies of other tracks")

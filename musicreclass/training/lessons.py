@@ -17,7 +17,7 @@ from musicreclass.core.log_probs import mean_log_loss, normalised
 from musicreclass.training.augment import otherwise_recorded
 from musicreclass.training.checkpoints import LessonCheckpoint, digest_of
 from musicreclass.training.deck import FeatureDeck, MelDeck, Order
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.labelled import LabelledTracks, check_copies
 from musicreclass.training.loop import Epoch, Lesson, Watched, teach
 from musicreclass.training.recipe import Recipe
 
@@ -45,7 +45,7 @@ def teach_mlp(
         copies: the same tracks in the same order, played otherwise; each is as good as the first.
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
-    _check_copies(tracks, copies)
+    check_copies(tracks, copies)
     takes = [take for some in (tracks, *copies) for take in _takes(network, some, recipe, seed)]
     if learns_scaling:
         network.learn_scaling(np.concatenate(takes))
@@ -88,7 +88,7 @@ def teach_cnn(
         copies: the same tracks in the same order, played otherwise; each is as good as the first.
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
-    _check_copies(tracks, copies)
+    check_copies(tracks, copies)
     takes = [_mels_of(some) for some in (tracks, *copies)]
     if learns_scaling:
         network.learn_scaling(mel for take in takes for mel in take)
@@ -134,11 +134,6 @@ def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
     if tracks.mels is None:
         raise ValueError("these tracks come without mels")
     return tracks.mels
-
-
-def _check_copies(tracks: LabelledTracks, copies: Sequence[LabelledTracks]) -> None:
-    if any(some.names != tracks.names for some in copies):
-        raise ValueError("these are copies of other tracks")
 
 
 def _order(tracks: LabelledTracks, recipe: Recipe, seed: int) -> Order:

@@ -38,7 +38,14 @@ from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
 from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
 from musicreclass.training.loop import Epoch
-from musicreclass.training.recipe import Recipe
+from musicreclass.training.played_copies import (
+    NO_COPIES,
+    Copies,
+    copies_at,
+    copies_for,
+    wanted_copies,
+)
+from musicreclass.training.recipe import Playing, Recipe
 from musicreclass.training.transfer import Trunk, teach_last_layers
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
@@ -91,6 +98,13 @@ class Plan:
             mels=tuple(dict.fromkeys(c.mel for c in configs if c.mel is not None)),
         )
 
+    @property
+    def copies(self) -> Mapping[Playing, int]:
+        """Return how many copies of each track must be heard, too, by how they are played."""
+        return wanted_copies(
+            r for student in self.students for r in (student.recipe, student.finish)
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
@@ -129,7 +143,7 @@ def make_bundle(
     training: Mapping[str, Any] | None = None,
     data_licence: str = "",
     checkpoints: Checkpoints = NOWHERE,
-    copies: Sequence[LabelledTracks] = (),
+    copies: Copies = NO_COPIES,
 ) -> Made:
     """Teach all classifiers of `plan`, and return them with what was learned about them.
 
@@ -137,7 +151,7 @@ def make_bundle(
         folds: which fold each track is in, shape (n_tracks,), from 0; groups never cross.
         training: what is to be kept in the bundle about its training.
         checkpoints: where lessons are kept, so that a run that is broken off can go on.
-        copies: the same tracks in the same order, played otherwise; none of them is tested on.
+        copies: the tracks played otherwise, which are learned from alone; none is tested on.
 
     Raises:
         Cancelled: the user stopped.
@@ -178,7 +192,7 @@ def answer_fold(
     *,
     part: str = "fold",
     checkpoints: Checkpoints = NOWHERE,
-    copies: Sequence[LabelledTracks] = (),
+    copies: Copies = NO_COPIES,
 ) -> FoldAnswers:
     """Teach all classifiers without a fold, and return what they say of it.
 
@@ -186,7 +200,7 @@ def answer_fold(
         part: what the fold is called, in checkpoints and in what is published.
     """
     inside, outside = tracks.at(np.flatnonzero(is_inside)), tracks.at(np.flatnonzero(~is_inside))
-    changed = [copy.at(np.flatnonzero(~is_inside)) for copy in copies]
+    changed = copies_at(copies, np.flatnonzero(~is_inside))
     log_probs, oddities = {}, np.empty(0)
     for student in plan.students:
         if isinstance(ctx, Course):
@@ -251,7 +265,7 @@ def taught(
     watched: LabelledTracks | None = None,
     part: str = "all",
     checkpoints: Checkpoints = NOWHERE,
-    copies: Sequence[LabelledTracks] = (),
+    copies: Copies = NO_COPIES,
 ) -> tuple[Network, list[Epoch]]:
     """Return a network taught these tracks, and how that went."""
     network = _untaught(student, tracks, seed + student.seed)
@@ -267,25 +281,32 @@ def taught(
             teach_likeness(network, tracks, recipe, seed + student.seed)
             ctx.report(Progress(1, 1, f"Teaching {student.name}"))
         case Joint(), JointRecipe() as recipe if student.trunk is not None:
-            teach_joint(network, tracks, recipe, ctx, trunk=student.trunk, seed=seed + student.seed)
+            teach_joint(
+                network, tracks, recipe, ctx,
+                trunk=student.trunk, seed=seed + student.seed, copies=copies_for(recipe, copies),
+            )  # fmt: skip
             ctx.report(Progress(1, 1, f"Teaching {student.name}"))
         case FeatureMlp(), Recipe() as recipe:
             epochs = teach_mlp(
-                network, tracks, recipe, ctx, watched=watched, copies=copies, **settings
-            )
+                network, tracks, recipe, ctx,
+                watched=watched, copies=copies_for(recipe, copies), **settings,
+            )  # fmt: skip
         case ShortChunkCnn(), Recipe() as recipe if student.trunk is None:
             epochs = teach_cnn(
-                network, tracks, recipe, ctx, watched=watched, copies=copies, **settings
-            )
+                network, tracks, recipe, ctx,
+                watched=watched, copies=copies_for(recipe, copies), **settings,
+            )  # fmt: skip
         case ShortChunkCnn(), Recipe() as recipe if student.trunk is not None:
             epochs = teach_last_layers(
-                network, tracks, recipe, ctx, trunk=student.trunk, **settings
-            )
+                network, tracks, recipe, ctx,
+                trunk=student.trunk, copies=copies_for(recipe, copies), **settings,
+            )  # fmt: skip
             if student.finish is not None:
                 settings["checkpoint"] = checkpoints.of(f"{lesson}, finish")
                 epochs += teach_cnn(
                     network, tracks, student.finish, ctx,
-                    watched=watched, copies=copies, learns_scaling=False, **settings,
+                    watched=watched, copies=copies_for(student.finish, copies),
+                    learns_scaling=False, **settings,
                 )  # fmt: skip
         case _:
             raise ValueError(f"{student.name} cannot be taught by {student.recipe}")

@@ -8,7 +8,7 @@ takes no second hearing, a lesson lasts seconds, whichever fold is left out.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -23,18 +23,20 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augment import otherwise_recorded
 from musicreclass.training.checkpoints import LessonCheckpoint, digest_of
 from musicreclass.training.deck import FeatureDeck, Order
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.labelled import LabelledTracks, check_copies
 from musicreclass.training.loop import Epoch, Lesson, teach
-from musicreclass.training.recipe import Habits, Recipe
+from musicreclass.training.recipe import Habits, Playing, Recipe
 
 Glances = npt.NDArray[
     np.float16
 ]  # shape (n_glances, 2 * width): chunks, as the last block has them
 
+Which = tuple[Playing, int] | None  # copy of a track, with its number; None is the track itself
+
 TAKES = 5  # of each track; the first is as it is
 CROPS = 8  # of each take
 LEAST_STEPS = 200  # of a lesson, for few tracks make few batches
-MOST_GLANCES = 200_000  # of all tracks: 100 MB
+MOST_GLANCES = 200_000  # of all tracks, and of as many copies: 100 MB each time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +44,7 @@ class Trunk:
     """A network that knows music, and what it made of the tracks that it was shown."""
 
     network: ShortChunkCnn
-    _seen: dict[str, Glances] = field(default_factory=dict)
+    _seen: dict[tuple[str, Which], Glances] = field(default_factory=dict)
 
     def start(self, network: ShortChunkCnn) -> None:
         """Give `network`, which is of the same shape, all that is known but the genres."""
@@ -52,7 +54,14 @@ class Trunk:
             {name: own[name] if name.startswith("head.") else known[name] for name in own}
         )
 
-    def look(self, tracks: LabelledTracks, habits: Habits, seed: int, ctx: JobContext) -> None:
+    def look(
+        self,
+        tracks: LabelledTracks,
+        habits: Habits,
+        seed: int,
+        ctx: JobContext,
+        which: Which = None,
+    ) -> None:
         """Take all glances at these tracks that have not been taken yet.
 
         Raises:
@@ -61,19 +70,25 @@ class Trunk:
         takes = max(1, min(TAKES, MOST_GLANCES // (CROPS * max(1, len(tracks)))))
         for place, (name, mel) in enumerate(zip(tracks.names, tracks.mels or (), strict=True)):
             ctx.raise_if_cancelled()
-            if name not in self._seen:
-                rng = np.random.default_rng((seed, zlib.crc32(name.encode(errors="replace"))))
-                self._seen[name] = self._glances(mel, takes, habits, rng)
+            if (name, which) not in self._seen:
+                key = seed, zlib.crc32(name.encode(errors="replace")), *(which or ())[1:]
+                rng = np.random.default_rng(key)
+                self._seen[name, which] = self._glances(mel, takes, habits, rng)
                 ctx.report(Progress(place + 1, len(tracks), "Looking at spectrograms"))
 
-    def seen(self, tracks: LabelledTracks) -> npt.NDArray[np.float32]:
+    def seen(self, tracks: LabelledTracks, which: Which = None) -> npt.NDArray[np.float32]:
         """Return the glances at these tracks, shape (n_glances, n_tracks, 2 * width)."""
-        each = [self._seen[name] for name in tracks.names]
+        each = [self._seen[name, which] for name in tracks.names]
         count = min(len(glances) for glances in each)
         return np.stack([glances[:count] for glances in each], axis=1).astype(np.float32)
 
     def takes(
-        self, tracks: LabelledTracks, habits: Habits, seed: int, ctx: JobContext
+        self,
+        tracks: LabelledTracks,
+        habits: Habits,
+        seed: int,
+        ctx: JobContext,
+        which: Which = None,
     ) -> npt.NDArray[np.float32]:
         """Return embeddings of these tracks, first as they are, then as others recorded them.
 
@@ -83,8 +98,8 @@ class Trunk:
         Raises:
             Cancelled: the user stopped.
         """
-        self.look(tracks, habits, seed, ctx)
-        glances = torch.from_numpy(self.seen(tracks))
+        self.look(tracks, habits, seed, ctx, which)
+        glances = torch.from_numpy(self.seen(tracks, which))
         with listening(self.network) as device:
             embeddings = self.network.dense(glances.flatten(0, 1).to(device))
         by_take = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
@@ -132,20 +147,29 @@ def teach_last_layers(
     seed: int,
     name: str,
     checkpoint: LessonCheckpoint | None = None,
+    copies: Sequence[LabelledTracks] = (),
 ) -> list[Epoch]:
     """Teach the last layers of `network`, which starts from `trunk`.
+
+    Args:
+        copies: the same tracks in the same order, played otherwise; each is as good as the first.
 
     Raises:
         Cancelled: the user stopped.
     """
+    check_copies(tracks, copies)
     trunk.start(network)
-    trunk.look(tracks, recipe.habits or Habits(share=0.0), seed, ctx)
+    habits, seen = recipe.habits or Habits(share=0.0), []
+    for number, some in enumerate((tracks, *copies)):
+        which = (recipe.playing, number) if number else None
+        trunk.look(some, habits, seed, ctx, which)
+        seen.append(trunk.seen(some, which))
     order = Order(tracks.labels, len(tracks.genres), recipe, seed)
-    deck = FeatureDeck(order, trunk.seen(tracks))
+    deck = FeatureDeck(order, np.concatenate(seen))
     enough = replace(recipe, epochs=max(recipe.epochs, -(-LEAST_STEPS // order.count)))
 
     def facts() -> tuple[object, ...]:
-        return network.config, digest_of(tracks)
+        return network.config, *(digest_of(some) for some in (tracks, *copies))
 
     return teach(
         Lesson(name, LastLayers(network), deck, enough, None, facts), ctx, seed, checkpoint

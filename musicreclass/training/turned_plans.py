@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from musicreclass.classifiers.spec import CnnConfig
+from musicreclass.training.joint_lesson import JointRecipe
 from musicreclass.training.make import Plan, Student
 from musicreclass.training.recipe import Recipe
 from musicreclass.training.switches import Value, turned
 
 
 def turned_plan(plan: Plan, switches: Mapping[str, Value]) -> Plan:
-    """Return the plan with all that is set; what is no network is taught as before.
+    """Return the plan with all that is set; what is taught without epochs has copies to turn alone.
 
     Raises:
         UnfitSwitch: one of them is not there, or does not go there.
@@ -23,7 +24,14 @@ def turned_plan(plan: Plan, switches: Mapping[str, Value]) -> Plan:
 
 def _turned(student: Student, switches: Mapping[str, Value]) -> Student:
     kind = "cnn" if isinstance(student.config, CnnConfig) else "mlp"
+    if isinstance(student.recipe, JointRecipe):
+        return replace(student, recipe=_turned_copies(student.recipe, switches, kind))
     if not isinstance(student.recipe, Recipe):
         return student
     finish = None if student.finish is None else turned(student.finish, switches, kind)
     return replace(student, recipe=turned(student.recipe, switches, kind), finish=finish)
+
+
+def _turned_copies(recipe: JointRecipe, switches: Mapping[str, Value], kind: str) -> JointRecipe:
+    copied = turned(Recipe(copies=recipe.copies, playing=recipe.playing), switches, kind)
+    return replace(recipe, copies=copied.copies, playing=copied.playing)

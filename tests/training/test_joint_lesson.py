@@ -9,6 +9,7 @@ from musicreclass.classifiers.spec import JointConfig
 from musicreclass.errors import Cancelled
 from musicreclass.training.joint_lesson import UNKNOWN, JointRecipe
 from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
+from musicreclass.training.recipe import Playing
 from musicreclass.training.transfer import CROPS, TAKES, Trunk
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
@@ -111,6 +112,24 @@ def test_looking_can_be_stopped():
 
     with pytest.raises(Cancelled):
         taught(joint(), tracks(n=20), Impatient(), seed=0)
+
+
+def test_copies_are_learned_from_like_the_tracks():
+    # The tracks themselves say nothing, so that all there is to know is in the copies.
+    some, new = tracks(n=40), tracks(n=40, seed=9)
+    order = np.random.default_rng(0).permutation(40)
+    mute = replace(some, features=some.features[order], mels=[some.mels[i] for i in order])
+
+    made, _ = taught(joint(copies=1), mute, Silent(), seed=0, copies={Playing(): [some]})
+
+    assert (answers(made, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+
+
+def test_copies_of_other_tracks_are_refused():
+    copies = {Playing(): [tracks(n=6)]}
+
+    with pytest.raises(ValueError, match="copies of other tracks"):
+        taught(joint(copies=1), tracks(n=20), Silent(), seed=0, copies=copies)
 
 
 def test_a_bundle_is_made_of_it():

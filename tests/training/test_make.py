@@ -4,15 +4,21 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers.bundle import load, save
+from musicreclass.classifiers.spec import JointConfig
 from musicreclass.core.judging import Judge
 from musicreclass.core.prediction import Prediction, Verdict
-from musicreclass.training.make import Plan, Student, make_bundle
-from musicreclass.training.recipe import Masks, Recipe
-from tests.training.lessons_material import CNN, MLP, Silent, tracks
+from musicreclass.training import make
+from musicreclass.training.joint_lesson import JointRecipe
+from musicreclass.training.make import Plan, Student, answer_fold, make_bundle
+from musicreclass.training.recipe import Masks, Playing, Recipe
+from musicreclass.training.transfer import Trunk
+from tests.training.lessons_material import CNN, COLUMNS, MLP, Silent, network_of, tracks
 
 RECIPE = Recipe(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
 )
+COPYING = replace(RECIPE, copies=1)
+JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
 PLAN = Plan((Student("mlp", MLP, RECIPE), Student("cnn", CNN, RECIPE)), n_folds=3)
 
 
@@ -93,14 +99,60 @@ def test_tracks_of_no_genre_are_taught_and_not_counted():
 def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
     some, louder = tracks(n=90), tracks(n=90)
     louder = replace(louder, features=louder.features * 1.1)
-    plan = Plan((Student("mlp", MLP, RECIPE),), n_folds=3)
+    plan = Plan((Student("mlp", MLP, COPYING),), n_folds=3)
 
-    with_copies = make_bundle(some, plan, Silent(), folds=some.groups % 3, seed=1, copies=[louder])
+    with_copies = make_bundle(
+        some, plan, Silent(), folds=some.groups % 3, seed=1, copies={Playing(): [louder]}
+    )
 
     said, without = with_copies.out_of_fold["mlp"], made.out_of_fold["mlp"]
     assert said.shape == without.shape
     assert (said.argmax(axis=1) == some.labels).mean() > 0.8
     assert not np.array_equal(said, without)
+
+
+def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
+    some, taught = tracks(n=12), []
+    copies = {Playing(): [tracks(n=12), tracks(n=12)]}
+    plan = Plan((Student("mlp", MLP, COPYING), Student("joint", JOINT, JointRecipe(copies=2))))
+
+    def note(network, learned, recipe, ctx, *, copies, **settings):
+        taught.append((learned.names, [copy.names for copy in copies]))
+        return []
+
+    monkeypatch.setattr(make, "teach_mlp", note)
+    monkeypatch.setattr(make, "teach_joint", note)
+    students = [replace(s, trunk=Trunk(network_of("cnn"))) for s in plan.students]
+    plan = replace(plan, students=tuple(students))
+    is_inside = some.groups % 3 == 0
+
+    answer_fold(some, plan, is_inside, Silent(), 0, copies=copies)
+
+    outside = some.at(np.flatnonzero(~is_inside)).names
+    assert taught == [(outside, [outside]), (outside, [outside, outside])]
+
+
+def test_those_who_want_no_copies_are_taught_none():
+    some, plan = tracks(n=30), Plan((Student("mlp", MLP, RECIPE),))
+
+    first, second = (
+        answer_fold(some, plan, some.groups % 3 == 0, Silent(), 0, copies=copies).log_probs["mlp"]
+        for copies in ({}, {Playing(): [tracks(n=30, seed=5)]})
+    )
+
+    np.testing.assert_array_equal(first, second)
+
+
+def test_a_plan_says_how_many_copies_must_be_heard():
+    faster = Playing(stretch=0.3)
+    students = (
+        Student("one", MLP, COPYING),
+        Student("two", JOINT, JointRecipe(copies=3)),
+        Student("three", CNN, RECIPE, finish=replace(RECIPE, copies=1, playing=faster)),
+    )
+
+    assert Plan(students).copies == {Playing(): 3, faster: 1}
+    assert PLAN.copies == {}
 
 
 def test_students_of_other_seeds_differ():

@@ -10,7 +10,7 @@ from musicreclass.errors import Cancelled
 from musicreclass.training.checkpoints import Checkpoints
 from musicreclass.training.lessons import teach_cnn
 from musicreclass.training.make import Student, answers, taught
-from musicreclass.training.recipe import Habits, Masks, Recipe
+from musicreclass.training.recipe import Habits, Masks, Playing, Recipe
 from musicreclass.training.transfer import CROPS, LastLayers, Trunk
 
 RECIPE = Recipe(epochs=20, learning_rate=1e-2, mixup=0.0, habits=Habits())
@@ -149,3 +149,24 @@ def test_a_network_of_another_shape_cannot_be_built_upon(known):
 
     with pytest.raises(RuntimeError):
         Trunk(known).start(other)
+
+
+def test_copies_are_looked_at_beside_the_tracks(known):
+    some, trunk, copy = tracks(n=10), Trunk(known), (Playing(), 1)
+    trunk.look(some, Habits(), 0, Silent())
+
+    trunk.look(tracks(n=10, seed=4), Habits(), 0, Silent(), copy)
+
+    assert trunk.seen(some, copy).shape == trunk.seen(some).shape
+    assert not np.array_equal(trunk.seen(some, copy), trunk.seen(some))
+
+
+def test_last_layers_learn_from_copies_too(known):
+    some = tracks(n=20)
+    silent = replace(some, mels=[mel * 0 for mel in some.mels])
+    copying = replace(student(known), recipe=replace(RECIPE, copies=1))
+
+    network, _ = taught(copying, silent, Silent(), seed=0, copies={Playing(): [some]})
+
+    new = tracks(n=40, seed=8)
+    assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9

@@ -1,10 +1,13 @@
 """Plans as a person turns them."""
 
 import pytest
+from lessons_material import network_of
 
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.training.plans import quick, standard
+from musicreclass.training.recipe import Playing
 from musicreclass.training.switches import UnfitSwitch
+from musicreclass.training.transfer import Trunk
 from musicreclass.training.turned_plans import turned_plan
 
 
@@ -22,6 +25,15 @@ def test_what_is_no_network_is_taught_as_before():
     turned = turned_plan(plan, {"epochs": 2})
 
     assert turned.students[1] == plan.students[1]
+
+
+def test_copies_are_turned_for_all_who_can_learn_from_them():
+    plan = standard(feature_set(), Trunk(network_of("cnn")))
+
+    turned = turned_plan(plan, {"copies": 1, "stretch": 0.2})
+
+    assert [student.recipe.copies for student in turned.students] == [1, 1]
+    assert turned.copies == {Playing(stretch=0.2): 1}
 
 
 def test_a_switch_that_does_not_go_there_is_refused():
