@@ -53,23 +53,42 @@ def hear(order: Order) -> Heard:
         DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
-    path = Path(order.file.path)
-    _check(path, order.file.stamp)
-    waveform = _decoded(path, order.hearing)
+    waveform = sound_of(order.file, order.hearing)
+    return measured(waveform, order.hearing, Path(order.file.path))
+
+
+def sound_of(file: Listenable, hearing: Hearing) -> Waveform:
+    """Return the part of a file's sound that `hearing` is about.
+
+    Raises:
+        DecodeError: no sound can be got out of it.
+        FileChanged: it is not the file that was scanned.
+    """
+    path = Path(file.path)
+    _check(path, file.stamp)
+    waveform = _decoded(path, hearing)
+    _check(path, file.stamp)
+    return waveform
+
+
+def measured(waveform: Waveform, hearing: Hearing, path: Path) -> Heard:
+    """Return what is to be heard of a sound that came from `path`.
+
+    Raises:
+        DecodeError: it is too short.
+    """
     try:
-        features = _features(waveform) if order.hearing.features else None
+        features = _features(waveform) if hearing.features else None
     except fma_features.TooShort as error:
         raise DecodeError(path, str(error)) from error
-    heard = Heard(
+    return Heard(
         start_seconds=waveform.start_seconds,
         seconds=waveform.seconds,
         total_seconds=waveform.source.seconds,
         features=features,
-        mels=_mels(waveform, order.hearing),
+        mels=_mels(waveform, hearing),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
-    _check(path, order.file.stamp)
-    return heard
 
 
 def _check(path: Path, stamp: FileStamp) -> None:

@@ -238,7 +238,6 @@ def _numbers(
         place,
         hear,
         features,
-        has_sound=False,
         warnings=tuple(warnings),
         left_out=tuple(problems),
     )

@@ -25,7 +25,7 @@ from musicreclass.pipeline.training_material import Ears, Gather, folder_materia
 from musicreclass.pipeline.training_report import ReportWish, Trained, report_on
 from musicreclass.pipeline.training_run import UNKEPT, TrainingRun
 from musicreclass.pipeline.training_summary import TrainingSummary, measure
-from musicreclass.training.course import LISTENING, MEASURING, READING, TEACHING, stage
+from musicreclass.training.course import LISTENING, MEASURING, PLAYING, READING, TEACHING, stage
 from musicreclass.training.heard_before import KEY, HeardBefore
 from musicreclass.training.make import Plan, make_bundle
 from musicreclass.training.plans import PLANS
@@ -104,13 +104,15 @@ def train(
     if wish is not None:
         wish.check()
     material = gather(stage(ctx, READING))
-    labelled = material.heard(plan.needs, stage(ctx, LISTENING))
+    hearing = plan.needs
+    labelled = material.heard(hearing, stage(ctx, LISTENING))
     began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
     plan = turned_plan(plan_of(preset, began.trunk, material.features), switches)
     plan = material.suited(plan)
     taught, tested = labelled.taught, labelled.tested
     check_trainable(material.place, taught.counts, KNOWN_SET)
     tracks = taught.tracks
+    played = material.played(taught, hearing, plan.copies, seed, stage(ctx, PLAYING))
     made = make_bundle(
         tracks,
         plan,
@@ -118,6 +120,7 @@ def train(
         folds=folds(tracks.labels, tracks.groups, plan.n_folds, seed),
         seed=seed,
         checkpoints=run.checkpoints,
+        copies=played.copies,
     )
     measuring = stage(ctx, MEASURING)
     measuring.raise_if_cancelled()
@@ -132,7 +135,7 @@ def train(
         n_folds=int(made.folds.max()) + 1,
         measured=measure(made.out_of_fold, made.folds, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
-        warnings=(*material.warnings, *labelled.warnings),
+        warnings=(*material.warnings, *labelled.warnings, *played.warnings),
         left_out=(*material.left_out, *labelled.unheard),
         official=None if tested is None else measured_on_test(made.bundle, made.judge, tested),
     )

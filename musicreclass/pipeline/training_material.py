@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,14 +17,18 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import Labelled, listen_and_label
 from musicreclass.pipeline.mapping_file import write_mapping
 from musicreclass.pipeline.panel import measured_features
+from musicreclass.pipeline.played_otherwise import Played, play_otherwise
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.training.grouping import groups_of
 from musicreclass.training.make import Plan
+from musicreclass.training.recipe import Playing
 from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.split import check_splittable
 
 Hear = Callable[[Hearing, JobContext], Labelled]
+Wanted = Mapping[Playing, int]  # copies of each track
+Play = Callable[[Labelled, Hearing, Wanted, int, JobContext], Played]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,14 @@ class Material:
     place: Path  # what it was found in
     hear: Hear
     features: FeatureSet  # what the columns of its tracks are
-    has_sound: bool = True  # else there are features alone
+    play: Play | None = None  # None where there are features alone
     listened: Listened = field(default_factory=Listened)  # the seconds that they tell of
     warnings: tuple[str, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
+
+    @property
+    def has_sound(self) -> bool:
+        return self.play is not None
 
     def suited(self, plan: Plan) -> Plan:
         """Return the plan for classifiers that hear what was measured here."""
@@ -66,6 +74,24 @@ class Material:
                 "choose that, or give the folder of the audio, too."
             )
         return self.hear(hearing, ctx)
+
+    def played(
+        self, labelled: Labelled, hearing: Hearing, wanted: Wanted, seed: int, ctx: JobContext
+    ) -> Played:
+        """Return copies of the tracks, played otherwise and heard as these were.
+
+        Raises:
+            UsageProblem: copies are asked for, and there is no sound.
+            Cancelled: the user stopped; what was heard is kept in the cache.
+        """
+        if not wanted:
+            return Played()
+        if self.play is None:
+            raise UsageProblem(
+                f"{self.place} holds numbers and no sound, which cannot be played otherwise; "
+                "leave copies at 0, or give the folder of the audio, too."
+            )
+        return self.play(labelled, hearing, wanted, seed, ctx)
 
 
 Gather = Callable[[JobContext], Material]
@@ -143,10 +169,26 @@ def survey_material(surveyed: Survey, ears: Ears) -> Material:
             log=ears.log,
         )
 
+    def play(
+        labelled: Labelled, hearing: Hearing, wanted: Wanted, seed: int, ctx: JobContext
+    ) -> Played:
+        return play_otherwise(
+            labelled.tracks,
+            [surveyed.listenable(file) for file in labelled.files],
+            hearing,
+            wanted,
+            ctx,
+            seed=seed,
+            cache=ears.cache,
+            workers=ears.workers or default_workers(),
+            log=ears.log,
+        )
+
     return Material(
         found.folder,
         hear,
         measured_features(),
+        play=play,
         warnings=found.warnings,
         left_out=found.left_out,
     )

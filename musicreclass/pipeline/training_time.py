@@ -9,27 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from musicreclass.classifiers.spec import CnnConfig, JointConfig
+from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analyze import key_of
 from musicreclass.pipeline.beginning import beginning
 from musicreclass.pipeline.genre_folders import Survey
 from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.played_otherwise import PlayingOrder, kept_share
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.pipeline.train import plan_of
+from musicreclass.training.joint_lesson import JointRecipe
+from musicreclass.training.likeness_lesson import LikenessRecipe
 from musicreclass.training.make import Plan, Student
 from musicreclass.training.plans import PLANS
 from musicreclass.training.recipe import Recipe
 from musicreclass.training.transfer import TAKES
 
 HEARING_SECONDS = 0.5  # a track, decoding included
+PLAYING_SECONDS = 0.4  # a copy of a track, hearing it included
 NUMBERS_SECONDS = 0.00032  # a track and epoch, of a network that is taught numbers
 CHUNK_SECONDS = 0.005  # a chunk and epoch, of one that is taught spectrograms
 LOOK_SECONDS = 0.0127  # a track, that a network of spectrograms looks at once
 LIKENESS_SECONDS = 0.013  # a track, the mean of those that compare
 JOINT_SECONDS = 0.0011  # a track, that a joint network is solved for, once all is looked at
 MEASURING_SECONDS = 0.03  # a track
+USUAL_SEED = 0  # with another one, copies would have to be played anew
 SAMPLED = 40  # files that are looked for in the cache
 
 
@@ -48,7 +53,8 @@ def training_seconds(
         ctx.raise_if_cancelled()
         plan = plan_of(name, trunk)
         unheard = len(files) * _unheard_share(surveyed, cache, plan.needs)
-        hearing = ceil(unheard) * HEARING_SECONDS / (workers or default_workers())
+        hearing = ceil(unheard) * HEARING_SECONDS + _playing_seconds(surveyed, cache, plan)
+        hearing /= workers or default_workers()
         teaching = sum(_teaching_seconds(plan, student, len(files)) for student in plan.students)
         found[name] = hearing + teaching + MEASURING_SECONDS * len(files)
     return found
@@ -57,13 +63,15 @@ def training_seconds(
 def _teaching_seconds(plan: Plan, student: Student, tracks: int) -> float:
     """Return how long it takes to teach a student without each fold, and with all tracks."""
     taught = tracks * plan.n_folds  # in all lessons together: each lacks its fold, but the last
-    if isinstance(student.config, JointConfig):
-        looked_at = tracks * (TAKES + plan.n_folds + 2)  # to learn, in each fold, and to answer
-        return looked_at * LOOK_SECONDS + taught * JOINT_SECONDS
-    if not isinstance(student.recipe, Recipe):
+    if isinstance(student.recipe, LikenessRecipe):
         return taught * LIKENESS_SECONDS
+    versions = 1 + student.recipe.copies
+    if isinstance(student.recipe, JointRecipe):
+        # To learn, in each fold, and to answer.
+        looked_at = tracks * (TAKES * versions + plan.n_folds + 2)
+        return looked_at * LOOK_SECONDS + taught * versions * JOINT_SECONDS
     if student.trunk is not None:
-        looks = tracks * TAKES * LOOK_SECONDS
+        looks = tracks * TAKES * versions * LOOK_SECONDS
         lasting = taught * student.recipe.epochs_of(tracks) * NUMBERS_SECONDS
         finish = student.finish
         return (
@@ -76,6 +84,17 @@ def _teaching_seconds(plan: Plan, student: Student, tracks: int) -> float:
 
 def _picture_seconds(recipe: Recipe, tracks: int, taught: int) -> float:
     return taught * recipe.epochs_of(tracks) * recipe.crops * CHUNK_SECONDS
+
+
+def _playing_seconds(surveyed: Survey, cache: HeardCache, plan: Plan) -> float:
+    files = [surveyed.listenable(file) for file in surveyed.found.files]
+    seconds = 0.0
+    for playing, count in plan.copies.items():
+        some = files[:: max(1, len(files) // SAMPLED)]
+        orders = [PlayingOrder(file, plan.needs, playing, count, USUAL_SEED) for file in some]
+        unplayed = ceil(len(files) * (1.0 - kept_share(orders, cache)))
+        seconds += unplayed * count * PLAYING_SECONDS
+    return seconds
 
 
 def _unheard_share(surveyed: Survey, cache: HeardCache, hearing: Hearing) -> float:

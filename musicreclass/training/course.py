@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from musicreclass.core.job import JobContext, Pace, Progress
 
-READING, LISTENING, TEACHING, MEASURING = "Reading", "Listening", "Teaching", "Measuring"
-STAGES = (READING, LISTENING, TEACHING, MEASURING)  # of a training, in their order
+READING, LISTENING, PLAYING = "Reading", "Listening", "Playing otherwise"
+TEACHING, MEASURING = "Teaching", "Measuring"
+STAGES = (READING, LISTENING, PLAYING, TEACHING, MEASURING)  # of a training, in their order
 
 
 @dataclass(frozen=True, slots=True)

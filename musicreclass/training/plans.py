@@ -19,9 +19,11 @@ from musicreclass.training.likeness_lesson import LikenessRecipe
 from musicreclass.training.make import Plan, Student
 from musicreclass.training.recipe import CNN_RECIPE, MLP_RECIPE, Habits
 from musicreclass.training.transfer import Trunk
+from musicreclass.training.turned_plans import turned_plan
 
 MOST_ANCHORS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
+COPIES_OF_THOROUGH = 2  # of each track
 
 LAST_LAYERS_RECIPE = replace(MLP_RECIPE, epochs=40, learning_rate=2e-3, habits=Habits())
 # An epoch of 187 tracks took 2.8 s at best on two cores that others used, too, and there are four
@@ -58,14 +60,14 @@ def standard(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
 
 
 def thorough(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
-    """Return a plan for a night: more epochs, and networks of several seeds."""
+    """Return a plan for a night: more epochs, copies of tracks, and networks of several seeds."""
     (mlp,) = quick(features).students
     cnn = _cnn(trunk)
     if trunk is None:
         cnn = replace(cnn, recipe=CNN_RECIPE)
     else:
         cnn = replace(cnn, finish=FINISHING_RECIPE)
-    return replace(
+    plan = replace(
         quick(features),
         students=(
             *(
@@ -77,6 +79,7 @@ def thorough(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
             *(() if trunk is None else (_joint(features, trunk),)),
         ),
     )
+    return turned_plan(plan, {"copies": COPIES_OF_THOROUGH})
 
 
 def _likenesses(features: FeatureSet) -> tuple[Student, Student]:

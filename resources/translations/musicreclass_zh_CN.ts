@@ -1552,8 +1552,8 @@
         <translation>彻底</translation>
     </message>
     <message>
-        <source>As standard, with longer lessons and several networks of each kind.</source>
-        <translation>同标准，但课程更长，每种网络有数个。</translation>
+        <source>As standard, with longer lessons, copies of tracks, and several networks.</source>
+        <translation>同标准，但课程更长，另学变奏副本，并用数个网络。</translation>
     </message>
     <message>
         <source>How thoroughly</source>
@@ -2115,6 +2115,14 @@
     <message>
         <source>every track, unless it was heard before</source>
         <translation>每首曲目，除非先前听过</translation>
+    </message>
+    <message>
+        <source>Playing otherwise</source>
+        <translation>变奏</translation>
+    </message>
+    <message>
+        <source>copies to learn from, where they are wanted</source>
+        <translation>供学习的副本（如需要）</translation>
     </message>
     <message>
         <source>Teaching</source>

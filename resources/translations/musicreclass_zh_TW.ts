@@ -1552,8 +1552,8 @@
         <translation>徹底</translation>
     </message>
     <message>
-        <source>As standard, with longer lessons and several networks of each kind.</source>
-        <translation>同標準，但課程更長，每種網路有數個。</translation>
+        <source>As standard, with longer lessons, copies of tracks, and several networks.</source>
+        <translation>同標準，但課程更長，另學變奏副本，並用數個網路。</translation>
     </message>
     <message>
         <source>How thoroughly</source>
@@ -2115,6 +2115,14 @@
     <message>
         <source>every track, unless it was heard before</source>
         <translation>每首曲目，除非先前聽過</translation>
+    </message>
+    <message>
+        <source>Playing otherwise</source>
+        <translation>變奏</translation>
+    </message>
+    <message>
+        <source>copies to learn from, where they are wanted</source>
+        <translation>供學習的副本（如需要）</translation>
     </message>
     <message>
         <source>Teaching</source>

@@ -49,36 +49,36 @@ def test_there_are_words_for_every_stage():
 
 
 def test_stages_say_what_is_done_what_goes_on_and_what_comes(stages):
-    stages.note_stage(StageBegan("Reading", 1, 4))
-    stages.note_stage(StageBegan("Listening", 2, 4))
+    stages.note_stage(StageBegan("Reading", 1, 5))
+    stages.note_stage(StageBegan("Listening", 2, 5))
     stages.note_left(TimeLeft("Listening", 90.0))
     stages.note_progress(Progress(212, 280))
 
-    assert stages.states() == ["✓", "▶ 212 of 280 · 2 min left", "○", "○"]
+    assert stages.states() == ["✓", "▶ 212 of 280 · 2 min left", "○", "○", "○"]
 
 
 def test_a_lesson_says_which_of_how_many_it_is(stages):
-    stages.note_stage(StageBegan("Teaching", 3, 4))
+    stages.note_stage(StageBegan("Teaching", 4, 5))
     stages.note_lesson(LessonBegan("cnn", "fold 2", 5, 18))
     stages.note_progress(Progress(3, 60))
 
-    assert stages.states()[2] == "▶ cnn, lesson 5 of 18 · 3 of 60"
+    assert stages.states()[3] == "▶ cnn, lesson 5 of 18 · 3 of 60"
 
 
 def test_all_stages_are_done_in_the_end(stages):
-    stages.note_stage(StageBegan("Measuring", 4, 4))
+    stages.note_stage(StageBegan("Measuring", 5, 5))
 
     stages.finish()
 
-    assert stages.states() == ["✓"] * 4
+    assert stages.states() == ["✓"] * 5
 
 
 def test_a_stage_that_was_broken_off_is_marked(stages):
-    stages.note_stage(StageBegan("Reading", 1, 4))
+    stages.note_stage(StageBegan("Reading", 1, 5))
 
     stages.finish("stopped")
 
-    assert stages.states() == ["■ stopped", "○", "○", "○"]
+    assert stages.states() == ["■ stopped", *"○○○○"]
 
 
 def test_curves_grow_with_the_epochs_of_a_lesson(curves):
@@ -133,7 +133,7 @@ def test_news_of_a_job_reach_the_stages(view, workers, qtbot):
         workers.start(thread)
 
     assert view.headline.text() == "Training on music"
-    assert view.stages.states() == ["✓"] * 4
+    assert view.stages.states() == ["✓"] * 5
 
 
 def test_a_training_pauses_goes_on_and_stops(view, workers, qtbot):

@@ -6,8 +6,9 @@ from musicreclass.core.hearing import Heard
 from musicreclass.pipeline.analyze import key_of
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.played_otherwise import PlayingOrder
 from musicreclass.pipeline.train import plan_of
-from musicreclass.pipeline.training_time import HEARING_SECONDS, training_seconds
+from musicreclass.pipeline.training_time import HEARING_SECONDS, PLAYING_SECONDS, training_seconds
 
 
 @pytest.fixture(scope="module")
@@ -32,4 +33,21 @@ def test_what_was_heard_before_is_not_counted(surveyed, tmp_path):
     after = training_seconds(surveyed, cache, ctx, workers=2)
 
     assert before["quick"] - after["quick"] == pytest.approx(8 * HEARING_SECONDS / 2)
+    assert before["standard"] == pytest.approx(after["standard"])
+
+
+def test_copies_that_were_played_before_are_not_counted(surveyed, tmp_path):
+    cache, ctx = HeardCache(tmp_path), RecordingContext()
+    before = training_seconds(surveyed, cache, ctx, workers=2)
+    plan = plan_of("thorough")
+    ((playing, count),) = plan.copies.items()
+    for file in surveyed.found.files:
+        order = PlayingOrder(surveyed.listenable(file), plan.needs, playing, count, seed=0)
+        for key in order.keys:
+            cache.put(key, Heard(0.0, 1.0, 1.0, None, (), ()))
+
+    after = training_seconds(surveyed, cache, ctx, workers=2)
+
+    saved = before["thorough"] - after["thorough"]
+    assert saved == pytest.approx(8 * count * PLAYING_SECONDS / 2)
     assert before["standard"] == pytest.approx(after["standard"])

@@ -66,7 +66,7 @@ def test_a_stage_says_its_name_its_place_and_the_time_left():
 
     stage(ctx, LISTENING).report(Progress(1, 4, "a.mp3"))
 
-    assert ctx.published == [StageBegan("Listening", 2, 4), TimeLeft("Listening", None)]
+    assert ctx.published == [StageBegan("Listening", 2, 5), TimeLeft("Listening", None)]
     assert ctx.reports == [Progress(1, 4, "Listening  a.mp3")]
 
 

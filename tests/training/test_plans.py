@@ -2,7 +2,7 @@ import pytest
 from lessons_material import network_of
 
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.training.plans import PLANS, quick, standard, thorough
+from musicreclass.training.plans import COPIES_OF_THOROUGH, PLANS, quick, standard, thorough
 from musicreclass.training.transfer import Trunk
 
 TRUNK = Trunk(network_of("cnn"))
@@ -47,3 +47,21 @@ def test_thorough_has_the_joint_one_and_networks_of_several_seeds():
     assert plan.students[-1].name == "joint"
     assert [student.seed for student in plan.students if "cnn" in student.name] == [0, 1, 2]
     assert plan.n_folds == 5
+
+
+@pytest.mark.parametrize("trunk", [None, TRUNK])
+def test_thorough_alone_learns_from_copies(trunk):
+    assert {n: sum(p(feature_set(), trunk).copies.values()) for n, p in PLANS.items()} == {
+        "quick": 0,
+        "standard": 0,
+        "thorough": COPIES_OF_THOROUGH,
+    }
+
+
+def test_networks_of_all_kinds_learn_from_copies():
+    students = thorough(feature_set(), TRUNK).students
+
+    without = {s.name for s in students if not getattr(s.recipe, "copies", 0)}
+
+    assert without == {"likeness", "likeness of mels"}
+    assert all(s.finish.copies for s in students if s.finish is not None)

@@ -24,7 +24,7 @@ _WORDS: dict[str, tuple[object, object]] = {
     "thorough": (
         QT_TRANSLATE_NOOP("Presets", "Thorough"),
         QT_TRANSLATE_NOOP(
-            "Presets", "As standard, with longer lessons and several networks of each kind."
+            "Presets", "As standard, with longer lessons, copies of tracks, and several networks."
         ),
     ),
 }

@@ -26,6 +26,10 @@ _WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Stages", "Listening"),
         QT_TRANSLATE_NOOP("Stages", "every track, unless it was heard before"),
     ),
+    "Playing otherwise": (
+        QT_TRANSLATE_NOOP("Stages", "Playing otherwise"),
+        QT_TRANSLATE_NOOP("Stages", "copies to learn from, where they are wanted"),
+    ),
     "Teaching": (
         QT_TRANSLATE_NOOP("Stages", "Teaching"),
         QT_TRANSLATE_NOOP("Stages", "without each fold, then with all tracks"),
