@@ -28,10 +28,13 @@ from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import listen_and_label
+from musicreclass.pipeline.played_otherwise import play_otherwise
 from musicreclass.pipeline.pool import default_workers
 from musicreclass.training.checkpoints import Checkpoints, digest_of
 from musicreclass.training.labelled import Indices, LabelledTracks
 from musicreclass.training.make import Student, answers, taught
+from musicreclass.training.played_copies import Copies, copies_at
+from musicreclass.training.recipe import Playing
 from musicreclass.training.split import folds
 from musicreclass.training.transfer import Trunk
 
@@ -61,16 +64,32 @@ class Said:
     seconds: float  # of one lesson, with what is asked afterwards; the median
 
 
-def material(data: Path) -> LabelledTracks:
-    """Return the four genre folders, heard as `train` hears them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """The four genre folders, heard as `train` hears them, and copies to be learned from."""
+
+    tracks: LabelledTracks
+    copies: Copies
+
+
+def material(data: Path, wanted: Mapping[Playing, int]) -> Material:
+    """Return the four genre folders with so many copies of each track."""
     found = survey(data / "music_by_genre", QuietContext())
-    return listen_and_label(
-        found,
-        Hearing(mels=(GTZAN_MEL,)),
+    hearing, cache = Hearing(mels=(GTZAN_MEL,)), HeardCache(paths.cache_dir() / "heard")
+    labelled = listen_and_label(
+        found, hearing, QuietContext(), cache=cache, workers=default_workers()
+    )
+    played = play_otherwise(
+        labelled.tracks,
+        [found.listenable(file) for file in labelled.files],
+        hearing,
+        wanted,
         QuietContext(),
-        cache=HeardCache(paths.cache_dir() / "heard"),
+        seed=0,
+        cache=cache,
         workers=default_workers(),
-    ).tracks
+    )
+    return Material(labelled.tracks, played.copies)
 
 
 def honest_trunk(data: Path, kept: Path) -> Trunk:
@@ -89,13 +108,14 @@ def honest_trunk(data: Path, kept: Path) -> Trunk:
     return Trunk(network)
 
 
-def said_by(student: Student, tracks: LabelledTracks, split: Split, kept: Path) -> Said:
+def said_by(student: Student, heard: Material, split: Split, kept: Path) -> Said:
     """Return what `student` says of each fold when it was taught the others."""
+    tracks = heard.tracks
     fold_of = split.folds_of(tracks)
     log_probs = np.empty((len(tracks), len(tracks.genres)), dtype=np.float32)
     seconds = []
     for fold in range(N_FOLDS):
-        piece = _piece(student, tracks, fold_of == fold, split, fold, kept)
+        piece = _piece(student, heard, fold_of == fold, split, fold, kept)
         log_probs[fold_of == fold] = piece["log_probs"]
         seconds.append(float(piece["seconds"]))
     return Said(log_probs, float(np.median(seconds)))
@@ -124,18 +144,22 @@ def _unusual(value: object) -> object:
 
 def _piece(
     student: Student,
-    tracks: LabelledTracks,
+    heard: Material,
     is_inside: npt.NDArray[np.bool_],
     split: Split,
     fold: int,
     kept: Path,
 ) -> Mapping[str, np.ndarray]:
+    tracks = heard.tracks
     file = kept / f"{digest(student)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
     if not file.exists():
         inside = tracks.at(np.flatnonzero(is_inside))
-        outside = tracks.at(np.flatnonzero(~is_inside))
+        taught_places = np.flatnonzero(~is_inside)
+        copies = copies_at(heard.copies, taught_places)
         started = time.monotonic()
-        network, _ = taught(student, outside, QuietContext(), seed=split.repeat)
+        network, _ = taught(
+            student, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies
+        )
         log_probs = answers(network, inside).log_probs
         _keep(file, log_probs=log_probs, seconds=np.array(time.monotonic() - started))
         print(f"  {student.name}, {split}, fold {fold + 1}", flush=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from _own_folders_jobs import Said, Split, honest_trunk, material, said_by
+from _own_folders_jobs import Material, Said, Split, honest_trunk, material, said_by
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, GroupKFold
 from sklearn.pipeline import make_pipeline
@@ -49,12 +49,12 @@ class Recipe:
     plan: Plan
     repeats: int
 
-    def said(self, tracks: LabelledTracks, split: Split, kept: Path) -> list[Said]:
-        return [said_by(student, tracks, split, kept) for student in self.plan.students]
+    def said(self, heard: Material, split: Split, kept: Path) -> list[Said]:
+        return [said_by(student, heard, split, kept) for student in self.plan.students]
 
-    def together(self, tracks: LabelledTracks, split: Split, kept: Path) -> LogProbs:
+    def together(self, heard: Material, split: Split, kept: Path) -> LogProbs:
         """Return what the ensemble says, weighed without the fold in question."""
-        each = self.said(tracks, split, kept)
+        tracks, each = heard.tracks, self.said(heard, split, kept)
         members = {
             student.name: (tracks.genres, said.log_probs)
             for student, said in zip(self.plan.students, each, strict=True)
@@ -76,28 +76,28 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     kept = options.kept
     kept.mkdir(parents=True, exist_ok=True)
-    tracks, trunk = material(options.data), honest_trunk(options.data, kept)
-    features = measured_features()
+    trunk, features = honest_trunk(options.data, kept), measured_features()
     recipes = [
         Recipe("quick", quick(features), options.repeats),
         Recipe("standard", standard(features, trunk), options.repeats),
         Recipe("thorough", thorough(features, trunk), options.thorough_repeats),
     ]
     wanted = [recipe for recipe in recipes if recipe.repeats]
-    print(_accuracies(tracks, wanted, options.repeats, kept), end="\n\n")
-    print(_members(tracks, wanted, kept), end="\n\n")
-    print(_flattered(tracks, wanted[1], kept))
+    heard = material(options.data, wanted[-1].plan.copies)
+    print(_accuracies(heard, wanted, options.repeats, kept), end="\n\n")
+    print(_members(heard, wanted, kept), end="\n\n")
+    print(_flattered(heard, wanted[1], kept))
 
 
-def _accuracies(tracks: LabelledTracks, recipes: Sequence[Recipe], repeats: int, kept: Path) -> str:
-    splits = [Split(repeat) for repeat in range(repeats)]
+def _accuracies(heard: Material, recipes: Sequence[Recipe], repeats: int, kept: Path) -> str:
+    tracks, splits = heard.tracks, [Split(repeat) for repeat in range(repeats)]
     contenders = [
         *(_contender(name, tracks, splits, _fixed(name)) for name in TUNED),
         *(_contender(f"{name}, tuned", tracks, splits, _tuned(name)) for name in TUNED),
     ]
     best = max(contenders, key=lambda one: _accuracy(one, tracks))
     for recipe in recipes:
-        runs = [recipe.together(tracks, split, kept) for split in splits[: recipe.repeats]]
+        runs = [recipe.together(heard, split, kept) for split in splits[: recipe.repeats]]
         contenders.append(Contender(recipe.name, np.stack(runs)))
     ordered = [best, *(one for one in contenders if one is not best)]
     found = comparison_table(compare(ordered, tracks.labels, tracks.genres, tracks.groups))
@@ -110,11 +110,11 @@ def _accuracy(contender: Contender, tracks: LabelledTracks) -> float:
     return float((contender.runs.argmax(axis=2) == tracks.labels).mean())
 
 
-def _members(tracks: LabelledTracks, recipes: Sequence[Recipe], kept: Path) -> str:
+def _members(heard: Material, recipes: Sequence[Recipe], kept: Path) -> str:
     """Return what each classifier is worth by itself, and how long it takes to teach."""
-    rows = []
+    tracks, rows = heard.tracks, []
     for recipe in recipes:
-        by_split = [recipe.said(tracks, Split(r), kept) for r in range(recipe.repeats)]
+        by_split = [recipe.said(heard, Split(r), kept) for r in range(recipe.repeats)]
         total = 0.0
         for place, student in enumerate(recipe.plan.students):
             runs = [said[place] for said in by_split]
@@ -126,10 +126,10 @@ def _members(tracks: LabelledTracks, recipes: Sequence[Recipe], kept: Path) -> s
     return table(("classifier alone", "accuracy %", "seconds a lesson"), rows)
 
 
-def _flattered(tracks: LabelledTracks, recipe: Recipe, kept: Path) -> str:
+def _flattered(heard: Material, recipe: Recipe, kept: Path) -> str:
     """Return the same figures where artists are on both sides."""
-    split = Split(0, is_random=True)
-    said = recipe.together(tracks, split, kept)
+    tracks, split = heard.tracks, Split(0, is_random=True)
+    said = recipe.together(heard, split, kept)
     svm = _contender("svm", tracks, [split], _fixed("svm"))
     right = float((said.argmax(axis=1) == tracks.labels).mean())
     return (
