@@ -1,0 +1,80 @@
+"""Writing many files from the window: how late a 10 ms timer of it gets, from preview to undo.
+
+--files MP3 files are decided upon beforehand; the dialog is opened, waited for, told to write and
+to take all of it back, by clicks on its buttons.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from _large_files import LargeFiles, wish
+from review import Desk
+
+SECONDS = 600.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=2_000)
+    parser.add_argument("--kilobytes", type=int, default=512, help="of each file")
+    options = parser.parse_args()
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["MUSICRECLASS_HOME"] = str(Path(scratch) / "home")
+        files = LargeFiles(Path(scratch) / "music", options.kilobytes << 10)
+        library_file = Path(scratch) / "library.db"
+        wish(library_file, files.folder, files.make(options.files), "Folk")
+        write(library_file, files.folder)
+
+
+def write(library_file: Path, folder: Path) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from musicreclass.gui.writing.write_dialog import WriteDialog
+
+    desk = Desk.opened(library_file, folder)
+    review = desk.window.review
+    desk.window.listening.give_way()  # whatever listening costs is measured elsewhere
+    desk.wait(review.bulk.write_button.isEnabled, SECONDS)
+    desk.wait(lambda: not desk.window.session.is_scanning, SECONDS)
+    desk.window.listening.give_way()
+    desk.rest(1_000)
+
+    def click(button: object) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def timed(what: str, begin: Callable[[], None], is_done: Callable[[], bool]) -> None:
+        desk.lateness.late.clear()
+        started = time.perf_counter()
+        begin()
+        is_in_time = desk.wait(is_done, SECONDS)
+        seconds = time.perf_counter() - started
+        print(f"{what}: {seconds:.1f} s{'' if is_in_time else ', and not done'}; ", end="")
+        print(f"timer late by {desk.lateness.text()}")
+        print(f"  longest calls of the window's thread: {desk.application.longest()}")
+
+    def dialog() -> WriteDialog | None:
+        return desk.window.findChild(WriteDialog)
+
+    timed(
+        "preview",
+        lambda: click(review.bulk.write_button),
+        lambda: dialog() is not None and dialog().write_button.isEnabled(),
+    )
+    timed("write", lambda: click(dialog().write_button), lambda: dialog().undo_button.isVisible())
+    timed(
+        "undo",
+        lambda: click(dialog().undo_button),
+        lambda: not dialog().undo_button.isVisible() and not dialog().strip.stop_button.isVisible(),
+    )
+    desk.close()
+
+
+if __name__ == "__main__":
+    main()
