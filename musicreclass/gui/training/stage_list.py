@@ -13,7 +13,7 @@ from musicreclass.training.course import STAGES, LessonBegan, StageBegan, TimeLe
 
 CONTEXT = "Stages"
 FINE_STEPS = 1000
-BAR_ROOM, STATE_ROOM = 10, 36  # kept free, or all jumps as stages come and go
+BAR_ROOM, STATE_ROOM = 10, 22  # kept free, or all jumps as stages come and go
 DONE, GOING_ON, TO_COME, BROKEN_OFF = "✓", "▶", "○", "■"
 
 # By what `training.course` calls them.
