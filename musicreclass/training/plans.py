@@ -23,7 +23,10 @@ from musicreclass.training.turned_plans import turned_plan
 
 MOST_ANCHORS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
-COPIES_OF_THOROUGH = 2  # of each track
+# Of 280 tracks, dealt into folds in nine ways, the joint network is right on 72.5 % without copies,
+# on 72.0 % with one of each track, and on 73.1 % with two; the features' network, in three ways, on
+# 66.5, 67.5 and 67.1 %. The log-loss of both together was 0.652, 0.649 and 0.624 then.
+COPIES_OF_THOROUGH = 2
 
 LAST_LAYERS_RECIPE = replace(MLP_RECIPE, epochs=40, learning_rate=2e-3, habits=Habits())
 # An epoch of 187 tracks took 2.8 s at best on two cores that others used, too, and there are four
