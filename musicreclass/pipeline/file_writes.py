@@ -25,7 +25,7 @@ from musicreclass.tags.safe_file import SafeWrite, Written, inspect, reads_back,
 from musicreclass.tags.write import genre_change, genre_edit
 from musicreclass.tags.written_check import check_written
 
-WRITERS = 4  # files at a time
+WRITERS = 2  # files at a time; more take turns with the window rather than with the disk
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
 PRUNED = "its old bytes are no longer kept; only its genre can be restored"
