@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import LANGUAGES, Taxonomy
@@ -146,3 +146,20 @@ class GenreEditor(QLineEdit):
         gap = " " if before else ""
         self.setText(f"{before}{gap}{genre}{behind}")
         self.setCursorPosition(len(before) + len(gap) + len(genre))
+
+
+def is_for_editor(delegate: QStyledItemDelegate, editor: QObject, event: QEvent) -> bool:
+    """Say whether an event is a genre editor's own affair, which a delegate must keep out of.
+
+    Nothing half typed becomes a decision because somebody clicked elsewhere: it is closed then.
+    """
+    if not isinstance(editor, GenreEditor):
+        return False
+    if event.type() == QEvent.Type.FocusOut:
+        if editor.isActiveWindow() and not editor.is_offering:
+            delegate.closeEditor.emit(editor, delegate.EndEditHint.NoHint)
+        return True
+    if event.type() != QEvent.Type.KeyPress:
+        return False
+    is_escape = event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
+    return not is_escape or editor.is_offering  # it knows better what Enter and Tab mean

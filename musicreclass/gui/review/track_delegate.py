@@ -28,7 +28,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.core.track_list import genres_of
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.review.columns import COLUMNS, section_of
-from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
+from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords, is_for_editor
 from musicreclass.gui.review.states import state
 from musicreclass.gui.review.track_table import LINE_ROLE
 from musicreclass.gui.review.verdicts import MARKS, confidence_text, word
@@ -92,16 +92,7 @@ class TrackDelegate(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let nothing half typed become a decision because somebody clicked elsewhere."""
-        if event.type() == QEvent.Type.FocusOut and isinstance(editor, GenreEditor):
-            if editor.isActiveWindow() and not editor.is_offering:
-                self.closeEditor.emit(editor, self.EndEditHint.NoHint)
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(editor, GenreEditor):
-            is_escape = event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
-            if not is_escape or editor.is_offering:
-                return False  # the editor knows better than Qt what Enter and Tab mean
-        return super().eventFilter(editor, event)
+        return not is_for_editor(self, editor, event) and super().eventFilter(editor, event)
 
     def _on_committed(self, editor: GenreEditor) -> None:
         self.commitData.emit(editor)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords
+from musicreclass.gui.review.genre_editor import GenreEditor, GenreWords, is_for_editor
 from musicreclass.gui.review.track_table import Index
 from musicreclass.gui.training.folder_table import COLUMNS, GENRE, FolderTableModel
 from musicreclass.gui.widgets.fitted_header import FittedHeader
@@ -79,15 +79,7 @@ class GenreDelegate(QStyledItemDelegate):
             model.setData(index, genres[0])
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(editor, GenreEditor):
-            if editor.isActiveWindow() and not editor.is_offering:
-                self.closeEditor.emit(editor, self.EndEditHint.NoHint)
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(editor, GenreEditor):
-            is_escape = event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
-            if not is_escape or editor.is_offering:
-                return False  # the editor knows better than Qt what Enter and Tab mean
-        return super().eventFilter(editor, event)
+        return not is_for_editor(self, editor, event) and super().eventFilter(editor, event)
 
     def _on_committed(self, editor: GenreEditor) -> None:
         self.commitData.emit(editor)
