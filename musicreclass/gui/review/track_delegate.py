@@ -33,6 +33,7 @@ from musicreclass.gui.review.states import state
 from musicreclass.gui.review.track_table import LINE_ROLE
 from musicreclass.gui.review.verdicts import MARKS, confidence_text, word
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.cells import paint_without_text
 from musicreclass.gui.widgets.dots import SIZE, dot
 
 DOT = QSize(SIZE, SIZE)
@@ -127,21 +128,14 @@ class TrackDelegate(QStyledItemDelegate):
         if heard is None or not (is_confidence or is_doubt):
             super().paint(painter, option, index)
             return
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        cell.text = ""
-        style = cell.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
-        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, cell.widget) + 1
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, cell.widget)
-        area.adjust(margin, 0, -margin, 0)  # as Qt does where it draws the text
+        cell, area = paint_without_text(self, painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_confidence:
             self._paint_confidence(painter, area, cell, heard)
         else:
             place = QStyle.SubElement.SE_ItemViewItemDecoration
-            mark = style.subElementRect(place, cell, cell.widget)
+            mark = cell.widget.style().subElementRect(place, cell, cell.widget)
             self._paint_doubt(painter, mark, area, cell, heard)
         painter.restore()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.still_plots import keep_still
 
-FONT_PIXELS = 11
 PALE = 90  # of 255, for lines that are done
 LEAST_HEIGHT = 110
 AXIS_WIDTH = 44
@@ -29,18 +29,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         self._lines: dict[Hashable, pg.PlotDataItem] = {}
         self._colours: dict[Hashable, int] = {}
         self._current: Hashable = None
-        self.setAccessibleName(title)
-        self.setMinimumHeight(LEAST_HEIGHT)
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
-        font = QFont(self.font())
-        font.setPixelSize(FONT_PIXELS)
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setTickFont(font)
-        plot.getAxis("left").setWidth(AXIS_WIDTH)
-        plot.getAxis("left").enableAutoSIPrefix(False)
-        plot.getAxis("bottom").enableAutoSIPrefix(False)
+        keep_still(self, title, LEAST_HEIGHT)
+        self.getPlotItem().getAxis("left").setWidth(AXIS_WIDTH)
         theme.changed.connect(self._draw)
         self.forget()
         self._draw()

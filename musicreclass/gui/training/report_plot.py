@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.messages import count, percent
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.still_plots import keep_still
 
 if TYPE_CHECKING:
     from musicreclass.training.bootstrap import Interval
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from musicreclass.training.report import CalibrationBin
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-FONT_PIXELS = 11
 SMALLEST_DOT, LARGEST_DOT = 6.0, 16.0
 LEAST_HEIGHT = 180
 
@@ -34,16 +33,7 @@ class ReportPlot(pg.PlotWidget):  # type: ignore[misc]
         self._theme = theme
         self._bins: tuple[CalibrationBin, ...] = ()
         self._curve: LearningCurve | None = None
-        self.setAccessibleName(title)
-        self.setMinimumHeight(LEAST_HEIGHT)
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
-        font = QFont(self.font())
-        font.setPixelSize(FONT_PIXELS)
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setTickFont(font)
-            plot.getAxis(side).enableAutoSIPrefix(False)
+        keep_still(self, title, LEAST_HEIGHT)
         theme.changed.connect(self._draw)
         self._draw()
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.cells import paint_without_text
 from musicreclass.gui.writing.change_rows import ChangeRow, Fate
 from musicreclass.gui.writing.change_table import AFTER, BEFORE, FILE, KIND, REMARK, ROW_ROLE, STATE
 from musicreclass.gui.writing.word_diff import Piece, word_diff
@@ -36,14 +37,7 @@ class ChangeDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         row: ChangeRow = index.data(ROW_ROLE)
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        cell.text = ""
-        style = cell.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
-        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, cell.widget) + 1
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, cell.widget)
-        area.adjust(margin, 0, -margin, 0)  # as Qt does where it draws the text
+        cell, area = paint_without_text(self, painter, option, index)
         goes, comes = word_diff(row.before, row.after)
         is_before = index.column() == BEFORE
         painter.save()
