@@ -371,7 +371,9 @@ def test_there_is_a_worker_for_each_core_of_ours():
 def _run_a_pool(work, folder):
     """Start a program in `folder` that does `work` on two items in two children."""
     script = (
-        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import signal, sys; sys.path.insert(0, sys.argv[1])\n"
+        # Whoever runs tests behind a shell's `&` has them born deaf to Ctrl-C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import pool_jobs\n"
         "from musicreclass.core.job import CancelToken\n"
         "from musicreclass.pipeline.pool import map_in_processes\n"
