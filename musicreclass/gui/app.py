@@ -69,9 +69,10 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
 
 def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
     """Make the window and all it is made of, not shown yet."""
-    # A full collection over a hundred thousand rows stops the window for 100 ms; rows hold no
-    # cycles, so that it finds nothing. Seldom is enough.
-    gc.set_threshold(50_000, 20, 100)
+    # A full collection over a hundred thousand rows stops the window for 250 ms, one of the new
+    # alone, when they are many, for 150; rows hold no cycles, so that it finds nothing. Often and
+    # little of what is new, and seldom of all.
+    gc.set_threshold(10_000, 5, 2_000)
     # A job that computes in Python gives way to the window so soon, not after 5 ms each time.
     sys.setswitchinterval(0.001)
     choices = Choices(paths.config_dir() / "settings.toml")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import _imp
 import ctypes
 import importlib.util
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LAZILY = 1  # RTLD_LAZY, alike on Linux and macOS
@@ -25,4 +28,19 @@ def load_native_part() -> None:
     for library in sorted((Path(spec.origin).parent / "lib").glob("libtorch_python.*")):
         load = ctypes.CDLL(None).dlopen
         load.restype, load.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_int]
-        load(str(library).encode(), LAZILY)
+        with imports_held_back():
+            load(str(library).encode(), LAZILY)
+
+
+@contextmanager
+def imports_held_back() -> Iterator[None]:
+    """Let imports of other threads wait for the moment, while they leave Python's lock to others.
+
+    The system loads one library at a time. An import that got as far as a library of its own
+    would wait for it with Python's lock in hand: the window stood still for 1.4 s.
+    """
+    _imp.acquire_lock()
+    try:
+        yield
+    finally:
+        _imp.release_lock()

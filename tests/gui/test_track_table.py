@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.track_list import Filter
@@ -31,6 +32,21 @@ def test_lengths_sort_as_numbers_not_as_text(table):
     table.sort(COLUMN["length"], Qt.SortOrder.DescendingOrder)
 
     assert column(table, "length") == ["1:01:40", "10:00", "0:59"]
+
+
+def test_a_cell_is_drawn_with_what_it_says_and_asked_but_once(table, monkeypatch):
+    class Drawn(QStyledItemDelegate):
+        def option(self, index):
+            option = QStyleOptionViewItem()
+            self.initStyleOption(option, index)
+            return option.text, option.displayAlignment
+
+    cells = [table.index(row, place) for row in range(3) for place in range(len(COLUMNS))]
+    role = Qt.ItemDataRole.TextAlignmentRole
+    said = [(cell.data() or "", cell.data(role)) for cell in cells]
+    monkeypatch.delattr(TrackTableModel, "data")
+
+    assert [Drawn().option(cell) for cell in cells] == said
 
 
 def test_titles_sort_without_regard_to_case(table):

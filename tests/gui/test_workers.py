@@ -1,4 +1,6 @@
+import sys
 import threading
+import time
 
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
@@ -53,6 +55,32 @@ def test_cancel_ends_without_result_or_failure(workers, qtbot):
         workers.start(thread)
         entered.wait()
         thread.cancel()
+
+
+def test_a_job_that_computes_gives_way_to_the_window(workers, qtbot):
+    begun, is_done = threading.Event(), threading.Event()
+
+    def job(ctx):
+        begun.set()
+        while not is_done.is_set():
+            ctx.raise_if_cancelled()
+
+    thread = workers.prepare(job)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1.0)  # nobody is given the lock who is not let in
+    try:
+        workers.start(thread)
+        begun.wait()
+        started = time.monotonic()
+        for _ in range(20):
+            time.sleep(0)
+        waited = time.monotonic() - started
+    finally:
+        sys.setswitchinterval(before)
+        is_done.set()
+
+    thread.wait()
+    assert waited < 0.5
 
 
 def test_a_paused_job_waits_and_goes_on(workers, qtbot):

@@ -1,5 +1,9 @@
+import importlib
 import subprocess
 import sys
+import threading
+
+from musicreclass.pipeline.torch_ahead import imports_held_back
 
 SCRIPT = """
 import sys
@@ -25,3 +29,18 @@ def test_torch_works_after_its_libraries_came_first():
     )
 
     assert (done.stdout.strip(), done.returncode) == ("3.0", 0), done.stderr
+
+
+def test_imports_of_other_threads_wait_without_holding_up_anybody(tmp_path, monkeypatch):
+    (tmp_path / "brought_in_late.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    importing = threading.Thread(target=importlib.import_module, args=["brought_in_late"])
+
+    with imports_held_back():
+        importing.start()
+        importing.join(0.1)  # this thread goes on meanwhile
+        is_waiting = importing.is_alive()
+    importing.join(5)
+
+    assert is_waiting
+    assert "brought_in_late" in sys.modules

@@ -110,7 +110,19 @@ class TrackTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
+        return self._datum(self.tracks.line_at(index.row()), COLUMNS[index.column()], role)
+
+    def multiData(self, index: Index, span: Any) -> None:  # noqa: N802
+        """Answer for all that a cell is drawn with at once: each question waits for its turn.
+
+        Args:
+            span: a `QModelRoleDataSpan`, of which PySide6's stubs do not know what it holds.
+        """
         line, column = self.tracks.line_at(index.row()), COLUMNS[index.column()]
+        for wanted in span:
+            wanted.setData(self._datum(line, column, wanted.role()))
+
+    def _datum(self, line: TrackLine, column: Column, role: int) -> Any:
         if role == _DISPLAY:
             return column.text(line)
         if role == LINE_ROLE:
