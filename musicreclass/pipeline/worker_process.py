@@ -25,6 +25,8 @@ ONE_THREAD_EACH = (
     "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )  # fmt: skip
+NICENESS = 10  # of 19: whoever sits before the screen goes first
+BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same in Windows' words
 OUT_OF_MEMORY = 83  # exit status; any number that others do not use
 
 
@@ -104,6 +106,18 @@ def _settle_in(log: str) -> None:
         os.dup2(sink, stream)
     os.close(sink)
     faulthandler.enable(2)
+    _stand_back()
+
+
+def _stand_back() -> None:
+    """Leave the cores to windows, ours and others, as soon as they want them."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)
 
 
 def _opened(log: str) -> int:

@@ -97,6 +97,10 @@ def unpicklable(number):
     return lambda: number
 
 
+def niceness(_):
+    return os.nice(0)
+
+
 def threads_allowed(_):
     return os.environ["OMP_NUM_THREADS"]
 

@@ -277,6 +277,11 @@ def test_children_take_one_core_each():
     assert results(pool_jobs.blas_threads, [1]) == {1: 1}
 
 
+@POSIX_ONLY
+def test_children_stand_back_for_windows():
+    assert results(pool_jobs.niceness, [1])[1] > os.nice(0)
+
+
 def test_children_take_one_core_each_also_where_the_main_module_brings_numpy(tmp_path):
     script = tmp_path / "main_with_numpy.py"
     script.write_text(
