@@ -13,7 +13,6 @@ from musicreclass.classifiers.spec import CnnConfig, MelAnswer, UnfitSound
 
 Mel = npt.NDArray[np.float16] | npt.NDArray[np.float32]  # shape (n_mels, frames), in dB
 Mel32 = npt.NDArray[np.float32]  # shape (n_mels, frames)
-Embeddings = npt.NDArray[np.float32]  # shape (n_chunks, width)
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, chunk_frames)
 
 LEAST_SPREAD = 1e-3  # dB; a band that never moves is left alone rather than blown up
@@ -119,10 +118,22 @@ class ShortChunkCnn(nn.Module):
 
     def pooled(self, chunks: Tensor) -> Tensor:
         """Return what the blocks make of each prepared chunk, shape (n_chunks, 2 * width)."""
+        return self.seen(chunks)[0]
+
+    def seen(self, chunks: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what the blocks make of each prepared chunk, and how strongly each answers.
+
+        Returns:
+            Shapes (n_chunks, 2 * width) and (n_chunks, strength_count).
+        """
         scaled = (chunks - self.centre[:, None]) / self.spread[:, None]
         picture = scaled[:, None].contiguous(memory_format=torch.channels_last)
-        deep = self.blocks(picture)
-        return torch.cat([deep.mean((2, 3)), deep.amax((2, 3))], dim=1)
+        strengths = []
+        for block in self.blocks:
+            picture = block(picture)
+            strengths.append(picture.mean((2, 3)))
+        pooled = torch.cat([strengths[-1], picture.amax((2, 3))], dim=1)
+        return pooled, torch.cat(strengths, dim=1)
 
     def forward(self, chunks: Tensor) -> Tensor:
         """Return logits, shape (n_chunks, n_genres), of prepared chunks.
@@ -132,16 +143,6 @@ class ShortChunkCnn(nn.Module):
         """
         logits: Tensor = self.head(self.dropout(self.embed(chunks)))
         return logits
-
-    def heard(self, mel: Mel) -> Embeddings:
-        """Return what the network makes of each chunk of one track, whatever its genre is.
-
-        Raises:
-            UnfitSound: the mel is empty, of other bands, or numbers are missing.
-        """
-        chunks = torch.from_numpy(self.chunks(mel))
-        with listening(self) as device:
-            return array(self.embed(chunks.to(device)))
 
     def answer(self, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.

@@ -42,22 +42,6 @@ class _Answers(nn.Module):
         return torch.log_softmax(self.network.head(embeddings), dim=1), embeddings
 
 
-class _JointAnswers(nn.Module):
-    """The same of a network that is fed one track: its features, and the chunks of its mel."""
-
-    def __init__(self, network: Joint) -> None:
-        super().__init__()
-        self.trunk, self.linear = network.trunk, network.linear
-
-    def forward(self, features: Tensor, chunks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        segments = self.trunk.embed(chunks)
-        embedding = segments.mean(dim=0, keepdim=True)
-        heard = torch.cat([embedding, segments])
-        logits = self.linear(torch.cat([features.expand(heard.shape[0], -1), heard], dim=1))
-        log_probs = torch.log_softmax(logits, dim=1)
-        return log_probs[:1], embedding, log_probs[1:]
-
-
 def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
     """Write an .onnx file for each network of `bundle`, and beside it a card of the same name.
 
@@ -99,7 +83,7 @@ def exported(network: Network) -> bytes:
     graph = io.BytesIO()
     fed = inputs(network.config)
     answered = outputs(network.config, 0)
-    answering = _JointAnswers(network) if isinstance(network, Joint) else _Answers(network)
+    answering = network if isinstance(network, Joint) else _Answers(network)
     with listening(network) as device, _no_word_of_its_age():
         prepared = tuple(torch.zeros(some_shape(port, 2), device=device) for port in fed)
         # The exporter puts a network back into the mode of what it was handed.

@@ -169,6 +169,10 @@ class CnnConfig:
     def embedding_width(self) -> int:
         return self.widths[-1]
 
+    @property
+    def strength_count(self) -> int:
+        return sum(self.widths)
+
 
 @dataclass(frozen=True, slots=True)
 class FourBlockConfig:
@@ -207,7 +211,7 @@ class JointConfig:
 
     def __post_init__(self) -> None:
         _check_used(self.features, self.used)
-        _check_widths((len(self.used) + self.trunk.embedding_width,))
+        _check_widths((len(self.used) + self.heard_count,))
         _check_knots(self.knots)
 
     @property
@@ -217,6 +221,11 @@ class JointConfig:
     @property
     def embedding_width(self) -> int:
         return self.trunk.embedding_width
+
+    @property
+    def heard_count(self) -> int:
+        """How many columns come from the trunk: what it makes of a sound, and of its changes."""
+        return self.trunk.embedding_width + self.trunk.strength_count
 
 
 Config = FeatureConfig | CnnConfig | FourBlockConfig | JointConfig

@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.cnn import ShortChunkCnn, crops
+from musicreclass.classifiers.joint import changes
 from musicreclass.classifiers.listening import array, listening
 from musicreclass.core.hearing import LogMel
 from musicreclass.core.job import JobContext, Progress
@@ -39,12 +41,19 @@ LEAST_STEPS = 200  # of a lesson, for few tracks make few batches
 MOST_GLANCES = 200_000  # of all tracks, and of as many copies: 100 MB each time
 
 
+class Seen(NamedTuple):
+    """What a network made of one track, take by take."""
+
+    glances: Glances
+    changes: npt.NDArray[np.float16]  # shape (n_takes, strength_count); not finite where unknown
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Trunk:
     """A network that knows music, and what it made of the tracks that it was shown."""
 
     network: ShortChunkCnn
-    _seen: dict[tuple[str, Which], Glances] = field(default_factory=dict)
+    _seen: dict[tuple[str, Which], Seen] = field(default_factory=dict)
 
     def start(self, network: ShortChunkCnn) -> None:
         """Give `network`, which is of the same shape, all that is known but the genres."""
@@ -73,12 +82,12 @@ class Trunk:
             if (name, which) not in self._seen:
                 key = seed, zlib.crc32(name.encode(errors="replace")), *(which or ())[1:]
                 rng = np.random.default_rng(key)
-                self._seen[name, which] = self._glances(mel, takes, habits, rng)
+                self._seen[name, which] = self._look(mel, takes, habits, rng)
                 ctx.report(Progress(place + 1, len(tracks), "Looking at spectrograms"))
 
     def seen(self, tracks: LabelledTracks, which: Which = None) -> npt.NDArray[np.float32]:
         """Return the glances at these tracks, shape (n_glances, n_tracks, 2 * width)."""
-        each = [self._seen[name, which] for name in tracks.names]
+        each = [self._seen[name, which].glances for name in tracks.names]
         count = min(len(glances) for glances in each)
         return np.stack([glances[:count] for glances in each], axis=1).astype(np.float32)
 
@@ -90,10 +99,11 @@ class Trunk:
         ctx: JobContext,
         which: Which = None,
     ) -> npt.NDArray[np.float32]:
-        """Return embeddings of these tracks, first as they are, then as others recorded them.
+        """Return what is made of these tracks, first as they are, then as others recorded them.
 
         Returns:
-            Shape (n_takes, n_tracks, width).
+            Shape (n_takes, n_tracks, width + strength_count): embeddings, and how much the blocks'
+            answers change over the track. Those of a track that is too short to tell are as usual.
 
         Raises:
             Cancelled: the user stopped.
@@ -103,21 +113,31 @@ class Trunk:
         with listening(self.network) as device:
             embeddings = self.network.dense(glances.flatten(0, 1).to(device))
         by_take = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
-        mean: npt.NDArray[np.float32] = by_take.mean(axis=1)
-        return mean
+        embedded: npt.NDArray[np.float32] = by_take.mean(axis=1)
+        return np.concatenate([embedded, self._changes(tracks, which, len(by_take))], axis=2)
 
-    def _glances(
-        self, mel: LogMel, takes: int, habits: Habits, rng: np.random.Generator
-    ) -> Glances:
+    def _changes(self, tracks: LabelledTracks, which: Which, takes: int) -> npt.NDArray[np.float32]:
+        """Return how much tracks change, shape (n_takes, n_tracks, strength_count)."""
+        each = [self._seen[name, which].changes[:takes] for name in tracks.names]
+        known = np.stack(each, axis=1).astype(np.float32)
+        is_known = np.isfinite(known[0, :, 0])
+        usual = known[:, is_known].mean(axis=1, keepdims=True) if is_known.any() else 0.0
+        return np.where(np.isfinite(known), known, usual)
+
+    def _look(self, mel: LogMel, takes: int, habits: Habits, rng: np.random.Generator) -> Seen:
         config = self.network.config
         whole = [self.network.prepared(mel)]
         for _ in range(takes - 1):
             changed = otherwise_recorded(mel, config.mel, habits, rng)
             whole.append(self.network.prepared(changed))
-        chunks = np.concatenate([_filled(crops(one, config.chunk_frames, CROPS)) for one in whole])
+        cut = [crops(one, config.chunk_frames, CROPS) for one in whole]
+        chunks = np.concatenate([_filled(of_take) for of_take in cut])
         with listening(self.network) as device:
-            pooled = self.network.pooled(torch.from_numpy(chunks).to(device))
-        return pooled.cpu().numpy().astype(np.float16)
+            pooled, strengths = self.network.seen(torch.from_numpy(chunks).to(device))
+            changed = array(changes(strengths.reshape(takes, CROPS, -1)))
+        if len(cut[0]) == 1:
+            changed[:] = np.nan
+        return Seen(array(pooled).astype(np.float16), changed.astype(np.float16))
 
 
 def _filled(chunks: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -59,13 +59,30 @@ def test_it_answers_for_a_track_and_for_its_segments():
 
 
 def test_of_a_segment_it_says_what_it_would_say_of_a_track_that_sounds_like_it():
-    made, sound = network(JOINT), mel(312)
+    made = network(JOINT)
+    made.linear.head.weight.data[:, -CNN.strength_count :] = 0.0  # that tell how a track changes
+    sound = mel(312)
     said = made.answer(features(1)[0], sound)
 
     alone = sound[:, : CNN.chunk_frames]
 
     expected = made.answer(features(1)[0], alone).log_probs
     np.testing.assert_allclose(said.segment_log_probs[0], expected, atol=1e-4)
+
+
+def test_how_much_a_track_changes_makes_a_difference_where_it_can_be_told():
+    made, deaf = network(JOINT), network(JOINT)
+    deaf.linear.head.weight.data[:, -CNN.strength_count :] = 0.0
+    usual = made.linear.embed(made.linear.centre[None])  # of each column, once it is bent
+    made.linear.head.bias.data -= (made.linear.head.weight * usual)[:, -CNN.strength_count :].sum(1)
+
+    whole, short = (
+        made.answer(features(1)[0], sound).log_probs - deaf.answer(features(1)[0], sound).log_probs
+        for sound in (mel(312), mel(CNN.chunk_frames))
+    )
+
+    assert abs(whole).max() > 1e-3
+    np.testing.assert_allclose(short, 0.0, atol=1e-5)
 
 
 def test_no_track_changes_the_answer_to_another():

@@ -9,7 +9,7 @@ from musicreclass.classifiers.spec import JointConfig
 from musicreclass.errors import Cancelled
 from musicreclass.training.joint_lesson import UNKNOWN, JointRecipe
 from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
-from musicreclass.training.recipe import Playing
+from musicreclass.training.recipe import Habits, Playing
 from musicreclass.training.transfer import CROPS, TAKES, Trunk
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
@@ -54,9 +54,9 @@ def test_the_trunk_is_taken_over_as_it_is():
 def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
     student, some, looked = joint(), tracks(n=20), []
     kind = type(student.trunk.network)
-    look = kind.pooled
+    look = kind.seen
     monkeypatch.setattr(
-        kind, "pooled", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
+        kind, "seen", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
     )
 
     for _ in range(3):
@@ -112,6 +112,16 @@ def test_looking_can_be_stopped():
 
     with pytest.raises(Cancelled):
         taught(joint(), tracks(n=20), Impatient(), seed=0)
+
+
+def test_a_track_too_short_to_change_is_taken_to_change_as_others_do():
+    some, trunk = tracks(n=6), joint().trunk
+    short = replace(some, mels=[some.mels[0][:, : CNN.chunk_frames], *some.mels[1:]])
+
+    changes = trunk.takes(short, Habits(), 0, Silent())[..., CNN.embedding_width :]
+
+    np.testing.assert_allclose(changes[:, 0], changes[:, 1:].mean(axis=1), rtol=1e-3)
+    assert (changes[:, 1:].std(axis=1) > 0.0).any()
 
 
 def test_copies_are_learned_from_like_the_tracks():
