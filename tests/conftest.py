@@ -56,6 +56,12 @@ def _command(process):
 
 
 @pytest.fixture
+def library_file(tmp_path):
+    """Return where a library is to be; there is none yet."""
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
 def write_mp3():
     """Return a maker of tagged MP3 files, no two of which sound alike."""
     numbers = itertools.count()

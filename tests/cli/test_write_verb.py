@@ -20,11 +20,6 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def old(library_file, folder):
     return make_library(library_file, folder, NAMES)
 

@@ -221,11 +221,6 @@ def outlook(qapp):
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def decisions(library_file, workers):
     return Decisions(library_file, workers)
 

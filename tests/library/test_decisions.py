@@ -24,11 +24,6 @@ UNHEARD = Decision(S.CHANGED, ("Folk",), NOON)
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def library(library_file):
     with Library(library_file) as library:
         yield library

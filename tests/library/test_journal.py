@@ -16,11 +16,6 @@ PATCHES = (Patch(3, b"old", b"newer"), Patch(90, b"", b"x"))
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def library(library_file):
     with Library(library_file) as library:
         yield library

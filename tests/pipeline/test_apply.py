@@ -25,11 +25,6 @@ NAMES = ["青花瓷.mp3", "b.mp3", "live/c.mp3"]
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def folder(tmp_path):
     return tmp_path / "music"
 

@@ -32,11 +32,6 @@ def bundle_file(tmp_path):
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def record(library_file, tmp_path, cache):
     """Return a maker of tracks of which the cache knows what would be heard."""
     folder = tmp_path / "music"

@@ -25,11 +25,6 @@ def bundle_file(tmp_path):
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def ids(library_file, tmp_path, bundle_file):
     return write_library(library_file, tmp_path / "music", bundle_file, HEARD)
 

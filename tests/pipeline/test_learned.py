@@ -17,11 +17,6 @@ N_TRACKS = 40
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def bundle_file(tmp_path):
     judge = Judge(Ensemble(GENRES, ("cnn",), np.ones(1), np.ones(1)), ConformalSets(0.9, 0.5))
     return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())

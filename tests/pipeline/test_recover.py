@@ -18,11 +18,6 @@ NAME = "青花瓷.mp3"
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def folder(tmp_path):
     return tmp_path / "music"
 

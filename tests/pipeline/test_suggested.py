@@ -17,11 +17,6 @@ from musicreclass.pipeline.suggested import precision_basis, reviewable, useful_
 
 
 @pytest.fixture
-def library_file(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
 def bundle_file(tmp_path):
     """Return a bundle that was right about all tracks it was calibrated on."""
     ensemble = Ensemble(GENRES, ("cnn", "mlp"), np.ones(2), np.ones(2))
