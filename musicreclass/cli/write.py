@@ -73,6 +73,7 @@ def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoice
         Id3Version(options.id3 or usual.id3),
         separator or None,
         usual.keep_times and not options.no_keep_times,
+        options.part_links,
     )
 
 
@@ -102,7 +103,7 @@ def _foretell(
     from musicreclass.pipeline.apply import previews
 
     refused = 0
-    for one in previews(library_file, wanted, choices, ctx, part_links=options.part_links):
+    for one in previews(library_file, wanted, choices, ctx):
         ctx.clear()
         refused += one.change is None
         if options.json:
@@ -149,7 +150,7 @@ def _write(
 
     ctx = ApplyContext(as_json=options.json)
     with stopping_cleanly(ctx):
-        summary = write_genres(library_file, wanted, choices, ctx, part_links=options.part_links)
+        summary = write_genres(library_file, wanted, choices, ctx)
     ctx.clear()
     if not options.json:
         print(_sentence(summary))

@@ -25,6 +25,7 @@ class WriteChoices:
     id3: Id3Version = Id3Version.KEEP
     separator: str | None = None  # between several genres in one text; None: a list, where possible
     keep_times: bool = True  # of modification; players sort by it
+    parts_links: bool = False  # of a file with several hard links, the others keep the old one
 
 
 @dataclass(frozen=True, slots=True)

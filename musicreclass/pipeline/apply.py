@@ -116,7 +116,6 @@ def previews(
     choices: WriteChoices,
     ctx: JobContext,
     *,
-    part_links: bool = False,
     disk: Disk | None = None,
 ) -> Iterator[Preview]:
     """Yield what `write_genres` would do to each file, in the order given; changes nothing.
@@ -136,7 +135,7 @@ def previews(
         try:
             if line is None:
                 raise FileProblem(path, GONE)
-            change = foreseen(line, one.genres, choices, disk, part_links=part_links)
+            change = foreseen(line, one.genres, choices, disk)
         except FileProblem as error:
             before = () if line is None else genres_of(line)
             yield Preview(one.track_id, path, None, error.reason, before, one.genres)
@@ -165,7 +164,6 @@ def write_genres(
     choices: WriteChoices,
     ctx: JobContext,
     *,
-    part_links: bool = False,
     cache: HeardCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
@@ -173,9 +171,6 @@ def write_genres(
 
     What was written is `ReviewState.WRITTEN` and need not be heard again. What was refused stays
     in its queue.
-
-    Args:
-        part_links: write also to files with several hard links; the other links keep the old file.
 
     Raises:
         LibraryProblem: the library cannot be used, or somebody else is writing with it.
@@ -197,7 +192,6 @@ def write_genres(
                 lines.get(one.track_id),
                 choices,
                 disk,
-                part_links=part_links,
             )
             for one in wanted
         ]

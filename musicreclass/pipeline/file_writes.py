@@ -59,8 +59,6 @@ def foreseen(
     genres: tuple[str, ...],
     choices: WriteChoices,
     disk: Disk,
-    *,
-    part_links: bool = False,
 ) -> GenreChange:
     """Return what writing would do to a track's file, as far as can be told cheaply.
 
@@ -68,7 +66,7 @@ def foreseen(
         FileProblem: it would be refused.
     """
     path = Path(os.fsdecode(line.location))
-    inspect(path, disk, stamp=line.stamp, part_links=part_links)
+    inspect(path, disk, stamp=line.stamp, part_links=choices.parts_links)
     return genre_change(path, genres, choices)
 
 
@@ -77,8 +75,6 @@ def ready_to_write(
     genres: tuple[str, ...],
     choices: WriteChoices,
     disk: Disk,
-    *,
-    part_links: bool = False,
 ) -> Ready:
     """Return the write that gives a track's file these genres.
 
@@ -86,7 +82,7 @@ def ready_to_write(
         FileProblem: it is refused.
     """
     path = Path(os.fsdecode(line.location))
-    return _genre_write(path, genres, choices, disk, stamp=line.stamp, part_links=part_links)
+    return _genre_write(path, genres, choices, disk, stamp=line.stamp)
 
 
 def ready_to_undo(change: KeptChange, disk: Disk) -> Ready:
@@ -186,14 +182,13 @@ def _genre_write(
     disk: Disk,
     *,
     stamp: FileStamp | None = None,
-    part_links: bool = False,
 ) -> Ready:
     """Return a write by the patches of the file as it is.
 
     Args:
         stamp: that the file must bear; None: any.
     """
-    _, was = inspect(path, disk, stamp=stamp, part_links=part_links)
+    _, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
     found = FileStamp.of_stat(was)
     edit = genre_edit(path, genres, choices)
     order = SafeWrite(
@@ -202,6 +197,6 @@ def _genre_write(
         partial(check_written, edit=edit),
         found,
         modified_ns=was.st_mtime_ns if choices.keep_times else None,
-        part_links=part_links,
+        part_links=choices.parts_links,
     )
     return Ready(edit.change.before, edit.change.after, found, order)

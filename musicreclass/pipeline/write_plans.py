@@ -32,8 +32,6 @@ def write_plan(
     line: TrackLine | None,
     choices: WriteChoices,
     disk: Disk,
-    *,
-    part_links: bool = False,
 ) -> Plan:
     """Return how a track gets genres, or why not.
 
@@ -44,7 +42,7 @@ def write_plan(
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        ready = ready_to_write(line, genres, choices, disk, part_links=part_links)
+        ready = ready_to_write(line, genres, choices, disk)
     except FileProblem as error:
         before = () if line is None else genres_of(line)
         return Plan(track_id, path, before, genres, ChangeState.REFUSED, error.reason)

@@ -270,6 +270,14 @@
         <source>Players and backups that go by it notice no change.</source>
         <translation>依修改时间工作的播放器和备份不会察觉更改。</translation>
     </message>
+    <message>
+        <source>Part hard links</source>
+        <translation>拆开硬链接</translation>
+    </message>
+    <message>
+        <source>Of a file with several names, the other names keep the genre as it is.</source>
+        <translation>文件若有多个名称，其他名称下的曲风保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>

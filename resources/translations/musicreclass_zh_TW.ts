@@ -270,6 +270,14 @@
         <source>Players and backups that go by it notice no change.</source>
         <translation>依修改時間運作的播放器和備份不會察覺變更。</translation>
     </message>
+    <message>
+        <source>Part hard links</source>
+        <translation>拆開硬連結</translation>
+    </message>
+    <message>
+        <source>Of a file with several names, the other names keep the genre as it is.</source>
+        <translation>檔案若有多個名稱，其他名稱下的曲風維持不變。</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>

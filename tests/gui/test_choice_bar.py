@@ -27,6 +27,7 @@ def show(qtbot):
         WriteChoices(Id3Version.V2_3, "/", False),
         WriteChoices(Id3Version.V2_4, "; ", True),
         WriteChoices(separator=" | "),
+        WriteChoices(parts_links=True),
     ],
 )
 def test_what_was_chosen_before_is_chosen_again(show, choices):

@@ -133,7 +133,7 @@ def changes(library_file, batch=1):
 def test_links_may_be_parted(library_file, folder, old):
     (folder / "d.mp3").hardlink_to(folder / "b.mp3")
 
-    summary, _ = write_all(library_file, part_links=True)
+    summary, _ = write_all(library_file, choices=WriteChoices(parts_links=True))
 
     assert summary.written == 3
     assert read_facts(folder / "d.mp3").tags.genres == ("Rock",)

@@ -1,4 +1,4 @@
-"""How genres are to be written, as a person chooses it: version, several genres, times."""
+"""How genres are to be written, as a person chooses it: version, several genres, times, links."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class ChoiceBar(QWidget):
         self.own.setAccessibleName(self.tr("Text between several genres"))
         self.keep_times = QCheckBox(self.tr("Keep the time of modification"), self)
         self.keep_times.setToolTip(self.tr("Players and backups that go by it notice no change."))
+        self.parts_links = QCheckBox(self.tr("Part hard links"), self)
+        self.parts_links.setToolTip(
+            self.tr("Of a file with several names, the other names keep the genre as it is.")
+        )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -48,13 +52,15 @@ class ChoiceBar(QWidget):
         self.own.textEdited.connect(lambda _: self._typing.start())
         self.own.returnPressed.connect(self._say)
         self.keep_times.toggled.connect(self._say)
+        self.parts_links.toggled.connect(self._say)
 
     def choices(self) -> WriteChoices:
         """Return what is chosen."""
         place = self.several.currentIndex()
         separator = (self.own.text() or None) if self._is_own else SEPARATORS[place]
         version = VERSIONS[self.version.currentIndex()]
-        return WriteChoices(version, separator, self.keep_times.isChecked())
+        times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
+        return WriteChoices(version, separator, times, links)
 
     @property
     def _is_own(self) -> bool:
@@ -69,6 +75,7 @@ class ChoiceBar(QWidget):
             self.own.setText(choices.separator)
         self.own.setVisible(self._is_own)
         self.keep_times.setChecked(choices.keep_times)
+        self.parts_links.setChecked(choices.parts_links)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -86,6 +93,8 @@ class ChoiceBar(QWidget):
         layout.addWidget(self.own)
         layout.addSpacing(8)
         layout.addWidget(self.keep_times)
+        layout.addSpacing(8)
+        layout.addWidget(self.parts_links)
         layout.addStretch()
 
     def _on_several(self) -> None:

@@ -80,5 +80,5 @@ def choices_of(settings: WritingSettings) -> WriteChoices:
 
 
 def settings_of(choices: WriteChoices) -> WritingSettings:
-    """Return the settings that keep some choices."""
+    """Return the settings that keep some choices; to part links is meant for once."""
     return WritingSettings(choices.id3.value, choices.separator or "", choices.keep_times)
