@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Of a file with several names, the other names keep the genre as it is.</source>
-        <translation>文件若有多个名称，其他名称下的曲风保持不变。</translation>
+        <translation>文件若有多个名称，其他名称下的流派保持不变。</translation>
     </message>
 </context>
 <context>

@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Of a file with several names, the other names keep the genre as it is.</source>
-        <translation>檔案若有多個名稱，其他名稱下的曲風維持不變。</translation>
+        <translation>檔案若有多個名稱，其他名稱下的類型維持不變。</translation>
     </message>
 </context>
 <context>
