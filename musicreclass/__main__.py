@@ -8,6 +8,9 @@ from pathlib import Path
 
 from musicreclass.errors import MusicReclassError
 
+# Threads that wait for each other do so by spinning, and two trainings on two cores, or one beside
+# a player and a browser, would wait more than they compute. Alone, spinning is not worth it either.
+WAITING = {"GOMP_SPINCOUNT": "1000"}  # of the OpenMP that torch comes with on Linux
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # Qt aborts where none of them is set
 
 
@@ -18,6 +21,8 @@ class NoWindow(MusicReclassError):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     multiprocessing.freeze_support()  # first of all: a frozen program is its own child processes
+    for variable, count in WAITING.items():
+        os.environ.setdefault(variable, count)  # read as torch is loaded
     from musicreclass.cli.main import run
 
     return run(sys.argv[1:] if arguments is None else arguments, open_window)

@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -17,6 +18,16 @@ def windows_opened_by(arguments):
 
     assert run(arguments, open_window) == 0
     return opened
+
+
+def test_threads_of_torch_wait_without_spinning_unless_somebody_wants_it(monkeypatch):
+    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+    main(["undo", "--list"])
+    wanted = os.environ["GOMP_SPINCOUNT"]
+    monkeypatch.delenv("GOMP_SPINCOUNT")
+    main(["undo", "--list"])
+
+    assert (wanted, os.environ["GOMP_SPINCOUNT"]) == ("7", "1000")
 
 
 def test_no_argument_opens_the_window(home):

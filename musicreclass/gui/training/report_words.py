@@ -12,6 +12,7 @@ from musicreclass.gui.messages import count, duration
 
 if TYPE_CHECKING:
     from musicreclass.training.bootstrap import Interval
+    from musicreclass.training.learning_curve import LearningCurve
     from musicreclass.training.pairs import GenrePair
     from musicreclass.training.report import Rival, TrainingReport  # with it, scikit-learn
 
@@ -63,15 +64,38 @@ def measured(report: TrainingReport) -> Iterator[str]:
         )
         yield text.format(tracks=count(found.n_tracks), folds=count(report.about.n_folds))
     if report.flattery is not None:
-        yield str(report.flattery)
+        text = translate(
+            "Report",
+            "A random split would say {random} of logistic regression where {true} is true of "
+            "music by others: {points} points.",
+        )
+        yield text.format(
+            random=points(report.flattery.at_random),
+            true=points(report.flattery.grouped),
+            points=f"{report.flattery.points:+.1f}",
+        )
     if len(report.alone) > 1:
         each = ", ".join(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
         yield translate("Report", "Each classifier alone: {each}.").format(each=each)
     if report.curve is not None:
-        yield str(report.curve)
+        yield _outlook(report.curve)
     yield from map(str, report.inestimable)
     yield from report.about.notes
     yield from report.warnings
+
+
+def _outlook(curve: LearningCurve) -> str:
+    """Return what more tracks would bring; why that cannot be told, in the program's words."""
+    if curve.outlook is None:
+        return str(curve)
+    text = translate(
+        "Report",
+        "With {number} more tracks per genre expect about {gain} points more "
+        "(95 times of 100 {low} to {high}).",
+    )
+    ends = curve.outlook.gain, curve.outlook.interval.low, curve.outlook.interval.high
+    gain, low, high = (QLocale().toString(100.0 * end, "f", 1) for end in ends)
+    return text.format(number=count(curve.outlook.more_per_genre), gain=gain, low=low, high=high)
 
 
 def compared(rival: Rival | None) -> str:
