@@ -60,9 +60,9 @@ class Joint(nn.Module):
         segments = self.trunk.dense(pooled)
         embedding = segments.mean(dim=0, keepdim=True)
         heard = torch.cat([embedding, segments])
-        beside = torch.cat([row, self._changes(strengths)], dim=1).expand(heard.shape[0], -1)
-        n_used = row.shape[1]
-        rows = torch.cat([beside[:, :n_used], heard, beside[:, n_used:]], dim=1)
+        count = heard.shape[0]
+        changing = self._changes(strengths)
+        rows = torch.cat([row.expand(count, -1), heard, changing.expand(count, -1)], dim=1)
         log_probs = torch.log_softmax(self.linear(rows), dim=1)
         return log_probs[:1], embedding, log_probs[1:]
 
