@@ -1650,6 +1650,129 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>this is no ordinary file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>it was changed since it was scanned; scan again</source>
+        <translation>文件在扫描之后变更过；请重新扫描</translation>
+    </message>
+    <message>
+        <source>the file is read-only; allow writing to it and write again</source>
+        <translation>文件是只读的；请允许写入后再写一次</translation>
+    </message>
+    <message>
+        <source>permission denied; allow writing to the file</source>
+        <translation>没有权限；请允许写入此文件</translation>
+    </message>
+    <message>
+        <source>its folder is read-only; allow writing to it</source>
+        <translation>所在文件夹是只读的；请允许写入</translation>
+    </message>
+    <message>
+        <source>too little room on the disk for a copy of the file</source>
+        <translation>磁盘空间不足，放不下文件的副本</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room on it and write again</source>
+        <translation>磁盘已满；请腾出空间后再写一次</translation>
+    </message>
+    <message>
+        <source>the disk is read-only; allow writing to it and write again</source>
+        <translation>磁盘是只读的；请允许写入后再写一次</translation>
+    </message>
+    <message>
+        <source>permission denied; allow writing to the file and its folder and write again</source>
+        <translation>没有权限；请允许写入文件及其文件夹后再写一次</translation>
+    </message>
+    <message>
+        <source>the file is no longer there; scan again</source>
+        <translation>文件已不在原处；请重新扫描</translation>
+    </message>
+    <message>
+        <source>the disk reports an error; the file stays as it was</source>
+        <translation>磁盘报告错误；文件保持原状</translation>
+    </message>
+    <message>
+        <source>another program is using the file; close it there and write again</source>
+        <translation>另一个程序正在使用此文件；请在该处关闭后再写一次</translation>
+    </message>
+    <message>
+        <source>the network folder was disconnected; connect it and write again</source>
+        <translation>网络文件夹已断开；请连接后再写一次</translation>
+    </message>
+    <message>
+        <source>the network folder does not answer; connect it and write again</source>
+        <translation>网络文件夹没有响应；请连接后再写一次</translation>
+    </message>
+    <message>
+        <source>its old bytes are no longer kept; only its genre can be restored</source>
+        <translation>原有的字节已不再保留；只能还原流派</translation>
+    </message>
+    <message>
+        <source>another program changed it since it was written; only its genre can be restored</source>
+        <translation>写入之后另一个程序更改过它；只能还原流派</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>this is no kind of sound file that can be read here, or it is badly damaged</source>
+        <translation>这不是此处能读取的声音文件，或已严重损坏</translation>
+    </message>
+    <message>
+        <source>there is no sound in it</source>
+        <translation>其中没有声音</translation>
+    </message>
+    <message>
+        <source>there is no sound in it, only video or nothing</source>
+        <translation>其中没有声音，只有视频或空无一物</translation>
+    </message>
+    <message>
+        <source>it is too badly damaged to be decoded</source>
+        <translation>损坏太严重，无法解码</translation>
+    </message>
+    <message>
+        <source>it holds nothing but zeros, as after a crash or a failed copy</source>
+        <translation>内容全是零，像是崩溃或复制失败后的样子</translation>
+    </message>
+    <message>
+        <source>it is copy-protected</source>
+        <translation>有防复制保护</translation>
+    </message>
+    <message>
+        <source>its coding is not known here</source>
+        <translation>此处不认识它的编码</translation>
+    </message>
+    <message>
+        <source>the link leads to a file that is not there</source>
+        <translation>链接指向不存在的文件</translation>
+    </message>
+    <message>
+        <source>its tag has no room left and grows by {bytes} bytes</source>
+        <translation>标签已无空间，将增大 {bytes} 字节</translation>
+    </message>
+    <message>
+        <source>tags of the kind {kind} are added</source>
+        <translation>将加入 {kind} 标签</translation>
+    </message>
+    <message>
+        <source>the file has {count} names (hard links), and only this one would get the genre; allow parting them, or copy the file first</source>
+        <translation>文件有 {count} 个名称（硬链接），只有这一个会得到流派；请允许拆开，或先复制文件</translation>
+    </message>
+    <message>
+        <source>it took longer than {seconds} seconds; it is left out</source>
+        <translation>超过 {seconds} 秒仍未完成；已略过</translation>
+    </message>
+    <message>
+        <source>it crashed its reader twice ({how}); it is left out</source>
+        <translation>两次使读取程序崩溃（{how}）；已略过</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>cannot be told apart</source>

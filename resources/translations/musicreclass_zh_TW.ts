@@ -1650,6 +1650,129 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>this is no ordinary file</source>
+        <translation>這不是一般檔案</translation>
+    </message>
+    <message>
+        <source>it was changed since it was scanned; scan again</source>
+        <translation>檔案在掃描之後變更過；請重新掃描</translation>
+    </message>
+    <message>
+        <source>the file is read-only; allow writing to it and write again</source>
+        <translation>檔案是唯讀的；請允許寫入後再寫一次</translation>
+    </message>
+    <message>
+        <source>permission denied; allow writing to the file</source>
+        <translation>沒有權限；請允許寫入此檔案</translation>
+    </message>
+    <message>
+        <source>its folder is read-only; allow writing to it</source>
+        <translation>所在資料夾是唯讀的；請允許寫入</translation>
+    </message>
+    <message>
+        <source>too little room on the disk for a copy of the file</source>
+        <translation>磁碟空間不足，放不下檔案的副本</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room on it and write again</source>
+        <translation>磁碟已滿；請騰出空間後再寫一次</translation>
+    </message>
+    <message>
+        <source>the disk is read-only; allow writing to it and write again</source>
+        <translation>磁碟是唯讀的；請允許寫入後再寫一次</translation>
+    </message>
+    <message>
+        <source>permission denied; allow writing to the file and its folder and write again</source>
+        <translation>沒有權限；請允許寫入檔案及其資料夾後再寫一次</translation>
+    </message>
+    <message>
+        <source>the file is no longer there; scan again</source>
+        <translation>檔案已不在原處；請重新掃描</translation>
+    </message>
+    <message>
+        <source>the disk reports an error; the file stays as it was</source>
+        <translation>磁碟回報錯誤；檔案維持原狀</translation>
+    </message>
+    <message>
+        <source>another program is using the file; close it there and write again</source>
+        <translation>另一個程式正在使用此檔案；請在該處關閉後再寫一次</translation>
+    </message>
+    <message>
+        <source>the network folder was disconnected; connect it and write again</source>
+        <translation>網路資料夾已斷線；請連線後再寫一次</translation>
+    </message>
+    <message>
+        <source>the network folder does not answer; connect it and write again</source>
+        <translation>網路資料夾沒有回應；請連線後再寫一次</translation>
+    </message>
+    <message>
+        <source>its old bytes are no longer kept; only its genre can be restored</source>
+        <translation>原有的位元組已不再保留；只能還原類型</translation>
+    </message>
+    <message>
+        <source>another program changed it since it was written; only its genre can be restored</source>
+        <translation>寫入之後另一個程式更改過它；只能還原類型</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>檔案是空的</translation>
+    </message>
+    <message>
+        <source>this is no kind of sound file that can be read here, or it is badly damaged</source>
+        <translation>這不是此處能讀取的聲音檔，或已嚴重損壞</translation>
+    </message>
+    <message>
+        <source>there is no sound in it</source>
+        <translation>其中沒有聲音</translation>
+    </message>
+    <message>
+        <source>there is no sound in it, only video or nothing</source>
+        <translation>其中沒有聲音，只有影像或空無一物</translation>
+    </message>
+    <message>
+        <source>it is too badly damaged to be decoded</source>
+        <translation>損壞太嚴重，無法解碼</translation>
+    </message>
+    <message>
+        <source>it holds nothing but zeros, as after a crash or a failed copy</source>
+        <translation>內容全是零，像是當機或複製失敗後的樣子</translation>
+    </message>
+    <message>
+        <source>it is copy-protected</source>
+        <translation>有防拷保護</translation>
+    </message>
+    <message>
+        <source>its coding is not known here</source>
+        <translation>此處不認識它的編碼</translation>
+    </message>
+    <message>
+        <source>the link leads to a file that is not there</source>
+        <translation>連結指向不存在的檔案</translation>
+    </message>
+    <message>
+        <source>its tag has no room left and grows by {bytes} bytes</source>
+        <translation>標籤已無空間，將增大 {bytes} 位元組</translation>
+    </message>
+    <message>
+        <source>tags of the kind {kind} are added</source>
+        <translation>將加入 {kind} 標籤</translation>
+    </message>
+    <message>
+        <source>the file has {count} names (hard links), and only this one would get the genre; allow parting them, or copy the file first</source>
+        <translation>檔案有 {count} 個名稱（硬連結），只有這一個會得到類型；請允許拆開，或先複製檔案</translation>
+    </message>
+    <message>
+        <source>it took longer than {seconds} seconds; it is left out</source>
+        <translation>超過 {seconds} 秒仍未完成；已略過</translation>
+    </message>
+    <message>
+        <source>it crashed its reader twice ({how}); it is left out</source>
+        <translation>兩次使讀取程序當掉（{how}）；已略過</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>cannot be told apart</source>

@@ -21,6 +21,7 @@ from musicreclass.gui.detail.words import heard_text, why_text
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.review.verdicts import settled_text
 from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.portrait import Evidence, Neighbour
@@ -149,7 +150,7 @@ class DetailPanel(QScrollArea):
         self.head.show_track(line, facts)
         self.tag.setText(self._tag_text(line))
         problems = portrait.problems if portrait is not None else ()
-        self.problems.setText("\n".join(problems))
+        self.problems.setText("\n".join(map(in_words, problems)))
         self.problems.setVisible(bool(problems))
 
     def _place(self) -> float:

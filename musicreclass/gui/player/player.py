@@ -13,6 +13,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import Location, location_of
 from musicreclass.errors import FileProblem
 from musicreclass.gui.player.deck import Deck, OpenOutputs, Outputs, open_outputs
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.playable import playable
@@ -230,7 +231,7 @@ class Player(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         if path == self._path:
-            reason = error.reason if isinstance(error, FileProblem) else str(error)
+            reason = in_words(error.reason) if isinstance(error, FileProblem) else str(error)
             self._trouble = self.tr("This track cannot be played: {reason}").format(reason=reason)
             self.changed.emit()
 

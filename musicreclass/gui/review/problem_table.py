@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from musicreclass.core.location import readable
 from musicreclass.core.track import Problem
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.review.track_table import NO_PARENT, Index
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -20,7 +21,8 @@ class ProblemTableModel(QAbstractTableModel):
     def replace_all(self, problems: Sequence[Problem]) -> None:
         self.beginResetModel()
         self._rows = [
-            (readable(p.path.name), p.reason, readable(str(p.path.parent))) for p in problems
+            (readable(p.path.name), in_words(p.reason), readable(str(p.path.parent)))
+            for p in problems
         ]
         self.endResetModel()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.location import readable
 from musicreclass.gui.messages import count, duration
+from musicreclass.gui.reasons import in_words
 
 if TYPE_CHECKING:
     from musicreclass.training.bootstrap import Interval
@@ -164,7 +165,9 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
 
 
 def _left_out(report: TrainingReport) -> str:
-    lines = [f"{readable(str(p.path))}: {p.reason}" for p in report.left_out[:MOST_PROBLEMS]]
+    lines = [
+        f"{readable(str(p.path))}: {in_words(p.reason)}" for p in report.left_out[:MOST_PROBLEMS]
+    ]
     return "\n".join(lines + ["…"] * (len(report.left_out) > MOST_PROBLEMS))
 
 

@@ -13,6 +13,7 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.history import ChangeState, FileChange
 from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.reasons import in_words
 from musicreclass.pipeline.apply import Applied, Preview
 
 CONTEXT = "Changes"
@@ -104,8 +105,8 @@ class ChangeRow(NamedTuple):
     def remark_text(self) -> str:
         """Return why it is refused, or what there is to know about the change."""
         if self.reason:
-            return self.reason
-        said = list(self.remarks)
+            return in_words(self.reason)
+        said = list(map(in_words, self.remarks))
         if self.lost:
             loses = QCoreApplication.translate("Changes", "Cannot go along: {what}")
             said.insert(0, loses.format(what=", ".join(self.lost)))
