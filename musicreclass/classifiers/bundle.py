@@ -30,7 +30,6 @@ from musicreclass.classifiers.spec import (
     FourBlockConfig,
     JointConfig,
     LikenessConfig,
-    LinearConfig,
     MlpConfig,
     wants_features,
 )
@@ -185,7 +184,6 @@ def _kind(config: Config) -> str:
 CONFIGS: Mapping[str, type[Config]] = {
     "mlp": MlpConfig,
     "likeness": LikenessConfig,
-    "linear": LinearConfig,
     "cnn": CnnConfig,
     "four_block_cnn": FourBlockConfig,
     "joint": JointConfig,

@@ -106,19 +106,23 @@ class LikenessConfig:
 
 @dataclass(frozen=True, slots=True)
 class LinearConfig:
-    """The shape of a `FeatureMlp` that has nothing between the evened columns and the genres."""
+    """The shape of a `FeatureMlp` that has nothing between the evened columns and the genres.
+
+    It is the last layer of a `Joint` and no classifier by itself.
+    """
 
     features: FeatureSet
     used: tuple[str, ...]  # columns of `features`; the network sees no others
     knots: int = 33  # of the curve that each column is bent by
-    mel: MelSpec | None = None  # as in `MlpConfig`
 
     def __post_init__(self) -> None:
         _check_used(self.features, self.used)
         _check_widths((len(self.used),))
         _check_knots(self.knots)
-        if self.mel is not None:
-            _check_bands(self.mel)
+
+    @property
+    def mel(self) -> None:
+        return None
 
     @property
     def clip(self) -> float | None:
