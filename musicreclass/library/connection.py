@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.migrations import migrations
 
+SUFFIX = ".opening"
 BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait rather than fail
 
 
@@ -37,12 +38,28 @@ def connect(path: Path) -> Database:
     """
     with library_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-        try:
-            return _prepared(Database(connection), path)
-        except BaseException:
-            connection.close()
-            raise
+        with _one_at_a_time(path):
+            connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+            try:
+                return _prepared(Database(connection), path)
+            except BaseException:
+                connection.close()
+                raise
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Keep others from opening the library meanwhile: of two that make it, one would fail.
+
+    As in `write_lock`, an empty database beside it is locked. Where none can be made, nobody can
+    make a library either.
+    """
+    with ExitStack() as held:
+        with suppress(sqlite3.OperationalError):
+            beside = path.with_name(path.name + SUFFIX)
+            lock = held.enter_context(closing(sqlite3.connect(beside, timeout=BUSY_SECONDS)))
+            lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def _prepared(db: Database, path: Path) -> Database:
