@@ -1,13 +1,13 @@
 """A library whose tracks were heard by a small bundle, without any sound."""
 
 import numpy as np
-from small_bundles import GENRES
 
 from musicreclass.core.prediction import Prediction
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.library.predictions import HeardTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.panel import digest_of
+from tests.small_bundles import GENRES
 
 STAMP = FileStamp(100, 5)
 

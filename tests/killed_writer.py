@@ -1,14 +1,15 @@
 """Writes all that waits in a library, and is killed at some call to the disk.
 
-Run as a program: the library's file, and the number of the call.
+`python -m tests.killed_writer LIBRARY NUMBER`: the library's file, and the number of the call.
 """
 
 import sys
 from pathlib import Path
 
 import psutil
-from failing_disk import FailingDisk
-from tagged_library import write_all
+
+from tests.failing_disk import FailingDisk
+from tests.tagged_library import write_all
 
 
 class KillingDisk(FailingDisk):

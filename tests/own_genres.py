@@ -1,7 +1,8 @@
 """A person's folders of genres, made on the spot: sounds of two kinds that nobody confuses."""
 
 import numpy as np
-from material import write_audio
+
+from tests.material import write_audio
 
 RATE = 22_050
 

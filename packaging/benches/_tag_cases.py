@@ -2,15 +2,11 @@
 
 import itertools
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parents[2] / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "tags")]
-
-from material import ape_tag, id3v1, id3v2, latin1  # noqa: E402
-from random_tags import random_tag  # noqa: E402
+from tests.material import ape_tag, id3v1, id3v2, latin1
+from tests.tags.random_tags import random_tag
 
 SUFFIXES = (".mp3", ".mp2", ".aac", ".tta", ".id3")
 SOUND = (bytes.fromhex("fffb9000") + bytes(413)) * 3

@@ -13,7 +13,6 @@ from pathlib import Path
 import av
 from _tag_cases import Case
 from av.error import FFmpegError
-from rich_files import PLAIN, RICH, patched
 
 from musicreclass.core.patches import reversed_patches
 from musicreclass.core.tag_change import GenreEdit
@@ -21,6 +20,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.write import genre_edit
 from musicreclass.tags.written_check import check_written
+from tests.tags.rich_files import PLAIN, RICH, patched
 
 _GENRES = (("Zouk Fusion",), ("国语流行", "Música"), ("Neo-Romantic " * 60,), ())
 _FLIPS_PER_FILE = 60

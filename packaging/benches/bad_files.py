@@ -6,13 +6,13 @@ with random bytes, without sound, with a fifth of a second, and one that declare
 
 import random
 import struct
-import sys
 import tempfile
 from pathlib import Path
 
 from corpora import measure
 
-TESTS = Path(__file__).resolve().parents[2] / "tests"
+from tests.material import ENCODED, write_audio
+
 TEN_HOURS = 10 * 3600 * 44_100 * 4  # bytes of stereo sound in 16 bits
 
 
@@ -26,9 +26,6 @@ def main() -> None:
 
 def make_bad_files(folder: Path) -> None:
     """Fill `folder` with bad files of every format."""
-    sys.path.insert(0, str(TESTS))
-    from material import ENCODED, write_audio
-
     for suffix in ENCODED:
         whole = write_audio(folder / f"whole{suffix}", seconds=3.0).read_bytes()
         for tenth in range(10):

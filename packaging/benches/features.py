@@ -25,10 +25,8 @@ from numpy.typing import NDArray
 from musicreclass.audio.decode import decode
 from musicreclass.audio.fma_features import COLUMNS, SAMPLE_RATE, Features, measure
 from musicreclass.audio.waveform import Samples
-
-sys.path.append(str(Path(__file__).parents[2] / "tests" / "audio"))
-from golden_signal import golden_signal, golden_values
-from librosa_reference import CONSTANT_Q, reference_features, scales
+from tests.audio.golden_signal import golden_signal, golden_values
+from tests.audio.librosa_reference import CONSTANT_Q, reference_features, scales
 
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"

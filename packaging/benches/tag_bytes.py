@@ -17,11 +17,11 @@ from _tag_cases import Case
 from _tag_formats import measure_formats
 from mutagen import MutagenError
 from mutagen.id3 import ID3
-from raw_id3 import Split, patched, split, unpatched
 
 from musicreclass.core.tag_change import GenreEdit, WriteChoices
 from musicreclass.tags.errors import TagError
 from musicreclass.tags.mpeg_genre import mpeg_edit
+from tests.tags.raw_id3 import Split, patched, split, unpatched
 
 GENRES = (("Zouk Fusion",), ("国语流行", "Música"), ())
 ID3V1_BYTES = 128

@@ -9,9 +9,9 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from sounds import ENDINGS, RATE, save, sound, wav_bytes
 
 from musicreclass.audio.decode import DecodeError, Remark, blocks, decode
+from tests.audio.sounds import ENDINGS, RATE, save, sound, wav_bytes
 
 # What needs an index at its end cannot be read without it; the rest gives what is there.
 CUT_READABLE = tuple(set(ENDINGS) - {".m4a", ".alac.m4a"})

@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from librosa_reference import constant_q_rows
 
 from musicreclass.audio.chroma import by_largest, cens, tonal_centroid
 from musicreclass.audio.cqt import constant_q_chroma
 from musicreclass.audio.stft import frame_count, magnitudes
 from musicreclass.audio.stretch import Stretch
 from musicreclass.audio.tuning import peaks, searched_bins, tuning
+from tests.audio.librosa_reference import constant_q_rows
 
 RATE = 44_100
 C4_HZ = 440.0 * 2 ** (-9 / 12)

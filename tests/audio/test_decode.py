@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import soundfile
 import soxr
-from sounds import ENDINGS, RATE, dsf_bytes, save, sound
 
 from musicreclass.audio import decode as decode_module
 from musicreclass.audio.decode import DecodeError, Remark, Source, blocks, decode, probe
+from tests.audio.sounds import ENDINGS, RATE, dsf_bytes, save, sound
 
 # How far the sound lies behind the original, in samples: what each format says of encoder delay.
 DELAYS = {".aac": 1024, ".ac3": 256, ".wma": -2048}

@@ -8,10 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soxr
-from golden_signal import golden_signal, golden_values
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from librosa_reference import CONSTANT_Q, SHAPE, scales, spectral_rows, summed_up
 
 import musicreclass
 from musicreclass.audio.fma_features import (
@@ -22,6 +20,8 @@ from musicreclass.audio.fma_features import (
     TooShort,
     measure,
 )
+from tests.audio.golden_signal import golden_signal, golden_values
+from tests.audio.librosa_reference import CONSTANT_Q, SHAPE, scales, spectral_rows, summed_up
 
 RATES = (22_050, 44_100, 48_000)
 

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
-from sounds import save, sound
 
 from musicreclass.audio import reading as reading_module
 from musicreclass.audio.decode import DecodeError, Remark, Source, decode
+from tests.audio.sounds import save, sound
 
 
 class StubStream:

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from librosa_reference import old_tuning
 
 from musicreclass.audio.stft import frame_count, magnitudes
 from musicreclass.audio.stretch import Stretch
 from musicreclass.audio.tuning import Peaks, peaks, searched_bins, tuning
+from tests.audio.librosa_reference import old_tuning
 
 RATE = 44_100
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.hearing import Heard
+from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 MEL_128 = replace(MEL, n_mels=128)
 BUNDLE = bundle(classifiers=(Classifier("cnn", network(CNN)), Classifier("mlp", network(MLP))))

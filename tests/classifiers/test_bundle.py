@@ -4,7 +4,6 @@ import zipfile
 import numpy as np
 import pytest
 import torch
-from bundles import CNN, FEATURES, GENRES, MEL, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.bundle import (
     Classifier,
@@ -15,6 +14,17 @@ from musicreclass.classifiers.bundle import (
     save,
 )
 from musicreclass.core.hearing import Hearing, Part
+from tests.classifiers.bundles import (
+    CNN,
+    FEATURES,
+    GENRES,
+    MEL,
+    MLP,
+    bundle,
+    features,
+    mel,
+    network,
+)
 
 
 class Harm:

@@ -4,7 +4,6 @@ import zipfile
 import numpy as np
 import pytest
 import torch
-from bundles import FEATURES, features, mel
 from torch import nn
 
 from musicreclass.classifiers.bundle import ClassifierFileProblem, save
@@ -12,6 +11,7 @@ from musicreclass.classifiers.bundle import load as load_bundle
 from musicreclass.classifiers.foreign import FMA_GENRES, load
 from musicreclass.core.hearing import Hearing, Part
 from musicreclass.core.mel_spec import LIBROSA_MEL
+from tests.classifiers.bundles import FEATURES, features, mel
 
 
 def _net():

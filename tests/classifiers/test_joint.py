@@ -3,7 +3,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from bundles import CNN, FEATURES, GENRES, JOINT, MEL, bundle, features, mel, network
 
 from musicreclass.classifiers.answering import answers, is_cheap
 from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
@@ -12,6 +11,17 @@ from musicreclass.classifiers.onnx_export import export_onnx
 from musicreclass.classifiers.onnx_run import JointRunner, load_onnx
 from musicreclass.classifiers.spec import JointConfig, UnfitSound
 from musicreclass.core.hearing import Heard
+from tests.classifiers.bundles import (
+    CNN,
+    FEATURES,
+    GENRES,
+    JOINT,
+    MEL,
+    bundle,
+    features,
+    mel,
+    network,
+)
 
 ALONE = bundle(classifiers=(Classifier("joint", network(JOINT)),))
 

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 import torch
-from bundles import FEATURES, LIKENESS, features
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
 from musicreclass.classifiers.likeness import FARTHEST, Evening, Likeness
 from musicreclass.classifiers.spec import LikenessConfig
+from tests.classifiers.bundles import FEATURES, LIKENESS, features
 
 
 def likeness_network():

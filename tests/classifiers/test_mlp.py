@@ -2,9 +2,9 @@ import dataclasses
 
 import numpy as np
 import pytest
-from bundles import FEATURES, MLP, features, network
 
 from musicreclass.classifiers.spec import MlpConfig, UnfitSound
+from tests.classifiers.bundles import FEATURES, MLP, features, network
 
 
 def test_answers_are_log_probabilities_of_each_track():

@@ -4,7 +4,6 @@ import sys
 
 import numpy as np
 import pytest
-from bundles import CONFIGS, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers import onnx_choice, onnx_door
 from musicreclass.classifiers.answering import answers
@@ -12,6 +11,7 @@ from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, fastest
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_run import FeatureRunner
 from musicreclass.core.hearing import Heard
+from tests.classifiers.bundles import CONFIGS, MLP, bundle, features, mel, network
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem, Listened
 from musicreclass.classifiers.onnx_card import feeding
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_export import export_onnx, exported
 from musicreclass.core.hearing import Part
+from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 
 def one(config, name="mine"):

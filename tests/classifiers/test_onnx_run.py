@@ -6,7 +6,6 @@ import sys
 import numpy as np
 import onnx
 import pytest
-from bundles import CNN, CONFIGS, FOUR_BLOCKS, LIKENESS, MLP, bundle, features, mel, network
 
 from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem
 from musicreclass.classifiers.onnx_card import digest
@@ -14,6 +13,17 @@ from musicreclass.classifiers.onnx_door import GraphProblem, OnnxMissing
 from musicreclass.classifiers.onnx_export import export_onnx, exported
 from musicreclass.classifiers.onnx_run import load_onnx, runner
 from musicreclass.classifiers.spec import UnfitSound
+from tests.classifiers.bundles import (
+    CNN,
+    CONFIGS,
+    FOUR_BLOCKS,
+    LIKENESS,
+    MLP,
+    bundle,
+    features,
+    mel,
+    network,
+)
 
 CENTRED = dataclasses.replace(CNN, is_band_centred=True, crop_count=3)
 SEVERAL = {"cnn": CNN, "centred cnn": CENTRED, "four blocks": FOUR_BLOCKS}

@@ -1,12 +1,12 @@
 import pytest
 import torch
-from bundles import MLP, bundle, features
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import NotABundle
 from musicreclass.classifiers.mlp import FeatureMlp
 from musicreclass.classifiers.tagger import Tagger, load, save
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
+from tests.classifiers.bundles import MLP, bundle, features
 
 
 @pytest.fixture

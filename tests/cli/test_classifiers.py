@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from small_bundles import save_small_bundle
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
+from tests.small_bundles import save_small_bundle
 
 
 @pytest.fixture(autouse=True)

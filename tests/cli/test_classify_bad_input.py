@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 import torch
-from material import tone, write_audio
-from small_bundles import MLP, save_small_bundle
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.bundle import Classifier, build
 from musicreclass.classifiers.spec import FeatureSet, MlpConfig
+from tests.material import tone, write_audio
+from tests.small_bundles import MLP, save_small_bundle
 
 
 class Harm:

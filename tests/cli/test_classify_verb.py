@@ -4,12 +4,12 @@ import sys
 
 import pytest
 import soundfile
-from material import tone
-from small_bundles import GENRES, save_small_bundle
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.settings import ListeningSettings, Settings
+from tests.material import tone
+from tests.small_bundles import GENRES, save_small_bundle
 
 KEYS = {
     *("path", "genre", "confidence", "verdict", "candidates", "classifiers"),

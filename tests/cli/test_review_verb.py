@@ -1,12 +1,12 @@
 import json
 
 import pytest
-from heard_library import write_library
-from small_bundles import save_small_bundle
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.settings import ListeningSettings, Settings
+from tests.heard_library import write_library
+from tests.small_bundles import save_small_bundle
 
 HEARD = {
     "青花瓷.mp3": ("Blues", 0.95),

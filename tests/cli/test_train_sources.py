@@ -3,9 +3,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from known_sets import write_cls, write_fma, write_msd, write_mtt
-from material import write_audio
-from own_genres import RATE, drum, flute, write_genres
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle, tagger
@@ -14,6 +11,9 @@ from musicreclass.pipeline.mapping_file import read_mapping
 from musicreclass.pipeline.panel import measured_features
 from musicreclass.training import plans
 from musicreclass.training.sources import msd
+from tests.known_sets import write_cls, write_fma, write_msd, write_mtt
+from tests.material import write_audio
+from tests.own_genres import RATE, drum, flute, write_genres
 
 COLUMNS = measured_features().columns
 

@@ -1,10 +1,10 @@
 import sys
 
 import pytest
-from own_genres import write_genres
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from musicreclass.__main__ import main
+from tests.own_genres import write_genres
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@ import json
 import os
 
 import pytest
-from failing_disk import FailingDisk, PowerCut
-from tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.pipeline import file_writes
 from musicreclass.settings import Settings, WritingSettings
 from musicreclass.tags.read import read_facts
+from tests.failing_disk import FailingDisk, PowerCut
+from tests.tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 NAMES = ["青花瓷.mp3", "live/b.mp3", "c.mp3"]
 

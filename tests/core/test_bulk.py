@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from review_lines import JAZZ, POP, decided, line
 
 from musicreclass.core.bulk import PrecisionBasis, acceptable
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.precision import Outcomes
 from musicreclass.core.prediction import SuggestionLine, Verdict
+from tests.core.review_lines import JAZZ, POP, decided, line
 
 LINES = [
     line(1, suggestion=POP),

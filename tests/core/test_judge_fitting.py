@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from ears import GENRES, near_zero, says
 
 from musicreclass.core.judge_fitting import fit_judge
 from musicreclass.core.judging import Judge, VerdictRule
 from musicreclass.core.prediction import Verdict
 from musicreclass.core.prediction_columns import PredictionColumns, Said
+from tests.core.ears import GENRES, near_zero, says
 
 
 def answers(n_tracks, seed, skill=3.0):

@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from ears import GENRES, near_zero, says
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from musicreclass.core.log_probs import UnusableScores
 from musicreclass.core.prediction import Prediction, Verdict
 from musicreclass.core.prediction_columns import PredictionColumns, Said
 from musicreclass.core.stored import DamagedCalibration
+from tests.core.ears import GENRES, near_zero, says
 
 
 def judge(least_probability=0.3, weights=(1.0, 1.0), familiarity=None):

@@ -1,9 +1,9 @@
 import pytest
-from review_lines import JAZZ, POP, decided, line
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.query import parse
+from tests.core.review_lines import JAZZ, POP, decided, line
 
 SONGS = [
     line(

@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 from itertools import product
 
 import pytest
-from review_lines import JAZZ, POP, decided, line
 
 from musicreclass.core.decision import Decision, DecisionLine, ReviewState
 from musicreclass.core.prediction import Candidate, SuggestionLine, Verdict
@@ -21,6 +20,7 @@ from musicreclass.core.review import (
     undo,
     was_right,
 )
+from tests.core.review_lines import JAZZ, POP, decided, line
 
 S = ReviewState
 WORDS = {S.ACCEPTED, S.CHANGED, S.SKIPPED}

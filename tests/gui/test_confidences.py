@@ -1,8 +1,8 @@
-import portraits
 import pyqtgraph as pg
 import pytest
 
 from musicreclass.gui.detail.confidences import Confidences
+from tests import portraits
 
 
 @pytest.fixture

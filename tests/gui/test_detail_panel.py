@@ -1,7 +1,6 @@
 import time
 from pathlib import Path
 
-import portraits
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -14,6 +13,7 @@ from musicreclass.gui.detail.portraits import Framed
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.track_table import LINE_ROLE, TrackTableModel
 from musicreclass.gui.theme import LIGHT
+from tests import portraits
 
 
 class PortraitsInMemory(QObject):

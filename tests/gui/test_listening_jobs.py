@@ -1,12 +1,12 @@
 import dataclasses
 
 import pytest
-from small_bundles import save_small_bundle
 
 from musicreclass.core.job import CancelToken
 from musicreclass.gui.review.listening_jobs import ListeningJobs, NothingToListenWith
 from musicreclass.library.store import Library
 from musicreclass.settings import ListeningSettings, Settings
+from tests.small_bundles import save_small_bundle
 
 
 class Context(CancelToken):

@@ -1,10 +1,10 @@
 from pathlib import Path
 
-import material
 import pytest
 
 from musicreclass.gui.player.deck import NoOutputs, open_outputs
 from musicreclass.gui.player.player import Player
+from tests import material
 
 A, B, C = Path("/music/a.mp3"), Path("/music/b.mp3"), Path("/music/c.mp3")
 

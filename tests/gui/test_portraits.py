@@ -1,7 +1,6 @@
 import threading
 import time
 
-import portraits
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
@@ -9,6 +8,7 @@ from PySide6.QtGui import QImage
 from musicreclass.gui.detail import portraits as kept
 from musicreclass.gui.detail.portraits import Portraits, decoded
 from musicreclass.pipeline.portrait_studio import Waiting
+from tests import portraits
 
 
 class MakerInMemory:

@@ -1,6 +1,5 @@
 """Genres in a Chinese window: by their names there, and as they are written where that counts."""
 
-import portraits
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -12,6 +11,7 @@ from musicreclass.gui.language import genre_name
 from musicreclass.gui.review.remarks import remarks_text
 from musicreclass.gui.review.track_delegate import SUGGESTED
 from musicreclass.paths import resource
+from tests import portraits
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-import portraits
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -8,6 +7,7 @@ from musicreclass.gui.detail.colours import MAPS, colour_map, names
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_axis import TimeAxis
 from musicreclass.gui.detail.time_view import TimeView
+from tests import portraits
 
 # pytest-qt sends clicks to the viewport, which leaves them to the scene.
 pytestmark = pytest.mark.qt_log_ignore("not accepted by receiving widget")

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from train_material import folder_row
 
 from musicreclass.errors import FileProblem
 from musicreclass.gui.training.choose_view import ChooseView
@@ -18,6 +17,7 @@ from musicreclass.pipeline.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.training_table import TrainingTable
 from musicreclass.training.sources.concerns import Concern, Kind
 from musicreclass.training.switches import SWITCHES, UnfitSwitch
+from tests.gui.train_material import folder_row
 
 
 def table(*rows, concerns=(), hindrance=""):

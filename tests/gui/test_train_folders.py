@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from train_material import folder_row
 
 from musicreclass.gui.training.folder_table import FOLDER, GENRE, MINUTES, FolderTableModel
 from musicreclass.gui.training.folder_view import FolderView
+from tests.gui.train_material import folder_row
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 

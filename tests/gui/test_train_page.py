@@ -4,12 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from own_genres import write_genres
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
-from tagged_library import Listener, make_library
-from train_material import made_up_report
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle
@@ -27,6 +24,9 @@ from musicreclass.pipeline.decide import set_genres
 from musicreclass.pipeline.installed import installed
 from musicreclass.pipeline.training_order import Sources, TrainingOrder
 from musicreclass.training.course import stage
+from tests.gui.train_material import made_up_report
+from tests.own_genres import write_genres
+from tests.tagged_library import Listener, make_library
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 

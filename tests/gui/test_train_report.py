@@ -1,6 +1,5 @@
 import pytest
 from PySide6.QtCore import Qt
-from train_material import made_up_report
 
 from musicreclass.gui.training.confusion_table import ConfusionTableModel
 from musicreclass.gui.training.found_table import (
@@ -14,6 +13,7 @@ from musicreclass.gui.training.genre_figures import GenreFiguresModel
 from musicreclass.gui.training.report_view import ReportView
 from musicreclass.gui.training.report_words import _SEPARATIONS, background, compared, measured
 from musicreclass.training.pairs import Separation
+from tests.gui.train_material import made_up_report
 
 
 @pytest.fixture(scope="module")

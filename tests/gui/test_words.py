@@ -1,8 +1,8 @@
-import portraits
 import pytest
 
 from musicreclass.core.prediction import Verdict
 from musicreclass.gui.detail.words import heard_text, why_text
+from tests import portraits
 
 AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
 SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 import soundfile
-from recording_context import RecordingContext
 
 from musicreclass.core.hearing import Heard, Hearing, Part
 from musicreclass.core.mel_spec import GTZAN_MEL
@@ -10,6 +9,7 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.analyze import analyze, key_of
 from musicreclass.pipeline.hear import FileChanged, Listenable
 from musicreclass.pipeline.heard_cache import HeardCache
+from tests.pipeline.recording_context import RecordingContext
 
 RATE = 44_100
 BOTH = Hearing(seconds=2.0, mels=(GTZAN_MEL,))

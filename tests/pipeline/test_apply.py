@@ -3,7 +3,6 @@ import threading
 
 import numpy as np
 import pytest
-from tagged_library import GENRES, Listener, contents, decide_all, make_library, write_all
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.hearing import Heard
@@ -19,6 +18,7 @@ from musicreclass.pipeline.heard_cache import HeardCache, HeardKey, sound_key
 from musicreclass.pipeline.scan import scan
 from musicreclass.tags.disk import LocalDisk
 from musicreclass.tags.read import read_facts
+from tests.tagged_library import GENRES, Listener, contents, decide_all, make_library, write_all
 
 S = ChangeState
 NAMES = ["青花瓷.mp3", "b.mp3", "live/c.mp3"]

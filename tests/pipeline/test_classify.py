@@ -2,9 +2,6 @@ import numpy as np
 import pytest
 import soundfile
 import torch
-from material import tone
-from recording_context import RecordingContext
-from small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
 
 from musicreclass.audio.waveform import Remark
 from musicreclass.classifiers.cnn import ShortChunkCnn
@@ -17,6 +14,9 @@ from musicreclass.pipeline import classify
 from musicreclass.pipeline.classify import classify_files, listen_to_library, suggestions
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.panel import digest_of
+from tests.material import tone
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
 
 STAMP = FileStamp(100, 5)
 

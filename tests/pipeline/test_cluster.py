@@ -7,7 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import cluster_jobs
 import psutil
 import pytest
 
@@ -15,8 +14,9 @@ from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.cluster import ClusterProblem, map_on_cluster
 from musicreclass.pipeline.pool import ProcessDied, TookTooLong
+from tests.pipeline import cluster_jobs
 
-HERE = str(Path(__file__).parent)
+ROOT = str(Path(__file__).parents[2])
 # Distributed leaves sockets to be collected when a cluster is gone; that is its business.
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning", "default::DeprecationWarning")
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.filterwarnings("default::ResourceWarning", "default::De
 @pytest.fixture
 def cluster(tmp_path):
     """Return the address of a scheduler, and its two workers' processes."""
-    environment = {**os.environ, "PYTHONPATH": HERE, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    environment = {**os.environ, "PYTHONPATH": ROOT, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
     scheduler_file = tmp_path / "scheduler.json"
     where = ["--scheduler-file", str(scheduler_file), "--no-dashboard"]
     start = [sys.executable, "-m", "distributed.cli.dask_scheduler", *where, "--host", "127.0.0.1"]

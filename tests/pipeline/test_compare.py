@@ -2,13 +2,13 @@ import json
 
 import numpy as np
 import pytest
-from material import write_audio
-from own_genres import write_genres
-from small_bundles import save_small_bundle
 
 from musicreclass.__main__ import main
 from musicreclass.tags.read import read_facts
 from musicreclass.training.heard_before import KEY, HeardBefore
+from tests.material import write_audio
+from tests.own_genres import write_genres
+from tests.small_bundles import save_small_bundle
 
 GENRES = ("Drums", "Flutes")
 

@@ -1,7 +1,6 @@
-from tagged_library import GENRES, make_library
-
 from musicreclass.core.decision import ReviewState
 from musicreclass.pipeline.contents import lines_reader
+from tests.tagged_library import GENRES, make_library
 
 
 def test_tracks_are_read_as_they_stand_with_what_is_decided_of_them(tmp_path):

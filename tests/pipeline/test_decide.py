@@ -1,7 +1,4 @@
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import save_small_bundle
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.prediction import Candidate
@@ -10,6 +7,9 @@ from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline import decide
 from musicreclass.pipeline.suggested import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 
 HEARD = {
     "青花瓷.mp3": ("Blues", 0.95),

@@ -1,13 +1,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from recording_context import RecordingContext
 
 from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.library.store import Library
 from musicreclass.pipeline.decided_files import decided_files
 from musicreclass.pipeline.genre_folders import survey, survey_of_decisions
 from musicreclass.pipeline.scan import scan
+from tests.pipeline.recording_context import RecordingContext
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

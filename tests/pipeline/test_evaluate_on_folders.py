@@ -2,9 +2,6 @@ import json
 
 import numpy as np
 import pytest
-from material import write_audio
-from recording_context import RecordingContext
-from small_bundles import made_up, remember, save_small_bundle, small_bundle
 
 from musicreclass import paths
 from musicreclass.__main__ import main
@@ -18,6 +15,9 @@ from musicreclass.pipeline.evaluate import SILENCE, evaluate_on_folders
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.tags.read import read_facts
 from musicreclass.training.evaluate import CannotEvaluate
+from tests.material import write_audio
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import made_up, remember, save_small_bundle, small_bundle
 
 
 def put(folder, cache, *names, artist="", **heard):

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from material import music, write_audio
 
 from musicreclass.audio.fma_features import COLUMNS
 from musicreclass.core.hearing import Hearing, Part
 from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.hear import Listenable, Order, hear
+from tests.material import music, write_audio
 
 WHOLE = Hearing(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))
 LOSSLESS = (".flac", ".aiff", ".alac.m4a", ".wv", ".tta", ".oga")

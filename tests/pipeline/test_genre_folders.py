@@ -1,11 +1,11 @@
 import shutil
 
 import pytest
-from recording_context import RecordingContext
 
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError, UsageProblem
 from musicreclass.pipeline.genre_folders import FolderVanished, problem_with, survey
+from tests.pipeline.recording_context import RecordingContext
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@ import json
 
 import numpy as np
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import GENRES, save_small_bundle
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.ensemble import Ensemble
@@ -14,6 +11,9 @@ from musicreclass.pipeline.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights import Agreement, insights, save_insights
 from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.suggested import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 
 
 @pytest.fixture

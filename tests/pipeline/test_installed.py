@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 import torch
-from small_bundles import MLP, save_small_bundle
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
@@ -9,6 +8,7 @@ from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline import installed
 from musicreclass.settings import ListeningSettings, Settings
+from tests.small_bundles import MLP, save_small_bundle
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,5 @@
 import numpy as np
 import pytest
-from known_sets import write_cls, write_fma, write_msd
-from material import write_audio
-from own_genres import RATE, drum, flute
-from recording_context import RecordingContext
 
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.mel_spec import GTZAN_MEL
@@ -15,6 +11,10 @@ from musicreclass.pipeline.training_material import Ears
 from musicreclass.training.sources import msd
 from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.sources.tables import SourceProblem
+from tests.known_sets import write_cls, write_fma, write_msd
+from tests.material import write_audio
+from tests.own_genres import RATE, drum, flute
+from tests.pipeline.recording_context import RecordingContext
 
 COLUMNS = measured_features().columns
 SPLIT = ("training", "training", "validation", "test")

@@ -2,9 +2,6 @@ import shutil
 
 import numpy as np
 import pytest
-from material import write_audio
-from own_genres import write_genres
-from recording_context import RecordingContext
 
 from musicreclass.audio.decode import decode
 from musicreclass.core.hearing import Hearing
@@ -15,6 +12,9 @@ from musicreclass.pipeline.labelling import Labelled, listen_and_label
 from musicreclass.training.grouping import Grouping
 from musicreclass.training.labelled import LabelledTracks
 from musicreclass.training.sources.enough import CannotTrain
+from tests.material import write_audio
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 BOTH = Hearing(mels=(GTZAN_MEL,))
 

@@ -1,8 +1,5 @@
 import numpy as np
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import GENRES, save_small_bundle
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.ensemble import Ensemble
@@ -12,6 +9,9 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.learned import learn, panel_for
 from musicreclass.pipeline.suggested import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 
 N_TRACKS = 40
 

@@ -2,9 +2,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import small_bundles
-from heard_library import STAMP, write_library
-from recording_context import RecordingContext
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import CnnConfig
@@ -12,6 +9,9 @@ from musicreclass.core.mel_spec import GTZAN_MEL
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.library_mels import library_mels
 from musicreclass.pipeline.suggested import reviewable
+from tests import small_bundles
+from tests.heard_library import STAMP, write_library
+from tests.pipeline.recording_context import RecordingContext
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 import numpy as np
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import GENRES, save_small_bundle
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.ensemble import Ensemble
@@ -11,6 +8,9 @@ from musicreclass.core.review import accept
 from musicreclass.pipeline.decide import decide
 from musicreclass.pipeline.library_mislabels import Contradictions, library_mislabels
 from musicreclass.pipeline.suggested import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 
 
 @pytest.fixture

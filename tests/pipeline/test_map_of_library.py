@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import save_small_bundle
 
 from musicreclass.pipeline.map_of_library import NO_GENRE, map_of_library
 from musicreclass.pipeline.suggested import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 
 
 @pytest.fixture

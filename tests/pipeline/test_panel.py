@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-from small_bundles import GENRES, MLP, made_up, save_small_bundle
 
 from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier, build
@@ -11,6 +10,7 @@ from musicreclass.core.judging import Judge
 from musicreclass.core.prediction import Verdict
 from musicreclass.pipeline.known_genres import taxonomy
 from musicreclass.pipeline.panel import canonical_names, open_panel
+from tests.small_bundles import GENRES, MLP, made_up, save_small_bundle
 
 
 def test_genres_meet_under_their_usual_names(tmp_path):

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from own_genres import write_genres
-from recording_context import RecordingContext
 
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.mel_spec import GTZAN_MEL
@@ -17,6 +15,8 @@ from musicreclass.pipeline.labelling import listen_and_label
 from musicreclass.pipeline.played_otherwise import Played, play_otherwise
 from musicreclass.pipeline.training_material import Ears, Material, survey_material
 from musicreclass.training.recipe import Playing
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 BOTH = Hearing(mels=(GTZAN_MEL,))
 WANTED = {Playing(): 2}

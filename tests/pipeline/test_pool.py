@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
 from pathlib import Path
 
-import pool_jobs
 import psutil
 import pytest
 
@@ -23,7 +22,9 @@ from musicreclass.pipeline.pool import (
     default_workers,
     map_in_processes,
 )
+from tests.pipeline import pool_jobs
 
+ROOT = str(Path(__file__).parents[2])
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 
@@ -285,14 +286,15 @@ def test_children_stand_back_for_windows():
 def test_children_take_one_core_each_also_where_the_main_module_brings_numpy(tmp_path):
     script = tmp_path / "main_with_numpy.py"
     script.write_text(
-        "import numpy, pool_jobs\n"
+        "import numpy\n"
+        "from tests.pipeline import pool_jobs\n"
         "from musicreclass.core.job import CancelToken\n"
         "from musicreclass.pipeline.pool import map_in_processes\n"
         "if __name__ == '__main__':\n"
         "    print(*map_in_processes(pool_jobs.blas_threads, [1], CancelToken(),\n"
         "                            workers=1, seconds_per_item=60))\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    environment = {**os.environ, "PYTHONPATH": ROOT}
 
     done = subprocess.run(
         [sys.executable, script], capture_output=True, text=True, check=True, env=environment
@@ -379,7 +381,7 @@ def _run_a_pool(work, folder):
         "import signal, sys; sys.path.insert(0, sys.argv[1])\n"
         # Whoever runs tests behind a shell's `&` has them born deaf to Ctrl-C.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import pool_jobs\n"
+        "from tests.pipeline import pool_jobs\n"
         "from musicreclass.core.job import CancelToken\n"
         "from musicreclass.pipeline.pool import map_in_processes\n"
         f"outcomes = map_in_processes({work}, range(2), CancelToken(), workers=2,\n"
@@ -387,7 +389,7 @@ def _run_a_pool(work, folder):
         "print(*(outcome for _, outcome in outcomes))\n"
     )
     return psutil.Popen(
-        [sys.executable, "-c", script, str(Path(__file__).parent)],
+        [sys.executable, "-c", script, ROOT],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,10 +1,10 @@
-import material
 import numpy as np
 import pytest
 
 from musicreclass.audio.decode import DecodeError
 from musicreclass.pipeline.portrait import LOWEST_DB
 from musicreclass.pipeline.portrait_picture import draw, quantised, reduced, spec_for
+from tests import material
 
 RATE = 44_100
 

@@ -1,9 +1,6 @@
 import threading
 
-import material
 import pytest
-from recording_context import RecordingContext
-from small_bundles import made_up, save_small_bundle
 
 from musicreclass.classifiers.answering import answers
 from musicreclass.core.job import CancelToken
@@ -16,6 +13,9 @@ from musicreclass.pipeline.portrait import Sitter
 from musicreclass.pipeline.portrait_artist import Artist
 from musicreclass.pipeline.portrait_studio import Commission, Studio, Waiting
 from musicreclass.pipeline.scan import scan
+from tests import material
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import made_up, save_small_bundle
 
 
 class Publishing(CancelToken):

@@ -2,8 +2,6 @@ import os
 import shutil
 
 import pytest
-from failing_disk import FailingDisk, PowerCut, disk_error
-from tagged_library import Listener, contents, make_library, write_all
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.history import ChangeState
@@ -13,6 +11,8 @@ from musicreclass.pipeline import history
 from musicreclass.pipeline.apply import undo_batch
 from musicreclass.pipeline.recover import recover
 from musicreclass.tags.safe_file import UNFINISHED_PREFIX, UNFINISHED_SUFFIX, is_unfinished
+from tests.failing_disk import FailingDisk, PowerCut, disk_error
+from tests.tagged_library import Listener, contents, make_library, write_all
 
 NAME = "青花瓷.mp3"
 

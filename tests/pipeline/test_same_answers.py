@@ -5,9 +5,6 @@ import json
 import numpy as np
 import pytest
 import torch
-from material import music, tone, write_audio
-from recording_context import RecordingContext
-from small_bundles import CNN, GENRES, MEL, MLP
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
@@ -17,6 +14,9 @@ from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.classify import classify_files
 from musicreclass.pipeline.hear import Listenable, Order, hear
 from musicreclass.pipeline.heard_cache import HeardCache
+from tests.material import music, tone, write_audio
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import CNN, GENRES, MEL, MLP
 
 SUMMED_UP = MlpConfig(feature_set(), feature_set().columns, hidden=(8,), mel=MEL)
 CONFIGS = {"cnn": CNN, "features": MLP, "summary": SUMMED_UP}

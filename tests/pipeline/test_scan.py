@@ -8,11 +8,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from recording_context import RecordingContext
 
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.scan import scan
+from tests.pipeline.recording_context import RecordingContext
 
 
 @pytest.fixture

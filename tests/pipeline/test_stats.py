@@ -3,11 +3,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from heard_library import write_library
-from material import make_mp3, write_audio
-from own_genres import write_genres
-from recording_context import RecordingContext
-from small_bundles import save_small_bundle
 
 from musicreclass import paths
 from musicreclass.__main__ import main
@@ -19,6 +14,11 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import listen_and_label
 from musicreclass.pipeline.stats import Lengths, collection_stats
 from musicreclass.pipeline.stats_pictures import pictures
+from tests.heard_library import write_library
+from tests.material import make_mp3, write_audio
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 
 
 @pytest.fixture(scope="module")

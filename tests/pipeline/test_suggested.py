@@ -1,8 +1,5 @@
 import numpy as np
 import pytest
-from heard_library import write_library
-from recording_context import RecordingContext
-from small_bundles import GENRES, save_small_bundle
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.ensemble import Ensemble
@@ -14,6 +11,9 @@ from musicreclass.errors import Cancelled
 from musicreclass.pipeline.decide import accept_all, decide
 from musicreclass.pipeline.panel import digest_of
 from musicreclass.pipeline.suggested import precision_basis, reviewable, useful_order
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 
 
 @pytest.fixture

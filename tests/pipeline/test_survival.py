@@ -1,21 +1,20 @@
 """Whatever the disk does while genres are written: each file is wholly old or wholly new."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from failing_disk import FailingDisk, PowerCut, disk_error, disk_full
-from tagged_library import Listener, contents, decide_all, make_library, write_all
 
 from musicreclass.core.history import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.pipeline.apply import undo_batch
 from musicreclass.pipeline.recover import recover
+from tests.failing_disk import FailingDisk, PowerCut, disk_error, disk_full
+from tests.tagged_library import Listener, contents, decide_all, make_library, write_all
 
-TESTS = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LOOKS = ("resolve", "stat", "may_write", "may_write", "free_bytes")
 COPIES = ("open", "create", "write", "close", "open", "open", "stat", "attributes", "attributes")
 REPLACES = ("set_mode", "set_times", "sync", "stat", "stat", "replace", "sync_folder")
@@ -168,8 +167,8 @@ def test_a_process_killed_amid_many_files(tmp_path, number):
     old = make_library(library_file, folder, [f"{number}.mp3" for number in range(20)])
 
     status = subprocess.run(
-        [sys.executable, TESTS / "killed_writer.py", library_file, str(number)],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])},
+        [sys.executable, "-m", "tests.killed_writer", library_file, str(number)],
+        cwd=ROOT,
     ).returncode
 
     (sentence,) = recover(library_file, Listener())

@@ -2,9 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-from material import write_audio
-from own_genres import RATE, drum, flute, write_genres
-from recording_context import RecordingContext
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.answering import answers
@@ -16,6 +13,9 @@ from musicreclass.pipeline.panel import open_panel
 from musicreclass.pipeline.train import CannotSave, check_destination, train_on_folders
 from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.split import CannotSplit
+from tests.material import write_audio
+from tests.own_genres import RATE, drum, flute, write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 
 class QuietContext(RecordingContext):

@@ -5,8 +5,6 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from own_genres import write_genres
-from recording_context import RecordingContext
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.pipeline.genre_folders import FolderVanished, survey
@@ -15,6 +13,8 @@ from musicreclass.pipeline.train import CannotSave, train_on_folders
 from musicreclass.training import plans
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.enough import CannotTrain
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 
 class QuietContext(RecordingContext):

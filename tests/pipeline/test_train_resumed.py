@@ -1,8 +1,6 @@
 """A training that is broken off goes on, and ends with the same file."""
 
 import pytest
-from own_genres import write_genres
-from recording_context import RecordingContext
 
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.heard_cache import HeardCache
@@ -10,6 +8,8 @@ from musicreclass.pipeline.train import train_on_folders
 from musicreclass.pipeline.training_run import TrainingRun
 from musicreclass.training.course import STAGES, StageBegan
 from musicreclass.training.loop import Epoch
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 
 class Noting(RecordingContext):

@@ -2,10 +2,6 @@ import json
 
 import numpy as np
 import pytest
-from known_sets import write_mtt
-from material import write_audio
-from own_genres import RATE, drum, flute
-from recording_context import RecordingContext
 
 from musicreclass.classifiers import tagger
 from musicreclass.pipeline.heard_cache import HeardCache
@@ -13,6 +9,10 @@ from musicreclass.pipeline.train_tags import train_on_magnatagatune
 from musicreclass.pipeline.training_material import Ears
 from musicreclass.training.multi_label import CannotTag
 from musicreclass.training.sources.tables import SourceProblem
+from tests.known_sets import write_mtt
+from tests.material import write_audio
+from tests.own_genres import RATE, drum, flute
+from tests.pipeline.recording_context import RecordingContext
 
 TAGS = ("drums", "flute", "both")
 

@@ -2,9 +2,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from own_genres import write_genres
-from recording_context import RecordingContext
-from small_bundles import save_small_bundle
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
@@ -14,6 +11,9 @@ from musicreclass.pipeline.training_material import Ears
 from musicreclass.pipeline.training_report import ReportWish
 from musicreclass.tags.read import read_facts
 from musicreclass.training.heard_before import KEY, HeardBefore
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 
 
 class QuietContext(RecordingContext):

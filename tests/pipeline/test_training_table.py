@@ -1,12 +1,12 @@
 import json
 
 import pytest
-from recording_context import RecordingContext
 
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.known_genres import taxonomy
 from musicreclass.pipeline.training_table import training_table
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
+from tests.pipeline.recording_context import RecordingContext
 
 
 @pytest.fixture

@@ -1,6 +1,4 @@
 import pytest
-from own_genres import write_genres
-from recording_context import RecordingContext
 
 from musicreclass.core.hearing import Heard
 from musicreclass.pipeline.analyze import key_of
@@ -9,6 +7,8 @@ from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.played_otherwise import PlayingOrder
 from musicreclass.pipeline.train import plan_of
 from musicreclass.pipeline.training_time import HEARING_SECONDS, PLAYING_SECONDS, training_seconds
+from tests.own_genres import write_genres
+from tests.pipeline.recording_context import RecordingContext
 
 
 @pytest.fixture(scope="module")

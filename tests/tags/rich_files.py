@@ -8,7 +8,6 @@ import random
 import struct
 from pathlib import Path
 
-import material
 import mutagen
 from mutagen import apev2, asf, flac, id3, mp4
 from mutagen.ogg import OggPage
@@ -17,6 +16,7 @@ from musicreclass.core.patches import reversed_patches
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.tags.write import genre_edit
 from musicreclass.tags.written_check import check_written
+from tests import material
 
 COVER = b"\xff\xd8\xff\xe0" + random.Random(0).randbytes(5_000)
 TITLE, ARTISTS, LYRICS = "青花瓷", ["周杰倫", "Björk"], "天青色等煙雨\n而我在等你"

@@ -1,12 +1,12 @@
 import io
 
 import pytest
-from material import ape_tag
 from mutagen.apev2 import APEv2
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.tags.ape_genre import edited_ape
 from musicreclass.tags.errors import Unwritable
+from tests.material import ape_tag
 
 KEEP = WriteChoices()
 COVER = b"cover.jpg\0\xff\xd8\xff\0"

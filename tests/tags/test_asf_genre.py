@@ -2,10 +2,8 @@ import io
 import struct
 from pathlib import Path
 
-import material
 import pytest
 from mutagen.asf import ASF
-from rich_files import PLAIN, patched, wma_file, written
 
 from musicreclass.core.track import Tags
 from musicreclass.tags.asf_genre import asf_edit
@@ -19,6 +17,8 @@ from musicreclass.tags.asf_objects import (
 )
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
+from tests import material
+from tests.tags.rich_files import PLAIN, patched, wma_file, written
 
 HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
 SOUND = b"the sound" * 20

@@ -2,9 +2,9 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich_files import patched
 
 from musicreclass.tags.byte_diff import patches_between
+from tests.tags.rich_files import patched
 
 PARTS = st.lists(st.sampled_from([b"", b"a", b"ab" * 40, bytes(90), bytes(range(256))]), max_size=9)
 

@@ -1,13 +1,13 @@
 import struct
 
-import material
 import mutagen
 import pytest
-from rich_files import PLAIN, id3_tag, inner_id3_file, written
 
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_edit
+from tests import material
+from tests.tags.rich_files import PLAIN, id3_tag, inner_id3_file, written
 
 LONG = "Neo-Romantic " * 60
 

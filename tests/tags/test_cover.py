@@ -1,7 +1,6 @@
 import base64
 import struct
 
-import material
 import pytest
 from mutagen.apev2 import APEBinaryValue, APEv2
 from mutagen.asf import ASF, ASFByteArrayAttribute
@@ -12,6 +11,7 @@ from mutagen.oggvorbis import OggVorbis
 
 from musicreclass.tags.cover import LARGEST_BYTES, cover
 from musicreclass.tags.errors import TagError
+from tests import material
 
 FRONT = b"\x89PNG the front of it"
 BACK = b"\x89PNG the back of it"

@@ -1,11 +1,11 @@
 import io
 
-import material
 import mutagen
 import pytest
 
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.read import read_facts
+from tests import material
 
 
 def print_of(path):

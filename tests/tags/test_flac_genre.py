@@ -1,11 +1,11 @@
-import material
 import pytest
 from mutagen.flac import FLAC
-from rich_files import PLAIN, flac_file, written
 
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_edit
+from tests import material
+from tests.tags.rich_files import PLAIN, flac_file, written
 
 COMMENT, PADDING = 4, 1
 

@@ -1,8 +1,8 @@
-import material
 import pytest
 
 from musicreclass.tags.formats import AUDIO_SUFFIXES, FORMATS, candidates
 from musicreclass.tags.read import read_facts
+from tests import material
 
 BY_HAND = {
     "Monkey's Audio": material.make_monkeys_audio,

@@ -2,13 +2,13 @@ import io
 import zlib
 
 import pytest
-from material import id3v2, latin1, utf16
 from mutagen.id3 import ID3
-from raw_id3 import split
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3_edit import edited_tag
+from tests.material import id3v2, latin1, utf16
+from tests.tags.raw_id3 import split
 
 TO_3 = WriteChoices(id3=Id3Version.V2_3)
 TO_4 = WriteChoices(id3=Id3Version.V2_4)

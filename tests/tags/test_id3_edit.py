@@ -2,12 +2,12 @@ import struct
 import zlib
 
 import pytest
-from material import id3v2, latin1, utf16
-from raw_id3 import has_right_checksum, split
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3_edit import FRESH_PADDING, edited_tag
+from tests.material import id3v2, latin1, utf16
+from tests.tags.raw_id3 import has_right_checksum, split
 
 KEEP = WriteChoices()
 TITLE = (b"TIT2", latin1("青花瓷".encode("gbk")))

@@ -2,16 +2,16 @@ import io
 import random
 from pathlib import Path
 
-import material
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutagen.id3 import ID3
-from random_tags import random_tag
-from raw_id3 import has_right_checksum, patched, split, unpatched
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.tags.id3_v1 import genre_number
 from musicreclass.tags.mpeg_genre import mpeg_edit
+from tests import material
+from tests.tags.random_tags import random_tag
+from tests.tags.raw_id3 import has_right_checksum, patched, split, unpatched
 
 SOUND = bytes.fromhex("fffb9000") + bytes(413)
 KEEP = WriteChoices()

@@ -1,7 +1,7 @@
-import legacy_titles
 import pytest
 
 from musicreclass.tags.legacy_text import as_latin, legacy_text
+from tests.tags import legacy_titles
 
 CASES = {
     "simplified in gb18030": ("gb18030", "gb18030", legacy_titles.SIMPLIFIED),

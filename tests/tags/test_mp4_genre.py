@@ -4,10 +4,8 @@ import struct
 from pathlib import Path
 
 import av
-import material
 import pytest
 from mutagen.mp4 import MP4, Atoms
-from rich_files import PLAIN, mp4_file, patched, written
 
 from musicreclass.core.track import Tags
 from musicreclass.tags.errors import TagError, Unwritable
@@ -15,6 +13,8 @@ from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.mp4_genre import mp4_edit
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_edit
+from tests import material
+from tests.tags.rich_files import PLAIN, mp4_file, patched, written
 
 MEDIA = random.Random(0).randbytes(1_000)
 LONG = "Neo-Romantic " * 400

@@ -1,17 +1,17 @@
 import io
 import os
 
-import material
 import pytest
-from material import ape_tag, id3v1, id3v2, latin1
 from mutagen.id3 import ID3, TCON
-from raw_id3 import patched, unpatched
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.id3_v1 import genre_number
 from musicreclass.tags.mpeg_genre import mpeg_edit
 from musicreclass.tags.read import read_facts
+from tests import material
+from tests.material import ape_tag, id3v1, id3v2, latin1
+from tests.tags.raw_id3 import patched, unpatched
 
 KEEP = WriteChoices()
 TITLE = (b"TIT2", latin1(b"One"))

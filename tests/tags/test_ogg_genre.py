@@ -1,15 +1,15 @@
 import struct
 
-import material
 import mutagen
 import pytest
 from mutagen.ogg import OggPage
-from rich_files import PLAIN, SPEEX_SERIAL, ogg_file, speex_file, written
 
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.ogg_pages import checksum_of
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_edit
+from tests import material
+from tests.tags.rich_files import PLAIN, SPEEX_SERIAL, ogg_file, speex_file, written
 
 LARGE = "Ω" * 450  # as UTF-8 four segments
 

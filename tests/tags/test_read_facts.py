@@ -1,12 +1,12 @@
 import struct
 
-import material
 import mutagen
 import pytest
-from material import id3v1, id3v2, latin1, utf16
 
 from musicreclass.core.track import Tags
 from musicreclass.tags.read import read_facts
+from tests import material
+from tests.material import id3v1, id3v2, latin1, utf16
 
 ALL_TAGS = {
     "title": "Ágætis byrjun",

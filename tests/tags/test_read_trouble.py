@@ -1,13 +1,13 @@
 import random
 import struct
 
-import material
 import pytest
-from material import id3v2, latin1
 
 from musicreclass.core.track import Tags
 from musicreclass.tags.errors import TagError
 from musicreclass.tags.read import read_facts
+from tests import material
+from tests.material import id3v2, latin1
 
 ALL_TAGS = {
     "title": "Ágætis byrjun",

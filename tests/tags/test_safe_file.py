@@ -2,7 +2,6 @@ import os
 import stat
 
 import pytest
-from failing_disk import FailingDisk, disk_error
 
 from musicreclass.core.patches import reversed_patches
 from musicreclass.core.tag_change import Patch
@@ -12,6 +11,7 @@ from musicreclass.tags.disk import LocalDisk
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.patched_bytes import ChangedSince
 from musicreclass.tags.safe_file import SafeWrite, Side, digest_of, side_of, write_safely
+from tests.failing_disk import FailingDisk, disk_error
 
 OLD = b"head" + bytes(3 << 20) + b"tail"
 PATCHES = (Patch(0, b"head", b"longer head"), Patch(len(OLD) - 4, b"tail", b""))

@@ -1,14 +1,14 @@
 import av
-import material
 import mutagen
 import numpy as np
 import pytest
-from rich_files import PLAIN, RICH, written
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.tags.errors import TagError, WriteRefused
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_change, genre_edit
+from tests import material
+from tests.tags.rich_files import PLAIN, RICH, written
 
 BARE = {
     "a.flac": "Vorbis comment",

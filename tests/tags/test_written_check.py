@@ -1,16 +1,16 @@
 import io
 from dataclasses import replace
 
-import material
 import mutagen
 import pytest
-from rich_files import PLAIN, RICH, ogg_file, patched, speex_file
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.tags.errors import TagError
 from musicreclass.tags.sound_region import sound_region
 from musicreclass.tags.write import genre_edit
 from musicreclass.tags.written_check import DamagedWrite, check_written
+from tests import material
+from tests.tags.rich_files import PLAIN, RICH, ogg_file, patched, speex_file
 
 SOUNDING = [name for name in RICH if not name.endswith(".spx")]
 

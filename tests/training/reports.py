@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-from answers import mostly_right
 
 from musicreclass.errors import FileProblem
 from musicreclass.training.bootstrap import Interval
@@ -14,6 +13,7 @@ from musicreclass.training.learning_curve import LearningCurve, Outlook
 from musicreclass.training.random_split import Flattery
 from musicreclass.training.report import About, ReportTrack, Rival
 from musicreclass.training.report_making import Findings, Said, report_of
+from tests.training.answers import mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
 EVIL = "<script>alert('1')</script>\" onmouseover=\"alert(2)"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from answers import mostly_right
 
 from musicreclass.errors import FileProblem
 from musicreclass.training.comparison import (
@@ -17,6 +16,7 @@ from musicreclass.training.comparison import (
 )
 from musicreclass.training.comparison_html import comparison_page
 from musicreclass.training.comparison_table import contest_table, differences_table
+from tests.training.answers import mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3

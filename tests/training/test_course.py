@@ -1,5 +1,4 @@
 import pytest
-from lessons_material import Silent
 
 from musicreclass.core.job import Progress
 from musicreclass.training.course import (
@@ -12,6 +11,7 @@ from musicreclass.training.course import (
     TimeLeft,
     stage,
 )
+from tests.training.lessons_material import Silent
 
 
 class Noting(Silent):

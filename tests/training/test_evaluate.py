@@ -2,12 +2,12 @@ import json
 
 import numpy as np
 import pytest
-from answers import answers_of, mostly_right
 
 from musicreclass.core.calibration import ConformalSets
 from musicreclass.core.log_probs import UnusableScores
 from musicreclass.core.precision import Outcomes, fit_precision
 from musicreclass.training.evaluate import CannotEvaluate, evaluate, paired
+from tests.training.answers import answers_of, mostly_right
 
 GENRES = ("Blues", "Jazz", "Rock")
 TRUTH = np.array([0, 0, 0, 1, 1, 2])

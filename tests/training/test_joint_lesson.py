@@ -3,7 +3,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
 
 from musicreclass.classifiers.spec import JointConfig
 from musicreclass.errors import Cancelled
@@ -11,6 +10,7 @@ from musicreclass.training.joint_lesson import UNKNOWN, JointRecipe
 from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
 from musicreclass.training.recipe import Habits, Playing
 from musicreclass.training.transfer import CROPS, TAKES, Trunk
+from tests.training.lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
 

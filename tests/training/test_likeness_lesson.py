@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import numpy as np
 import torch
-from lessons_material import COLUMNS, tracks
 
 from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import LikenessConfig
 from musicreclass.training.joint_lesson import UNKNOWN
 from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
+from tests.training.lessons_material import COLUMNS, tracks
 
 CONFIG = LikenessConfig(COLUMNS, COLUMNS.columns, anchors=500)
 

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from answers import answers_of, mostly_right
 
 from musicreclass.core.log_probs import UnusableScores
 from musicreclass.training.labelled import NO_GENRE
 from musicreclass.training.mislabels import Mislabel, mislabelled
+from tests.training.answers import answers_of, mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 import torch
-from lessons_material import Silent
 
 from musicreclass.classifiers import bundle
 from musicreclass.classifiers.spec import FeatureSet, MlpConfig, UnfitSound
@@ -15,6 +14,7 @@ from musicreclass.training.multi_label import (
     evaluate_tags,
     teach_tagger,
 )
+from tests.training.lessons_material import Silent
 
 COLUMNS = FeatureSet("made-up-1", tuple(f"column.{i}" for i in range(8)))
 CONFIG = MlpConfig(features=COLUMNS, used=COLUMNS.columns, hidden=(16, 8), dropout=0.1)

@@ -1,7 +1,7 @@
 import numpy as np
-from answers import answers_of, mostly_right
 
 from musicreclass.training.pairs import Separation, confused_pairs
+from tests.training.answers import answers_of, mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3

@@ -1,9 +1,9 @@
 import pytest
-from lessons_material import network_of
 
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.training.plans import COPIES_OF_THOROUGH, PLANS, quick, standard, thorough
 from musicreclass.training.transfer import Trunk
+from tests.training.lessons_material import network_of
 
 TRUNK = Trunk(network_of("cnn"))
 

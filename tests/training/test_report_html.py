@@ -2,10 +2,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from reports import ABOUT, EVIL, FINDINGS, made_up_report
 
 from musicreclass.training.learning_curve import LearningCurve
 from musicreclass.training.report_html import report_page
+from tests.training.reports import ABOUT, EVIL, FINDINGS, made_up_report
 
 
 class Reader(HTMLParser):

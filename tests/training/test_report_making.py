@@ -2,7 +2,8 @@ import json
 
 import numpy as np
 import pytest
-from reports import LABELS, made_up_report
+
+from tests.training.reports import LABELS, made_up_report
 
 
 def test_every_tested_track_has_its_answer():

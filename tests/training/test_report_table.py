@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-from answers import answers_of, mostly_right
 
 from musicreclass.training.evaluate import evaluate
 from musicreclass.training.report_table import (
@@ -13,6 +12,7 @@ from musicreclass.training.report_table import (
     summary_table,
     table,
 )
+from tests.training.answers import answers_of, mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from lessons_material import Silent, tracks
 
 from musicreclass.errors import Cancelled
 from musicreclass.training.labelled import LabelledTracks
 from musicreclass.training.mislabels import mislabelled
 from musicreclass.training.suspects import MOST_TRACKS, witness_answers
+from tests.training.lessons_material import Silent, tracks
 
 
 def moved(places, count=60):

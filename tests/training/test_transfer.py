@@ -3,7 +3,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from lessons_material import CNN, Silent, network_of, tracks
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
 from musicreclass.errors import Cancelled
@@ -12,6 +11,7 @@ from musicreclass.training.lessons import teach_cnn
 from musicreclass.training.make import Student, answers, taught
 from musicreclass.training.recipe import Habits, Masks, Playing, Recipe
 from musicreclass.training.transfer import CROPS, LastLayers, Trunk
+from tests.training.lessons_material import CNN, Silent, network_of, tracks
 
 RECIPE = Recipe(epochs=20, learning_rate=1e-2, mixup=0.0, habits=Habits())
 SCHOOL = Recipe(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))

@@ -1,7 +1,6 @@
 """Plans as a person turns them."""
 
 import pytest
-from lessons_material import network_of
 
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.training.plans import quick, standard
@@ -9,6 +8,7 @@ from musicreclass.training.recipe import Playing
 from musicreclass.training.switches import UnfitSwitch
 from musicreclass.training.transfer import Trunk
 from musicreclass.training.turned_plans import turned_plan
+from tests.training.lessons_material import network_of
 
 
 def test_every_network_is_taught_as_it_is_turned():

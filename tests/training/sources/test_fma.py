@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-from known_sets import FMA_COLUMNS, FMA_TRACKS, write_fma
 
 from musicreclass.training.sources.fma import (
     FmaTrack,
@@ -10,6 +9,7 @@ from musicreclass.training.sources.fma import (
     read_tracks,
 )
 from musicreclass.training.sources.tables import SourceProblem
+from tests.known_sets import FMA_COLUMNS, FMA_TRACKS, write_fma
 
 
 @pytest.fixture

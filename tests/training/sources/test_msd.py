@@ -3,11 +3,11 @@ import sys
 import h5py
 import numpy as np
 import pytest
-from known_sets import write_cls, write_msd
 
 from musicreclass.errors import FileProblem
 from musicreclass.training.sources.msd import FEATURES, MsdMissing, read_genres, read_songs
 from musicreclass.training.sources.tables import SourceProblem
+from tests.known_sets import write_cls, write_msd
 
 SONG = "TRAAAAW128F429D538"
 

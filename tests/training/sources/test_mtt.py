@@ -1,8 +1,8 @@
 import pytest
-from known_sets import MTT_CLIPS, MTT_TAGS, write_mtt
 
 from musicreclass.training.sources.mtt import read_annotations
 from musicreclass.training.sources.tables import SourceProblem
+from tests.known_sets import MTT_CLIPS, MTT_TAGS, write_mtt
 
 
 @pytest.fixture
