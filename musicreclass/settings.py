@@ -15,6 +15,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_h
 
 import tomli_w
 
+from musicreclass.core.plain import plain, stored_names
 from musicreclass.errors import MusicReclassError
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
@@ -124,7 +125,7 @@ def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRA
     """
     document = _migrated(_read(path), path, migrations)
     version = max(_version(document, path), 1 + len(migrations))
-    kept = _merged(document, dataclasses.asdict(settings)) | {"version": version}
+    kept = _merged(document, plain(settings)) | {"version": version}
     try:
         # A link, as people have who keep their settings elsewhere, must stay one.
         _replace(path.resolve(), tomli_w.dumps(kept).encode())
@@ -166,8 +167,8 @@ def _section(kind: type[SectionType], table: Document, path: Path, prefix: str =
     """Return the dataclass `kind` with the values that `table` has for its fields."""
     hints = get_type_hints(kind, include_extras=True)
     values = {
-        name: _value(hint, table[name], path, prefix + name)
-        for name, hint in hints.items()
+        field: _value(hints[field], table[name], path, prefix + name)
+        for name, field in stored_names(kind).items()
         if name in table
     }
     return kind(**values)

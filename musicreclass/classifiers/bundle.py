@@ -21,7 +21,6 @@ from musicreclass.classifiers.four_block_cnn import FourBlockCnn
 from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.listening import channels_last
 from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.plain import Misfit, listed, plain, shaped
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
@@ -36,6 +35,7 @@ from musicreclass.classifiers.spec import (
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
 from musicreclass.core.hearing import Hearing, Part
 from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.plain import Misfit, listed, plain, shaped
 
 FORMAT = "musicreclass bundle"
 VERSION = 1  # another number whenever an older program would misread the file

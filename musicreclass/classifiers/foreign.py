@@ -13,11 +13,11 @@ from torch import Tensor
 
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, with_weights
-from musicreclass.classifiers.plain import Misfit
 from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.hearing import Part
 from musicreclass.core.mel_spec import LIBROSA_MEL
+from musicreclass.core.plain import Misfit
 
 EXPECTED = (
     "what can be taken over is msd_model.pth (model, scaler_mean, scaler_scale, genres) and "

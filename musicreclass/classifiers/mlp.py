@@ -13,7 +13,6 @@ from torch import Tensor, nn
 
 from musicreclass.classifiers.likeness import Evening, Likeness
 from musicreclass.classifiers.listening import array, listening
-from musicreclass.classifiers.plain import listed
 from musicreclass.classifiers.scaling import Scaling
 from musicreclass.classifiers.spec import (
     FeatureAnswers,
@@ -24,6 +23,7 @@ from musicreclass.classifiers.spec import (
     MlpConfig,
     UnfitSound,
 )
+from musicreclass.core.plain import listed
 
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
 

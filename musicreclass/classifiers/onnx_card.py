@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, Listened
-from musicreclass.classifiers.plain import Misfit, plain, shaped
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
@@ -20,6 +19,7 @@ from musicreclass.classifiers.spec import (
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.hearing import Part
 from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.plain import Misfit, plain, shaped
 
 FORMAT = "musicreclass onnx"
 VERSION = 1  # another number whenever an older program would misread the card

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.plain import spelt_fields
 from musicreclass.errors import MusicReclassError
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_genres,), at most 0; their exp sums to 1
@@ -46,6 +47,10 @@ class FeatureSet:
         if len(set(self.columns)) < len(self.columns):
             raise ValueError("a column is named twice")
 
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("FeatureSet", self)
+
 
 @dataclass(frozen=True, slots=True)
 class MlpConfig:
@@ -66,6 +71,10 @@ class MlpConfig:
             raise ValueError(f"clip must be above 0, not {self.clip}")
         if self.mel is not None:
             _check_bands(self.mel)
+
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("MlpConfig", self)
 
     @property
     def embedding_width(self) -> int:
@@ -168,6 +177,10 @@ class CnnConfig:
             dropout=dropout,
             is_band_centred=is_band_centred,
         )
+
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("CnnConfig", self)
 
     @property
     def embedding_width(self) -> int:

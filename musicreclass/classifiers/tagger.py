@@ -19,8 +19,8 @@ from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle, with_weights
 from musicreclass.classifiers.listening import array, listening
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
-from musicreclass.classifiers.plain import Misfit, plain, shaped
 from musicreclass.classifiers.spec import MlpConfig
+from musicreclass.core.plain import Misfit, plain, shaped
 
 KIND = "tags"
 

@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.plain import Misfit
+from musicreclass.core.plain import Misfit
 from musicreclass.errors import FileProblem
 
 LARGEST_BYTES = 2 * 1024**3

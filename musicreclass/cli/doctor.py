@@ -2,10 +2,10 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.plain import plain
 
 HELP = "check the installation and say what to do about anything wrong"
 
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     width = max(len(finding.subject) for finding in findings)
     for finding in findings:
         if options.json:
-            print(json.dumps(asdict(finding)))
+            print(json.dumps(plain(finding)))
             continue
         mark = "ok " if finding.is_fine else "!! "
         print(f"{mark} {finding.subject:<{width}}  {finding.state}")

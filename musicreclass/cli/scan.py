@@ -2,11 +2,11 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from musicreclass.cli.applied import set_right
 from musicreclass.cli.console import ConsoleContext, duration
+from musicreclass.core.plain import plain
 
 HELP = "look for new, changed, moved and vanished files"
 
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     summary = scan(library_file, ctx, paths=options.folders)
     ctx.clear()
     if options.json:
-        print(json.dumps(asdict(summary)))
+        print(json.dumps(plain(summary)))
     else:
         print(
             f"{summary.files:,} files in {duration(summary.seconds)}: {summary.new:,} new, "

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.plain import spelt
 
 Features = npt.NDArray[np.float32]  # shape (518,), in the order of features.csv
 LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
@@ -33,6 +34,15 @@ class Hearing:
     seconds: float = 30.0  # of the middle; the whole takes what there is
     features: bool = True
     mels: tuple[MelSpec, ...] = ()
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        # Spelt as the first version spelt it, so that what was kept is still found.
+        part = f"<Part.{self.part.value.upper()}: {self.part.value!r}>"
+        return (
+            f"Hearing(part={part}, seconds={self.seconds!r}, features={self.features!r}, "
+            f"mels={spelt(self.mels)})"
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

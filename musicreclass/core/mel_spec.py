@@ -40,6 +40,17 @@ class MelSpec:
         if self.keep_from < 0.0 or self.keep_every < 1.0:
             raise ValueError(f"no such frames can be kept: {self}")
 
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        # Spelt as the first version spelt it, so that what was kept is still found.
+        return (
+            f"MelSpec(sample_rate={self.sample_rate!r}, n_fft={self.n_fft!r}, hop={self.hop!r}, "
+            f"n_mels={self.n_mels!r}, fmin={self.fmin!r}, fmax={self.fmax!r}, "
+            f"scale={self.scale!r}, is_area_normed={self.is_area_normed!r}, pad={self.pad!r}, "
+            f"reference={self.reference!r}, floor={self.floor!r}, top_db={self.top_db!r}, "
+            f"keep_from={self.keep_from!r}, keep_every={self.keep_every!r})"
+        )
+
     @property
     def top_hz(self) -> float:
         return self.sample_rate / 2 if self.fmax is None else self.fmax

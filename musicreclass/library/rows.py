@@ -7,10 +7,13 @@ from typing import Any
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of, readable
-from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track, TrackLine
+from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track
 
 # Suggestions and decisions come later.
-LINE_COLUMNS = ", ".join((*TrackLine._fields[:-2], "NULL", "NULL"))
+LINE_COLUMNS = (
+    "id, location, name, title, artist, album, genre, seconds, format, year, track_number, "
+    "tag_kind, legacy_encoding, is_missing, folder_id, size, mtime_ns, NULL, NULL"
+)  # in the order of the fields of `TrackLine`
 TRACK_COLUMNS = (
     "folder_id", "location", "name", "size", "mtime_ns", "fingerprint", "is_missing",
     "format", "seconds", "sample_rate", "channels", "bits_per_second",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.classifiers.plain import listed
 from musicreclass.core.ensemble import common_genres
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
+from musicreclass.core.plain import listed
 from musicreclass.pipeline.asking import Interview, on_one_list, remark_on
 from musicreclass.pipeline.genre_folders import Survey, survey
 from musicreclass.pipeline.heard_cache import HeardCache

@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from musicreclass.classifiers.plain import listed
 from musicreclass.core.job import JobContext
 from musicreclass.core.judging import Judge
 from musicreclass.core.location import readable
 from musicreclass.core.log_probs import LogProbs
+from musicreclass.core.plain import listed
 from musicreclass.core.precision import fit_precision
 from musicreclass.core.prediction import Verdict
 from musicreclass.errors import FileProblem

@@ -43,7 +43,7 @@ class Order:
 
 def definition_of(hearing: Hearing) -> str:
     """Return what `hearing` means in this version of the program; equal texts, equal numbers."""
-    return f"{DEFINITION}|{fma_features.DEFINITION}|{hearing}"
+    return f"{DEFINITION}|{fma_features.DEFINITION}|{hearing.key()}"
 
 
 def hear(order: Order) -> Heard:

@@ -48,7 +48,7 @@ class PlayingOrder:
     def keys(self) -> tuple[HeardKey, ...]:
         """Return what each copy is kept under."""
         sound = sound_key(self.file.fingerprint, self.file.stamp)
-        what = f"{definition_of(self.hearing)}|{DEFINITION}|{self.playing}|{self.seed}"
+        what = f"{definition_of(self.hearing)}|{DEFINITION}|{self.playing.key()}|{self.seed}"
         return tuple(HeardKey(sound, f"{what}|{number}") for number in range(self.count))
 
 

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from musicreclass.classifiers import tagger as taggers
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.hearing import Heard, Hearing
 from musicreclass.core.job import JobContext
+from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analyze import analyze
 from musicreclass.pipeline.genre_folders import problem_with
@@ -61,7 +62,7 @@ class TagSummary:
         """Return all of it as JSON can hold it."""
         return self.facts() | {
             "out": str(self.out),
-            "tags": {figures.tag: asdict(figures) for figures in self.measured.by_tag},
+            "tags": {figures.tag: plain(figures) for figures in self.measured.by_tag},
             "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
             "seconds": self.seconds,
         }

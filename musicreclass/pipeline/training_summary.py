@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from musicreclass.core.judge_fitting import combined_out_of_fold
 from musicreclass.core.log_probs import Reals
+from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
 from musicreclass.training.evaluate import Evaluation, evaluate
 from musicreclass.training.grouping import Grouping
@@ -71,7 +72,7 @@ class TrainingSummary:
             "beginning": self.beginning,
             "folds": self.n_folds,
             **self.measured.to_plain(),
-            "cannot_estimate": [asdict(genre) for genre in self.inestimable],
+            "cannot_estimate": [plain(genre) for genre in self.inestimable],
             "official_test": None if self.official is None else _figures(self.official),
         }
 
@@ -128,6 +129,6 @@ def _figures(found: Evaluation | None) -> dict[str, Any]:
         "balanced_accuracy": found.balanced_accuracy,
         "macro_f1": found.macro_f1,
         "ece": found.calibration_error,
-        "per_genre": {figures.genre: asdict(figures) for figures in found.by_genre},
+        "per_genre": {figures.genre: plain(figures) for figures in found.by_genre},
         "confusion": found.confusion.tolist(),
     }

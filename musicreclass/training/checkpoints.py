@@ -20,6 +20,7 @@ from torch import Tensor
 
 from musicreclass import __version__
 from musicreclass.classifiers import weights_file
+from musicreclass.core.plain import spelt
 from musicreclass.training.labelled import LabelledTracks
 
 SUFFIX = ".lesson"
@@ -104,7 +105,7 @@ def fingerprint(facts: Iterable[object], state: Mapping[str, Tensor]) -> str:
     """
     digest = hashlib.blake2b(digest_size=20)
     for fact in (__version__, torch.__version__, torch.get_num_threads(), *facts):
-        digest.update(f"{fact!r}\n".encode())
+        digest.update(f"{spelt(fact)}\n".encode())
     for name, tensor in state.items():
         digest.update(name.encode())
         digest.update(np.ascontiguousarray(tensor.detach().cpu().numpy()).data)

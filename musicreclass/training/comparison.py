@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from musicreclass.core.log_probs import Reals
+from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
 from musicreclass.training.bootstrap import Groups, Interval
 from musicreclass.training.evaluate import Evaluation, evaluate, paired
@@ -82,10 +83,10 @@ class Comparison:
             "grouped_by": dict(self.grouped_by),
             "folds": self.n_folds,
             "classifiers": [
-                {"name": row.name, **row.evaluation.to_plain(), **asdict(row.costs)}
+                {"name": row.name, **row.evaluation.to_plain(), **plain(row.costs)}
                 for row in self.rows
             ],
-            "differences": [asdict(one) | {"is_real": one.is_real} for one in self.differences],
+            "differences": [plain(one) | {"is_real": one.is_real} for one in self.differences],
             "remarks": list(self.remarks),
             "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
             "seconds": self.seconds,

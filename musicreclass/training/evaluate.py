@@ -6,7 +6,7 @@ Whoever calls sees to that: what was fitted on the tracks under test says nothin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from musicreclass.core.calibration import ConformalSets, expected_calibration_error
 from musicreclass.core.log_probs import LogProbs, Reals, mean_log_loss, normalised
+from musicreclass.core.plain import plain
 from musicreclass.core.precision import PrecisionCurve
 from musicreclass.errors import MusicReclassError
 from musicreclass.training.bootstrap import (
@@ -99,7 +100,7 @@ class Evaluation:
 
     def to_plain(self) -> dict[str, Any]:
         """Return what JSON can hold."""
-        stored = asdict(self) | {"untested": self.untested, "confusion": self.confusion.tolist()}
+        stored = plain(self) | {"untested": self.untested, "confusion": self.confusion.tolist()}
         optional = ("covered", "kept")
         return {n: v for n, v in stored.items() if v is not None or n not in optional}
 

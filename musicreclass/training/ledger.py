@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from musicreclass.classifiers.plain import plain
+from musicreclass.core.plain import plain
 from musicreclass.errors import MusicReclassError
 
 CHANGED = "-dirty"  # as `git describe --always --dirty` ends where files are not as committed

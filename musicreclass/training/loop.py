@@ -7,7 +7,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -15,6 +15,7 @@ from torch.optim.swa_utils import AveragedModel, update_bn
 
 from musicreclass.classifiers.runtime import device as fastest_device
 from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.plain import plain, shaped
 from musicreclass.training.batch_size import learning_rate
 from musicreclass.training.checkpoints import LessonCheckpoint, State, fingerprint
 from musicreclass.training.dealing import Dealer
@@ -172,7 +173,7 @@ class _Teaching:
         self._lesson.network.load_state_dict(state["network"])
         self._lesson.network.eval()
         self._is_finished = state["is_finished"]
-        self._epochs = [Epoch(**told) for told in state["epochs"]]
+        self._epochs = [shaped(Epoch, told, "an epoch") for told in state["epochs"]]
         for epoch in self._epochs:
             self._tell(epoch)
         if self._is_finished:
@@ -192,7 +193,7 @@ class _Teaching:
         """Return all that `resume` needs, in plain values and tensors."""
         state = {
             "is_finished": self._is_finished,
-            "epochs": [asdict(epoch) for epoch in self._epochs],
+            "epochs": [plain(epoch) for epoch in self._epochs],
             "network": self._lesson.network.state_dict(),
         }
         if self._is_finished:

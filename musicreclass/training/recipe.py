@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from musicreclass.core.plain import spelt_fields
 from musicreclass.errors import UsageProblem
 
 
@@ -22,6 +23,10 @@ class Masks:
     count: int = 2  # of each kind
     bands: int = 16  # at most so wide
     frames: int = 12
+
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("Masks", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Habits:
     semitones: float = 1.0
     stretch: float = 0.08
 
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("Habits", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Playing:
@@ -57,6 +66,13 @@ class Playing:
                 f"stretch {self.stretch:g}, semitones {self.semitones:g} and noise {self.noise:g} "
                 "are not all within that."
             )
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        # Spelt as the first version spelt it, so that what was kept is still found.
+        return (
+            f"Playing(stretch={self.stretch!r}, semitones={self.semitones!r}, noise={self.noise!r})"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,10 @@ class Recipe:
                 "The balanced sampler and the logit-adjusted loss both make up for rare genres, "
                 "and together for more than there is to make up for; switch one of them off."
             )
+
+    def key(self) -> str:
+        """Return what it is known by where lessons are kept."""
+        return spelt_fields("Recipe", self)
 
     def epochs_of(self, n_tracks: int) -> int:
         """Return how many epochs so many tracks are heard at most.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from musicreclass.classifiers.plain import plain
+from musicreclass.core.plain import plain, stored_names
 from musicreclass.errors import FileProblem
 from musicreclass.training.bootstrap import Interval
 from musicreclass.training.evaluate import Difference, Evaluation
@@ -126,7 +126,11 @@ class TrainingReport:
     def to_plain(self) -> dict[str, Any]:
         """Return what JSON can hold."""
         own = {"evaluation", "left_out"}
-        stored = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name not in own}
+        stored = {
+            name: plain(getattr(self, field))
+            for name, field in stored_names(self).items()
+            if name not in own
+        }
         return stored | {
             "evaluation": None if self.evaluation is None else self.evaluation.to_plain(),
             "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],

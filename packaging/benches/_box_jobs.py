@@ -23,7 +23,7 @@ from _quiet import QuietContext
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
-from musicreclass.classifiers.plain import plain
+from musicreclass.core.plain import plain
 from musicreclass.training.labelled import LabelledTracks
 from musicreclass.training.make import FoldAnswers, Plan, answer_fold, answers, taught
 from musicreclass.training.split import folds

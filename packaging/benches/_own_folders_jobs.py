@@ -22,9 +22,9 @@ from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.plain import plain
 from musicreclass.core.hearing import Hearing
 from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.plain import plain
 from musicreclass.pipeline.genre_folders import survey
 from musicreclass.pipeline.heard_cache import HeardCache
 from musicreclass.pipeline.labelling import listen_and_label

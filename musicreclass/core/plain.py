@@ -1,6 +1,8 @@
-"""Dataclasses as plain values and back, for files that nobody should believe unseen.
+"""Dataclasses as plain values and as keys, and back, for what is kept on disk.
 
-Reading checks every type, so that nonsense ends in a sentence here and not in a crash elsewhere.
+A field is kept under its name, or under the one that `stored_as` gives it: what was kept before a
+field or class was renamed must still be found. Nobody should believe a file unseen: reading checks
+every type, so that nonsense ends in a sentence here and not in a crash elsewhere.
 """
 
 import dataclasses
@@ -13,15 +15,53 @@ from typing import Any, TypeVar
 
 Shape = TypeVar("Shape")
 
+STORED = "stored"
+
 
 class Misfit(ValueError):
     """A value is not what was expected; the text says where and what."""
 
 
+def stored_as(name: str) -> dict[str, str]:
+    """Return the metadata of a field that is kept under `name`, whatever it is called in code."""
+    return {STORED: name}
+
+
+def stored_names(shape: Any) -> dict[str, str]:
+    """Return what the fields of a dataclass are kept under: name on disk -> name in code."""
+    return {
+        field.metadata.get(STORED, field.name): field.name for field in dataclasses.fields(shape)
+    }
+
+
+def spelt(value: object) -> str:
+    """Return the text that stands for `value` in keys and digests.
+
+    It is that of `repr`, except that no class's name of today decides: a dataclass says its own.
+
+    Raises:
+        TypeError: a dataclass or an enum has no `key`, so that renaming it would change the text.
+    """
+    key = getattr(value, "key", None)
+    if callable(key):
+        return str(key())
+    if isinstance(value, tuple):
+        return f"({', '.join(map(spelt, value))}{',' if len(value) == 1 else ''})"
+    if dataclasses.is_dataclass(value) or isinstance(value, enum.Enum):
+        raise TypeError(f"{value} needs a key of its own")
+    return repr(value)
+
+
+def spelt_fields(kind: str, value: object) -> str:
+    """Return the text of a dataclass in keys: `kind`, and its fields as they are kept."""
+    names = stored_names(value)
+    return f"{kind}({', '.join(f'{n}={spelt(getattr(value, f))}' for n, f in names.items())})"
+
+
 def plain(value: object) -> Any:
     """Return `value` with dataclasses as dicts, tuples as lists and enums as their values."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: plain(getattr(value, field)) for name, field in stored_names(value).items()}
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -40,10 +80,14 @@ def shaped(shape: type[Shape], value: object, where: str) -> Shape:
     hints = typing.get_type_hints(shape)
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise Misfit(f"{where} should be a table of named values")
-    if value.keys() != hints.keys():
-        named = sorted(hints.keys() ^ value.keys())
+    names = stored_names(shape)
+    if value.keys() != names.keys():
+        named = sorted(names.keys() ^ value.keys())
         raise Misfit(f"{where} lacks or has too many of: {listed(named)}")
-    fields = {name: _fitted(hint, value[name], f"{where}, {name}") for name, hint in hints.items()}
+    fields = {
+        field: _fitted(hints[field], value[name], f"{where}, {name}")
+        for name, field in names.items()
+    }
     try:
         return shape(**fields)
     except ValueError as error:
