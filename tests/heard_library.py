@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from musicreclass.core.prediction import Prediction
+from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.library.predictions import HeardTrack
 from musicreclass.library.store import Library
-from musicreclass.pipeline.panel import digest_of
+from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from tests.small_bundles import GENRES
 
 STAMP = FileStamp(100, 5)

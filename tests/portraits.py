@@ -4,9 +4,16 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.core.prediction import Candidate, Opinion, Suggestion, Verdict
+from musicreclass.core.ensemble.prediction import Candidate, Opinion, Suggestion, Verdict
 from musicreclass.core.track import FileFacts, FileStamp, Stream, Tags
-from musicreclass.pipeline.portrait import Evidence, Neighbour, Picture, Portrait, Sitter, Strip
+from musicreclass.pipeline.preview.track_preview import (
+    Evidence,
+    Neighbour,
+    Picture,
+    Portrait,
+    Sitter,
+    Strip,
+)
 
 BAND_HZ = tuple(float(hz) for hz in np.geomspace(50, 11_000, 128))
 

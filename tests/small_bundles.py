@@ -5,14 +5,13 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
-from musicreclass.core.calibration import ConformalSets
-from musicreclass.core.ensemble import Ensemble
-from musicreclass.core.hearing import Heard
-from musicreclass.core.judging import Judge
-from musicreclass.core.mel_spec import MelSpec
-from musicreclass.pipeline.analyze import key_of
-from musicreclass.pipeline.hear import Listenable
-from musicreclass.pipeline.panel import measured_features
+from musicreclass.core.analysis import Heard, MelSpec
+from musicreclass.core.ensemble.calibration import ConformalSets
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.weighting import Ensemble
+from musicreclass.pipeline.analysis.analyze import key_of
+from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
 
 GENRES = ("Blues", "Jazz", "Rock")
 MEL = MelSpec(sample_rate=8000, n_fft=512, hop=256, n_mels=16)

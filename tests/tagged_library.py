@@ -6,8 +6,8 @@ from musicreclass.core.job import CancelToken
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import FileStamp, ScannedFile
 from musicreclass.library.store import Library
-from musicreclass.pipeline.apply import wanted_genres, write_genres
-from musicreclass.pipeline.decide import set_genres
+from musicreclass.pipeline.review.decide import set_genres
+from musicreclass.pipeline.writing.apply import wanted_genres, write_genres
 from musicreclass.tags.read import read_facts
 from tests.material import id3v1, id3v2, latin1, make_mp3, utf16
 

@@ -26,15 +26,15 @@ DOORS = {
     "onnx": ("classifiers/onnx",),
     "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
-    "tensorboard": ("training/tensorboard_door.py",),
+    "tensorboard": ("training/reports/tensorboard_door.py",),
     "xgboost": ("classifiers/baseline.py",),
     "h5py": ("training/sources/msd.py",),
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
     "mutagen": ("tags",),
-    "dask": ("pipeline/cluster.py",),
-    "distributed": ("pipeline/cluster.py",),
-    "pyarrow": ("pipeline/feature_table.py",),
+    "dask": ("pipeline/processes/cluster.py",),
+    "distributed": ("pipeline/processes/cluster.py",),
+    "pyarrow": ("pipeline/analysis/feature_table.py",),
     "multiprocessing": ("pipeline", "__main__.py"),
     "platformdirs": ("paths.py",),
 }
@@ -160,9 +160,9 @@ def test_help_loads_nothing_heavy():
 @pytest.mark.parametrize(
     ("module", "expected"),
     [
-        ("musicreclass.pipeline.scan", {"mutagen", "sqlite_utils", "numpy"}),
+        ("musicreclass.pipeline.scanning.scan", {"mutagen", "sqlite_utils", "numpy"}),
         ("musicreclass.tags.read", {"mutagen"}),
-        ("musicreclass.pipeline.worker_process", set()),
+        ("musicreclass.pipeline.processes.worker", set()),
     ],
 )
 def test_a_scan_and_its_workers_load_what_they_need_and_no_more(module, expected):

@@ -17,9 +17,8 @@ from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner
 from musicreclass.classifiers.spec import FeatureConfig, UnfitSound
-from musicreclass.core.hearing import Heard, LogMel
-from musicreclass.core.mel_spec import MelSpec
-from musicreclass.core.prediction import Prediction
+from musicreclass.core.analysis import Heard, LogMel, MelSpec
+from musicreclass.core.ensemble.prediction import Prediction
 
 Answered = Mapping[str, Prediction]  # by classifier
 IsEnough = Callable[[Answered], bool]

@@ -18,8 +18,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
 from musicreclass.classifiers.scaling import Scaling
-from musicreclass.core.calibration import fit_temperature
-from musicreclass.core.log_probs import LogProbs, normalised
+from musicreclass.core.ensemble.calibration import fit_temperature
+from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.errors import MusicReclassError
 
 CLIP = 5.0  # spreads; as the networks have it

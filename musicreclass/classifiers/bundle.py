@@ -33,8 +33,7 @@ from musicreclass.classifiers.spec import (
     wants_features,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
-from musicreclass.core.hearing import Hearing, Part
-from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.analysis import Hearing, MelSpec, Part
 from musicreclass.core.plain import Misfit, listed, plain, shaped
 
 FORMAT = "musicreclass bundle"

@@ -15,8 +15,7 @@ from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, with_weights
 from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
-from musicreclass.core.hearing import Part
-from musicreclass.core.mel_spec import LIBROSA_MEL
+from musicreclass.core.analysis import LIBROSA_MEL, Part
 from musicreclass.core.plain import Misfit
 
 EXPECTED = (

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.classifiers.spec import FeatureSet, UnfitSound
-from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.analysis import MelSpec
 
 Mel = npt.NDArray[np.floating]  # shape (n_mels, frames), dB
 Numbers = npt.NDArray[np.float64]

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.likeness import Evening, Likeness
 from musicreclass.classifiers.listening import array, listening
+from musicreclass.classifiers.rbf import Evening, Likeness
 from musicreclass.classifiers.scaling import Scaling
 from musicreclass.classifiers.spec import (
     FeatureAnswers,

@@ -17,8 +17,7 @@ from musicreclass.classifiers.spec import (
     wants_features,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
-from musicreclass.core.hearing import Part
-from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.analysis import MelSpec, Part
 from musicreclass.core.plain import Misfit, plain, shaped
 
 FORMAT = "musicreclass onnx"

@@ -9,7 +9,7 @@ from typing import TypeGuard
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.analysis import MelSpec
 from musicreclass.core.plain import spelt_fields
 from musicreclass.errors import MusicReclassError
 

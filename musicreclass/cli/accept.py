@@ -14,8 +14,8 @@ from musicreclass.cli.given_paths import given_lines
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.core.bulk import Expected
-    from musicreclass.core.decision import Decision
+    from musicreclass.core.review.bulk import Expected
+    from musicreclass.core.review.decision import Decision
     from musicreclass.core.track import TrackLine
 
 HELP = "accept what is suggested, or give tracks genres of your own"
@@ -45,9 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
     from musicreclass import paths, settings
-    from musicreclass.pipeline import installed
-    from musicreclass.pipeline.decide import accept_all, set_genres
-    from musicreclass.pipeline.suggested import reviewable
+    from musicreclass.pipeline.classification import installed
+    from musicreclass.pipeline.review.decide import accept_all, set_genres
+    from musicreclass.pipeline.review.suggested_tracks import reviewable
 
     chosen = settings.load(paths.config_dir() / "settings.toml")
     bundle_file = installed.chosen_file(chosen)

@@ -15,7 +15,7 @@ from musicreclass.core.location import readable
 from musicreclass.errors import Cancelled
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.apply import Applied
+    from musicreclass.pipeline.writing.apply import Applied
     from musicreclass.settings import HistorySettings
 
 
@@ -72,7 +72,7 @@ def stopping_cleanly(ctx: ConsoleContext) -> Iterator[None]:
 
 def set_right(library_file: Path, ctx: ConsoleContext) -> None:
     """Finish or roll back what a crash left, and say so."""
-    from musicreclass.pipeline.recover import recover
+    from musicreclass.pipeline.writing.recover import recover
 
     for sentence in recover(library_file, ctx):
         print(sentence, file=sys.stderr)
@@ -80,7 +80,7 @@ def set_right(library_file: Path, ctx: ConsoleContext) -> None:
 
 def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
     """Set right what a crash left, and forget what was written too long ago."""
-    from musicreclass.pipeline.history import prune
+    from musicreclass.pipeline.writing.write_history import prune
 
     set_right(library_file, ctx)
     prune(library_file, limits, ctx)

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 def _list(options: argparse.Namespace) -> int:
     from musicreclass import paths, settings
     from musicreclass.classifiers.weights_file import ClassifierFileProblem
-    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.classification import installed
 
     in_use = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
     has_problems = False
@@ -73,7 +73,7 @@ def _line(facts: dict[str, Any]) -> str:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.classification import installed
 
     facts = _facts_of(installed.find(options.name))
     if options.json:
@@ -90,8 +90,8 @@ def _use(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from musicreclass import paths, settings
-    from musicreclass.pipeline import installed
-    from musicreclass.pipeline.panel import open_panel
+    from musicreclass.pipeline.classification import installed
+    from musicreclass.pipeline.classification.loaded_classifier import open_panel
 
     found = installed.find(options.name)
     open_panel(found)  # whatever is wrong with it is said now
@@ -105,7 +105,7 @@ def _use(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.classification import installed
 
     taken = installed.install(options.file)
     print(f"Installed as {taken.name}; musicreclass classifiers use {taken.name} chooses it.")
@@ -114,7 +114,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from musicreclass.errors import UsageProblem
-    from musicreclass.pipeline import installed
+    from musicreclass.pipeline.classification import installed
 
     if (options.file is None) == (options.onnx is None):
         raise UsageProblem("Give a FILE to copy the classifier to, or --onnx DIR.")
@@ -132,7 +132,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _facts_of(path: Path) -> dict[str, Any]:
     """Return what is known of a file of classifiers, plain."""
-    from musicreclass.pipeline.panel import open_panel
+    from musicreclass.pipeline.classification.loaded_classifier import open_panel
 
     panel = open_panel(path)
     bundle = panel.bundle

@@ -14,8 +14,8 @@ from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.classified_output import Outcome
-    from musicreclass.pipeline.classify import Classified
+    from musicreclass.pipeline.classification.classified_output import Outcome
+    from musicreclass.pipeline.classification.classify import Classified
 
 HELP = "say which genres files are of"
 GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24
@@ -58,10 +58,10 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         raise UsageProblem("--segments goes with --json; give both.")
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline import installed
-    from musicreclass.pipeline.classified_output import CsvTable, Playlists
-    from musicreclass.pipeline.classify import classify_files
-    from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.classification import installed
+    from musicreclass.pipeline.classification.classified_output import CsvTable, Playlists
+    from musicreclass.pipeline.classification.classify import classify_files
 
     chosen = settings.load(paths.config_dir() / "settings.toml")
     named = options.classifier
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) -> bool:
     """Print what became of a file, and say whether anything is wrong with it."""
-    from musicreclass.pipeline.classified_output import facts_of, problem_of
+    from musicreclass.pipeline.classification.classified_output import facts_of, problem_of
 
     problem = problem_of(outcome)
     ctx.clear()

@@ -12,7 +12,7 @@ from musicreclass.cli.left_out import print_left_out
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.training.comparison import Comparison
+    from musicreclass.training.measure.comparison import Comparison
 
 HELP = "compare kinds of classifiers, or those you have, on a folder of genre folders"
 HIGHEST_SEED = 2**32 - 1
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
     from musicreclass.pipeline.page_file import check_page_file, write_page
-    from musicreclass.training.comparison_html import comparison_page
+    from musicreclass.training.reports.comparison_html import comparison_page
 
     if options.html:
         check_page_file(options.html)
@@ -81,10 +81,10 @@ def _check(options: argparse.Namespace) -> None:
 def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
     from musicreclass import paths
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.compare import compare_on_folders
-    from musicreclass.pipeline.compare_installed import compare_installed
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.installed import find
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.classification.installed import find
+    from musicreclass.pipeline.evaluation.compare import compare_on_folders
+    from musicreclass.pipeline.evaluation.compare_installed import compare_installed
 
     cache = HeardCache(paths.cache_dir() / "heard")
     if options.classifier:
@@ -109,7 +109,7 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
 
 
 def _print(found: Comparison) -> None:
-    from musicreclass.training.comparison_table import contest_table, differences_table
+    from musicreclass.training.reports.comparison_table import contest_table, differences_table
 
     figures = found.rows[0].evaluation
     split = f", {found.n_folds} folds" if found.n_folds else ""

@@ -12,8 +12,8 @@ from musicreclass.cli.left_out import print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.evaluate import FolderEvaluation
-    from musicreclass.training.evaluate import Evaluation
+    from musicreclass.pipeline.evaluation.evaluate import FolderEvaluation
+    from musicreclass.training.measure.evaluation import Evaluation
 
 HELP = "measure a classifier on a folder of genre folders"
 
@@ -33,9 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.evaluate import evaluate_on_folders
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.installed import find
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.classification.installed import find
+    from musicreclass.pipeline.evaluation.evaluate import evaluate_on_folders
 
     found = evaluate_on_folders(
         options.folder,
@@ -55,7 +55,11 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _print(found: FolderEvaluation) -> None:
-    from musicreclass.training.report_table import confusion_table, genre_table, summary_table
+    from musicreclass.training.reports.report_table import (
+        confusion_table,
+        genre_table,
+        summary_table,
+    )
 
     figures = found.evaluation
     print(
@@ -74,7 +78,7 @@ def _print(found: FolderEvaluation) -> None:
 
 
 def _verdict_table(found: FolderEvaluation) -> str:
-    from musicreclass.training.report_table import percent, table
+    from musicreclass.training.reports.report_table import percent, table
 
     rows = [
         (figures.verdict.value, f"{figures.tracks:,}", percent(figures.share_right))

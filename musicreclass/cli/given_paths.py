@@ -24,7 +24,7 @@ def given_lines(
     Raises:
         UsageProblem: a path is neither in the library nor on the disk.
     """
-    from musicreclass.pipeline.decide import lines_at
+    from musicreclass.pipeline.review.decide import lines_at
 
     if not paths:
         return list(lines), []

@@ -39,12 +39,12 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.seconds <= 0:
         raise UsageProblem("--seconds should be more than 0.")
     from musicreclass import paths
-    from musicreclass.audio.fma_features import COLUMNS
-    from musicreclass.core.hearing import Hearing, Part
+    from musicreclass.audio.features.fma_features import COLUMNS
+    from musicreclass.core.analysis import Hearing, Part
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.feature_table import write_csv, write_table
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.listen import measure_files
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
+    from musicreclass.pipeline.analysis.features import measure_files
 
     part = Part.WHOLE if options.whole else Part(options.offset)
     table, problems = measure_files(

@@ -20,12 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
-    from musicreclass.core.decision import ReviewState
-    from musicreclass.core.review import ReviewQueue, standing_of, state_of
+    from musicreclass.core.review.decision import ReviewState
+    from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
     from musicreclass.library.store import Library
-    from musicreclass.pipeline import installed
-    from musicreclass.pipeline.decide import queue_counts
-    from musicreclass.pipeline.suggested import reviewable
+    from musicreclass.pipeline.classification import installed
+    from musicreclass.pipeline.review.decide import queue_counts
+    from musicreclass.pipeline.review.suggested_tracks import reviewable
 
     chosen = settings.load(paths.config_dir() / "settings.toml")
     bundle_file = installed.chosen_file(chosen)

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.scan import scan
+    from musicreclass.pipeline.scanning.scan import scan
 
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
     summary = scan(library_file, ctx, paths=options.folders)

@@ -13,7 +13,7 @@ from musicreclass.cli.left_out import print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.stats import Stats
+    from musicreclass.pipeline.insights.stats import Stats
 
 HELP = "say what a collection consists of: genres, balance, lengths, formats, mean spectrograms"
 
@@ -36,10 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.installed import chosen_file
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.classification.installed import chosen_file
+    from musicreclass.pipeline.insights.stats import collection_stats
     from musicreclass.pipeline.page_file import make_folder, write_whole
-    from musicreclass.pipeline.stats import collection_stats
 
     if options.png:
         make_folder(options.png)
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     )
     ctx.clear()
     if options.png:
-        from musicreclass.pipeline.stats_pictures import pictures
+        from musicreclass.pipeline.insights.stats_pictures import pictures
 
         for name, picture in pictures(found).items():
             write_whole(options.png / name, picture)
@@ -76,7 +76,7 @@ def _print(found: Stats) -> None:
 
 
 def _tables(found: Stats) -> list[str]:
-    from musicreclass.training.report_table import table
+    from musicreclass.training.reports.report_table import table
 
     suggested = found.suggested.genres if found.suggested else {}
     names = list(dict.fromkeys((*found.by_folder, *found.by_tag, *suggested)))

@@ -21,10 +21,10 @@ from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training_summary import TrainingSummary
-    from musicreclass.training.evaluate import Evaluation
-    from musicreclass.training.report import TrainingReport
-    from musicreclass.training.switches import Value
+    from musicreclass.pipeline.training.training_summary import TrainingSummary
+    from musicreclass.training.measure.evaluation import Evaluation
+    from musicreclass.training.overrides import Value
+    from musicreclass.training.reports.report import TrainingReport
 
 HELP = "train a classifier on a folder of genre folders, on decisions or on a known data set"
 OUT = Path("music_classifier.pth")
@@ -89,14 +89,14 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.installed import chosen_file
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.classification.installed import chosen_file
+    from musicreclass.pipeline.datasets.training_material import Ears
     from musicreclass.pipeline.page_file import check_page_file, write_page
-    from musicreclass.pipeline.train import train
-    from musicreclass.pipeline.training_material import Ears
-    from musicreclass.pipeline.training_report import ReportWish
-    from musicreclass.pipeline.training_run import TrainingRun
-    from musicreclass.training.board import BoardContext
+    from musicreclass.pipeline.training.train import train
+    from musicreclass.pipeline.training.training_report import ReportWish
+    from musicreclass.pipeline.training.training_run import TrainingRun
+    from musicreclass.training.reports.tensorboard import BoardContext
 
     switches = _switches(options.set)
     ears = Ears(HeardCache(paths.cache_dir() / "heard"), options.workers, decoder_log())
@@ -137,7 +137,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
             board.close()
     ctx.clear()
     if summary.report is not None:
-        from musicreclass.training.report_html import report_page
+        from musicreclass.training.reports.report_html import report_page
 
         write_page(options.report, report_page(summary.report))
     if options.json:
@@ -153,7 +153,7 @@ def _switches(given: Sequence[str]) -> Mapping[str, Value]:
     Raises:
         UsageProblem: a text turns nothing.
     """
-    from musicreclass.training.switches import SWITCHES
+    from musicreclass.training.overrides import SWITCHES
 
     pairs = [text.partition("=") for text in given]
     if wrong := next((text for text, equals, _ in pairs if not equals), None):
@@ -195,7 +195,11 @@ def _print_findings(report: TrainingReport) -> None:
 
 
 def _print_figures(found: Evaluation) -> None:
-    from musicreclass.training.report_table import confusion_table, genre_table, summary_table
+    from musicreclass.training.reports.report_table import (
+        confusion_table,
+        genre_table,
+        summary_table,
+    )
 
     for text in (summary_table(found), genre_table(found), confusion_table(found)):
         print(f"{text}\n")

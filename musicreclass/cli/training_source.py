@@ -12,7 +12,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training_material import Ears, Material
+    from musicreclass.pipeline.datasets.training_material import Ears, Material
 
 SIZES = ("small", "medium", "large")
 SETS = ("fma", "gtzan", "magnatagatune", "msd")
@@ -113,8 +113,8 @@ def gatherer(
     Raises:
         UsageProblem: the options do not go together, or a table of genres cannot be read.
     """
-    from musicreclass.pipeline import known_sets
-    from musicreclass.pipeline.training_material import library_material
+    from musicreclass.pipeline.datasets import known_sets
+    from musicreclass.pipeline.datasets.training_material import library_material
 
     source = source_of(options)
     if source == "folder":
@@ -134,8 +134,8 @@ def gatherer(
 def _folder_gatherer(
     options: argparse.Namespace, library_file: Path, ears: Ears
 ) -> Callable[[JobContext], Material]:
-    from musicreclass.pipeline.mapping_file import read_mapping
-    from musicreclass.pipeline.training_material import folder_material
+    from musicreclass.pipeline.datasets.mapping_file import read_mapping
+    from musicreclass.pipeline.datasets.training_material import folder_material
 
     return partial(
         folder_material,

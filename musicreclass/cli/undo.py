@@ -34,12 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
-    from musicreclass.pipeline import history
-    from musicreclass.pipeline.apply import undo_batch
+    from musicreclass.pipeline.writing import write_history
+    from musicreclass.pipeline.writing.apply import undo_batch
 
     limits = settings.load(paths.config_dir() / "settings.toml").history
     begin(library_file, limits, ctx)
-    batches = history.batches(library_file, ctx)
+    batches = write_history.batches(library_file, ctx)
     if options.list:
         _list(batches, as_json=options.json)
         return 0

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.cli.given_paths import given_lines
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import readable
+from musicreclass.core.review.decision import GENRE_SEPARATOR
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.core.tag_change import WriteChoices
-    from musicreclass.pipeline.apply import ApplySummary, Preview, WantedGenres
+    from musicreclass.pipeline.writing.apply import ApplySummary, Preview, WantedGenres
     from musicreclass.settings import WritingSettings
 
 HELP = "write the genres that were accepted into the files"
@@ -82,7 +82,7 @@ def _wanted(
 ) -> tuple[list[WantedGenres], list[str]]:
     """Return what waits at and below `paths`, and a sentence on each path not in the library."""
     from musicreclass.library.store import Library
-    from musicreclass.pipeline.apply import wanted_genres
+    from musicreclass.pipeline.writing.apply import wanted_genres
 
     if not paths:
         return wanted_genres(library_file, ctx), []
@@ -100,7 +100,7 @@ def _foretell(
     ctx: ConsoleContext,
 ) -> int:
     """Print what writing would do, and return how many files would be refused."""
-    from musicreclass.pipeline.apply import previews
+    from musicreclass.pipeline.writing.apply import previews
 
     refused = 0
     for one in previews(library_file, wanted, choices, ctx):
@@ -146,7 +146,7 @@ def _write(
     choices: WriteChoices,
 ) -> int:
     """Write, and return how many files were refused."""
-    from musicreclass.pipeline.apply import write_genres
+    from musicreclass.pipeline.writing.apply import write_genres
 
     ctx = ApplyContext(as_json=options.json)
     with stopping_cleanly(ctx):

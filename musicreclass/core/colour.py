@@ -1,4 +1,7 @@
-"""Colours as text, "#rrggbb": one for any word, and how well one stands out from another."""
+"""Colours as text, "#rrggbb": one for any word, and how well one stands out from another.
+
+How mean spectrograms are drawn, in files and in the window: between which decibels.
+"""
 
 import math
 import zlib
@@ -53,3 +56,8 @@ def _without_gamma(value: float) -> float:
 def _luminance(colour: str) -> float:
     red, green, blue = (_without_gamma(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+SHOWN_HZ = (100, 500, 1_000, 3_000, 10_000)  # that are written beside them
+FAINTEST_DB, LOUDEST_DB = -70.0, -10.0  # means seldom come near a track's loudest point
+MOST_DIFFERENCE_DB = 12.0

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from musicreclass.core.decision import DecisionLine
-    from musicreclass.core.prediction import SuggestionLine  # numpy, which readers of tags lack
+    from musicreclass.core.ensemble.prediction import (
+        SuggestionLine,  # numpy, which readers of tags lack
+    )
+    from musicreclass.core.review.decision import DecisionLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,9 @@ from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import WritingJobs
 from musicreclass.gui.writing.writing import Writing
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline import known_genres
-from musicreclass.pipeline.portrait_studio import Studio
-from musicreclass.pipeline.torch_ahead import load_native_part
+from musicreclass.pipeline.classification import known_genres
+from musicreclass.pipeline.preview.preview_service import Studio
+from musicreclass.pipeline.processes.preload_torch import load_native_part
 
 NOTICE_SIGNALS_MS = 300
 
@@ -232,7 +232,7 @@ def _note_candidates(review: ReviewPage, framed: Framed) -> None:
 
 def _bundle_file(choices: Choices) -> Path | None:
     load_native_part()
-    from musicreclass.pipeline.installed import chosen_file  # with it comes torch
+    from musicreclass.pipeline.classification.installed import chosen_file  # with it comes torch
 
     return chosen_file(choices.settings)
 

@@ -30,10 +30,12 @@ from musicreclass.gui.review.session import LibrarySession
 from musicreclass.gui.widgets.drops import folders_in
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
-from musicreclass.pipeline.scan import ScanSummary
+from musicreclass.pipeline.scanning.scan import ScanSummary
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.classify import ListeningSummary  # with it would come torch
+    from musicreclass.pipeline.classification.classify import (
+        ListeningSummary,  # with it would come torch
+    )
 
 
 class MainWindow(QMainWindow):

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from musicreclass import __version__, paths
-from musicreclass.audio import decoders
+from musicreclass.audio.decoding import decoders
 from musicreclass.core.finding import Finding
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.store import Library

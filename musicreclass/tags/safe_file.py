@@ -16,8 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
-from musicreclass.core.patches import growth, reversed_patches
-from musicreclass.core.tag_change import Patch
+from musicreclass.core.tag_change import Patch, growth, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.tags.disk import Disk, may_pass, write_errors
 from musicreclass.tags.errors import WriteRefused

@@ -26,27 +26,27 @@ from musicreclass.classifiers.spec import (
     LikenessConfig,
     wants_features,
 )
-from musicreclass.core.familiarity import Familiarity, fit_familiarity
-from musicreclass.core.hearing import Hearing
+from musicreclass.core.analysis import Hearing
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.novelty import Familiarity, fit_familiarity
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.core.judge_fitting import fit_judge
-from musicreclass.core.judging import Judge
-from musicreclass.training.checkpoints import Checkpoints
-from musicreclass.training.course import Course
-from musicreclass.training.joint_lesson import JointRecipe, teach_joint
-from musicreclass.training.labelled import Indices, LabelledTracks
-from musicreclass.training.lessons import feature_rows, teach_cnn, teach_mlp
-from musicreclass.training.likeness_lesson import LikenessRecipe, shaped_for, teach_likeness
-from musicreclass.training.loop import Epoch
-from musicreclass.training.played_copies import (
+from musicreclass.training.augmentation.copy_counts import (
     NO_COPIES,
     Copies,
     copies_at,
     copies_for,
     wanted_copies,
 )
-from musicreclass.training.recipe import Playing, Recipe
-from musicreclass.training.transfer import Trunk, teach_last_layers
+from musicreclass.training.calibrate import fit_judge
+from musicreclass.training.config import Playing, Recipe
+from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
+from musicreclass.training.fit.backbone import Trunk, teach_last_layers
+from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.fit.joint_fit import JointRecipe, teach_joint
+from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.network_fit import feature_rows, teach_cnn, teach_mlp
+from musicreclass.training.fit.progress import Course
+from musicreclass.training.fit.rbf_fit import LikenessRecipe, shaped_for, teach_likeness
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
 Embeddings = npt.NDArray[np.float32]  # shape (n_tracks, width)

@@ -15,14 +15,14 @@ from _box_plan import BOX_SEED, N_FOLDS, box_plan
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
-from musicreclass.core.judging import Judge
-from musicreclass.core.precision import fit_precision
-from musicreclass.core.prediction import Prediction, Verdict
-from musicreclass.training.evaluate import Evaluation, evaluate
-from musicreclass.training.heard_before import KEY
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.precision import fit_precision
+from musicreclass.core.ensemble.prediction import Prediction, Verdict
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.provenance import KEY
 from musicreclass.training.make import Made, answers, assemble
-from musicreclass.training.report_table import genre_table, percent, summary_table, table
+from musicreclass.training.measure.evaluation import Evaluation, evaluate
+from musicreclass.training.reports.report_table import genre_table, percent, summary_table, table
 
 FOLDER = Path(__file__).parents[2] / "resources" / "classifiers"
 BUNDLE = FOLDER / "box.pth"

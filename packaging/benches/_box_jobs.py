@@ -24,9 +24,9 @@ from _quiet import QuietContext
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.plain import plain
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.split import folds
 from musicreclass.training.make import FoldAnswers, Plan, answer_fold, answers, taught
-from musicreclass.training.split import folds
 
 Arrays = dict[str, np.ndarray]
 

@@ -16,17 +16,16 @@ from _pictures import decibels
 from _quiet import QuietContext
 
 from musicreclass import paths
-from musicreclass.audio.mel import log_mels
-from musicreclass.core.hearing import Heard, Hearing, LogMel
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.audio.features.mel import log_mels
+from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing, LogMel
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analyze import analyze
-from musicreclass.pipeline.hear import Listenable
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.pool import default_workers
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analyze import analyze
+from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.tags.read import read_facts
-from musicreclass.training.heard_before import HeardBefore
-from musicreclass.training.labelled import NO_GENRE, LabelledTracks
+from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
+from musicreclass.training.data.provenance import HeardBefore
 
 GENRES = (
     "Blues", "Classical", "Country", "Disco", "Electronic", "Hip-Hop",

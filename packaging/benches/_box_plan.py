@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Habits, Recipe
 from musicreclass.training.make import Plan, Student
-from musicreclass.training.recipe import CNN_RECIPE, MLP_RECIPE, Habits, Recipe
 
 SEEDS = (0, 1, 2, 3, 4)
 BOX_SEED = 0

@@ -14,15 +14,16 @@ from _box_plan import SEEDS, box_plan
 
 from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
-from musicreclass.core.calibration import expected_calibration_error
-from musicreclass.core.judge_fitting import fit_judge
-from musicreclass.core.judging import Judge
-from musicreclass.core.mel_spec import GTZAN_MEL
-from musicreclass.core.precision import fit_precision
-from musicreclass.training.evaluate import Difference, Evaluation, evaluate, paired
-from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.ledger import Candidate, Ledger
-from musicreclass.training.report_table import (
+from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.core.ensemble.calibration import expected_calibration_error
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.precision import fit_precision
+from musicreclass.training.calibrate import fit_judge
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.split import folds
+from musicreclass.training.measure.evaluation import Difference, Evaluation, evaluate, paired
+from musicreclass.training.measure.ledger import Candidate, Ledger
+from musicreclass.training.reports.report_table import (
     Contender,
     Standing,
     compare,
@@ -30,7 +31,6 @@ from musicreclass.training.report_table import (
     percent,
     table,
 )
-from musicreclass.training.split import folds
 
 TEST_PART = "GTZAN, fault-filtered, test"
 LEDGER = Path(__file__).parents[2] / "resources" / "classifiers" / "ledger.jsonl"

@@ -19,10 +19,15 @@ from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.answering import is_cheap
 from musicreclass.classifiers.onnx_choice import WantedEngine
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.classify import FAST_CONFIDENCE, Classified, Speed, classify_files
-from musicreclass.pipeline.genre_folders import survey
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.panel import open_panel
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.classification.classify import (
+    FAST_CONFIDENCE,
+    Classified,
+    Speed,
+    classify_files,
+)
+from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.datasets.genre_folders import survey
 
 ROUNDS = 5
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from _small_files import title_of
 
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import CancelToken
+from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileStamp, ScannedFile
 from musicreclass.library.store import Library
-from musicreclass.pipeline.decide import set_genres
+from musicreclass.pipeline.review.decide import set_genres
 from musicreclass.tags.read import read_facts
 
 FRAME_BYTES = 417  # 26 ms at 128 kbit/s and 44.1 kHz

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from musicreclass.core.mel_spec import GTZAN_MEL
-from musicreclass.pipeline.panel import measured_features
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.training.data.labelled_tracks import LabelledTracks
 
 KINDS_PER_GENRE = 5
 TRACKS_PER_ARTIST = 10

@@ -22,21 +22,20 @@ from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.core.hearing import Hearing
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.analysis import GTZAN_MEL, Hearing
 from musicreclass.core.plain import plain
-from musicreclass.pipeline.genre_folders import survey
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.labelling import listen_and_label
-from musicreclass.pipeline.played_otherwise import play_otherwise
-from musicreclass.pipeline.pool import default_workers
-from musicreclass.training.checkpoints import Checkpoints, digest_of
-from musicreclass.training.labelled import Indices, LabelledTracks
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.augmented_copies import play_otherwise
+from musicreclass.pipeline.datasets.genre_folders import survey
+from musicreclass.pipeline.datasets.labelling import listen_and_label
+from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.training.augmentation.copy_counts import Copies, copies_at
+from musicreclass.training.config import Playing
+from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
+from musicreclass.training.data.split import folds
+from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.checkpoints import Checkpoints, digest_of
 from musicreclass.training.make import Student, answers, taught
-from musicreclass.training.played_copies import Copies, copies_at
-from musicreclass.training.recipe import Playing
-from musicreclass.training.split import folds
-from musicreclass.training.transfer import Trunk
 
 N_FOLDS = 5
 

@@ -14,8 +14,7 @@ import av
 from _tag_cases import Case
 from av.error import FFmpegError
 
-from musicreclass.core.patches import reversed_patches
-from musicreclass.core.tag_change import GenreEdit
+from musicreclass.core.tag_change import GenreEdit, reversed_patches
 from musicreclass.errors import MusicReclassError
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.write import genre_edit

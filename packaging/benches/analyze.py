@@ -12,12 +12,11 @@ from pathlib import Path
 
 from _quiet import MemoryWatch, QuietContext
 
-from musicreclass.core.hearing import Heard, Hearing
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analyze import analyze
-from musicreclass.pipeline.hear import Listenable
-from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analyze import analyze
+from musicreclass.pipeline.analysis.analyze_file import Listenable
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
 HEARING = Hearing(mels=(GTZAN_MEL,))

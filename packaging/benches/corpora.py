@@ -13,13 +13,13 @@ from pathlib import Path
 
 from _quiet import QuietContext
 
-from musicreclass.core.hearing import Heard, Hearing
+from musicreclass.core.analysis import Heard, Hearing
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.hear import Listenable, Order, hear
-from musicreclass.pipeline.pool import map_in_processes
-from musicreclass.pipeline.scan import scan
+from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
 

@@ -22,9 +22,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from musicreclass.audio.decode import decode
-from musicreclass.audio.fma_features import COLUMNS, SAMPLE_RATE, Features, measure
-from musicreclass.audio.waveform import Samples
+from musicreclass.audio.decoding.decode import decode
+from musicreclass.audio.decoding.waveform import Samples
+from musicreclass.audio.features.fma_features import COLUMNS, SAMPLE_RATE, Features, measure
 from tests.audio.golden_signal import golden_signal, golden_values
 from tests.audio.librosa_reference import CONSTANT_Q, reference_features, scales
 

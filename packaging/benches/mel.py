@@ -16,10 +16,10 @@ import numpy as np
 from _pictures import decibels
 from numpy.typing import NDArray
 
-from musicreclass.audio.decode import decode
-from musicreclass.audio.mel import log_mel
-from musicreclass.audio.waveform import Waveform
-from musicreclass.core.mel_spec import LIBROSA_MEL
+from musicreclass.audio.decoding.decode import decode
+from musicreclass.audio.decoding.waveform import Waveform
+from musicreclass.audio.features.mel import log_mel
+from musicreclass.core.analysis import LIBROSA_MEL
 
 RUNS = 5
 

@@ -13,12 +13,12 @@ from _made_up_tracks import made_up_rows
 from _quiet import MemoryWatch, QuietContext
 
 from musicreclass.classifiers.bundle import build
-from musicreclass.pipeline.panel import measured_features
-from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.lessons import teach_mlp
-from musicreclass.training.loop import Epoch
-from musicreclass.training.plans import quick
-from musicreclass.training.split import holdout
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.split import holdout
+from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.network_fit import teach_mlp
+from musicreclass.training.presets import quick
 
 
 def main() -> None:

@@ -24,13 +24,19 @@ from sklearn.svm import SVC
 from musicreclass import paths
 from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.scaling import Scaling
-from musicreclass.core.judge_fitting import combined_out_of_fold
-from musicreclass.core.log_probs import LogProbs, normalised
-from musicreclass.pipeline.panel import measured_features
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.core.ensemble.log_probs import LogProbs, normalised
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.training.calibrate import combined_out_of_fold
+from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.make import Plan
-from musicreclass.training.plans import quick, standard, thorough
-from musicreclass.training.report_table import Contender, compare, comparison_table, percent, table
+from musicreclass.training.presets import quick, standard, thorough
+from musicreclass.training.reports.report_table import (
+    Contender,
+    compare,
+    comparison_table,
+    percent,
+    table,
+)
 
 INNER_FOLDS = 3
 CLIP = 5.0

@@ -19,21 +19,21 @@ import numpy.typing as npt
 import soundfile
 from _quiet import QuietContext
 
-from musicreclass.core.hearing import Hearing
-from musicreclass.core.judge_fitting import combined_out_of_fold
-from musicreclass.pipeline.genre_folders import Survey, survey
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.labelling import Labelled, listen_and_label
-from musicreclass.pipeline.panel import measured_features
+from musicreclass.core.analysis import Hearing
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.datasets.genre_folders import Survey, survey
+from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
 from musicreclass.tags.formats import AUDIO_SUFFIXES
-from musicreclass.training.labelled import LabelledTracks
+from musicreclass.training.calibrate import combined_out_of_fold
+from musicreclass.training.data.label_noise import witness_answers
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.split import folds
 from musicreclass.training.make import make_bundle
-from musicreclass.training.mislabels import mislabelled
-from musicreclass.training.plans import PLANS
-from musicreclass.training.random_split import flattery
+from musicreclass.training.measure.leakage_gap import flattery
+from musicreclass.training.measure.mislabels import mislabelled
+from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.concerns import Kind
-from musicreclass.training.split import folds
-from musicreclass.training.suspects import witness_answers
 
 FLIPPED = 0.05
 COPIES = 20

@@ -21,12 +21,12 @@ from _quiet import QuietContext
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import CnnConfig
-from musicreclass.core.mel_spec import GTZAN_MEL
-from musicreclass.pipeline.panel import measured_features
-from musicreclass.training.checkpoints import Checkpoints
-from musicreclass.training.lessons import teach_cnn, teach_mlp
-from musicreclass.training.plans import quick
-from musicreclass.training.recipe import Habits, Recipe
+from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.training.config import Habits, Recipe
+from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.fit.network_fit import teach_cnn, teach_mlp
+from musicreclass.training.presets import quick
 
 CNN_RECIPE = Recipe(epochs=4, learning_rate=2e-3, mixup=0.0, crops=2, habits=Habits())
 MLP_TRACKS, CNN_TRACKS, GENRES = 400, 40, 6

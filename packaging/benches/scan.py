@@ -15,7 +15,7 @@ import mutagen
 from _quiet import MemoryWatch, QuietContext
 from _small_files import make_small_files
 
-from musicreclass.pipeline.scan import scan
+from musicreclass.pipeline.scanning.scan import scan
 
 SAMPLE = 2_000
 

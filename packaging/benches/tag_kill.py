@@ -20,11 +20,15 @@ from pathlib import Path
 from _large_files import LargeFiles, wish
 from _quiet import QuietContext
 
-from musicreclass.core.patches import reversed_patches
-from musicreclass.core.tag_change import Patch, WriteChoices
+from musicreclass.core.tag_change import Patch, WriteChoices, reversed_patches
 from musicreclass.library.store import Library
-from musicreclass.pipeline.apply import ApplySummary, undo_batch, wanted_genres, write_genres
-from musicreclass.pipeline.recover import recover
+from musicreclass.pipeline.writing.apply import (
+    ApplySummary,
+    undo_batch,
+    wanted_genres,
+    write_genres,
+)
+from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.disk import LocalDisk
 from musicreclass.tags.safe_file import is_unfinished
 

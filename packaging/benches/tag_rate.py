@@ -20,8 +20,8 @@ from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.pipeline import file_writes
-from musicreclass.pipeline.apply import undo_batch, wanted_genres, write_genres
+from musicreclass.pipeline.writing import file_writes
+from musicreclass.pipeline.writing.apply import undo_batch, wanted_genres, write_genres
 from musicreclass.tags.disk import LocalDisk
 
 SAMPLE = 200  # files for what is measured one by one

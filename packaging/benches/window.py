@@ -144,7 +144,7 @@ def _measure_suggestions(application: object, window: object, where: str) -> Non
 
 
 def _made_up_suggestions(track_ids: list[int]) -> list[list[tuple[int, object]]]:
-    from musicreclass.core.prediction import SuggestionLine, Verdict
+    from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 
     chance, verdicts = random.Random(len(track_ids)), list(Verdict)
     genres = ("Pop", "Rock", "Jazz", "Electronic", "Classical", "Folk")
@@ -166,7 +166,7 @@ def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass.core.track_list import Filter
+    from musicreclass.core.review.track_list import Filter
     from musicreclass.gui.review.places import REVIEWS
 
     table, page = window.review.table, window.review

@@ -10,7 +10,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from musicreclass.audio.decode import DecodeError, Remark, blocks, decode
+from musicreclass.audio.decoding.decode import DecodeError, Remark, blocks, decode
 from tests.audio.sounds import ENDINGS, RATE, save, sound, wav_bytes
 
 # What needs an index at its end cannot be read without it; the rest gives what is there.
@@ -218,7 +218,8 @@ def test_the_mp3_is_noisy_without_us(noisy_mp3):
 
 def test_a_damaged_mp3_prints_nothing(noisy_mp3):
     code = (
-        "import sys; from pathlib import Path; from musicreclass.audio.decode import decode\n"
+        "import sys; from pathlib import Path\n"
+        "from musicreclass.audio.decoding.decode import decode\n"
         f"decode(Path({str(noisy_mp3)!r})); print('still here', file=sys.stderr)"
     )
 

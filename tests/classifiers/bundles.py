@@ -12,7 +12,7 @@ from musicreclass.classifiers.spec import (
     LikenessConfig,
     MlpConfig,
 )
-from musicreclass.core.mel_spec import MelSpec
+from musicreclass.core.analysis import MelSpec
 
 GENRES = ("Blues", "Jazz", "Rock")
 MEL = MelSpec(sample_rate=8000, n_fft=512, hop=256, n_mels=16)  # 31.25 frames a second

@@ -7,7 +7,7 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import UnfitSound
-from musicreclass.core.hearing import Heard
+from musicreclass.core.analysis import Heard
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 MEL_128 = replace(MEL, n_mels=128)

@@ -6,7 +6,7 @@ from sklearn.svm import SVC
 
 from musicreclass.classifiers.baseline import BASELINES, CannotLearn, XgboostMissing
 from musicreclass.classifiers.scaling import Scaling
-from musicreclass.core.log_probs import FLOOR, mean_log_loss
+from musicreclass.core.ensemble.log_probs import FLOOR, mean_log_loss
 
 LEARNERS = sorted(set(BASELINES) - {"majority"})
 EASY, HARD = 3.0, 0.3

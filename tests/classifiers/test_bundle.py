@@ -13,7 +13,7 @@ from musicreclass.classifiers.bundle import (
     load,
     save,
 )
-from musicreclass.core.hearing import Hearing, Part
+from musicreclass.core.analysis import Hearing, Part
 from tests.classifiers.bundles import (
     CNN,
     FEATURES,

@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.classifiers.cnn import crop_starts, crops
 from musicreclass.classifiers.spec import CnnConfig, UnfitSound
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.core.analysis import GTZAN_MEL
 from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, mel, network
 
 TEN_MINUTES = 18_750  # frames

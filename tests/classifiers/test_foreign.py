@@ -9,8 +9,7 @@ from torch import nn
 from musicreclass.classifiers.bundle import ClassifierFileProblem, save
 from musicreclass.classifiers.bundle import load as load_bundle
 from musicreclass.classifiers.foreign import FMA_GENRES, load
-from musicreclass.core.hearing import Hearing, Part
-from musicreclass.core.mel_spec import LIBROSA_MEL
+from musicreclass.core.analysis import LIBROSA_MEL, Hearing, Part
 from tests.classifiers.bundles import FEATURES, features, mel
 
 

@@ -10,7 +10,7 @@ from musicreclass.classifiers.onnx_choice import as_onnx, fastest, runners
 from musicreclass.classifiers.onnx_export import export_onnx
 from musicreclass.classifiers.onnx_run import JointRunner, load_onnx
 from musicreclass.classifiers.spec import JointConfig, UnfitSound
-from musicreclass.core.hearing import Heard
+from musicreclass.core.analysis import Heard
 from tests.classifiers.bundles import (
     CNN,
     FEATURES,
@@ -151,7 +151,7 @@ def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
     told = card.read_text(encoding="utf-8")
 
     assert "Cut 10 chunks" in told
-    assert "of the sound, as musicreclass.audio.fma_features does" in told
+    assert "of the sound, as musicreclass.audio.features.fma_features does" in told
     assert "one row of features with all chunks of the same track" in told
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from musicreclass.classifiers.mel_summary import columns, feature_set, summarise
 from musicreclass.classifiers.spec import UnfitSound
-from musicreclass.core.mel_spec import GTZAN_MEL, MelSpec
+from musicreclass.core.analysis import GTZAN_MEL, MelSpec
 
 N_MELS = GTZAN_MEL.n_mels
 

@@ -10,7 +10,7 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, fastest, runners
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_run import FeatureRunner
-from musicreclass.core.hearing import Heard
+from musicreclass.core.analysis import Heard
 from tests.classifiers.bundles import CONFIGS, MLP, bundle, features, mel, network
 
 

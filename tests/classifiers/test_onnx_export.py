@@ -13,7 +13,7 @@ from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem, L
 from musicreclass.classifiers.onnx_card import feeding
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_export import export_onnx, exported
-from musicreclass.core.hearing import Part
+from musicreclass.core.analysis import Part
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 

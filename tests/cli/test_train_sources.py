@@ -6,10 +6,10 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle, tagger
-from musicreclass.core.hearing import Part
-from musicreclass.pipeline.mapping_file import read_mapping
-from musicreclass.pipeline.panel import measured_features
-from musicreclass.training import plans
+from musicreclass.core.analysis import Part
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.datasets.mapping_file import read_mapping
+from musicreclass.training import presets
 from musicreclass.training.sources import msd
 from tests.known_sets import write_cls, write_fma, write_msd, write_mtt
 from tests.material import write_audio
@@ -21,7 +21,7 @@ COLUMNS = measured_features().columns
 @pytest.fixture
 def train(tmp_path, capsys, monkeypatch):
     """Return a caller of `train --preset quick`, but hasty: status, the summary, complaints."""
-    monkeypatch.setattr(plans, "MLP_RECIPE", replace(plans.MLP_RECIPE, epochs=4))
+    monkeypatch.setattr(presets, "MLP_RECIPE", replace(presets.MLP_RECIPE, epochs=4))
 
     def call(*arguments):
         out = tmp_path / "own.pth"

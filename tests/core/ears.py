@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from musicreclass.core.familiarity import fit_familiarity
-from musicreclass.core.prediction import Prediction
+from musicreclass.core.ensemble.novelty import fit_familiarity
+from musicreclass.core.ensemble.prediction import Prediction
 
 GENRES = ("Pop", "Rock", "Jazz")
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import delete, isValid
 
+from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import SuggestionLine, Verdict
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags, TrackLine
 from musicreclass.gui.player.deck import Deck, Outputs
 from musicreclass.gui.review.decisions import Decisions

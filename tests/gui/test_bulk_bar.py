@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from musicreclass.core.bulk import PrecisionBasis
-from musicreclass.core.decision import DecisionLine, ReviewState
-from musicreclass.core.precision import Outcomes
-from musicreclass.core.prediction import Verdict
+from musicreclass.core.ensemble.precision import Outcomes
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.bulk import PrecisionBasis
+from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.review.genre_dialog import GenreDialog
 from musicreclass.gui.review.listening_jobs import Figures
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from musicreclass.core.decision import DecisionLine, ReviewState
-from musicreclass.core.prediction import Candidate
+from musicreclass.core.ensemble.prediction import Candidate
+from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.review.columns import section_of
 from musicreclass.gui.review.genre_editor import GenreEditor
 from musicreclass.gui.review.key_sheet import KeySheet

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTableView
 
-from musicreclass.core.prediction import Verdict
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Framed

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.location import path_of
-from musicreclass.core.track_list import TrackList
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.insights.insights import Insights
 from musicreclass.gui.insights.jobs import InsightJobs
 from musicreclass.gui.insights.page import InsightsPage, View
 from musicreclass.gui.player.player import Player
-from musicreclass.pipeline.genre_mels import COLUMNS, GenreMel
-from musicreclass.pipeline.library_mislabels import Contradiction, Contradictions
-from musicreclass.pipeline.map_of_library import MapOfLibrary
+from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
+from musicreclass.pipeline.insights.library_map import MapOfLibrary
+from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
 
 
 class JobsInMemory(InsightJobs):

@@ -14,11 +14,11 @@ from musicreclass.gui.insights.map_view import MapView
 from musicreclass.gui.insights.mislabel_table import GIVEN, LIKELY, PLAY, MislabelTableModel
 from musicreclass.gui.insights.mislabel_view import MislabelView
 from musicreclass.gui.insights.overview import Overview
-from musicreclass.pipeline.genre_mels import COLUMNS, GenreMel
-from musicreclass.pipeline.insights import Agreement, Insights
-from musicreclass.pipeline.library_mislabels import Contradiction, Contradictions
-from musicreclass.pipeline.map_of_library import MapOfLibrary
-from musicreclass.pipeline.stats import Lengths
+from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
+from musicreclass.pipeline.insights.library_insights import Agreement, Insights
+from musicreclass.pipeline.insights.library_map import MapOfLibrary
+from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
+from musicreclass.pipeline.insights.stats import Lengths
 
 BAND_HZ = tuple(float(hz) for hz in np.geomspace(40, 11_000, 128))
 LEFT = Qt.MouseButton.LeftButton

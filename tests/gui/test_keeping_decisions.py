@@ -6,8 +6,8 @@ import subprocess
 import sys
 import textwrap
 
-from musicreclass.core.decision import DecisionLine, ReviewState
-from musicreclass.core.review import accept, skip
+from musicreclass.core.review.decision import DecisionLine, ReviewState
+from musicreclass.core.review.transitions import accept, skip
 from musicreclass.library.store import Library
 
 ACCEPTED = DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")
@@ -50,9 +50,9 @@ def test_a_kill_soon_after_a_decision_was_shown_loses_nothing(
         from pathlib import Path
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
-        from musicreclass.core.review import accept
+        from musicreclass.core.review.transitions import accept
         from musicreclass.core.track import TrackLine
-        from musicreclass.core.prediction import SuggestionLine, Verdict
+        from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
         from musicreclass.gui.review.decisions import Decisions
         from musicreclass.gui.workers import Workers
         from musicreclass.library.store import Library

@@ -35,7 +35,7 @@ def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
 
 
 def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_file, monkeypatch):
-    monkeypatch.setattr("musicreclass.pipeline.installed.installed", list)
+    monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
     jobs = ListeningJobs(library_file, Settings)
 
     with pytest.raises(NothingToListenWith, match="classifiers import FILE"):

@@ -15,7 +15,7 @@ from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.pipeline.classify import ListeningSummary
+from musicreclass.pipeline.classification.classify import ListeningSummary
 
 
 @pytest.fixture

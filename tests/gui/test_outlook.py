@@ -2,7 +2,7 @@
 
 import pytest
 
-from musicreclass.core.bulk import PrecisionBasis
+from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.review.listening_jobs import Figures
 from musicreclass.gui.review.outlook import Outlook, UsefulFirst

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from musicreclass.core.prediction import Verdict
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import Folder, Problem
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.places import COUNT_ROLE, Place, Queue
 from musicreclass.gui.theme import DARK
-from musicreclass.pipeline.contents import Contents
+from musicreclass.pipeline.review.library_contents import Contents
 
 
 @pytest.fixture

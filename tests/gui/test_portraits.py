@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from musicreclass.gui.detail import portraits as kept
 from musicreclass.gui.detail.portraits import Portraits, decoded
-from musicreclass.pipeline.portrait_studio import Waiting
+from musicreclass.pipeline.preview.preview_service import Waiting
 from tests import portraits
 
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from musicreclass.core.decision import DecisionLine, ReviewState
-from musicreclass.core.prediction import Candidate
-from musicreclass.core.query import parse
+from musicreclass.core.ensemble.prediction import Candidate
+from musicreclass.core.review.decision import DecisionLine, ReviewState
+from musicreclass.core.review.query import parse
 from musicreclass.gui.review.columns import section_of
 from musicreclass.gui.review.key_sheet import KeySheet
 from musicreclass.gui.review.keys import HINTS

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from musicreclass.core.prediction import Verdict
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.library.store import Library
 
 ACTIONS = int(os.environ.get("MUSICRECLASS_SOAK", "1000"))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from musicreclass.core.query import parse
+from musicreclass.core.review.query import parse
 from musicreclass.gui import language
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.language import genre_name

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from musicreclass.core.prediction import Verdict
-from musicreclass.core.track_list import Filter
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.track_list import Filter
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.track_table import TrackTableModel
 

@@ -13,10 +13,10 @@ from musicreclass.gui.training.presets import Presets
 from musicreclass.gui.training.sources_bar import SourcesBar
 from musicreclass.gui.training.switch_drawer import SwitchDrawer
 from musicreclass.gui.training.switch_words import _WORDS as SWITCH_WORDS
-from musicreclass.pipeline.training_order import Sources, TrainingOrder
-from musicreclass.pipeline.training_table import TrainingTable
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+from musicreclass.pipeline.training.training_table import TrainingTable
+from musicreclass.training.overrides import SWITCHES, UnfitSwitch
 from musicreclass.training.sources.concerns import Concern, Kind
-from musicreclass.training.switches import SWITCHES, UnfitSwitch
 from tests.gui.train_material import folder_row
 
 

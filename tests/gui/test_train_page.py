@@ -19,11 +19,11 @@ from musicreclass.gui.training.outcome import Outcome
 from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.training.training import Training
 from musicreclass.library.store import Library
-from musicreclass.pipeline import training_order
-from musicreclass.pipeline.decide import set_genres
-from musicreclass.pipeline.installed import installed
-from musicreclass.pipeline.training_order import Sources, TrainingOrder
-from musicreclass.training.course import stage
+from musicreclass.pipeline.classification.installed import installed
+from musicreclass.pipeline.review.decide import set_genres
+from musicreclass.pipeline.training import training_order
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+from musicreclass.training.fit.progress import stage
 from tests.gui.train_material import made_up_report
 from tests.own_genres import write_genres
 from tests.tagged_library import Listener, make_library

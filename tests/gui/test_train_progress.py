@@ -8,9 +8,9 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.training.curves import Curves
 from musicreclass.gui.training.progress_view import ProgressView
 from musicreclass.gui.training.stage_list import _WORDS, StageList
-from musicreclass.training.course import STAGES, LessonBegan, StageBegan, TimeLeft, stage
-from musicreclass.training.loop import Epoch
-from musicreclass.training.memory import MemoryUse
+from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.memory import MemoryUse
+from musicreclass.training.fit.progress import STAGES, LessonBegan, StageBegan, TimeLeft, stage
 
 
 def epoch(number, *, name="mlp", loss=0.5, watched=None):

@@ -12,7 +12,7 @@ from musicreclass.gui.training.found_table import (
 from musicreclass.gui.training.genre_figures import GenreFiguresModel
 from musicreclass.gui.training.report_view import ReportView
 from musicreclass.gui.training.report_words import _SEPARATIONS, background, compared, measured
-from musicreclass.training.pairs import Separation
+from musicreclass.training.measure.confusable_pairs import Separation
 from tests.gui.train_material import made_up_report
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from musicreclass.core.prediction import Verdict
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.words import heard_text, why_text
 from tests import portraits
 

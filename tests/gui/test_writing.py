@@ -7,8 +7,8 @@ from mutagen.id3 import ID3, TIT2
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QToolButton
 
-from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.history import ChangeState
+from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
@@ -23,8 +23,8 @@ from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STA
 from musicreclass.gui.writing.jobs import Retagged
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_run import WriteRun
-from musicreclass.pipeline.apply import Applied
-from musicreclass.pipeline.portrait_studio import Studio
+from musicreclass.pipeline.preview.preview_service import Studio
+from musicreclass.pipeline.writing.apply import Applied
 from musicreclass.tags.read import read_facts
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")

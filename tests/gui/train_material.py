@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from musicreclass.core.log_probs import normalised
-from musicreclass.training.bootstrap import Interval
-from musicreclass.training.evaluate import Difference
-from musicreclass.training.grouping import Grouping
-from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.learning_curve import LearningCurve, Outlook
-from musicreclass.training.report import About, ReportTrack, Rival
-from musicreclass.training.report_making import Findings, Said, report_of
+from musicreclass.core.ensemble.log_probs import normalised
+from musicreclass.training.data.grouping import Grouping
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.measure.confidence_intervals import Interval
+from musicreclass.training.measure.evaluation import Difference
+from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
+from musicreclass.training.reports.build_report import Findings, Said, report_of
+from musicreclass.training.reports.report import About, ReportTrack, Rival
 from musicreclass.training.sources.genre_table import GenreRow
 
 GENRES = ("Blues", "Jazz", "搖滾")

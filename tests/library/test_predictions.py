@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sqlite_utils import Database
 
-from musicreclass.core.prediction import Prediction
+from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, Stream, Tags
 from musicreclass.library import migrations
 from musicreclass.library.predictions import HeardTrack, Unhearable

@@ -7,12 +7,11 @@ import pytest
 import scipy.signal
 
 from musicreclass import paths
-from musicreclass.audio.mel import log_mels
+from musicreclass.audio.features.mel import log_mels
 from musicreclass.classifiers.answering import answers
-from musicreclass.core.hearing import Heard
-from musicreclass.core.mel_spec import GTZAN_MEL
-from musicreclass.core.prediction import Verdict
-from musicreclass.pipeline.panel import open_panel
+from musicreclass.core.analysis import GTZAN_MEL, Heard
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.pipeline.classification.loaded_classifier import open_panel
 
 FILE = paths.resource("classifiers/box.pth")
 CARD = paths.resource("classifiers/box.md")

@@ -5,16 +5,16 @@ import pytest
 
 from musicreclass import paths
 from musicreclass.__main__ import main
-from musicreclass.audio.waveform import Remark
-from musicreclass.core.judging import Judge
-from musicreclass.core.precision import Outcomes
-from musicreclass.core.prediction import Verdict
+from musicreclass.audio.decoding.waveform import Remark
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.precision import Outcomes
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.pipeline.evaluate import SILENCE, evaluate_on_folders
-from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.evaluation.evaluate import SILENCE, evaluate_on_folders
 from musicreclass.tags.read import read_facts
-from musicreclass.training.evaluate import CannotEvaluate
+from musicreclass.training.measure.evaluation import CannotEvaluate
 from tests.material import write_audio
 from tests.pipeline.recording_context import RecordingContext
 from tests.small_bundles import made_up, remember, save_small_bundle, small_bundle

@@ -5,11 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musicreclass.audio.fma_features import COLUMNS
-from musicreclass.core.hearing import Hearing, Part
-from musicreclass.core.mel_spec import GTZAN_MEL
+from musicreclass.audio.features.fma_features import COLUMNS
+from musicreclass.core.analysis import GTZAN_MEL, Hearing, Part
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.hear import Listenable, Order, hear
+from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
 from tests.material import music, write_audio
 
 WHOLE = Hearing(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))

@@ -11,9 +11,9 @@ from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.classify import classify_files
-from musicreclass.pipeline.hear import Listenable, Order, hear
-from musicreclass.pipeline.heard_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.classification.classify import classify_files
 from tests.material import music, tone, write_audio
 from tests.pipeline.recording_context import RecordingContext
 from tests.small_bundles import CNN, GENRES, MEL, MLP

@@ -9,8 +9,8 @@ import pytest
 
 from musicreclass.core.history import ChangeState
 from musicreclass.library.store import Library
-from musicreclass.pipeline.apply import undo_batch
-from musicreclass.pipeline.recover import recover
+from musicreclass.pipeline.writing.apply import undo_batch
+from musicreclass.pipeline.writing.recover import recover
 from tests.failing_disk import FailingDisk, PowerCut, disk_error, disk_full
 from tests.tagged_library import Listener, contents, decide_all, make_library, write_all
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.genre_folders import FolderVanished, survey
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.train import CannotSave, train_on_folders
-from musicreclass.training import plans
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.datasets.genre_folders import FolderVanished, survey
+from musicreclass.pipeline.training.train import CannotSave, train_on_folders
+from musicreclass.training import presets
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.enough import CannotTrain
 from tests.own_genres import write_genres
@@ -89,7 +89,7 @@ def test_a_full_disk_is_a_sentence_and_keeps_the_classifier_before(tmp_path, mon
     def full(handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(plans, "MLP_RECIPE", replace(plans.MLP_RECIPE, epochs=2))
+    monkeypatch.setattr(presets, "MLP_RECIPE", replace(presets.MLP_RECIPE, epochs=2))
     write_genres(tmp_path / "music", tracks=2, seconds=0.5)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "own.pth").write_bytes(b"the one before")

@@ -3,11 +3,11 @@
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.heard_cache import HeardCache
-from musicreclass.pipeline.train import train_on_folders
-from musicreclass.pipeline.training_run import TrainingRun
-from musicreclass.training.course import STAGES, StageBegan
-from musicreclass.training.loop import Epoch
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.training.train import train_on_folders
+from musicreclass.pipeline.training.training_run import TrainingRun
+from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import STAGES, StageBegan
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
 

@@ -12,8 +12,7 @@ import mutagen
 from mutagen import apev2, asf, flac, id3, mp4
 from mutagen.ogg import OggPage
 
-from musicreclass.core.patches import reversed_patches
-from musicreclass.core.tag_change import WriteChoices
+from musicreclass.core.tag_change import WriteChoices, reversed_patches
 from musicreclass.tags.write import genre_edit
 from musicreclass.tags.written_check import check_written
 from tests import material

@@ -3,8 +3,7 @@ import stat
 
 import pytest
 
-from musicreclass.core.patches import reversed_patches
-from musicreclass.core.tag_change import Patch
+from musicreclass.core.tag_change import Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.tags import safe_file
 from musicreclass.tags.disk import LocalDisk

@@ -6,9 +6,9 @@ import torch
 from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig
-from musicreclass.core.mel_spec import MelSpec
-from musicreclass.training.labelled import LabelledTracks
-from musicreclass.training.loop import Epoch
+from musicreclass.core.analysis import MelSpec
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.fit.loop import Epoch
 
 MEL = MelSpec(8_000, 512, 400, 32)
 COLUMNS = FeatureSet("made-up-1", tuple(f"column.{i}" for i in range(12)))

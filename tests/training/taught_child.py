@@ -8,9 +8,9 @@ from pathlib import Path
 
 import torch
 
-from musicreclass.training.checkpoints import Checkpoints
-from musicreclass.training.lessons import teach_cnn
-from musicreclass.training.recipe import Habits, Recipe
+from musicreclass.training.config import Habits, Recipe
+from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.fit.network_fit import teach_cnn
 from tests.training.lessons_material import Silent, network_of, tracks
 
 RECIPE = Recipe(epochs=6, batch_size=8, mixup=0.2, habits=Habits())

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.training.bootstrap import Bootstrap, counted, mean
+from musicreclass.training.measure.confidence_intervals import Bootstrap, counted, mean
 
 
 def interval_of(share, groups=None, **changed):
@@ -63,7 +63,7 @@ def test_what_is_drawn_in_pieces_is_the_same(monkeypatch):
     share = np.random.default_rng(0).random(50)
     whole = interval_of(share)
 
-    monkeypatch.setattr("musicreclass.training.bootstrap._DRAWN_AT_ONCE", 1_000)
+    monkeypatch.setattr("musicreclass.training.measure.confidence_intervals._DRAWN_AT_ONCE", 1_000)
 
     assert interval_of(share) == whole
 

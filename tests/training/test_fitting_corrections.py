@@ -3,8 +3,8 @@ import time
 import numpy as np
 import pytest
 
-from musicreclass.core.log_probs import log_softmax
-from musicreclass.training.corrections import FEWEST, MOST, fit_corrections
+from musicreclass.core.ensemble.log_probs import log_softmax
+from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 GENRES = ("Pop", "Rock")
 

@@ -5,13 +5,13 @@ import pytest
 
 from musicreclass.classifiers.bundle import load, save
 from musicreclass.classifiers.spec import JointConfig
-from musicreclass.core.judging import Judge
-from musicreclass.core.prediction import Prediction, Verdict
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training import make
-from musicreclass.training.joint_lesson import JointRecipe
+from musicreclass.training.config import Masks, Playing, Recipe
+from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.joint_fit import JointRecipe
 from musicreclass.training.make import Plan, Student, answer_fold, make_bundle
-from musicreclass.training.recipe import Masks, Playing, Recipe
-from musicreclass.training.transfer import Trunk
 from tests.training.lessons_material import CNN, COLUMNS, MLP, Silent, network_of, tracks
 
 RECIPE = Recipe(

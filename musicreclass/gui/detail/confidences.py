@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import Candidate
 from musicreclass.gui.detail.time_view import AXIS_WIDTH
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
-from musicreclass.pipeline.portrait import Evidence
+from musicreclass.pipeline.preview.track_preview import Evidence
 
 SHOWN_COUNT = 5
 GROUP = 1.0  # height of the bars of one genre and the gap below them

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QTableView
 
+from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
-from musicreclass.core.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.portraits import Portraits

@@ -24,7 +24,7 @@ from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.reasons import in_words
 from musicreclass.gui.review.verdicts import settled_text
 from musicreclass.gui.theme import Theme
-from musicreclass.pipeline.portrait import Evidence, Neighbour
+from musicreclass.pipeline.preview.track_preview import Evidence, Neighbour
 
 LEAST_WIDTH = 300
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time

@@ -11,13 +11,13 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of
+from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers
-from musicreclass.pipeline.portrait import Portrait, Sitter
-from musicreclass.pipeline.portrait_studio import Commission, Waiting
+from musicreclass.pipeline.preview.preview_service import Commission, Waiting
+from musicreclass.pipeline.preview.track_preview import Portrait, Sitter
 
 MOST_KEPT = 24
 MOST_BYTES = 64 << 20

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import Verdict
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.dots import SIZE, dot
-from musicreclass.pipeline.portrait import Neighbour
+from musicreclass.pipeline.preview.track_preview import Neighbour
 
 ROW_HEIGHT = 22
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)

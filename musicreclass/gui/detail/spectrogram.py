@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from musicreclass.gui.detail.colours import colour_map
 from musicreclass.gui.detail.time_axis import TimeAxis, TimeBox
 from musicreclass.gui.theme import Tokens
-from musicreclass.pipeline.portrait import STEPS, Picture
+from musicreclass.pipeline.preview.track_preview import STEPS, Picture
 
 MARKED_HZ = (500, 1000, 2000, 4000, 8000)
 N_COLOURS = STEPS + 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.time_axis import TimeBox
 from musicreclass.gui.theme import Tokens
-from musicreclass.pipeline.portrait import Strip
+from musicreclass.pipeline.preview.track_preview import Strip
 
 MOST_NAMED = 5  # genres in the legend
 LEAST_SHARE = 0.05  # of the belief, on average; what is less has no colour of its own

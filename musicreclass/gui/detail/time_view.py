@@ -16,7 +16,7 @@ from musicreclass.gui.detail.strip import StripPlot
 from musicreclass.gui.messages import clock, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.choice_menu import ChoiceMenu
-from musicreclass.pipeline.portrait import Picture, Strip
+from musicreclass.pipeline.preview.track_preview import Picture, Strip
 
 AXIS_WIDTH = 34
 STRIP_HEIGHT = 28

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import Opinion, Suggestion, Verdict
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import clock, count, percent
-from musicreclass.pipeline.portrait import Evidence
+from musicreclass.pipeline.preview.track_preview import Evidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 

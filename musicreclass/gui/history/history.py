@@ -18,7 +18,7 @@ from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import Retagged, WritingJobs
-from musicreclass.pipeline import history
+from musicreclass.pipeline.writing import write_history
 
 
 class History(QObject):
@@ -52,17 +52,17 @@ class History(QObject):
         page.shown.connect(self.read)
         page.batch_chosen.connect(self._read_changes)
         page.undo_wanted.connect(self._undo)
-        page.limits_changed.connect(lambda limits: choices.change(history=limits))
+        page.limits_changed.connect(lambda limits: choices.change(write_history=limits))
         work.ended.connect(self._on_work_ended)
 
     def read(self) -> None:
         """Show all that was written until now."""
-        thread = self._lane.prepare(partial(history.batches, self._file))
+        thread = self._lane.prepare(partial(write_history.batches, self._file))
         thread.succeeded.connect(self._page.show_batches)
         self._lane.enqueue(thread)
 
     def _read_changes(self, batch: int) -> None:
-        thread = self._lane.prepare(partial(history.changes, self._file, batch))
+        thread = self._lane.prepare(partial(write_history.changes, self._file, batch))
         thread.succeeded.connect(partial(self._on_changes, batch))
         self._lane.enqueue(thread)
 

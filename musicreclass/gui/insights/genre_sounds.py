@@ -12,13 +12,13 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from musicreclass.core.genre import Taxonomy
-from musicreclass.core.mel_drawing import (
+from musicreclass.core.colour import (
     FAINTEST_DB,
     LOUDEST_DB,
     MOST_DIFFERENCE_DB,
     SHOWN_HZ,
 )
+from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.colours import colour_map
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
@@ -26,7 +26,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.genre_mels import GenreMel
+    from musicreclass.pipeline.insights.genre_mels import GenreMel
 
 N_COLOURS = 256
 LESS_OR_MORE = "CET-D1"  # blue over white to red

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.job import Progress
 from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import TrackList
 from musicreclass.gui.insights.jobs import InsightJobs
 from musicreclass.gui.insights.page import InsightsPage, View
 from musicreclass.gui.lane import Lane, sentence_on
@@ -22,10 +22,10 @@ from musicreclass.gui.player.player import Player
 from musicreclass.gui.workers import Job, JobThread, Workers
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.genre_mels import GenreMel
-    from musicreclass.pipeline.insights import Insights as Figures
-    from musicreclass.pipeline.library_mislabels import Contradictions
-    from musicreclass.pipeline.map_of_library import MapOfLibrary
+    from musicreclass.pipeline.insights.genre_mels import GenreMel
+    from musicreclass.pipeline.insights.library_insights import Insights as Figures
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 REST_MS = 1500  # while a library is listened to, something comes all the time
 

@@ -16,10 +16,10 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.review.listening_jobs import NothingToListenWith
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.genre_mels import GenreMel
-    from musicreclass.pipeline.insights import Insights
-    from musicreclass.pipeline.library_mislabels import Contradictions
-    from musicreclass.pipeline.map_of_library import MapOfLibrary
+    from musicreclass.pipeline.insights.genre_mels import GenreMel
+    from musicreclass.pipeline.insights.library_insights import Insights
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class InsightJobs:
         """Return the figures of the tracks."""
         ctx.raise_if_cancelled()
         bundle = self.bundle_file()
-        from musicreclass.pipeline.insights import insights
+        from musicreclass.pipeline.insights.library_insights import insights
 
         return insights(lines, bundle, ctx)
 
@@ -47,8 +47,8 @@ class InsightJobs:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()
         bundle = self.bundle_file()
-        from musicreclass.pipeline.heard_cache import HeardCache
-        from musicreclass.pipeline.library_mels import library_mels
+        from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+        from musicreclass.pipeline.insights.library_mels import library_mels
 
         cache = HeardCache(paths.cache_dir() / "heard")
         return library_mels(self.library_file, lines, bundle, ctx, cache=cache)
@@ -63,7 +63,7 @@ class InsightJobs:
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
-        from musicreclass.pipeline.map_of_library import map_of_library
+        from musicreclass.pipeline.insights.library_map import map_of_library
 
         return map_of_library(self.library_file, lines, bundle, ctx, known=known)
 
@@ -75,7 +75,7 @@ class InsightJobs:
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
-        from musicreclass.pipeline.library_mislabels import library_mislabels
+        from musicreclass.pipeline.insights.library_mislabels import library_mislabels
 
         return library_mislabels(self.library_file, lines, bundle, ctx, learns=self.learns())
 
@@ -87,7 +87,7 @@ class InsightJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.insights import save_insights
+        from musicreclass.pipeline.insights.library_insights import save_insights
 
         return save_insights(found, mels, path, ctx)
 

@@ -28,7 +28,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.map_of_library import MapOfLibrary  # with it would come torch
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary  # with it would come torch
 
 MOST_NAMED = 12  # genres in the legend
 NO_GENRE = -1

@@ -15,7 +15,9 @@ from musicreclass.gui.review.track_table import NO_PARENT, Index
 from musicreclass.gui.widgets.dots import dot
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.library_mislabels import Contradiction  # with it would come torch
+    from musicreclass.pipeline.insights.library_mislabels import (
+        Contradiction,  # with it would come torch
+    )
 
 HEADINGS: tuple[object, ...] = (
     "",  # what plays it

@@ -25,7 +25,9 @@ from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.widgets.tables import settle
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.library_mislabels import Contradictions  # with it would come torch
+    from musicreclass.pipeline.insights.library_mislabels import (
+        Contradictions,  # with it would come torch
+    )
 
 WIDTHS = (48, 40, 26, 24, 20, 110)
 STRETCHING = (False, True, True, True, True, False)

@@ -25,7 +25,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights import Insights  # with it would come torch
+    from musicreclass.pipeline.insights.library_insights import Insights  # with it would come torch
 
 MOST_FORMATS = 5
 PALE = "80"  # alpha of what is suggested, beside what files say

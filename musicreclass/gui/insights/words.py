@@ -12,7 +12,10 @@ from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
 from musicreclass.gui.messages import count, duration, percent, tracks
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights import Agreement, Insights  # with it would come torch
+    from musicreclass.pipeline.insights.library_insights import (  # with it would come torch
+        Agreement,
+        Insights,
+    )
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 

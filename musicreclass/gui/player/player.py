@@ -16,7 +16,7 @@ from musicreclass.gui.player.deck import Deck, OpenOutputs, Outputs, open_output
 from musicreclass.gui.reasons import in_words
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline.playable import playable
+from musicreclass.pipeline.preview.playable import playable
 
 FOLDER = "playable"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from musicreclass.core.decision import DecisionLine
-from musicreclass.core.prediction import SuggestionLine
+from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.review.track_table import TrackTableModel
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from musicreclass.core.bulk import Expected, PrecisionBasis
+from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.review.tally import Tally
 

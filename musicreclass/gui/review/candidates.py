@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.prediction import Candidate
+from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.review.keys import CANDIDATES
 

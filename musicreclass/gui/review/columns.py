@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.core.review.track_list import OfReview, OfSuggestion
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import OfReview, OfSuggestion
 from musicreclass.gui.messages import clock
 from musicreclass.gui.review import states, verdicts
 

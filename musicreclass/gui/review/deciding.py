@@ -6,8 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.decision import Decision
-from musicreclass.core.review import CannotDecide, ReviewQueue, accept, change, choose, skip
+from musicreclass.core.review.decision import Decision
+from musicreclass.core.review.transitions import (
+    CannotDecide,
+    ReviewQueue,
+    accept,
+    change,
+    choose,
+    skip,
+)
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.review.candidates import Candidates

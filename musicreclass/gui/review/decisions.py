@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
-from musicreclass.core.decision import Decision, DecisionLine
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.decision import Decision, DecisionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline import decide
-from musicreclass.pipeline.decide import Decided
+from musicreclass.pipeline.review import decide
+from musicreclass.pipeline.review.decide import Decided
 
 FINISH_SECONDS = 10.0  # a disk may be slow, but nobody waits longer for a window to close
 

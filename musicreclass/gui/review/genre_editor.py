@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, QStringListModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import LANGUAGES, Taxonomy
+from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.gui.language import spoken
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one

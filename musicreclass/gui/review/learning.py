@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from musicreclass.core.prediction import SuggestionLine
+from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.messages import count
 from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.learned import Learned  # with it would come torch
+    from musicreclass.pipeline.classification.adaptation import Learned  # with it would come torch
 
 HANDFUL = 5  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from musicreclass.core.bulk import PrecisionBasis
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline.torch_ahead import load_native_part
+from musicreclass.pipeline.processes.preload_torch import load_native_part
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
-    from musicreclass.core.prediction import SuggestionLine
-    from musicreclass.pipeline.classify import ListeningSummary
-    from musicreclass.pipeline.learned import Learned
+    from musicreclass.core.ensemble.prediction import SuggestionLine
+    from musicreclass.pipeline.classification.adaptation import Learned
+    from musicreclass.pipeline.classification.classify import ListeningSummary
 
 
 class NothingToListenWith(MusicReclassError):
@@ -56,7 +56,7 @@ class ListeningJobs:
         """Publish suggestions for what was heard before, and return how many there are."""
         ctx.raise_if_cancelled()
         load_native_part()
-        from musicreclass.pipeline.classify import suggestions
+        from musicreclass.pipeline.classification.classify import suggestions
 
         learns = self.settings().review.learns
         return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
@@ -65,7 +65,7 @@ class ListeningJobs:
         """Hear what was not heard yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
         load_native_part()
-        from musicreclass.pipeline.classify import listen_to_library
+        from musicreclass.pipeline.classification.classify import listen_to_library
 
         settings = self.settings()
         return listen_to_library(
@@ -83,7 +83,7 @@ class ListeningJobs:
         """Return the ids of all tracks to review, the most useful first."""
         ctx.raise_if_cancelled()
         load_native_part()
-        from musicreclass.pipeline.suggested import useful_order
+        from musicreclass.pipeline.review.suggested_tracks import useful_order
 
         learns = self.settings().review.learns
         return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
@@ -92,7 +92,7 @@ class ListeningJobs:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
         ctx.raise_if_cancelled()
         load_native_part()
-        from musicreclass.pipeline.learned import learn
+        from musicreclass.pipeline.classification.adaptation import learn
 
         learns = self.settings().review.learns
         return learn(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
@@ -101,14 +101,14 @@ class ListeningJobs:
         """Return how often suggestions are right, by calibration and by what was decided."""
         ctx.raise_if_cancelled()
         load_native_part()
-        from musicreclass.pipeline.panel import digest_of
-        from musicreclass.pipeline.suggested import precision_basis
+        from musicreclass.pipeline.classification.loaded_classifier import digest_of
+        from musicreclass.pipeline.review.suggested_tracks import precision_basis
 
         file = self._bundle_file()
         return Figures(digest_of(file), precision_basis(self.library_file, file, ctx))
 
     def _bundle_file(self) -> Path:
-        from musicreclass.pipeline.installed import chosen_file
+        from musicreclass.pipeline.classification.installed import chosen_file
 
         file = chosen_file(self.settings())
         if file is None:

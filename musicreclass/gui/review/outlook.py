@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from musicreclass.core.bulk import PrecisionBasis
+from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.review.listening_jobs import Figures, ListeningJobs

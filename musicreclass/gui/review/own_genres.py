@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.track_list import TrackList
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.gui.review.genre_editor import SEPARATORS
 
 MOST_OFFERED = 300

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.prediction import Candidate
-from musicreclass.core.query import Remark, parse
-from musicreclass.core.review import ReviewQueue
+from musicreclass.core.review.query import Remark, parse
+from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.review.arrivals import Arrivals
 from musicreclass.gui.review.bulk_bar import BulkBar
 from musicreclass.gui.review.candidates import Candidates
@@ -45,7 +45,7 @@ from musicreclass.gui.review.track_view import TrackView
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.widgets.tables import settle
-from musicreclass.pipeline.contents import Contents
+from musicreclass.pipeline.review.library_contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
 

@@ -7,9 +7,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 
-from musicreclass.core.query import Query
-from musicreclass.core.review import ReviewQueue
-from musicreclass.core.track_list import Filter
+from musicreclass.core.review.query import Query
+from musicreclass.core.review.track_list import Filter
+from musicreclass.core.review.transitions import ReviewQueue
 
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
 COUNT_ROLE = PLACE_ROLE + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from musicreclass.core.query import Remark, Trouble
+from musicreclass.core.review.query import Remark, Trouble
 
 WORDS: dict[Trouble, object] = {
     Trouble.FIELD: QT_TRANSLATE_NOOP(

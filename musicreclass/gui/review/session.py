@@ -10,8 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.contents import Contents, add_folders, contents, load, remove_folder
-from musicreclass.pipeline.scan import scan
+from musicreclass.pipeline.review.library_contents import (
+    Contents,
+    add_folders,
+    contents,
+    load,
+    remove_folder,
+)
+from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.settings import ScanSettings
 
 

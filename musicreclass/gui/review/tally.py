@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from musicreclass.core.bulk import acceptable
-from musicreclass.core.precision import Floats
+from musicreclass.core.ensemble.precision import Floats
+from musicreclass.core.review.bulk import acceptable
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.review.track_table import TrackTableModel
 

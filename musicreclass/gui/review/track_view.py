@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.review.track_list import Filter
 from musicreclass.core.track import TrackLine
-from musicreclass.core.track_list import Filter
 from musicreclass.gui.review.columns import COLUMNS
 from musicreclass.gui.review.track_delegate import GENRE, SUGGESTED, TrackDelegate
 from musicreclass.gui.review.track_table import LINE_ROLE, Index, TrackTableModel

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 from musicreclass.gui.training.report_words import background
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
 
 
 class Background(QScrollArea):

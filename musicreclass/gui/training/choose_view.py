@@ -29,11 +29,13 @@ from musicreclass.gui.training.switch_drawer import SwitchDrawer
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.pipeline.mapping_file import NAME
-from musicreclass.pipeline.training_order import TrainingOrder
+from musicreclass.pipeline.datasets.mapping_file import NAME
+from musicreclass.pipeline.training.training_order import TrainingOrder
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training_table import TrainingTable  # with it would come scipy
+    from musicreclass.pipeline.training.training_table import (
+        TrainingTable,  # with it would come scipy
+    )
 
 
 class ChooseView(QWidget):

@@ -28,7 +28,10 @@ from musicreclass.gui.training.found_table import answered
 from musicreclass.gui.training.found_view import FoundView
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import ReportTrack, TrainingReport  # with it, scikit-learn
+    from musicreclass.training.reports.report import (  # with it, scikit-learn
+        ReportTrack,
+        TrainingReport,
+    )
 
 CELL_WIDTH, CELL_HEIGHT = 84, 38
 

@@ -12,7 +12,9 @@ from musicreclass.gui.review.track_table import NO_PARENT, Index
 from musicreclass.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from musicreclass.training.evaluate import Evaluation  # with it would come scikit-learn
+    from musicreclass.training.measure.evaluation import (
+        Evaluation,  # with it would come scikit-learn
+    )
 
 CONTEXT = "Confusion"
 FAINTEST, STRONGEST = 20, 190  # of 255: how strongly a cell is coloured

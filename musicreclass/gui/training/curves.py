@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.curve_plot import CurvePlot, line_colour
-from musicreclass.training.course import LessonBegan
+from musicreclass.training.fit.progress import LessonBegan
 
 if TYPE_CHECKING:
-    from musicreclass.training.loop import Epoch  # with them would come torch
-    from musicreclass.training.memory import MemoryUse
+    from musicreclass.training.fit.loop import Epoch  # with them would come torch
+    from musicreclass.training.fit.memory import MemoryUse
 
 DRAW_MS = 250  # small networks go through hundreds of epochs a second
 MEGABYTE = 1 << 20

@@ -15,7 +15,10 @@ from musicreclass.gui.review.track_table import NO_PARENT, Index
 from musicreclass.gui.widgets.dots import dot
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import ReportTrack, TrainingReport  # with it, scikit-learn
+    from musicreclass.training.reports.report import (  # with it, scikit-learn
+        ReportTrack,
+        TrainingReport,
+    )
 
 CONTEXT = "FoundTracks"
 PLAYS, STANDS_STILL = "❚❚", "▶"

@@ -14,8 +14,10 @@ from musicreclass.gui.review.track_table import NO_PARENT, Index
 from musicreclass.gui.widgets.dots import dot
 
 if TYPE_CHECKING:
-    from musicreclass.training.evaluate import Evaluation  # with it would come scikit-learn
-    from musicreclass.training.metrics import GenreFigures
+    from musicreclass.training.measure.evaluation import (
+        Evaluation,  # with it would come scikit-learn
+    )
+    from musicreclass.training.measure.metrics import GenreFigures
 
 CONTEXT = "GenreFigures"
 UNKNOWN = "–"

@@ -16,7 +16,9 @@ from musicreclass.gui.widgets.fitted_header import FittedHeader
 from musicreclass.gui.widgets.tables import settle
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
 
 MOST_PAIRS = 12
 FIGURE_WIDTH = 132

@@ -13,18 +13,18 @@ from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline import training_order
-from musicreclass.pipeline.mapping_file import read_mapping, write_mapping
+from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.page_file import CannotWritePage
-from musicreclass.pipeline.torch_ahead import load_native_part
-from musicreclass.pipeline.training_order import Sources, TrainingOrder
+from musicreclass.pipeline.processes.preload_torch import load_native_part
+from musicreclass.pipeline.training import training_order
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.heard_cache import HeardCache
-    from musicreclass.pipeline.training_material import Ears, Gather
-    from musicreclass.pipeline.training_table import TrainingTable
-    from musicreclass.training.report import TrainingReport
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.datasets.training_material import Ears, Gather
+    from musicreclass.pipeline.training.training_table import TrainingTable
+    from musicreclass.training.reports.report import TrainingReport
 
 RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
 
@@ -44,9 +44,9 @@ class TrainingJobs:
             FolderVanished: it went away meanwhile.
             Cancelled: the user chose otherwise.
         """
-        from musicreclass.pipeline.decided_files import decided_files
-        from musicreclass.pipeline.genre_folders import survey, survey_of_decisions
-        from musicreclass.pipeline.training_table import training_table
+        from musicreclass.pipeline.datasets.decided_files import decided_files
+        from musicreclass.pipeline.datasets.genre_folders import survey, survey_of_decisions
+        from musicreclass.pipeline.training.training_table import training_table
 
         decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
         if sources.folder is None:
@@ -71,7 +71,7 @@ class TrainingJobs:
         Raises:
             MappingProblem: they are of other folders.
         """
-        from musicreclass.pipeline.training_table import training_table
+        from musicreclass.pipeline.training.training_table import training_table
         from musicreclass.training.sources.mapping import GenreMapping
 
         ctx.raise_if_cancelled()
@@ -80,7 +80,7 @@ class TrainingJobs:
     def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
         """Return how many seconds each preset will about take."""
         load_native_part()
-        from musicreclass.pipeline.training_time import training_seconds
+        from musicreclass.pipeline.training.training_time import training_seconds
 
         workers = self.settings().scan.workers
         return training_seconds(table.survey, _heard_cache(), ctx, workers=workers)
@@ -113,7 +113,7 @@ class TrainingJobs:
     def forget(self, order: TrainingOrder, ctx: JobContext) -> tuple[TrainingOrder, ...]:
         """Give a training up, and return those that are left."""
         load_native_part()
-        from musicreclass.pipeline.training_run import TrainingRun
+        from musicreclass.pipeline.training.training_run import TrainingRun
 
         TrainingRun(self._runs() / order.name).forget()
         training_order.forget(order, self._runs())
@@ -127,10 +127,10 @@ class TrainingJobs:
             Cancelled: the user stopped; what was learned so far is kept.
         """
         load_native_part()
-        from musicreclass.pipeline.train import check_destination, train
-        from musicreclass.pipeline.training_material import Ears
-        from musicreclass.pipeline.training_report import ReportWish
-        from musicreclass.pipeline.training_run import TrainingRun
+        from musicreclass.pipeline.datasets.training_material import Ears
+        from musicreclass.pipeline.training.train import check_destination, train
+        from musicreclass.pipeline.training.training_report import ReportWish
+        from musicreclass.pipeline.training.training_run import TrainingRun
 
         check_destination(order.out)
         ears = Ears(_heard_cache(), self.settings().scan.workers, decoder_log())
@@ -157,7 +157,7 @@ class TrainingJobs:
             ClassifierFileProblem: the file is gone or damaged, or the disk refuses.
         """
         load_native_part()
-        from musicreclass.pipeline.installed import install
+        from musicreclass.pipeline.classification.installed import install
 
         ctx.raise_if_cancelled()
         return install(path).name
@@ -169,7 +169,7 @@ class TrainingJobs:
             CannotWritePage: the disk refuses.
         """
         from musicreclass.pipeline.page_file import write_page
-        from musicreclass.training.report_html import report_page
+        from musicreclass.training.reports.report_html import report_page
 
         ctx.raise_if_cancelled()
         write_page(path, report_page(report))
@@ -177,8 +177,8 @@ class TrainingJobs:
 
     def _in_use(self) -> Path | None:
         """Return the classifier in use, None where there is none that could be compared with."""
-        from musicreclass.pipeline.installed import chosen_file
-        from musicreclass.pipeline.panel import open_panel
+        from musicreclass.pipeline.classification.installed import chosen_file
+        from musicreclass.pipeline.classification.loaded_classifier import open_panel
 
         file = chosen_file(self.settings())
         if file is None:
@@ -190,7 +190,10 @@ class TrainingJobs:
         return file
 
     def _gather(self, order: TrainingOrder, ears: Ears) -> Gather:
-        from musicreclass.pipeline.training_material import folder_material, library_material
+        from musicreclass.pipeline.datasets.training_material import (
+            folder_material,
+            library_material,
+        )
         from musicreclass.training.sources.mapping import GenreMapping
 
         sources = order.sources
@@ -211,6 +214,6 @@ class TrainingJobs:
 
 
 def _heard_cache() -> HeardCache:
-    from musicreclass.pipeline.heard_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
 
     return HeardCache(paths.cache_dir() / "heard")

@@ -19,7 +19,7 @@ from musicreclass.gui.training.report_view import ReportView
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class Outcome(QObject):

@@ -13,7 +13,9 @@ from musicreclass.gui.training.report_plot import ReportPlot
 from musicreclass.gui.training.report_words import compared, measured, points, reach
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
 
 PLOTS_WIDTH = 400
 

@@ -15,7 +15,7 @@ from musicreclass.gui.training.progress_view import ProgressView
 from musicreclass.gui.training.report_view import ReportView
 from musicreclass.gui.training.start_page import StartPage
 from musicreclass.gui.widgets.drops import folders_in
-from musicreclass.pipeline.training_order import Sources
+from musicreclass.pipeline.training.training_order import Sources
 
 
 class TrainPage(QStackedWidget):

@@ -11,7 +11,7 @@ from musicreclass.gui.training.curves import Curves
 from musicreclass.gui.training.stage_list import StageList
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.training.course import LessonBegan, StageBegan, TimeLeft
+from musicreclass.training.fit.progress import LessonBegan, StageBegan, TimeLeft
 
 STAGES_WIDTH = 380
 
@@ -80,8 +80,8 @@ class ProgressView(QWidget):
         if self.sender() is not self._thread:
             return
         # Who published one of these has loaded torch already.
-        from musicreclass.training.loop import Epoch
-        from musicreclass.training.memory import MemoryUse
+        from musicreclass.training.fit.loop import Epoch
+        from musicreclass.training.fit.memory import MemoryUse
 
         match event:
             case StageBegan():

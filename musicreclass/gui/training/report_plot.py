@@ -15,9 +15,9 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.still_plots import keep_still
 
 if TYPE_CHECKING:
-    from musicreclass.training.bootstrap import Interval
-    from musicreclass.training.learning_curve import LearningCurve  # with it, scikit-learn
-    from musicreclass.training.report import CalibrationBin
+    from musicreclass.training.measure.confidence_intervals import Interval
+    from musicreclass.training.measure.learning_curve import LearningCurve  # with it, scikit-learn
+    from musicreclass.training.reports.report import CalibrationBin
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 SMALLEST_DOT, LARGEST_DOT = 6.0, 16.0

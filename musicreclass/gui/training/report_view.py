@@ -30,7 +30,9 @@ from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
-    from musicreclass.training.report import TrainingReport  # with it would come scikit-learn
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
 
 
 class ReportView(QWidget):

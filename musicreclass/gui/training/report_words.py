@@ -12,10 +12,10 @@ from musicreclass.gui.messages import count, duration
 from musicreclass.gui.reasons import in_words
 
 if TYPE_CHECKING:
-    from musicreclass.training.bootstrap import Interval
-    from musicreclass.training.learning_curve import LearningCurve
-    from musicreclass.training.pairs import GenrePair
-    from musicreclass.training.report import Rival, TrainingReport  # with it, scikit-learn
+    from musicreclass.training.measure.confidence_intervals import Interval
+    from musicreclass.training.measure.confusable_pairs import GenrePair
+    from musicreclass.training.measure.learning_curve import LearningCurve
+    from musicreclass.training.reports.report import Rival, TrainingReport  # with it, scikit-learn
 
 CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.widgets.elided_label import ElidedLabel
-from musicreclass.pipeline.training_order import Sources
+from musicreclass.pipeline.training.training_order import Sources
 
 
 class SourcesBar(QWidget):

@@ -9,7 +9,7 @@ from musicreclass.core.job import Progress
 from musicreclass.gui.messages import count, time_left
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.elided_label import ElidedLabel
-from musicreclass.training.course import STAGES, LessonBegan, StageBegan, TimeLeft
+from musicreclass.training.fit.progress import STAGES, LessonBegan, StageBegan, TimeLeft
 
 CONTEXT = "Stages"
 FINE_STEPS = 1000

@@ -12,7 +12,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drop_ground import DropGround
 from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.panels import panel
-from musicreclass.pipeline.training_order import TrainingOrder
+from musicreclass.pipeline.training.training_order import TrainingOrder
 
 
 class StartPage(QWidget):

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from musicreclass.errors import UsageProblem
 from musicreclass.gui.training.switch_words import shown
-from musicreclass.training.recipe import Recipe
-from musicreclass.training.switches import SWITCHES, Switch, Value
+from musicreclass.training.config import Recipe
+from musicreclass.training.overrides import SWITCHES, Switch, Value
 
 UNCHANGED = "–"
 FIELD_WIDTH = 104

@@ -15,11 +15,11 @@ from musicreclass.gui.training.jobs import TrainingJobs
 from musicreclass.gui.training.outcome import Outcome
 from musicreclass.gui.training.page import TrainPage
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.training_order import Sources, TrainingOrder
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training_table import TrainingTable
-    from musicreclass.training.report import TrainingReport
+    from musicreclass.pipeline.training.training_table import TrainingTable
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class Training(QObject):

@@ -10,10 +10,10 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
-from musicreclass.pipeline import apply, history
-from musicreclass.pipeline.apply import Applied, ApplySummary, Preview, WantedGenres
-from musicreclass.pipeline.contents import lines_reader
-from musicreclass.pipeline.recover import recover
+from musicreclass.pipeline.review.library_contents import lines_reader
+from musicreclass.pipeline.writing import apply, write_history
+from musicreclass.pipeline.writing.apply import Applied, ApplySummary, Preview, WantedGenres
+from musicreclass.pipeline.writing.recover import recover
 from musicreclass.settings import HistorySettings
 
 
@@ -56,7 +56,7 @@ class WritingJobs:
     ) -> ApplySummary:
         """Take back changes of a batch, None for the last one; publish `Retagged`."""
         if batch is None:
-            batch = history.batches(self._file, ctx)[0].id
+            batch = write_history.batches(self._file, ctx)[0].id
         with lines_reader(self._file) as read:
             return apply.undo_batch(
                 self._file,
@@ -69,7 +69,7 @@ class WritingJobs:
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[str, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
         sentences = recover(self._file, ctx)
-        history.prune(self._file, limits, ctx)
+        write_history.prune(self._file, limits, ctx)
         return sentences
 
 

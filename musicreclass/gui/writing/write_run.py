@@ -27,7 +27,7 @@ from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import Retagged, WritingJobs
 from musicreclass.gui.writing.summaries import outcome_text
 from musicreclass.gui.writing.write_dialog import WriteDialog
-from musicreclass.pipeline.apply import ApplySummary
+from musicreclass.pipeline.writing.apply import ApplySummary
 
 UNWRITTEN = (Fate.CHANGES, Fate.CHECKING)  # whatever is left when writing has ended
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem
-from musicreclass.training.grouping import bond_of
+from musicreclass.training.data.grouping import bond_of
 from musicreclass.training.sources.copies import Copies
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_file import SortedFile

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.training.grouping import artist_of
+from musicreclass.training.data.grouping import artist_of
 from musicreclass.training.sources.folders import GenreFolders
 from musicreclass.training.sources.mapping import suggested
 from musicreclass.training.sources.sorted_file import SortedFile

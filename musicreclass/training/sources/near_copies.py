@@ -8,7 +8,7 @@ from pathlib import Path
 
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem
-from musicreclass.training.grouping import Pair
+from musicreclass.training.data.grouping import Pair
 from musicreclass.training.sources.concerns import named
 from musicreclass.training.sources.sorted_file import SortedFile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from musicreclass.core.track import FileFacts
-from musicreclass.training.grouping import Origin
+from musicreclass.training.data.grouping import Origin
 
 
 @dataclass(frozen=True, slots=True)

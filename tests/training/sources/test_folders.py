@@ -7,7 +7,7 @@ from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
-from musicreclass.training.grouping import Origin
+from musicreclass.training.data.grouping import Origin
 from musicreclass.training.sources.enough import CannotTrain, check_trainable
 from musicreclass.training.sources.folders import sort_by_folder
 from musicreclass.training.sources.genre_table import genre_rows

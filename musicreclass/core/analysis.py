@@ -1,0 +1,136 @@
+"""What is wanted of a file's sound, and what was heard of it: the agreement between rooms.
+
+`audio` makes it, `pipeline` keeps it, `classifiers` want it; none of them knows the others.
+
+The agreement between `audio`, which makes mel spectrograms, and those who want them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.plain import spelt
+
+Features = npt.NDArray[np.float32]  # shape (518,), in the order of features.csv
+LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
+
+
+class Part(Enum):
+    """Which seconds of a file are heard."""
+
+    MIDDLE = "middle"
+    START = "start"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What to hear of a file. Equal hearings of one file give equal numbers."""
+
+    part: Part = Part.MIDDLE
+    seconds: float = 30.0  # of the middle; the whole takes what there is
+    features: bool = True
+    mels: tuple[MelSpec, ...] = ()
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        # Spelt as the first version spelt it, so that what was kept is still found.
+        part = f"<Part.{self.part.value.upper()}: {self.part.value!r}>"
+        return (
+            f"Hearing(part={part}, seconds={self.seconds!r}, features={self.features!r}, "
+            f"mels={spelt(self.mels)})"
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What was heard of a file, and how much of it."""
+
+    start_seconds: float
+    seconds: float
+    total_seconds: float | None  # None where the file does not say
+    features: Features | None
+    mels: tuple[LogMel, ...]  # in the order of `Hearing.mels`
+    remarks: tuple[str, ...] = ()  # sentences for people: cut off, silent, ...
+
+
+@dataclass(frozen=True, slots=True)
+class MelSpec:
+    """How sound becomes a log-mel spectrogram. Two equal specs share one.
+
+    The defaults are librosa's. The window is always Hann, the spectrum always one of power.
+    """
+
+    sample_rate: int  # Hz
+    n_fft: int  # samples
+    hop: int  # samples
+    n_mels: int
+    fmin: float = 0.0  # Hz
+    fmax: float | None = None  # Hz; None is half the sample rate
+    scale: Literal["slaney", "htk"] = "slaney"
+    is_area_normed: bool = True  # each filter has the same area, not the same height
+    pad: Literal["zeros", "mirror", "none"] = "zeros"  # frames are centred unless "none"
+    reference: Literal["max"] | float = "max"  # power that is called 0 dB; "max" is the loudest
+    floor: float = 1e-10  # power; what is less is taken for this
+    top_db: float | None = 80.0  # how far below the loudest point the picture reaches
+    keep_from: float = 0.0  # frames; the first one kept, rounded
+    keep_every: float = 1.0  # frames; those between are left out once the decibels are known
+
+    def __post_init__(self) -> None:
+        if min(self.sample_rate, self.n_fft, self.hop, self.n_mels, self.floor) <= 0:
+            raise ValueError(f"sizes must be above zero: {self}")
+        if self.hop > self.n_fft:
+            raise ValueError(f"a hop this long leaves sound out: {self}")
+        if not 0.0 <= self.fmin < self.top_hz <= self.sample_rate / 2:
+            raise ValueError(f"no such range of frequencies: {self}")
+        if self.keep_from < 0.0 or self.keep_every < 1.0:
+            raise ValueError(f"no such frames can be kept: {self}")
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        # Spelt as the first version spelt it, so that what was kept is still found.
+        return (
+            f"MelSpec(sample_rate={self.sample_rate!r}, n_fft={self.n_fft!r}, hop={self.hop!r}, "
+            f"n_mels={self.n_mels!r}, fmin={self.fmin!r}, fmax={self.fmax!r}, "
+            f"scale={self.scale!r}, is_area_normed={self.is_area_normed!r}, pad={self.pad!r}, "
+            f"reference={self.reference!r}, floor={self.floor!r}, top_db={self.top_db!r}, "
+            f"keep_from={self.keep_from!r}, keep_every={self.keep_every!r})"
+        )
+
+    @property
+    def top_hz(self) -> float:
+        return self.sample_rate / 2 if self.fmax is None else self.fmax
+
+    @property
+    def frames_per_second(self) -> float:
+        """Return how many frames are kept of a second."""
+        return self.sample_rate / self.hop / self.keep_every
+
+    @property
+    def lowest_db(self) -> float:
+        """Return what silence is in decibels."""
+        return 10.0 * math.log10(self.floor) if self.top_db is None else -self.top_db
+
+    def frame_count(self, n_samples: int) -> int:
+        """Return how many frames a sound of `n_samples` has before some are left out."""
+        if self.pad == "none":
+            return max(0, 1 + (n_samples - self.n_fft) // self.hop)
+        return 1 + (n_samples + self.n_fft // 2 * 2 - self.n_fft) // self.hop
+
+    def kept(self, n_frames: int) -> npt.NDArray[np.intp]:
+        """Return which of `n_frames` are kept: of a sound that has any, at least one."""
+        first = min(self.keep_from, max(0.0, n_frames - 1.0))
+        count = math.ceil((n_frames - first) / self.keep_every)
+        places = np.rint(first + self.keep_every * np.arange(count)).astype(np.intp)
+        return np.asarray(places[places < n_frames])
+
+
+LIBROSA_MEL = MelSpec(sample_rate=22_050, n_fft=2048, hop=512, n_mels=128)
+# What the published pictures of the GTZAN collection show: 721 columns of 1293 frames, 30 seconds.
+GTZAN_MEL = replace(LIBROSA_MEL, keep_from=4.5704, keep_every=1292.5 / 724)

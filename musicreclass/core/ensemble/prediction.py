@@ -1,0 +1,171 @@
+"""What classifiers say of a track, raw, and what is made of it for people.
+
+A `Prediction` is kept as it was heard, so that new weights need no new listening; a `Suggestion`
+is computed from predictions whenever it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.ensemble.log_probs import (
+    LogProbs,
+    Scores,
+    UnusableScores,
+    mean_over_segments,
+    normalised,
+)
+
+Embedding = npt.NDArray[np.float32]  # shape (n_dimensions,)
+SegmentScores = npt.NDArray[np.float32]  # shape (n_segments, n_genres), log-probabilities
+
+
+class Verdict(Enum):
+    """How far a suggestion can be trusted."""
+
+    SURE = "sure"
+    NOT_SURE = "not sure"
+    DIFFER = "differ"  # a classifier that believes in its answer says another genre
+    UNLIKE = "unlike"  # nothing like it was learned from, or there is nothing to hear
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prediction:
+    """One classifier's raw scores for one track.
+
+    Raises:
+        UnusableScores: numbers that mean nothing, or as many as do not fit the genres.
+    """
+
+    classifier: str
+    genres: tuple[str, ...]
+    scores: Scores
+    segments: SegmentScores | None = None
+    embedding: Embedding | None = None
+    seconds_heard: float = 0.0
+    starts: tuple[float, ...] = ()  # seconds into the file at which the segments begin
+    is_silent: bool = False  # there was nothing to hear: whatever the scores say, they mean nothing
+
+    def __post_init__(self) -> None:
+        check_genres(self.genres, self.classifier)
+        if self.scores.shape != (len(self.genres),):
+            raise UnusableScores(_misfit(self.classifier, len(self.genres), self.scores.shape))
+        normalised(self.scores)
+        if self.segments is not None:
+            self._check_segments(self.segments)
+        if self.embedding is not None and not np.isfinite(self.embedding).all():
+            raise UnusableScores(
+                f"{self.classifier} gave numbers that mean nothing; leave it out or train it again."
+            )
+
+    def _check_segments(self, segments: SegmentScores) -> None:
+        if segments.ndim != 2 or segments.shape[1] != len(self.genres):
+            raise UnusableScores(_misfit(self.classifier, len(self.genres), segments.shape))
+        normalised(segments)
+
+    @classmethod
+    def of_segments(
+        cls,
+        classifier: str,
+        genres: tuple[str, ...],
+        segments: SegmentScores,
+        embedding: Embedding | None = None,
+        seconds_heard: float = 0.0,
+    ) -> Prediction:
+        """Return the prediction of a classifier that hears a track piece by piece.
+
+        Args:
+            segments: log-probabilities, shape (n_segments, n_genres).
+        """
+        check_genres(genres, classifier)
+        scores = mean_over_segments(segments)
+        return cls(classifier, genres, scores, segments, embedding, seconds_heard)
+
+    @property
+    def log_probs(self) -> LogProbs:
+        """Return the scores as proper log-probabilities, shape (n_genres,)."""
+        return normalised(self.scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A genre, and how likely it is right: 0 to 1, calibrated."""
+
+    genre: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one classifier takes the track for, calibrated for itself alone."""
+
+    classifier: str
+    genre: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What all classifiers together propose for one track."""
+
+    candidates: tuple[Candidate, ...]  # all genres, best first
+    verdict: Verdict
+    opinions: tuple[Opinion, ...] = ()
+    possible: tuple[str, ...] = ()  # the right one is among these at the stated coverage
+    familiarity: float | None = None  # share of known tracks at least as odd; None: not judged
+    seconds_heard: float = 0.0
+
+    @property
+    def genre(self) -> str | None:
+        """Return the genre, but only where the verdict is sure."""
+        return self.candidates[0].genre if self.verdict is Verdict.SURE else None
+
+    @property
+    def confidence(self) -> float:
+        """Return the confidence of the best candidate, none where there is none."""
+        return self.candidates[0].confidence if self.candidates else 0.0
+
+    @property
+    def line(self) -> SuggestionLine:
+        """Return what lists show of it."""
+        best = self.candidates[0]
+        opinions = tuple((o.classifier, o.genre, o.confidence) for o in self.opinions)
+        return SuggestionLine(best.genre, best.confidence, self.verdict, opinions)
+
+
+class SuggestionLine(NamedTuple):
+    """A suggestion as tables show, sort and filter it, and no more: a hundred thousand are kept."""
+
+    genre: str  # the best candidate, sure or not
+    confidence: float
+    verdict: Verdict
+    opinions: tuple[tuple[str, str, float], ...] = ()  # classifier, its genre, its confidence
+
+    @property
+    def heard_by(self) -> tuple[str, ...]:
+        """Return the classifiers that take the track for the best candidate, too."""
+        return tuple(name for name, genre, _ in self.opinions if genre == self.genre)
+
+
+def check_genres(genres: tuple[str, ...], classifier: str) -> None:
+    """Say in a sentence what is wrong with a classifier's list of genres.
+
+    Raises:
+        UnusableScores: none, or one twice.
+    """
+    if not genres:
+        raise UnusableScores(f"{classifier} knows no genres; train it again on folders of music.")
+    if len(set(genres)) != len(genres):
+        raise UnusableScores(f"{classifier} lists a genre twice; train or import it again.")
+
+
+def _misfit(classifier: str, n_genres: int, shape: tuple[int, ...]) -> str:
+    return (
+        f"{classifier} knows {n_genres} genres but gave scores of shape {shape}; "
+        "train or import it again."
+    )

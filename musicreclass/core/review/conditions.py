@@ -1,0 +1,116 @@
+"""What can be asked of tracks, each condition by itself; `core.query` makes them of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import nextafter
+from typing import Protocol
+
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.review.transitions import state_of
+from musicreclass.core.track import TrackLine
+
+
+class Condition(Protocol):
+    """Something that holds for a track or not."""
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        """Return those of some places in parallel lists at which it holds.
+
+        Many at a time, because a call for each of a hundred thousand takes too long.
+
+        Args:
+            texts: what `core.query.searchable` returns of each of `lines`.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    wanted: str  # casefolded
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        return [i for i in places if self.wanted in texts[i]]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    condition: Condition
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        candidates = list(places)
+        holding = set(self.condition.keep(candidates, lines, texts))
+        return [i for i in candidates if i not in holding]
+
+
+@dataclass(frozen=True, slots=True)
+class InField:
+    """One field holds one of some texts."""
+
+    field: Callable[[TrackLine], str]
+    wanted: tuple[str, ...]  # casefolded
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        field, first, others = self.field, self.wanted[0], self.wanted[1:]
+        if not others:
+            return [i for i in places if first in field(lines[i]).casefold()]
+        found = ((i, field(lines[i]).casefold()) for i in places)
+        return [i for i, text in found if first in text or any(o in text for o in others)]
+
+
+@dataclass(frozen=True, slots=True)
+class IsEmpty:
+    field: Callable[[TrackLine], str]
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        return [i for i in places if not self.field(lines[i])]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The confidence of the suggestion lies between two limits; never where there is none."""
+
+    low: float = 0.0
+    high: float = 1.0
+    is_above_low: bool = False  # the limit itself is out
+    is_below_high: bool = False
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        low = nextafter(self.low, 2.0) if self.is_above_low else self.low
+        high = nextafter(self.high, -1.0) if self.is_below_high else self.high
+        return [i for i in places if (s := lines[i].suggestion) and low <= s.confidence <= high]
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    states: tuple[ReviewState, ...]
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        states = self.states
+        return [i for i in places if state_of(lines[i]) in states]
+
+
+@dataclass(frozen=True, slots=True)
+class OfVerdict:
+    verdicts: tuple[Verdict, ...]
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        verdicts = self.verdicts
+        return [i for i in places if (s := lines[i].suggestion) and s.verdict in verdicts]

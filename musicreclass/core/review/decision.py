@@ -1,0 +1,64 @@
+"""What a person said of a track: kept whole in the library, shown light in lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from musicreclass.core.ensemble.prediction import Candidate  # numpy, which readers of tags lack
+
+GENRE_SEPARATOR = "; "  # between several genres where they are shown as one text
+
+
+class ReviewState(Enum):
+    """How far a track has come; `core.review` says what may follow what."""
+
+    NEW = "new"
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    SKIPPED = "skipped"
+    WRITTEN = "written"
+    UNDONE = "undone"
+
+
+SAID = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED)
+BECAME = (None, ReviewState.WRITTEN, ReviewState.UNDONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on one track, and the suggestion that it answered."""
+
+    said: ReviewState  # accepted, changed or skipped
+    genres: tuple[str, ...]  # none where it was skipped
+    made_at: datetime
+    answered: Candidate | None = None  # what was suggested then, None where nothing was
+    in_bulk: bool = False  # nobody looked at this very track
+    became: ReviewState | None = None  # written, or undone after that
+
+    def __post_init__(self) -> None:
+        if self.said not in SAID or self.became not in BECAME:
+            raise ValueError(f"no decision: {self.said}, {self.became}")
+        if bool(self.genres) is (self.said is ReviewState.SKIPPED):
+            raise ValueError(f"{self.said.value} with the genres {self.genres}")
+
+    @property
+    def state(self) -> ReviewState:
+        return self.became or self.said
+
+    @property
+    def line(self) -> DecisionLine:
+        """Return what lists show of it."""
+        return DecisionLine(self.state, self.genres, GENRE_SEPARATOR.join(self.genres))
+
+
+class DecisionLine(NamedTuple):
+    """A decision as tables show, sort and filter it, and no more: a hundred thousand are kept."""
+
+    state: ReviewState
+    genres: tuple[str, ...]
+    text: str  # the genres as one text

@@ -1,0 +1,271 @@
+"""The language of the search box: text in, conditions on tracks out.
+
+    love song              holds both words, somewhere in title, artist, album, genre or file name
+    "love song"            holds the phrase
+    -live                  does not hold it; goes before a field, too
+    artist:周杰倫           also album:, title:, genre:, suggested:, path:, format:
+    genre:""               has none
+    confidence:>0.8        also >=80%, <0.5, 0.5..0.8, and 80% for what is shown as that
+    state:accepted         also new, suggested, changed, skipped, written, undone
+    verdict:"not sure"     also sure, differ, unlike
+
+All conditions must hold. Nothing is ever refused: what makes no sense is looked for as plain words,
+and `Query.remarks` say so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.conditions import (
+    Between,
+    Condition,
+    InField,
+    InState,
+    IsEmpty,
+    Not,
+    OfVerdict,
+    Word,
+)
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.track import TrackLine
+
+
+class Trouble(Enum):
+    """Why a term is not understood; the value is how that is said."""
+
+    FIELD = "There is nothing called {name}: to search by; there is {known}."
+    CONFIDENCE = "confidence:{name} is no confidence; write >0.8, >=80%, <0.5 or 0.5..0.8."
+    WORD = "There is no {field} {name}; there is {known}."
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A term that was not understood."""
+
+    trouble: Trouble
+    name: str  # what was typed
+    field: str = ""
+    known: tuple[str, ...] = ()  # what might be typed instead
+
+    def said(self, words: str) -> str:
+        """Return it in `words`, those of the trouble in any language."""
+        return words.format(name=self.name, field=self.field, known=", ".join(self.known))
+
+    def __str__(self) -> str:
+        return self.said(self.trouble.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person searches for, and what of it was not understood."""
+
+    words: tuple[str, ...] = ()  # casefolded; the usual case, which lists look for by themselves
+    conditions: tuple[Condition, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """Return in sentences what was not understood."""
+        return " ".join(map(str, self.remarks))
+
+    def keep(
+        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+    ) -> list[int]:
+        """Return those of some places in parallel lists that are searched for."""
+        for word in self.words:
+            places = [i for i in places if word in texts[i]]
+        for condition in self.conditions:
+            places = condition.keep(places, lines, texts)
+        return list(places)
+
+    def matches(self, line: TrackLine) -> bool:
+        """Say whether one track is searched for."""
+        return bool(self.keep((0,), (line,), (searchable(line),)))
+
+
+ANYTHING = Query()
+
+
+def searchable(line: TrackLine) -> str:
+    """Return what of a track plain words are looked for in."""
+    return f"{line.title}\n{line.artist}\n{line.album}\n{line.genre}\n{line.name}".casefold()
+
+
+def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
+    """Return what is searched for.
+
+    Args:
+        canonical: the usual name of a genre in any language, so that a genre is found by all.
+    """
+    words: list[str] = []
+    conditions: list[Condition] = []
+    remarks: list[Remark] = []
+    for term in _TERM.finditer(text):
+        try:
+            condition = _condition(term, canonical)
+        except _NotUnderstoodError as error:
+            remarks.append(error.remark)
+            condition = _as_word(term)
+        if condition is None:
+            continue
+        if term["minus"]:
+            conditions.append(Not(condition))
+        elif isinstance(condition, Word):
+            words.append(condition.wanted)
+        else:
+            conditions.append(condition)
+    return Query(tuple(words), tuple(conditions), tuple(remarks))
+
+
+class _NotUnderstoodError(Exception):
+    """Carries the remark to the end of `parse`, which never fails."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark)
+        self.remark = remark
+
+
+def _condition(term: re.Match[str], canonical: Callable[[str], str]) -> Condition | None:
+    """Return what one term asks for, None where it asks for nothing yet.
+
+    Raises:
+        _NotUnderstoodError: it makes no sense.
+    """
+    value, is_quoted = _value(term)
+    if term["field"] is None:
+        return Word(value.casefold()) if value else None
+    name = term["field"].casefold()
+    if name not in _FIELDS | _KINDS.keys():
+        if not value:
+            return _as_word(term)
+        known = tuple(f"{field}:" for field in (*_FIELDS, *_KINDS))
+        raise _NotUnderstoodError(Remark(Trouble.FIELD, name, known=known))
+    if not value and not (is_quoted and name in _FIELDS):
+        return None  # somebody is still typing
+    if name in _KINDS:
+        return _KINDS[name](value)
+    if not value:
+        return IsEmpty(_FIELDS[name])
+    alternatives = {value.casefold(): None}
+    if name in _GENRES:
+        alternatives[canonical(value).casefold()] = None
+    return InField(_FIELDS[name], tuple(alternatives))
+
+
+def _value(term: re.Match[str]) -> tuple[str, bool]:
+    quoted = term["quoted"]
+    return (term["plain"], False) if quoted is None else (" ".join(quoted.split()), True)
+
+
+def _as_word(term: re.Match[str]) -> Condition:
+    return Word(f"{term['field']}:{_value(term)[0]}".casefold())
+
+
+def _confidence(value: str) -> Condition | None:
+    text = unicodedata.normalize("NFKC", value).replace(",", ".").replace(" ", "")
+    if not text.strip("<>=≤≥"):
+        return None
+    if found := _RANGE.fullmatch(text):
+        is_percent = "%" in text
+        low, high = found["low"], found["high"]
+        return Between(
+            _share(low, is_percent) if low else 0.0, _share(high, is_percent) if high else 1.0
+        )
+    found = _COMPARISON.fullmatch(text)
+    if found is None:
+        raise _NotUnderstoodError(Remark(Trouble.CONFIDENCE, value))
+    share = _share(found["number"], bool(found["percent"]))
+    match found["sign"]:
+        case ">":
+            return Between(low=share, is_above_low=True)
+        case "<":
+            return Between(high=share, is_below_high=True)
+        case ">=" | "=>" | "≥":
+            return Between(low=share)
+        case "<=" | "=<" | "≤":
+            return Between(high=share)
+    return Between(share - 0.005, share + 0.005)  # as it is shown, in whole per cent
+
+
+def _share(number: str, is_percent: bool) -> float:
+    value = float(number)
+    return value / 100.0 if is_percent or value > 1.0 else value
+
+
+def _state(value: str) -> Condition:
+    return InState(_named("state", value, ReviewState))
+
+
+def _verdict(value: str) -> Condition:
+    return OfVerdict(_named("verdict", value, Verdict))
+
+
+Named = TypeVar("Named", bound=Enum)
+
+
+def _named(field: str, value: str, words: type[Named]) -> tuple[Named, ...]:
+    """Return the one meant, or while somebody is typing all that begin like it.
+
+    Raises:
+        _NotUnderstoodError: there is none.
+    """
+    key = _letters(value)
+    if whole := tuple(word for word in words if _letters(word.value) == key):
+        return whole
+    begun = tuple(word for word in words if _letters(word.value).startswith(key))
+    if not key or not begun:
+        known = tuple(str(word.value) for word in words)
+        raise _NotUnderstoodError(Remark(Trouble.WORD, value, field, known))
+    return begun
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalpha())
+
+
+def _genre(line: TrackLine) -> str:
+    """Return the genre in the file, and what it is decided to be."""
+    return f"{line.genre}\n{line.decision.text}" if line.decision else line.genre
+
+
+def _path(line: TrackLine) -> str:
+    location = line.location
+    if isinstance(location, bytes):
+        return readable(str(path_of(location)))
+    return location if location.isascii() else unicodedata.normalize("NFC", location)
+
+
+_FIELDS: dict[str, Callable[[TrackLine], str]] = {
+    "artist": lambda line: line.artist,
+    "album": lambda line: line.album,
+    "title": lambda line: line.shown_title,
+    "genre": _genre,
+    "suggested": lambda line: line.suggestion.genre if line.suggestion else "",
+    "path": _path,
+    "format": lambda line: line.format,
+}
+_GENRES = ("genre", "suggested")
+_KINDS: dict[str, Callable[[str], Condition | None]] = {
+    "confidence": _confidence,
+    "state": _state,
+    "verdict": _verdict,
+}
+# Chinese keyboards give full-width colons and curly quotes. Digits make no field: "3:59" is a word.
+_TERM = re.compile(
+    r"""
+    (?P<minus>(?<!\S)-)?
+    (?:(?P<field>[^\W\d_]+)[:：])?
+    (?:["“”](?P<quoted>[^"“”]*)["“”]? | (?P<plain>[^\s"“”]\S* | (?<=[:：]) | (?<=-)(?!\S)))
+    """,
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?|\.\d+)?%?\.{2,3}(?P<high>\d+(?:\.\d+)?|\.\d+)?%?")
+_COMPARISON = re.compile(r"(?P<sign>[<>]=?|=[<>]?|[≤≥])?(?P<number>\d+\.?\d*|\.\d+)(?P<percent>%)?")

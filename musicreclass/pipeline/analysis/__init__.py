@@ -1,0 +1,1 @@
+"""Decoding and measuring files once, and keeping what was measured."""

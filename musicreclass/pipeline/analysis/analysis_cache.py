@@ -1,0 +1,164 @@
+"""What was heard of files, kept on disk so that nothing is decoded twice without need.
+
+One file for each hearing of a track, below a size limit: the longest unused go first. Losing any
+of it costs time only, so a damaged file is simply heard again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from musicreclass.core.analysis import Heard
+from musicreclass.core.track import FileStamp
+
+LIMIT_BYTES = 10 << 30
+SUFFIX = ".npz"
+ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it is seldom needed
+
+
+class HeardKey(NamedTuple):
+    """What a hearing is kept under."""
+
+    sound: str  # which file, as it is now
+    hearing: str = ""  # what is heard of it
+
+
+def sound_key(fingerprint: str, stamp: FileStamp) -> str:
+    """Return by what the sound of a file is known, wherever the file is."""
+    return f"{fingerprint}|{stamp.size}|{stamp.mtime_ns}"
+
+
+class HeardCache:
+    """Hearings by key. One process writes; what it does not find, it hears anew."""
+
+    def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
+        self._folder = folder
+        self._limit = limit_bytes
+        self._size: int | None = None  # unknown until the first write
+        self.hits = 0  # how often something of use was found
+
+    def get(self, key: HeardKey) -> Heard | None:
+        """Return what is kept under `key`, None where there is nothing of use."""
+        path = self._path(key)
+        try:
+            heard = _unpacked(path)
+            os.utime(path)  # it was used: it goes later
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        self.hits += 1
+        return heard
+
+    def put(self, key: HeardKey, heard: Heard) -> None:
+        """Keep `heard`, and make room for it where there is too much already.
+
+        A disk that is full or cannot be written to is no reason to stop: then nothing is kept.
+        """
+        packed = _packed(heard)
+        with contextlib.suppress(OSError):
+            self._write(self._path(key), packed)
+            self._make_room(len(packed))
+
+    def size(self) -> int:
+        """Return how many bytes are kept."""
+        return sum(size for _, size, _ in self._entries())
+
+    def carry_over(self, old: str, new: str) -> None:
+        """Let all hearings of the sound `old` be of the sound `new` from now on.
+
+        As with `put`, a disk that does not want to is no reason to stop.
+        """
+        folder, name = self._place(old)
+        new_folder, new_name = self._place(new)
+        with contextlib.suppress(OSError):
+            for path in folder.glob(f"{name}-*{SUFFIX}"):
+                new_folder.mkdir(exist_ok=True)
+                path.replace(new_folder / (new_name + path.name.removeprefix(name)))
+
+    def _path(self, key: HeardKey) -> Path:
+        folder, name = self._place(key.sound)
+        return folder / f"{name}-{_digest(key.hearing, 8)}{SUFFIX}"
+
+    def _place(self, sound: str) -> tuple[Path, str]:
+        """Return the folder with the hearings of a sound, and how their names begin."""
+        digest = _digest(sound, 20)
+        return self._folder / digest[:2], digest[2:]
+
+    def _write(self, path: Path, packed: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(packed)
+            Path(unfinished).replace(path)
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+
+    def _make_room(self, added: int) -> None:
+        self._size = self.size() if self._size is None else self._size + added
+        if self._size <= self._limit:
+            return
+        entries = sorted(self._entries())
+        size = sum(size for _, size, _ in entries)
+        for _, entry_size, path in entries:
+            if size <= self._limit * ROOM_MADE:
+                break
+            path.unlink(missing_ok=True)
+            size -= entry_size
+        self._size = size
+
+    def _entries(self) -> list[tuple[int, int, Path]]:
+        """Return last use, size and path of everything kept, leftovers of kills included."""
+        entries = []
+        for path in self._folder.glob("??/*"):
+            with contextlib.suppress(FileNotFoundError):
+                stat = path.stat()
+                entries.append((stat.st_mtime_ns, stat.st_size, path))
+        return entries
+
+
+def _digest(text: str, size: int) -> str:
+    return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=size).hexdigest()
+
+
+def _packed(heard: Heard) -> bytes:
+    arrays: dict[str, np.ndarray] = {f"mel{i}": mel for i, mel in enumerate(heard.mels)}
+    if heard.features is not None:
+        arrays["features"] = heard.features
+    facts = {
+        "start_seconds": heard.start_seconds,
+        "seconds": heard.seconds,
+        "total_seconds": heard.total_seconds,
+        "remarks": heard.remarks,
+    }
+    packed = io.BytesIO()
+    np.savez(packed, facts=np.array(json.dumps(facts)), **arrays)  # type: ignore[arg-type]
+    return packed.getvalue()
+
+
+def _unpacked(path: Path) -> Heard:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+        facts = json.loads(str(kept["facts"]))
+        mels = tuple(kept[f"mel{i}"] for i in range(sum(n.startswith("mel") for n in kept.files)))
+        return Heard(
+            start_seconds=facts["start_seconds"],
+            seconds=facts["seconds"],
+            total_seconds=facts["total_seconds"],
+            features=kept["features"] if "features" in kept.files else None,
+            mels=mels,
+            remarks=tuple(facts["remarks"]),
+        )

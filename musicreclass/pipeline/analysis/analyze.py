@@ -1,0 +1,94 @@
+"""Hearing many files: from the cache where it can, else in child processes or on a cluster.
+
+The cache is also what makes a run resumable: a killed one has kept what it heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from pathlib import Path
+
+from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.location import readable
+from musicreclass.errors import MusicReclassError
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
+from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, definition_of, hear
+from musicreclass.pipeline.processes.pool import map_in_processes
+
+FILE_SECONDS = 120.0  # an excerpt takes a tenth of a second; only a hanging file takes longer
+WHOLE_FILE_SECONDS = 1800.0  # a mix of several hours, on a slow machine
+
+Outcome = tuple[Listenable, Heard | MusicReclassError]
+
+
+def analyze(
+    files: Iterable[Listenable],
+    hearing: Hearing,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int,
+    cluster: str = "",
+    log: Path | None = None,
+) -> Generator[Outcome, None, None]:
+    """Yield every file with what was heard of it, or with what is wrong with it.
+
+    What is in the cache comes first, the rest in the order in which it is finished.
+
+    Args:
+        workers: how many processes listen on this machine.
+        cluster: address of a dask scheduler, "tcp://host:port", whose workers listen instead.
+        log: where decoders print to.
+
+    Raises:
+        Cancelled: the user stopped; all that was heard until then is in the cache.
+    """
+    files = list(files)
+    unheard: list[Order] = []
+    done = 0
+    for file in files:
+        ctx.raise_if_cancelled()
+        heard = cache.get(key_of(file, hearing))
+        if heard is None:
+            unheard.append(Order(file, hearing))
+            continue
+        done += 1
+        ctx.report(Progress(done, len(files), readable(file.path)))
+        yield file, heard
+    for order, outcome in _heard_anew(unheard, hearing, ctx, workers, cluster, log):
+        if isinstance(outcome, Heard):
+            cache.put(key_of(order.file, hearing), outcome)
+        done += 1
+        ctx.report(Progress(done, len(files), readable(order.file.path)))
+        yield order.file, outcome
+
+
+def _heard_anew(
+    orders: list[Order],
+    hearing: Hearing,
+    ctx: JobContext,
+    workers: int,
+    cluster: str,
+    log: Path | None,
+) -> Generator[tuple[Order, Heard | MusicReclassError], None, None]:
+    whole = hearing.part.value == "whole"
+    limit = WHOLE_FILE_SECONDS if whole else FILE_SECONDS
+    if cluster:
+        from musicreclass.pipeline.processes.cluster import map_on_cluster  # dask is an extra
+
+        return map_on_cluster(
+            hear, orders, ctx, address=cluster, seconds_per_item=limit, path_of=_path_of
+        )
+    return map_in_processes(
+        hear, orders, ctx, workers=workers, seconds_per_item=limit, path_of=_path_of, log=log
+    )
+
+
+def key_of(file: Listenable, hearing: Hearing) -> HeardKey:
+    """Return what a hearing is kept under: holds while the file bears its stamp, wherever it is."""
+    return HeardKey(sound_key(file.fingerprint, file.stamp), definition_of(hearing))
+
+
+def _path_of(order: Order) -> Path:
+    return Path(order.file.path)

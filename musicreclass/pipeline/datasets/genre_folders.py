@@ -1,0 +1,166 @@
+"""A folder of genre folders as it stands on the disk: found, read, and sorted by genre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.location import readable
+from musicreclass.core.track import FileFacts, FileStamp
+from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.pipeline.datasets.decided_files import DecidedFiles
+from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.scanning.file_facts import CHUNK, read_found
+from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.tags.formats import AUDIO_SUFFIXES
+from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
+from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.words import Words
+
+
+class FolderVanished(MusicReclassError):
+    """The folder went away while it was worked on, and with it who knows which files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a folder of genre folders holds, ready to be heard."""
+
+    found: GenreFolders
+    stamps: Mapping[str, FileStamp]  # by path
+    facts: tuple[tuple[str, FileFacts], ...]  # of all that could be read, by path
+
+    def listenable(self, file: SortedFile) -> Listenable:
+        return Listenable(file.path, self.stamps[file.path], file.facts.fingerprint)
+
+    def under(self, mapping: GenreMapping) -> Survey:
+        """Return the same files with their folders standing for what `mapping` says.
+
+        Raises:
+            MappingProblem: it speaks of folders that hold no music.
+        """
+        old = self.found
+        found = sort_by_folder(
+            old.folder, self.facts, taxonomy(), old.unreadable, mapping, old.words
+        )
+        return replace(self, found=found)
+
+
+def survey(
+    folder: Path,
+    ctx: JobContext,
+    *,
+    workers: int = 0,
+    mapping: GenreMapping | None = None,
+    by_folders: bool = True,
+    by_tags: bool = False,
+    decided: DecidedFiles | None = None,
+) -> Survey:
+    """Look through `folder`, whose folders are genres, without listening to anything.
+
+    Args:
+        workers: how many processes read files; 0 for one per core.
+        mapping: what the folders stand for; what their names say if left out.
+        by_tags: the genre tags are asked, too, and believed before the folders.
+        by_folders: the folders are asked.
+        decided: files of a library that a person has decided on; those elsewhere count as well.
+
+    Raises:
+        UsageProblem: `folder` is no folder, or `mapping` was made for another one.
+        Cancelled: the user stopped.
+    """
+    read = read_folder(folder, ctx, workers=workers)
+    decided = decided or DecidedFiles()
+    words = Words(by_folders, by_tags, decided.genres)
+    stamps, facts = dict(read.stamps), list(read.facts)
+    here = {str(Path(path).absolute()) for path, _ in facts}
+    for path, elsewhere in decided.facts.items():
+        if path not in here:
+            facts.append((path, elsewhere))
+            stamps[path] = decided.stamps[path]
+    facts.sort(key=lambda item: item[0])
+    problems = (*read.problems, *decided.problems)
+    found = sort_by_folder(folder, facts, taxonomy(), problems, mapping, words)
+    return Survey(found, stamps, tuple(facts))
+
+
+def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
+    """Return what a person has decided on, whatever folders it lies in, ready to be heard."""
+    words = Words(by_folders=False, decisions=decided.genres)
+    facts = tuple(sorted(decided.facts.items()))
+    found = sort_by_folder(library_file, facts, taxonomy(), decided.problems, words=words)
+    return Survey(found, decided.stamps, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """The files below a folder, with what they say of themselves."""
+
+    facts: tuple[tuple[str, FileFacts], ...]  # by path
+    problems: tuple[FileProblem, ...]
+    stamps: Mapping[str, FileStamp]  # by path
+
+
+def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolder:
+    """Read what all files below `folder` say of themselves.
+
+    Raises:
+        UsageProblem: `folder` is no folder.
+        Cancelled: the user stopped.
+    """
+    if not folder.is_dir():
+        raise UsageProblem(f"{folder} is not a folder; give one that holds a folder per genre.")
+    files, problems = _looked_at(folder, ctx)
+    facts: list[tuple[str, FileFacts]] = []
+    enough = min(workers or default_workers(), 1 + len(files) // CHUNK)
+    with closing(read_found(files, ctx, workers=enough)) as outcomes:
+        for done, (file, outcome) in enumerate(outcomes, start=1):
+            ctx.report(Progress(done, len(files), readable(file.path)))
+            if isinstance(outcome, FileFacts):
+                facts.append((file.path, outcome))
+            else:
+                problems.append(problem_with(outcome))
+    check_still_there(folder)
+    return ReadFolder(
+        tuple(sorted(facts, key=lambda item: item[0])),
+        tuple(problems),
+        {file.path: file.stamp for file in files},
+    )
+
+
+def check_still_there(folder: Path) -> None:
+    """Make sure that a folder is still there: half of its music is not what was asked for.
+
+    Raises:
+        FolderVanished: it did.
+    """
+    if not folder.exists():
+        raise FolderVanished(
+            f"{readable(str(folder))} is no longer there; was its drive unplugged? Connect it and "
+            "start again: what was heard so far need not be heard again."
+        )
+
+
+def problem_with(error: MusicReclassError) -> FileProblem:
+    """Return what is wrong with one file; an error that is about no file ends the run."""
+    if not isinstance(error, FileProblem):
+        raise error
+    return error
+
+
+def _looked_at(folder: Path, ctx: JobContext) -> tuple[list[FoundFile], list[FileProblem]]:
+    files: list[FoundFile] = []
+    problems: list[FileProblem] = []
+    for found in Walk(str(folder), AUDIO_SUFFIXES):
+        ctx.raise_if_cancelled()
+        if isinstance(found, FileProblem):
+            problems.append(found)
+        else:
+            files.append(found)
+    return files, problems

@@ -1,0 +1,1 @@
+"""Measuring classifiers on labelled music, alone and side by side."""

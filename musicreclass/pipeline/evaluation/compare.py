@@ -1,0 +1,143 @@
+"""The verb `compare`: simple ways and networks, taught on the same music and tested on the same."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.core.analysis import Hearing
+from musicreclass.core.job import JobContext
+from musicreclass.core.location import readable
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_time import listening_seconds
+from musicreclass.pipeline.datasets.genre_folders import Survey, survey
+from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.training.train import plan_of
+from musicreclass.pipeline.training.warm_start import beginning
+from musicreclass.training.data.grouping import groups_of
+from musicreclass.training.data.split import check_splittable, folds, inestimable
+from musicreclass.training.fit.progress import LISTENING, READING, TEACHING, StageContext
+from musicreclass.training.measure.comparison import (
+    Comparison,
+    Contestant,
+    Costs,
+    differences_of,
+    rows_of,
+)
+from musicreclass.training.measure.comparison_run import Absent, Taught, networks, simple_ones
+from musicreclass.training.sources.enough import check_trainable
+
+FOLDS = 5
+
+
+def compare_on_folders(
+    folder: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    seed: int = 0,
+    n_folds: int = FOLDS,
+    log: Path | None = None,
+) -> Comparison:
+    """Teach the baselines and the networks of a preset the music in `folder`, and compare them.
+
+    All are taught without each fold in turn and answer for it; none is kept.
+
+    Args:
+        workers: how many processes read and listen; 0 for one per core.
+        seed: 0 or more; the same one gives the same answers.
+        log: where decoders print to.
+
+    Raises:
+        UsageProblem: `folder` is none, or there is no such preset.
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+        Cancelled: the user stopped; what was heard is kept in the cache.
+    """
+    started = time.monotonic()
+    plan = plan_of(preset)
+    surveyed = survey(folder, StageContext(ctx, READING), workers=workers)
+    check_trainable(folder, surveyed.found.counts, surveyed.found.advice)
+    check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
+    labelled = listen_and_label(
+        surveyed,
+        Hearing(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
+        StageContext(ctx, LISTENING),
+        cache=cache,
+        workers=workers or default_workers(),
+        log=log,
+    )
+    began = beginning(labelled.fingerprints)
+    plan = plan_of(preset, began.trunk)
+    tracks, teaching = labelled.tracks, StageContext(ctx, TEACHING)
+    fold_of = folds(tracks.labels, tracks.groups, n_folds, seed)
+    assert tracks.features is not None  # for they were asked for
+    simple = list(simple_ones(tracks, tracks.features, fold_of, teaching, seed))
+    taught = [one for one in simple if isinstance(one, Taught)]
+    taught += networks(tracks, plan, fold_of, teaching, seed)
+    contestants = _with_costs(taught, tracks.genres, surveyed, ctx, log)
+    return Comparison(
+        title=f"Classifiers compared on {readable(folder.absolute().name)}",
+        rows=rows_of(contestants, tracks.labels, tracks.genres, tracks.groups),
+        differences=differences_of(contestants, tracks.labels, tracks.groups),
+        n_folds=int(fold_of.max()) + 1,
+        grouped_by=dict(labelled.grouping.known_by),
+        seconds=round(time.monotonic() - started, 3),
+        remarks=(
+            *((began.sentence,) if plan.hears_mels else ()),
+            *_absences(simple),
+            *_remarks(surveyed, labelled),
+        ),
+        left_out=(*surveyed.found.left_out, *labelled.unheard),
+    )
+
+
+def _with_costs(
+    taught: Iterable[Taught],
+    genres: tuple[str, ...],
+    surveyed: Survey,
+    ctx: JobContext,
+    log: Path | None,
+) -> list[Contestant]:
+    files = [surveyed.listenable(file) for file in surveyed.found.files]
+    known: dict[Hearing | None, float | None] = {None: 0.0}
+    contestants = []
+    for one in taught:
+        if one.needs not in known and one.needs is not None:
+            known[one.needs] = listening_seconds(files, one.needs, ctx, log=log)
+        hearing = known[one.needs]
+        costs = Costs(
+            one.teaching_seconds,
+            None if hearing is None else hearing + one.answering_seconds,
+            _size_on_disk(one, genres) if one.networks else None,
+        )
+        contestants.append(Contestant(one.name, one.log_probs, costs))
+    return contestants
+
+
+def _size_on_disk(one: Taught, genres: tuple[str, ...]) -> int:
+    classifiers = tuple(
+        Classifier(f"{place}", network) for place, network in enumerate(one.networks)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "classifier.pth"
+        bundles.save(Bundle(genres, classifiers), path)
+        return path.stat().st_size
+
+
+def _remarks(surveyed: Survey, labelled: Labelled) -> Iterable[str]:
+    tracks = labelled.tracks
+    yield from map(str, inestimable(tracks.labels, tracks.groups, tracks.genres))
+    yield from surveyed.found.warnings
+    yield from labelled.warnings
+
+
+def _absences(simple: Iterable[Taught | Absent]) -> Iterable[str]:
+    return (f"{one.name} is absent. {one.reason}" for one in simple if isinstance(one, Absent))

@@ -1,0 +1,110 @@
+"""Classifiers that are there already, side by side on the same music."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from musicreclass.core.ensemble.weighting import common_genres
+from musicreclass.core.job import JobContext
+from musicreclass.core.location import readable
+from musicreclass.core.plain import listed
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.datasets.genre_folders import Survey, survey
+from musicreclass.pipeline.datasets.training_material import Ears
+from musicreclass.pipeline.evaluation.batch_evaluator import Interview, on_one_list, remark_on
+from musicreclass.training.data.grouping import groups_of
+from musicreclass.training.measure.comparison import Comparison, Contestant, differences_of, rows_of
+from musicreclass.training.measure.evaluation import CannotEvaluate
+from musicreclass.training.sources.sorted_file import SortedFile
+
+
+def compare_installed(
+    folder: Path,
+    bundle_files: Sequence[Path],
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    log: Path | None = None,
+) -> Comparison:
+    """Let several bundles classify the music in `folder`, whose folders say of which genre it is.
+
+    Only music counts of genres that all of them know, and that all of them could hear.
+
+    Args:
+        workers: how many processes read and listen; 0 for one per core.
+        log: where decoders print to.
+
+    Raises:
+        UsageProblem: `folder` is no folder.
+        ClassifierFileProblem: a file is no bundle that can be used.
+        CannotEvaluate: there is no music of a genre that all know, or none can be heard.
+        Cancelled: the user stopped; what was heard is kept in the cache.
+    """
+    started = time.monotonic()
+    panels = [open_panel(path) for path in bundle_files]
+    surveyed = survey(folder, ctx, workers=workers)
+    files = _known_to_all(surveyed, panels)
+    interview = Interview(ctx, Ears(cache, workers, log))
+    asked = [
+        interview.ask(path, panel, files) for path, panel in zip(bundle_files, panels, strict=True)
+    ]
+    heard = [file for file in files if all(file.path in one.log_probs for one in asked)]
+    if not heard:
+        raise CannotEvaluate(
+            f"No file could be heard, such as {next(iter(interview.problems.values()))}."
+        )
+    genres = common_genres(panel.judge.ensemble.genres for panel in panels)
+    truth = np.array([genres.index(file.genre) for file in heard], dtype=np.intp)
+    grouping = groups_of([file.origin for file in heard])
+    names = _names(bundle_files)
+    contestants = [
+        Contestant(name, on_one_list(one, genres, heard), interview.costs(one, heard))
+        for name, one in zip(names, asked, strict=True)
+    ]
+    return Comparison(
+        title=f"Classifiers compared on {readable(folder.absolute().name)}",
+        rows=rows_of(contestants, truth, genres, grouping.groups),
+        differences=differences_of(contestants, truth, grouping.groups),
+        n_folds=None,
+        grouped_by=dict(grouping.known_by),
+        seconds=round(time.monotonic() - started, 3),
+        remarks=tuple(_remarks(surveyed, dict(zip(names, panels, strict=True)), heard)),
+        left_out=(*surveyed.found.left_out, *interview.problems.values()),
+    )
+
+
+def _known_to_all(surveyed: Survey, panels: Sequence[Panel]) -> list[SortedFile]:
+    known = set.intersection(*({*panel.judge.ensemble.genres} for panel in panels))
+    files = [file for file in surveyed.found.files if file.genre in known]
+    if not files:
+        raise CannotEvaluate(
+            f"There is no music in {readable(str(surveyed.found.folder))} of a genre that all "
+            f"classifiers know; they share {listed(sorted(known), at_most=20) or 'none'}. Name "
+            "the folders so, or choose others."
+        )
+    return files
+
+
+def _names(bundle_files: Sequence[Path]) -> list[str]:
+    """Return how each is called: by its file, or by its whole path where two would be one."""
+    stems = Counter(path.stem for path in bundle_files)
+    return [readable(path.stem if stems[path.stem] == 1 else str(path)) for path in bundle_files]
+
+
+def _remarks(
+    surveyed: Survey, panels: Mapping[str, Panel], heard: Sequence[SortedFile]
+) -> Iterator[str]:
+    for name, panel in panels.items():
+        if remark := remark_on(name, panel, heard):
+            yield remark
+    known = set.intersection(*({*panel.judge.ensemble.genres} for panel in panels.values()))
+    if unknown := [genre for genre in surveyed.found.genres if genre not in known]:
+        yield f"Not all of them know {listed(unknown, at_most=20)}; that music is left out."
+    yield from surveyed.found.warnings

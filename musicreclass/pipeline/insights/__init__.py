@@ -1,0 +1,1 @@
+"""The library as a whole: figures, a map, mean spectrograms, doubtful genres."""

@@ -1,0 +1,167 @@
+"""What a library consists of, as the window shows it: files beside suggestions, all at a glance.
+
+Counted from the lines that are shown, so that figures and table never contradict each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from musicreclass.core.balance import Balance
+from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.job import JobContext
+from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.core.track import TrackLine
+from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.insights.genre_mels import GenreMel
+from musicreclass.pipeline.insights.stats import Lengths, largest_first
+from musicreclass.pipeline.page_file import write_page
+
+CONFIDENCE_BINS = 20  # of one twentieth each
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How often two say the same of tracks that both were asked about."""
+
+    first: str  # a classifier
+    second: str  # another one; empty for all of them together
+    agreed: int
+    tracks: int
+
+    @property
+    def share(self) -> float:
+        return self.agreed / self.tracks if self.tracks else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """Figures of a library. Genres go by the names that are written into files."""
+
+    tracks: int  # missing ones are not counted
+    in_files: Mapping[str, int]  # genre -> tracks; one of several genres counts for each
+    untagged: int
+    suggested: Mapping[str, int]  # best candidate -> tracks, sure or not
+    heard: int
+    sure: int
+    formats: Mapping[str, int]
+    lengths: Lengths | None  # None: no track says how long it is
+    confidences: tuple[tuple[int, int], ...]  # of each bin: sure ones, and all others
+    sure_confidence: float | None  # below it nothing is sure; None: there is no classifier
+    agreement: tuple[Agreement, ...]  # with all together first, then each two
+
+    @property
+    def balance(self) -> Balance:
+        return Balance(self.in_files)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        return {
+            "tracks": self.tracks,
+            "genres_in_files": dict(self.in_files),
+            "without_genre": self.untagged,
+            "suggested": {
+                "genres": dict(self.suggested),
+                "heard": self.heard,
+                "sure": self.sure,
+                "sure_confidence": self.sure_confidence,
+                "confidences": [
+                    {"from": place / CONFIDENCE_BINS, "sure": sure, "others": others}
+                    for place, (sure, others) in enumerate(self.confidences)
+                ],
+            },
+            "balance": self.balance.to_plain(),
+            "formats": dict(self.formats),
+            "lengths": self.lengths and self.lengths.to_plain(),
+            "agreement": [
+                {
+                    "classifiers": [one.first, *filter(None, [one.second])],
+                    "with": "each other" if one.second else "all together",
+                    "agreed": one.agreed,
+                    "tracks": one.tracks,
+                }
+                for one in self.agreement
+            ],
+        }
+
+
+def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobContext) -> Insights:
+    """Return what some tracks consist of.
+
+    Args:
+        bundle_file: the classifiers that suggested; None where there are none.
+
+    Raises:
+        ClassifierFileProblem: the bundle cannot be used.
+        Cancelled: the user stopped.
+    """
+    present = [line for line in lines if not line.is_missing]
+    heard = [line.suggestion for line in present if line.suggestion is not None]
+    ctx.raise_if_cancelled()
+    rule = None if bundle_file is None else open_panel(bundle_file).judge.rule
+    return Insights(
+        tracks=len(present),
+        in_files=largest_first(genres_in_files(present, taxonomy())),
+        untagged=sum(not line.genre for line in present),
+        suggested=largest_first(Counter(said.genre for said in heard)),
+        heard=len(heard),
+        sure=sum(said.verdict is Verdict.SURE for said in heard),
+        formats=largest_first(Counter(line.format for line in present)),
+        lengths=Lengths.of([line.seconds for line in present]),
+        confidences=_confidences(heard),
+        sure_confidence=None if rule is None else rule.sure_confidence,
+        agreement=tuple(_agreement(heard)),
+    )
+
+
+def save_insights(found: Insights, mels: Sequence[GenreMel], path: Path, ctx: JobContext) -> Path:
+    """Keep figures as JSON, with the mean spectrum of each genre that is known by now.
+
+    Raises:
+        CannotWritePage: the disk refuses.
+    """
+    ctx.raise_if_cancelled()
+    plain = found.to_plain() | {"mels": [mel.to_plain() for mel in mels]}
+    write_page(path, json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+    return path
+
+
+def genres_in_files(lines: Iterable[TrackLine], known: Taxonomy) -> Counter[str]:
+    """Return how many tracks bear which genre, under its usual name."""
+    found: Counter[str] = Counter()
+    for text, number in Counter(line.genre for line in lines if line.genre).items():
+        for genre in dict.fromkeys(map(known.canonical, text.split(GENRE_SEPARATOR))):
+            found[genre] += number
+    return found
+
+
+def _confidences(heard: Sequence[SuggestionLine]) -> tuple[tuple[int, int], ...]:
+    bins = [[0, 0] for _ in range(CONFIDENCE_BINS)]
+    for said in heard:
+        place = min(int(said.confidence * CONFIDENCE_BINS), CONFIDENCE_BINS - 1)
+        bins[place][said.verdict is not Verdict.SURE] += 1
+    return tuple((sure, others) for sure, others in bins)
+
+
+def _agreement(heard: Sequence[SuggestionLine]) -> Iterable[Agreement]:
+    """Yield how often each classifier says what is suggested, and then what each other one says."""
+    asked: Counter[tuple[str, str]] = Counter()
+    agreed: Counter[tuple[str, str]] = Counter()
+    for said in heard:
+        answers = {name: genre for name, genre, _ in said.opinions}
+        for name, genre in answers.items():
+            asked[name, ""] += 1
+            agreed[name, ""] += genre == said.genre
+        for one, other in combinations(sorted(answers), 2):
+            asked[one, other] += 1
+            agreed[one, other] += answers[one] == answers[other]
+    for first, second in sorted(asked, key=lambda pair: (bool(pair[1]), pair)):
+        yield Agreement(first, second, agreed[first, second], asked[first, second])

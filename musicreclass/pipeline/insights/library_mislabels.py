@@ -1,0 +1,113 @@
+"""Tracks of a library whose files probably name the wrong genre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.job import JobContext
+from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.core.track import TrackLine
+from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.adaptation import panel_for
+from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.training.data.labelled_tracks import NO_GENRE
+from musicreclass.training.measure.mislabels import mislabelled
+
+LEAST = 1e-12  # a confidence; none at all has no logarithm
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A track that surely sounds like another genre than its file says."""
+
+    line: TrackLine
+    given: str  # as the file has it
+    likely: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """What was found, and among how many."""
+
+    found: tuple[Contradiction, ...]  # the most suspicious first
+    compared: int  # tracks that were heard and whose genre the classifiers know
+
+
+def library_mislabels(
+    library_file: Path,
+    lines: Sequence[TrackLine],
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+) -> Contradictions:
+    """Return the tracks that nobody has decided on and whose genre is surely not what they say.
+
+    A genre that the classifiers do not know counts as the nearest one above it that they do.
+
+    Args:
+        learns: whether a person's decisions count in what is suggested.
+
+    Raises:
+        ClassifierFileProblem: the bundle cannot be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    by_id = {line.id: line for line in lines if line.genre and not line.is_missing}
+    ids: list[int] = []
+    confidences: list[npt.NDArray[np.float64]] = []
+    with Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=learns)
+        for batch in library.predictions.batches(panel.digest):
+            ctx.raise_if_cancelled()
+            rows = [row for row, i in enumerate(batch.track_ids) if i in by_id]
+            confidences.append(panel.judge.suggest_many(batch.columns).confidences[rows])
+            ids.extend(batch.track_ids[row] for row in rows)
+    if not ids:
+        return Contradictions((), 0)
+    genres = panel.judge.genres
+    heard = [by_id[i] for i in ids]
+    known = _known(heard, genres, taxonomy())
+    labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in heard])
+    found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
+    contradictions = (
+        Contradiction(heard[one.place], heard[one.place].genre, one.likely, said.confidence)
+        for one in found
+        if (said := heard[one.place].suggestion) is not None
+        and said.verdict is Verdict.SURE
+        and said.genre == one.likely
+        and heard[one.place].decision is None
+        and genres.index(one.likely) not in known[heard[one.place].genre]
+    )
+    return Contradictions(tuple(contradictions), int((labels != NO_GENRE).sum()))
+
+
+def _known(
+    lines: Sequence[TrackLine], genres: Sequence[str], taxonomy: Taxonomy
+) -> Mapping[str, list[int]]:
+    """Return which of the classifiers' genres each text that a file has for genres stands for."""
+    place_of = {taxonomy.canonical(genre): place for place, genre in enumerate(genres)}
+    return {
+        text: [
+            place
+            for genre in text.split(GENRE_SEPARATOR)
+            if (place := _place(genre, place_of, taxonomy)) is not None
+        ]
+        for text in {line.genre for line in lines}
+    }
+
+
+def _place(genre: str, place_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
+    known = taxonomy.find(genre)
+    if known is None:
+        return place_of.get(taxonomy.canonical(genre))
+    above = (taxonomy.canonical(parent) for parent in taxonomy.parents(known.id))
+    return next((place_of[name] for name in (known.name, *above) if name in place_of), None)

@@ -1,0 +1,239 @@
+"""The verb `stats`: what a collection consists of, from its tags and what is suggested for it.
+
+Nothing is listened to but for the genres' mean spectrograms, where that is wanted.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from musicreclass.core.analysis import Hearing
+from musicreclass.core.balance import Balance
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.job import JobContext
+from musicreclass.core.location import path_of, readable
+from musicreclass.core.track import FileFacts
+from musicreclass.errors import FileProblem
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.datasets.genre_folders import ReadFolder, read_folder
+from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
+from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.review.suggested_tracks import reviewable
+
+EDGES = (0, 30, 60, 120, 180, 240, 300, 420, 600, 1200, 3600)  # seconds; the last bin is open
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long tracks are; those that do not say are not counted."""
+
+    tracks: int
+    total_seconds: float
+    median_seconds: float
+    shortest_seconds: float
+    longest_seconds: float
+    bins: tuple[tuple[int, int], ...]  # from so many seconds on, tracks
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> Lengths | None:
+        """Return None where no track says how long it is."""
+        known = [value for value in seconds if value > 0.0]
+        if not known:
+            return None
+        count = Counter(max(edge for edge in EDGES if edge <= value) for value in known)
+        return cls(
+            len(known),
+            sum(known),
+            statistics.median(known),
+            min(known),
+            max(known),
+            tuple((edge, count[edge]) for edge in EDGES),
+        )
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        return {
+            "tracks": self.tracks,
+            "total_seconds": round(self.total_seconds, 3),
+            "median_seconds": round(self.median_seconds, 3),
+            "shortest_seconds": round(self.shortest_seconds, 3),
+            "longest_seconds": round(self.longest_seconds, 3),
+            "from_seconds": {str(edge): count for edge, count in self.bins},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What the library suggests for the files of a collection."""
+
+    genres: Mapping[str, int]  # best candidate -> tracks, sure or not
+    sure: int
+    unheard: int  # tracks without a suggestion
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stats:
+    """What a collection consists of."""
+
+    folder: Path
+    tracks: int
+    by_tag: Mapping[str, int]  # a track of several genres counts for each
+    untagged: int
+    by_folder: Mapping[str, int]  # genre that a folder of the first level names -> tracks
+    formats: Mapping[str, int]
+    lengths: Lengths | None  # None: no track says how long it is
+    suggested: Suggested | None = None  # None: the library knows nothing of it
+    mels: tuple[GenreMel, ...] = ()
+    problems: tuple[FileProblem, ...] = ()
+
+    @property
+    def genres(self) -> Mapping[str, int]:
+        """Return the genres that a classifier would be trained on: the folders', else the tags'."""
+        return self.by_folder if len(self.by_folder) > 1 else self.by_tag
+
+    @property
+    def balance(self) -> Balance:
+        return Balance(self.genres)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        suggested = self.suggested
+        return {
+            "folder": str(self.folder),
+            "tracks": self.tracks,
+            "genres_in_tags": dict(self.by_tag),
+            "without_genre_tag": self.untagged,
+            "genres_of_folders": dict(self.by_folder),
+            "suggested": suggested
+            and {
+                "genres": dict(suggested.genres),
+                "sure": suggested.sure,
+                "unheard": suggested.unheard,
+            },
+            "balance": self.balance.to_plain(),
+            "formats": dict(self.formats),
+            "lengths": self.lengths and self.lengths.to_plain(),
+            "mels": [mel.to_plain() for mel in self.mels],
+            "problems": [{"path": str(p.path), "reason": p.reason} for p in self.problems],
+        }
+
+
+def collection_stats(
+    folder: Path,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    library_file: Path,
+    bundle_file: Path | None,
+    listens: bool = False,
+    workers: int = 0,
+    log: Path | None = None,
+) -> Stats:
+    """Return what the music below `folder` consists of.
+
+    Args:
+        library_file: whose suggestions count; there need not be one.
+        bundle_file: the classifiers that suggested; None where there are none.
+        listens: hear tracks for the genres' mean spectrograms; else those in the cache count.
+        workers: how many processes read and listen; 0 for one per core.
+        log: where decoders print to.
+
+    Raises:
+        UsageProblem: `folder` is no folder.
+        ClassifierFileProblem: the bundle cannot be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; what was heard is kept in the cache.
+    """
+    read = read_folder(folder, ctx, workers=workers)
+    found = _counted(folder, read)
+    if bundle_file is not None and library_file.exists():
+        paths = {path for path, _ in read.facts}
+        found = replace(found, suggested=_suggested(paths, library_file, bundle_file, ctx))
+    mels = genre_mels(
+        [Listenable(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
+        _genre_by_file(found, read),
+        hearings(bundle_file),
+        ctx,
+        cache=cache,
+        listens=listens,
+        workers=workers or default_workers(),
+        log=log,
+    )
+    return replace(found, mels=mels)
+
+
+def _counted(folder: Path, read: ReadFolder) -> Stats:
+    known = taxonomy()
+    facts = [one for _, one in read.facts]
+    tags = Counter(genre for one in facts for genre in _genres(one, known))
+    named = (_folder_genre(folder, path, known) for path, _ in read.facts)
+    return Stats(
+        folder=folder,
+        tracks=len(facts),
+        by_tag=largest_first(tags),
+        untagged=sum(not one.tags.genres for one in facts),
+        by_folder=largest_first(Counter(genre for genre in named if genre)),
+        formats=largest_first(Counter(one.stream.format for one in facts)),
+        lengths=Lengths.of([one.stream.seconds for one in facts]),
+        problems=read.problems,
+    )
+
+
+def hearings(bundle_file: Path | None) -> list[Hearing]:
+    """Return under what tracks may have been heard: for themselves, to classify, or to train."""
+    known = [Hearing(features=False, mels=(SPEC,)), Hearing(mels=(SPEC,))]
+    if bundle_file is not None:
+        known.append(open_panel(bundle_file).bundle.needs)
+    return [hearing for hearing in dict.fromkeys(known) if SPEC in hearing.mels]
+
+
+def _folder_genre(folder: Path, path: str, known: Taxonomy) -> str:
+    """Return the genre that a file's folder below `folder` names; "" where it lies in none."""
+    name, *below = Path(path).relative_to(folder).parts
+    return known.canonical(readable(name)) if below and not name.startswith(".") else ""
+
+
+def _genre_by_file(found: Stats, read: ReadFolder) -> dict[str, str]:
+    """Return the genre of each file that has one, as `Stats.genres` counts them, by path."""
+    known = taxonomy()
+    if len(found.by_folder) > 1:
+        named = {path: _folder_genre(found.folder, path, known) for path, _ in read.facts}
+    else:
+        named = {path: next(iter(_genres(one, known)), "") for path, one in read.facts}
+    return {path: genre for path, genre in named.items() if genre}
+
+
+def _genres(facts: FileFacts, known: Taxonomy) -> list[str]:
+    return list(dict.fromkeys(known.canonical(genre) for genre in facts.tags.genres))
+
+
+def _suggested(
+    paths: set[str], library_file: Path, bundle_file: Path, ctx: JobContext
+) -> Suggested | None:
+    lines = [
+        line
+        for line in reviewable(library_file, bundle_file, ctx).lines
+        if str(path_of(line.location)) in paths
+    ]
+    said = [line.suggestion for line in lines if line.suggestion is not None]
+    if not said:
+        return None
+    return Suggested(
+        largest_first(Counter(suggestion.genre for suggestion in said)),
+        sure=sum(suggestion.verdict is Verdict.SURE for suggestion in said),
+        unheard=len(paths) - len(said),
+    )
+
+
+def largest_first(counts: Counter[str]) -> Mapping[str, int]:
+    """Return counts in the order in which they are listed."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

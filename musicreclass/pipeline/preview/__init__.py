@@ -1,0 +1,1 @@
+"""What is shown and played of one track: spectrogram, evidence, neighbours."""

@@ -1,0 +1,107 @@
+"""What a person is shown of one track: its sound as a picture, its tags, and what was heard in it.
+
+A portrait is made in steps and shown after each: the file's own words first, for they cost
+nothing, and neighbours last. Whatever fails is a sentence, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.ensemble.prediction import Suggestion
+from musicreclass.core.track import FileFacts, FileStamp, TrackLine
+
+Decibels = npt.NDArray[np.uint8]  # shape (n_bands, n_columns): 0 is LOWEST_DB, 255 the loudest
+
+LOWEST_DB = -80.0
+STEPS = 255
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """The whole of a track as a mel spectrogram, as fine as a screen can show."""
+
+    decibels: Decibels
+    seconds: float  # that it spans
+    band_hz: tuple[float, ...]  # where each band lies, rising
+
+    def place(self, seconds: float) -> int:
+        """Return the column in which a moment lies."""
+        columns = int(self.decibels.shape[1])
+        return min(columns - 1, max(0, int(seconds / self.seconds * columns)))
+
+    def db_at(self, band: int, seconds: float) -> float:
+        """Return how loud a band is at a moment, beside the loudest point of the track."""
+        return LOWEST_DB * (1.0 - float(self.decibels[band, self.place(seconds)]) / STEPS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """What all classifiers together say of each stretch that was heard, calibrated."""
+
+    edges: npt.NDArray[np.float64]  # shape (n_stretches + 1,), seconds into the file
+    genres: tuple[str, ...]
+    confidences: npt.NDArray[np.float64]  # shape (n_stretches, n_genres)
+
+    def top(self, seconds: float, count: int) -> list[tuple[str, float]]:
+        """Return the best genres of the stretch at a moment; none where nothing was heard."""
+        place = int(np.searchsorted(self.edges, seconds, side="right")) - 1
+        if not 0 <= place < len(self.confidences):
+            return []
+        best = np.argsort(-self.confidences[place], kind="stable")[:count]
+        return [(self.genres[i], float(self.confidences[place, i])) for i in best]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What was heard of a track, and what each classifier makes of it."""
+
+    suggestion: Suggestion
+    members: Mapping[str, Mapping[str, float]]  # classifier -> genre -> calibrated confidence
+    sure_confidence: float  # below it nothing is sure
+    strip: Strip
+    segment_count: int
+    is_silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A track that sounds like another."""
+
+    line: TrackLine  # with its suggestion, where it has one
+    likeness: float  # cosine of the two embeddings, 1 for the same
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """The track that a portrait is made of, as its file stood when it was scanned."""
+
+    id: int
+    path: Path
+    stamp: FileStamp
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Portrait:
+    """What is known of a track so far; `is_finished` once nothing more will come."""
+
+    sitter: Sitter
+    facts: FileFacts | None = None  # as the file says now
+    cover: bytes | None = field(default=None, repr=False)
+    evidence: Evidence | None = None  # None while the track was not heard
+    picture: Picture | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+    problems: tuple[str, ...] = ()
+    is_finished: bool = False
+
+    @property
+    def byte_count(self) -> int:
+        """Return roughly what it takes in memory."""
+        picture = self.picture.decibels.nbytes if self.picture is not None else 0
+        strip = self.evidence.strip.confidences.nbytes if self.evidence is not None else 0
+        return picture + strip + len(self.cover or b"")

@@ -1,0 +1,141 @@
+"""One child process of the pool, as the parent holds it: what it was given, and since when."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, Generic, TypeVar
+
+from musicreclass.pipeline.processes.worker import OUT_OF_MEMORY, Answer, serve
+
+Item = TypeVar("Item")
+
+START_SECONDS = 60.0  # a child that has not come up by then never will
+
+
+class ChildGone(Exception):
+    """The child has ended, or closed its pipe as if it had."""
+
+
+class Child(Generic[Item]):
+    """A process and the pipes to it. `held` are the items it has not answered, in order.
+
+    Every `now` is a time of the pool's clock, which is not the wall's.
+    """
+
+    def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
+        self.held: deque[Item] = deque()
+        self.is_ready = False
+        self.is_alone = is_alone  # with an item that has killed a child already
+        self._since = now  # when it took up the item in hand
+        spawn = multiprocessing.get_context("spawn")  # fork does not mix with threads and Qt
+        orders, self._orders = spawn.Pipe(duplex=False)
+        self.answers, answers = spawn.Pipe(duplex=False)
+        self._process = spawn.Process(target=serve, args=(orders, answers, work, log), daemon=True)
+        with orders, answers:  # the far ends must be the child's alone: they close as it dies
+            self._process.start()
+
+    def give(self, items: Sequence[Item], now: float) -> None:
+        """Hand over some items; they are answered in this order."""
+        if not self.held and self.is_ready:
+            self._since = now
+        self.held.extend(items)
+        message = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):  # it has just died: `hear` will tell
+            self._orders.send_bytes(message)
+
+    def hear(self, now: float) -> tuple[Answer, Any]:
+        """Wait for the next message and return it.
+
+        Raises:
+            ChildGone: there will be no more.
+        """
+        try:
+            message = self.answers.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise ChildGone from error
+        self._since = now
+        kind, value = pickle.loads(message)
+        self.is_ready = True
+        self.is_alone = self.is_alone and kind is Answer.READY
+        return kind, value
+
+    def is_overdue(self, now: float, seconds_per_item: float) -> bool:
+        """Say whether the item in hand, or the start, takes too long."""
+        limit = seconds_per_item if self.is_ready else START_SECONDS
+        return bool(self.held) and now - self._since > limit
+
+    def kill(self) -> None:
+        """Ask the system to end the process, without waiting. It has nothing to tidy up."""
+        self._process.kill()
+
+    def end(self, seconds: float) -> str:
+        """End the process for good, and return how it ended, in words.
+
+        Args:
+            seconds: how long to wait. What stays longer after `kill` sits in the kernel, on a
+                dead disk perhaps, and nothing helps then.
+        """
+        self._process.kill()
+        self._process.join(seconds)
+        self._orders.close()
+        self.answers.close()
+        return _in_words(self._process.exitcode)
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Keep Ctrl-C waiting for the moment; children started meanwhile are born deaf to it.
+
+    Until a child has settled in, it would answer with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker  # cannot be had where signals cannot be blocked
+
+    resource_tracker.ensure_running()  # it would be started with the first child, and unblock them
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class ListeningClock:
+    """Counts seconds, but few of those in which nobody listened to the children.
+
+    A paused job, a slow consumer or a computer that slept must not make a child look late.
+    """
+
+    LONGEST_STEP_SECONDS = 1.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._now = 0.0
+        self._looked_at = clock()
+
+    def tick(self) -> float:
+        """Go on to the present, and return the time."""
+        looked_at = self._clock()
+        self._now += min(looked_at - self._looked_at, self.LONGEST_STEP_SECONDS)
+        self._looked_at = looked_at
+        return self._now
+
+
+def _in_words(code: int | None) -> str:
+    if code is None:
+        return "it cannot be ended"
+    if code == OUT_OF_MEMORY:
+        return "out of memory"
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"signal {signal.Signals(-code).name}"
+    except ValueError:  # real-time signals have no names
+        return f"signal {-code}"

@@ -1,0 +1,1 @@
+"""Decisions kept in the library, and the lists that a review is made of."""

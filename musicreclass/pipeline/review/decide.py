@@ -1,0 +1,182 @@
+"""What a person decides, kept in the library: one track or many, and taken back again.
+
+Loads no network: who decides has the suggestions before their eyes, as lines.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.review.bulk import acceptable
+from musicreclass.core.review.decision import Decision
+from musicreclass.core.review.transitions import (
+    CannotDecide,
+    ReviewQueue,
+    accept,
+    change,
+    skip,
+    standing_of,
+)
+from musicreclass.core.track import TrackLine
+from musicreclass.library.decisions import Undone
+from musicreclass.library.store import Library
+
+CHECK_TRACKS = 1_000  # so many are decided between two looks at whether to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of tracks that were decided together, by track id."""
+
+    decisions: dict[int, Decision]
+    refused: dict[int, str]  # why some could not be decided
+
+
+def begin_session(library_file: Path, ctx: JobContext) -> None:
+    """Give up taking back all but the last hundred batches of earlier sessions.
+
+    For a window that opens, once: while it is open, all can be taken back.
+    """
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        library.decisions.forget_undos()
+
+
+def decisions(library_file: Path, ctx: JobContext) -> int:
+    """Publish batches of (track id, `DecisionLine`) for all that is decided, and return how many.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    total = 0
+    with Library(library_file) as library:
+        for batch in library.decisions.lines():
+            ctx.raise_if_cancelled()
+            ctx.publish(batch)
+            total += len(batch)
+    return total
+
+
+def decide(
+    library_file: Path, track_id: int, decision: Decision, ctx: JobContext, *, bundle: str = ""
+) -> None:
+    """Keep what was decided of one track that a person looked at.
+
+    Args:
+        bundle: digest of the classifiers whose suggestion was answered.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+    """
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        library.decisions.record({track_id: decision}, bundle)
+
+
+def accept_all(
+    library_file: Path,
+    lines: Iterable[TrackLine],
+    ctx: JobContext,
+    *,
+    min_confidence: float | None = None,
+    bundle: str = "",
+) -> Decided:
+    """Accept the suggestions of those tracks that are `acceptable`, as one batch.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; nothing was decided.
+    """
+    return _decide_all(library_file, acceptable(lines, min_confidence), accept, ctx, bundle)
+
+
+def set_genres(
+    library_file: Path,
+    lines: Iterable[TrackLine],
+    genres: Sequence[str],
+    ctx: JobContext,
+    *,
+    bundle: str = "",
+) -> Decided:
+    """Give all of some tracks the same genres, as one batch, whatever was decided before.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; nothing was decided.
+    """
+    return _decide_all(library_file, lines, lambda line: change(line, genres), ctx, bundle)
+
+
+def skip_all(
+    library_file: Path, lines: Iterable[TrackLine], ctx: JobContext, *, bundle: str = ""
+) -> Decided:
+    """Skip all of some tracks, as one batch, but for those that are written already.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; nothing was decided.
+    """
+    return _decide_all(library_file, lines, skip, ctx, bundle)
+
+
+def undo_last(library_file: Path, ctx: JobContext) -> Undone:
+    """Take back the last batch of decisions: one track, or all of a bulk accept."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.decisions.undo()
+
+
+def queue_counts(lines: Iterable[TrackLine]) -> dict[ReviewQueue, int]:
+    """Return how many of some tracks are in each queue."""
+    standings = [standing_of(line) for line in lines]
+    return {queue: sum(map(queue.holds, standings)) for queue in ReviewQueue}
+
+
+def lines_at(
+    lines: Sequence[TrackLine], paths: Iterable[Path]
+) -> tuple[list[TrackLine], list[Path]]:
+    """Return the tracks at and below some paths, each once, and the paths without any."""
+    places = [os.fsdecode(line.location) for line in lines]
+    found: dict[int, TrackLine] = {}
+    empty: list[Path] = []
+    for path in paths:
+        spellings = {os.path.abspath(path), os.path.realpath(path)}  # noqa: PTH100
+        below = tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
+        here = [
+            line
+            for line, place in zip(lines, places, strict=True)
+            if place in spellings or place.startswith(below)
+        ]
+        found.update((line.id, line) for line in here)
+        if not here:
+            empty.append(path)
+    return list(found.values()), empty
+
+
+def _decide_all(
+    library_file: Path,
+    lines: Iterable[TrackLine],
+    decision_on: Callable[[TrackLine], Decision],
+    ctx: JobContext,
+    bundle: str,
+) -> Decided:
+    chosen = list(lines)
+    decided = Decided({}, {})
+    for done, line in enumerate(chosen):
+        if done % CHECK_TRACKS == 0:
+            ctx.report(Progress(done, len(chosen), line.shown_title))
+            ctx.raise_if_cancelled()
+        try:
+            made = decision_on(line)
+        except CannotDecide as error:
+            decided.refused[line.id] = str(error)
+        else:
+            decided.decisions[line.id] = replace(made, in_bulk=True)
+    with Library(library_file) as library:
+        library.decisions.record(decided.decisions, bundle)
+    return decided

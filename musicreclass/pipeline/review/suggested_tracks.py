@@ -1,0 +1,143 @@
+"""The tracks of a library with what is suggested for them and what was decided, for a review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.core.job import JobContext
+from musicreclass.core.review.bulk import PrecisionBasis
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.review.review_order import most_useful_first
+from musicreclass.core.track import TrackLine
+from musicreclass.library.predictions import HeardBatch
+from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.adaptation import panel_for
+from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+
+DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reviewable:
+    """A library as somebody finds it who wants to review it without a window."""
+
+    lines: tuple[TrackLine, ...]
+    bundle: str  # digest of the classifiers that suggested; empty where there are none
+    basis: PrecisionBasis
+
+
+def reviewable(
+    library_file: Path, bundle_file: Path | None, ctx: JobContext, *, learns: bool = False
+) -> Reviewable:
+    """Return all tracks with suggestions and decisions.
+
+    Args:
+        bundle_file: whose suggestions; without one there are none.
+        learns: whether a person's decisions count in them.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    with Library(library_file) as library:
+        panel = None if bundle_file is None else panel_for(library, bundle_file, learns=learns)
+        suggested = {} if panel is None else _suggested(library, panel, ctx)
+        decided = {i: line for batch in library.decisions.lines() for i, line in batch}
+        lines = tuple(
+            line._replace(suggestion=suggested.get(line.id), decision=decided.get(line.id))
+            for batch in library.lines()
+            for line in batch
+        )
+        if panel is None:
+            return Reviewable(lines, "", PrecisionBasis.none())
+        return Reviewable(lines, panel.digest, _basis(library, panel))
+
+
+def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> PrecisionBasis:
+    """Return how often suggestions are right, corrected by what was decided of them until now.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+    """
+    ctx.raise_if_cancelled()
+    panel = open_panel(bundle_file)
+    with Library(library_file) as library:
+        return _basis(library, panel)
+
+
+def useful_order(
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+) -> list[int]:
+    """Return the ids of all tracks to review, in the order in which that is most useful.
+
+    Args:
+        learns: whether a person's decisions count in what is suggested.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    track_ids: list[int] = []
+    confidences: list[float] = []
+    embeddings: list[npt.NDArray[np.floating] | None] = []
+    with Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=learns)
+        familiarity = panel.judge.familiarity
+        done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
+        for batch in library.predictions.batches(panel.digest):
+            ctx.raise_if_cancelled()
+            said = panel.judge.suggest_many(batch.columns).lines()
+            of_batch = _embeddings(batch, familiarity.classifier if familiarity else None)
+            for place, track_id in enumerate(batch.track_ids):
+                if track_id not in done:
+                    track_ids.append(track_id)
+                    confidences.append(said[place].confidence)
+                    embeddings.append(None if of_batch is None else of_batch[place])
+    order = most_useful_first(np.array(confidences), _stacked(embeddings))
+    return [track_ids[place] for place in order]
+
+
+def _suggested(library: Library, panel: Panel, ctx: JobContext) -> dict[int, SuggestionLine]:
+    suggested: dict[int, SuggestionLine] = {}
+    for batch in library.predictions.batches(panel.digest):
+        ctx.raise_if_cancelled()
+        lines = panel.judge.suggest_many(batch.columns).lines()
+        suggested.update(zip(batch.track_ids, lines, strict=True))
+    return suggested
+
+
+def _basis(library: Library, panel: Panel) -> PrecisionBasis:
+    return PrecisionBasis.of(panel.judge.outcomes, library.decisions.outcomes(panel.digest))
+
+
+def _embeddings(batch: HeardBatch, classifier: str | None) -> npt.NDArray[np.floating] | None:
+    """Return the embeddings of one classifier, or without its name of the first that has any."""
+    said = batch.columns.said
+    if classifier is not None:
+        return said[classifier].embeddings if classifier in said else None
+    return next((one.embeddings for one in said.values() if one.embeddings is not None), None)
+
+
+def _stacked(
+    rows: list[npt.NDArray[np.floating] | None],
+) -> npt.NDArray[np.floating] | None:
+    """Return rows as one array (n_tracks, n_dimensions), not finite where there is none.
+
+    Those of another length than the first come from a classifier that others did not hear.
+    """
+    first = next((row for row in rows if row is not None), None)
+    if first is None:
+        return None
+    stacked = np.full((len(rows), len(first)), np.nan, dtype=np.float16)
+    for place, row in enumerate(rows):
+        if row is not None and len(row) == len(first):
+            stacked[place] = row
+    return stacked

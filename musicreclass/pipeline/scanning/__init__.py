@@ -1,0 +1,1 @@
+"""From folders on the disk to tracks in the library."""

@@ -1,0 +1,236 @@
+"""Bringing the library up to date with what is on the disk.
+
+Only new and changed files are opened, in child processes. What is found is committed every second:
+a killed scan loses that much, and the next one goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.location import readable
+from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile
+from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.library.store import KnownFile, Library
+from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.scanning.file_facts import read_found
+from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.tags.formats import AUDIO_SUFFIXES
+
+COMMIT_SECONDS = 1.0
+COMMIT_FILES = 2_000
+PUBLISH_LINES = 1_000  # a table takes in this many between two frames
+LOOK_AHEAD = 64  # files looked for while one is read, so that the total is known early
+CHECK_EVERY = 256  # files between two looks at the stop switch while nothing needs reading
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSummary:
+    """What a scan found, in numbers."""
+
+    files: int
+    tracks: int
+    new: int
+    changed: int
+    moved: int
+    missing: int
+    problems: int
+    seconds: float
+
+
+def scan(
+    library_file: Path,
+    ctx: JobContext,
+    *,
+    paths: Sequence[Path] = (),
+    workers: int = 0,
+    follow_symlinks: bool = True,
+) -> ScanSummary:
+    """Bring the tracks below `paths` up to date, or those of all folders of the library.
+
+    Paths that the library does not watch over yet are added to it. Batches of `TrackLine` are
+    published as they are committed.
+
+    Args:
+        workers: how many processes read files; 0 for one per core.
+
+    Raises:
+        UsageProblem: a path is no folder.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; all that was read until then is kept.
+    """
+    with Library(library_file) as library:
+        roots = _roots(library, paths)
+        run = _Scan(library, ctx, workers or default_workers(), follow_symlinks)
+        for folder, root in roots:
+            run.scan_root(folder, root)
+        return run.summary()
+
+
+def _roots(library: Library, paths: Sequence[Path]) -> list[tuple[Folder, str]]:
+    if not paths:
+        return [(folder, str(folder.path)) for folder in library.folders()]
+    for path in paths:
+        if not path.is_dir():
+            raise UsageProblem(f"{path} is not a folder; give a folder with music in it.")
+    added = [(library.add_folder(path), path) for path in paths]
+    return [(folder, _below(folder, path)) for folder, path in added]
+
+
+def _below(folder: Folder, path: Path) -> str:
+    """Return `path` as the name it has below `folder`, which may be reached by a link."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100, links keep the names people know
+    if absolute == folder.path or folder.path in absolute.parents:
+        return str(absolute)
+    return os.path.realpath(path)
+
+
+@dataclass(slots=True)
+class _Scan:
+    library: Library
+    ctx: JobContext
+    workers: int
+    follow_symlinks: bool
+    started: float = field(default_factory=time.monotonic)
+    unseen: dict[str, KnownFile] = field(init=False)  # known files not met yet in this scan
+    found_count: int = 0
+    read_count: int = 0
+    new: int = 0
+    changed: int = 0
+    moved: set[int] = field(default_factory=set)
+    missing: int = 0
+    back: list[int] = field(default_factory=list)  # tracks to be marked as found
+    problems: list[Problem] = field(default_factory=list)
+    read: list[ScannedFile] = field(default_factory=list)  # not committed yet
+    committed_at: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.unseen = self.library.known_files()
+
+    def scan_root(self, folder: Folder, root: str) -> None:
+        walk = Walk(root, AUDIO_SUFFIXES, self.follow_symlinks)
+        problems_before = len(self.problems)
+        to_read = _looking_ahead(self._files_to_read(walk, folder))
+        outcomes = read_found(to_read, self.ctx, workers=self.workers)
+        try:
+            for found, outcome in outcomes:
+                self._take(folder, found, outcome)
+        finally:
+            outcomes.close()
+            self._commit(folder)
+        self._note_missing(folder, root, walk.closed)
+        self._note_problems(root, self.problems[problems_before:])
+
+    def summary(self) -> ScanSummary:
+        folders = self.library.folders()
+        return ScanSummary(
+            files=self.found_count,
+            tracks=sum(folder.track_count - folder.missing_count for folder in folders),
+            new=self.new,
+            changed=self.changed,
+            moved=len(self.moved),
+            missing=self.missing,
+            problems=len(self.problems),
+            seconds=round(time.monotonic() - self.started, 3),
+        )
+
+    def _files_to_read(self, walk: Walk, folder: Folder) -> Iterator[FoundFile]:
+        """Yield the files that are new or changed; note what is as it was."""
+        for found in walk:
+            if isinstance(found, FileProblem):
+                self._note(folder, found)
+                continue
+            self.found_count += 1
+            if self.found_count % CHECK_EVERY == 0:
+                self._report(found.path)
+                self.ctx.raise_if_cancelled()
+            known = self.unseen.pop(found.path, None)
+            if known is None or (known.size, known.mtime_ns) != (
+                found.stamp.size,
+                found.stamp.mtime_ns,
+            ):
+                yield found
+                continue
+            self.read_count += 1
+            if known.is_missing or known.folder_id != folder.id:
+                self.back.append(known.id)
+
+    def _take(
+        self, folder: Folder, found: FoundFile, outcome: FileFacts | MusicReclassError
+    ) -> None:
+        self.read_count += 1
+        if isinstance(outcome, FileFacts):
+            self.read.append(ScannedFile(found.path, folder.id, found.stamp, outcome))
+        elif isinstance(outcome, FileProblem):
+            self._note(folder, outcome)
+        else:
+            raise outcome
+        self._report(found.path)
+        waited = time.monotonic() - self.committed_at
+        if waited >= COMMIT_SECONDS or len(self.read) >= COMMIT_FILES:
+            self._commit(folder)
+
+    def _commit(self, folder: Folder) -> None:
+        recorded = self.library.record(self.read)
+        self.library.mark_found(self.back, folder.id)
+        touched = (*recorded.ids, *self.back)
+        self.new += len(recorded.new)
+        self.changed += len(recorded.changed)
+        self.moved.update(recorded.moved)
+        self.read, self.back = [], []
+        self.committed_at = time.monotonic()
+        self._publish(touched)
+
+    def _publish(self, track_ids: Sequence[int]) -> None:
+        for start in range(0, len(track_ids), PUBLISH_LINES):
+            self.ctx.publish(self.library.lines_of(track_ids[start : start + PUBLISH_LINES]))
+
+    def _note(self, folder: Folder, problem: FileProblem) -> None:
+        self.problems.append(Problem(problem.path, problem.reason, folder.id))
+
+    def _note_missing(self, folder: Folder, root: str, closed: Sequence[str]) -> None:
+        """Mark what was not met below `root`, but for places where nobody could look."""
+        gone = [
+            known.id
+            for path, known in self.unseen.items()
+            if known.folder_id == folder.id
+            and _is_below(path, root)
+            and not any(_is_below(path, place) for place in closed)
+            and known.id not in self.moved
+            and not known.is_missing
+        ]
+        self.library.mark_missing(gone)
+        self.missing += len(gone)
+        self._publish(gone)
+
+    def _note_problems(self, root: str, noted: Sequence[Problem]) -> None:
+        old = (str(p.path) for p in self.library.problems())
+        self.library.replace_problems(noted, [path for path in old if _is_below(path, root)])
+
+    def _report(self, path: str) -> None:
+        self.ctx.report(Progress(self.read_count, self.found_count, readable(path)))
+
+
+def _looking_ahead(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield `items`, drawing some more for each one taken."""
+    source = iter(items)
+    waiting: deque[Item] = deque()
+    while True:
+        waiting.extend(islice(source, LOOK_AHEAD))
+        if not waiting:
+            return
+        yield waiting.popleft()
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

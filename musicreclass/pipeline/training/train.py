@@ -1,0 +1,191 @@
+"""The verb `train`: from tracks of known genres to one file that classifies, and its worth.
+
+What makes it impossible is said before anything is heard. The file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.core.job import JobContext
+from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.datasets.training_material import Ears, Gather, folder_material
+from musicreclass.pipeline.evaluation.official_test import measured_on_test
+from musicreclass.pipeline.training.training_report import ReportWish, Trained, report_on
+from musicreclass.pipeline.training.training_run import UNKEPT, TrainingRun
+from musicreclass.pipeline.training.training_summary import TrainingSummary, measure
+from musicreclass.pipeline.training.warm_start import FROM_NOTHING, beginning
+from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.training.data.split import folds, inestimable
+from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.progress import (
+    LISTENING,
+    MEASURING,
+    PLAYING,
+    READING,
+    TEACHING,
+    stage,
+)
+from musicreclass.training.make import Plan, make_bundle
+from musicreclass.training.overrides import Value
+from musicreclass.training.preset_overrides import turned_plan
+from musicreclass.training.presets import PLANS
+from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
+
+AS_THE_PRESET_HAS_IT: Mapping[str, Value] = {}
+
+
+class CannotSave(UsageProblem):
+    """Nothing can be written to where the classifier should go."""
+
+
+def train_on_folders(
+    folder: Path,
+    out: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    cache: HeardCache,
+    workers: int = 0,
+    seed: int = 0,
+    log: Path | None = None,
+    from_scratch: bool = False,
+    run: TrainingRun = UNKEPT,
+    wish: ReportWish | None = None,
+) -> TrainingSummary:
+    """Train a classifier of the genres that the folders in `folder` name, and write it to `out`.
+
+    Args:
+        workers: how many processes read and listen; 0 for one per core.
+        log: where decoders print to.
+
+    See `train` for the rest.
+    """
+    gather = partial(folder_material, folder, ears=Ears(cache, workers, log))
+    return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish)
+
+
+def train(
+    gather: Gather,
+    out: Path,
+    preset: str,
+    ctx: JobContext,
+    *,
+    seed: int = 0,
+    from_scratch: bool = False,
+    switches: Mapping[str, Value] = AS_THE_PRESET_HAS_IT,
+    run: TrainingRun = UNKEPT,
+    wish: ReportWish | None = None,
+) -> TrainingSummary:
+    """Train a classifier of what `gather` finds, and write it to `out`.
+
+    Where there is an official split, its test part is not learned from, and measured on in the end.
+
+    Args:
+        seed: 0 or more; the same one gives the same classifier.
+        from_scratch: build upon nothing that another classifier has learned.
+        switches: what is turned in teaching, by the names of `training.switches`.
+        run: where lessons are kept until all is done.
+        wish: for a report, which the summary then holds.
+
+    Raises:
+        ClassifierFileProblem: the report shall compare with a file that is no bundle to be used.
+        UsageProblem: the source is none, there is no such preset, or `out` cannot be written.
+        CannotTrain: there is too little music, or one genre only.
+        CannotSplit: all of it is by one artist or of one album.
+        Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
+    """
+    started = time.monotonic()
+    plan = turned_plan(plan_of(preset), switches)
+    check_destination(out)
+    if wish is not None:
+        wish.check()
+    material = gather(stage(ctx, READING))
+    hearing = plan.needs
+    labelled = material.heard(hearing, stage(ctx, LISTENING))
+    began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
+    plan = turned_plan(plan_of(preset, began.trunk, material.features), switches)
+    plan = material.suited(plan)
+    taught, tested = labelled.taught, labelled.tested
+    check_trainable(material.place, taught.counts, KNOWN_SET)
+    tracks = taught.tracks
+    played = material.played(taught, hearing, plan.copies, seed, stage(ctx, PLAYING))
+    made = make_bundle(
+        tracks,
+        plan,
+        stage(ctx, TEACHING),
+        folds=folds(tracks.labels, tracks.groups, plan.n_folds, seed),
+        seed=seed,
+        checkpoints=run.checkpoints,
+        copies=played.copies,
+    )
+    measuring = stage(ctx, MEASURING)
+    measuring.raise_if_cancelled()
+    summary = TrainingSummary(
+        out=out,
+        preset=preset,
+        seed=seed,
+        seconds=round(time.monotonic() - started, 3),
+        counts=taught.counts,
+        grouping=taught.grouping,
+        beginning=began.sentence if plan.hears_mels else "",
+        n_folds=int(made.folds.max()) + 1,
+        measured=measure(made.out_of_fold, made.folds, tracks),
+        inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
+        warnings=(*material.warnings, *labelled.warnings, *played.warnings),
+        left_out=(*material.left_out, *labelled.unheard),
+        official=None if tested is None else measured_on_test(made.bundle, made.judge, tested),
+    )
+    if wish is not None:
+        trained = Trained(material.place, taught, made.out_of_fold, made.folds, summary)
+        summary = replace(summary, report=report_on(trained, wish, measuring))
+    heard = HeardBefore.of(taught.fingerprints.values())
+    facts = summary.facts() | {KEY: heard.to_plain()}
+    bundles.save(replace(made.bundle, training=facts), out)
+    run.forget()
+    return summary
+
+
+def plan_of(preset: str, trunk: Trunk | None = None, features: FeatureSet | None = None) -> Plan:
+    """Return the plan called `preset`; what can do so starts from `trunk`.
+
+    Args:
+        features: what the numbers of the tracks are; those measured here if left out.
+
+    Raises:
+        UsageProblem: there is none.
+    """
+    if preset not in PLANS:
+        raise UsageProblem(f"{preset} is no preset; choose one of {', '.join(PLANS)}.")
+    return PLANS[preset](features or measured_features(), trunk)
+
+
+def check_destination(out: Path) -> None:
+    """Make sure that a file can be put to `out`, before hours are spent on what goes into it.
+
+    Raises:
+        CannotSave: it cannot.
+    """
+    folder = out.absolute().parent
+    try:
+        if out.is_dir():
+            raise CannotSave(f"{out} is a folder; name a file in it.")
+        if not folder.is_dir():
+            raise CannotSave(f"{folder} is no folder; make it first, or choose another place.")
+        if out.exists() and not os.access(out, os.W_OK):
+            raise CannotSave(f"{out} is write-protected; choose another name, or unprotect it.")
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{out.name}."):
+            pass
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotSave(f"{out} cannot be written ({reason}); choose another place.") from error

@@ -1,0 +1,120 @@
+"""What a person asked to be trained, kept on disk so that a window opened later can go on with it.
+
+What was learned so far lies beside it, in a folder of the order's name: `pipeline.training_run`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from musicreclass.pipeline.page_file import write_page
+from musicreclass.training.overrides import Value
+
+SUFFIX = ".order.json"
+DIGEST_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where tracks come from, and who says of which genre they are."""
+
+    folder: Path | None = None  # None: what was decided, alone
+    by_folders: bool = True
+    by_tags: bool = False
+    by_decisions: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody to ask."""
+        if self.folder is None:
+            return not self.by_decisions
+        return not (self.by_folders or self.by_tags or self.by_decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingOrder:
+    """All that decides what a training makes, and where that goes."""
+
+    sources: Sources
+    out: Path
+    mapping: Mapping[str, str | None] = field(default_factory=dict)  # of folders; None: left out
+    preset: str = "standard"
+    switches: Mapping[str, Value] = field(default_factory=dict)  # those that are turned
+    seed: int = 0
+
+    @property
+    def name(self) -> str:
+        """Return what only the same training is called, wherever its result goes."""
+        key = json.dumps(_plain(replace(self, out=Path())), sort_keys=True)
+        return hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def keep(order: TrainingOrder, runs: Path) -> None:
+    """Take note that a training begins.
+
+    Raises:
+        CannotWritePage: the disk refuses.
+    """
+    with suppress(OSError):  # writing says better what is wrong
+        runs.mkdir(parents=True, exist_ok=True)
+    content = json.dumps(_plain(order), ensure_ascii=True, indent=1)
+    write_page(runs / (order.name + SUFFIX), content)
+
+
+def unfinished(runs: Path) -> tuple[TrainingOrder, ...]:
+    """Return the trainings that were begun and neither finished nor given up, the last one first.
+
+    What cannot be read is passed over: somebody else put it there.
+    """
+    found: list[tuple[float, TrainingOrder]] = []
+    for path in runs.glob(f"*{SUFFIX}"):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            order = _order(json.loads(path.read_text(encoding="ascii")))
+            found.append((path.stat().st_mtime, order))
+    found.sort(key=lambda item: item[0], reverse=True)
+    return tuple(order for _, order in found)
+
+
+def forget(order: TrainingOrder, runs: Path) -> None:
+    """Take note that a training is done, or shall not go on."""
+    with suppress(OSError):
+        (runs / (order.name + SUFFIX)).unlink(missing_ok=True)
+
+
+def _plain(order: TrainingOrder) -> dict[str, Any]:
+    sources = order.sources
+    return {
+        "folder": None if sources.folder is None else str(sources.folder),
+        "by_folders": sources.by_folders,
+        "by_tags": sources.by_tags,
+        "by_decisions": sources.by_decisions,
+        "out": str(order.out),
+        "mapping": dict(order.mapping),
+        "preset": order.preset,
+        "switches": dict(order.switches),
+        "seed": order.seed,
+    }
+
+
+def _order(kept: Mapping[str, Any]) -> TrainingOrder:
+    folder = kept["folder"]
+    sources = Sources(
+        None if folder is None else Path(folder),
+        bool(kept["by_folders"]),
+        bool(kept["by_tags"]),
+        bool(kept["by_decisions"]),
+    )
+    return TrainingOrder(
+        sources,
+        Path(kept["out"]),
+        dict(kept["mapping"]),
+        str(kept["preset"]),
+        dict(kept["switches"]),
+        int(kept["seed"]),
+    )

@@ -1,0 +1,152 @@
+"""After a crash: finish or roll back what was being written, and say so."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from musicreclass import paths
+from musicreclass.core.history import ChangeState
+from musicreclass.core.job import JobContext
+from musicreclass.core.location import readable
+from musicreclass.core.tag_change import Patch, reversed_patches
+from musicreclass.core.track import FileStamp
+from musicreclass.errors import FileProblem
+from musicreclass.library.journal import KeptChange
+from musicreclass.library.store import Library
+from musicreclass.library.write_lock import AlreadyWriting, write_lock
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.writing.file_writes import facts_of
+from musicreclass.pipeline.writing.record_outcome import settle_change
+from musicreclass.tags.disk import Disk, LocalDisk
+from musicreclass.tags.safe_file import Side, Written, digest_of, is_unfinished, side_of
+
+INTERRUPTED = "the program was interrupted before it was written; write it again"
+UNKNOWN = "the program was interrupted, and another one changed the file since"
+
+
+def recover(
+    library_file: Path,
+    ctx: JobContext,
+    *,
+    cache: HeardCache | None = None,
+    disk: Disk | None = None,
+) -> tuple[str, ...]:
+    """Bring files and journal together again; return sentences on what was found, mostly none.
+
+    To be called before anything else is written, at the start of whatever opens the library for
+    that. Does nothing while somebody is writing. What lies on a disk that is not there now waits
+    until it is.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; the rest waits for the next time.
+    """
+    if not library_file.exists():
+        return ()
+    try:
+        with write_lock(library_file), Library(library_file) as library:
+            cache = cache or HeardCache(paths.cache_dir() / "heard")
+            return _Recovery(library, ctx, cache, disk or LocalDisk()).run()
+    except AlreadyWriting:
+        return ()
+
+
+class _Recovery:
+    def __init__(self, library: Library, ctx: JobContext, cache: HeardCache, disk: Disk) -> None:
+        self._library = library
+        self._ctx = ctx
+        self._cache = cache
+        self._disk = disk
+        self._became: Counter[ChangeState] = Counter()
+        self._sentences: list[str] = []
+
+    def run(self) -> tuple[str, ...]:
+        changes = [c for c in self._library.journal.open_changes() if _folder(c.path).is_dir()]
+        self._sweep({_folder(change.path) for change in changes})
+        for change in changes:
+            self._ctx.raise_if_cancelled()
+            try:
+                self._became[self._settle(change)] += 1
+            except FileProblem as error:  # of the disk; another time it may be read
+                self._sentences.append(f"{readable(str(change.path))}: {error.reason}.")
+        self._library.journal.drop_empty()
+        if self._became:
+            self._sentences.insert(0, _summary(self._became))
+        return tuple(self._sentences)
+
+    def _sweep(self, folders: Iterable[Path]) -> None:
+        """Take away copies that were never put in place."""
+        for folder in folders:
+            with contextlib.suppress(OSError), os.scandir(folder) as entries:
+                leftovers = [Path(entry.path) for entry in entries if is_unfinished(entry.name)]
+                for leftover in leftovers:
+                    self._disk.remove(leftover)
+
+    def _settle(self, change: KeptChange) -> ChangeState:
+        """Note what became of a change, going by the file, and return it.
+
+        Raises:
+            FileProblem: the file is there and cannot be read.
+        """
+        if change.state is ChangeState.UNDOING:
+            return self._settle_undo(change)
+        patches = change.patches or ()
+        side = self._side(change.path, patches, change.stamp.size)
+        if side is Side.NEW:
+            self._keep(change, ChangeState.WRITTEN, patches, change.stamp)
+            return ChangeState.WRITTEN
+        reason = INTERRUPTED if side is Side.OLD else UNKNOWN
+        self._library.journal.settle(change.id, ChangeState.REFUSED, reason=reason)
+        return ChangeState.REFUSED
+
+    def _settle_undo(self, change: KeptChange) -> ChangeState:
+        assert change.undo is not None
+        patches = change.undo.patches
+        if self._side(change.path, patches, change.undo.size) is Side.NEW:
+            track = self._library.lines_of([change.track_id])
+            stamp = track[0].stamp if track else change.stamp
+            self._keep(change, ChangeState.UNDONE, patches, stamp)
+            return ChangeState.UNDONE
+        self._library.journal.settle(change.id, ChangeState.WRITTEN)
+        return ChangeState.UNDOING
+
+    def _side(self, path: Path, patches: tuple[Patch, ...], size: int) -> Side:
+        if not os.path.lexists(path):
+            return Side.NEITHER
+        return side_of(path, patches, size, self._disk)
+
+    def _keep(
+        self,
+        change: KeptChange,
+        state: ChangeState,
+        patches: tuple[Patch, ...],
+        stamp_before: FileStamp,
+    ) -> None:
+        """Note a change that is in its file."""
+        digest = digest_of(change.path, reversed_patches(patches), self._disk)
+        written = Written(stamp_before, FileStamp.of(change.path), digest)
+        facts = facts_of(change.path)
+        settle_change(self._library, self._cache, change.id, change.track_id, state, written, facts)
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder of the file itself, wherever links lead."""
+    return Path(os.path.realpath(path)).parent
+
+
+def _summary(became: Counter[ChangeState]) -> str:
+    parts = [
+        f"{words}: {became[state]:,}"
+        for state, words in (
+            (ChangeState.WRITTEN, "written"),
+            (ChangeState.REFUSED, "left as they were"),
+            (ChangeState.UNDONE, "taken back"),
+            (ChangeState.UNDOING, "not taken back"),
+        )
+        if became[state]
+    ]
+    return f"The program was interrupted while it changed files; {', '.join(parts)}."

@@ -1,0 +1,1 @@
+"""Changed copies to learn from, of waveforms and of mel spectrograms."""

@@ -1,0 +1,1 @@
+"""Labelled tracks as arrays: batches, splits, groups, duplicates, label noise."""

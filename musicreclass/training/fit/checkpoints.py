@@ -1,0 +1,124 @@
+"""How far lessons have come, kept on disk so that a run that was killed goes on where it stood.
+
+One file for each lesson, written whole or not at all, and read without running anything in it. What
+is damaged, or of another run, costs time only: that lesson begins anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from musicreclass import __version__
+from musicreclass.classifiers import weights_file
+from musicreclass.core.plain import spelt
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+
+SUFFIX = ".lesson"
+FORMAT = "musicreclass lesson 1"
+
+logger = logging.getLogger(__name__)
+
+# Plain values and tensors only, so that it can be read without unpickling anything else.
+State = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCheckpoint:
+    """The place where one lesson is kept. Without a path nothing is."""
+
+    path: Path | None = None
+    fingerprint: str = ""  # of the lesson; what has another one is not used
+
+    @property
+    def next(self) -> LessonCheckpoint:
+        """Return the place of the lesson that goes on with the same network."""
+        if self.path is None:
+            return self
+        return LessonCheckpoint(self.path.with_name(f"{self.path.stem}, on{SUFFIX}"))
+
+    def load(self) -> State | None:
+        """Return what was saved last with this fingerprint, None where there is nothing of use."""
+        if self.path is None or not self.path.exists():
+            return None
+        try:
+            kept = weights_file.read(self.path)
+        except weights_file.ClassifierFileProblem as problem:
+            logger.warning("A lesson begins anew, for its checkpoint is of no use: %s", problem)
+            return None
+        if not isinstance(kept, dict) or kept.get("format") != FORMAT:
+            return None
+        if kept.get("fingerprint") != self.fingerprint:
+            return None
+        state: State = kept["state"]
+        return state
+
+    def save(self, state: Callable[[], State]) -> None:
+        """Put what `state` returns in the place of what was kept.
+
+        A disk that is full or cannot be written to is no reason to stop: then nothing is kept.
+        """
+        if self.path is None:
+            return
+        content = {"format": FORMAT, "fingerprint": self.fingerprint, "state": dict(state())}
+        try:
+            weights_file.write(content, self.path)
+        except weights_file.ClassifierFileProblem as problem:
+            logger.warning("A lesson goes on without a checkpoint: %s", problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoints:
+    """The lessons of one run, in a folder; None keeps nothing."""
+
+    folder: Path | None = None
+
+    def of(self, lesson_name: str) -> LessonCheckpoint:
+        """Return where the lesson of this name is kept."""
+        if self.folder is None:
+            return LessonCheckpoint()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return LessonCheckpoint(self.folder / (quote(lesson_name, safe=" ,") + SUFFIX))
+
+    def clear(self) -> None:
+        """Forget all lessons, once what they were for is done; leftovers of kills go, too."""
+        if self.folder is None or not self.folder.exists():
+            return
+        for pattern in (f"*{SUFFIX}", f".*{SUFFIX}.*.part"):
+            for path in self.folder.glob(pattern):
+                path.unlink(missing_ok=True)
+
+
+def fingerprint(facts: Iterable[object], state: Mapping[str, Tensor]) -> str:
+    """Return what only a lesson of the same facts, beginning with the same weights, has.
+
+    Other versions of torch and another number of threads add up in another order.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    for fact in (__version__, torch.__version__, torch.get_num_threads(), *facts):
+        digest.update(f"{spelt(fact)}\n".encode())
+    for name, tensor in state.items():
+        digest.update(name.encode())
+        digest.update(np.ascontiguousarray(tensor.detach().cpu().numpy()).data)
+    return digest.hexdigest()
+
+
+def digest_of(tracks: LabelledTracks) -> str:
+    """Return what only the same tracks with the same sound and labels have."""
+    digest = hashlib.blake2b(repr((tracks.names, tracks.genres)).encode(), digest_size=20)
+    digest.update(np.ascontiguousarray(tracks.labels).data)
+    if tracks.features is not None:
+        digest.update(np.ascontiguousarray(tracks.features).data)
+    for mel in tracks.mels or ():
+        digest.update(repr(mel.shape).encode())
+        digest.update(np.ascontiguousarray(mel).data)
+    return digest.hexdigest()

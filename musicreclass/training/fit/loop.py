@@ -1,0 +1,293 @@
+"""Teaching one network: epochs of batches, and which of its states is kept in the end."""
+
+from __future__ import annotations
+
+import copy
+import math
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, update_bn
+
+from musicreclass.classifiers.runtime import device as fastest_device
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.plain import plain, shaped
+from musicreclass.training.config import Recipe
+from musicreclass.training.data.batch_loader import Dealer
+from musicreclass.training.data.batch_size import learning_rate
+from musicreclass.training.data.training_set import Deck
+from musicreclass.training.fit.checkpoints import LessonCheckpoint, State, fingerprint
+from musicreclass.training.fit.losses import GenreLoss
+from musicreclass.training.fit.lr_finder import find_rate
+from musicreclass.training.fit.memory import MemoryWatch
+from musicreclass.training.fit.optimiser import optimiser_of
+from musicreclass.training.fit.random_state import random_state, reproducible, restore_random_state
+from musicreclass.training.fit.schedules import schedule_of
+from musicreclass.training.fit.training_step import LearningStep
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How well tracks are answered that are held out."""
+
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """How one epoch went."""
+
+    classifier: str
+    number: int  # from 1
+    of: int
+    loss: float
+    accuracy: float  # on what was taught, changed and mixed as it was
+    watched_loss: float | None  # of tracks held out; None where none are
+    watched_accuracy: float | None
+    rate: float  # at which the head learned at last
+    seconds: float
+    memory_bytes: int | None  # at most, as far as it was looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """All that is needed to teach one network, whatever it hears.
+
+    `watch` says how tracks are answered that are not taught: with it, teaching ends when they get
+    no better, and the best state is kept.
+    """
+
+    name: str
+    network: nn.Module
+    deck: Deck
+    recipe: Recipe
+    watch: Callable[[], Watched] | None = None
+    # What else makes it another lesson: tracks, shapes. Asked for where a checkpoint is kept.
+    facts: Callable[[], tuple[object, ...]] = tuple
+
+
+def teach(
+    lesson: Lesson,
+    ctx: JobContext,
+    seed: int,
+    checkpoint: LessonCheckpoint | None = None,
+    *,
+    workers: int = 0,
+    device: torch.device | None = None,
+) -> list[Epoch]:
+    """Teach the network of `lesson` in place, and return how that went.
+
+    The same seed gives the same weights on one machine and number of threads, also where the
+    lesson was broken off at any moment and goes on from `checkpoint`. Random numbers of others who
+    use torch are left as they were. The network comes back to the processor.
+
+    Args:
+        workers: how many processes deal batches ahead; 0 deals them in this one.
+        device: where to compute; None is the fastest there is.
+
+    Raises:
+        Cancelled: the user stopped; the network is somewhere on the way.
+        TooLittleMemory: not even a small part of a batch fits.
+    """
+    device = device or fastest_device()
+    n_epochs = lesson.recipe.epochs_of(len(lesson.deck.order.labels))
+    lesson = replace(lesson, recipe=replace(lesson.recipe, epochs=n_epochs))
+    lesson.network.to(device)
+    try:
+        with reproducible(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:
+            kept = _bound(checkpoint or LessonCheckpoint(), lesson, seed, device)
+            before = kept.load()
+            rate = _rate(lesson, ctx, device, dealer) if before is None else 1.0  # which is kept
+            teaching = _Teaching(lesson, ctx, device, dealer, rate)
+            if before is not None:
+                teaching.resume(before)
+            return teaching.run(kept)
+    finally:
+        lesson.network.to("cpu")
+
+
+def _bound(
+    checkpoint: LessonCheckpoint, lesson: Lesson, seed: int, device: torch.device
+) -> LessonCheckpoint:
+    """Return the checkpoint for states of that very lesson alone."""
+    if checkpoint.path is None:
+        return checkpoint
+    facts = (lesson.name, lesson.recipe, seed, device.type, *lesson.facts())
+    return replace(checkpoint, fingerprint=fingerprint(facts, lesson.network.state_dict()))
+
+
+def _rate(lesson: Lesson, ctx: JobContext, device: torch.device, dealer: Dealer) -> float:
+    """Return the learning rate: the recipe's, or what a trial finds."""
+    if not lesson.recipe.finds_rate:
+        return learning_rate(lesson.recipe, len(lesson.deck.order.labels))
+    curve = find_rate(
+        lesson.name, lesson.network, lesson.recipe, lesson.deck.order.shares, dealer, ctx, device
+    )
+    ctx.publish(curve)
+    return curve.suggestion
+
+
+class _Teaching:
+    def __init__(
+        self,
+        lesson: Lesson,
+        ctx: JobContext,
+        device: torch.device,
+        dealer: Dealer,
+        rate: float,
+    ) -> None:
+        recipe = lesson.recipe
+        self._lesson = lesson
+        self._ctx = ctx
+        self._device = device
+        self._dealer = dealer
+        self._optimiser = optimiser_of(lesson.network, recipe, rate)
+        self._schedule = schedule_of(recipe, self._optimiser, dealer.batches_per_epoch)
+        loss = GenreLoss(recipe, lesson.deck.order.shares)
+        self._step = LearningStep(lesson.network, loss, recipe, self._optimiser, device)
+        self._memory = MemoryWatch(lesson.name, device, ctx)
+        self._average: AveragedModel | None = None
+        self._best: tuple[float, dict[str, Tensor]] | None = None
+        self._epochs_since_best = 0
+        self._is_finished = False
+        self._epochs: list[Epoch] = []
+
+    def run(self, checkpoint: LessonCheckpoint) -> list[Epoch]:
+        while not self._is_over():
+            self._epochs.append(self._epoch(len(self._epochs)))
+            checkpoint.save(self._state)
+            self._tell(self._epochs[-1])
+        if not self._is_finished:
+            self._settle()
+            self._is_finished = True
+            checkpoint.save(self._state)
+        return self._epochs
+
+    def resume(self, state: State) -> None:
+        """Go on where `state` was taken; the epochs before are told again."""
+        self._lesson.network.load_state_dict(state["network"])
+        self._lesson.network.eval()
+        self._is_finished = state["is_finished"]
+        self._epochs = [shaped(Epoch, told, "an epoch") for told in state["epochs"]]
+        for epoch in self._epochs:
+            self._tell(epoch)
+        if self._is_finished:
+            return
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._schedule.load_state_dict(state["schedule"])
+        self._step.load_state_dict(state["step"])
+        self._epochs_since_best = state["epochs_since_best"]
+        if state["best"] is not None:
+            self._best = state["best_loss"], state["best"]
+        if state["average"] is not None:
+            self._average = AveragedModel(self._lesson.network)
+            self._average.load_state_dict(state["average"])
+        restore_random_state(state["random"], self._device)
+
+    def _state(self) -> State:
+        """Return all that `resume` needs, in plain values and tensors."""
+        state = {
+            "is_finished": self._is_finished,
+            "epochs": [plain(epoch) for epoch in self._epochs],
+            "network": self._lesson.network.state_dict(),
+        }
+        if self._is_finished:
+            return state
+        return state | {
+            "optimiser": self._optimiser.state_dict(),
+            "schedule": self._schedule.state_dict(),
+            "step": self._step.state_dict(),
+            "epochs_since_best": self._epochs_since_best,
+            "best_loss": None if self._best is None else self._best[0],
+            "best": None if self._best is None else self._best[1],
+            "average": None if self._average is None else self._average.state_dict(),
+            "random": random_state(self._device),
+        }
+
+    def _is_over(self) -> bool:
+        recipe = self._lesson.recipe
+        return (
+            self._is_finished
+            or len(self._epochs) >= recipe.epochs
+            or (self._lesson.watch is not None and self._epochs_since_best >= recipe.patience)
+        )
+
+    def _epoch(self, place: int) -> Epoch:
+        recipe, started = self._lesson.recipe, time.monotonic()
+        loss, accuracy = self._learn(place)
+        rate = self._optimiser.param_groups[-1]["lr"]
+        if place >= math.ceil(recipe.epochs * (1.0 - recipe.swa_share)):
+            self._take_average()
+        watched = self._watched()
+        self._schedule.after_epoch(loss if watched is None else watched.loss)
+        return Epoch(
+            classifier=self._lesson.name,
+            number=place + 1,
+            of=recipe.epochs,
+            loss=loss,
+            accuracy=accuracy,
+            watched_loss=None if watched is None else watched.loss,
+            watched_accuracy=None if watched is None else watched.accuracy,
+            rate=rate,
+            seconds=time.monotonic() - started,
+            memory_bytes=self._memory.take_peak(),
+        )
+
+    def _learn(self, place: int) -> tuple[float, float]:
+        """Learn from every batch once, and return the mean loss and the share of right answers."""
+        self._lesson.network.train()
+        # Added up where they are: each look at a number would wait for the graphics processor.
+        loss = right = torch.zeros((), device=self._device)
+        count = 0
+        for inputs, targets in self._dealer.deal(place):
+            self._ctx.raise_if_cancelled()
+            batch_loss, batch_right = self._step.learn(inputs, targets)
+            self._schedule.after_batch()
+            self._memory.look(len(self._step.parts(targets)[0]))
+            loss = loss + batch_loss * len(targets)
+            right = right + batch_right
+            count += len(targets)
+        self._lesson.network.eval()
+        return loss.item() / max(1, count), right.item() / max(1, count)
+
+    def _watched(self) -> Watched | None:
+        if self._lesson.watch is None:
+            return None
+        watched = self._lesson.watch()
+        self._epochs_since_best += 1
+        if self._best is None or watched.loss < self._best[0]:
+            self._best = watched.loss, copy.deepcopy(self._lesson.network.state_dict())
+            self._epochs_since_best = 0
+        return watched
+
+    def _take_average(self) -> None:
+        if self._average is None:
+            self._average = AveragedModel(self._lesson.network)
+        self._average.update_parameters(self._lesson.network)
+
+    def _tell(self, epoch: Epoch) -> None:
+        self._ctx.publish(epoch)
+        self._ctx.report(Progress(epoch.number, epoch.of, f"Teaching {epoch.classifier}"))
+
+    def _settle(self) -> None:
+        """Leave the network with the averaged weights, or with the best watched where better."""
+        network = self._lesson.network
+        if self._average is not None:
+            network.load_state_dict(self._average.module.state_dict())
+            with torch.no_grad():
+                update_bn(self._heard(self._lesson.recipe.epochs), network)
+        network.eval()
+        if self._lesson.watch is None or self._best is None:
+            return
+        if self._average is None or self._lesson.watch().loss > self._best[0]:
+            network.load_state_dict(self._best[1])
+
+    def _heard(self, place: int) -> Iterator[Tensor]:
+        for inputs, _ in self._dealer.deal(place):
+            self._ctx.raise_if_cancelled()
+            yield from (part.to(self._device) for part in self._step.parts(inputs))

@@ -1,0 +1,133 @@
+"""One batch, one step: gradients, in as many parts as memory asks for, and what is done with them.
+
+However little memory there is, as much is learned from at a time as the recipe says: the gradients
+of the parts add up to those of the whole. Only batch normalisation sees the parts one by one.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from musicreclass.training.config import Recipe
+from musicreclass.training.data.batch_size import fitting
+from musicreclass.training.fit.losses import GenreLoss, right_ones
+from musicreclass.training.fit.memory import TooLittleMemory, free_bytes, is_out_of_memory
+
+LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
+FEWEST = 2  # in a part: a single one has nothing to be normalised by
+TRIED = 8  # how many chunks or tracks tell what one of them takes
+
+Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
+
+
+class LearningStep:
+    """Teaches a network one batch after the other."""
+
+    def __init__(
+        self,
+        network: nn.Module,
+        loss: GenreLoss,
+        recipe: Recipe,
+        optimiser: Optimizer,
+        device: torch.device,
+    ) -> None:
+        self._network = network
+        self._loss = loss
+        self._optimiser = optimiser
+        self._device = device
+        # Apple's GPUs gain nothing by it, and processors lose.
+        self._is_mixed = recipe.mixed_precision and device.type == "cuda"
+        self._scaler = torch.amp.GradScaler(device.type, enabled=self._is_mixed)
+        self._n_parts = 0  # of each batch; 0 until the first has been seen
+
+    def learn(self, inputs: Tensor, targets: Tensor) -> Batch:
+        """Take one step, and return the batch's mean loss and how many answers were right.
+
+        Raises:
+            TooLittleMemory: not even the smallest part of the batch fits.
+        """
+        inputs, targets = inputs.to(self._device), targets.to(self._device)
+        self._n_parts = self._n_parts or self._first_guess(inputs, targets)
+        while (found := self._tried(self._network, inputs, targets)) is None:
+            self._halve(len(inputs))
+        self._scaler.unscale_(self._optimiser)
+        nn.utils.clip_grad_norm_(self._network.parameters(), LONGEST_STEP)
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
+        return found
+
+    def parts(self, batch: Tensor) -> tuple[Tensor, ...]:
+        """Return what of a batch goes to the device together.
+
+        The parts are even: one of a single chunk would have nothing to be normalised by.
+        """
+        return batch.tensor_split(max(1, self._n_parts))
+
+    def state_dict(self) -> dict[str, Any]:
+        return {"scaler": self._scaler.state_dict(), "n_parts": self._n_parts}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        self._scaler.load_state_dict(state["scaler"])
+        self._n_parts = state["n_parts"]
+
+    def _tried(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Batch | None:
+        """Return what `learn` does, None where memory was lacking: then all that it held is free.
+
+        The step is only ready to be taken: the gradients lie with the weights.
+        """
+        self._optimiser.zero_grad(set_to_none=True)
+        try:
+            return self._gradients(network, inputs, targets)
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+        return None
+
+    def _gradients(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Batch:
+        total = right = torch.zeros((), device=self._device)
+        for part, wanted in zip(self.parts(inputs), self.parts(targets), strict=True):
+            with torch.autocast(self._device.type, enabled=self._is_mixed):
+                logits = network(part)
+            loss = self._loss(logits.float(), wanted) * (len(part) / len(inputs))
+            self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+            total = total + loss.detach()
+            right = right + right_ones(logits, wanted)
+        return total, right
+
+    def _halve(self, size: int) -> None:
+        at_once = size // self._n_parts
+        if at_once < 2 * FEWEST:
+            raise TooLittleMemory(
+                f"The memory of the {_named(self._device)} is too small even for {at_once} tracks "
+                "at a time; close other programs and train again."
+            )
+        self._n_parts *= 2
+        gc.collect()
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def _first_guess(self, inputs: Tensor, targets: Tensor) -> int:
+        """Return how many parts fit, by what a few tracks take on a device that can tell."""
+        few = min(TRIED, len(inputs))
+        if self._device.type != "cuda" or few == len(inputs):
+            return 1
+        before = torch.cuda.memory_allocated(self._device)
+        torch.cuda.reset_peak_memory_stats(self._device)
+        with torch.random.fork_rng(devices=[self._device]):
+            # A copy, for its norms would learn from this.
+            trial = copy.deepcopy(self._network)
+            if self._tried(trial, inputs[:few], targets[:few]) is None:
+                return -(-len(inputs) // few)
+        taken = torch.cuda.max_memory_allocated(self._device) - before
+        at_once = fitting(len(inputs), taken / few, free_bytes(self._device))
+        return -(-len(inputs) // at_once)
+
+
+def _named(device: torch.device) -> str:
+    return "computer" if device.type == "cpu" else "graphics processor"

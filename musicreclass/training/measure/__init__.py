@@ -1,0 +1,1 @@
+"""Figures with intervals: evaluation, comparison, learning curves, leakage, confusable pairs."""

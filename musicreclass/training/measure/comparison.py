@@ -1,0 +1,136 @@
+"""Ways to classify, side by side on the same tracks: what each is worth, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from musicreclass.core.ensemble.log_probs import Reals
+from musicreclass.core.plain import plain
+from musicreclass.errors import FileProblem
+from musicreclass.training.data.labelled_tracks import Indices
+from musicreclass.training.measure.confidence_intervals import Groups, Interval
+from musicreclass.training.measure.evaluation import Evaluation, evaluate, paired
+
+REAL = 0.05  # of so many comparisons in which nothing differs, one is taken for a difference
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a classifier takes. None: it has none of that, or nobody can say from here."""
+
+    teaching_seconds: float | None = None  # once, with all folds but one
+    listening_seconds: float | None = None  # a track, with one processor, until it is answered
+    size_bytes: int | None = None  # on the disk
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contestant:
+    """A way to classify, what it said of each track, and what it costs."""
+
+    name: str
+    log_probs: Reals  # shape (n_tracks, n_genres), of tracks that it was not taught
+    costs: Costs = Costs()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A line of the table."""
+
+    name: str
+    evaluation: Evaluation
+    costs: Costs
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """How much more often one is right than another, and whether that is more than luck."""
+
+    better: str
+    worse: str
+    accuracy: float  # of the better minus that of the worse
+    interval: Interval | None
+    p: float | None  # two-sided, corrected for the number of comparisons (Holm)
+
+    @property
+    def is_real(self) -> bool:
+        return self.p is not None and self.p < REAL
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """The table, which differences in it are real, and what to bear in mind."""
+
+    title: str
+    rows: tuple[Row, ...]
+    differences: tuple[Versus, ...]
+    n_folds: int | None  # None: all were taught elsewhere
+    grouped_by: Mapping[str, int]
+    seconds: float
+    remarks: tuple[str, ...] = ()
+    left_out: tuple[FileProblem, ...] = ()
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+        found = self.rows[0].evaluation
+        return {
+            "title": self.title,
+            "tracks": found.n_tracks,
+            "groups": found.n_groups,
+            "genres": list(found.genres),
+            "grouped_by": dict(self.grouped_by),
+            "folds": self.n_folds,
+            "classifiers": [
+                {"name": row.name, **row.evaluation.to_plain(), **plain(row.costs)}
+                for row in self.rows
+            ],
+            "differences": [plain(one) | {"is_real": one.is_real} for one in self.differences],
+            "remarks": list(self.remarks),
+            "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
+            "seconds": self.seconds,
+        }
+
+
+def rows_of(
+    contestants: Sequence[Contestant], truth: Indices, genres: Sequence[str], groups: Groups
+) -> tuple[Row, ...]:
+    """Return a line for each contestant, in their order.
+
+    Raises:
+        CannotEvaluate: there are no tracks.
+    """
+    return tuple(
+        Row(one.name, evaluate(one.log_probs, truth, genres, groups), one.costs)
+        for one in contestants
+    )
+
+
+def differences_of(
+    contestants: Sequence[Contestant], truth: Indices, groups: Groups
+) -> tuple[Versus, ...]:
+    """Return how each contestant does against each other, the largest difference first."""
+    found = [_versus(one, other, truth, groups) for one, other in combinations(contestants, 2)]
+    return tuple(sorted(_corrected(found), key=lambda versus: -versus.accuracy))
+
+
+def _versus(one: Contestant, other: Contestant, truth: Indices, groups: Groups) -> Versus:
+    forth = paired(one.log_probs, other.log_probs, truth, groups)
+    if forth.accuracy < 0.0:
+        return _versus(other, one, truth, groups)
+    # The other way round a resample counts against it where both are right as often.
+    back = paired(other.log_probs, one.log_probs, truth, groups).p_not_better
+    p = forth.p_not_better
+    two_sided = None if p is None or back is None else min(1.0, 2.0 * min(p, back))
+    return Versus(one.name, other.name, forth.accuracy, forth.interval, two_sided)
+
+
+def _corrected(found: Sequence[Versus]) -> list[Versus]:
+    """Return the same with p-values that hold for all of them together, after Holm."""
+    known = sorted((v for v in found if v.p is not None), key=lambda versus: versus.p or 0.0)
+    corrected, highest = [v for v in found if v.p is None], 0.0
+    for place, versus in enumerate(known):
+        highest = max(highest, min(1.0, (len(known) - place) * (versus.p or 0.0)))
+        corrected.append(replace(versus, p=highest))
+    return corrected

@@ -1,0 +1,112 @@
+"""What is told of a training, written down for TensorBoard as well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from musicreclass.core.job import JobContext, Progress
+from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.lr_finder import RateCurve
+from musicreclass.training.measure.evaluation import Evaluation
+from musicreclass.training.reports import tensorboard_door
+from musicreclass.training.reports.report_table import confusion_table, summary_table
+
+if TYPE_CHECKING:
+    from torch.utils.tensorboard.writer import SummaryWriter
+
+CELL = 16  # pixels of a side, in the picture of a confusion matrix
+
+
+class BoardContext:
+    """The context of a job, of which the lessons and their worth also go into logs.
+
+    Each lesson has a run of its own: the third one of the CNN is called `cnn 3`.
+    """
+
+    def __init__(self, ctx: JobContext, folder: Path) -> None:
+        """Write the logs into `folder`.
+
+        Raises:
+            TensorboardMissing: the package is not installed.
+        """
+        tensorboard_door.ensure()
+        self._ctx = ctx
+        self._folder = folder
+        self._lessons: Counter[str] = Counter()
+        self._latest: dict[str, int] = {}  # classifier -> number of its last epoch
+        self._writers: dict[str, SummaryWriter] = {}
+
+    def report(self, progress: Progress) -> None:
+        self._ctx.report(progress)
+
+    def raise_if_cancelled(self) -> None:
+        self._ctx.raise_if_cancelled()
+
+    def publish(self, batch: object) -> None:
+        self._ctx.publish(batch)
+        if isinstance(batch, Epoch):
+            self._write_epoch(batch)
+        elif isinstance(batch, RateCurve):
+            self._write_curve(batch)
+        elif isinstance(batch, Evaluation):
+            self._write_evaluation(batch)
+
+    def close(self) -> None:
+        """Write what has not been written yet."""
+        for writer in self._writers.values():
+            writer.close()
+        self._writers.clear()
+
+    def _write_epoch(self, epoch: Epoch) -> None:
+        if epoch.number <= self._latest.get(epoch.classifier, epoch.number):
+            self._lessons[epoch.classifier] += 1
+        self._latest[epoch.classifier] = epoch.number
+        run = f"{epoch.classifier} {self._lessons[epoch.classifier]}"
+        self._scalars(
+            run,
+            epoch.number,
+            {
+                "loss/taught": epoch.loss,
+                "loss/watched": epoch.watched_loss,
+                "accuracy/taught": epoch.accuracy,
+                "accuracy/watched": epoch.watched_accuracy,
+                "learning rate": epoch.rate,
+                "memory/MB": None if epoch.memory_bytes is None else epoch.memory_bytes / 2**20,
+                "seconds per epoch": epoch.seconds,
+            },
+        )
+
+    def _write_curve(self, curve: RateCurve) -> None:
+        for i, (rate, loss) in enumerate(zip(curve.rates, curve.losses, strict=True)):
+            self._scalars(f"{curve.classifier} rates", i, {"trial/rate": rate, "trial/loss": loss})
+
+    def _write_evaluation(self, found: Evaluation) -> None:
+        writer = self._writer("result")
+        for name, table in (("figures", summary_table), ("confusion", confusion_table)):
+            writer.add_text(name, table(found, markdown=True))
+        picture = confusion_picture(found.confusion)
+        writer.add_image("confusion", picture, dataformats="HW")
+
+    def _scalars(self, run: str, step: int, values: dict[str, float | None]) -> None:
+        writer = self._writer(run)
+        for name, value in values.items():
+            if value is not None:
+                writer.add_scalar(name, value, step)
+
+    def _writer(self, run: str) -> SummaryWriter:
+        if run not in self._writers:
+            self._writers[run] = tensorboard_door.writer(self._folder / run)
+        return self._writers[run]
+
+
+def confusion_picture(confusion: npt.NDArray[np.integer]) -> npt.NDArray[np.uint8]:
+    """Return a picture in shades of grey: rows are what tracks are, white is all of a genre."""
+    counts = np.asarray(confusion, dtype=np.float64)
+    shares = counts / np.maximum(1.0, counts.sum(axis=1, keepdims=True))
+    cells = np.ones((CELL, CELL), dtype=np.uint8)
+    return np.kron(np.rint(255.0 * shares).astype(np.uint8), cells)

@@ -1,0 +1,78 @@
+import numpy as np
+import pytest
+import torch
+
+from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
+from musicreclass.classifiers.rbf import FARTHEST, Evening, Likeness
+from musicreclass.classifiers.spec import LikenessConfig
+from tests.classifiers.bundles import FEATURES, LIKENESS, features
+
+
+def likeness_network():
+    torch.manual_seed(0)
+    made = build(LIKENESS, 3)
+    made.learn_scaling(features(30))
+    scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
+    made.trunk[0].learn(scaled.numpy())
+    made.trunk[1].anchors.copy_(made.trunk[0](scaled)[:6])
+    return made.eval()
+
+
+def test_a_column_is_bent_into_a_bell_whatever_its_outliers():
+    evening = Evening(n_knots=33, n_used=1)
+    column = np.random.default_rng(0).exponential(size=(400, 1)).astype(np.float32) ** 3
+    evening.learn(column)
+
+    bent = evening(torch.from_numpy(column)).numpy()
+
+    assert np.median(bent) == pytest.approx(0.0, abs=0.05)
+    assert bent.std() == pytest.approx(1.0, abs=0.1)
+    assert (np.diff(bent[np.argsort(column[:, 0]), 0]) >= -1e-6).all()
+
+
+def test_beyond_the_known_tracks_nothing_grows():
+    evening = Evening(n_knots=9, n_used=1)
+    evening.learn(np.linspace(-1.0, 1.0, 50, dtype=np.float32)[:, None])
+
+    bent = evening(torch.tensor([[-1e6], [1e6]]))
+
+    assert bent.flatten().tolist() == pytest.approx([-FARTHEST, FARTHEST])
+
+
+def test_a_known_track_is_wholly_like_itself():
+    likeness = Likeness(n_anchors=4, n_used=3, reach=0.5)
+    likeness.anchors.copy_(torch.arange(12.0).reshape(4, 3))
+
+    found = likeness(likeness.anchors)
+
+    assert torch.diagonal(found).tolist() == pytest.approx([1.0] * 4, abs=1e-5)
+    assert found[0, 1] == pytest.approx(np.exp(-0.5 * 9.0))
+
+
+def test_it_is_kept_in_a_bundle_like_any_other_classifier(tmp_path):
+    made = likeness_network()
+    save(Bundle(("A", "B", "C"), (Classifier("likeness", made),)), tmp_path / "own.pth")
+
+    loaded = load(tmp_path / "own.pth")
+
+    ours = made.answers(features(4, seed=5))
+    theirs = loaded.classifiers[0].network.answers(features(4, seed=5))
+    assert loaded.features == FEATURES
+    assert ours.embeddings.shape == (4, 6)
+    np.testing.assert_array_equal(ours.log_probs, theirs.log_probs)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"anchors": 0}, "layers of these widths cannot be"),
+        ({"knots": 1}, "no curve is drawn through 1 knots"),
+        ({"reach": 0.0}, "reach must be above 0"),
+        ({"used": ("nothing",)}, "no such column: nothing"),
+    ],
+)
+def test_shapes_that_cannot_be_are_refused(changed, sentence):
+    given = {"features": FEATURES, "used": FEATURES.columns, "anchors": 3} | changed
+
+    with pytest.raises(ValueError, match=sentence):
+        LikenessConfig(**given)

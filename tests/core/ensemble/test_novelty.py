@@ -1,0 +1,105 @@
+import numpy as np
+import pytest
+
+from musicreclass.core.ensemble.log_probs import UnusableScores
+from musicreclass.core.ensemble.novelty import MAX_HELD_OUT, Familiarity, fit_familiarity
+from musicreclass.core.ensemble.stored import DamagedCalibration
+
+SIZE = 24
+
+
+def music(n_tracks, seed, shift=0.0):
+    """Return embeddings of three genres, stretched unevenly, and the genre of each."""
+    random = np.random.default_rng(seed)
+    truth = random.integers(3, size=n_tracks)
+    middles = 4 * np.eye(3, SIZE)[truth]
+    stretched = random.normal(size=(n_tracks, SIZE)) * np.linspace(0.2, 3.0, SIZE)
+    return (middles + stretched + shift).astype(np.float32), truth
+
+
+def learned(n_tracks=300, n_held_out=400):
+    embeddings, truth = music(n_tracks, seed=1)
+    return fit_familiarity("ear", embeddings, truth, music(n_held_out, seed=2)[0])
+
+
+def shares(known, embeddings):
+    return np.array([known.of(embedding) for embedding in embeddings])
+
+
+@pytest.mark.parametrize("n_tracks", [12, 300])
+def test_known_music_is_called_unlike_as_rarely_as_stated(n_tracks):
+    known = learned(n_tracks)
+
+    share_unlike = (shares(known, music(1000, seed=3)[0]) < 0.05).mean()
+
+    assert share_unlike == pytest.approx(0.05, abs=4 * np.sqrt(0.05 * 0.95 * (1 / 400 + 1 / 1000)))
+
+
+def test_music_off_in_a_quiet_direction_is_unlike():
+    odd = np.zeros(SIZE, dtype=np.float32)
+    odd[3] = 6.0  # small against the loud directions, many spreads of this one
+
+    assert learned().of(odd) < 0.01
+
+
+def test_farther_is_never_more_familiar():
+    known, (track,) = learned(), music(1, seed=4)[0]
+
+    away = shares(known, [track + step * np.ones(SIZE) for step in np.linspace(0, 50, 30)])
+
+    assert away[-1] == pytest.approx(1 / 401)
+    assert (np.diff(away[5:]) <= 0).all()
+
+
+def test_who_held_out_nothing_calls_nothing_unlike():
+    assert learned(n_held_out=0).of(np.full(SIZE, 1e6, dtype=np.float32)) == 1.0
+
+
+@pytest.mark.parametrize("n_tracks", [1, 4])
+def test_identical_training_tracks_do_no_harm(n_tracks):
+    same = np.ones((n_tracks, SIZE), dtype=np.float32)
+
+    known = fit_familiarity("ear", same, np.zeros(n_tracks, dtype=np.intp), music(60, seed=2)[0])
+
+    assert 0.0 < known.of(same[0]) <= 1.0
+
+
+@pytest.mark.parametrize(
+    "embeddings", [np.empty((0, SIZE)), np.full((3, SIZE), np.nan)], ids=["none", "nan"]
+)
+def test_embeddings_that_mean_nothing_are_refused(embeddings):
+    truth = np.zeros(len(embeddings), dtype=np.intp)
+
+    with pytest.raises(UnusableScores, match="ear left no usable embeddings"):
+        fit_familiarity("ear", embeddings, truth, np.empty((0, SIZE)))
+
+
+def test_an_embedding_of_another_size_is_refused():
+    with pytest.raises(UnusableScores, match="where 24 numbers belong"):
+        learned().of(np.zeros(5, dtype=np.float32))
+
+
+def test_what_is_stored_is_small_and_judges_the_same():
+    known = learned(n_held_out=3000)
+    track = music(1, seed=5)[0][0]
+
+    again = Familiarity.from_dict(known.to_dict())
+
+    assert again.of(track) == known.of(track)
+    assert len(again.held_out_distances) == MAX_HELD_OUT
+    assert again.classifier == "ear"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("whitener", np.eye(5), "whitener has shape"),
+        ("middles", np.ones(SIZE), "middles has shape"),
+        ("middles", np.ones((0, SIZE)), "middles is empty"),
+        ("held_out_distances", np.array([np.inf]), "held_out_distances is not finite"),
+        ("classifier", [], "classifier is empty"),
+    ],
+)
+def test_damaged_memories_are_refused_in_a_sentence(name, value, reason):
+    with pytest.raises(DamagedCalibration, match=reason):
+        Familiarity.from_dict(learned().to_dict() | {name: value})

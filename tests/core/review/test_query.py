@@ -1,0 +1,167 @@
+import pytest
+
+from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.review.query import parse
+from tests.core.review_lines import JAZZ, POP, decided, line
+
+SONGS = [
+    line(
+        1,
+        "青花瓷",
+        artist="周杰倫",
+        album="我很忙",
+        genre="Pop",
+        name="青花瓷.mp3",
+        location="/music/周杰倫/青花瓷.mp3",
+        format="MP3",
+        suggestion=POP,
+        decision=decided(ReviewState.ACCEPTED, "Pop", "Mandopop"),
+    ),
+    line(
+        2,
+        "Love Song (Live)",
+        artist="The Cure",
+        name="love.flac",
+        location="/music/The Cure/love.flac",
+        format="FLAC",
+        suggestion=JAZZ,
+    ),
+    line(
+        3,
+        "",
+        artist="Joram",
+        genre="Drum & Bass",
+        name="3-59 solipsism",
+        location=b"/music/\xff/3-59 solipsism.ogg",
+        format="Ogg Vorbis",
+        suggestion=SuggestionLine("Drum & Bass", 0.8, Verdict.DIFFER),
+        decision=decided(ReviewState.SKIPPED),
+    ),
+    line(4, "A song in love", genre="Jazz", name="a.mp3", location="/a.mp3", format="MP3"),
+]
+
+
+def found(text, **options):
+    query = parse(text, **options)
+    return [song.id for song in SONGS if query.matches(song)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [1, 2, 3, 4]),
+        ("  ", [1, 2, 3, 4]),
+        ("LOVE song", [2, 4]),
+        ('"love song"', [2]),
+        ('"love song', [2]),
+        ("“love song”", [2]),
+        ("周杰", [1]),
+        ("周杰倫　青花", [1]),
+        ("love -live", [4]),
+        ('song -"love song"', [4]),
+        ("3-59", [3]),
+        ("cure - love", [2]),
+        ("-", [1, 2, 3, 4]),
+        ("artist:cure", [2]),
+        ("artist:周杰倫 title:青", [1]),
+        ("artist：“周杰倫”", [1]),
+        ("ARTIST:Cure", [2]),
+        ('artist:"the cure"', [2]),
+        ("-artist:cure love", [4]),
+        ("album:很忙", [1]),
+        ("title:solipsism", [3]),
+        ("genre:pop", [1]),
+        ("genre:mandopop", [1]),
+        ('genre:"drum & bass"', [3]),
+        ('genre:""', [2]),
+        ('-genre:""', [1, 3, 4]),
+        ("suggested:jazz", [2]),
+        ('suggested:""', [4]),
+        ("path:周杰倫", [1]),
+        ("path:solipsism.ogg", [3]),
+        ('path:"the cure/"', [2]),
+        ("format:mp3", [1, 4]),
+        ("state:accepted", [1]),
+        ("state:sugg", [2]),
+        ("state:NEW", [4]),
+        ("-state:new -state:skipped", [1, 2]),
+        ("verdict:differ", [3]),
+        ('verdict:"not sure"', [2]),
+        ("verdict:not-sure", [2]),
+        ("verdict:sure", [1]),
+        ("-verdict:sure", [2, 3, 4]),
+    ],
+)
+def test_a_search_finds_what_it_asks_for(text, expected):
+    assert found(text) == expected
+    assert parse(text).remark == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("confidence:>0.8", [1]),
+        ("confidence:>=0.8", [1, 3]),
+        ("confidence:≥80%", [1, 3]),
+        ("confidence:>80%", [1]),
+        ("confidence:>80", [1]),
+        ("confidence：＞８０％", [1]),
+        ("confidence:>0,8", [1]),
+        ("confidence:<0.8", [2]),
+        ("confidence:<=0.8", [2, 3]),
+        ("confidence:<.8", [2]),
+        ("confidence:0.38..0.8", [2, 3]),
+        ("confidence:38..80%", [2, 3]),
+        ("confidence:0.5..", [1, 3]),
+        ("confidence:..50%", [2]),
+        ("confidence:91%", [1]),
+        ("confidence:=0.8", [3]),
+        ("-confidence:>0.5", [2, 4]),
+    ],
+)
+def test_confidences_are_compared(text, expected):
+    assert found(text) == expected
+    assert parse(text).remark == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["artist:", "confidence:", "confidence:>", "state:", "verdict:", '"', "-artist:", '-"']
+)
+def test_what_is_still_being_typed_asks_for_nothing(text):
+    assert found(text) == [1, 2, 3, 4]
+    assert parse(text).remark == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("re:zero", "re:zero", "There is nothing called re: to search by; there is artist:"),
+        ('mood:"so sad"', "mood:so sad", "There is nothing called mood:"),
+        ("state:done", "state:done", "There is no state done; there is new, suggested,"),
+        ("state:5", "state:5", "There is no state 5"),
+        ("verdict:maybe", "verdict:maybe", "There is no verdict maybe; there is sure, not sure"),
+        ("confidence:high", "confidence:high", "confidence:high is no confidence; write >0.8"),
+        ("confidence:>0.8.1", "confidence:>0.8.1", "is no confidence"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_looked_for_as_words(text, word, sentence):
+    query = parse(f"song {text}")
+
+    assert query.words == ("song", word)
+    assert sentence in query.remark
+
+
+def test_everything_that_makes_no_sense_is_named():
+    remark = parse("mood:sad tempo:fast").remark
+
+    assert "mood:" in remark
+    assert "tempo:" in remark
+
+
+def test_a_genre_is_found_by_its_name_in_another_language():
+    assert found("suggested:流行", canonical={"流行": "Pop"}.get) == [1]
+
+
+def test_equal_searches_are_equal():
+    assert parse('artist:a "b c" confidence:>0.5') == parse('artist:a  "b  c" confidence:>50%')

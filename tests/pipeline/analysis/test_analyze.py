@@ -1,0 +1,125 @@
+import numpy as np
+import pytest
+import soundfile
+
+from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing, Part
+from musicreclass.core.track import FileStamp
+from musicreclass.errors import Cancelled, FileProblem
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analyze import analyze, key_of
+from musicreclass.pipeline.analysis.analyze_file import FileChanged, Listenable
+from tests.pipeline.recording_context import RecordingContext
+
+RATE = 44_100
+BOTH = Hearing(seconds=2.0, mels=(GTZAN_MEL,))
+
+
+@pytest.fixture
+def tones(tmp_path):
+    """Six files of three seconds, each with a tone of its own."""
+    return [_tone(tmp_path / f"{number}.wav", 220.0 * 2 ** (number / 3)) for number in range(6)]
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return HeardCache(tmp_path / "cache")
+
+
+def _tone(path, frequency, seconds=3.0):
+    time = np.arange(int(RATE * seconds)) / RATE
+    noise = np.random.default_rng(int(frequency)).normal(0, 0.01, len(time))
+    soundfile.write(path, 0.5 * np.sin(2 * np.pi * frequency * time) + noise, RATE)
+    return listenable(path)
+
+
+def listenable(path):
+    return Listenable(str(path), FileStamp.of(path), f"sound of {path.name}")
+
+
+def outcomes(files, cache, hearing=BOTH, *, ctx=None, workers=2):
+    return dict(analyze(files, hearing, ctx or RecordingContext(), cache=cache, workers=workers))
+
+
+def assert_same(one, other):
+    np.testing.assert_array_equal(one.features, other.features)
+    np.testing.assert_array_equal(one.mels[0], other.mels[0])
+
+
+def test_every_file_is_heard_as_it_was_ordered(tones, cache):
+    heard = outcomes(tones, cache)
+
+    assert set(heard) == set(tones)
+    assert all(isinstance(outcome, Heard) for outcome in heard.values())
+    one = heard[tones[0]]
+    assert one.features.shape == (518,)
+    assert one.mels[0].shape == (128, len(GTZAN_MEL.kept(87)))
+    assert (one.start_seconds, one.seconds, one.total_seconds) == (0.5, 2.0, 3.0)
+
+
+def test_the_cache_gives_back_the_same_numbers(tones, cache):
+    first = outcomes(tones, cache)
+    ctx = RecordingContext()
+
+    second = outcomes(tones, cache, ctx=ctx)
+
+    assert ctx.reports[-1].fraction == 1.0
+    for file in tones:
+        assert_same(first[file], second[file])
+
+
+def test_the_number_of_workers_changes_nothing(tones, tmp_path):
+    alone = outcomes(tones, HeardCache(tmp_path / "one"), workers=1)
+    three = outcomes(tones, HeardCache(tmp_path / "three"), workers=3)
+
+    for file in tones:
+        assert_same(alone[file], three[file])
+
+
+def test_another_hearing_is_not_taken_from_the_cache(tones, cache):
+    outcomes(tones[:1], cache)
+
+    (whole,) = outcomes(tones[:1], cache, Hearing(Part.WHOLE, mels=(GTZAN_MEL,))).values()
+
+    assert whole.seconds == 3.0
+
+
+def test_a_file_that_cannot_be_heard_is_named_and_the_others_go_on(tones, cache, tmp_path):
+    (tmp_path / "text.mp3").write_bytes(b"this is no music " * 100)
+    bad = listenable(tmp_path / "text.mp3")
+
+    heard = outcomes([bad, *tones], cache)
+
+    assert isinstance(heard[bad], FileProblem)
+    assert str(heard[bad]).startswith("text.mp3: ")
+    assert sum(isinstance(outcome, Heard) for outcome in heard.values()) == len(tones)
+
+
+def test_a_file_that_is_too_short_is_named(cache, tmp_path):
+    short = _tone(tmp_path / "click.wav", 440.0, seconds=0.01)
+
+    (outcome,) = outcomes([short], cache).values()
+
+    assert isinstance(outcome, FileProblem)
+    assert str(outcome).startswith("click.wav: the sound is too short")
+
+
+def test_a_file_that_changed_since_it_was_scanned_is_not_heard(tones, cache, tmp_path):
+    _tone(tmp_path / "0.wav", 999.0, seconds=4.0)
+
+    (outcome,) = outcomes(tones[:1], cache).values()
+
+    assert isinstance(outcome, FileChanged)
+    assert "scan again" in str(outcome)
+
+
+def test_a_stopped_run_goes_on_where_it_stood(tones, cache):
+    with pytest.raises(Cancelled):
+        outcomes(tones, cache, ctx=RecordingContext(stop_after=2))
+    kept = [file for file in tones if _is_kept(cache, file)]
+
+    assert 2 <= len(kept) <= len(tones)
+    assert len(outcomes(tones, cache)) == len(tones)
+
+
+def _is_kept(cache, file):
+    return cache.get(key_of(file, BOTH)) is not None

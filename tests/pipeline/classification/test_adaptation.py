@@ -1,0 +1,133 @@
+import numpy as np
+import pytest
+
+from musicreclass.core.ensemble.calibration import ConformalSets
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.weighting import Ensemble
+from musicreclass.core.review.transitions import accept, change
+from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.adaptation import learn, panel_for
+from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
+from musicreclass.pipeline.review.suggested_tracks import reviewable
+from tests.heard_library import write_library
+from tests.pipeline.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
+
+N_TRACKS = 40
+
+
+@pytest.fixture
+def bundle_file(tmp_path):
+    judge = Judge(Ensemble(GENRES, ("cnn",), np.ones(1), np.ones(1)), ConformalSets(0.9, 0.5))
+    return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())
+
+
+@pytest.fixture
+def ids(library_file, tmp_path, bundle_file):
+    """Fill the library with what is all called Blues, half of which sounds otherwise."""
+    said = {
+        f"{number:02}.mp3": ("Blues", 0.6, (-1.0 if number % 2 else 1.0, 0.1 * (number % 7)))
+        for number in range(N_TRACKS)
+    }
+    return list(write_library(library_file, tmp_path / "music", bundle_file, said).values())
+
+
+@pytest.fixture
+def say(library_file, bundle_file):
+    """Return what decides of some tracks that those of odd numbers are Jazz."""
+
+    def decide_some(track_ids):
+        with Library(library_file) as library:
+            lines = {line.id: line for batch in library.lines() for line in batch}
+        for track_id in track_ids:
+            line = lines[track_id]
+            is_odd = int(line.name.removesuffix(".mp3")) % 2
+            made = change(line, ["Jazz" if is_odd else "Blues"])
+            decide(library_file, track_id, made, RecordingContext())
+
+    return decide_some
+
+
+def shown_in(library_file, bundle_file, learns=False):
+    found = reviewable(library_file, bundle_file, RecordingContext(), learns=learns)
+    return {line.id: line.suggestion for line in found.lines}
+
+
+def test_a_handful_of_corrections_changes_what_sounds_like_them(
+    library_file, bundle_file, ids, say
+):
+    shown = shown_in(library_file, bundle_file)
+    say(ids[:12])
+    ctx = RecordingContext()
+
+    learned = learn(library_file, bundle_file, ctx, shown=shown, learns=True)
+
+    changed = {i: line.genre for i, line in ctx.lines}
+    assert learned.decision_count == 12
+    assert learned.changed_count == N_TRACKS / 2
+    assert {changed[i] for i in ids[1::2]} == {"Jazz"}
+    assert shown_in(library_file, bundle_file, learns=True) == shown | dict(ctx.lines)
+
+
+def test_switched_off_all_is_as_before(library_file, bundle_file, ids, say):
+    before = shown_in(library_file, bundle_file)
+    say(ids[:12])
+    taught = shown_in(library_file, bundle_file, learns=True)
+    ctx = RecordingContext()
+
+    learned = learn(library_file, bundle_file, ctx, shown=taught, learns=False)
+
+    again = taught | dict(ctx.lines)
+    assert (learned.decision_count, learned.changed_count) == (0, N_TRACKS / 2)
+    assert again == before
+
+
+def test_decisions_taken_back_teach_no_more(library_file, bundle_file, ids, say):
+    before = shown_in(library_file, bundle_file)
+    say(ids[:12])
+    for _ in range(12):
+        undo_last(library_file, RecordingContext())
+
+    assert shown_in(library_file, bundle_file, learns=True) == before
+
+
+def test_what_nobody_looked_at_teaches_nothing(library_file, bundle_file, ids):
+    found = reviewable(library_file, bundle_file, RecordingContext())
+    accept_all(library_file, found.lines, RecordingContext(), min_confidence=0.0)
+
+    with Library(library_file) as library:
+        panel = panel_for(library, bundle_file, learns=True)
+
+    assert panel.judge.corrections is None
+
+
+def test_what_teaches_nothing_publishes_nothing(library_file, bundle_file, ids, say):
+    shown = shown_in(library_file, bundle_file)
+    say(ids[:3])
+    ctx = RecordingContext()
+
+    learned = learn(library_file, bundle_file, ctx, shown=shown, learns=True)
+
+    assert (learned.decision_count, learned.changed_count, ctx.lines) == (0, 0, [])
+
+
+def test_the_classifiers_file_stays_as_it_is(library_file, bundle_file, ids, say):
+    before = bundle_file.read_bytes()
+    say(ids[:12])
+
+    learn(library_file, bundle_file, RecordingContext(), shown={}, learns=True)
+
+    assert bundle_file.read_bytes() == before
+
+
+def test_one_genre_under_two_spellings_is_one(library_file, bundle_file, ids, tmp_path):
+    found = reviewable(library_file, bundle_file, RecordingContext())
+    for number, line in enumerate(found.lines[1:24:2]):
+        spelling = "hip hop" if number % 2 else "Hip-Hop"
+        decide(library_file, line.id, change(line, [spelling]), RecordingContext())
+    for line in found.lines[0:24:2]:
+        decide(library_file, line.id, accept(line), RecordingContext())
+
+    shown = shown_in(library_file, bundle_file, learns=True)
+
+    assert {shown[line.id].genre for line in found.lines[25::2]} == {"Hip-Hop"}

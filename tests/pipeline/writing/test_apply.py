@@ -1,0 +1,317 @@
+import os
+import threading
+
+import numpy as np
+import pytest
+
+from musicreclass.core.analysis import Heard
+from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.core.history import ChangeState
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.errors import Cancelled, UsageProblem
+from musicreclass.library.predictions import HeardTrack
+from musicreclass.library.store import Library
+from musicreclass.library.write_lock import AlreadyWriting, write_lock
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
+from musicreclass.pipeline.scanning.scan import scan
+from musicreclass.pipeline.writing import apply, write_history
+from musicreclass.tags.disk import LocalDisk
+from musicreclass.tags.read import read_facts
+from tests.tagged_library import GENRES, Listener, contents, decide_all, make_library, write_all
+
+S = ChangeState
+NAMES = ["青花瓷.mp3", "b.mp3", "live/c.mp3"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "music"
+
+
+@pytest.fixture
+def old(library_file, folder):
+    return make_library(library_file, folder, NAMES)
+
+
+def lines_by_name(library_file):
+    with Library(library_file) as library:
+        return {line.name: line for batch in library.lines() for line in batch}
+
+
+def state_of(library_file, name):
+    with Library(library_file) as library:
+        return library.decisions.of_track(lines_by_name(library_file)[name].id).state
+
+
+def undo(library_file, batch=1, **options):
+    ctx = Listener()
+    summary = apply.undo_batch(library_file, batch, ctx, **options)
+    return summary, {one.path.name: one for one in ctx.published}
+
+
+def test_genres_are_written_and_known_to_be(library_file, folder, old):
+    summary, became = write_all(library_file)
+
+    assert (summary.batch, summary.written, summary.refused) == (1, 3, 0)
+    assert {one.outcome for one in became.values()} == {S.WRITTEN}
+    assert became["b.mp3"].before == ("Rock",)
+    assert read_facts(folder / "b.mp3").tags.genres == GENRES
+    assert lines_by_name(library_file)["b.mp3"].genre == "Folk; 民謠"
+    assert state_of(library_file, "b.mp3") is ReviewState.WRITTEN
+    assert apply.wanted_genres(library_file, Listener()) == []
+
+
+def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
+    write_all(library_file, choices=WriteChoices(keep_times=False))
+
+    summary = scan(library_file, Listener(), workers=1)
+
+    assert (summary.tracks, summary.new, summary.changed) == (3, 0, 0)
+
+
+def test_what_was_heard_holds_on(library_file, tmp_path, old):
+    said = Prediction("cnn", ("Folk", "Rock"), np.zeros(2, dtype=np.float32), seconds_heard=30.0)
+    cache = HeardCache(tmp_path / "heard")
+    line = lines_by_name(library_file)["b.mp3"]
+    with Library(library_file) as library:
+        library.predictions.record("box", [HeardTrack(line.id, line.stamp, (said,))])
+        fingerprint = library.track(line.id).fingerprint
+    cache.put(HeardKey(sound_key(fingerprint, line.stamp)), Heard(0.0, 30.0, None, None, (), ()))
+
+    write_all(library_file, choices=WriteChoices(keep_times=False), cache=cache)
+
+    stamp = lines_by_name(library_file)["b.mp3"].stamp
+    assert stamp != line.stamp
+    assert cache.get(HeardKey(sound_key(fingerprint, stamp))) is not None
+    with Library(library_file) as library:
+        assert library.predictions.of_track(line.id, "box")
+        assert line.id not in [track.id for track in library.predictions.unheard("box")]
+
+
+def test_a_genre_that_is_there_already_is_not_written_again(library_file, folder, old):
+    write_all(library_file)
+    written = contents(folder)
+    decide_all(library_file)
+
+    summary, became = write_all(library_file)
+
+    assert (summary.written, summary.unchanged) == (0, 3)
+    assert became["b.mp3"].outcome is S.UNCHANGED
+    assert contents(folder) == written
+    assert state_of(library_file, "b.mp3") is ReviewState.WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        (lambda path: os.utime(path), "it was changed since it was scanned; scan again"),
+        (lambda path: path.unlink(), "the file is no longer there; scan again"),
+        (lambda path: path.chmod(0o444), "the file is read-only"),
+        (lambda path: path.with_name("d.mp3").hardlink_to(path), "the file has 2 names"),
+    ],
+)
+def test_a_file_that_cannot_be_written_stays_in_its_queue_and_the_rest_goes_on(
+    library_file, folder, old, harm, reason
+):
+    harm(folder / "b.mp3")
+
+    summary, became = write_all(library_file)
+
+    assert (summary.written, summary.refused) == (2, 1)
+    assert became["b.mp3"].outcome is S.REFUSED
+    assert became["b.mp3"].before == ("Rock",)
+    assert became["b.mp3"].reason.startswith(reason)
+    assert state_of(library_file, "b.mp3") is ReviewState.CHANGED
+    assert became["b.mp3"].reason in [one.reason for one in changes(library_file)]
+
+
+def changes(library_file, batch=1):
+    return write_history.changes(library_file, batch, Listener())
+
+
+def test_links_may_be_parted(library_file, folder, old):
+    (folder / "d.mp3").hardlink_to(folder / "b.mp3")
+
+    summary, _ = write_all(library_file, choices=WriteChoices(parts_links=True))
+
+    assert summary.written == 3
+    assert read_facts(folder / "d.mp3").tags.genres == ("Rock",)
+
+
+def test_a_track_that_left_the_library_is_refused(library_file, old):
+    with Library(library_file) as library:
+        library.remove_folder(library.folders()[0].id)
+    ctx = Listener()
+
+    summary = apply.write_genres(
+        library_file, [apply.WantedGenres(1, ("Folk",))], WriteChoices(), ctx
+    )
+
+    assert summary.refused == 1
+    assert "no longer in the library" in ctx.published[0].reason
+    assert write_history.batches(library_file, Listener()) == []
+
+
+def test_previews_say_what_would_be_and_what_would_be_refused(library_file, folder, old):
+    os.utime(folder / "b.mp3")
+    wanted = apply.wanted_genres(library_file, Listener())
+    ctx = Listener()
+
+    count = apply.preview(library_file, wanted, WriteChoices(Id3Version.V2_4), ctx)
+
+    by_name = {one.path.name: one for one in ctx.published}
+    assert count == 3
+    assert by_name["c.mp3"].change.after == GENRES
+    assert by_name["c.mp3"].change.changes_kind
+    assert by_name["b.mp3"].change is None
+    assert "changed since" in by_name["b.mp3"].reason
+    assert contents(folder) == old
+
+
+def test_some_tracks_can_be_written_alone(library_file, folder, old):
+    line = lines_by_name(library_file)["b.mp3"]
+    wanted = apply.wanted_genres(library_file, Listener(), [line.id])
+
+    assert wanted == [apply.WantedGenres(line.id, GENRES)]
+
+
+class StoppingDisk(LocalDisk):
+    """Has the user stop while the first file is being copied."""
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+
+    def create(self, path):
+        self.ctx.cancel()
+        return super().create(path)
+
+
+def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatch):
+    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
+    ctx = Listener()
+    with pytest.raises(Cancelled):
+        write_all(library_file, ctx=ctx, disk=StoppingDisk(ctx))
+
+    (done,) = ctx.published
+    assert done.outcome is S.WRITTEN
+    assert [one.path for one in changes(library_file)] == [done.path]
+    assert len(apply.wanted_genres(library_file, Listener())) == 2
+    changed = {name for name, data in contents(folder).items() if data != old[name]}
+    assert changed == {done.path.name}
+
+
+def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old, monkeypatch):
+    write_all(library_file)
+    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
+    ctx = Listener()
+    with pytest.raises(Cancelled):
+        apply.undo_batch(library_file, 1, ctx, disk=StoppingDisk(ctx))
+
+    assert [one.outcome for one in ctx.published] == [S.UNDONE]
+    assert undo(library_file)[0].undone == 2
+    assert contents(folder) == old
+
+
+def test_two_cannot_write_at_a_time(library_file, folder, old):
+    with write_lock(library_file), pytest.raises(AlreadyWriting):
+        write_all(library_file)
+
+    assert contents(folder) == old
+
+
+@pytest.mark.parametrize("keep_times", [True, False])
+@pytest.mark.parametrize("version", Id3Version)
+def test_undoing_gives_every_byte_and_time_back(library_file, folder, old, version, keep_times):
+    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*.mp3")}
+    write_all(library_file, choices=WriteChoices(version, keep_times=keep_times))
+
+    summary, became = undo(library_file)
+
+    assert (summary.undone, summary.refused) == (3, 0)
+    assert became["b.mp3"].after == ("Rock",)
+    assert contents(folder) == old
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert lines_by_name(library_file)["b.mp3"].genre == "Rock"
+    assert state_of(library_file, "b.mp3") is ReviewState.UNDONE
+
+
+def test_a_part_of_a_batch_can_be_undone(library_file, folder, old):
+    write_all(library_file)
+    chosen = next(one for one in changes(library_file) if one.path.name == "b.mp3")
+
+    undo(library_file, change_ids=[chosen.id])
+
+    now = contents(folder)
+    assert {name for name in now if now[name] == old[name]} == {"b.mp3"}
+    assert [one.can_undo for one in changes(library_file)].count(True) == 2
+
+
+def test_a_file_that_moved_is_found_again(library_file, folder, old):
+    write_all(library_file)
+    (folder / "b.mp3").rename(folder / "moved.mp3")
+    scan(library_file, Listener(), workers=1)
+
+    assert undo(library_file)[0].undone == 3
+    assert contents(folder)["moved.mp3"] == old["b.mp3"]
+
+
+def test_a_file_that_others_changed_is_not_undone_but_its_genre_can_be(library_file, folder, old):
+    write_all(library_file)
+    path = folder / "b.mp3"
+    path.write_bytes(path.read_bytes().replace("青花瓷".encode("utf-16-le"), b"ABCDEF"))
+
+    _, became = undo(library_file)
+    assert became["b.mp3"].outcome is S.REFUSED
+    assert "only its genre can be restored" in became["b.mp3"].reason
+    refused = next(one for one in changes(library_file) if one.path.name == "b.mp3")
+    assert (refused.state, refused.can_undo) == (S.WRITTEN, True)
+
+    summary, _ = undo(library_file, genre_only=True)
+
+    tags = read_facts(path).tags
+    assert summary.undone == 1
+    assert tags.genres == ("Rock",)
+    assert "䉁䑃䙅" in tags.title
+
+
+def test_what_is_pruned_gets_its_genre_back_only(library_file, folder, old):
+    write_all(library_file)
+    with Library(library_file) as library:
+        library.journal.prune(365, 0)
+
+    _, became = undo(library_file)
+    summary, _ = undo(library_file, genre_only=True)
+
+    assert "no longer kept" in became["b.mp3"].reason
+    assert summary.undone == 3
+    assert read_facts(folder / "b.mp3").tags.genres == ("Rock",)
+
+
+def test_a_genre_that_is_back_already_is_undone_without_writing(library_file, folder, old):
+    write_all(library_file)
+    (folder / "b.mp3").write_bytes(old["b.mp3"])
+    before = (folder / "b.mp3").stat().st_ino
+
+    _, became = undo(library_file, genre_only=True)
+
+    assert became["b.mp3"].outcome is S.UNDONE
+    assert (folder / "b.mp3").stat().st_ino == before
+
+
+def test_a_batch_that_never_was_cannot_be_undone(library_file, old):
+    with pytest.raises(UsageProblem, match="no batch 9"):
+        undo(library_file, 9)
+
+
+def test_files_are_written_a_few_at_a_time(library_file, folder, old):
+    together = threading.Barrier(2, timeout=30)
+    firsts = [together.wait, together.wait]
+
+    class Waiting(LocalDisk):
+        def create(self, path):
+            wait = firsts.pop() if firsts else int
+            wait()
+            return super().create(path)
+
+    assert write_all(library_file, disk=Waiting())[0].written == 3

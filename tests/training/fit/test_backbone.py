@@ -1,0 +1,172 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
+from musicreclass.errors import Cancelled
+from musicreclass.training.config import Habits, Masks, Playing, Recipe
+from musicreclass.training.fit.backbone import CROPS, LastLayers, Trunk
+from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.fit.network_fit import teach_cnn
+from musicreclass.training.make import Student, answers, taught
+from tests.training.lessons_material import CNN, Silent, network_of, tracks
+
+RECIPE = Recipe(epochs=20, learning_rate=1e-2, mixup=0.0, habits=Habits())
+SCHOOL = Recipe(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
+
+
+@pytest.fixture(scope="module")
+def known():
+    """Return a network that learned to tell the two genres apart from other tracks."""
+    network = network_of("cnn")
+    teach_cnn(network, tracks(n=60, seed=3), SCHOOL, Silent(), seed=0)
+    return network.requires_grad_(False)
+
+
+def student(known, **changed):
+    return Student("cnn", CNN, RECIPE, trunk=Trunk(known), **changed)
+
+
+def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
+    before = {name: weight.clone() for name, weight in known.state_dict().items()}
+
+    network, _ = taught(student(known), tracks(n=30), Silent(), seed=0)
+
+    after = network.state_dict()
+    blocks = [name for name in before if name.startswith(("blocks.", "centre", "spread"))]
+    assert all(torch.equal(before[name], after[name]) for name in blocks)
+    assert all(torch.equal(weight, before[name]) for name, weight in known.state_dict().items())
+    assert not torch.equal(before["head.weight"], after["head.weight"])
+
+
+def test_few_tracks_are_enough_where_much_is_known(known):
+    network, _ = taught(student(known), tracks(n=12), Silent(), seed=0)
+
+    new = tracks(n=40, seed=8)
+    assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+
+
+def test_other_genres_than_the_known_ones_are_learned(known):
+    some = tracks(n=30)
+    three = replace(some, genres=("Low", "High", "Loud"))
+
+    network, _ = taught(student(known), three, Silent(), seed=0)
+
+    assert answers(network, three).log_probs.shape == (30, 3)
+
+
+def test_all_layers_are_finished_where_that_is_wanted(known):
+    finish = replace(SCHOOL, epochs=2, learning_rate=1e-3)
+
+    network, epochs = taught(student(known, finish=finish), tracks(n=30), Silent(), seed=0)
+
+    assert [epoch.number for epoch in epochs] == [*range(1, 201), 1, 2]
+    assert not torch.equal(
+        network.state_dict()["blocks.0.through.0.weight"],
+        known.state_dict()["blocks.0.through.0.weight"],
+    )
+    assert torch.equal(network.centre, known.centre)
+
+
+def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
+    some = tracks(n=30)
+    first, second = student(known), student(known)
+    taught(second, some.at(np.arange(10, 30)), Silent(), seed=0)
+
+    weights = [
+        taught(one, some, Silent(), seed=0)[0].state_dict()["head.weight"]
+        for one in (first, second)
+    ]
+
+    assert torch.equal(*weights)
+
+
+def test_a_track_is_looked_at_once_for_all_lessons(known):
+    some, trunk = tracks(n=10), Trunk(known)
+    trunk.look(some, Habits(), 0, Silent())
+    first = trunk.seen(some)
+
+    trunk.look(replace(some, mels=[mel * 0 for mel in some.mels]), Habits(), 0, Silent())
+
+    assert first.shape == (5 * CROPS, 10, 2 * CNN.embedding_width)
+    np.testing.assert_array_equal(trunk.seen(some), first)
+
+
+def test_looking_can_be_stopped(known):
+    class Stopped(Silent):
+        def raise_if_cancelled(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Trunk(known).look(tracks(n=4), Habits(), 0, Stopped())
+
+
+def test_last_layers_answer_as_the_network_does(known):
+    chunks = torch.randn(3, CNN.mel.n_mels, CNN.chunk_frames)
+
+    with torch.inference_mode():
+        whole, parts = known(chunks), LastLayers(known).eval()(known.pooled(chunks))
+
+    torch.testing.assert_close(whole, parts)
+
+
+def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_path):
+    some = tracks(n=12)
+    network, _ = taught(student(known), some, Silent(), seed=0)
+    save(Bundle(some.genres, (Classifier("cnn", network),)), tmp_path / "own.pth")
+
+    loaded = load(tmp_path / "own.pth").classifiers[0].network
+
+    np.testing.assert_array_equal(
+        loaded.answer(some.mels[0]).log_probs, network.answer(some.mels[0]).log_probs
+    )
+
+
+def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path):
+    class StopsLater(Silent):
+        def publish(self, batch):
+            super().publish(batch)
+            if len(self.epochs) == 7:
+                raise Cancelled
+
+    some, kept = tracks(n=30), Checkpoints(tmp_path / "run")
+    unbroken, _ = taught(student(known), some, Silent(), seed=0)
+    with pytest.raises(Cancelled):
+        taught(student(known), some, StopsLater(), seed=0, checkpoints=kept)
+
+    resumed, _ = taught(student(known), some, Silent(), seed=0, checkpoints=kept)
+
+    assert all(
+        torch.equal(weight, resumed.state_dict()[name])
+        for name, weight in unbroken.state_dict().items()
+    )
+
+
+def test_a_network_of_another_shape_cannot_be_built_upon(known):
+    other = build(replace(CNN, widths=(4, 16)), 2)
+
+    with pytest.raises(RuntimeError):
+        Trunk(known).start(other)
+
+
+def test_copies_are_looked_at_beside_the_tracks(known):
+    some, trunk, copy = tracks(n=10), Trunk(known), (Playing(), 1)
+    trunk.look(some, Habits(), 0, Silent())
+
+    trunk.look(tracks(n=10, seed=4), Habits(), 0, Silent(), copy)
+
+    assert trunk.seen(some, copy).shape == trunk.seen(some).shape
+    assert not np.array_equal(trunk.seen(some, copy), trunk.seen(some))
+
+
+def test_last_layers_learn_from_copies_too(known):
+    some = tracks(n=20)
+    silent = replace(some, mels=[mel * 0 for mel in some.mels])
+    copying = replace(student(known), recipe=replace(RECIPE, copies=1))
+
+    network, _ = taught(copying, silent, Silent(), seed=0, copies={Playing(): [some]})
+
+    new = tracks(n=40, seed=8)
+    assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9

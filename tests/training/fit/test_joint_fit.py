@@ -1,0 +1,155 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from musicreclass.classifiers.spec import JointConfig
+from musicreclass.errors import Cancelled
+from musicreclass.training.config import Habits, Playing
+from musicreclass.training.fit.backbone import CROPS, TAKES, Trunk
+from musicreclass.training.fit.joint_fit import UNKNOWN, JointRecipe
+from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
+from tests.training.lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
+
+JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
+
+
+def joint(**changed):
+    recipe = JointRecipe(**changed)
+    return Student("joint", JOINT, recipe, trunk=Trunk(network_of("cnn", seed=3)))
+
+
+def network(some, **changed):
+    return taught(joint(**changed), some, Silent(), seed=0)[0]
+
+
+def test_features_and_trunk_recognise_what_they_never_heard():
+    made, new = network(tracks(n=60)), tracks(n=40, seed=9)
+
+    said = answers(made, new)
+
+    assert (said.log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+    assert said.embeddings.shape == (40, CNN.embedding_width)
+
+
+def test_where_the_trunk_has_no_share_the_features_decide():
+    deaf = network(tracks(n=30), trunk_share=0.0)
+
+    weights = deaf.linear.head.weight
+
+    assert (weights[:, : len(COLUMNS.columns)] != 0.0).any()
+    assert (weights[:, len(COLUMNS.columns) :] == 0.0).all()
+
+
+def test_the_trunk_is_taken_over_as_it_is():
+    student = joint()
+
+    network, _ = taught(student, tracks(n=20), Silent(), seed=0)
+
+    known, own = student.trunk.network.state_dict(), network.trunk.state_dict()
+    assert all(torch.equal(known[n], own[n]) for n in own if not n.startswith("head."))
+
+
+def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
+    student, some, looked = joint(), tracks(n=20), []
+    kind = type(student.trunk.network)
+    look = kind.seen
+    monkeypatch.setattr(
+        kind, "seen", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
+    )
+
+    for _ in range(3):
+        taught(student, some, Silent(), seed=0)
+
+    assert looked == [TAKES * CROPS] * 20
+
+
+def test_the_same_tracks_give_the_same_weights():
+    first, second = (taught(joint(), tracks(n=30), Silent(), seed=0)[0] for _ in range(2))
+
+    assert all(
+        torch.equal(weight, second.state_dict()[name])
+        for name, weight in first.state_dict().items()
+        if not name.startswith("trunk.head.")
+    )
+
+
+def test_tracks_of_no_genre_are_not_learned_from():
+    some = tracks(n=40)
+    labels = some.labels.copy()
+    labels[:10] = -1
+
+    without, never = network(replace(some, labels=labels)), network(some.at(np.arange(10, 40)))
+
+    assert torch.equal(without.linear.head.weight, never.linear.head.weight)
+
+
+def test_a_genre_that_is_missing_is_never_suggested():
+    three = replace(tracks(n=20), genres=("Low", "High", "Nowhere"))
+
+    log_probs = answers(network(three), three).log_probs
+
+    assert (log_probs[:, 2] < UNKNOWN / 2).all()
+
+
+def test_one_genre_alone_is_always_right():
+    some = tracks(n=20)
+    alone = some.at(np.flatnonzero(some.labels == 1))
+
+    assert (answers(network(alone), alone).log_probs.argmax(axis=1) == 1).all()
+
+
+def test_tracks_without_features_are_refused():
+    with pytest.raises(ValueError, match="without features"):
+        network(replace(tracks(n=20), features=None))
+
+
+def test_looking_can_be_stopped():
+    class Impatient(Silent):
+        def raise_if_cancelled(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        taught(joint(), tracks(n=20), Impatient(), seed=0)
+
+
+def test_a_track_too_short_to_change_is_taken_to_change_as_others_do():
+    some, trunk = tracks(n=6), joint().trunk
+    short = replace(some, mels=[some.mels[0][:, : CNN.chunk_frames], *some.mels[1:]])
+
+    changes = trunk.takes(short, Habits(), 0, Silent())[..., CNN.embedding_width :]
+
+    np.testing.assert_allclose(changes[:, 0], changes[:, 1:].mean(axis=1), rtol=1e-3)
+    assert (changes[:, 1:].std(axis=1) > 0.0).any()
+
+
+def test_copies_are_learned_from_like_the_tracks():
+    # The tracks themselves say nothing, so that all there is to know is in the copies.
+    some, new = tracks(n=40), tracks(n=40, seed=9)
+    order = np.random.default_rng(0).permutation(40)
+    mute = replace(some, features=some.features[order], mels=[some.mels[i] for i in order])
+
+    made, _ = taught(joint(copies=1), mute, Silent(), seed=0, copies={Playing(): [some]})
+
+    assert (answers(made, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+
+
+def test_copies_of_other_tracks_are_refused():
+    copies = {Playing(): [tracks(n=6)]}
+
+    with pytest.raises(ValueError, match="copies of other tracks"):
+        taught(joint(copies=1), tracks(n=20), Silent(), seed=0, copies=copies)
+
+
+def test_a_bundle_is_made_of_it():
+    some = tracks(n=24)
+    plan = Plan((joint(),), n_folds=3)
+
+    made = make_bundle(some, plan, Silent(), folds=some.groups % 3)
+
+    assert plan.hears_mels
+    assert plan.needs.features
+    assert plan.needs.mels == (MEL,)
+    assert made.out_of_fold["joint"].shape == (24, 2)
+    assert made.judge.familiarity is not None

@@ -1,0 +1,74 @@
+from contextlib import closing
+
+import numpy as np
+import pytest
+import torch
+
+from musicreclass.errors import Cancelled
+from musicreclass.training.config import Recipe
+from musicreclass.training.data.batch_loader import Dealer
+from musicreclass.training.data.training_set import FeatureDeck, Order
+from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
+from musicreclass.training.fit.network_fit import teach_mlp
+from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+
+RECIPE = Recipe(mixup=0.1, batch_size=8)
+
+
+def found(network, ctx=None):
+    some = tracks()
+    network.learn_scaling(some.features)
+    deck = FeatureDeck(Order(some.labels, 2, RECIPE, 0), some.features[None])
+    with closing(Dealer(deck)) as dealer:
+        return find_rate(
+            "mlp", network, RECIPE, deck.order.shares, dealer, ctx or Silent(), torch.device("cpu")
+        )
+
+
+def test_the_rate_is_raised_until_learning_breaks_down():
+    curve = found(network_of("mlp"))
+
+    assert curve.rates[0] == LOWEST
+    assert np.all(np.diff(curve.rates) > 0.0)
+    assert len(curve.rates) == len(curve.losses) > 50
+    assert 1e-4 < curve.suggestion < HIGHEST
+
+
+def test_network_and_random_numbers_are_left_as_they_were():
+    network = network_of("mlp")
+    network.learn_scaling(tracks().features)
+    weights, numbers = weights_of(network).clone(), torch.get_rng_state()
+
+    found(network)
+
+    assert torch.equal(weights_of(network), weights)
+    assert torch.equal(torch.get_rng_state(), numbers)
+    assert all(weight.grad is None for weight in network.parameters())
+
+
+def test_the_same_curve_is_found_again():
+    assert found(network_of("mlp")) == found(network_of("mlp"))
+
+
+def test_a_tenth_of_the_best_rate_is_suggested():
+    assert suggested([1e-3, 1e-2, 1e-1], [2.0, 1.0, 3.0]) == pytest.approx(1e-3)
+    assert suggested([1e-5, 1e-2], [1.0, 2.0]) == LOWEST
+
+
+def test_a_recipe_can_leave_the_rate_to_a_trial():
+    ctx = Silent()
+    recipe = Recipe(epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0)
+
+    teach_mlp(network_of("mlp"), tracks(), recipe, ctx, seed=0)
+
+    (curve,) = [news for news in ctx.published if isinstance(news, RateCurve)]
+    assert ctx.epochs[-1].rate == pytest.approx(curve.suggestion)
+
+
+def test_a_search_can_be_stopped():
+    class Stopped(Silent):
+        def raise_if_cancelled(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        found(network_of("mlp"), Stopped())

@@ -1,0 +1,165 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from musicreclass.errors import Cancelled
+from musicreclass.training.config import Habits, Masks, Recipe
+from musicreclass.training.data.labelled_tracks import NO_GENRE
+from musicreclass.training.fit.network_fit import feature_rows, teach_cnn, teach_mlp
+from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+
+SHORT = Recipe(
+    epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
+)
+TEACHERS = {"mlp": teach_mlp, "summary": teach_mlp, "cnn": teach_cnn}
+
+
+def taught(kind, recipe=SHORT, seed=0, watched=None, given=None):
+    network, ctx = network_of(kind), Silent()
+    TEACHERS[kind](network, given or tracks(), recipe, ctx, seed=seed, watched=watched)
+    return network, ctx.epochs
+
+
+def answers_of(network, some):
+    if hasattr(network, "answers"):
+        return network.answers(feature_rows(network, some)).log_probs
+    return np.stack([network.answer(mel).log_probs for mel in some.mels])
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_what_is_easy_to_tell_apart_is_learned(kind):
+    network, _ = taught(kind)
+
+    unseen = tracks(seed=1)
+    assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.9
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_the_same_seed_teaches_the_same_weights_to_the_last_bit(kind):
+    recipe = replace(SHORT, epochs=3, habits=Habits())
+
+    one, _ = taught(kind, recipe)
+    other, _ = taught(kind, recipe)
+
+    assert torch.equal(weights_of(one), weights_of(other))
+
+
+def test_another_seed_teaches_other_weights():
+    assert not torch.equal(weights_of(taught("mlp")[0]), weights_of(taught("mlp", seed=1)[0]))
+
+
+def test_random_numbers_of_others_are_left_alone():
+    torch.manual_seed(3)
+    network, expected = network_of("mlp", seed=3), torch.rand(1)
+    torch.manual_seed(3)
+    network_of("mlp", seed=3)
+    teach_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=9)
+
+    assert torch.equal(torch.rand(1), expected)
+
+
+def test_every_epoch_is_told_with_its_loss():
+    _, epochs = taught("mlp", replace(SHORT, epochs=5))
+
+    assert [epoch.number for epoch in epochs] == [1, 2, 3, 4, 5]
+    assert epochs[-1].loss < epochs[0].loss
+    assert {epoch.watched_loss for epoch in epochs} == {None}
+
+
+def test_teaching_ends_when_watched_tracks_get_no_better():
+    nonsense = tracks(seed=2)
+    swapped = replace(nonsense, labels=1 - nonsense.labels)
+
+    _, epochs = taught("mlp", replace(SHORT, epochs=60, patience=3), watched=swapped)
+
+    assert len(epochs) < 20
+
+
+def test_the_best_state_on_watched_tracks_is_kept():
+    nonsense = tracks(seed=2)
+    swapped = replace(nonsense, labels=1 - nonsense.labels)
+    recipe = replace(SHORT, epochs=60, patience=3)
+
+    network, epochs = taught("mlp", recipe, watched=swapped)
+
+    said = answers_of(network, swapped)
+    loss = -said[np.arange(len(swapped)), swapped.labels].mean()
+    assert loss == pytest.approx(min(epoch.watched_loss for epoch in epochs), abs=1e-5)
+
+
+def test_what_has_no_genre_leaves_the_answer_open():
+    music = tracks()
+    noise = replace(tracks(seed=5), labels=np.full(40, NO_GENRE))
+    features = noise.features.copy()
+    features[:, 6:] += 8.0
+    noise = replace(noise, features=features)
+    both = replace(
+        music,
+        names=music.names + noise.names,
+        labels=np.concatenate([music.labels, noise.labels]),
+        groups=np.concatenate([music.groups, noise.groups + 100]),
+        features=np.concatenate([music.features, noise.features]),
+        mels=[*music.mels, *noise.mels],
+    )
+
+    network, _ = taught("mlp", replace(SHORT, epochs=40), given=both)
+
+    assert np.exp(answers_of(network, noise).max(axis=1)).mean() < 0.7
+    assert np.exp(answers_of(network, music).max(axis=1)).mean() > 0.8
+
+
+def test_a_track_shorter_than_a_chunk_is_learned_from_too():
+    network, _ = taught("cnn", replace(SHORT, epochs=2), given=tracks(n=12, frames=7))
+
+    assert np.isfinite(answers_of(network, tracks(n=4, frames=7))).all()
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_teaching_stops_when_it_is_asked_to(kind):
+    class Stopped(Silent):
+        def raise_if_cancelled(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        TEACHERS[kind](network_of(kind), tracks(), SHORT, Stopped(), seed=0)
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
+    # The tracks themselves say nothing, so that all there is to know is in the copies.
+    silent = replace(
+        tracks(),
+        features=np.zeros_like(tracks().features),
+        mels=[np.full_like(mel, -80.0) for mel in tracks().mels],
+    )
+    network = network_of(kind)
+
+    TEACHERS[kind](network, silent, SHORT, Silent(), seed=0, copies=[tracks(), tracks(seed=3)])
+
+    unseen = tracks(seed=1)
+    assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.8
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_copies_of_other_tracks_are_refused(kind):
+    with pytest.raises(ValueError, match="copies of other tracks"):
+        TEACHERS[kind](network_of(kind), tracks(), SHORT, Silent(), seed=0, copies=[tracks(n=6)])
+
+
+def test_a_network_that_knows_music_keeps_its_scaling():
+    network = network_of("mlp")
+
+    teach_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=0, learns_scaling=False)
+
+    assert not network.centre.any()
+    assert (network.spread == 1.0).all()
+
+
+@pytest.mark.parametrize("kind", TEACHERS)
+def test_tracks_without_what_the_network_hears_are_refused(kind):
+    deaf = replace(tracks(), features=None, mels=None)
+
+    with pytest.raises(ValueError, match="come without"):
+        TEACHERS[kind](network_of(kind), deaf, SHORT, Silent(), seed=0)

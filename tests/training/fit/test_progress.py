@@ -1,0 +1,79 @@
+import pytest
+
+from musicreclass.core.job import Progress
+from musicreclass.training.fit.progress import (
+    LISTENING,
+    STAGES,
+    Course,
+    LessonBegan,
+    StageBegan,
+    StageContext,
+    TimeLeft,
+    stage,
+)
+from tests.training.lessons_material import Silent
+
+
+class Noting(Silent):
+    def __init__(self):
+        super().__init__()
+        self.reports = []
+
+    def report(self, progress):
+        self.reports.append(progress)
+
+
+def test_epochs_of_all_lessons_are_counted_on():
+    ctx = Noting()
+    course = Course(ctx, lessons=2, epochs=5)
+
+    course.begin("mlp", "fold 1", 2)
+    course.report(Progress(1, 2, "mlp"))
+    course.report(Progress(2, 2, "mlp"))
+    course.begin("mlp", "all", 3)
+    course.report(Progress(3, 3, "mlp"))
+
+    assert [report.done for report in ctx.reports] == [0, 1, 2, 2, 5]
+    assert {report.total for report in ctx.reports} == {5}
+
+
+def test_a_lesson_that_ends_early_counts_as_done():
+    ctx = Noting()
+    course = Course(ctx, lessons=2, epochs=20)
+
+    course.begin("cnn", "fold 1", 10)
+    course.report(Progress(4, 10))
+    course.begin("cnn", "all", 10)
+
+    assert ctx.reports[-1].done == 10
+
+
+def test_lessons_are_announced_with_their_number():
+    ctx = Noting()
+    course = Course(ctx, lessons=4, epochs=8)
+
+    course.begin("mlp", "fold 1", 2)
+    course.begin("cnn", "fold 1", 2)
+
+    assert ctx.published == [
+        LessonBegan("mlp", "fold 1", 1, 4),
+        LessonBegan("cnn", "fold 1", 2, 4),
+    ]
+
+
+def test_a_stage_says_its_name_its_place_and_the_time_left():
+    ctx = Noting()
+
+    stage(ctx, LISTENING).report(Progress(1, 4, "a.mp3"))
+
+    assert ctx.published == [StageBegan("Listening", 2, 5), TimeLeft("Listening", None)]
+    assert ctx.reports == [Progress(1, 4, "Listening  a.mp3")]
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_report_that_bears_the_name_already_is_left_alone(name):
+    ctx = Noting()
+
+    StageContext(ctx, name).report(Progress(1, 4, f"{name} mlp"))
+
+    assert ctx.reports[0].current == f"{name} mlp"

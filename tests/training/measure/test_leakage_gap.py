@@ -1,0 +1,38 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.measure.leakage_gap import Flattery, flattery
+from tests.training.lessons_material import Silent
+
+
+def albums(n_albums=24, each=5):
+    """Return tracks that sound like their albums, and a little like their genres."""
+    rng = np.random.default_rng(0)
+    groups = np.repeat(np.arange(n_albums), each)
+    labels = groups % 2
+    sound = rng.normal(size=(n_albums, 20))[groups] + 0.2 * labels[:, None]
+    features = sound + 0.1 * rng.normal(size=(len(groups), 20))
+    names = tuple(map(str, groups))
+    return LabelledTracks(names, ("Low", "High"), labels, groups, features.astype(np.float32))
+
+
+def test_who_knows_the_albums_seems_to_know_the_genres():
+    found = flattery(albums(), Silent())
+
+    assert found.at_random > found.grouped + 0.1
+    assert found.points == pytest.approx(100 * (found.at_random - found.grouped))
+
+
+@pytest.mark.parametrize("changed", [{"features": None}, {"groups": np.zeros(120, int)}])
+def test_where_there_is_nothing_to_compare_nothing_is_said(changed):
+    assert flattery(replace(albums(), **changed), Silent()) is None
+
+
+def test_it_is_said_in_a_sentence():
+    assert str(Flattery(0.63, 0.71)) == (
+        "A random split would say 71.0 % of logistic regression where 63.0 % is true of music by "
+        "others: +8.0 points."
+    )

@@ -1,0 +1,69 @@
+import pytest
+
+from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Habits, Recipe, UnfitRecipe
+from musicreclass.training.overrides import SWITCHES, UnfitSwitch, switch, turned
+
+EVERY = {"argnames": "known", "argvalues": SWITCHES, "ids": lambda known: known.name}
+
+
+@pytest.mark.parametrize(**EVERY)
+def test_every_switch_can_be_left_as_it_is(known):
+    assert known.turned(CNN_RECIPE, known.value(CNN_RECIPE)) == CNN_RECIPE
+    assert known.turned(MLP_RECIPE, str(known.value(MLP_RECIPE))) == MLP_RECIPE
+
+
+@pytest.mark.parametrize(**EVERY)
+def test_every_switch_says_what_it_is_and_what_it_takes(known):
+    assert known.help.endswith(".")
+    assert known.takes()
+    assert known.kind in (bool, int, float, str)
+
+
+def test_no_two_switches_have_one_name():
+    assert len({known.name for known in SWITCHES}) == len(SWITCHES)
+
+
+def test_switches_reach_into_parts_of_a_recipe():
+    recipe = turned(Recipe(), {"masks": "3", "semitones": 1.5, "habits": "on"}, "cnn")
+
+    assert (recipe.masks.count, recipe.playing.semitones, recipe.habits) == (3, 1.5, Habits())
+
+
+def test_habits_go_off():
+    assert turned(CNN_RECIPE, {"habits": "off"}, "cnn").habits is None
+
+
+def test_a_switch_can_be_meant_for_one_kind_of_network():
+    settings = {"cnn.mixup": "0.2", "mixup": "0.1"}
+
+    assert turned(Recipe(), settings, "cnn").mixup == 0.2
+    assert turned(Recipe(), settings, "mlp").mixup == 0.1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("mixap", "1", "mixap is no switch; there are: epochs, "),
+        ("rnn.mixup", "1", "rnn is no kind of network"),
+        ("mixup", "loud", "mixup takes a number from 0 to 10, not loud"),
+        ("mixup", "nan", "mixup takes a number"),
+        ("epochs", "1.5", "epochs takes a whole number from 1 to 1000, not 1.5"),
+        ("epochs", "0", "epochs takes a whole number"),
+        ("schedule", "up", "schedule takes cosine or plateau, not up"),
+        ("find-rate", "perhaps", "find-rate takes on or off, not perhaps"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence(name, value, sentence):
+    with pytest.raises(UnfitSwitch, match=sentence):
+        turned(Recipe(), {name: value}, "mlp")
+
+
+def test_two_cures_for_rare_genres_at_once_are_refused():
+    both = {"balanced-sampler": "on", "logit-adjustment": "1"}
+
+    with pytest.raises(UnfitRecipe, match="switch one of them off"):
+        turned(Recipe(), both, "mlp")
+
+
+def test_a_switch_is_found_by_its_name():
+    assert switch("mask-bands").field == "masks.bands"
