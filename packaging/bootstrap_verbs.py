@@ -1,4 +1,4 @@
-"""The verbs of bootstrap.py: run, test, lint, bench. Each makes the environment ready first."""
+"""The verbs of bootstrap.py, for people and for CI. Each makes the environment ready first."""
 
 import ast
 import os
@@ -9,11 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import environment_setup
+import file_coverage
+import readme_figures
 import system_libraries
+import translations
 from setup_problem import SetUpProblem
+from virtual_environment import VirtualEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHES = ROOT / "packaging" / "benches"
+FIGURES = BENCHES / "figures.json"
+KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
+WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
 TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
 
@@ -21,7 +28,11 @@ USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS
 python3 packaging/bootstrap.py test [PYTEST ARGS]  run the tests, without a screen
 python3 packaging/bootstrap.py lint                check style, format and types
+python3 packaging/bootstrap.py coverage [PYTEST ARGS]  run tests, and list files they miss
+python3 packaging/bootstrap.py translate           renew the window's translations
 python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
+python3 packaging/bootstrap.py bench --keep NAME   the same, and keep it for README's table
+python3 packaging/bootstrap.py figures             write README's table from what was kept
 The first of them makes .venv and installs what is needed; that takes the network and a minute."""
 
 _CHECKS = (
@@ -83,11 +94,60 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def test(arguments: Sequence[str]) -> int:
     """Run pytest from the root of the repository, off-screen."""
-    venv = environment_setup.prepare(ROOT, TEST_GROUPS)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    system_libraries.ensure_libraries(environment)
+    venv, environment = _test_environment(TEST_GROUPS)
     os.chdir(ROOT)
     return launch([venv.python, "-P", "-m", "pytest", *arguments], environment)
+
+
+def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, str]]:
+    venv = environment_setup.prepare(ROOT, groups)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    system_libraries.ensure_libraries(environment)
+    return venv, environment
+
+
+def coverage(arguments: Sequence[str]) -> int:
+    """Run tests under coverage.py; list what is missed, and fail where a whole file is no more."""
+    venv, environment = _test_environment(TEST_GROUPS | {"coverage"})
+    report = ROOT / "build" / "coverage.json"
+    status = file_coverage.measure(venv.python, arguments, report, environment)
+    if not report.exists():
+        return status or 1
+    whole = file_coverage.whole_files(WHOLE_FILES.read_text(encoding="utf-8"))
+    found = file_coverage.percents(report)
+    print("\n".join(file_coverage.below_floor(found)))
+    if arguments:  # some of the tests say nothing about the whole
+        return status
+    print("\n".join(file_coverage.could_be_whole(found, whole)))
+    broken = file_coverage.broken_promises(found, whole)
+    print("\n".join(broken))
+    return status or bool(broken)
+
+
+def translate(arguments: Sequence[str]) -> int:
+    """Bring the catalogues up to date with the sources, and make of them what is loaded."""
+    if arguments:
+        raise SetUpProblem("translate takes no arguments: it renews all languages.", status=2)
+    python = environment_setup.prepare(ROOT).python
+    status = 0
+    for catalogue in translations.catalogues(ROOT):
+        left = translations.update(python, translations.sources(ROOT), catalogue)
+        translations.release(python, catalogue, catalogue.with_suffix(".qm"))
+        if left:
+            status = 1
+            print(f"{catalogue.name}: {left} texts are unfinished; translate them, run this again.")
+    return status
+
+
+def figures(arguments: Sequence[str]) -> int:
+    """Write README's table of figures from the rows that benches kept."""
+    if arguments:
+        raise SetUpProblem("figures takes no arguments: it writes the table of README.", status=2)
+    readme = ROOT / "README.md"
+    table = readme_figures.table(FIGURES)
+    text = readme_figures.with_table(readme.read_text(encoding="utf-8"), table)
+    readme.write_text(text, encoding="utf-8")
+    return 0
 
 
 def lint(arguments: Sequence[str]) -> int:
@@ -101,15 +161,18 @@ def lint(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run one file of packaging/benches, or list them."""
-    if not arguments:
+    is_kept = arguments[:1] == ["--keep"]
+    words = list(arguments[is_kept:])
+    if not words:
         print("\n".join(listed(BENCHES)))
         return 0
-    name, *rest = arguments
+    name, *rest = words
     file = BENCHES / f"{name}.py"
     if file not in bench_files(BENCHES):
         raise SetUpProblem(no_bench_sentence(name, BENCHES), status=2)
     python = environment_setup.prepare(ROOT, TEST_GROUPS).python
-    return launch([python, file, *rest], os.environ)
+    kept = {KEEP_FIGURES: "1"} if is_kept else {}
+    return launch([python, file, *rest], {**os.environ, **kept})
 
 
 def bench_files(benches: Path) -> list[Path]:
@@ -147,5 +210,8 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "lint": lint,
+    "coverage": coverage,
+    "translate": translate,
+    "figures": figures,
     "bench": bench,
 }

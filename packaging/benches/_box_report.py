@@ -11,6 +11,7 @@ import numpy as np
 from _box_jobs import Job, home_jobs, loaded, travel_jobs
 from _box_material import GENRES, folders, gtzan, gtzan_part
 from _box_plan import SEEDS, box_plan
+from _figures import keep, share_right
 
 from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
@@ -35,6 +36,7 @@ from musicreclass.training.reports.report_table import (
 TEST_PART = "GTZAN, fault-filtered, test"
 LEDGER = Path(__file__).parents[2] / "resources" / "classifiers" / "ledger.jsonl"
 VALID_FOLDS = 5
+SIMPLE = ("majority", "logistic regression", "svm", "xgboost")
 NAMES = {"mlp": "MLP", "cnn": "CNN", "ensemble": "MLP + CNN, ensemble"}
 
 ANCHORS = (
@@ -125,6 +127,17 @@ def home_tables(found: Home) -> str:
     )
 
 
+def keep_figures(found: Home) -> None:
+    """Keep what README tells of it."""
+    by_name = {standing.name: standing for standing in found.standings}
+    simple = max((by_name[name] for name in SIMPLE), key=lambda one: one.accuracy.mean)
+    what = f"right on {TEST_PART} part, {len(SEEDS)} seeds, intervals over artists"
+    keep("box.ensemble", f"{what}: MLP and CNN together", share_right(by_name[NAMES["ensemble"]]))
+    members = "; ".join(share_right(by_name[NAMES[name]]) for name in ("mlp", "cnn"))
+    keep("box.members", "the same: MLP; CNN", members)
+    keep("box.simple", f"the same: the best simple way, {simple.name}", share_right(simple))
+
+
 def travel_table(data: Path, kept: Path) -> str:
     """Return how often classical and rock of another collection are recognised."""
     music = gtzan(data)
@@ -199,7 +212,7 @@ def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[Contender]:
     place = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
     taught, asked = (_summaries(some)[:, place] for some in (train, test))
     contenders = []
-    for name in ("majority", "logistic regression", "svm", "xgboost"):
+    for name in SIMPLE:
         runs = []
         for seed in SEEDS:
             baseline = BASELINES[name]()

@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from _figures import keep
 from _quiet import MemoryWatch, QuietContext
 
 from musicreclass import paths
@@ -97,11 +98,19 @@ def whole_path(files: Sequence[str], bundle_file: Path, cache: HeardCache, worke
         f"{len(files) / seconds:.1f} tracks/s, {len(files) - heard} not heard"
     )
     print(f"  memory: {memory.text()}")
+    keep(
+        "classify.anew",
+        f"the same from {len(files):,} files with an empty cache, {workers} processes",
+        f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
+    )
 
 
 def networks(files: Sequence[str], bundle_file: Path, cache: HeardCache, scratch: Path) -> None:
     """Time each network alone, and all together, on what is in the cache."""
+    started = time.perf_counter()
     bundle = bundles.load(bundle_file)
+    loading = f"{1000 * (time.perf_counter() - started):.0f} ms"
+    keep("classify.loading", "loading the classifier in the box, torch loaded already", loading)
     cases = {"all": bundle_file}
     for classifier in bundle.classifiers:
         cases[classifier.name] = scratch / f"{classifier.name}.pth"
@@ -112,6 +121,11 @@ def networks(files: Sequence[str], bundle_file: Path, cache: HeardCache, scratch
     )
     for name, of_it in runs.items():
         print(f"from the cache, {name}: {pace(of_it)}")
+    keep(
+        "classify.cached",
+        "MLP, CNN and ensemble on 30-s excerpts, from the cache",
+        pace(runs["all"]),
+    )
 
 
 def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> None:
@@ -131,6 +145,11 @@ def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> N
     for name, of_it in runs.items():
         print(f"  {name}: {pace(of_it)}; {accuracy(of_it[0], truth, panel.bundle.genres)}")
     print(f"  the same best genre: {agreement(thorough, fast):.1%}")
+    keep(
+        "classify.fast",
+        "fast instead of thorough: the CNN only where the MLP is not sure enough",
+        f"{pace(runs['fast'])} instead of {pace(runs['thorough'])}",
+    )
 
 
 def engines(files: Sequence[str], bundle_file: Path, cache: HeardCache) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from _figures import keep
 from _quiet import MemoryWatch, QuietContext
 
 from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing
@@ -51,10 +52,21 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
             f"({seconds:.0f} s), {len(files) - heard} not heard"
         )
         print(f"memory: {memory.text()}; cache {cache.size() / len(files) / 1024:.0f} KB a clip")
+        keep(
+            "analyze.anew",
+            f"decoding, features and a mel of {len(files):,} clips, {workers} processes",
+            f"{len(files) / seconds:.1f} clips/s, memory {memory.text()}",
+        )
         started = time.perf_counter()
         _heard(files, cache, workers)
         seconds = time.perf_counter() - started
         print(f"again, from the cache: {len(files) / seconds:,.0f} clips/s")
+        size = cache.size() / len(files) / 1024
+        keep(
+            "analyze.cached",
+            f"the same from the cache, {size:.0f} KB a clip",
+            f"{len(files) / seconds:,.0f} clips/s",
+        )
 
 
 def _heard(files: Sequence[Listenable], cache: HeardCache, workers: int) -> int:

@@ -9,6 +9,7 @@ import struct
 import tempfile
 from pathlib import Path
 
+from _figures import keep
 from corpora import measure
 
 from tests.material import ENCODED, write_audio
@@ -21,7 +22,9 @@ def main() -> None:
         folder = Path(scratch).resolve() / "bad files"
         folder.mkdir()
         make_bad_files(folder)
-        measure(folder)
+        found = measure(folder)
+    formats = f"cut off, random, empty, lying files of {len(ENCODED)} formats"
+    keep("bad_files.files", formats, found)
 
 
 def make_bad_files(folder: Path) -> None:

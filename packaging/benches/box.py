@@ -11,7 +11,7 @@ from pathlib import Path
 
 from _box_card import install
 from _box_jobs import box_jobs, home_jobs, run_all, travel_jobs
-from _box_report import commit, home, home_tables, travel_table
+from _box_report import commit, home, home_tables, keep_figures, travel_table
 
 from musicreclass import paths
 
@@ -26,7 +26,9 @@ def main() -> None:
     data, kept = options.data, options.kept
     jobs = [*home_jobs(data, kept), *travel_jobs(data, kept)]
     run_all([*jobs, *(box_jobs(data, kept) if options.install else ())], options.processes)
-    at_home, abroad = home_tables(home(data, kept)), travel_table(data, kept)
+    found = home(data, kept)
+    keep_figures(found)
+    at_home, abroad = home_tables(found), travel_table(data, kept)
     print(at_home, abroad, sep="\n\n")
     if options.install:
         install(data, kept, at_home, abroad, commit())

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from _figures import keep
 from _quiet import QuietContext
 
 from musicreclass.core.analysis import Heard, Hearing
@@ -26,11 +27,12 @@ from musicreclass.tags.formats import AUDIO_SUFFIXES
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    measure(parser.parse_args().folder.resolve())
+    found = measure(parser.parse_args().folder.resolve())
+    keep("corpora.files", "the odd test files of mutagen, beets and mediafile", found)
 
 
-def measure(folder: Path) -> None:
-    """Scan and hear all of `folder`, and print what became of it."""
+def measure(folder: Path) -> str:
+    """Scan and hear all of `folder`, and print what became of it; return the sum of it."""
     with tempfile.TemporaryDirectory() as scratch:
         summary = scan(Path(scratch) / "library.db", QuietContext(), paths=[folder])
         with Library(Path(scratch) / "library.db") as library:
@@ -43,11 +45,12 @@ def measure(folder: Path) -> None:
         print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
     every = [path for path in folder.rglob("*") if path.suffix.lower() in AUDIO_SUFFIXES]
     assert len(lines) + len(problems) == len(every), "a file became neither a track nor a problem"
-    hear_all(folder, every)
+    heard = hear_all(folder, every)
+    return f"{len(every)} files: {len(lines)} tracks, {heard}; the rest with a reason"
 
 
-def hear_all(folder: Path, files: Sequence[Path]) -> None:
-    """Hear every file in child processes, and print what came of it."""
+def hear_all(folder: Path, files: Sequence[Path]) -> str:
+    """Hear every file in child processes, and print what came of it; return how many they are."""
     cores, started = os.cpu_count() or 1, time.perf_counter()
     orders = [Order(Listenable(str(f), FileStamp.of(f), ""), Hearing()) for f in files]
     outcomes = list(
@@ -67,6 +70,7 @@ def hear_all(folder: Path, files: Sequence[Path]) -> None:
         assert isinstance(problem, FileProblem)
         print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
     assert len(outcomes) == len(files), "a file was neither heard nor refused"
+    return f"{len(outcomes) - len(refused)} heard in {seconds:.0f} s"
 
 
 def _counts(counter: Counter[str]) -> str:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from _figures import keep
 from numpy.typing import NDArray
 
 from musicreclass.audio.decoding.decode import decode
@@ -88,6 +89,11 @@ def compare(files: list[Path]) -> None:
     print(f"  ours          {ours.text()}")
     print(f"  librosa 0.11  {theirs.text()}")
     print(f"  ratio         {ratio:6.2f}, wanted {WANTED_RATIO}: {word(ratio >= WANTED_RATIO)}")
+    keep(
+        "features.clips",
+        f"the 518 features of {len(files)} clips, one thread, decoding included",
+        f"{ours.total_ms():.1f} ms; with librosa {theirs.total_ms():.0f} ms: {ratio:.1f} times",
+    )
     print_deviations(np.array(ours.values), np.array(theirs.values))
 
 

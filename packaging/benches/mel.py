@@ -13,6 +13,7 @@ from pathlib import Path
 
 import librosa
 import numpy as np
+from _figures import keep
 from _pictures import decibels
 from numpy.typing import NDArray
 
@@ -34,6 +35,11 @@ def main() -> None:
         f"{len(found)} tracks: correlation mean {np.mean(correlations):.5f},"
         f" worst {min(correlations):.5f}; mean error {np.mean(errors):.3f} dB,"
         f" worst track {max(errors):.3f} dB"
+    )
+    keep(
+        "mel.published",
+        f"{len(found)} tracks against their published mel pictures",
+        f"mean correlation {np.mean(correlations):.4f}, mean error {np.mean(errors):.2f} dB",
     )
     print_cost(decode(sorted((data / "audio").glob("*.flac"))[0], sample_rate=22_050))
 
@@ -69,6 +75,11 @@ def print_cost(waveform: Waveform) -> None:
     print(
         f"{waveform.seconds:.0f} s of sound: {mine * 1000:.1f} ms, librosa {peer * 1000:.1f} ms,"
         f" {peer / mine:.1f} times as long"
+    )
+    keep(
+        "mel.cost",
+        f"log-mels beside librosa's, {waveform.seconds:.0f} s",
+        f"{mine * 1000:.1f} ms against {peer * 1000:.1f} ms",
     )
 
 

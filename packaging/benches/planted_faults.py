@@ -17,6 +17,7 @@ import mutagen
 import numpy as np
 import numpy.typing as npt
 import soundfile
+from _figures import keep
 from _quiet import QuietContext
 
 from musicreclass.core.analysis import Hearing
@@ -70,9 +71,16 @@ def main() -> None:
             cache=HeardCache(Path(scratch) / "heard"),
             workers=options.workers,
         )
-        print_named(planted, surveyed, labelled)
-        print_mislabels(planted, labelled, options.seed)
-        print(flattery(labelled.tracks, ctx, seed=options.seed))
+        named = print_named(planted, surveyed, labelled)
+        listed = print_mislabels(planted, labelled, options.seed)
+        flattered = flattery(labelled.tracks, ctx, seed=options.seed)
+        print(flattered)
+    keep(
+        "planted_faults.found",
+        f"{len(planted.flipped)} tracks in a wrong folder, {COPIES} recordings in two, {DAMAGED} "
+        "unreadable files, an artist who dominates",
+        f"{named}; {listed}; {flattered}",
+    )
 
 
 def plant(data: Path, music: Path, rng: np.random.Generator) -> Planted:
@@ -137,8 +145,8 @@ def _retag(file: Path, artist: str) -> None:
     tags.save()
 
 
-def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> None:
-    """Print which copies, damaged files and dominating artists are named."""
+def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> str:
+    """Print, and return in short, which copies, damaged files and dominating artists are named."""
     exact = {frozenset(f.path for f in same.files) for same in surveyed.found.copies}
     near = {frozenset((pair.path, pair.other_path)) for pair in labelled.near_copies}
     pairs = {frozenset(pair) for pair in planted.copies.items()}
@@ -153,9 +161,11 @@ def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> None:
     told = [c.sentence for c in surveyed.found.concerns if c.kind is Kind.ONE_DOMINATES]
     found = sum(any(artist in sentence for sentence in told) for artist in planted.artists)
     print(f"dominating artists named: {found} of {len(planted.artists)}")
+    n_damaged = len(planted.damaged & left_out)
+    return f"{len(named)} of {len(pairs)} copies and {n_damaged} of {DAMAGED} files named"
 
 
-def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> None:
+def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> str:
     """Print how many of the first of the list of mislabelled tracks are in a wrong genre.
 
     Once as witnesses say who know the artists of a track, and once as the quick preset says, which
@@ -166,14 +176,15 @@ def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> None:
     print(f"tracks in a wrong genre: {len(wrong)} of {len(tracks)}")
     copies = labelled.copies
     said = witness_answers(tracks, QuietContext(), same_recordings=copies, seed=seed)
-    print_precision("witnesses", said, tracks, wrong)
+    hits = print_precision("witnesses", said, tracks, wrong)
     print_precision("quick preset", _quick_answers(tracks, seed), tracks, wrong)
+    return f"{hits} of the first {len(wrong)} suspects are right"
 
 
 def print_precision(
     name: str, said: npt.NDArray[np.floating], tracks: LabelledTracks, wrong: Set[str]
-) -> None:
-    """Print what the answers of one way of asking are worth."""
+) -> int:
+    """Print what the answers of one way of asking are worth; return how many it finds."""
     listed = [tracks.names[m.place] for m in mislabelled(said, tracks.labels, tracks.genres)]
     hits = sum(path in wrong for path in listed[: len(wrong)])
     right = float((said.argmax(axis=1) == tracks.labels).mean())
@@ -181,6 +192,7 @@ def print_precision(
         f"{name}: precision@{len(wrong)} of the list {hits / len(wrong):.2f} ({hits}); "
         f"{100 * right:.1f} % of the answers are what the folders say"
     )
+    return hits
 
 
 def _quick_answers(tracks: LabelledTracks, seed: int) -> npt.NDArray[np.floating]:

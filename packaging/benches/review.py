@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
 
@@ -157,7 +158,13 @@ def review(library_file: Path, music: Path, decisions: int) -> None:
     desk = Desk.opened(library_file, music)
     tracks = desk.window.review.tracks.tracks
     desk.wait(lambda: sum(tracks.count_by_verdict.values()) >= FIRST_SUGGESTIONS, 120.0)
-    print(f"first suggestions {time.perf_counter() - started:.1f} s after the window was asked for")
+    first = f"{time.perf_counter() - started:.1f} s"
+    print(f"first suggestions {first} after the window was asked for")
+    keep(
+        "review.start",
+        f"from the first start to the first suggestions, {len(tracks):,} clips in a flat folder",
+        first,
+    )
     desk.press("j")
     desk.wait(desk.is_row_ready)
     times, unready = [], 0
@@ -180,6 +187,11 @@ def review(library_file: Path, music: Path, decisions: int) -> None:
         f"key to next row ready: {percentiles(times)}; {unready} never were; "
         f"{'still listening' if is_busy else 'listening had ended'}"
     )
+    keep(
+        "review.keys",
+        "key to the next row drawn and ready to play, while both cores listen",
+        percentiles(times),
+    )
     print(f"timer late meanwhile by {desk.lateness.text()}")
     print(f"longest calls of the window's thread: {desk.application.longest()}")
     desk.close()
@@ -197,7 +209,11 @@ def stay_smooth(library_file: Path, music: Path) -> None:
     listening = use(desk, lambda: time.perf_counter() < deadline)
     heard = sum(tracks.count_by_verdict.values())
     print(f"while listening, {heard:,} heard so far: timer late by {listening.text()}")
-    print(f"longest calls of the window's thread: {desk.application.longest()}")
+    longest = desk.application.longest()
+    print(f"longest calls of the window's thread: {longest}")
+    many = f"{len(tracks):,} tracks that are scanned, heard and reviewed"
+    keep("review.calls", f"the longest calls of the window's thread among {many}", longest)
+    keep("review.lateness", "lateness of a 10 ms timer meanwhile", listening.text())
     desk.close()
 
 

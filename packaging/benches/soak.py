@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from _figures import keep
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,6 +25,11 @@ def main() -> None:
     done = subprocess.run(command, env=environment, cwd=ROOT, check=False)
     seconds = time.perf_counter() - started
     outcome = "as written down" if done.returncode == 0 else "something went wrong"
+    keep(
+        "soak.actions",
+        f"{options.actions:,} random actions at the Review page",
+        f"{seconds:.0f} s, {outcome}",
+    )
     print(f"{options.actions:,} actions in {seconds:.0f} s: {outcome}")
     sys.exit(done.returncode)
 

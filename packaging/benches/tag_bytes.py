@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import _tag_cases
+from _figures import keep
 from _tag_cases import Case
 from _tag_formats import measure_formats
 from mutagen import MutagenError
@@ -24,6 +25,7 @@ from musicreclass.tags.mpeg_genre import mpeg_edit
 from tests.tags.raw_id3 import Split, patched, split, unpatched
 
 GENRES = (("Zouk Fusion",), ("国语流行", "Música"), ())
+OUTCOMES = ("written", "refused", "damaged")
 ID3V1_BYTES = 128
 
 
@@ -31,18 +33,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, help="a folder of odd files of other programs")
     folder = parser.parse_args().corpora
+    whole: Counter[str] = Counter()
     if folder is not None:
-        measure(f"files of {folder.name}", _tag_cases.files_of(folder))
-    measure("mislabelled texts", _tag_cases.mislabelled())
-    measure("Serato and Traktor", _tag_cases.of_disc_jockeys())
-    measure("random tags", _tag_cases.at_random())
-    measure("no tag in front", _tag_cases.without_tag())
-    measure("random tags, damaged at random", _tag_cases.damaged())
+        whole += measure(f"files of {folder.name}", _tag_cases.files_of(folder))
+    whole += measure("mislabelled texts", _tag_cases.mislabelled())
+    whole += measure("Serato and Traktor", _tag_cases.of_disc_jockeys())
+    whole += measure("random tags", _tag_cases.at_random())
+    whole += measure("no tag in front", _tag_cases.without_tag())
+    damaged = measure("random tags, damaged at random", _tag_cases.damaged())
+    keep(
+        "tag_bytes.id3",
+        "genres into odd, mislabelled, disc jockeys' and random ID3 tags, "
+        f"{len(GENRES)} each; every other byte looked at",
+        text_of(whole),
+    )
+    keep("tag_bytes.damaged_id3", "the same into damaged tags", text_of(damaged))
     measure_formats(folder)
 
 
-def measure(title: str, cases: Iterable[Case]) -> None:
-    """Write each of the genres into each of the files, and print what became of them."""
+def text_of(counts: Counter[str]) -> str:
+    return ", ".join(f"{counts[name]:,} {name}" for name in ("files", *OUTCOMES))
+
+
+def measure(title: str, cases: Iterable[Case]) -> Counter[str]:
+    """Write each of the genres into each of the files; print and return what became of them."""
     refused, damages, writes, started = Counter[str](), list[str](), 0, time.perf_counter()
     files = 0
     for name, content in cases:
@@ -65,6 +79,8 @@ def measure(title: str, cases: Iterable[Case]) -> None:
         print(f"  {count} refused: {reason}")
     for text in damages:
         print(f"  damaged: {text}")
+    outcomes = dict(zip(OUTCOMES, (written, refused.total(), len(damages)), strict=True))
+    return Counter({"files": files, **outcomes})
 
 
 def edited(name: str, content: bytes, genres: tuple[str, ...]) -> GenreEdit:

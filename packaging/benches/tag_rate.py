@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from _figures import keep
 from _large_files import LargeFiles, wish
 from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
@@ -48,11 +49,15 @@ def measure(scratch: Path, wanted: int, file_bytes: int) -> None:
     count = min(wanted, shutil.disk_usage(scratch).free // 4 * 3 // file_bytes)
     files = LargeFiles(scratch / "music", file_bytes)
     print(f"{count:,} files of {file_bytes >> 20} MB")
+    plain: list[float] = []
     for padded in (True, False):
         rates = [plain_rate(files, padded, sync) for sync in (False, True)]
+        plain += rates
         kind = "with padding" if padded else "without padding"
         print(f"mutagen alone, {kind}: {rates[0]:7,.0f} files/s; {rates[1]:6,.0f} waiting for disk")
-    print(f"where the time goes, one file at a time: {parts(scratch, files)}")
+    costs = parts(scratch, files)
+    print(f"where the time goes, one file at a time: {costs}")
+    keep("tag_rate.parts", "what one file costs alone", costs)
     paths = files.make(count)
     os.sync()  # what is still in memory of the making is no cost of writing
     library = scratch / "library.db"
@@ -61,10 +66,20 @@ def measure(scratch: Path, wanted: int, file_bytes: int) -> None:
         library, wanted_genres(library, QuietContext()), WriteChoices(), QuietContext()
     )
     assert (summary.written, summary.refused) == (count, 0)
-    print(f"musicreclass, write: {count / summary.seconds:7,.0f} files/s ({summary.seconds:.1f} s)")
+    written = count / summary.seconds
+    print(f"musicreclass, write: {written:7,.0f} files/s ({summary.seconds:.1f} s)")
     summary = undo_batch(library, summary.batch, QuietContext())
     assert (summary.undone, summary.refused) == (count, 0)
-    print(f"musicreclass, undo:  {count / summary.seconds:7,.0f} files/s ({summary.seconds:.1f} s)")
+    undone = count / summary.seconds
+    print(f"musicreclass, undo:  {undone:7,.0f} files/s ({summary.seconds:.1f} s)")
+    keep(
+        "tag_rate.files",
+        f"{count:,} MP3s of {file_bytes >> 20} MB: copied, checked, synced, replaced, two at a "
+        "time; then taken back",
+        f"{written:,.0f} files/s and {undone:,.0f} files/s (mutagen in place "
+        f"{min(plain[::2]):,.0f} to {max(plain[::2]):,.0f}; {min(plain[1::2]):,.0f} to "
+        f"{max(plain[1::2]):,.0f} where it waits for the disk)",
+    )
 
 
 def plain_rate(files: LargeFiles, padded: bool, sync: bool) -> float:

@@ -2,25 +2,21 @@
 
 import ast
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import translations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 import musicreclass
 from musicreclass.gui import language
 from musicreclass.paths import resource
 
-SOURCES = sorted(str(path) for path in (Path(musicreclass.__file__).parent / "gui").rglob("*.py"))
-CATALOGUES = sorted(resource("translations").glob("*.ts"))
-
-
-def run(tool, *arguments):
-    """Run one of Qt's tools, which PySide6 installs beside the interpreter."""
-    command = [Path(sys.executable).parent / tool, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True)
+ROOT = Path(musicreclass.__file__).parents[1]
+SOURCES = translations.sources(ROOT)
+CATALOGUES = translations.catalogues(ROOT)
+PYTHON = Path(sys.executable)
 
 
 def test_there_is_a_catalogue_for_each_language_but_english():
@@ -29,17 +25,28 @@ def test_there_is_a_catalogue_for_each_language_but_english():
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
 def test_every_text_is_translated(catalogue, tmp_path):
-    copy = shutil.copy(catalogue, tmp_path)
+    copy = Path(shutil.copy(catalogue, tmp_path))
 
-    run("pyside6-lupdate", "-no-obsolete", "-locations", "none", *SOURCES, "-ts", copy)
+    assert translations.update(PYTHON, SOURCES, copy) == 0
+    assert copy.read_text(encoding="utf-8") == catalogue.read_text(encoding="utf-8")
+    assert copy.read_text(encoding="utf-8").count("<message") > 40
 
-    assert 'type="unfinished"' not in Path(copy).read_text(encoding="utf-8")
-    assert Path(copy).read_text(encoding="utf-8").count("<message") > 40
+
+def test_a_text_that_nobody_has_translated_is_counted(tmp_path):
+    source, catalogue = tmp_path / "page.py", Path(shutil.copy(CATALOGUES[0], tmp_path))
+    source.write_text('class Page(QWidget):\n    def name(self):\n        return self.tr("New")\n')
+
+    assert translations.update(PYTHON, [*SOURCES, source], catalogue) == 1
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: Path(source).name)
+def test_a_tool_that_is_not_installed_is_named(tmp_path):
+    with pytest.raises(OSError, match="PySide6's pyside6-lupdate is not beside"):
+        translations.update(tmp_path / "python", SOURCES, CATALOGUES[0])
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_no_text_to_translate_hides_in_an_f_string_where_qts_tool_does_not_look(source):
-    tree = ast.parse(Path(source).read_text(encoding="utf-8"))
+    tree = ast.parse(source.read_text(encoding="utf-8"))
     inside = [n for f in ast.walk(tree) if isinstance(f, ast.JoinedStr) for n in ast.walk(f)]
 
     assert [n.lineno for n in inside if isinstance(n, ast.Attribute) and n.attr == "tr"] == []
@@ -47,7 +54,7 @@ def test_no_text_to_translate_hides_in_an_f_string_where_qts_tool_does_not_look(
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
 def test_what_is_shipped_is_the_catalogue(catalogue, tmp_path):
-    run("pyside6-lrelease", catalogue, "-qm", tmp_path / "made.qm")
+    translations.release(PYTHON, catalogue, tmp_path / "made.qm")
 
     assert (tmp_path / "made.qm").read_bytes() == catalogue.with_suffix(".qm").read_bytes()
 

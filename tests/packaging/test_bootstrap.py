@@ -6,7 +6,9 @@ from pathlib import Path
 
 import bootstrap
 import bootstrap_verbs
+import environment_setup
 import pytest
+from virtual_environment import VirtualEnvironment
 
 PACKAGING = Path(bootstrap.__file__).parent
 
@@ -84,9 +86,10 @@ def test_help_goes_to_the_output(capsys):
     assert "bootstrap.py bench" in capsys.readouterr().out
 
 
-def test_lint_takes_no_arguments(capsys):
-    assert bootstrap_verbs.main(["lint", "one_file.py"]) == 2
-    assert "lint takes no arguments" in capsys.readouterr().err
+@pytest.mark.parametrize("verb", ["lint", "translate", "figures"])
+def test_what_is_about_the_whole_repository_takes_no_arguments(verb, capsys):
+    assert bootstrap_verbs.main([verb, "one_file.py"]) == 2
+    assert f"{verb} takes no arguments" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -113,6 +116,20 @@ def test_an_unknown_bench_is_answered_with_the_known_ones(benches, monkeypatch, 
 
     assert bootstrap_verbs.main(["bench", "_shared"]) == 2
     assert capsys.readouterr().err == "There is no bench named _shared; there are: scan, window.\n"
+
+
+@pytest.mark.parametrize(("words", "is_kept"), [(["scan"], False), (["--keep", "scan"], True)])
+def test_a_bench_is_told_whether_its_figures_are_wanted(words, is_kept, benches, monkeypatch):
+    venv, launched = VirtualEnvironment(benches), []
+    monkeypatch.setattr(bootstrap_verbs, "BENCHES", benches)
+    monkeypatch.setattr(environment_setup, "prepare", lambda root, groups: venv)
+    monkeypatch.setattr(bootstrap_verbs, "launch", lambda *call: launched.append(call) or 0)
+
+    assert bootstrap_verbs.main(["bench", *words, "--files", "9"]) == 0
+
+    ((command, environment),) = launched
+    assert command == [venv.python, benches / "scan.py", "--files", "9"]
+    assert (bootstrap_verbs.KEEP_FIGURES in environment) == is_kept
 
 
 def test_trouble_with_the_disk_is_a_sentence(monkeypatch, capsys):

@@ -1,0 +1,81 @@
+"""The table of figures in README is what the benches kept."""
+
+import json
+import subprocess
+import sys
+
+import bootstrap_verbs
+import pytest
+import readme_figures
+
+BENCHES, FIGURES = bootstrap_verbs.BENCHES, bootstrap_verbs.FIGURES
+ROWS = json.loads(FIGURES.read_text(encoding="utf-8"))
+
+
+def test_readme_has_the_figures_that_were_kept():
+    readme = (bootstrap_verbs.ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert readme_figures.with_table(readme, readme_figures.table(FIGURES)) == readme
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_each_row_comes_from_a_bench_that_is_there(name):
+    bench = BENCHES / f"{name.partition('.')[0]}.py"
+
+    assert bench in bootstrap_verbs.bench_files(BENCHES)
+
+
+def test_the_table_has_a_line_for_each_row(tmp_path):
+    kept = tmp_path / "figures.json"
+    row = {"what": "3 files", "measured": "2 s", "on": "2 cores, 2026-11-21"}
+    kept.write_text(json.dumps({"scan.first": row}))
+
+    assert readme_figures.table(kept).splitlines() == [
+        "| bench | what | measured | on |",
+        "|---|---|---|---|",
+        "| `scan` | 3 files | 2 s | 2 cores, 2026-11-21 |",
+    ]
+
+
+def test_only_what_is_between_the_marks_is_replaced():
+    readme = "# A\n<!-- figures -->\nold\n<!-- end of figures -->\nB\n"
+
+    assert readme_figures.with_table(readme, "new") == readme.replace("old", "new")
+
+
+@pytest.mark.parametrize("readme", ["# A", "<!-- figures -->", "<!-- end of figures -->"])
+def test_a_readme_without_the_marks_is_refused(readme):
+    with pytest.raises(ValueError, match=r"README\.md has no <!-- figures -->"):
+        readme_figures.with_table(readme, "new")
+
+
+@pytest.fixture
+def keep(tmp_path):
+    """Return a way to let a bench keep a row, and the file that it is kept in."""
+    folder = tmp_path / "benches"
+    folder.mkdir()
+    (folder / "_figures.py").write_bytes((BENCHES / "_figures.py").read_bytes())
+    (folder / "scan.py").write_text(
+        "import sys\nfrom _figures import keep\nkeep('scan.first', *sys.argv[1:])\n"
+    )
+    kept = folder / "figures.json"
+    kept.write_text('{"scan.first": {}, "scan.again": {}}\n')
+
+    def run(*words, environment):
+        subprocess.run([sys.executable, folder / "scan.py", *words], env=environment, check=True)
+        return json.loads(kept.read_text(encoding="utf-8"))
+
+    return run
+
+
+def test_a_row_takes_the_place_of_the_one_before(keep):
+    rows = keep("青花 9 files", "1 s", environment={bootstrap_verbs.KEEP_FIGURES: "1"})
+
+    assert list(rows) == ["scan.first", "scan.again"]
+    assert rows["scan.first"]["what"] == "青花 9 files"
+    assert rows["scan.first"]["measured"] == "1 s"
+    assert " cores, 20" in rows["scan.first"]["on"]
+
+
+def test_nothing_is_kept_where_nobody_asked(keep):
+    assert keep("9 files", "1 s", environment={})["scan.first"] == {}
