@@ -1,0 +1,292 @@
+"""How everything that is kept on a person's disk looks today, as values that JSON can hold.
+
+`stored_forms.json` has how it looked when it was first kept. Names in code may change; what is
+written there may not, or a person loses what was kept, unless a version and a conversion say so.
+"""
+
+import json
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import sqlite_utils
+import torch
+
+from musicreclass.audio.decoding.waveform import Remark
+from musicreclass.classifiers import tagger, weights_file
+from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
+from musicreclass.classifiers.onnx_card import card_of, packed
+from musicreclass.classifiers.spec import CnnConfig, FeatureSet, LikenessConfig, MlpConfig
+from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Heard, Hearing, Part
+from musicreclass.core.ensemble.calibration import ConformalSets
+from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.ensemble.weighting import Ensemble
+from musicreclass.core.finding import Finding
+from musicreclass.core.history import ChangeState
+from musicreclass.core.plain import plain, spelt
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.tag_change import Id3Version
+from musicreclass.core.track import FileStamp
+from musicreclass.library.rows import LINE_COLUMNS
+from musicreclass.library.store import Library
+from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
+from musicreclass.pipeline.analysis.analyze_file import Listenable, definition_of
+from musicreclass.pipeline.analysis.augmented_copies import PlayingOrder
+from musicreclass.pipeline.scanning.scan import ScanSummary
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, keep
+from musicreclass.pipeline.training.training_run import TrainingRun
+from musicreclass.pipeline.training.training_summary import Measured, TrainingSummary
+from musicreclass.settings import Settings
+from musicreclass.settings import save as save_settings
+from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Masks, Playing, Recipe
+from musicreclass.training.data.grouping import Grouping
+from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.training.data.split import Inestimable
+from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, fingerprint
+from musicreclass.training.fit.multi_label import TagFigures
+from musicreclass.training.measure.evaluation import evaluate
+from musicreclass.training.overrides import SWITCHES
+from musicreclass.training.presets import PLANS
+from musicreclass.training.sources.concerns import Kind
+from tests.classifiers import bundles
+from tests.core.ears import near_zero
+from tests.training import lessons_material
+from tests.training.answers import mostly_right
+from tests.training.fit.test_checkpoints import broken_off, taught
+from tests.training.measure.test_comparison import compared
+from tests.training.report_material import made_up_report
+
+SONG = Listenable("/music/a.mp3", FileStamp(4_000_000, 1_700_000_000_000_000_000), "f00d" * 8)
+FEATURES = FeatureSet("made-up-1", ("a.mean", "b.std"))
+ORDER = TrainingOrder(
+    Sources(Path("/music"), by_tags=True, by_decisions=True),
+    Path("/out/own.pth"),
+    {"rock": "Rock", "搖滾": "Rock", "junk": None},
+    "thorough",
+    {"epochs": 7, "mlp.mixup": 0.0, "habits": False},
+    3,
+)
+HEARINGS = {
+    "features": Hearing(),
+    "a whole file": Hearing(Part.WHOLE, 120.0, features=False, mels=(GTZAN_MEL,)),
+    "a beginning": Hearing(Part.START, 29.5, mels=(GTZAN_MEL, LIBROSA_MEL)),
+}
+CONFIGS = {
+    "mlp": replace(bundles.MLP, features=FEATURES, used=FEATURES.columns),
+    "likeness": replace(bundles.LIKENESS, features=FEATURES, used=("a.mean",)),
+    "cnn": bundles.CNN,
+    "four_block_cnn": bundles.FOUR_BLOCKS,
+    "joint": replace(bundles.JOINT, features=FEATURES, used=FEATURES.columns),
+}
+FACTS = {
+    "recipe of features": MLP_RECIPE,
+    "recipe of mels": CNN_RECIPE,
+    "another recipe": Recipe(7, masks=Masks(1, 4, 4), schedule="plateau", finds_rate=True),
+    "mlp": MlpConfig(FEATURES, ("a.mean",)),
+    "mlp of mels": MlpConfig(FEATURES, FEATURES.columns, (8,), 0.1, None, LIBROSA_MEL),
+    "cnn": CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True),
+    "others": ("name", 3, None, 0.5, ("a",)),
+}
+HEARD = Heard(1.0, 2.0, None, np.zeros(518), (np.zeros((3, 4)),), ("silent",))
+# What torch calls its own things is its own affair, and epochs are looked at by themselves.
+ELSEWHERE = dict.fromkeys(("optimiser", "schedule", "step", "average", "best", "epochs"))
+ENUMS = {
+    "state of a review": ReviewState,
+    "state of a change": ChangeState,
+    "verdict": Verdict,
+    "part": Part,
+    "remark": Remark,
+    "id3": Id3Version,
+    "concern": Kind,
+}
+
+
+def forms(folder):
+    """Return a maker of each stored form by name; what needs a disk gets `folder`."""
+    return {
+        **{
+            f"key of {name}": partial(cache_key, folder, hearing)
+            for name, hearing in HEARINGS.items()
+        },
+        "keys of copies": partial(copy_keys, folder),
+        **{f"fact: {name}": partial(spelt, fact) for name, fact in FACTS.items()},
+        "digest of tracks": lambda: digest_of(lessons_material.tracks(4)),
+        "what is heard": partial(heard_file, folder),
+        "checkpoint": partial(checkpoint, folder),
+        "lessons of presets": lessons,
+        **{f"bundle of {kind}": partial(bundle, folder, kind) for kind in CONFIGS},
+        **{f"card of {kind}": partial(card, kind) for kind in CONFIGS},
+        "likeness of mels": lambda: plain(LikenessConfig(FEATURES, ("a.mean",), 3, mel=GTZAN_MEL)),
+        "calibration": calibration,
+        "tagger": partial(tags, folder),
+        "settings": partial(settings, folder),
+        "training order": partial(training_order, folder),
+        "training run": lambda: TrainingRun.of(folder, Path("/m"), "quick", 3).folder.name,
+        "switches": lambda: [switch.name for switch in SWITCHES],
+        "library": partial(library, folder),
+        "line of a track": lambda: LINE_COLUMNS.split(", "),
+        "values": lambda: {name: [one.value for one in kind] for name, kind in ENUMS.items()},
+        "window": window,
+        "summary of a training": summary,
+        "report on a training": lambda: outline(made_up_report().to_plain()),
+        "comparison": lambda: outline(compared().to_plain()),
+        "scan": lambda: outline(plain(ScanSummary(1, 1, 1, 1, 1, 1, 1, 0.5))),
+        "finding": lambda: outline(plain(Finding("a", "b", "c"))),
+        "figures of a tag": lambda: outline(plain(TagFigures("loud", 3, 0.5, 0.5, 0.5))),
+    }
+
+
+def outline(value):
+    """Return the names in a plain value, with the kinds of what they stand for."""
+    if isinstance(value, dict):
+        return {str(name): outline(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [outline(value[0])] if value else []
+    return "array" if isinstance(value, np.ndarray | torch.Tensor) else type(value).__name__
+
+
+def placed(folder, key):
+    """Return a key's texts, and the file that has what is kept under it."""
+    HeardCache(folder / "cache").put(key, HEARD)
+    (path,) = (folder / "cache").glob("*/*")
+    file = path.relative_to(folder).as_posix()
+    path.unlink()
+    return {"sound": key.sound, "hearing": key.hearing, "file": file}
+
+
+def cache_key(folder, hearing):
+    key = HeardKey(sound_key(SONG.fingerprint, SONG.stamp), definition_of(hearing))
+    return placed(folder, key)
+
+
+def copy_keys(folder):
+    order = PlayingOrder(SONG, Hearing(mels=(GTZAN_MEL,)), Playing(), 2, 7)
+    return [placed(folder, key) for key in order.keys]
+
+
+def heard_file(folder):
+    HeardCache(folder / "cache").put(HeardKey("a", "b"), HEARD)
+    (path,) = (folder / "cache").glob("*/*")
+    with np.load(path) as kept:
+        return {"names": sorted(kept.files), "facts": json.loads(str(kept["facts"]))}
+
+
+def checkpoint(folder):
+    place = Checkpoints(folder).of("mlp, fold 1")
+    broken_off("mlp", place, 12)
+    begun = weights_file.read(place.path)
+    taught("mlp", place)
+    done = weights_file.read(place.path)
+    return {
+        "file": place.path.name,
+        "next": place.next.path.name,
+        "names": sorted(begun),
+        "epoch": sorted(begun["state"]["epochs"][0]),
+        "begun": outline(begun["state"] | ELSEWHERE),
+        "done": outline(done["state"] | {"epochs": None}),
+        "fingerprint": fingerprint(["mlp", Recipe(), 3], {"w": torch.arange(3.0)}),
+    }
+
+
+def lessons():
+    cnn = CnnConfig.of_size("small", GTZAN_MEL)
+    trunk = Trunk(build(cnn, 3))
+    return {
+        f"{name}, {'from nothing' if beginning is None else 'with a trunk'}": [
+            [student.name, student.seed] for student in plan(FEATURES, beginning).students
+        ]
+        for name, plan in PLANS.items()
+        for beginning in (None, trunk)
+    }
+
+
+def bundle(folder, kind):
+    made = Bundle(
+        bundles.GENRES,
+        (Classifier("own", bundles.network(CONFIGS[kind])),),
+        ensemble={"temperature": 1.5},
+        training={KEY: HeardBefore.of(["f00d" * 8], ["blues.00000"]).to_plain()},
+        data_licence="CC0",
+        program="musicreclass 0",
+    )
+    path = folder / "own.pth"
+    save(made, path)
+    content = weights_file.read(path)
+    (classifier,) = content["classifiers"]
+    weights = {name: list(weight.shape) for name, weight in classifier["weights"].items()}
+    return content | {"classifiers": [classifier | {"weights": weights}]}
+
+
+def card(kind):
+    classifier = Classifier("own", bundles.network(CONFIGS[kind]))
+    made = Bundle(bundles.GENRES, (classifier,), data_licence="CC0", program="musicreclass 0")
+    return json.loads(packed(card_of(made, classifier, "own.onnx", b"graph")))
+
+
+def calibration():
+    ensemble = Ensemble(("Pop", "Rock"), ("a", "b"), np.ones(2), np.ones(2))
+    judge = Judge(ensemble, ConformalSets(0.9, 0.3), familiarity=near_zero())
+    return outline(judge.to_dict())
+
+
+def tags(folder):
+    path = folder / "tags.pth"
+    network = bundles.network(CONFIGS["mlp"])
+    tagger.save(tagger.Tagger(("loud", "slow", "sad"), (0.5, 0.5, 0.5), network, {"a": 1}), path)
+    content = weights_file.read(path)
+    return outline(content | {"weights": sorted(content["weights"])})
+
+
+def settings(folder):
+    path = folder / "settings.toml"
+    save_settings(Settings(), path)
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def training_order(folder):
+    keep(ORDER, folder)
+    (path,) = folder.glob("*.order.json")
+    return {"file": path.name, "content": json.loads(path.read_text())}
+
+
+def library(folder):
+    path = folder / "library.db"
+    Library(path).close()
+    db = sqlite_utils.Database(path)
+    schema = {
+        table.name: [column.name for column in table.columns]
+        for table in db.tables
+        if not table.name.startswith("sqlite_")
+    }
+    migrations = [row["name"] for row in db["_sqlite_migrations"].rows]
+    return {"tables": schema, "migrations": migrations}
+
+
+def window():
+    from musicreclass.gui.review.columns import COLUMNS
+
+    return [column.name for column in COLUMNS]
+
+
+def summary():
+    labels, groups = np.arange(30) % 3, np.arange(30)
+    found = evaluate(mostly_right(labels, 0.8, 3), labels, ("a", "b", "c"), groups)
+    made = TrainingSummary(
+        out=Path("/out"),
+        preset="quick",
+        seed=0,
+        seconds=1.0,
+        counts={"a": 10},
+        grouping=Grouping(groups, {"artist": 30}, copies=1),
+        beginning="",
+        n_folds=5,
+        measured=Measured(found, {"mlp": found}),
+        inestimable=(Inestimable("a", 1),),
+        warnings=("a",),
+        left_out=(),
+        official=found,
+    )
+    return {"kept": outline(made.facts()), "told": outline(made.to_plain())}
