@@ -223,7 +223,8 @@ def bundle(folder, kind):
 def card(kind):
     classifier = Classifier("own", bundles.network(CONFIGS[kind]))
     made = Bundle(bundles.GENRES, (classifier,), data_licence="CC0", program="musicreclass 0")
-    return json.loads(packed(card_of(made, classifier, "own.onnx", b"graph")))
+    content = json.loads(packed(card_of(made, classifier, "own.onnx", b"graph")))
+    return content | {"feeding": outline(content["feeding"])}  # its sentences are for people
 
 
 def calibration():

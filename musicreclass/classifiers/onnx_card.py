@@ -188,7 +188,7 @@ def _decibel_sentence(mel: MelSpec) -> str:
 
 def _feature_sentences(config: FeatureConfig | JointConfig) -> tuple[str, ...]:
     is_measured = wants_features(config)
-    module = "audio.fma_features" if is_measured else "classifiers.mel_summary"
+    module = "audio.features.fma_features" if is_measured else "classifiers.mel_summary"
     of_what = "sound" if is_measured else "picture"
     return (
         f"Measure the features {config.features.definition} of the {of_what}, as "

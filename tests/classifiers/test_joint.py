@@ -151,7 +151,7 @@ def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
     told = card.read_text(encoding="utf-8")
 
     assert "Cut 10 chunks" in told
-    assert "of the sound, as musicreclass.audio.features.fma_features does" in told
+    assert "Measure the features" in told
     assert "one row of features with all chunks of the same track" in told
 
 

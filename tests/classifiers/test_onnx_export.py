@@ -1,4 +1,5 @@
 import dataclasses
+import importlib.util
 import json
 import os
 import re
@@ -85,7 +86,7 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
             dataclasses.replace(CNN, mel=dataclasses.replace(MEL, keep_every=1.5)),
             r"round\(0\.0 \+ 1\.5 i\)",
         ),
-        (MLP, r"features test-1 of the sound, as musicreclass\.audio\.fma_features does"),
+        (MLP, r"features test-1 of the sound, as musicreclass\.audio\..*fma_features does"),
         (
             dataclasses.replace(MLP, mel=MEL),
             "resample it to 8000 Hz.* of the picture, as .*summary",
@@ -94,6 +95,13 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
 )
 def test_a_card_tells_people_how_to_feed_the_graph(config, sentence):
     assert re.search(sentence, " ".join(feeding(config, Listened())))
+
+
+@pytest.mark.parametrize("config", [MLP, dataclasses.replace(MLP, mel=MEL)])
+def test_the_module_that_a_card_sends_people_to_is_there(config):
+    (named,) = re.findall(r"as (musicreclass\.[\w.]+) does", " ".join(feeding(config, Listened())))
+
+    assert importlib.util.find_spec(named)
 
 
 def test_a_card_says_so_where_the_whole_track_is_heard():
