@@ -14,7 +14,7 @@ import debian_packages
 import torchaudio_cure
 from pinned_requirements import PinnedRequirements
 from setup_problem import SetUpProblem
-from virtual_environment import Action, Plan, State, VirtualEnvironment, ask_version, plan
+from virtual_environment import Action, State, TrainingPlan, VirtualEnvironment, ask_version, plan
 from watched_command import watch
 
 _PIP_NEWS = re.compile(
@@ -40,7 +40,7 @@ def prepare(root: Path, groups: Iterable[str] = ()) -> VirtualEnvironment:
 
 
 def _carry_out(
-    planned: Plan,
+    planned: TrainingPlan,
     venv: VirtualEnvironment,
     requirements: PinnedRequirements,
     groups: frozenset[str],

@@ -74,7 +74,7 @@ class Action(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrainingPlan:
     """What to do with the environment, and why; `python` is its version once it was asked."""
 
     action: Action
@@ -87,37 +87,37 @@ def plan(
     digest: str,
     groups: Iterable[str],
     ask: Callable[[Path], str | None] | None = None,
-) -> Plan:
+) -> TrainingPlan:
     """Decide what must be done before the environment can be used. Quick when nothing must."""
     state, interpreter = venv.state(), venv.interpreter()
     if not interpreter:
-        return Plan(Action.REBUILD, "there is no working Python in it")
+        return TrainingPlan(Action.REBUILD, "there is no working Python in it")
     if state and state.location != str(venv.folder):
-        return Plan(Action.REBUILD, "it was made in another place")
+        return TrainingPlan(Action.REBUILD, "it was made in another place")
     if state and state.finished and state.interpreter == interpreter:
         return _plan_for_pins(state, digest, groups)
     return _plan_for_unsure(state, (ask or ask_version)(venv.python))
 
 
-def _plan_for_pins(state: State, digest: str, groups: Iterable[str]) -> Plan:
+def _plan_for_pins(state: State, digest: str, groups: Iterable[str]) -> TrainingPlan:
     if state.digest != digest:
-        return Plan(Action.INSTALL, "the requirements have changed", state.python)
+        return TrainingPlan(Action.INSTALL, "the requirements have changed", state.python)
     if not set(groups) <= set(state.groups):
-        return Plan(Action.INSTALL, "something more is needed", state.python)
-    return Plan(Action.NOTHING, python=state.python)
+        return TrainingPlan(Action.INSTALL, "something more is needed", state.python)
+    return TrainingPlan(Action.NOTHING, python=state.python)
 
 
-def _plan_for_unsure(state: State | None, python: str | None) -> Plan:
+def _plan_for_unsure(state: State | None, python: str | None) -> TrainingPlan:
     if python is None:
-        return Plan(Action.REBUILD, "its Python does not start or has no pip")
+        return TrainingPlan(Action.REBUILD, "its Python does not start or has no pip")
     if _numbers(python) < (3, 11):
-        return Plan(Action.REBUILD, f"its Python is {python}")
+        return TrainingPlan(Action.REBUILD, f"its Python is {python}")
     if state is None:
-        return Plan(Action.INSTALL, "it was not made here", python)
+        return TrainingPlan(Action.INSTALL, "it was not made here", python)
     if state.python != python:
-        return Plan(Action.REBUILD, f"its Python was {state.python} and is {python} now")
+        return TrainingPlan(Action.REBUILD, f"its Python was {state.python} and is {python} now")
     reason = "its Python was replaced" if state.finished else "the last set-up did not finish"
-    return Plan(Action.INSTALL, reason, python)
+    return TrainingPlan(Action.INSTALL, reason, python)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

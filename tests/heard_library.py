@@ -4,7 +4,7 @@ import numpy as np
 
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
-from musicreclass.library.predictions import HeardTrack
+from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from tests.small_bundles import GENRES
@@ -42,7 +42,7 @@ def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
             ]
         ).new
         heard = [
-            HeardTrack(track_id, STAMP, (_prediction(*said),))
+            ScoredTrack(track_id, STAMP, (_prediction(*said),))
             for track_id, said in zip(ids, confidences.values(), strict=True)
             if said is not None
         ]
@@ -59,5 +59,5 @@ def _prediction(genre, confidence, embedding=None):
         GENRES,
         np.log(scores).astype(np.float32),
         embedding=None if embedding is None else np.array(embedding, dtype=np.float32),
-        seconds_heard=30.0,
+        seconds_analyzed=30.0,
     )

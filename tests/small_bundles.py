@@ -5,12 +5,12 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
-from musicreclass.core.analysis import Heard, MelSpec
+from musicreclass.core.analysis import Analysis, MelSpec
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.analysis.analyze import key_of
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 
 GENRES = ("Blues", "Jazz", "Rock")
@@ -30,8 +30,8 @@ def small_bundle(genres=GENRES, *, seed=1, believes=6.0, **changed):
         classifier.network.head.weight.data *= 0.01  # what it hears changes digits, not answers
         classifier.network.head.bias.data[0] += believes
     ensemble = Ensemble(genres, ("cnn", "mlp"), np.ones(2), np.ones(2))
-    judge = Judge(ensemble, ConformalSets(0.9, 0.5))
-    made = {"genres": genres, "classifiers": classifiers, "ensemble": judge.to_dict()}
+    calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.5))
+    made = {"genres": genres, "classifiers": classifiers, "ensemble": calibrator.to_dict()}
     return Bundle(**(made | changed))
 
 
@@ -51,9 +51,9 @@ def made_up(seed=0, **changed):
         "features": random.normal(size=518).astype(np.float32),
         "mels": (random.uniform(-80, 0, (16, 937)).astype(np.float16),),
     }
-    return Heard(**(made | changed))
+    return Analysis(**(made | changed))
 
 
 def remember(cache, bundle, path, stamp, fingerprint, heard):
     """Let `cache` know what was heard of a file, so that no process need hear it."""
-    cache.put(key_of(Listenable(str(path), stamp, fingerprint), bundle.needs), heard)
+    cache.put(key_of(AudioFileRef(str(path), stamp, fingerprint), bundle.needs), heard)

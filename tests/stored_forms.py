@@ -18,9 +18,9 @@ from musicreclass.classifiers import tagger, weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.onnx_card import card_of, packed
 from musicreclass.classifiers.spec import CnnConfig, FeatureSet, LikenessConfig, MlpConfig
-from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Heard, Hearing, Part
+from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.finding import Finding
@@ -31,35 +31,41 @@ from musicreclass.core.tag_change import Id3Version
 from musicreclass.core.track import FileStamp
 from musicreclass.library.rows import LINE_COLUMNS
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
-from musicreclass.pipeline.analysis.analyze_file import Listenable, definition_of
-from musicreclass.pipeline.analysis.augmented_copies import PlayingOrder
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, definition_of
+from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.scanning.scan import ScanSummary
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, keep
 from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.pipeline.training.training_summary import Measured, TrainingSummary
 from musicreclass.settings import Settings
 from musicreclass.settings import save as save_settings
-from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Masks, Playing, Recipe
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    MLP_TRAINING,
+    AudioAugmentation,
+    Masks,
+    TrainingConfig,
+)
 from musicreclass.training.data.grouping import Grouping
-from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import Inestimable
-from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, fingerprint
 from musicreclass.training.fit.multi_label import TagFigures
 from musicreclass.training.measure.evaluation import evaluate
-from musicreclass.training.overrides import SWITCHES
+from musicreclass.training.overrides import OVERRIDES
 from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.concerns import Kind
 from tests.classifiers import bundles
 from tests.core.ears import near_zero
 from tests.training import lessons_material
 from tests.training.answers import mostly_right
-from tests.training.fit.test_checkpoints import broken_off, taught
+from tests.training.fit.test_checkpoints import broken_off, fitted
 from tests.training.measure.test_comparison import compared
 from tests.training.report_material import made_up_report
 
-SONG = Listenable("/music/a.mp3", FileStamp(4_000_000, 1_700_000_000_000_000_000), "f00d" * 8)
+SONG = AudioFileRef("/music/a.mp3", FileStamp(4_000_000, 1_700_000_000_000_000_000), "f00d" * 8)
 FEATURES = FeatureSet("made-up-1", ("a.mean", "b.std"))
 ORDER = TrainingOrder(
     Sources(Path("/music"), by_tags=True, by_decisions=True),
@@ -70,9 +76,9 @@ ORDER = TrainingOrder(
     3,
 )
 HEARINGS = {
-    "features": Hearing(),
-    "a whole file": Hearing(Part.WHOLE, 120.0, features=False, mels=(GTZAN_MEL,)),
-    "a beginning": Hearing(Part.START, 29.5, mels=(GTZAN_MEL, LIBROSA_MEL)),
+    "features": AnalysisSpec(),
+    "a whole file": AnalysisSpec(Part.WHOLE, 120.0, features=False, mels=(GTZAN_MEL,)),
+    "a beginning": AnalysisSpec(Part.START, 29.5, mels=(GTZAN_MEL, LIBROSA_MEL)),
 }
 CONFIGS = {
     "mlp": replace(bundles.MLP, features=FEATURES, used=FEATURES.columns),
@@ -82,15 +88,15 @@ CONFIGS = {
     "joint": replace(bundles.JOINT, features=FEATURES, used=FEATURES.columns),
 }
 FACTS = {
-    "recipe of features": MLP_RECIPE,
-    "recipe of mels": CNN_RECIPE,
-    "another recipe": Recipe(7, masks=Masks(1, 4, 4), schedule="plateau", finds_rate=True),
+    "recipe of features": MLP_TRAINING,
+    "recipe of mels": CNN_TRAINING,
+    "another recipe": TrainingConfig(7, masks=Masks(1, 4, 4), schedule="plateau", finds_rate=True),
     "mlp": MlpConfig(FEATURES, ("a.mean",)),
     "mlp of mels": MlpConfig(FEATURES, FEATURES.columns, (8,), 0.1, None, LIBROSA_MEL),
     "cnn": CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True),
     "others": ("name", 3, None, 0.5, ("a",)),
 }
-HEARD = Heard(1.0, 2.0, None, np.zeros(518), (np.zeros((3, 4)),), ("silent",))
+HEARD = Analysis(1.0, 2.0, None, np.zeros(518), (np.zeros((3, 4)),), ("silent",))
 # What torch calls its own things is its own affair, and epochs are looked at by themselves.
 ELSEWHERE = dict.fromkeys(("optimiser", "schedule", "step", "average", "best", "epochs"))
 ENUMS = {
@@ -108,15 +114,15 @@ def forms(folder):
     """Return a maker of each stored form by name; what needs a disk gets `folder`."""
     return {
         **{
-            f"key of {name}": partial(cache_key, folder, hearing)
-            for name, hearing in HEARINGS.items()
+            f"key of {name}": partial(cache_key, folder, analysis_spec)
+            for name, analysis_spec in HEARINGS.items()
         },
         "keys of copies": partial(copy_keys, folder),
         **{f"fact: {name}": partial(spelt, fact) for name, fact in FACTS.items()},
         "digest of tracks": lambda: digest_of(lessons_material.tracks(4)),
         "what is heard": partial(heard_file, folder),
         "checkpoint": partial(checkpoint, folder),
-        "lessons of presets": lessons,
+        "lessons of presets": fit_tasks,
         **{f"bundle of {kind}": partial(bundle, folder, kind) for kind in CONFIGS},
         **{f"card of {kind}": partial(card, kind) for kind in CONFIGS},
         "likeness of mels": lambda: plain(LikenessConfig(FEATURES, ("a.mean",), 3, mel=GTZAN_MEL)),
@@ -125,7 +131,7 @@ def forms(folder):
         "settings": partial(settings, folder),
         "training order": partial(training_order, folder),
         "training run": lambda: TrainingRun.of(folder, Path("/m"), "quick", 3).folder.name,
-        "switches": lambda: [switch.name for switch in SWITCHES],
+        "switches": lambda: [override.name for override in OVERRIDES],
         "library": partial(library, folder),
         "line of a track": lambda: LINE_COLUMNS.split(", "),
         "values": lambda: {name: [one.value for one in kind] for name, kind in ENUMS.items()},
@@ -150,25 +156,25 @@ def outline(value):
 
 def placed(folder, key):
     """Return a key's texts, and the file that has what is kept under it."""
-    HeardCache(folder / "cache").put(key, HEARD)
+    AnalysisCache(folder / "cache").put(key, HEARD)
     (path,) = (folder / "cache").glob("*/*")
     file = path.relative_to(folder).as_posix()
     path.unlink()
-    return {"sound": key.sound, "hearing": key.hearing, "file": file}
+    return {"sound": key.sound, "hearing": key.analysis_spec, "file": file}
 
 
-def cache_key(folder, hearing):
-    key = HeardKey(sound_key(SONG.fingerprint, SONG.stamp), definition_of(hearing))
+def cache_key(folder, analysis_spec):
+    key = AnalysisKey(sound_key(SONG.fingerprint, SONG.stamp), definition_of(analysis_spec))
     return placed(folder, key)
 
 
 def copy_keys(folder):
-    order = PlayingOrder(SONG, Hearing(mels=(GTZAN_MEL,)), Playing(), 2, 7)
+    order = AugmentationTask(SONG, AnalysisSpec(mels=(GTZAN_MEL,)), AudioAugmentation(), 2, 7)
     return [placed(folder, key) for key in order.keys]
 
 
 def heard_file(folder):
-    HeardCache(folder / "cache").put(HeardKey("a", "b"), HEARD)
+    AnalysisCache(folder / "cache").put(AnalysisKey("a", "b"), HEARD)
     (path,) = (folder / "cache").glob("*/*")
     with np.load(path) as kept:
         return {"names": sorted(kept.files), "facts": json.loads(str(kept["facts"]))}
@@ -178,7 +184,7 @@ def checkpoint(folder):
     place = Checkpoints(folder).of("mlp, fold 1")
     broken_off("mlp", place, 12)
     begun = weights_file.read(place.path)
-    taught("mlp", place)
+    fitted("mlp", place)
     done = weights_file.read(place.path)
     return {
         "file": place.path.name,
@@ -187,19 +193,19 @@ def checkpoint(folder):
         "epoch": sorted(begun["state"]["epochs"][0]),
         "begun": outline(begun["state"] | ELSEWHERE),
         "done": outline(done["state"] | {"epochs": None}),
-        "fingerprint": fingerprint(["mlp", Recipe(), 3], {"w": torch.arange(3.0)}),
+        "fingerprint": fingerprint(["mlp", TrainingConfig(), 3], {"w": torch.arange(3.0)}),
     }
 
 
-def lessons():
+def fit_tasks():
     cnn = CnnConfig.of_size("small", GTZAN_MEL)
-    trunk = Trunk(build(cnn, 3))
+    backbone = Backbone(build(cnn, 3))
     return {
-        f"{name}, {'from nothing' if beginning is None else 'with a trunk'}": [
-            [student.name, student.seed] for student in plan(FEATURES, beginning).students
+        f"{name}, {'from nothing' if warm_start is None else 'with a backbone'}": [
+            [member.name, member.seed] for member in plan(FEATURES, warm_start).members
         ]
         for name, plan in PLANS.items()
-        for beginning in (None, trunk)
+        for warm_start in (None, backbone)
     }
 
 
@@ -208,7 +214,7 @@ def bundle(folder, kind):
         bundles.GENRES,
         (Classifier("own", bundles.network(CONFIGS[kind])),),
         ensemble={"temperature": 1.5},
-        training={KEY: HeardBefore.of(["f00d" * 8], ["blues.00000"]).to_plain()},
+        training={KEY: TrainingProvenance.of(["f00d" * 8], ["blues.00000"]).to_plain()},
         data_licence="CC0",
         program="musicreclass 0",
     )
@@ -229,8 +235,8 @@ def card(kind):
 
 def calibration():
     ensemble = Ensemble(("Pop", "Rock"), ("a", "b"), np.ones(2), np.ones(2))
-    judge = Judge(ensemble, ConformalSets(0.9, 0.3), familiarity=near_zero())
-    return outline(judge.to_dict())
+    calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.3), familiarity=near_zero())
+    return outline(calibrator.to_dict())
 
 
 def tags(folder):
@@ -282,7 +288,7 @@ def summary():
         seconds=1.0,
         counts={"a": 10},
         grouping=Grouping(groups, {"artist": 30}, copies=1),
-        beginning="",
+        warm_start="",
         n_folds=5,
         measured=Measured(found, {"mlp": found}),
         inestimable=(Inestimable("a", 1),),

@@ -17,7 +17,7 @@ from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner
 from musicreclass.classifiers.spec import FeatureConfig, UnfitSound
-from musicreclass.core.analysis import Heard, LogMel, MelSpec
+from musicreclass.core.analysis import Analysis, LogMel, MelSpec
 from musicreclass.core.ensemble.prediction import Prediction
 
 Answered = Mapping[str, Prediction]  # by classifier
@@ -38,7 +38,7 @@ class Answers:
 
 def answers(
     bundle: Bundle,
-    heard: Heard,
+    analysis: Analysis,
     *,
     is_silent: bool = False,
     is_enough: IsEnough | None = None,
@@ -58,7 +58,7 @@ def answers(
         UnfitSound: no classifier can answer.
     """
     if is_silent:
-        return Answers(tuple(_of_silence(bundle, c, heard) for c in bundle.classifiers))
+        return Answers(tuple(_of_silence(bundle, c, analysis) for c in bundle.classifiers))
     found: dict[str, Prediction] = {}
     problems: list[str] = []
     cheap_first = sorted(bundle.classifiers, key=lambda c: not is_cheap(c))
@@ -68,7 +68,7 @@ def answers(
             break
         try:
             network = runners.get(classifier.name, classifier.network)
-            found[classifier.name] = _prediction(bundle, classifier.name, network, heard)
+            found[classifier.name] = _prediction(bundle, classifier.name, network, analysis)
         except UnfitSound as problem:
             problems.append(f"{classifier.name}: {problem}")
     if not found:
@@ -84,21 +84,21 @@ def is_cheap(classifier: Classifier) -> bool:
 
 
 def _prediction(
-    bundle: Bundle, name: str, network: Network | OnnxRunner, heard: Heard
+    bundle: Bundle, name: str, network: Network | OnnxRunner, analysis: Analysis
 ) -> Prediction:
     if isinstance(network, FeatureMlp | FeatureRunner):
-        rows = network.answers(_feature_row(bundle, network.config, heard))
+        rows = network.answers(_feature_row(bundle, network.config, analysis))
         return Prediction(
             name,
             bundle.genres,
             rows.log_probs[0],
             embedding=rows.embeddings[0],
-            seconds_heard=heard.seconds,
+            seconds_analyzed=analysis.seconds,
         )
     spec = network.config.mel
-    mel = _mel(bundle, heard, spec)
+    mel = _mel(bundle, analysis, spec)
     if isinstance(network, Joint | JointRunner):
-        answer = network.answer(_measured(heard), mel)
+        answer = network.answer(_measured(analysis), mel)
     else:
         answer = network.answer(mel)
     return Prediction(
@@ -107,39 +107,39 @@ def _prediction(
         answer.log_probs,
         segments=answer.segment_log_probs,
         embedding=answer.embedding,
-        seconds_heard=heard.seconds,
-        starts=tuple(_seconds_into_file(heard, spec, frame) for frame in answer.segment_starts),
+        seconds_analyzed=analysis.seconds,
+        starts=tuple(_seconds_into_file(analysis, spec, frame) for frame in answer.segment_starts),
     )
 
 
-def _feature_row(bundle: Bundle, config: FeatureConfig, heard: Heard) -> FeatureRows:
+def _feature_row(bundle: Bundle, config: FeatureConfig, analysis: Analysis) -> FeatureRows:
     """Return what the network wants to know of the track, shape (1, n_columns)."""
     if config.mel is not None:
-        return summarise(_mel(bundle, heard, config.mel), config.mel)[None]
-    return _measured(heard)[None]
+        return summarise(_mel(bundle, analysis, config.mel), config.mel)[None]
+    return _measured(analysis)[None]
 
 
-def _measured(heard: Heard) -> FeatureRow:
-    if heard.features is None:
+def _measured(analysis: Analysis) -> FeatureRow:
+    if analysis.features is None:
         raise UnfitSound("No features were measured of this track; hear it again.")
-    return heard.features
+    return analysis.features
 
 
-def _mel(bundle: Bundle, heard: Heard, spec: MelSpec) -> LogMel:
+def _mel(bundle: Bundle, analysis: Analysis, spec: MelSpec) -> LogMel:
     place = bundle.mels.index(spec)
-    if place >= len(heard.mels):
+    if place >= len(analysis.mels):
         raise UnfitSound("No mel spectrogram was made of this track; hear it again.")
-    return heard.mels[place]
+    return analysis.mels[place]
 
 
-def _seconds_into_file(heard: Heard, spec: MelSpec, frame: int) -> float:
+def _seconds_into_file(analysis: Analysis, spec: MelSpec, frame: int) -> float:
     first = spec.keep_from * spec.hop / spec.sample_rate
-    return heard.start_seconds + first + frame / spec.frames_per_second
+    return analysis.start_seconds + first + frame / spec.frames_per_second
 
 
-def _of_silence(bundle: Bundle, classifier: Classifier, heard: Heard) -> Prediction:
+def _of_silence(bundle: Bundle, classifier: Classifier, analysis: Analysis) -> Prediction:
     n_genres = len(bundle.genres)
     scores = np.full(n_genres, -np.log(n_genres), dtype=np.float32)
     return Prediction(
-        classifier.name, bundle.genres, scores, seconds_heard=heard.seconds, is_silent=True
+        classifier.name, bundle.genres, scores, seconds_analyzed=analysis.seconds, is_silent=True
     )

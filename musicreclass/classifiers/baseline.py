@@ -196,8 +196,8 @@ def _boosted_trees(material: _Material) -> Score:
         "colsample_bytree": 0.5,
         "seed": material.seed,
     }
-    taught = xgboost.DMatrix(pca.transform(material.rows), label=material.labels)
-    found = xgboost.train(settings, taught, num_boost_round=200)
+    fitted = xgboost.DMatrix(pca.transform(material.rows), label=material.labels)
+    found = xgboost.train(settings, fitted, num_boost_round=200)
 
     def score(rows: Rows) -> LogProbs:
         margins = found.predict(xgboost.DMatrix(pca.transform(rows)), output_margin=True)

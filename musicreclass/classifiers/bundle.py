@@ -33,14 +33,14 @@ from musicreclass.classifiers.spec import (
     wants_features,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
-from musicreclass.core.analysis import Hearing, MelSpec, Part
+from musicreclass.core.analysis import AnalysisSpec, MelSpec, Part
 from musicreclass.core.plain import Misfit, listed, plain, shaped
 
 FORMAT = "musicreclass bundle"
 VERSION = 1  # another number whenever an older program would misread the file
 KIND = "genres"
 MOST_GENRES = 10_000
-LONGEST_HEARING_SECONDS = 24 * 3600.0
+LONGEST_CLIP_SECONDS = 24 * 3600.0
 
 Network = FeatureMlp | ShortChunkCnn | FourBlockCnn | Joint
 
@@ -50,14 +50,14 @@ class NotABundle(ClassifierFileProblem):
 
 
 @dataclass(frozen=True, slots=True)
-class Listened:
+class ClipSpec:
     """The seconds of each track that the classifiers were trained on, and so want to hear."""
 
     part: Part = Part.MIDDLE
     seconds: float = 30.0
 
     def __post_init__(self) -> None:
-        if not 0.0 < self.seconds <= LONGEST_HEARING_SECONDS:
+        if not 0.0 < self.seconds <= LONGEST_CLIP_SECONDS:
             raise ValueError(f"nobody listens for {self.seconds} seconds")
 
 
@@ -75,7 +75,7 @@ class Bundle:
 
     genres: tuple[str, ...]  # the order of every classifier's answers
     classifiers: tuple[Classifier, ...]
-    listened: Listened = field(default_factory=Listened)
+    clip: ClipSpec = field(default_factory=ClipSpec)
     ensemble: Mapping[str, Any] = field(default_factory=dict)  # plain values, arrays or tensors
     training: Mapping[str, Any] = field(default_factory=dict)  # likewise
     data_licence: str = ""
@@ -92,11 +92,11 @@ class Bundle:
         return tuple(dict.fromkeys(c.mel for c in self._configs() if c.mel is not None))
 
     @property
-    def needs(self) -> Hearing:
+    def needs(self) -> AnalysisSpec:
         """Return what must be heard of a track."""
-        return Hearing(
-            part=self.listened.part,
-            seconds=self.listened.seconds,
+        return AnalysisSpec(
+            part=self.clip.part,
+            seconds=self.clip.seconds,
             features=self.features is not None,
             mels=self.mels,
         )
@@ -196,7 +196,7 @@ def _content(bundle: Bundle) -> dict[str, Any]:
         "kind": KIND,
         "program": bundle.program,
         "genres": list(bundle.genres),
-        "listened": plain(bundle.listened),
+        "listened": plain(bundle.clip),
         "classifiers": [_entry(classifier) for classifier in bundle.classifiers],
         "ensemble": _storable(bundle.ensemble),
         "training": _storable(bundle.training),
@@ -251,7 +251,7 @@ def _bundle(content: Mapping[str, Any]) -> Bundle:
     return Bundle(
         genres=genres,
         classifiers=_classifiers(content["classifiers"], len(genres)),
-        listened=shaped(Listened, content["listened"], "what is listened to"),
+        clip=shaped(ClipSpec, content["listened"], "what is listened to"),
         ensemble=_table(content["ensemble"], "the ensemble"),
         training=_table(content["training"], "the training"),
         data_licence=_text(content["data_licence"], "the licence"),

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, with_weights
+from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec, with_weights
 from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.analysis import LIBROSA_MEL, Part
@@ -98,7 +98,7 @@ def _feature_bundle(content: Mapping[str, Any], features: FeatureSet) -> Bundle:
         "spread": _numbers(content["scaler_scale"], n_columns, "scaler_scale"),
     }
     network = with_weights(config, len(genres), weights)
-    return _bundle(genres, Classifier("msd_model", network), Listened(), content)
+    return _bundle(genres, Classifier("msd_model", network), ClipSpec(), content)
 
 
 def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
@@ -118,17 +118,17 @@ def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
     names = zip((*CONVOLUTIONS, *linears), (*CONVOLUTIONS, "head"), strict=True)
     network = with_weights(config, n_genres, _renamed(given, names))
     classifier = Classifier("fma_rtx_model", network)
-    return _bundle(genres, classifier, Listened(Part.START), content)
+    return _bundle(genres, classifier, ClipSpec(Part.START), content)
 
 
 def _bundle(
-    genres: tuple[str, ...], classifier: Classifier, listened: Listened, content: Mapping[str, Any]
+    genres: tuple[str, ...], classifier: Classifier, clip: ClipSpec, content: Mapping[str, Any]
 ) -> Bundle:
     facts = {name: content[name] for name in ("epoch", "accuracy") if name in content}
     return Bundle(
         genres=genres,
         classifiers=(classifier,),
-        listened=listened,
+        clip=clip,
         training={name: _number(value, name) for name, value in facts.items()},
         data_licence="unknown",
         program="the predecessor of musicreclass",

@@ -31,7 +31,7 @@ class Joint(nn.Module):
     def __init__(self, config: JointConfig, n_genres: int) -> None:
         super().__init__()
         self.config = config
-        self.trunk = ShortChunkCnn(config.trunk, n_genres=1)  # which nobody asks for genres
+        self.trunk = ShortChunkCnn(config.backbone, n_genres=1)  # which nobody asks for genres
         self.linear = FeatureMlp(_linear_config(config), n_genres)
 
     def answer(self, features: FeatureRow, mel: Mel) -> MelAnswer:
@@ -59,10 +59,10 @@ class Joint(nn.Module):
         pooled, strengths = self.trunk.seen(chunks)
         segments = self.trunk.dense(pooled)
         embedding = segments.mean(dim=0, keepdim=True)
-        heard = torch.cat([embedding, segments])
-        count = heard.shape[0]
+        analysis = torch.cat([embedding, segments])
+        count = analysis.shape[0]
         changing = self._changes(strengths)
-        rows = torch.cat([row.expand(count, -1), heard, changing.expand(count, -1)], dim=1)
+        rows = torch.cat([row.expand(count, -1), analysis, changing.expand(count, -1)], dim=1)
         log_probs = torch.log_softmax(self.linear(rows), dim=1)
         return log_probs[:1], embedding, log_probs[1:]
 
@@ -92,6 +92,6 @@ def changes(strengths: Tensor) -> Tensor:
 
 def _linear_config(config: JointConfig) -> LinearConfig:
     """Return the shape of the last layer: a network of features, of which some are the trunk's."""
-    heard = tuple(f"trunk.{place:04}" for place in range(config.heard_count))
-    both = FeatureSet(f"{config.features.definition} and trunk", (*config.used, *heard))
+    analysis = tuple(f"trunk.{place:04}" for place in range(config.heard_count))
+    both = FeatureSet(f"{config.features.definition} and trunk", (*config.used, *analysis))
     return LinearConfig(both, both.columns, config.knots)

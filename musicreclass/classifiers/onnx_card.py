@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, Listened
+from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, ClipSpec
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
@@ -18,7 +18,7 @@ from musicreclass.classifiers.spec import (
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.analysis import MelSpec, Part
-from musicreclass.core.plain import Misfit, plain, shaped
+from musicreclass.core.plain import Misfit, plain, shaped, stored_as
 
 FORMAT = "musicreclass onnx"
 VERSION = 1  # another number whenever an older program would misread the card
@@ -58,7 +58,7 @@ class Card:
     kind: str  # a key of `bundle.CONFIGS`
     config: Config
     genres: tuple[str, ...]  # the order of the log-probabilities
-    listened: Listened
+    clip: ClipSpec = field(metadata=stored_as("listened"))
     program: str
     data_licence: str
     file: str  # as it was named when it was written
@@ -79,7 +79,7 @@ def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> 
         kind={shape: kind for kind, shape in CONFIGS.items()}[type(config)],
         config=config,
         genres=bundle.genres,
-        listened=bundle.listened,
+        clip=bundle.clip,
         program=bundle.program,
         data_licence=bundle.data_licence,
         file=file,
@@ -87,7 +87,7 @@ def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> 
         opset=OPSET,
         inputs=inputs(config),
         outputs=outputs(config, len(bundle.genres)),
-        feeding=feeding(config, bundle.listened),
+        feeding=feeding(config, bundle.clip),
     )
 
 
@@ -123,7 +123,7 @@ def inputs(config: Config) -> tuple[Port, ...]:
     if isinstance(config, FeatureConfig):
         return (Port("features", ("tracks", len(config.used))),)
     if isinstance(config, JointConfig):
-        return (Port("features", (1, len(config.used))), *inputs(config.trunk))
+        return (Port("features", (1, len(config.used))), *inputs(config.backbone))
     frames = config.chunk_frames if isinstance(config, CnnConfig) else config.frames
     return (Port("mel", ("chunks", config.mel.n_mels, frames)),)
 
@@ -142,23 +142,21 @@ def outputs(config: Config, n_genres: int) -> tuple[Port, ...]:
     return ports
 
 
-def feeding(config: Config, listened: Listened) -> tuple[str, ...]:
+def feeding(config: Config, clip: ClipSpec) -> tuple[str, ...]:
     """Say how to get from a sound file to what the graph wants, and back to one answer."""
     mel = () if config.mel is None else _mel_sentences(config.mel)
     if isinstance(config, FeatureConfig):
-        return (_heard(listened), *mel, *_feature_sentences(config))
+        return (_heard(clip), *mel, *_feature_sentences(config))
     if isinstance(config, JointConfig):
-        joint = (*_crop_sentences(config.trunk), *_feature_sentences(config))
-        return (_heard(listened), *mel, *joint, _JOINT_ANSWER)
-    return (_heard(listened), *mel, *_crop_sentences(config), _ANSWER)
+        joint = (*_crop_sentences(config.backbone), *_feature_sentences(config))
+        return (_heard(clip), *mel, *joint, _JOINT_ANSWER)
+    return (_heard(clip), *mel, *_crop_sentences(config), _ANSWER)
 
 
-def _heard(listened: Listened) -> str:
-    if listened.part is Part.WHOLE:
+def _heard(clip: ClipSpec) -> str:
+    if clip.part is Part.WHOLE:
         return "Hear the whole track."
-    return (
-        f"Hear {listened.seconds:g} s of the track, or all it has, from its {listened.part.value}."
-    )
+    return f"Hear {clip.seconds:g} s of the track, or all it has, from its {clip.part.value}."
 
 
 def _mel_sentences(mel: MelSpec) -> tuple[str, ...]:

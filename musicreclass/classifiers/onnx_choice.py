@@ -81,26 +81,26 @@ def fastest(network: Network) -> Engine:
 def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
     """Return a call that hears a track as most are, already warm."""
     noise = np.random.default_rng(0)
-    hear: Callable[[], object]
+    analyze_file: Callable[[], object]
     if isinstance(network, FeatureMlp | FeatureRunner):
         row = noise.normal(size=(1, len(network.config.features.columns)))
-        hear = partial(network.answers, row.astype(np.float32))
+        analyze_file = partial(network.answers, row.astype(np.float32))
     else:
         spec = network.config.mel
         mel = noise.uniform(
             -80.0, 0.0, (spec.n_mels, round(TYPICAL_SECONDS * spec.frames_per_second))
         )
-        heard = mel.astype(np.float16)
+        analysis = mel.astype(np.float16)
         if isinstance(network, Joint | JointRunner):
             columns = noise.normal(size=len(network.config.features.columns))
-            hear = partial(network.answer, columns.astype(np.float32), heard)
+            analyze_file = partial(network.answer, columns.astype(np.float32), analysis)
         else:
-            hear = partial(network.answer, heard)
-    hear()
-    return hear
+            analyze_file = partial(network.answer, analysis)
+    analyze_file()
+    return analyze_file
 
 
-def _seconds(hear: Callable[[], object]) -> float:
+def _seconds(analyze_file: Callable[[], object]) -> float:
     start = time.perf_counter()
-    hear()
+    analyze_file()
     return time.perf_counter() - start

@@ -108,8 +108,8 @@ def exported(network: Network) -> bytes:
 def _no_word_of_its_age() -> Iterator[None]:
     """Keep the exporter from announcing its end: torch is pinned to a version that has it."""
     with warnings.catch_warnings():
-        for beginning in ("You are using the legacy TorchScript", "The feature will be removed"):
-            warnings.filterwarnings("ignore", beginning, DeprecationWarning)
+        for warm_start in ("You are using the legacy TorchScript", "The feature will be removed"):
+            warnings.filterwarnings("ignore", warm_start, DeprecationWarning)
         yield
 
 

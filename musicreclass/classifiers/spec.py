@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.analysis import MelSpec
-from musicreclass.core.plain import spelt_fields
+from musicreclass.core.plain import spelt_fields, stored_as
 from musicreclass.errors import MusicReclassError
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_genres,), at most 0; their exp sums to 1
@@ -223,7 +223,7 @@ class JointConfig:
 
     features: FeatureSet
     used: tuple[str, ...]  # columns of `features`; the network sees no others
-    trunk: CnnConfig
+    backbone: CnnConfig = field(metadata=stored_as("trunk"))
     knots: int = 33  # of the curve that each column is bent by
 
     def __post_init__(self) -> None:
@@ -233,16 +233,16 @@ class JointConfig:
 
     @property
     def mel(self) -> MelSpec:
-        return self.trunk.mel
+        return self.backbone.mel
 
     @property
     def embedding_width(self) -> int:
-        return self.trunk.embedding_width
+        return self.backbone.embedding_width
 
     @property
     def heard_count(self) -> int:
         """How many columns come from the trunk: what it makes of a sound, and of its changes."""
-        return self.trunk.embedding_width + self.trunk.strength_count
+        return self.backbone.embedding_width + self.backbone.strength_count
 
 
 Config = FeatureConfig | CnnConfig | FourBlockConfig | JointConfig

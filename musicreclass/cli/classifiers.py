@@ -91,10 +91,10 @@ def _use(options: argparse.Namespace) -> int:
 
     from musicreclass import paths, settings
     from musicreclass.pipeline.classification import installed
-    from musicreclass.pipeline.classification.loaded_classifier import open_panel
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
     found = installed.find(options.name)
-    open_panel(found)  # whatever is wrong with it is said now
+    load_classifier(found)  # whatever is wrong with it is said now
     known = {one.path for one in installed.installed()}
     name = found.stem if found in known else str(found.absolute())
     file = paths.config_dir() / "settings.toml"
@@ -132,16 +132,16 @@ def _export(options: argparse.Namespace) -> int:
 
 def _facts_of(path: Path) -> dict[str, Any]:
     """Return what is known of a file of classifiers, plain."""
-    from musicreclass.pipeline.classification.loaded_classifier import open_panel
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
-    panel = open_panel(path)
-    bundle = panel.bundle
+    loaded = load_classifier(path)
+    bundle = loaded.bundle
     return {
         "file": str(path),
-        "digest": panel.digest,
+        "digest": loaded.digest,
         "genres": list(bundle.genres),
         "classifiers": [c.name for c in bundle.classifiers],
-        "listens_to": f"{bundle.listened.part.value}, {bundle.listened.seconds:g} s",
+        "listens_to": f"{bundle.clip.part.value}, {bundle.clip.seconds:g} s",
         "is_calibrated": bool(bundle.ensemble),
         "program": bundle.program,
         "data_licence": bundle.data_licence or "unknown",

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         raise UsageProblem("--segments goes with --json; give both.")
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification import installed
     from musicreclass.pipeline.classification.classified_output import CsvTable, Playlists
     from musicreclass.pipeline.classification.classify import classify_files
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.paths,
         installed.find(named) if named else installed.in_use(chosen),
         ctx,
-        cache=HeardCache(paths.cache_dir() / "heard"),
+        cache=AnalysisCache(paths.cache_dir() / "heard"),
         workers=options.workers,
         speed="fast" if options.fast else chosen.listening.speed,
         engine=options.engine or chosen.listening.engine,

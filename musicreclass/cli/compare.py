@@ -81,12 +81,12 @@ def _check(options: argparse.Namespace) -> None:
 def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
     from musicreclass import paths
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import find
     from musicreclass.pipeline.evaluation.compare import compare_on_folders
     from musicreclass.pipeline.evaluation.compare_installed import compare_installed
 
-    cache = HeardCache(paths.cache_dir() / "heard")
+    cache = AnalysisCache(paths.cache_dir() / "heard")
     if options.classifier:
         return compare_installed(
             options.folder,

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import find
     from musicreclass.pipeline.evaluation.evaluate import evaluate_on_folders
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.folder,
         find(options.bundle),
         ctx,
-        cache=HeardCache(paths.cache_dir() / "heard"),
+        cache=AnalysisCache(paths.cache_dir() / "heard"),
         workers=options.workers,
         speed="fast" if options.fast else "thorough",
         log=decoder_log(),

@@ -40,18 +40,18 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         raise UsageProblem("--seconds should be more than 0.")
     from musicreclass import paths
     from musicreclass.audio.features.fma_features import COLUMNS
-    from musicreclass.core.analysis import Hearing, Part
+    from musicreclass.core.analysis import AnalysisSpec, Part
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
     from musicreclass.pipeline.analysis.features import measure_files
 
     part = Part.WHOLE if options.whole else Part(options.offset)
     table, problems = measure_files(
         options.paths,
-        Hearing(part, 0.0 if options.whole else options.seconds),
+        AnalysisSpec(part, 0.0 if options.whole else options.seconds),
         ctx,
-        cache=HeardCache(paths.cache_dir() / "heard"),
+        cache=AnalysisCache(paths.cache_dir() / "heard"),
         workers=options.workers,
         cluster=options.cluster,
         log=decoder_log(),

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import chosen_file
     from musicreclass.pipeline.insights.stats import collection_stats
     from musicreclass.pipeline.page_file import make_folder, write_whole
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     found = collection_stats(
         options.folder,
         ctx,
-        cache=HeardCache(paths.cache_dir() / "heard"),
+        cache=AnalysisCache(paths.cache_dir() / "heard"),
         library_file=library_file,
         bundle_file=chosen_file(settings.load(paths.config_dir() / "settings.toml")),
         listens=options.mels,

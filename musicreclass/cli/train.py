@@ -89,25 +89,27 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
     from musicreclass import paths, settings
     from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import chosen_file
-    from musicreclass.pipeline.datasets.training_material import Ears
+    from musicreclass.pipeline.datasets.training_material import AnalysisOptions
     from musicreclass.pipeline.page_file import check_page_file, write_page
     from musicreclass.pipeline.training.train import train
     from musicreclass.pipeline.training.training_report import ReportWish
     from musicreclass.pipeline.training.training_run import TrainingRun
-    from musicreclass.training.reports.tensorboard import BoardContext
+    from musicreclass.training.reports.tensorboard import TensorboardContext
 
-    switches = _switches(options.set)
-    ears = Ears(HeardCache(paths.cache_dir() / "heard"), options.workers, decoder_log())
+    overrides = _overrides(options.set)
+    analysis_options = AnalysisOptions(
+        AnalysisCache(paths.cache_dir() / "heard"), options.workers, decoder_log()
+    )
     if source_of(options) == "magnatagatune":
-        return train_tags.run(options, ears, ctx)
-    gather = gatherer(options, library_file, ears)
+        return train_tags.run(options, analysis_options, ctx)
+    gather = gatherer(options, library_file, analysis_options)
     wish = None
     if options.report:
         check_page_file(options.report)
         in_use = chosen_file(settings.load(paths.config_dir() / "settings.toml"))
-        wish = ReportWish(ears, in_use if in_use and in_use.is_file() else None)
+        wish = ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
     run_kept = TrainingRun.of(
         options.workdir or paths.data_dir() / "trainings",
         place_of(options, library_file),
@@ -117,7 +119,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     )
     if not options.resume:
         run_kept.forget()
-    board = BoardContext(ctx, options.tensorboard) if options.tensorboard else None
+    board = TensorboardContext(ctx, options.tensorboard) if options.tensorboard else None
     try:
         summary = train(
             gather,
@@ -126,7 +128,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
             board or ctx,
             seed=options.seed,
             from_scratch=options.from_scratch,
-            switches=switches,
+            overrides=overrides,
             run=run_kept,
             wish=wish,
         )
@@ -147,17 +149,17 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     return 1 if summary.left_out else 0
 
 
-def _switches(given: Sequence[str]) -> Mapping[str, Value]:
+def _overrides(given: Sequence[str]) -> Mapping[str, Value]:
     """Return what is turned; the last word on a switch counts.
 
     Raises:
         UsageProblem: a text turns nothing.
     """
-    from musicreclass.training.overrides import SWITCHES
+    from musicreclass.training.overrides import OVERRIDES
 
     pairs = [text.partition("=") for text in given]
     if wrong := next((text for text, equals, _ in pairs if not equals), None):
-        names = ", ".join(known.name for known in SWITCHES)
+        names = ", ".join(known.name for known in OVERRIDES)
         raise UsageProblem(f"--set wants NAME=VALUE, not {wrong}; switches are: {names}.")
     return {name.strip(): value for name, _, value in pairs}
 
@@ -174,8 +176,8 @@ def _print(summary: TrainingSummary) -> None:
     if summary.official is not None:
         print("On the test part of the official split, which nothing was learned from:\n")
         _print_figures(summary.official)
-    if summary.beginning:
-        print(summary.beginning)
+    if summary.warm_start:
+        print(summary.warm_start)
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
     if summary.report is not None:
@@ -189,7 +191,7 @@ def _print_findings(report: TrainingReport) -> None:
         print(f"{pair.first} and {pair.second}: {pair.separation.value}.")
     if report.mislabels:
         print(f"{len(report.mislabels):,} tracks look mislabelled; the report names them.")
-    for found in (report.curve, report.flattery):
+    for found in (report.curve, report.leakage_gap):
         if found is not None:
             print(found)
 

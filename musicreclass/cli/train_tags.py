@@ -11,17 +11,22 @@ from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_material import Ears
+    from musicreclass.pipeline.datasets.training_material import AnalysisOptions
     from musicreclass.pipeline.training.train_tags import TagSummary
 
 MOST_NAMED = 10  # files that were left out; --json names all
 
 
-def run(options: argparse.Namespace, ears: Ears, ctx: ConsoleContext) -> int:
+def run(options: argparse.Namespace, analysis_options: AnalysisOptions, ctx: ConsoleContext) -> int:
     from musicreclass.pipeline.training.train_tags import train_on_magnatagatune
 
     summary = train_on_magnatagatune(
-        options.magnatagatune, options.out, ctx, ears, top=options.top, seed=options.seed
+        options.magnatagatune,
+        options.out,
+        ctx,
+        analysis_options,
+        top=options.top,
+        seed=options.seed,
     )
     ctx.clear()
     if options.json:

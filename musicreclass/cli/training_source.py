@@ -12,7 +12,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_material import Ears, Material
+    from musicreclass.pipeline.datasets.training_material import AnalysisOptions, Material
 
 SIZES = ("small", "medium", "large")
 SETS = ("fma", "gtzan", "magnatagatune", "msd")
@@ -106,7 +106,7 @@ def place_of(options: argparse.Namespace, library_file: Path) -> Path:
 
 
 def gatherer(
-    options: argparse.Namespace, library_file: Path, ears: Ears
+    options: argparse.Namespace, library_file: Path, analysis_options: AnalysisOptions
 ) -> Callable[[JobContext], Material]:
     """Return what finds the tracks to learn from.
 
@@ -118,21 +118,25 @@ def gatherer(
 
     source = source_of(options)
     if source == "folder":
-        return _folder_gatherer(options, library_file, ears)
+        return _folder_gatherer(options, library_file, analysis_options)
     if source == "fma":
         size = options.size or "medium"
         return partial(
-            known_sets.fma_material, options.fma, ears=ears, size=size, audio=options.audio
+            known_sets.fma_material,
+            options.fma,
+            analysis_options=analysis_options,
+            size=size,
+            audio=options.audio,
         )
     if source == "gtzan":
-        return partial(known_sets.gtzan_material, options.gtzan, ears=ears)
+        return partial(known_sets.gtzan_material, options.gtzan, analysis_options=analysis_options)
     if source == "msd":
         return partial(known_sets.msd_material, options.msd, options.cls)
-    return partial(library_material, library_file, ears=ears)
+    return partial(library_material, library_file, analysis_options=analysis_options)
 
 
 def _folder_gatherer(
-    options: argparse.Namespace, library_file: Path, ears: Ears
+    options: argparse.Namespace, library_file: Path, analysis_options: AnalysisOptions
 ) -> Callable[[JobContext], Material]:
     from musicreclass.pipeline.datasets.mapping_file import read_mapping
     from musicreclass.pipeline.datasets.training_material import folder_material
@@ -140,7 +144,7 @@ def _folder_gatherer(
     return partial(
         folder_material,
         options.folder,
-        ears=ears,
+        analysis_options=analysis_options,
         mapping=None if options.mapping is None else read_mapping(options.mapping),
         save_mapping=options.save_mapping,
         by_folders=options.from_folders or not options.from_tags,

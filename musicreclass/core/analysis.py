@@ -30,7 +30,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class AnalysisSpec:
     """What to hear of a file. Equal hearings of one file give equal numbers."""
 
     part: Part = Part.MIDDLE
@@ -49,14 +49,14 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Heard:
+class Analysis:
     """What was heard of a file, and how much of it."""
 
     start_seconds: float
     seconds: float
     total_seconds: float | None  # None where the file does not say
     features: Features | None
-    mels: tuple[LogMel, ...]  # in the order of `Hearing.mels`
+    mels: tuple[LogMel, ...]  # in the order of `AnalysisSpec.mels`
     remarks: tuple[str, ...] = ()  # sentences for people: cut off, silent, ...
 
 

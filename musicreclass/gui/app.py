@@ -17,7 +17,7 @@ from musicreclass.gui import language
 from musicreclass.gui.choices import Choices, appearance_menu, language_menu, learning_menu
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
-from musicreclass.gui.detail.portraits import Framed, Portraits
+from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.history.history import History
 from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.insights.insights import Insights
@@ -45,8 +45,8 @@ from musicreclass.gui.writing.jobs import WritingJobs
 from musicreclass.gui.writing.writing import Writing
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.classification import known_genres
-from musicreclass.pipeline.preview.preview_service import Studio
-from musicreclass.pipeline.processes.preload_torch import load_native_part
+from musicreclass.pipeline.preview.preview_service import PreviewService
+from musicreclass.pipeline.processes.preload_torch import preload_torch
 
 NOTICE_SIGNALS_MS = 300
 
@@ -85,17 +85,19 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     decisions = Decisions(library_file, workers)
     outlook = Outlook(jobs, workers)
     review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
-    studio = Studio(
+    preview_service = PreviewService(
         library_file,
         partial(_bundle_file, choices),
         decoder_log(),
         lambda: choices.settings.review.learns,
     )
-    following = _add_detail(review, Portraits(studio, workers), choices, theme, taxonomy)
+    following = _add_detail(
+        review, TrackPreviews(preview_service, workers), choices, theme, taxonomy
+    )
     session.loaded.connect(following.begin)
     listening.suggestions_came.connect(following.note_suggestions)
     learning = Learning(jobs, review.tracks.tracks.suggestions, workers)
-    _connect_learning(learning, review, studio, following)
+    _connect_learning(learning, review, preview_service, following)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
         learning_menu(choices, learning.learn),
@@ -116,7 +118,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
 
 def _add_detail(
     review: ReviewPage,
-    portraits: Portraits,
+    previews: TrackPreviews,
     choices: Choices,
     theme: Theme,
     taxonomy: Taxonomy,
@@ -124,15 +126,15 @@ def _add_detail(
     """Put the panel of the track in hand beside the table, and keep what is chosen there."""
     chosen = choices.settings
     panel = DetailPanel(
-        portraits,
-        Player(portraits.workers, chosen.player.volume),
+        previews,
+        Player(previews.workers, chosen.player.volume),
         theme,
         taxonomy,
         colours=chosen.review.colours,
         plays_on_move=chosen.player.plays_on_move,
     )
     review.add_panel(panel)
-    portraits.came.connect(partial(_note_candidates, review))
+    previews.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
     review.keys.sought.connect(lambda more: panel.player.seek(panel.player.seconds + more))
     panel.sound.colours_chosen.connect(
@@ -144,17 +146,19 @@ def _add_detail(
     panel.bar.plays_on_move_chosen.connect(
         lambda on: choices.change(player=replace(choices.settings.player, plays_on_move=on))
     )
-    return Following(review.table, review.tracks, portraits, panel)
+    return Following(review.table, review.tracks, previews, panel)
 
 
 def _connect_learning(
-    learning: Learning, review: ReviewPage, studio: Studio, following: Following
+    learning: Learning, review: ReviewPage, preview_service: PreviewService, following: Following
 ) -> None:
     review.decisions.kept.connect(learning.note_decision)
-    learning.suggestions_came.connect(lambda _: studio.note_learned())  # before anybody asks
+    learning.suggestions_came.connect(
+        lambda _: preview_service.note_learned()
+    )  # before anybody asks
     learning.suggestions_came.connect(review.arrivals.add_suggestions)
     learning.suggestions_came.connect(following.note_suggestions)
-    learning.learned.connect(lambda: studio.note_learned())
+    learning.learned.connect(lambda: preview_service.note_learned())
     learning.said.connect(review.said)
 
 
@@ -198,8 +202,8 @@ def _add_training(
     outcome = Outcome(page.report, jobs, choices, own, workers)
     outcome.listen_wanted.connect(window.listening.listen_anew)
     Training(page, jobs, outcome, workers)
-    own.turned.connect(lambda plays: player.pause() if plays else None)
-    player.turned.connect(lambda plays: own.pause() if plays else None)
+    own.with_overrides.connect(lambda plays: player.pause() if plays else None)
+    player.with_overrides.connect(lambda plays: own.pause() if plays else None)
 
 
 def _add_insights(
@@ -223,15 +227,15 @@ def _add_insights(
     window.review.arrivals.taken_in.connect(insights.note_change)
 
 
-def _note_candidates(review: ReviewPage, framed: Framed) -> None:
+def _note_candidates(review: ReviewPage, decoded: DecodedPreview) -> None:
     """Let the keys 1 to 5 take what the panel shows."""
-    portrait = framed.portrait
-    if portrait.evidence is not None:
-        review.note_candidates(portrait.sitter.id, portrait.evidence.suggestion.candidates)
+    preview = decoded.preview
+    if preview.evidence is not None:
+        review.note_candidates(preview.track_ref.id, preview.evidence.suggestion.candidates)
 
 
 def _bundle_file(choices: Choices) -> Path | None:
-    load_native_part()
+    preload_torch()
     from musicreclass.pipeline.classification.installed import chosen_file  # with it comes torch
 
     return chosen_file(choices.settings)

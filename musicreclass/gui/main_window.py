@@ -34,7 +34,7 @@ from musicreclass.pipeline.scanning.scan import ScanSummary
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.classification.classify import (
-        ListeningSummary,  # with it would come torch
+        ClassifySummary,  # with it would come torch
     )
 
 
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.session.scanned.connect(self._on_scanned)
         self.session.failed.connect(self.strip.say)
         self.listening.listening.connect(self._on_listening)
-        self.listening.listened.connect(self._on_listened)
+        self.listening.clip.connect(self._on_listened)
         self.listening.failed.connect(self.strip.add)
 
     def _restore(self) -> None:
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         notice, self._notice = self._notice, ""
         self.strip.say(f"{notice} · {sentence}" if notice else sentence)
 
-    def _on_listened(self, summary: ListeningSummary) -> None:
+    def _on_listened(self, summary: ClassifySummary) -> None:
         if not summary.heard and not summary.problems:
             return
         sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.heard))

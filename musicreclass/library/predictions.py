@@ -28,7 +28,7 @@ BATCH = 5_000  # tracks read at a time
 
 
 @dataclass(frozen=True, slots=True)
-class UnheardTrack:
+class UnscoredTrack:
     """A track to be heard, as its file stood when it was scanned."""
 
     id: int
@@ -38,7 +38,7 @@ class UnheardTrack:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class HeardTrack:
+class ScoredTrack:
     """What a bundle said of a track whose file bore `stamp`."""
 
     id: int
@@ -48,7 +48,7 @@ class HeardTrack:
 
 
 @dataclass(frozen=True, slots=True)
-class Unhearable:
+class Undecodable:
     """Why a track whose file bore `stamp` could not be heard."""
 
     id: int
@@ -57,7 +57,7 @@ class Unhearable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class HeardBatch:
+class ScoredBatch:
     """What the same classifiers said of many tracks, in columns."""
 
     track_ids: tuple[int, ...]
@@ -72,7 +72,7 @@ class PredictionStore:
         self._path = path
 
     def record(
-        self, bundle: str, heard: Iterable[HeardTrack], unhearable: Iterable[Unhearable] = ()
+        self, bundle: str, heard: Iterable[ScoredTrack], undecodable: Iterable[Undecodable] = ()
     ) -> None:
         """Keep what was said of tracks, and who could not be heard, in one transaction.
 
@@ -85,7 +85,7 @@ class PredictionStore:
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
                 if track.problem:
                     self._note(track.id, track.stamp, track.problem)
-            for failed in unhearable:
+            for failed in undecodable:
                 self._forget(bundle, failed.id)
                 self._note(failed.id, failed.stamp, failed.reason)
 
@@ -109,7 +109,7 @@ class PredictionStore:
             for table in ("prediction", "hearing_problem"):
                 self._db.execute(_CARRY_OVER.format(table), values)
 
-    def unheard(self, bundle: str, classifier_count: int = 1) -> list[UnheardTrack]:
+    def unheard(self, bundle: str, classifier_count: int = 1) -> list[UnscoredTrack]:
         """Return the tracks that `bundle` has not heard as their files are now, by path.
 
         Missing tracks are left out; those that could not be heard the last time come last.
@@ -120,13 +120,13 @@ class PredictionStore:
         """
         with library_errors(self._path):
             return [
-                UnheardTrack(track_id, path_of(location), FileStamp(size, mtime_ns), fingerprint)
+                UnscoredTrack(track_id, path_of(location), FileStamp(size, mtime_ns), fingerprint)
                 for track_id, location, size, mtime_ns, fingerprint in self._db.execute(
                     _UNHEARD, [bundle, classifier_count]
                 )
             ]
 
-    def batches(self, bundle: str, size: int = BATCH) -> Iterator[HeardBatch]:
+    def batches(self, bundle: str, size: int = BATCH) -> Iterator[ScoredBatch]:
         """Yield all that `bundle` said of files as they are now, at most `size` tracks at a time.
 
         Each batch is of tracks that were heard by the same classifiers. Nothing is locked between
@@ -141,7 +141,7 @@ class PredictionStore:
             last = rows[-1].track_id
             yield from _batches(rows)
 
-    def of_tracks(self, bundle: str, track_ids: Sequence[int]) -> Iterator[HeardBatch]:
+    def of_tracks(self, bundle: str, track_ids: Sequence[int]) -> Iterator[ScoredBatch]:
         """Yield what `bundle` said of some tracks as their files are now, as `batches` does."""
         with library_errors(self._path):
             rows = self._db.execute(_OF_TRACKS, [bundle, json.dumps(list(track_ids))])
@@ -165,7 +165,7 @@ class PredictionStore:
 class _Row(NamedTuple):
     track_id: int
     classifier: str
-    seconds_heard: float
+    seconds_analyzed: float
     is_silent: int
     genres: str
     scores: bytes
@@ -177,17 +177,17 @@ class _Row(NamedTuple):
         return self.classifier, self.genres, len(self.embedding or b"")
 
 
-def _batches(rows: Sequence[_Row]) -> Iterator[HeardBatch]:
+def _batches(rows: Sequence[_Row]) -> Iterator[ScoredBatch]:
     by_kind: dict[tuple[tuple[str, str, int], ...], list[list[_Row]]] = {}
     for _, of_track in groupby(rows, lambda row: row.track_id):
         said = list(of_track)
         by_kind.setdefault(tuple(row.kind for row in said), []).append(said)
     for tracks in by_kind.values():
-        yield HeardBatch(
+        yield ScoredBatch(
             tuple(said[0].track_id for said in tracks),
             PredictionColumns(
                 {said[0].classifier: _said(said) for said in zip(*tracks, strict=True)},
-                np.array([max(row.seconds_heard for row in said) for said in tracks]),
+                np.array([max(row.seconds_analyzed for row in said) for said in tracks]),
                 np.array([any(row.is_silent for row in said) for said in tracks]),
             ),
         )
@@ -208,11 +208,11 @@ def _genres(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
-def _rows(bundle: str, track: HeardTrack) -> Iterator[tuple[Any, ...]]:
+def _rows(bundle: str, track: ScoredTrack) -> Iterator[tuple[Any, ...]]:
     for said in track.predictions:
         yield (
             bundle, said.classifier, track.stamp.size, track.stamp.mtime_ns,
-            said.seconds_heard, int(said.is_silent),
+            said.seconds_analyzed, int(said.is_silent),
             json.dumps(said.genres, ensure_ascii=False), said.scores.astype("<f4").tobytes(),
             _bytes(said.embedding, "<f2"), _bytes(said.segments, "<f4"),
             np.asarray(said.starts, dtype="<f4").tobytes() if said.starts else None,

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibration import ConformalSets, fit_temperature
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs, Reals, cooled, normalised
-from musicreclass.core.ensemble.novelty import Familiarity
+from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.weighting import Ensemble, aligned, common_genres
 from musicreclass.training.stacking import fit_weights
@@ -54,13 +54,13 @@ def _own_temperature(
     return fit_temperature(normalised(scores)[is_known], places[truth[is_known]])
 
 
-def fit_judge(
+def fit_calibrator(
     members: Members,
     truth_genres: Sequence[str],
     folds: Indices,
     coverage: float = 0.9,
-    familiarity: Familiarity | None = None,
-) -> Judge:
+    familiarity: NoveltyScore | None = None,
+) -> EnsembleCalibrator:
     """Learn how to judge from answers out of fold.
 
     Coverage and precision are measured on answers of ensembles fitted without the fold in
@@ -76,13 +76,15 @@ def fit_judge(
     genres = common_genres([*(known for known, _ in members.values()), truth_genres])
     truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
     if not len(truth):
-        return Judge(Ensemble.of_equals({name: known for name, (known, _) in members.items()}))
+        return EnsembleCalibrator(
+            Ensemble.of_equals({name: known for name, (known, _) in members.items()})
+        )
     ensemble = fit_ensemble(members, genres, truth)
     if len(np.unique(folds)) < 2:
-        return Judge(ensemble, familiarity=familiarity)
+        return EnsembleCalibrator(ensemble, familiarity=familiarity)
     log_probs = combined_out_of_fold(members, genres, truth, folds)
     right = (log_probs.argmax(axis=1) == truth).astype(np.float64)
-    return Judge(
+    return EnsembleCalibrator(
         ensemble,
         ConformalSets.fit(log_probs, truth, coverage),
         Outcomes(np.exp(log_probs.max(axis=1)), right),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from musicreclass.core.plain import spelt_fields
+from musicreclass.core.plain import spelt_fields, stored_as
 from musicreclass.errors import UsageProblem
 
 
-class UnfitRecipe(UsageProblem):
+class UnfitTrainingConfig(UsageProblem):
     """Nothing can be taught that way."""
 
 
@@ -30,7 +30,7 @@ class Masks:
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class ChannelAugmentation:
     """How far recordings are changed that a network shall not learn by their sound.
 
     Old recordings are dull, narrow, compressed and noisy, and of certain genres. What is learned
@@ -52,7 +52,7 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True)
-class Playing:
+class AudioAugmentation:
     """How far a sound is changed before it is measured: as if the same piece were played again."""
 
     stretch: float = 0.1  # faster or slower by at most this share
@@ -61,7 +61,7 @@ class Playing:
 
     def __post_init__(self) -> None:
         if not (0.0 <= self.stretch < 0.5 and 0.0 <= self.semitones <= 12.0 and self.noise >= 0.0):
-            raise UnfitRecipe(
+            raise UnfitTrainingConfig(
                 "A sound can be played up to half as fast again and up to 12 semitones higher; "
                 f"stretch {self.stretch:g}, semitones {self.semitones:g} and noise {self.noise:g} "
                 "are not all within that."
@@ -76,7 +76,7 @@ class Playing:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class TrainingConfig:
     """One way to teach one network."""
 
     epochs: int = 60
@@ -96,29 +96,39 @@ class Recipe:
     logit_adjustment: float = 0.0  # 1 undoes how often each genre is heard; 0 is none
     mixed_precision: bool = True  # where that is fast: with CUDA
     crops: int = 1  # of each track in an epoch, for networks that hear chunks
-    takes: int = 7  # changed by `habits`, of each track, for networks that hear summaries
+    variants: int = field(
+        default=7, metadata=stored_as("takes")
+    )  # of each track, by `channel_augmentation`, for networks on summaries
     gain_db: float = 0.0  # chunks are made louder or softer by at most this
     masks: Masks = Masks()
-    habits: Habits | None = None
+    channel_augmentation: ChannelAugmentation | None = field(
+        default=None, metadata=stored_as("habits")
+    )
     copies: int = 0  # of each track, played otherwise before it is measured; they are kept
-    playing: Playing = Playing()
+    audio_augmentation: AudioAugmentation = field(
+        default=AudioAugmentation(), metadata=stored_as("playing")
+    )
 
     def __post_init__(self) -> None:
         if (
             min(self.epochs, self.crops, self.patience, self.hears_at_most) < 1
             or min(self.batch_size, self.copies) < 0
         ):
-            raise UnfitRecipe(
+            raise UnfitTrainingConfig(
                 "Nothing is learned in no time: epochs, crops and patience are 1 or more."
             )
         if not all(0.0 <= share < 1.0 for share in (self.swa_share, self.warm_up_share)):
-            raise UnfitRecipe("The shares of averaged epochs and of warm-up are from 0 to below 1.")
+            raise UnfitTrainingConfig(
+                "The shares of averaged epochs and of warm-up are from 0 to below 1."
+            )
         if not 0.0 <= self.label_smoothing < 1.0:
-            raise UnfitRecipe("Label smoothing is from 0 to below 1.")
+            raise UnfitTrainingConfig("Label smoothing is from 0 to below 1.")
         if self.learning_rate <= 0.0 or min(self.trunk_rate, self.weight_decay, self.mixup) < 0.0:
-            raise UnfitRecipe("The learning rate is above 0; no other number of a recipe is below.")
+            raise UnfitTrainingConfig(
+                "The learning rate is above 0; no other number of a recipe is below."
+            )
         if self.balanced_sampler and self.logit_adjustment:
-            raise UnfitRecipe(
+            raise UnfitTrainingConfig(
                 "The balanced sampler and the logit-adjusted loss both make up for rare genres, "
                 "and together for more than there is to make up for; switch one of them off."
             )
@@ -139,5 +149,11 @@ class Recipe:
 # Tried on 442 tracks of GTZAN, measured on the 197 held out for that: the small network of mels is
 # right on 65.5 % after 60 epochs without mixup; one twice as wide and two blocks deeper on 58.9 %
 # after 40, and on 57.9 % with mixup.
-MLP_RECIPE = Recipe(weight_decay=0.05)
-CNN_RECIPE = Recipe(learning_rate=2e-3, batch_size=32, mixup=0.0, crops=2, habits=Habits())
+MLP_TRAINING = TrainingConfig(weight_decay=0.05)
+CNN_TRAINING = TrainingConfig(
+    learning_rate=2e-3,
+    batch_size=32,
+    mixup=0.0,
+    crops=2,
+    channel_augmentation=ChannelAugmentation(),
+)

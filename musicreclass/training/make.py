@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Classifier, Listened, Network, build
+from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec, Network, build
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.mlp import FeatureMlp
@@ -26,9 +26,9 @@ from musicreclass.classifiers.spec import (
     LikenessConfig,
     wants_features,
 )
-from musicreclass.core.analysis import Hearing
-from musicreclass.core.ensemble.calibrator import Judge
-from musicreclass.core.ensemble.novelty import Familiarity, fit_familiarity
+from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.novelty import NoveltyScore, fit_novelty
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augmentation.copy_counts import (
     NO_COPIES,
@@ -37,16 +37,16 @@ from musicreclass.training.augmentation.copy_counts import (
     copies_for,
     wanted_copies,
 )
-from musicreclass.training.calibrate import fit_judge
-from musicreclass.training.config import Playing, Recipe
+from musicreclass.training.calibrate import fit_calibrator
+from musicreclass.training.config import AudioAugmentation, TrainingConfig
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
-from musicreclass.training.fit.backbone import Trunk, teach_last_layers
+from musicreclass.training.fit.backbone import Backbone, fit_last_layers
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.joint_fit import JointRecipe, teach_joint
+from musicreclass.training.fit.joint_fit import JointTrainingConfig, fit_joint
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import feature_rows, teach_cnn, teach_mlp
-from musicreclass.training.fit.progress import Course
-from musicreclass.training.fit.rbf_fit import LikenessRecipe, shaped_for, teach_likeness
+from musicreclass.training.fit.network_fit import feature_rows, fit_cnn, fit_mlp
+from musicreclass.training.fit.progress import TrainingProgress
+from musicreclass.training.fit.rbf_fit import RbfTrainingConfig, fit_rbf, shaped_for
 
 LogProbs = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
 Embeddings = npt.NDArray[np.float32]  # shape (n_tracks, width)
@@ -56,53 +56,59 @@ LOOKING_EPOCHS = 40  # that a joint network counts as: it has none, but looks at
 
 
 @dataclass(frozen=True, slots=True)
-class Student:
+class Member:
     """A classifier to be: its shape, and how it is taught."""
 
     name: str
     config: FeatureConfig | CnnConfig | JointConfig
-    recipe: Recipe | LikenessRecipe | JointRecipe
-    finish: Recipe | None = None  # teaches all layers, once those above a trunk were taught
+    training_config: TrainingConfig | RbfTrainingConfig | JointTrainingConfig
+    finish: TrainingConfig | None = None  # teaches all layers, once those above a trunk were taught
     seed: int = 0  # added to that of the run: equal students of other seeds err elsewhere
-    trunk: Trunk | None = field(default=None, compare=False, repr=False)  # what it starts from
+    backbone: Backbone | None = field(
+        default=None, compare=False, repr=False
+    )  # what it starts from
 
     def epochs_of(self, n_tracks: int) -> int:
         """Return how many epochs it takes to teach it so many tracks."""
-        if isinstance(self.recipe, JointRecipe):
+        if isinstance(self.training_config, JointTrainingConfig):
             return LOOKING_EPOCHS
-        first = self.recipe.epochs_of(n_tracks) if isinstance(self.recipe, Recipe) else 1
+        first = (
+            self.training_config.epochs_of(n_tracks)
+            if isinstance(self.training_config, TrainingConfig)
+            else 1
+        )
         return first + (0 if self.finish is None else self.finish.epochs_of(n_tracks))
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrainingPlan:
     """What a bundle shall consist of, and how it is measured."""
 
-    students: tuple[Student, ...]
+    members: tuple[Member, ...]
     n_folds: int = 5
     coverage: float = 0.9
-    listened: Listened = field(default_factory=Listened)
+    clip: ClipSpec = field(default_factory=ClipSpec)
 
     @property
     def hears_mels(self) -> bool:
-        return any(isinstance(student.config, CnnConfig | JointConfig) for student in self.students)
+        return any(isinstance(member.config, CnnConfig | JointConfig) for member in self.members)
 
     @property
-    def needs(self) -> Hearing:
+    def needs(self) -> AnalysisSpec:
         """Return what must be heard of each track."""
-        configs = [student.config for student in self.students]
-        return Hearing(
-            part=self.listened.part,
-            seconds=self.listened.seconds,
+        configs = [member.config for member in self.members]
+        return AnalysisSpec(
+            part=self.clip.part,
+            seconds=self.clip.seconds,
             features=any(wants_features(config) for config in configs),
             mels=tuple(dict.fromkeys(c.mel for c in configs if c.mel is not None)),
         )
 
     @property
-    def copies(self) -> Mapping[Playing, int]:
+    def copies(self) -> Mapping[AudioAugmentation, int]:
         """Return how many copies of each track must be heard, too, by how they are played."""
         return wanted_copies(
-            r for student in self.students for r in (student.recipe, student.finish)
+            r for member in self.members for r in (member.training_config, member.finish)
         )
 
 
@@ -119,10 +125,10 @@ class Made:
     """A bundle, and what its classifiers said of each track without having been taught it."""
 
     bundle: Bundle
-    judge: Judge
+    calibrator: EnsembleCalibrator
     out_of_fold: Mapping[str, LogProbs]
     folds: Indices
-    course: tuple[Epoch, ...] = ()  # of the networks in the bundle
+    training_progress: tuple[Epoch, ...] = ()  # of the networks in the bundle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +141,7 @@ class FoldAnswers:
 
 def make_bundle(
     tracks: LabelledTracks,
-    plan: Plan,
+    plan: TrainingPlan,
     ctx: JobContext,
     *,
     folds: Indices,
@@ -157,35 +163,35 @@ def make_bundle(
         Cancelled: the user stopped.
     """
     n_folds = int(folds.max()) + 1
-    taught_of = [*(int((folds != fold).sum()) for fold in range(n_folds)), len(tracks)]
-    course = Course(
+    fitted_of = [*(int((folds != fold).sum()) for fold in range(n_folds)), len(tracks)]
+    training_progress = TrainingProgress(
         ctx,
-        lessons=len(taught_of) * len(plan.students),
-        epochs=sum(student.epochs_of(n) for student in plan.students for n in taught_of),
+        fit_tasks=len(fitted_of) * len(plan.members),
+        epochs=sum(member.epochs_of(n) for member in plan.members for n in fitted_of),
     )
     said = [
         answer_fold(
-            tracks, plan, folds == fold, course, seed,
+            tracks, plan, folds == fold, training_progress, seed,
             part=f"fold {fold + 1}", checkpoints=checkpoints, copies=copies,
         )
         for fold in range(n_folds)
     ]  # fmt: skip
     networks, epochs = [], []
-    for student in plan.students:
-        course.begin(student.name, "all", student.epochs_of(len(tracks)))
-        network, own = taught(
-            student, tracks, course, seed=seed, checkpoints=checkpoints, copies=copies
+    for member in plan.members:
+        training_progress.begin(member.name, "all", member.epochs_of(len(tracks)))
+        network, own = fitted(
+            member, tracks, training_progress, seed=seed, checkpoints=checkpoints, copies=copies
         )
         networks.append(network)
         epochs += own
     made = assemble(tracks, plan, networks, folds, said)
     bundle = replace(made.bundle, training=dict(training or {}), data_licence=data_licence)
-    return replace(made, bundle=bundle, course=tuple(epochs))
+    return replace(made, bundle=bundle, training_progress=tuple(epochs))
 
 
 def answer_fold(
     tracks: LabelledTracks,
-    plan: Plan,
+    plan: TrainingPlan,
     is_inside: npt.NDArray[np.bool_],
     ctx: JobContext,
     seed: int,
@@ -202,24 +208,24 @@ def answer_fold(
     inside, outside = tracks.at(np.flatnonzero(is_inside)), tracks.at(np.flatnonzero(~is_inside))
     changed = copies_at(copies, np.flatnonzero(~is_inside))
     log_probs, oddities = {}, np.empty(0)
-    for student in plan.students:
-        if isinstance(ctx, Course):
-            ctx.begin(student.name, part, student.epochs_of(len(outside)))
-        network, _ = taught(
-            student, outside, ctx,
+    for member in plan.members:
+        if isinstance(ctx, TrainingProgress):
+            ctx.begin(member.name, part, member.epochs_of(len(outside)))
+        network, _ = fitted(
+            member, outside, ctx,
             seed=seed, part=part, checkpoints=checkpoints, copies=changed,
         )  # fmt: skip
         answered = answers(network, inside)
-        log_probs[student.name] = answered.log_probs
-        if student is plan.students[-1]:
+        log_probs[member.name] = answered.log_probs
+        if member is plan.members[-1]:
             held_out = answered.embeddings[inside.has_genre]
-            oddities = _familiarity(student, network, outside).distances(held_out)
+            oddities = _familiarity(member, network, outside).distances(held_out)
     return FoldAnswers(log_probs, oddities)
 
 
 def assemble(
     tracks: LabelledTracks,
-    plan: Plan,
+    plan: TrainingPlan,
     networks: Sequence[Network],
     folds: Indices,
     said: Sequence[FoldAnswers],
@@ -230,14 +236,14 @@ def assemble(
         said: the answers of fold 0, of fold 1, ...
     """
     out_of_fold = {}
-    for student in plan.students:
-        out_of_fold[student.name] = np.zeros((len(tracks), len(tracks.genres)), dtype=np.float32)
+    for member in plan.members:
+        out_of_fold[member.name] = np.zeros((len(tracks), len(tracks.genres)), dtype=np.float32)
         for fold, answered in enumerate(said):
-            out_of_fold[student.name][folds == fold] = answered.log_probs[student.name]
+            out_of_fold[member.name][folds == fold] = answered.log_probs[member.name]
     known = np.flatnonzero(tracks.has_genre)
-    familiarity = _familiarity(plan.students[-1], networks[-1], tracks)
+    familiarity = _familiarity(plan.members[-1], networks[-1], tracks)
     oddities = np.concatenate([answered.oddities for answered in said])
-    judge = fit_judge(
+    calibrator = fit_calibrator(
         {name: (tracks.genres, log_probs[known]) for name, log_probs in out_of_fold.items()},
         [tracks.genres[i] for i in tracks.labels[known]],
         folds[known],
@@ -247,17 +253,17 @@ def assemble(
     bundle = Bundle(
         genres=tracks.genres,
         classifiers=tuple(
-            Classifier(student.name, network)
-            for student, network in zip(plan.students, networks, strict=True)
+            Classifier(member.name, network)
+            for member, network in zip(plan.members, networks, strict=True)
         ),
-        listened=plan.listened,
-        ensemble=judge.to_dict(),
+        clip=plan.clip,
+        ensemble=calibrator.to_dict(),
     )
-    return Made(bundle, judge, out_of_fold, folds)
+    return Made(bundle, calibrator, out_of_fold, folds)
 
 
-def taught(
-    student: Student,
+def fitted(
+    member: Member,
     tracks: LabelledTracks,
     ctx: JobContext,
     *,
@@ -268,54 +274,55 @@ def taught(
     copies: Copies = NO_COPIES,
 ) -> tuple[Network, list[Epoch]]:
     """Return a network taught these tracks, and how that went."""
-    network = _untaught(student, tracks, seed + student.seed)
-    lesson = f"{student.name}, {part}"
+    network = _unfitted(member, tracks, seed + member.seed)
+    fit_task = f"{member.name}, {part}"
     settings: dict[str, Any] = {
-        "seed": seed + student.seed,
-        "name": student.name,
-        "checkpoint": checkpoints.of(lesson),
+        "seed": seed + member.seed,
+        "name": member.name,
+        "checkpoint": checkpoints.of(fit_task),
     }
     epochs: list[Epoch] = []
-    match network, student.recipe:
-        case FeatureMlp(), LikenessRecipe() as recipe:
-            teach_likeness(network, tracks, recipe, seed + student.seed)
-            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
-        case Joint(), JointRecipe() as recipe if student.trunk is not None:
-            teach_joint(
-                network, tracks, recipe, ctx,
-                trunk=student.trunk, seed=seed + student.seed, copies=copies_for(recipe, copies),
+    match network, member.training_config:
+        case FeatureMlp(), RbfTrainingConfig() as training_config:
+            fit_rbf(network, tracks, training_config, seed + member.seed)
+            ctx.report(Progress(1, 1, f"Teaching {member.name}"))
+        case Joint(), JointTrainingConfig() as training_config if member.backbone is not None:
+            fit_joint(
+                network, tracks, training_config, ctx,
+                backbone=member.backbone, seed=seed + member.seed,
+                copies=copies_for(training_config, copies),
             )  # fmt: skip
-            ctx.report(Progress(1, 1, f"Teaching {student.name}"))
-        case FeatureMlp(), Recipe() as recipe:
-            epochs = teach_mlp(
-                network, tracks, recipe, ctx,
-                watched=watched, copies=copies_for(recipe, copies), **settings,
+            ctx.report(Progress(1, 1, f"Teaching {member.name}"))
+        case FeatureMlp(), TrainingConfig() as training_config:
+            epochs = fit_mlp(
+                network, tracks, training_config, ctx,
+                watched=watched, copies=copies_for(training_config, copies), **settings,
             )  # fmt: skip
-        case ShortChunkCnn(), Recipe() as recipe if student.trunk is None:
-            epochs = teach_cnn(
-                network, tracks, recipe, ctx,
-                watched=watched, copies=copies_for(recipe, copies), **settings,
+        case ShortChunkCnn(), TrainingConfig() as training_config if member.backbone is None:
+            epochs = fit_cnn(
+                network, tracks, training_config, ctx,
+                watched=watched, copies=copies_for(training_config, copies), **settings,
             )  # fmt: skip
-        case ShortChunkCnn(), Recipe() as recipe if student.trunk is not None:
-            epochs = teach_last_layers(
-                network, tracks, recipe, ctx,
-                trunk=student.trunk, copies=copies_for(recipe, copies), **settings,
+        case ShortChunkCnn(), TrainingConfig() as training_config if member.backbone is not None:
+            epochs = fit_last_layers(
+                network, tracks, training_config, ctx,
+                backbone=member.backbone, copies=copies_for(training_config, copies), **settings,
             )  # fmt: skip
-            if student.finish is not None:
-                settings["checkpoint"] = checkpoints.of(f"{lesson}, finish")
-                epochs += teach_cnn(
-                    network, tracks, student.finish, ctx,
-                    watched=watched, copies=copies_for(student.finish, copies),
+            if member.finish is not None:
+                settings["checkpoint"] = checkpoints.of(f"{fit_task}, finish")
+                epochs += fit_cnn(
+                    network, tracks, member.finish, ctx,
+                    watched=watched, copies=copies_for(member.finish, copies),
                     learns_scaling=False, **settings,
                 )  # fmt: skip
         case _:
-            raise ValueError(f"{student.name} cannot be taught by {student.recipe}")
+            raise ValueError(f"{member.name} cannot be taught by {member.training_config}")
     network.requires_grad_(False)
     return network, epochs
 
 
-def _untaught(student: Student, tracks: LabelledTracks, seed: int) -> Network:
-    config = student.config
+def _unfitted(member: Member, tracks: LabelledTracks, seed: int) -> Network:
+    config = member.config
     if isinstance(config, LikenessConfig):
         config = shaped_for(config, tracks)
     with torch.random.fork_rng(devices=[]):
@@ -343,9 +350,9 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
     )
 
 
-def _familiarity(student: Student, network: Network, tracks: LabelledTracks) -> Familiarity:
+def _familiarity(member: Member, network: Network, tracks: LabelledTracks) -> NoveltyScore:
     """Return what known music looks like to a network; how odd other music is, is not known yet."""
     known = tracks.at(np.flatnonzero(tracks.has_genre))
     nobody = np.empty((0, network.config.embedding_width), dtype=np.float32)
     embeddings = answers(network, known).embeddings
-    return fit_familiarity(student.name, embeddings, known.labels, nobody)
+    return fit_novelty(member.name, embeddings, known.labels, nobody)

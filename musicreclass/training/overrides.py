@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from musicreclass.errors import UsageProblem
-from musicreclass.training.config import Habits, Recipe
+from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 
 Value = bool | int | float | str
 
@@ -16,12 +16,12 @@ YES = ("on", "yes", "true", "1")
 NO = ("off", "no", "false", "0")
 
 
-class UnfitSwitch(UsageProblem):
+class UnfitOverride(UsageProblem):
     """A switch is not there, or cannot be turned that far."""
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class Override:
     """One thing to turn: a field of a recipe, or of a part of it."""
 
     name: str
@@ -36,32 +36,39 @@ class Switch:
     @property
     def kind(self) -> type[Value]:
         """Return what it takes: bool, int, float or str."""
-        return type(self.value(Recipe()))
+        return type(self.value(TrainingConfig()))
 
-    def value(self, recipe: Recipe) -> Value:
-        """Return how `recipe` has it."""
-        if self.field == "habits":
-            return recipe.habits is not None
-        found: Any = recipe
+    def value(self, training_config: TrainingConfig) -> Value:
+        """Return how `training_config` has it."""
+        if self.field == "channel_augmentation":
+            return training_config.channel_augmentation is not None
+        found: Any = training_config
         for name in self.field.split("."):
             found = getattr(found, name)
         value: Value = found
         return value
 
-    def turned(self, recipe: Recipe, to: Value) -> Recipe:
-        """Return `recipe` with this switch turned; texts are taken for what they say.
+    def with_overrides(self, training_config: TrainingConfig, to: Value) -> TrainingConfig:
+        """Return `training_config` with this switch turned; texts are taken for what they say.
 
         Raises:
             UnfitSwitch: it does not go there.
             UnfitRecipe: it does, but not together with the rest.
         """
         value = self._fitted(to)
-        if self.field == "habits":
-            return replace(recipe, habits=(recipe.habits or Habits()) if value else None)
+        if self.field == "channel_augmentation":
+            return replace(
+                training_config,
+                channel_augmentation=(training_config.channel_augmentation or ChannelAugmentation())
+                if value
+                else None,
+            )
         part, _, name = self.field.rpartition(".")
         if not part:
-            return replace(recipe, **{name: value})  # type: ignore[arg-type]
-        return replace(recipe, **{part: replace(getattr(recipe, part), **{name: value})})
+            return replace(training_config, **{name: value})  # type: ignore[arg-type]
+        return replace(
+            training_config, **{part: replace(getattr(training_config, part), **{name: value})}
+        )
 
     def takes(self) -> str:
         """Say what it takes, for people."""
@@ -76,7 +83,7 @@ class Switch:
         try:
             return self._read(str(to).strip().lower())
         except ValueError:
-            raise UnfitSwitch(f"{self.name} takes {self.takes()}, not {to}.") from None
+            raise UnfitOverride(f"{self.name} takes {self.takes()}, not {to}.") from None
 
     def _read(self, text: str) -> Value:
         if self.kind is bool:
@@ -100,9 +107,9 @@ LENGTH, RATE, CHANGES, RARE, MACHINE = (
 )
 CNN_ONLY = ("cnn",)
 
-SWITCHES: tuple[Switch, ...] = (
-    Switch("epochs", LENGTH, "How often all tracks are heard at most.", "epochs", 1, 1000),
-    Switch(
+OVERRIDES: tuple[Override, ...] = (
+    Override("epochs", LENGTH, "How often all tracks are heard at most.", "epochs", 1, 1000),
+    Override(
         "tracks-heard",
         LENGTH,
         "After so many tracks, counted in all epochs together, teaching ends.",
@@ -110,7 +117,7 @@ SWITCHES: tuple[Switch, ...] = (
         1,
         10**9,
     ),
-    Switch(
+    Override(
         "patience",
         LENGTH,
         "After so many epochs without progress on tracks held out, teaching ends.",
@@ -118,7 +125,7 @@ SWITCHES: tuple[Switch, ...] = (
         1,
         1000,
     ),
-    Switch(
+    Override(
         "average",
         LENGTH,
         "Over this last share of the epochs the weights are averaged (SWA).",
@@ -126,25 +133,25 @@ SWITCHES: tuple[Switch, ...] = (
         0,
         0.95,
     ),
-    Switch("rate", RATE, "How far a step goes.", "learning_rate", 1e-6, 1),
-    Switch("find-rate", RATE, "A trial before the first epoch finds the rate.", "finds_rate"),
-    Switch(
+    Override("rate", RATE, "How far a step goes.", "learning_rate", 1e-6, 1),
+    Override("find-rate", RATE, "A trial before the first epoch finds the rate.", "finds_rate"),
+    Override(
         "trunk-rate",
         RATE,
         "The share of the rate for all layers but the last, where they know music already.",
         "trunk_rate",
     ),
-    Switch(
+    Override(
         "schedule",
         RATE,
         "The rate falls along a cosine, or by half on each plateau of the loss.",
         "schedule",
         choices=("cosine", "plateau"),
     ),
-    Switch("warm-up", RATE, "Over this share of the steps it rises.", "warm_up_share", 0, 0.9),
-    Switch("weight-decay", RATE, "How much weights shrink.", "weight_decay", 0, 1),
-    Switch("mixup", CHANGES, "Tracks are mixed in pairs; 0 is never.", "mixup", 0, 10),
-    Switch(
+    Override("warm-up", RATE, "Over this share of the steps it rises.", "warm_up_share", 0, 0.9),
+    Override("weight-decay", RATE, "How much weights shrink.", "weight_decay", 0, 1),
+    Override("mixup", CHANGES, "Tracks are mixed in pairs; 0 is never.", "mixup", 0, 10),
+    Override(
         "label-smoothing",
         CHANGES,
         "This share of each answer is spread over all genres.",
@@ -152,7 +159,7 @@ SWITCHES: tuple[Switch, ...] = (
         0,
         0.9,
     ),
-    Switch(
+    Override(
         "masks",
         CHANGES,
         "So many bars across bands, and across time, are hidden (SpecAugment).",
@@ -161,21 +168,23 @@ SWITCHES: tuple[Switch, ...] = (
         10,
         kinds=CNN_ONLY,
     ),
-    Switch(
+    Override(
         "mask-bands", CHANGES, "They hide so many bands.", "masks.bands", 0, 128, kinds=CNN_ONLY
     ),
-    Switch(
+    Override(
         "mask-frames", CHANGES, "They hide so many frames.", "masks.frames", 0, 128, kinds=CNN_ONLY
     ),
-    Switch("gain", CHANGES, "So many decibels louder or softer.", "gain_db", 0, 24, kinds=CNN_ONLY),
-    Switch(
-        "habits",
+    Override(
+        "gain", CHANGES, "So many decibels louder or softer.", "gain_db", 0, 24, kinds=CNN_ONLY
+    ),
+    Override(
+        "channel_augmentation",
         CHANGES,
         "Sound is changed as old machines, other pressings and codecs would have.",
-        "habits",
+        "channel_augmentation",
         kinds=CNN_ONLY,
     ),
-    Switch(
+    Override(
         "crops",
         CHANGES,
         "So many chunks of each track in an epoch.",
@@ -184,7 +193,7 @@ SWITCHES: tuple[Switch, ...] = (
         32,
         kinds=CNN_ONLY,
     ),
-    Switch(
+    Override(
         "copies",
         CHANGES,
         "So many copies of each track, played otherwise, are measured beforehand.",
@@ -192,15 +201,30 @@ SWITCHES: tuple[Switch, ...] = (
         0,
         10,
     ),
-    Switch(
-        "stretch", CHANGES, "Copies are faster or slower by this share.", "playing.stretch", 0, 0.4
+    Override(
+        "stretch",
+        CHANGES,
+        "Copies are faster or slower by this share.",
+        "audio_augmentation.stretch",
+        0,
+        0.4,
     ),
-    Switch(
-        "semitones", CHANGES, "Copies are higher or lower by so many.", "playing.semitones", 0, 12
+    Override(
+        "semitones",
+        CHANGES,
+        "Copies are higher or lower by so many.",
+        "audio_augmentation.semitones",
+        0,
+        12,
     ),
-    Switch("noise", CHANGES, "Copies have noise of this share of their level.", "playing.noise"),
-    Switch("balanced-sampler", RARE, "All genres are heard equally often.", "balanced_sampler"),
-    Switch(
+    Override(
+        "noise",
+        CHANGES,
+        "Copies have noise of this share of their level.",
+        "audio_augmentation.noise",
+    ),
+    Override("balanced-sampler", RARE, "All genres are heard equally often.", "balanced_sampler"),
+    Override(
         "logit-adjustment",
         RARE,
         "Answers are weighed against how rare each genre is; 1 is in full.",
@@ -208,7 +232,7 @@ SWITCHES: tuple[Switch, ...] = (
         0,
         2,
     ),
-    Switch(
+    Override(
         "batch-size",
         MACHINE,
         "So many tracks are learned from together; 0 is by how many there are.",
@@ -216,7 +240,7 @@ SWITCHES: tuple[Switch, ...] = (
         0,
         65536,
     ),
-    Switch(
+    Override(
         "mixed-precision",
         MACHINE,
         "Half the digits where they do, on graphics processors with CUDA.",
@@ -225,20 +249,22 @@ SWITCHES: tuple[Switch, ...] = (
 )
 
 
-def switch(name: str) -> Switch:
+def override(name: str) -> Override:
     """Return the switch of this name.
 
     Raises:
         UnfitSwitch: there is none.
     """
-    for found in SWITCHES:
+    for found in OVERRIDES:
         if found.name == name:
             return found
-    names = ", ".join(known.name for known in SWITCHES)
-    raise UnfitSwitch(f"{name} is no switch; there are: {names}.")
+    names = ", ".join(known.name for known in OVERRIDES)
+    raise UnfitOverride(f"{name} is no switch; there are: {names}.")
 
 
-def turned(recipe: Recipe, settings: Mapping[str, Value], kind: str) -> Recipe:
+def with_overrides(
+    training_config: TrainingConfig, settings: Mapping[str, Value], kind: str
+) -> TrainingConfig:
     """Return the recipe of a network of this kind, "mlp" or "cnn", with all that is set.
 
     A name like `cnn.mixup` is meant for networks of one kind. Order does not matter.
@@ -250,8 +276,8 @@ def turned(recipe: Recipe, settings: Mapping[str, Value], kind: str) -> Recipe:
     for name in sorted(settings, key=lambda name: "." in name):
         only, _, plain = name.rpartition(".")
         if only not in ("", "mlp", "cnn"):
-            raise UnfitSwitch(f"{only} is no kind of network; there are mlp and cnn.")
-        turning = switch(plain)
+            raise UnfitOverride(f"{only} is no kind of network; there are mlp and cnn.")
+        turning = override(plain)
         if only in ("", kind):
-            recipe = turning.turned(recipe, settings[name])
-    return recipe
+            training_config = turning.with_overrides(training_config, settings[name])
+    return training_config

@@ -14,12 +14,12 @@ from musicreclass.classifiers.spec import (
     MlpConfig,
 )
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Habits
-from musicreclass.training.fit.backbone import Trunk
-from musicreclass.training.fit.joint_fit import JointRecipe
-from musicreclass.training.fit.rbf_fit import LikenessRecipe
-from musicreclass.training.make import Plan, Student
-from musicreclass.training.preset_overrides import turned_plan
+from musicreclass.training.config import CNN_TRAINING, MLP_TRAINING, ChannelAugmentation
+from musicreclass.training.fit.backbone import Backbone
+from musicreclass.training.fit.joint_fit import JointTrainingConfig
+from musicreclass.training.fit.rbf_fit import RbfTrainingConfig
+from musicreclass.training.make import Member, TrainingPlan
+from musicreclass.training.preset_overrides import plan_with_overrides
 
 MOST_ANCHORS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
@@ -28,21 +28,23 @@ SEEDS_OF_THOROUGH = (0, 1, 2)
 # 0.629; the features' network, in three ways, on 66.5, 67.5 and 67.1 %.
 COPIES_OF_THOROUGH = 2
 
-LAST_LAYERS_RECIPE = replace(MLP_RECIPE, epochs=40, learning_rate=2e-3, habits=Habits())
+LAST_LAYERS_TRAINING = replace(
+    MLP_TRAINING, epochs=40, learning_rate=2e-3, channel_augmentation=ChannelAugmentation()
+)
 # An epoch of 187 tracks took 2.8 s at best on two cores that others used, too, and there are four
 # lessons: with 60 epochs each, 280 tracks would take longer than a coffee.
-FROM_NOTHING_RECIPE = replace(CNN_RECIPE, epochs=30)
-LONGER_MLP_RECIPE = replace(MLP_RECIPE, epochs=120)
-FINISHING_RECIPE = replace(CNN_RECIPE, epochs=12, learning_rate=5e-4, trunk_rate=0.5)
+FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
+LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
+FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, trunk_rate=0.5)
 
 
-def quick(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
+def quick(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for minutes: the features of the whole sound alone."""
     config = MlpConfig(features=features, used=features.columns, dropout=0.5, clip=3.0)
-    return Plan((Student("mlp", config, MLP_RECIPE),))
+    return TrainingPlan((Member("mlp", config, MLP_TRAINING),))
 
 
-def standard(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
+def standard(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for a coffee: features and spectrograms, weighed against each other.
 
     With a trunk the joint network does it nearly alone. In six ways to deal 280 tracks into folds,
@@ -52,69 +54,69 @@ def standard(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
     Args:
         trunk: what the network of spectrograms starts from; None starts from nothing.
     """
-    if trunk is not None:
+    if backbone is not None:
         plan = quick(features)
-        return replace(plan, students=(*plan.students, _joint(features, trunk)))
+        return replace(plan, members=(*plan.members, _joint(features, backbone)))
     return replace(
         quick(features),
-        students=(*quick(features).students, *_likenesses(features), _cnn(None)),
+        members=(*quick(features).members, *_likenesses(features), _cnn(None)),
         n_folds=3,  # from nothing, a lesson takes minutes
     )
 
 
-def thorough(features: FeatureSet, trunk: Trunk | None = None) -> Plan:
+def thorough(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for a night: more epochs, copies of tracks, and networks of several seeds."""
-    (mlp,) = quick(features).students
-    cnn = _cnn(trunk)
-    if trunk is None:
-        cnn = replace(cnn, recipe=CNN_RECIPE)
+    (mlp,) = quick(features).members
+    cnn = _cnn(backbone)
+    if backbone is None:
+        cnn = replace(cnn, training_config=CNN_TRAINING)
     else:
-        cnn = replace(cnn, finish=FINISHING_RECIPE)
+        cnn = replace(cnn, finish=FINISHING_TRAINING)
     plan = replace(
         quick(features),
-        students=(
+        members=(
             *(
-                replace(mlp, name=f"mlp {seed + 1}", recipe=LONGER_MLP_RECIPE, seed=seed)
+                replace(mlp, name=f"mlp {seed + 1}", training_config=LONGER_MLP_TRAINING, seed=seed)
                 for seed in SEEDS_OF_THOROUGH
             ),
             *_likenesses(features),
             *(replace(cnn, name=f"cnn {seed + 1}", seed=seed) for seed in SEEDS_OF_THOROUGH),
-            *(() if trunk is None else (_joint(features, trunk),)),
+            *(() if backbone is None else (_joint(features, backbone),)),
         ),
     )
-    return turned_plan(plan, {"copies": COPIES_OF_THOROUGH})
+    return plan_with_overrides(plan, {"copies": COPIES_OF_THOROUGH})
 
 
-def _likenesses(features: FeatureSet) -> tuple[Student, Student]:
+def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
     """Return students that compare: the features of the sound, and the summary of its picture."""
     summary = feature_set()
     return (
-        Student(
+        Member(
             "likeness",
             LikenessConfig(features, features.columns, MOST_ANCHORS),
-            LikenessRecipe(),
+            RbfTrainingConfig(),
         ),
-        Student(
+        Member(
             "likeness of mels",
             LikenessConfig(summary, summary.columns, MOST_ANCHORS, mel=GTZAN_MEL),
-            LikenessRecipe(),
+            RbfTrainingConfig(),
         ),
     )
 
 
-def _joint(features: FeatureSet, trunk: Trunk) -> Student:
-    config = JointConfig(features, features.columns, trunk.network.config)
-    return Student("joint", config, JointRecipe(), trunk=trunk)
+def _joint(features: FeatureSet, backbone: Backbone) -> Member:
+    config = JointConfig(features, features.columns, backbone.network.config)
+    return Member("joint", config, JointTrainingConfig(), backbone=backbone)
 
 
-def _cnn(trunk: Trunk | None) -> Student:
-    if trunk is not None:
-        return Student("cnn", trunk.network.config, LAST_LAYERS_RECIPE, trunk=trunk)
+def _cnn(backbone: Backbone | None) -> Member:
+    if backbone is not None:
+        return Member("cnn", backbone.network.config, LAST_LAYERS_TRAINING, backbone=backbone)
     config = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True)
-    return Student("cnn", config, FROM_NOTHING_RECIPE)
+    return Member("cnn", config, FROM_SCRATCH_TRAINING)
 
 
-PLANS: Mapping[str, Callable[[FeatureSet, Trunk | None], Plan]] = {
+PLANS: Mapping[str, Callable[[FeatureSet, Backbone | None], TrainingPlan]] = {
     "quick": quick,
     "standard": standard,
     "thorough": thorough,

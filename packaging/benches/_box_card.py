@@ -15,7 +15,7 @@ from _box_plan import BOX_SEED, N_FOLDS, box_plan
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import fit_precision
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training.data.labelled_tracks import LabelledTracks
@@ -136,7 +136,7 @@ def _card(
     bundle: Bundle, box: Made, tracks: LabelledTracks, data: Path, home: str, travel: str
 ) -> str:
     content = BUNDLE.read_bytes()
-    used = box_plan().students[0].config.used  # type: ignore[union-attr]
+    used = box_plan().members[0].config.used  # type: ignore[union-attr]
     found = _out_of_fold(box, tracks)
     return TEXT.format(
         mlp_columns=len(used),
@@ -160,15 +160,15 @@ def _card(
 
 def _said(box: Made) -> np.ndarray:
     said = {name: (GENRES, scores) for name, scores in box.out_of_fold.items()}
-    place = [box.judge.ensemble.genres.index(genre) for genre in GENRES]
-    return box.judge.ensemble.combine(said)[:, place]
+    place = [box.calibrator.ensemble.genres.index(genre) for genre in GENRES]
+    return box.calibrator.ensemble.combine(said)[:, place]
 
 
 def _out_of_fold(box: Made, tracks: LabelledTracks) -> Evaluation:
     known = np.flatnonzero(tracks.has_genre)
     return evaluate(
         _said(box)[known], tracks.labels[known], GENRES, tracks.groups[known],
-        sets=box.judge.sets, curve=fit_precision(box.judge.outcomes),
+        sets=box.calibrator.sets, curve=fit_precision(box.calibrator.outcomes),
     )  # fmt: skip
 
 
@@ -197,13 +197,13 @@ def _by_collection(box: Made, tracks: LabelledTracks) -> str:
 
 def _verdicts(box: Made, tracks: LabelledTracks) -> str:
     """Return how verdicts fall out of fold; familiarity is left out, for each fold has its own."""
-    judge = replace(box.judge, familiarity=None)
+    calibrator = replace(box.calibrator, familiarity=None)
     known = np.flatnonzero(tracks.has_genre)
     verdicts, right = [], []
     for i in known:
-        suggestion = judge.suggest(
+        suggestion = calibrator.suggest(
             [
-                Prediction(name, GENRES, scores[i], seconds_heard=30.0)
+                Prediction(name, GENRES, scores[i], seconds_analyzed=30.0)
                 for name, scores in box.out_of_fold.items()
             ]
         )
@@ -217,7 +217,7 @@ def _noises(box: Made, sounds: LabelledTracks) -> str:
     by_kind: dict[str, list[str]] = {}
     for i, name in enumerate(sounds.names):
         kind = name.partition(" ")[0].partition("_")[0]
-        verdict = _verdict_of(box.judge, box.bundle, sounds.at(np.array([i])))
+        verdict = _verdict_of(box.calibrator, box.bundle, sounds.at(np.array([i])))
         by_kind.setdefault(kind, []).append(verdict.value)
     words = [verdict.value for verdict in Verdict]
     rows = [
@@ -226,7 +226,7 @@ def _noises(box: Made, sounds: LabelledTracks) -> str:
     return table(("sound", *words), rows, markdown=True)
 
 
-def _verdict_of(judge: Judge, bundle: Bundle, track: LabelledTracks) -> Verdict:
+def _verdict_of(calibrator: EnsembleCalibrator, bundle: Bundle, track: LabelledTracks) -> Verdict:
     predictions = []
     for classifier in bundle.classifiers:
         said = answers(classifier.network, track)
@@ -236,10 +236,10 @@ def _verdict_of(judge: Judge, bundle: Bundle, track: LabelledTracks) -> Verdict:
                 bundle.genres,
                 said.log_probs[0],
                 embedding=said.embeddings[0],
-                seconds_heard=30.0,
+                seconds_analyzed=30.0,
             )
         )
-    return judge.suggest(predictions).verdict
+    return calibrator.suggest(predictions).verdict
 
 
 def _shares(verdicts: Sequence[Verdict], right: Sequence[bool]) -> str:

@@ -26,7 +26,7 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.plain import plain
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
-from musicreclass.training.make import FoldAnswers, Plan, answer_fold, answers, taught
+from musicreclass.training.make import FoldAnswers, TrainingPlan, answer_fold, answers, fitted
 
 Arrays = dict[str, np.ndarray]
 
@@ -103,13 +103,13 @@ def loaded(job: Job) -> Arrays:
         return dict(kept)
 
 
-def fold_answers(job: Job, plan: Plan) -> FoldAnswers:
+def fold_answers(job: Job, plan: TrainingPlan) -> FoldAnswers:
     """Return what a job for a fold has kept."""
     kept = loaded(job)
-    return FoldAnswers({s.name: kept[s.name] for s in plan.students}, kept["oddities"])
+    return FoldAnswers({s.name: kept[s.name] for s in plan.members}, kept["oddities"])
 
 
-def _home(data: Path, plan: Plan, seed: int, file: Path) -> None:
+def _home(data: Path, plan: TrainingPlan, seed: int, file: Path) -> None:
     music, noise = gtzan(data), not_music(data, NOISE_SEED_TAUGHT)
     taught_tracks = together(music.at(gtzan_part(data, music, "train")), noise)
     _teach_and_ask(
@@ -119,33 +119,37 @@ def _home(data: Path, plan: Plan, seed: int, file: Path) -> None:
     )  # fmt: skip
 
 
-def _travel(data: Path, plan: Plan, seed: int, file: Path) -> None:
+def _travel(data: Path, plan: TrainingPlan, seed: int, file: Path) -> None:
     taught_tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
     _teach_and_ask(plan, seed, taught_tracks, {"folders": folders(data)}, file)
 
 
 def _teach_and_ask(
-    plan: Plan, seed: int, tracks: LabelledTracks, asked: dict[str, LabelledTracks], file: Path
+    plan: TrainingPlan,
+    seed: int,
+    tracks: LabelledTracks,
+    asked: dict[str, LabelledTracks],
+    file: Path,
 ) -> None:
     said: Arrays = {}
-    for student in plan.students:
-        network, _ = taught(student, tracks, QuietContext(), seed=seed)
+    for member in plan.members:
+        network, _ = fitted(member, tracks, QuietContext(), seed=seed)
         for part, some in asked.items():
-            said[f"{part}.{student.name}"] = answers(network, some).log_probs
+            said[f"{part}.{member.name}"] = answers(network, some).log_probs
     _keep(file, said)
 
 
-def _fold(data: Path, plan: Plan, fold: int, file: Path) -> None:
+def _fold(data: Path, plan: TrainingPlan, fold: int, file: Path) -> None:
     tracks = everything(data)
     said = answer_fold(tracks, plan, fold_of(tracks) == fold, QuietContext(), BOX_SEED)
     _keep(file, {**said.log_probs, "oddities": said.oddities})
 
 
-def _everything(data: Path, plan: Plan, file: Path) -> None:
+def _everything(data: Path, plan: TrainingPlan, file: Path) -> None:
     tracks = everything(data)
     classifiers = [
-        Classifier(student.name, taught(student, tracks, QuietContext(), seed=BOX_SEED)[0])
-        for student in plan.students
+        Classifier(member.name, fitted(member, tracks, QuietContext(), seed=BOX_SEED)[0])
+        for member in plan.members
     ]
     file.parent.mkdir(parents=True, exist_ok=True)
     bundles.save(Bundle(genres=tracks.genres, classifiers=tuple(classifiers)), file)
@@ -159,7 +163,7 @@ def _keep(file: Path, said: Arrays) -> None:
     unfinished.replace(file)
 
 
-def _file(kept: Path, name: str, plan: Plan, seed: int, suffix: str = ".npz") -> Path:
+def _file(kept: Path, name: str, plan: TrainingPlan, seed: int, suffix: str = ".npz") -> Path:
     text = json.dumps(plain(plan), sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return kept / f"{name}-{digest}-{seed}{suffix}"

@@ -17,22 +17,22 @@ from _quiet import QuietContext
 
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing, LogMel
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.tags.read import read_facts
 from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
-from musicreclass.training.data.provenance import HeardBefore
+from musicreclass.training.data.provenance import TrainingProvenance
 
 GENRES = (
     "Blues", "Classical", "Country", "Disco", "Electronic", "Hip-Hop",
     "Jazz", "Metal", "Pop", "Reggae", "Rock",
 )  # fmt: skip
 GTZAN_GENRES = {genre.lower().replace("-", ""): genre for genre in GENRES}
-HEARING = Hearing(seconds=30.0, features=False, mels=(GTZAN_MEL,))
+ANALYSIS_SPEC = AnalysisSpec(seconds=30.0, features=False, mels=(GTZAN_MEL,))
 SAMPLE_RATE = 22_050
 NOISE_SEED_TAUGHT, NOISE_SEED_UNHEARD = 0, 1
 
@@ -114,19 +114,23 @@ def together(*parts: LabelledTracks) -> LabelledTracks:
     )
 
 
-def heard_before(data: Path) -> HeardBefore:
+def heard_before(data: Path) -> TrainingProvenance:
     """Return all that the box is taught, by its sound or by its name."""
     parts = ("music_by_genre", "not_music", "gtzan/audio")
     files = sorted(path for part in parts for path in (data / part).rglob("*") if path.is_file())
-    return HeardBefore.of((read_facts(path).fingerprint for path in files), gtzan(data).names)
+    return TrainingProvenance.of(
+        (read_facts(path).fingerprint for path in files), gtzan(data).names
+    )
 
 
 def heard(files: Sequence[Path]) -> dict[str, LogMel]:
     """Return the mel of each file that can be heard, by path."""
-    wanted = [Listenable(str(path), FileStamp.of(path), path.name) for path in files]
-    cache = HeardCache(paths.cache_dir() / "heard")
-    outcomes = analyze(wanted, HEARING, QuietContext(), cache=cache, workers=default_workers())
-    return {file.path: said.mels[0] for file, said in outcomes if isinstance(said, Heard)}
+    wanted = [AudioFileRef(str(path), FileStamp.of(path), path.name) for path in files]
+    cache = AnalysisCache(paths.cache_dir() / "heard")
+    outcomes = analyze(
+        wanted, ANALYSIS_SPEC, QuietContext(), cache=cache, workers=default_workers()
+    )
+    return {file.path: said.mels[0] for file, said in outcomes if isinstance(said, Analysis)}
 
 
 def _mel(samples: npt.NDArray[np.float32]) -> LogMel:

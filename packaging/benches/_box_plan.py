@@ -7,8 +7,13 @@ from dataclasses import replace
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Habits, Recipe
-from musicreclass.training.make import Plan, Student
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    MLP_TRAINING,
+    ChannelAugmentation,
+    TrainingConfig,
+)
+from musicreclass.training.make import Member, TrainingPlan
 
 SEEDS = (0, 1, 2, 3, 4)
 BOX_SEED = 0
@@ -18,7 +23,7 @@ N_FOLDS = 3
 LEVELS = tuple(f"cepstrum.{statistic}." for statistic in ("mean", "median", "min", "max"))
 
 
-def box_plan(*, against_habits: bool = True) -> Plan:
+def box_plan(*, against_habits: bool = True) -> TrainingPlan:
     """Return the plan of the box, or the same without changing how tracks were recorded."""
     known = feature_set()
     mlp = MlpConfig(
@@ -29,14 +34,20 @@ def box_plan(*, against_habits: bool = True) -> Plan:
         clip=3.0,
     )
     cnn = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True)
-    return Plan(
+    return TrainingPlan(
         (
-            Student("mlp", mlp, _recipe(MLP_RECIPE, Habits(share=0.5), against_habits)),
-            Student("cnn", cnn, _recipe(CNN_RECIPE, Habits(), against_habits)),
+            Member(
+                "mlp", mlp, _recipe(MLP_TRAINING, ChannelAugmentation(share=0.5), against_habits)
+            ),
+            Member("cnn", cnn, _recipe(CNN_TRAINING, ChannelAugmentation(), against_habits)),
         ),
         n_folds=N_FOLDS,
     )
 
 
-def _recipe(recipe: Recipe, habits: Habits, is_changed: bool) -> Recipe:
-    return replace(recipe, habits=habits if is_changed else None)
+def _recipe(
+    training_config: TrainingConfig, channel_augmentation: ChannelAugmentation, is_changed: bool
+) -> TrainingConfig:
+    return replace(
+        training_config, channel_augmentation=channel_augmentation if is_changed else None
+    )

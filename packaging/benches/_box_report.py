@@ -17,9 +17,9 @@ from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.core.ensemble.calibration import expected_calibration_error
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import fit_precision
-from musicreclass.training.calibrate import fit_judge
+from musicreclass.training.calibrate import fit_calibrator
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.measure.evaluation import Difference, Evaluation, evaluate, paired
@@ -77,9 +77,9 @@ def home(data: Path, kept: Path) -> Home:
     contenders = [Contender(NAMES[name], runs[name]) for name in order]
     contenders += _baselines(train, test)
     evaluations = tuple(
-        evaluate(said["ensemble"], test.labels, GENRES, test.groups, sets=judge.sets,
-                 curve=fit_precision(judge.outcomes))
-        for judge, said in answered
+        evaluate(said["ensemble"], test.labels, GENRES, test.groups, sets=calibrator.sets,
+                 curve=fit_precision(calibrator.outcomes))
+        for calibrator, said in answered
     )  # fmt: skip
     _record(candidates, evaluations)
     n = len(SEEDS)
@@ -142,16 +142,16 @@ def travel_table(data: Path, kept: Path) -> str:
     """Return how often classical and rock of another collection are recognised."""
     music = gtzan(data)
     valid = music.at(gtzan_part(data, music, "valid"))
-    judge, _ = _judged(home_jobs(data, kept)[0], valid)
+    calibrator, _ = _judged(home_jobs(data, kept)[0], valid)
     abroad = folders(data)
     rows = []
     for job in travel_jobs(data, kept):
-        said = _combined(judge, {n: loaded(job)[f"folders.{n}"] for n in ("mlp", "cnn")})
+        said = _combined(calibrator, {n: loaded(job)[f"folders.{n}"] for n in ("mlp", "cnn")})
         for name in NAMES:
             right = said[name].argmax(axis=1) == abroad.labels
             shares = [right[abroad.labels == GENRES.index(g)].mean() for g in ("Classical", "Rock")]
-            taught = job.name.removeprefix("travel, ")
-            rows.append((NAMES[name], taught, *map(percent, [*shares, float(np.mean(shares))])))
+            fitted = job.name.removeprefix("travel, ")
+            rows.append((NAMES[name], fitted, *map(percent, [*shares, float(np.mean(shares))])))
     header = ("never heard that collection", "taught", "classical %", "rock %", "mean %")
     return table(header, rows, markdown=True)
 
@@ -189,34 +189,40 @@ def _recorded(ledger: Ledger, candidate: Candidate) -> Mapping[str, float] | Non
     return seen[-1] if seen else None
 
 
-def _judged(job: Job, valid: LabelledTracks) -> tuple[Judge, dict[str, np.ndarray]]:
+def _judged(job: Job, valid: LabelledTracks) -> tuple[EnsembleCalibrator, dict[str, np.ndarray]]:
     """Return a judge fitted on the valid part, and what everybody says of the test part."""
     said = loaded(job)
     members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}
     truth = [GENRES[i] for i in valid.labels]
-    judge = fit_judge(members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0))
-    return judge, _combined(judge, {name: said[f"test.{name}"] for name in ("mlp", "cnn")})
+    calibrator = fit_calibrator(members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0))
+    return calibrator, _combined(
+        calibrator, {name: said[f"test.{name}"] for name in ("mlp", "cnn")}
+    )
 
 
-def _combined(judge: Judge, said: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _combined(
+    calibrator: EnsembleCalibrator, said: Mapping[str, np.ndarray]
+) -> dict[str, np.ndarray]:
     """Return the members' calibrated answers and the ensemble's, in the order of `GENRES`."""
-    ensemble = judge.ensemble.combine({name: (GENRES, scores) for name, scores in said.items()})
-    place = [judge.ensemble.genres.index(genre) for genre in GENRES]
-    own = {n: judge.ensemble.own_log_probs(n, scores) for n, scores in said.items()}
+    ensemble = calibrator.ensemble.combine(
+        {name: (GENRES, scores) for name, scores in said.items()}
+    )
+    place = [calibrator.ensemble.genres.index(genre) for genre in GENRES]
+    own = {n: calibrator.ensemble.own_log_probs(n, scores) for n, scores in said.items()}
     return {**own, "ensemble": ensemble[:, place]}
 
 
 def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[Contender]:
     """Teach the simple ways the same features as the MLP, as they were recorded."""
-    used = box_plan().students[0].config
+    used = box_plan().members[0].config
     place = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
-    taught, asked = (_summaries(some)[:, place] for some in (train, test))
+    fitted, asked = (_summaries(some)[:, place] for some in (train, test))
     contenders = []
     for name in SIMPLE:
         runs = []
         for seed in SEEDS:
             baseline = BASELINES[name]()
-            baseline.fit(taught, train.labels, len(GENRES), seed, train.groups)
+            baseline.fit(fitted, train.labels, len(GENRES), seed, train.groups)
             runs.append(baseline.log_probs(asked))
         contenders.append(Contender(name, np.stack(runs)))
     return contenders

@@ -20,14 +20,14 @@ from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.answering import is_cheap
 from musicreclass.classifiers.onnx_choice import WantedEngine
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.classify import (
     FAST_CONFIDENCE,
     Classified,
     Speed,
     classify_files,
 )
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.genre_folders import survey
 
 ROUNDS = 5
@@ -55,11 +55,11 @@ def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers
     truth = {file.path: file.genre for file in chosen}
     print(f"{len(truth)} files, {bundle_file.name}, load {os.getloadavg()[0]:.1f} at the start")
     with tempfile.TemporaryDirectory() as scratch:
-        cache = HeardCache(Path(scratch) / "heard")
+        cache = AnalysisCache(Path(scratch) / "heard")
         whole_path(list(truth), bundle_file, cache, workers)
         if times > 1:
             copies = links(list(truth), times, Path(scratch) / "copies")
-            whole_path(copies, bundle_file, HeardCache(Path(scratch) / "again"), workers)
+            whole_path(copies, bundle_file, AnalysisCache(Path(scratch) / "again"), workers)
         networks(list(truth), bundle_file, cache, Path(scratch))
         sparing(truth, bundle_file, cache)
         engines(list(truth), bundle_file, cache)
@@ -85,7 +85,7 @@ def links(files: Sequence[str], times: int, folder: Path) -> list[str]:
     return made
 
 
-def whole_path(files: Sequence[str], bundle_file: Path, cache: HeardCache, workers: int) -> None:
+def whole_path(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, workers: int) -> None:
     """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
     started = time.perf_counter()
@@ -105,7 +105,7 @@ def whole_path(files: Sequence[str], bundle_file: Path, cache: HeardCache, worke
     )
 
 
-def networks(files: Sequence[str], bundle_file: Path, cache: HeardCache, scratch: Path) -> None:
+def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scratch: Path) -> None:
     """Time each network alone, and all together, on what is in the cache."""
     started = time.perf_counter()
     bundle = bundles.load(bundle_file)
@@ -128,10 +128,10 @@ def networks(files: Sequence[str], bundle_file: Path, cache: HeardCache, scratch
     )
 
 
-def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> None:
+def sparing(truth: Mapping[str, str], bundle_file: Path, cache: AnalysisCache) -> None:
     """Say what is won and lost by asking costly networks only where in doubt."""
-    panel = open_panel(bundle_file)
-    costly = sum(not is_cheap(classifier) for classifier in panel.bundle.classifiers)
+    loaded = load_classifier(bundle_file)
+    costly = sum(not is_cheap(classifier) for classifier in loaded.bundle.classifiers)
     runs = in_turns(
         {
             "thorough": lambda: classified(list(truth), bundle_file, cache),
@@ -143,7 +143,7 @@ def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> N
     share = spared / max(1, costly * len(fast.found))
     print(f"sparing from a confidence of {FAST_CONFIDENCE:g}: {share:.1%} of the costly networks")
     for name, of_it in runs.items():
-        print(f"  {name}: {pace(of_it)}; {accuracy(of_it[0], truth, panel.bundle.genres)}")
+        print(f"  {name}: {pace(of_it)}; {accuracy(of_it[0], truth, loaded.bundle.genres)}")
     print(f"  the same best genre: {agreement(thorough, fast):.1%}")
     keep(
         "classify.fast",
@@ -152,7 +152,7 @@ def sparing(truth: Mapping[str, str], bundle_file: Path, cache: HeardCache) -> N
     )
 
 
-def engines(files: Sequence[str], bundle_file: Path, cache: HeardCache) -> None:
+def engines(files: Sequence[str], bundle_file: Path, cache: AnalysisCache) -> None:
     if not onnx_door.is_installed():
         print("onnxruntime is not installed: not compared")
         return
@@ -170,7 +170,7 @@ def engines(files: Sequence[str], bundle_file: Path, cache: HeardCache) -> None:
 def outcomes(
     files: Sequence[str],
     bundle_file: Path,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
@@ -191,7 +191,7 @@ def outcomes(
 def classified(
     files: Sequence[str],
     bundle_file: Path,
-    cache: HeardCache,
+    cache: AnalysisCache,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
 ) -> Run:

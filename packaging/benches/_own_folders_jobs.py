@@ -22,20 +22,20 @@ from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.core.analysis import GTZAN_MEL, Hearing
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.plain import plain
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.augmented_copies import play_otherwise
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.augmented_copies import augment_copies
 from musicreclass.pipeline.datasets.genre_folders import survey
-from musicreclass.pipeline.datasets.labelling import listen_and_label
+from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.augmentation.copy_counts import Copies, copies_at
-from musicreclass.training.config import Playing
+from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.data.split import folds
-from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of
-from musicreclass.training.make import Student, answers, taught
+from musicreclass.training.make import Member, answers, fitted
 
 N_FOLDS = 5
 
@@ -71,17 +71,20 @@ class Material:
     copies: Copies
 
 
-def material(data: Path, wanted: Mapping[Playing, int]) -> Material:
+def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
     """Return the four genre folders with so many copies of each track."""
     found = survey(data / "music_by_genre", QuietContext())
-    hearing, cache = Hearing(mels=(GTZAN_MEL,)), HeardCache(paths.cache_dir() / "heard")
-    labelled = listen_and_label(
-        found, hearing, QuietContext(), cache=cache, workers=default_workers()
+    analysis_spec, cache = (
+        AnalysisSpec(mels=(GTZAN_MEL,)),
+        AnalysisCache(paths.cache_dir() / "heard"),
     )
-    played = play_otherwise(
+    labelled = analyze_and_label(
+        found, analysis_spec, QuietContext(), cache=cache, workers=default_workers()
+    )
+    played = augment_copies(
         labelled.tracks,
-        [found.listenable(file) for file in labelled.files],
-        hearing,
+        [found.audio_file(file) for file in labelled.files],
+        analysis_spec,
         wanted,
         QuietContext(),
         seed=0,
@@ -91,42 +94,42 @@ def material(data: Path, wanted: Mapping[Playing, int]) -> Material:
     return Material(labelled.tracks, played.copies)
 
 
-def honest_trunk(data: Path, kept: Path) -> Trunk:
+def honest_trunk(data: Path, kept: Path) -> Backbone:
     """Return what the box's network of mels learns where it hears none of the four folders."""
-    student = next(s for s in box_plan().students if s.name == "cnn")
-    file = kept / f"trunk-{digest(student)}-{BOX_SEED}.pth"
+    member = next(s for s in box_plan().members if s.name == "cnn")
+    file = kept / f"trunk-{digest(member)}-{BOX_SEED}.pth"
     if not file.exists():
         print("the trunk is taught GTZAN, which takes ten minutes", flush=True)
         tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
-        lessons = Checkpoints(kept / "trunk")
-        network, _ = taught(student, tracks, QuietContext(), seed=BOX_SEED, checkpoints=lessons)
-        bundles.save(Bundle(tracks.genres, (Classifier(student.name, network),)), file)
-        lessons.clear()
+        fit_tasks = Checkpoints(kept / "trunk")
+        network, _ = fitted(member, tracks, QuietContext(), seed=BOX_SEED, checkpoints=fit_tasks)
+        bundles.save(Bundle(tracks.genres, (Classifier(member.name, network),)), file)
+        fit_tasks.clear()
     network = bundles.load(file).classifiers[0].network
     assert isinstance(network, ShortChunkCnn)
-    return Trunk(network)
+    return Backbone(network)
 
 
-def said_by(student: Student, heard: Material, split: Split, kept: Path) -> Said:
-    """Return what `student` says of each fold when it was taught the others."""
+def said_by(member: Member, heard: Material, split: Split, kept: Path) -> Said:
+    """Return what `member` says of each fold when it was taught the others."""
     tracks = heard.tracks
     fold_of = split.folds_of(tracks)
     log_probs = np.empty((len(tracks), len(tracks.genres)), dtype=np.float32)
     seconds = []
     for fold in range(N_FOLDS):
-        piece = _piece(student, heard, fold_of == fold, split, fold, kept)
+        piece = _piece(member, heard, fold_of == fold, split, fold, kept)
         log_probs[fold_of == fold] = piece["log_probs"]
         seconds.append(float(piece["seconds"]))
     return Said(log_probs, float(np.median(seconds)))
 
 
-def digest(student: Student) -> str:
+def digest(member: Member) -> str:
     """Return what tells students apart, whatever they are called.
 
     What is as usual is left out: a new switch that nobody has turned makes no other student.
     """
-    told = _unusual(replace(student, name="", trunk=None))
-    text = json.dumps([told, student.trunk is not None], sort_keys=True)
+    told = _unusual(replace(member, name="", backbone=None))
+    text = json.dumps([told, member.backbone is not None], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -142,7 +145,7 @@ def _unusual(value: object) -> object:
 
 
 def _piece(
-    student: Student,
+    member: Member,
     heard: Material,
     is_inside: npt.NDArray[np.bool_],
     split: Split,
@@ -150,18 +153,18 @@ def _piece(
     kept: Path,
 ) -> Mapping[str, np.ndarray]:
     tracks = heard.tracks
-    file = kept / f"{digest(student)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
+    file = kept / f"{digest(member)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
     if not file.exists():
         inside = tracks.at(np.flatnonzero(is_inside))
         taught_places = np.flatnonzero(~is_inside)
         copies = copies_at(heard.copies, taught_places)
         started = time.monotonic()
-        network, _ = taught(
-            student, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies
+        network, _ = fitted(
+            member, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies
         )
         log_probs = answers(network, inside).log_probs
         _keep(file, log_probs=log_probs, seconds=np.array(time.monotonic() - started))
-        print(f"  {student.name}, {split}, fold {fold + 1}", flush=True)
+        print(f"  {member.name}, {split}, fold {fold + 1}", flush=True)
     with np.load(file, allow_pickle=False) as piece:
         return dict(piece)
 

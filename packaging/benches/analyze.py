@@ -13,14 +13,14 @@ from pathlib import Path
 from _figures import keep
 from _quiet import MemoryWatch, QuietContext
 
-from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
-HEARING = Hearing(mels=(GTZAN_MEL,))
+ANALYSIS_SPEC = AnalysisSpec(mels=(GTZAN_MEL,))
 
 
 def main() -> None:
@@ -37,12 +37,12 @@ def main() -> None:
 
 def measure(clips: Sequence[Path], times: int, workers: int) -> None:
     files = [
-        Listenable(str(clip), FileStamp.of(clip), f"{clip} {time_}")
+        AudioFileRef(str(clip), FileStamp.of(clip), f"{clip} {time_}")
         for time_ in range(times)
         for clip in clips
     ]
     with tempfile.TemporaryDirectory() as scratch:
-        cache = HeardCache(Path(scratch))
+        cache = AnalysisCache(Path(scratch))
         memory = MemoryWatch()
         started = time.perf_counter()
         heard = memory.run(lambda: _heard(files, cache, workers))
@@ -69,9 +69,9 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
         )
 
 
-def _heard(files: Sequence[Listenable], cache: HeardCache, workers: int) -> int:
-    outcomes = analyze(files, HEARING, QuietContext(), cache=cache, workers=workers)
-    return sum(isinstance(outcome, Heard) for _, outcome in outcomes)
+def _heard(files: Sequence[AudioFileRef], cache: AnalysisCache, workers: int) -> int:
+    outcomes = analyze(files, ANALYSIS_SPEC, QuietContext(), cache=cache, workers=workers)
+    return sum(isinstance(outcome, Analysis) for _, outcome in outcomes)
 
 
 if __name__ == "__main__":

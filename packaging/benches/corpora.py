@@ -14,11 +14,11 @@ from pathlib import Path
 from _figures import keep
 from _quiet import QuietContext
 
-from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, Order, analyze_file
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -52,10 +52,10 @@ def measure(folder: Path) -> str:
 def hear_all(folder: Path, files: Sequence[Path]) -> str:
     """Hear every file in child processes, and print what came of it; return how many they are."""
     cores, started = os.cpu_count() or 1, time.perf_counter()
-    orders = [Order(Listenable(str(f), FileStamp.of(f), ""), Hearing()) for f in files]
+    orders = [Order(AudioFileRef(str(f), FileStamp.of(f), ""), AnalysisSpec()) for f in files]
     outcomes = list(
         map_in_processes(
-            hear,
+            analyze_file,
             orders,
             QuietContext(),
             workers=cores,
@@ -63,7 +63,7 @@ def hear_all(folder: Path, files: Sequence[Path]) -> str:
             path_of=lambda order: Path(order.file.path),
         )
     )
-    refused = [outcome for _, outcome in outcomes if not isinstance(outcome, Heard)]
+    refused = [outcome for _, outcome in outcomes if not isinstance(outcome, Analysis)]
     seconds = time.perf_counter() - started
     print(f"heard {len(outcomes) - len(refused)} of {len(files)} in {seconds:.0f} s; refused:")
     for problem in sorted(refused, key=str):

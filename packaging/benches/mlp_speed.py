@@ -18,7 +18,7 @@ from musicreclass.pipeline.classification.loaded_classifier import measured_feat
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import holdout
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import teach_mlp
+from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.presets import quick
 
 
@@ -30,14 +30,14 @@ def main() -> None:
     options = parser.parse_args()
     tracks = made_up_rows(options.rows, options.genres, options.seed)
     is_watched = holdout(tracks.labels, tracks.groups, 0.1, options.seed)
-    taught = tracks.at(np.flatnonzero(~is_watched))
+    fitted = tracks.at(np.flatnonzero(~is_watched))
     watched = tracks.at(np.flatnonzero(is_watched))
     watch, started, computed = MemoryWatch(), time.perf_counter(), time.process_time()
-    epochs = watch.run(lambda: lesson(taught, watched, options.seed))
+    epochs = watch.run(lambda: fit_task(fitted, watched, options.seed))
     seconds, computed = time.perf_counter() - started, time.process_time() - computed
     assert tracks.features is not None
     print(
-        f"{len(taught):,} x {tracks.features.shape[1]} rows, "
+        f"{len(fitted):,} x {tracks.features.shape[1]} rows, "
         f"{len(watched):,} watched, {options.genres} genres, {torch.get_num_threads()} threads: "
         f"{seconds:.1f} s for {len(epochs)} epochs ({computed:.1f} s of processor time), "
         f"peak memory {max(watch.parent) >> 20} MB"
@@ -53,11 +53,13 @@ def main() -> None:
     )
 
 
-def lesson(taught: LabelledTracks, watched: LabelledTracks, seed: int) -> list[Epoch]:
-    student = quick(measured_features()).students[0]
+def fit_task(fitted: LabelledTracks, watched: LabelledTracks, seed: int) -> list[Epoch]:
+    member = quick(measured_features()).members[0]
     torch.manual_seed(seed)
-    network = build(student.config, len(taught.genres))
-    return teach_mlp(network, taught, student.recipe, QuietContext(), seed=seed, watched=watched)
+    network = build(member.config, len(fitted.genres))
+    return fit_mlp(
+        network, fitted, member.training_config, QuietContext(), seed=seed, watched=watched
+    )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.make import Plan
+from musicreclass.training.make import TrainingPlan
 from musicreclass.training.presets import quick, standard, thorough
 from musicreclass.training.reports.report_table import (
     Contender,
@@ -49,22 +49,22 @@ BAR = 4.0  # points that an ensemble shall be ahead of the better of these
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Recipe:
+class TrainingConfig:
     """A plan and what its students said, split by split."""
 
     name: str
-    plan: Plan
+    plan: TrainingPlan
     repeats: int
 
     def said(self, heard: Material, split: Split, kept: Path) -> list[Said]:
-        return [said_by(student, heard, split, kept) for student in self.plan.students]
+        return [said_by(member, heard, split, kept) for member in self.plan.members]
 
     def together(self, heard: Material, split: Split, kept: Path) -> LogProbs:
         """Return what the ensemble says, weighed without the fold in question."""
         tracks, each = heard.tracks, self.said(heard, split, kept)
         members = {
-            student.name: (tracks.genres, said.log_probs)
-            for student, said in zip(self.plan.students, each, strict=True)
+            member.name: (tracks.genres, said.log_probs)
+            for member, said in zip(self.plan.members, each, strict=True)
         }
         fold_of = split.folds_of(tracks)
         return combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
@@ -83,29 +83,34 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     kept = options.kept
     kept.mkdir(parents=True, exist_ok=True)
-    trunk, features = honest_trunk(options.data, kept), measured_features()
-    recipes = [
-        Recipe("quick", quick(features), options.repeats),
-        Recipe("standard", standard(features, trunk), options.repeats),
-        Recipe("thorough", thorough(features, trunk), options.thorough_repeats),
+    backbone, features = honest_trunk(options.data, kept), measured_features()
+    training_configs = [
+        TrainingConfig("quick", quick(features), options.repeats),
+        TrainingConfig("standard", standard(features, backbone), options.repeats),
+        TrainingConfig("thorough", thorough(features, backbone), options.thorough_repeats),
     ]
-    wanted = [recipe for recipe in recipes if recipe.repeats]
+    wanted = [training_config for training_config in training_configs if training_config.repeats]
     heard = material(options.data, wanted[-1].plan.copies)
     print(_accuracies(heard, wanted, options.repeats, kept), end="\n\n")
     print(_members(heard, wanted, kept), end="\n\n")
     print(_flattered(heard, wanted[1], kept))
 
 
-def _accuracies(heard: Material, recipes: Sequence[Recipe], repeats: int, kept: Path) -> str:
+def _accuracies(
+    heard: Material, training_configs: Sequence[TrainingConfig], repeats: int, kept: Path
+) -> str:
     tracks, splits = heard.tracks, [Split(repeat) for repeat in range(repeats)]
     contenders = [
         *(_contender(name, tracks, splits, _fixed(name)) for name in TUNED),
         *(_contender(f"{name}, tuned", tracks, splits, _tuned(name)) for name in TUNED),
     ]
     best = max(contenders, key=lambda one: _accuracy(one, tracks))
-    for recipe in recipes:
-        runs = [recipe.together(heard, split, kept) for split in splits[: recipe.repeats]]
-        contenders.append(Contender(recipe.name, np.stack(runs)))
+    for training_config in training_configs:
+        runs = [
+            training_config.together(heard, split, kept)
+            for split in splits[: training_config.repeats]
+        ]
+        contenders.append(Contender(training_config.name, np.stack(runs)))
     ordered = [best, *(one for one in contenders if one is not best)]
     standings = compare(ordered, tracks.labels, tracks.genres, tracks.groups)
     for standing, repeats_ in zip(standings, (len(one.runs) for one in ordered), strict=True):
@@ -125,31 +130,35 @@ def _accuracy(contender: Contender, tracks: LabelledTracks) -> float:
     return float((contender.runs.argmax(axis=2) == tracks.labels).mean())
 
 
-def _members(heard: Material, recipes: Sequence[Recipe], kept: Path) -> str:
+def _members(heard: Material, training_configs: Sequence[TrainingConfig], kept: Path) -> str:
     """Return what each classifier is worth by itself, and how long it takes to teach."""
     tracks, rows = heard.tracks, []
-    for recipe in recipes:
-        by_split = [recipe.said(heard, Split(r), kept) for r in range(recipe.repeats)]
+    for training_config in training_configs:
+        by_split = [
+            training_config.said(heard, Split(r), kept) for r in range(training_config.repeats)
+        ]
         total = 0.0
-        for place, student in enumerate(recipe.plan.students):
+        for place, member in enumerate(training_config.plan.members):
             runs = [said[place] for said in by_split]
             right = np.mean([(s.log_probs.argmax(axis=1) == tracks.labels).mean() for s in runs])
             seconds = float(np.median([said.seconds for said in runs]))
             total += seconds
-            rows.append((f"{recipe.name}: {student.name}", percent(float(right)), f"{seconds:.1f}"))
-        rows.append((f"{recipe.name}: all", "", f"{total:.1f}"))
-    lessons = "; ".join(f"{name} {seconds} s" for name, _, seconds in rows if ": all" in name)
-    keep("own_folders.lessons", "teaching four of the five folds", lessons)
+            rows.append(
+                (f"{training_config.name}: {member.name}", percent(float(right)), f"{seconds:.1f}")
+            )
+        rows.append((f"{training_config.name}: all", "", f"{total:.1f}"))
+    fit_tasks = "; ".join(f"{name} {seconds} s" for name, _, seconds in rows if ": all" in name)
+    keep("own_folders.lessons", "teaching four of the five folds", fit_tasks)
     return table(("classifier alone", "accuracy %", "seconds a lesson"), rows)
 
 
-def _flattered(heard: Material, recipe: Recipe, kept: Path) -> str:
+def _flattered(heard: Material, training_config: TrainingConfig, kept: Path) -> str:
     """Return the same figures where artists are on both sides."""
     tracks, split = heard.tracks, Split(0, is_random=True)
-    said = recipe.together(heard, split, kept)
+    said = training_config.together(heard, split, kept)
     svm = _contender("svm", tracks, [split], _fixed("svm"))
     right = float((said.argmax(axis=1) == tracks.labels).mean())
-    found = f"{recipe.name} {percent(right)} %, svm {percent(_accuracy(svm, tracks))} %"
+    found = f"{training_config.name} {percent(right)} %, svm {percent(_accuracy(svm, tracks))} %"
     keep("own_folders.random", "the same by a random split, which is inflated", found)
     return f"A random split, which is inflated: {found}."
 

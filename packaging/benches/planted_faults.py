@@ -20,18 +20,18 @@ import soundfile
 from _figures import keep
 from _quiet import QuietContext
 
-from musicreclass.core.analysis import Hearing
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.genre_folders import Survey, survey
-from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.calibrate import combined_out_of_fold
-from musicreclass.training.data.label_noise import witness_answers
+from musicreclass.training.data.label_noise import cross_val_log_probs
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.make import make_bundle
-from musicreclass.training.measure.leakage_gap import flattery
+from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.measure.mislabels import mislabelled
 from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.concerns import Kind
@@ -64,16 +64,16 @@ def main() -> None:
         planted = plant(options.data, music, np.random.default_rng(options.seed))
         ctx = QuietContext()
         surveyed = survey(music, ctx, workers=options.workers)
-        labelled = listen_and_label(
+        labelled = analyze_and_label(
             surveyed,
-            Hearing(),
+            AnalysisSpec(),
             ctx,
-            cache=HeardCache(Path(scratch) / "heard"),
+            cache=AnalysisCache(Path(scratch) / "heard"),
             workers=options.workers,
         )
         named = print_named(planted, surveyed, labelled)
         listed = print_mislabels(planted, labelled, options.seed)
-        flattered = flattery(labelled.tracks, ctx, seed=options.seed)
+        flattered = leakage_gap(labelled.tracks, ctx, seed=options.seed)
         print(flattered)
     keep(
         "planted_faults.found",
@@ -175,7 +175,7 @@ def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> str:
     wrong = planted.flipped & set(tracks.names)
     print(f"tracks in a wrong genre: {len(wrong)} of {len(tracks)}")
     copies = labelled.copies
-    said = witness_answers(tracks, QuietContext(), same_recordings=copies, seed=seed)
+    said = cross_val_log_probs(tracks, QuietContext(), same_recordings=copies, seed=seed)
     hits = print_precision("witnesses", said, tracks, wrong)
     print_precision("quick preset", _quick_answers(tracks, seed), tracks, wrong)
     return f"{hits} of the first {len(wrong)} suspects are right"

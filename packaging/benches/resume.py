@@ -23,12 +23,14 @@ from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.training.config import Habits, Recipe
+from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.network_fit import teach_cnn, teach_mlp
+from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
 from musicreclass.training.presets import quick
 
-CNN_RECIPE = Recipe(epochs=4, learning_rate=2e-3, mixup=0.0, crops=2, habits=Habits())
+CNN_TRAINING = TrainingConfig(
+    epochs=4, learning_rate=2e-3, mixup=0.0, crops=2, channel_augmentation=ChannelAugmentation()
+)
 MLP_TRACKS, CNN_TRACKS, GENRES = 400, 40, 6
 BEGUN = "begun"
 WEIGHTS = "weights.pth"
@@ -41,7 +43,7 @@ def main() -> None:
     parser.add_argument("--child", type=Path, metavar="FOLDER", help="teach, and keep it there")
     options = parser.parse_args()
     if options.child is not None:
-        teach(options.child)
+        fit(options.child)
         return
     with tempfile.TemporaryDirectory() as scratch:
         measure(Path(scratch), options.kills, random.Random(options.seed))
@@ -99,26 +101,26 @@ def started(folder: Path) -> subprocess.Popen[str]:
     return child
 
 
-def teach(folder: Path) -> None:
+def fit(folder: Path) -> None:
     """Teach both networks with checkpoints in `folder`, and put their weights there."""
     rows, mels = made_up_rows(MLP_TRACKS, GENRES, seed=0), made_up_mels(CNN_TRACKS, GENRES, seed=0)
-    student = quick(measured_features()).students[0]
+    member = quick(measured_features()).members[0]
     torch.manual_seed(0)
-    mlp = build(student.config, GENRES)
+    mlp = build(member.config, GENRES)
     cnn = build(CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True), GENRES)
     run = Checkpoints(folder)
     print(BEGUN, flush=True)
     watched = rows.at(np.arange(0, len(rows), 7))
-    teach_mlp(
+    fit_mlp(
         mlp,
         rows,
-        student.recipe,
+        member.training_config,
         QuietContext(),
         seed=1,
         watched=watched,
         checkpoint=run.of("mlp"),
     )
-    teach_cnn(cnn, mels, CNN_RECIPE, QuietContext(), seed=1, checkpoint=run.of("cnn"))
+    fit_cnn(cnn, mels, CNN_TRAINING, QuietContext(), seed=1, checkpoint=run.of("cnn"))
     weights_file.write([mlp.state_dict(), cnn.state_dict()], folder / WEIGHTS)
 
 

@@ -29,10 +29,10 @@ def cut(path, share):
 def test_of_a_cut_file_what_is_there_is_heard(tmp_path, ending, share):
     path = cut(save(tmp_path / f"a{ending}", sound(6.0)), share)
 
-    heard = decode(path)
+    analysis = decode(path)
 
-    assert 3.0 < heard.seconds < 5.8
-    assert (Remark.TRUNCATED in heard.remarks) == (ending in CUT_NOTICED)
+    assert 3.0 < analysis.seconds < 5.8
+    assert (Remark.TRUNCATED in analysis.remarks) == (ending in CUT_NOTICED)
 
 
 def test_a_cut_file_is_also_noticed_in_blocks(tmp_path):
@@ -78,10 +78,10 @@ def test_an_mp4_without_its_index_is_refused_with_the_reason(tmp_path, ending):
 def test_a_cut_mp4_with_its_index_in_front_is_heard(tmp_path, ending):
     whole = save(tmp_path / f"a{ending}", sound(4.0), options={"movflags": "faststart"})
 
-    heard = decode(cut(whole, 0.6))
+    analysis = decode(cut(whole, 0.6))
 
-    assert heard.seconds == pytest.approx(2.4, abs=0.2)
-    assert Remark.TRUNCATED in heard.remarks
+    assert analysis.seconds == pytest.approx(2.4, abs=0.2)
+    assert Remark.TRUNCATED in analysis.remarks
 
 
 @pytest.mark.parametrize(
@@ -100,12 +100,12 @@ def test_a_wav_is_as_long_as_its_data_whatever_it_says(tmp_path, size, remarks):
     path.write_bytes(wav_bytes(pcm, size))
 
     tracemalloc.start()
-    heard = decode(path)
+    analysis = decode(path)
     _, peak_bytes = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert heard.seconds == 1.0
-    assert heard.remarks == remarks
+    assert analysis.seconds == 1.0
+    assert analysis.remarks == remarks
     assert peak_bytes < 4e6
 
 

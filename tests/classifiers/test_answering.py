@@ -7,16 +7,16 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import UnfitSound
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
 MEL_128 = replace(MEL, n_mels=128)
 BUNDLE = bundle(classifiers=(Classifier("cnn", network(CNN)), Classifier("mlp", network(MLP))))
 
 
-def heard(seed=0, frames=312, **changed):
+def analysis(seed=0, frames=312, **changed):
     made = {"features": features(1, seed)[0], "mels": (mel(frames, seed),)}
-    return Heard(start_seconds=60.0, seconds=10.0, total_seconds=180.0, **(made | changed))
+    return Analysis(start_seconds=60.0, seconds=10.0, total_seconds=180.0, **(made | changed))
 
 
 def scores(of):
@@ -24,7 +24,7 @@ def scores(of):
 
 
 def test_every_classifier_says_what_its_network_says():
-    cnn, mlp = answers(BUNDLE, heard()).predictions
+    cnn, mlp = answers(BUNDLE, analysis()).predictions
 
     from_features = BUNDLE.classifiers[1].network.answers(features(1))
     from_mel = BUNDLE.classifiers[0].network.answer(mel(312))
@@ -36,7 +36,7 @@ def test_every_classifier_says_what_its_network_says():
     np.testing.assert_array_equal(cnn.segments, from_mel.segment_log_probs)
     np.testing.assert_array_equal(cnn.embedding, from_mel.embedding)
     assert mlp.segments is None
-    assert cnn.seconds_heard == mlp.seconds_heard == 10.0
+    assert cnn.seconds_analyzed == mlp.seconds_analyzed == 10.0
 
 
 def test_features_may_be_the_summary_of_a_mel():
@@ -45,14 +45,14 @@ def test_features_may_be_the_summary_of_a_mel():
     summing_up = bundle(classifiers=(Classifier("mlp", network(config)),))
     picture = mel(312, n_mels=128)
 
-    (said,) = answers(summing_up, heard(features=None, mels=(picture,))).predictions
+    (said,) = answers(summing_up, analysis(features=None, mels=(picture,))).predictions
 
     expected = summing_up.classifiers[0].network.answers(summarise(picture, MEL_128)[None])
     np.testing.assert_array_equal(said.scores, expected.log_probs[0])
 
 
 def test_segments_start_where_they_lie_in_the_file():
-    cnn, _ = answers(BUNDLE, heard()).predictions
+    cnn, _ = answers(BUNDLE, analysis()).predictions
 
     assert len(cnn.starts) == len(cnn.segments) == 10
     assert cnn.starts[0] == 60.0
@@ -60,15 +60,17 @@ def test_segments_start_where_they_lie_in_the_file():
 
 
 def test_no_track_changes_the_answer_to_another():
-    alone = scores(answers(BUNDLE, heard(1)))
+    alone = scores(answers(BUNDLE, analysis(1)))
 
-    between = [answers(BUNDLE, heard(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))]
+    between = [
+        answers(BUNDLE, analysis(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))
+    ]
 
     assert scores(between[1]) == alone
 
 
 def test_who_cannot_answer_says_why_and_the_others_answer():
-    said = answers(BUNDLE, heard(features=np.full(518, np.nan, dtype=np.float32)))
+    said = answers(BUNDLE, analysis(features=np.full(518, np.nan, dtype=np.float32)))
 
     assert [p.classifier for p in said.predictions] == ["cnn"]
     assert len(said.problems) == 1
@@ -80,7 +82,7 @@ def test_who_cannot_answer_says_why_and_the_others_answer():
 )
 def test_where_nobody_can_answer_the_track_has_a_problem(missing):
     with pytest.raises(UnfitSound, match=r"mlp: No features .* cnn: "):
-        answers(BUNDLE, heard(**missing))
+        answers(BUNDLE, analysis(**missing))
 
 
 def test_the_costly_are_spared_where_the_cheap_say_enough():
@@ -90,7 +92,7 @@ def test_the_costly_are_spared_where_the_cheap_say_enough():
         asked.append(list(found))
         return True
 
-    said = answers(BUNDLE, heard(), is_enough=is_enough)
+    said = answers(BUNDLE, analysis(), is_enough=is_enough)
 
     assert asked == [["mlp"]]
     assert [p.classifier for p in said.predictions] == ["mlp"]
@@ -98,8 +100,8 @@ def test_the_costly_are_spared_where_the_cheap_say_enough():
 
 
 def test_the_costly_are_asked_where_the_cheap_are_in_doubt_or_mute():
-    doubt = answers(BUNDLE, heard(), is_enough=lambda found: False)
-    mute = answers(BUNDLE, heard(features=None), is_enough=lambda found: True)
+    doubt = answers(BUNDLE, analysis(), is_enough=lambda found: False)
+    mute = answers(BUNDLE, analysis(features=None), is_enough=lambda found: True)
 
     assert len(doubt.predictions) == 2
     assert [p.classifier for p in mute.predictions] == ["cnn"]
@@ -107,7 +109,7 @@ def test_the_costly_are_asked_where_the_cheap_are_in_doubt_or_mute():
 
 
 def test_of_silence_nobody_is_asked():
-    broken = replace(heard(), features=None, mels=())
+    broken = replace(analysis(), features=None, mels=())
 
     said = answers(BUNDLE, broken, is_silent=True)
 

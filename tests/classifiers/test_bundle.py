@@ -8,12 +8,12 @@ import torch
 from musicreclass.classifiers.bundle import (
     Classifier,
     ClassifierFileProblem,
-    Listened,
+    ClipSpec,
     NotABundle,
     load,
     save,
 )
-from musicreclass.core.analysis import Hearing, Part
+from musicreclass.core.analysis import AnalysisSpec, Part
 from tests.classifiers.bundles import (
     CNN,
     FEATURES,
@@ -106,21 +106,21 @@ def test_the_ensemble_comes_back_as_plain_values_and_tensors(path):
 
 
 def test_a_bundle_says_what_must_be_heard(path):
-    save(bundle(listened=Listened(Part.START, 20.0)), path)
+    save(bundle(clip=ClipSpec(Part.START, 20.0)), path)
     back = load(path)
 
-    assert back.needs == Hearing(part=Part.START, seconds=20.0, features=True, mels=(MEL,))
+    assert back.needs == AnalysisSpec(part=Part.START, seconds=20.0, features=True, mels=(MEL,))
     assert back.features == FEATURES
 
 
 def test_a_bundle_without_an_mlp_needs_no_features():
-    assert bundle(classifiers=(Classifier("c", network(CNN)),)).needs == Hearing(
+    assert bundle(classifiers=(Classifier("c", network(CNN)),)).needs == AnalysisSpec(
         features=False, mels=(MEL,)
     )
 
 
 def test_a_bundle_of_features_needs_no_mels():
-    assert bundle(classifiers=(Classifier("m", network(MLP)),)).needs == Hearing()
+    assert bundle(classifiers=(Classifier("m", network(MLP)),)).needs == AnalysisSpec()
 
 
 def test_a_failed_save_leaves_the_old_file_and_nothing_else(path, monkeypatch):

@@ -9,7 +9,7 @@ from torch import nn
 from musicreclass.classifiers.bundle import ClassifierFileProblem, save
 from musicreclass.classifiers.bundle import load as load_bundle
 from musicreclass.classifiers.foreign import FMA_GENRES, load
-from musicreclass.core.analysis import LIBROSA_MEL, Hearing, Part
+from musicreclass.core.analysis import LIBROSA_MEL, AnalysisSpec, Part
 from tests.classifiers.bundles import FEATURES, features, mel
 
 
@@ -61,7 +61,7 @@ def test_the_feature_network_answers_as_it_did(path):
     np.testing.assert_allclose(ours, theirs, atol=1e-5)
     assert made.genres == ("Blues", "Jazz", "Pop_Rock")
     assert made.training == {"epoch": 7, "accuracy": 0.61}
-    assert made.needs == Hearing()
+    assert made.needs == AnalysisSpec()
 
 
 @pytest.mark.parametrize("wrap", [dict, lambda state: {"state_dict": state, "epoch": 3}])
@@ -79,7 +79,7 @@ def test_the_mel_network_answers_as_it_did(path, wrap):
         made.classifiers[0].network.answer(picture).log_probs, theirs, atol=1e-5
     )
     assert made.genres == FMA_GENRES
-    assert made.needs == Hearing(part=Part.START, features=False, mels=(LIBROSA_MEL,))
+    assert made.needs == AnalysisSpec(part=Part.START, features=False, mels=(LIBROSA_MEL,))
 
 
 @pytest.mark.parametrize("theirs", [_msd(), _cnn().state_dict()], ids=["msd", "fma"])

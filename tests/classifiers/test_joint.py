@@ -10,7 +10,7 @@ from musicreclass.classifiers.onnx_choice import as_onnx, fastest, runners
 from musicreclass.classifiers.onnx_export import export_onnx
 from musicreclass.classifiers.onnx_run import JointRunner, load_onnx
 from musicreclass.classifiers.spec import JointConfig, UnfitSound
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import (
     CNN,
     FEATURES,
@@ -26,9 +26,9 @@ from tests.classifiers.bundles import (
 ALONE = bundle(classifiers=(Classifier("joint", network(JOINT)),))
 
 
-def heard(seed=0, frames=312, **changed):
+def analysis(seed=0, frames=312, **changed):
     made = {"features": features(1, seed)[0], "mels": (mel(frames, seed),)}
-    return Heard(start_seconds=60.0, seconds=10.0, total_seconds=180.0, **(made | changed))
+    return Analysis(start_seconds=60.0, seconds=10.0, total_seconds=180.0, **(made | changed))
 
 
 def test_both_the_features_and_the_mel_make_a_difference():
@@ -59,7 +59,7 @@ def test_a_bundle_of_it_wants_features_and_mels():
 
 
 def test_it_answers_for_a_track_and_for_its_segments():
-    (said,) = answers(ALONE, heard()).predictions
+    (said,) = answers(ALONE, analysis()).predictions
 
     expected = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
     np.testing.assert_array_equal(said.scores, expected.log_probs)
@@ -96,9 +96,11 @@ def test_how_much_a_track_changes_makes_a_difference_where_it_can_be_told():
 
 
 def test_no_track_changes_the_answer_to_another():
-    alone = answers(ALONE, heard(1)).predictions[0].scores.tolist()
+    alone = answers(ALONE, analysis(1)).predictions[0].scores.tolist()
 
-    between = [answers(ALONE, heard(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))]
+    between = [
+        answers(ALONE, analysis(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))
+    ]
 
     assert between[1].predictions[0].scores.tolist() == alone
 
@@ -115,7 +117,7 @@ def test_no_track_changes_the_answer_to_another():
 )
 def test_where_one_of_the_two_is_unfit_it_says_so(changed, sentence):
     with pytest.raises(UnfitSound, match=sentence):
-        answers(ALONE, heard(**changed))
+        answers(ALONE, analysis(**changed))
 
 
 def test_it_is_kept_in_a_bundle_with_a_trunk_of_its_own(tmp_path):
@@ -123,7 +125,7 @@ def test_it_is_kept_in_a_bundle_with_a_trunk_of_its_own(tmp_path):
 
     loaded = load(tmp_path / "own.pth")
 
-    ours, theirs = (answers(one, heard()).predictions[0] for one in (ALONE, loaded))
+    ours, theirs = (answers(one, analysis()).predictions[0] for one in (ALONE, loaded))
     assert loaded.classifiers[0].network.config == JOINT
     np.testing.assert_array_equal(ours.scores, theirs.scores)
 
@@ -158,7 +160,7 @@ def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
 def test_onnxruntime_answers_in_its_place():
     chosen = runners(ALONE, "onnx", 1)
 
-    ours, theirs = (answers(ALONE, heard(), runners=some) for some in ({}, chosen))
+    ours, theirs = (answers(ALONE, analysis(), runners=some) for some in ({}, chosen))
     np.testing.assert_allclose(theirs.predictions[0].scores, ours.predictions[0].scores, atol=1e-4)
 
 

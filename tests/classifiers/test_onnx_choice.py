@@ -10,7 +10,7 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, fastest, runners
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_run import FeatureRunner
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CONFIGS, MLP, bundle, features, mel, network
 
 
@@ -20,13 +20,13 @@ def timed(monkeypatch):
 
     def take(of_torch, of_onnx):
         turns = itertools.cycle((of_torch, of_onnx))
-        monkeypatch.setattr(onnx_choice, "_seconds", lambda hear: next(turns))
+        monkeypatch.setattr(onnx_choice, "_seconds", lambda analyze_file: next(turns))
 
     return take
 
 
-def heard():
-    return Heard(0.0, 30.0, 30.0, features(1)[0], (mel(940),))
+def analysis():
+    return Analysis(0.0, 30.0, 30.0, features(1)[0], (mel(940),))
 
 
 def test_torch_is_what_nobody_needs_to_choose():
@@ -42,8 +42,8 @@ def test_where_nothing_is_to_be_heard_nothing_is_exported(monkeypatch):
 def test_onnxruntime_answers_in_the_place_of_torch():
     made = bundle()
 
-    ours = answers(made, heard()).predictions
-    theirs = answers(made, heard(), runners=runners(made, "onnx", 1)).predictions
+    ours = answers(made, analysis()).predictions
+    theirs = answers(made, analysis(), runners=runners(made, "onnx", 1)).predictions
 
     assert [p.classifier for p in theirs] == list(CONFIGS)
     np.testing.assert_allclose([p.scores for p in theirs], [p.scores for p in ours], atol=1e-4)
@@ -52,7 +52,7 @@ def test_onnxruntime_answers_in_the_place_of_torch():
 def test_the_runners_are_asked_and_not_the_networks():
     made, other = bundle(), network(dataclasses.replace(MLP, used=MLP.used[:5]))
 
-    asked = answers(made, heard(), runners={"mlp": as_onnx(other)}).predictions[0]
+    asked = answers(made, analysis(), runners={"mlp": as_onnx(other)}).predictions[0]
 
     np.testing.assert_allclose(asked.scores, other.answers(features(1)).log_probs[0], atol=1e-4)
 

@@ -10,7 +10,7 @@ import onnxruntime
 import pytest
 import torch
 
-from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem, Listened
+from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem, ClipSpec
 from musicreclass.classifiers.onnx_card import feeding
 from musicreclass.classifiers.onnx_door import OnnxMissing
 from musicreclass.classifiers.onnx_export import export_onnx, exported
@@ -65,7 +65,7 @@ def test_features_are_scaled_and_clipped_inside_the_graph(tmp_path):
 
 
 def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
-    made = dataclasses.replace(one(CNN), listened=Listened(Part.START, 20.0))
+    made = dataclasses.replace(one(CNN), clip=ClipSpec(Part.START, 20.0))
 
     told = json.loads(export_onnx(made, tmp_path)[1].read_text(encoding="utf-8"))
 
@@ -94,18 +94,18 @@ def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
     ],
 )
 def test_a_card_tells_people_how_to_feed_the_graph(config, sentence):
-    assert re.search(sentence, " ".join(feeding(config, Listened())))
+    assert re.search(sentence, " ".join(feeding(config, ClipSpec())))
 
 
 @pytest.mark.parametrize("config", [MLP, dataclasses.replace(MLP, mel=MEL)])
 def test_the_module_that_a_card_sends_people_to_is_there(config):
-    (named,) = re.findall(r"as (musicreclass\.[\w.]+) does", " ".join(feeding(config, Listened())))
+    (named,) = re.findall(r"as (musicreclass\.[\w.]+) does", " ".join(feeding(config, ClipSpec())))
 
     assert importlib.util.find_spec(named)
 
 
 def test_a_card_says_so_where_the_whole_track_is_heard():
-    assert feeding(CNN, Listened(Part.WHOLE))[0] == "Hear the whole track."
+    assert feeding(CNN, ClipSpec(Part.WHOLE))[0] == "Hear the whole track."
 
 
 def test_exporting_leaves_a_network_as_it_was():

@@ -14,7 +14,7 @@ def likeness_network():
     made.learn_scaling(features(30))
     scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
     made.trunk[0].learn(scaled.numpy())
-    made.trunk[1].anchors.copy_(made.trunk[0](scaled)[:6])
+    made.trunk[1].anchors.copy_(made.backbone[0](scaled)[:6])
     return made.eval()
 
 

@@ -21,7 +21,7 @@ COLUMNS = measured_features().columns
 @pytest.fixture
 def train(tmp_path, capsys, monkeypatch):
     """Return a caller of `train --preset quick`, but hasty: status, the summary, complaints."""
-    monkeypatch.setattr(presets, "MLP_RECIPE", replace(presets.MLP_RECIPE, epochs=4))
+    monkeypatch.setattr(presets, "MLP_TRAINING", replace(presets.MLP_TRAINING, epochs=4))
 
     def call(*arguments):
         out = tmp_path / "own.pth"
@@ -56,7 +56,7 @@ def test_numbers_of_fma_make_a_classifier_measured_on_the_official_split(tmp_pat
     assert summary["tracks"] == 17
     assert sum(map(sum, summary["official_test"]["confusion"])) == 6
     assert [p["reason"] for p in summary["left_out"]] == ["features.csv lacks some of its numbers"]
-    assert bundle.load(tmp_path / "own.pth").listened.part is Part.WHOLE
+    assert bundle.load(tmp_path / "own.pth").clip.part is Part.WHOLE
 
 
 def test_features_that_are_all_missing_leave_nothing_behind(tmp_path, train):

@@ -161,7 +161,7 @@ class DeckInMemory(Deck):
     def _turn(self, is_playing):
         if is_playing != self._is_playing:
             self._is_playing = is_playing
-            self.turned.emit(is_playing)
+            self.with_overrides.emit(is_playing)
 
 
 class SessionInMemory(QObject):
@@ -185,7 +185,7 @@ class ListeningInMemory(QObject):
     """What the page needs of listening: its suggestions."""
 
     suggestions_came = Signal(object)
-    listened = Signal(object)
+    clip = Signal(object)
 
 
 class OutlookInMemory(QObject):

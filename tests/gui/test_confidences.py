@@ -2,7 +2,7 @@ import pyqtgraph as pg
 import pytest
 
 from musicreclass.gui.detail.confidences import Confidences
-from tests import portraits
+from tests import previews
 
 
 @pytest.fixture
@@ -19,14 +19,14 @@ def items(bars, kind):
 
 
 def test_every_candidate_has_a_bar_of_all_and_one_of_each_classifier(bars):
-    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(previews.evidence())
 
     (bar,) = items(bars, pg.BarGraphItem)
     assert bar.opts["width"] == [0.85, 0.9, 0.8, 0.1, 0.06, 0.2, 0.05, 0.04, 0.0]
 
 
 def test_numbers_stand_beside_the_bars_and_are_read_out(bars):
-    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(previews.evidence())
 
     texts = [item.toPlainText() for item in items(bars, pg.TextItem)]
     assert texts == ["85%", "10%", "5%", "not sure below"]
@@ -34,19 +34,19 @@ def test_numbers_stand_beside_the_bars_and_are_read_out(bars):
 
 
 def test_the_line_below_which_nothing_is_sure_is_drawn(bars):
-    bars.show_evidence(portraits.evidence(sure_confidence=0.62))
+    bars.show_evidence(previews.evidence(sure_confidence=0.62))
 
     assert [line.value() for line in items(bars, pg.InfiniteLine)] == [0.62]
 
 
 def test_the_legend_names_all_who_have_a_bar(bars):
-    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(previews.evidence())
 
     assert all(name in bars.legend() for name in ("together", "mlp", "cnn"))
 
 
 def test_nothing_of_the_last_track_stays(bars):
-    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(previews.evidence())
     bars.show_evidence(None)
 
     assert bars.getPlotItem().items == []

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QTableView
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.panel import DetailPanel
-from musicreclass.gui.detail.portraits import Framed
+from musicreclass.gui.detail.previews import DecodedPreview
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.track_table import LINE_ROLE, TrackTableModel
 from musicreclass.gui.theme import LIGHT
-from tests import portraits
+from tests import previews
 
 
 class PortraitsInMemory(QObject):
@@ -36,8 +36,8 @@ class PortraitsInMemory(QObject):
         self.heard.extend(track_ids)
 
 
-def framed(line, cover=None, **changed):
-    return Framed(portraits.portrait(line, **changed), cover)
+def decoded(line, cover=None, **changed):
+    return DecodedPreview(previews.preview(line, **changed), cover)
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_without_a_track_the_panel_says_what_to_do(panel):
 
 
 def test_a_prepared_track_is_shown_whole_and_at_once(panel, at_hand, song):
-    at_hand.at_hand[1] = framed(song)
+    at_hand.at_hand[1] = decoded(song)
     started = time.process_time()
     panel.show_track(song, ())
     took = time.process_time() - started
@@ -97,7 +97,7 @@ def test_a_prepared_track_is_shown_whole_and_at_once(panel, at_hand, song):
     assert panel.head.title.text() == "青花瓷"
     assert panel.head.artist.text() == "周杰倫 · 我很忙"
     assert panel.head.facts.text() == "MP3 · 320 kbit/s · 44.1 kHz · stereo · ID3v2.3"
-    assert panel.sound.spectrogram.picture is at_hand.at_hand[1].portrait.picture
+    assert panel.sound.spectrogram.picture is at_hand.at_hand[1].preview.picture
     assert panel.why.text() == "Heard 30 s of 4:00 in 2 segments · mlp and cnn agree"
     assert "Pop" in panel.legend.text()
     assert took < 0.1
@@ -106,7 +106,7 @@ def test_a_prepared_track_is_shown_whole_and_at_once(panel, at_hand, song):
 def test_what_comes_later_is_filled_in(panel, at_hand, song):
     panel.show_track(song, ())
     before = panel.sound.spectrogram.picture
-    at_hand.came.emit(framed(song))
+    at_hand.came.emit(decoded(song))
 
     assert before is None
     assert panel.sound.spectrogram.picture is not None
@@ -115,13 +115,13 @@ def test_what_comes_later_is_filled_in(panel, at_hand, song):
 
 def test_what_comes_for_another_track_is_not_shown(panel, at_hand, song, line):
     panel.show_track(song, ())
-    at_hand.came.emit(framed(line(2, "Other")))
+    at_hand.came.emit(decoded(line(2, "Other")))
 
     assert panel.sound.spectrogram.picture is None
 
 
 def test_nothing_of_the_last_track_stays(panel, at_hand, song, line):
-    at_hand.at_hand[1] = framed(song, QImage(9, 9, QImage.Format.Format_RGB32))
+    at_hand.at_hand[1] = decoded(song, QImage(9, 9, QImage.Format.Format_RGB32))
     panel.show_track(song, ())
     had_cover = panel.head.cover.has_image
     panel.show_track(line(2, "Other"), ())
@@ -146,7 +146,7 @@ def test_a_track_without_genre_or_suggestion_says_so(panel, line):
 
 
 def test_an_unheard_track_says_so(panel, at_hand, song):
-    at_hand.at_hand[1] = framed(song, evidence=None)
+    at_hand.at_hand[1] = decoded(song, evidence=None)
     panel.show_track(song, ())
 
     assert panel.why.text() == "No classifier has heard this track yet."
@@ -154,7 +154,7 @@ def test_an_unheard_track_says_so(panel, at_hand, song):
 
 def test_problems_are_sentences_and_the_rest_goes_on(panel, at_hand, song):
     trouble = "The folder is not there; is its drive connected?"
-    at_hand.at_hand[1] = framed(song, picture=None, problems=(trouble,))
+    at_hand.at_hand[1] = decoded(song, picture=None, problems=(trouble,))
     panel.show_track(song, ())
 
     assert panel.problems.isVisible()
@@ -195,7 +195,7 @@ def test_a_held_key_opens_only_the_last_track(panel, outputs, line, qtbot):
 
 
 def test_the_window_changes_its_colours_and_the_panel_with_it(panel, at_hand, song, theme):
-    at_hand.at_hand[1] = framed(song)
+    at_hand.at_hand[1] = decoded(song)
     panel.show_track(song, ())
     theme.choose("light")
     QApplication.processEvents()
@@ -244,7 +244,7 @@ def test_an_emptied_table_empties_the_panel(table, panel, player):
 
 def test_a_neighbour_is_gone_to_and_played(table, panel, at_hand, player, line, qtbot):
     near = line(5, "Song 5", genre="Jazz")
-    at_hand.at_hand[1] = framed(line(1, "Song 1"), neighbours=portraits.neighbours(near))
+    at_hand.at_hand[1] = decoded(line(1, "Song 1"), neighbours=previews.neighbours(near))
     table.selectRow(0)
     said = panel.neighbours.item(0).text()
     panel.neighbours.setCurrentRow(0)
@@ -270,7 +270,7 @@ def test_a_neighbour_that_the_table_does_not_show_is_played_all_the_same(
 def test_an_unsure_genre_is_not_called_a_neighbours(panel, at_hand, song, line, suggestion):
     unsure = line(2, "B", suggestion=suggestion("Rock", 0.3, Verdict.NOT_SURE))
     sure = line(3, "C", suggestion=suggestion("Rock"))
-    at_hand.at_hand[1] = framed(song, neighbours=portraits.neighbours(unsure, sure))
+    at_hand.at_hand[1] = decoded(song, neighbours=previews.neighbours(unsure, sure))
     panel.show_track(song, ())
 
     assert [panel.neighbours.item(row).text() for row in range(2)] == ["B", "C · Rock"]

@@ -210,11 +210,13 @@ def test_what_lies_outside_the_window_is_not_chosen(canvas):
 
 def test_the_wheel_comes_closer_to_what_is_under_the_pointer(canvas, qtbot):
     before = at(canvas, 3)
-    where, turned = QPointF(before), QPoint(0, 120)
+    where, with_overrides = QPointF(before), QPoint(0, 120)
     none, nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     phase = Qt.ScrollPhase.NoScrollPhase
 
-    canvas.wheelEvent(QWheelEvent(where, where, QPoint(), turned, none, nothing, phase, False))
+    canvas.wheelEvent(
+        QWheelEvent(where, where, QPoint(), with_overrides, none, nothing, phase, False)
+    )
 
     assert (at(canvas, 3) - before).manhattanLength() <= 1
     assert at(canvas, 0).x() < 0

@@ -90,11 +90,11 @@ def test_after_a_scan_what_is_known_comes_first_and_the_rest_is_heard(
     came = []
     listening.suggestions_came.connect(came.append)
     jobs.released.set()
-    with qtbot.waitSignal(listening.listened) as listened:
+    with qtbot.waitSignal(listening.clip) as clip:
         session.settled.emit()
 
     assert came == [KNOWN, HEARD]
-    assert listened.args == ["summary"]
+    assert clip.args == ["summary"]
     qtbot.waitUntil(lambda: session.contents_read == 1)
 
 

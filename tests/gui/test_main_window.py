@@ -15,7 +15,7 @@ from musicreclass.gui.review.listening_jobs import ListeningJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.widgets.elided_label import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.pipeline.classification.classify import ListeningSummary
+from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def test_after_the_scan_the_window_listens_and_says_how_fast(
             ctx.report(Progress(1, 3, "青花瓷.mp3"))
             ctx.raise_if_cancelled()
         ctx.publish([(1, suggestion("Mandopop", 0.93))])
-        return ListeningSummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
+        return ClassifySummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
 
     monkeypatch.setattr(ListeningJobs, "suggest", lambda jobs, ctx: 0)
     monkeypatch.setattr(ListeningJobs, "listen", listen)

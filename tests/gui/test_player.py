@@ -24,11 +24,11 @@ def test_nothing_is_opened_before_there_is_something_to_play(workers):
 
 def test_a_track_is_loaded_played_and_paused(player, outputs, qtbot):
     player.load(A)
-    with qtbot.waitSignal(player.turned) as turned:
+    with qtbot.waitSignal(player.with_overrides) as with_overrides:
         player.toggle()
     player.toggle()
 
-    assert turned.args == [True]
+    assert with_overrides.args == [True]
     assert outputs.decks[0].loaded == [A]
     assert not player.is_playing
 

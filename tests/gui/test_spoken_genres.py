@@ -11,7 +11,7 @@ from musicreclass.gui.language import genre_name
 from musicreclass.gui.review.remarks import remarks_text
 from musicreclass.gui.review.track_delegate import SUGGESTED
 from musicreclass.paths import resource
-from tests import portraits
+from tests import previews
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_menu_says_both(chinese, reviewed, suggestion):
 def test_the_bars_are_named_here(chinese, qtbot, theme, taxonomy):
     bars = Confidences(theme, taxonomy)
     qtbot.addWidget(bars)
-    bars.show_evidence(portraits.evidence())
+    bars.show_evidence(previews.evidence())
 
     assert bars.accessibleDescription().startswith("流行 85%")
 

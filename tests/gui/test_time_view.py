@@ -7,7 +7,7 @@ from musicreclass.gui.detail.colours import MAPS, colour_map, names
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_axis import TimeAxis
 from musicreclass.gui.detail.time_view import TimeView
-from tests import portraits
+from tests import previews
 
 # pytest-qt sends clicks to the viewport, which leaves them to the scene.
 pytestmark = pytest.mark.qt_log_ignore("not accepted by receiving widget")
@@ -20,8 +20,8 @@ def view(qtbot, theme, taxonomy):
     view.resize(400, 180)
     view.show()
     qtbot.waitExposed(view)
-    view.show_sound(portraits.picture(240.0), 240.0)
-    view.show_strip(portraits.strip())
+    view.show_sound(previews.picture(240.0), 240.0)
+    view.show_strip(previews.strip())
     return view
 
 
@@ -154,7 +154,7 @@ def test_every_choice_of_colours_has_a_map_and_a_name(qapp):
 
 
 def test_genres_without_weight_have_no_name_in_the_strip():
-    assert named_genres(portraits.strip()) == ["Pop", "Rock", "Folk"]
+    assert named_genres(previews.strip()) == ["Pop", "Rock", "Folk"]
 
 
 @pytest.mark.parametrize(("seconds", "step"), [(8.0, 2), (240.0, 60), (3600.0, 900)])

@@ -11,11 +11,11 @@ from musicreclass.gui.training.folder_table import GENRE
 from musicreclass.gui.training.order_bar import OrderBar
 from musicreclass.gui.training.presets import Presets
 from musicreclass.gui.training.sources_bar import SourcesBar
-from musicreclass.gui.training.switch_drawer import SwitchDrawer
+from musicreclass.gui.training.switch_drawer import OverrideDrawer
 from musicreclass.gui.training.switch_words import _WORDS as SWITCH_WORDS
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.training.training_table import TrainingTable
-from musicreclass.training.overrides import SWITCHES, UnfitSwitch
+from musicreclass.training.overrides import OVERRIDES, UnfitOverride
 from musicreclass.training.sources.concerns import Concern, Kind
 from tests.gui.train_material import folder_row
 
@@ -35,7 +35,7 @@ def choose(theme, taxonomy, qtbot):
 
 @pytest.fixture
 def drawer(qtbot):
-    drawer = SwitchDrawer()
+    drawer = OverrideDrawer()
     qtbot.addWidget(drawer)
     return drawer
 
@@ -68,14 +68,14 @@ def test_there_are_words_for_every_kind_of_concern():
 
 
 def test_there_is_a_name_and_a_field_for_every_switch(drawer):
-    names = {switch.name for switch in SWITCHES}
+    names = {override.name for override in OVERRIDES}
 
     assert set(drawer.fields) == names
     assert names <= set(SWITCH_WORDS)
 
 
 def test_switches_left_alone_are_as_the_preset_has_them(drawer):
-    assert drawer.switches() == {}
+    assert drawer.overrides() == {}
 
 
 def test_what_is_turned_comes_back_as_values(drawer):
@@ -84,26 +84,26 @@ def test_what_is_turned_comes_back_as_values(drawer):
     drawer.fields["balanced-sampler"].setCurrentIndex(1)
     drawer.fields["schedule"].setCurrentIndex(2)
 
-    turned = drawer.switches()
+    with_overrides = drawer.overrides()
 
     expected = {"epochs": 3, "mixup": 0.5, "balanced-sampler": True, "schedule": "plateau"}
-    assert turned == expected
+    assert with_overrides == expected
 
 
 def test_what_was_turned_once_can_be_shown_again(drawer):
-    turned = {"epochs": 3, "mixup": 0.5, "balanced-sampler": False, "schedule": "cosine"}
+    with_overrides = {"epochs": 3, "mixup": 0.5, "balanced-sampler": False, "schedule": "cosine"}
 
-    drawer.show_switches(turned)
+    drawer.show_switches(with_overrides)
 
-    assert drawer.switches() == turned
+    assert drawer.overrides() == with_overrides
 
 
 def test_a_switch_that_is_turned_too_far_is_marked_and_refused(drawer):
     drawer.fields["epochs"].setText("many")
 
     assert drawer.fields["epochs"].property("unfit")
-    with pytest.raises(UnfitSwitch, match="a whole number from 1"):
-        drawer.switches()
+    with pytest.raises(UnfitOverride, match="a whole number from 1"):
+        drawer.overrides()
 
 
 def test_somebody_has_to_name_the_genres(qtbot, tmp_path):

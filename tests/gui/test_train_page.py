@@ -62,8 +62,8 @@ def waiting(monkeypatch):
 
     def train(jobs, order, ctx):
         training_order.keep(order, jobs._runs())
-        teaching = stage(ctx, "Teaching")
-        teaching.report(Progress(1, 10))
+        fitting = stage(ctx, "Teaching")
+        fitting.report(Progress(1, 10))
         entered.set()
         while True:
             ctx.raise_if_cancelled()
@@ -241,7 +241,7 @@ def test_a_training_of_another_day_is_offered_and_can_be_given_up(page, training
 def test_a_training_of_another_day_is_gone_on_with(page, training, waiting, qtbot, tmp_path):
     music = write_genres(tmp_path / "music", tracks=2, seconds=0.5)
     order = TrainingOrder(
-        Sources(music), tmp_path / "own.pth", preset="quick", switches={"epochs": 2}
+        Sources(music), tmp_path / "own.pth", preset="quick", overrides={"epochs": 2}
     )
     training_order.keep(order, paths.data_dir() / "trainings")
     training.read_unfinished()
@@ -256,7 +256,7 @@ def test_a_training_of_another_day_is_gone_on_with(page, training, waiting, qtbo
     qtbot.waitUntil(page.choose.order.train_button.isEnabled, timeout=20_000)
 
     assert shown == "Training on music"
-    assert page.choose.drawer.switches() == {"epochs": 2}
+    assert page.choose.drawer.overrides() == {"epochs": 2}
     assert page.choose.order.presets.current == "quick"
 
 

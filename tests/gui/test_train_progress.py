@@ -10,7 +10,7 @@ from musicreclass.gui.training.progress_view import ProgressView
 from musicreclass.gui.training.stage_list import _WORDS, StageList
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.memory import MemoryUse
-from musicreclass.training.fit.progress import STAGES, LessonBegan, StageBegan, TimeLeft, stage
+from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft, stage
 
 
 def epoch(number, *, name="mlp", loss=0.5, watched=None):
@@ -59,7 +59,7 @@ def test_stages_say_what_is_done_what_goes_on_and_what_comes(stages):
 
 def test_a_lesson_says_which_of_how_many_it_is(stages):
     stages.note_stage(StageBegan("Teaching", 4, 5))
-    stages.note_lesson(LessonBegan("cnn", "fold 2", 5, 18))
+    stages.note_fit(FitBegan("cnn", "fold 2", 5, 18))
     stages.note_progress(Progress(3, 60))
 
     assert stages.states()[3] == "▶ cnn, lesson 5 of 18 · 3 of 60"
@@ -82,7 +82,7 @@ def test_a_stage_that_was_broken_off_is_marked(stages):
 
 
 def test_curves_grow_with_the_epochs_of_a_lesson(curves):
-    curves.note_lesson(LessonBegan("mlp", "fold 1", 1, 2))
+    curves.note_fit(FitBegan("mlp", "fold 1", 1, 2))
     for number in (1, 2, 3):
         curves.note_epoch(epoch(number, loss=1.0 / number))
     curves.draw()
@@ -94,9 +94,9 @@ def test_curves_grow_with_the_epochs_of_a_lesson(curves):
 
 
 def test_a_new_lesson_has_a_line_of_its_own_and_leaves_the_last_whole(curves):
-    curves.note_lesson(LessonBegan("mlp", "fold 1", 1, 2))
+    curves.note_fit(FitBegan("mlp", "fold 1", 1, 2))
     curves.note_epoch(epoch(1))
-    curves.note_lesson(LessonBegan("mlp", "fold 2", 2, 2))
+    curves.note_fit(FitBegan("mlp", "fold 2", 2, 2))
     curves.note_epoch(epoch(1, loss=0.25))
     curves.draw()
 

@@ -58,12 +58,12 @@ def test_what_was_measured_is_said_in_words(made):
 
 
 def test_the_classifier_in_use_is_held_against_the_new_one(made):
-    assert "box, in use until now, is right on 50.0 %" in compared(made.rival)
-    assert "+20.0 points" in compared(made.rival)
+    assert "box, in use until now, is right on 50.0 %" in compared(made.current)
+    assert "+20.0 points" in compared(made.current)
 
 
 def test_a_report_without_a_rival_says_nothing_of_one(view):
-    view.show_report(made_up_report(rival=False))
+    view.show_report(made_up_report(current=False))
 
     assert not view.overview.compared.isVisible()
 

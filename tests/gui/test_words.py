@@ -2,18 +2,18 @@ import pytest
 
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.words import heard_text, why_text
-from tests import portraits
+from tests import previews
 
 AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
 SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
 
 
 def test_how_much_was_heard_is_said():
-    assert heard_text(portraits.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
+    assert heard_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
 
 
 def test_a_track_heard_from_end_to_end_is_all_of_it():
-    evidence = portraits.evidence(segment_count=1)
+    evidence = previews.evidence(segment_count=1)
 
     assert heard_text(evidence, 29.6) == "Heard all of 0:30"
 
@@ -36,12 +36,12 @@ def test_a_track_heard_from_end_to_end_is_all_of_it():
     ],
 )
 def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxonomy):
-    said = portraits.suggestion(verdict, opinions, possible=possible)
+    said = previews.suggestion(verdict, opinions, possible=possible)
 
-    assert why_text(portraits.evidence(suggestion=said), taxonomy) == expected
+    assert why_text(previews.evidence(suggestion=said), taxonomy) == expected
 
 
 def test_silence_is_called_silence(taxonomy):
-    evidence = portraits.evidence(Verdict.UNLIKE, is_silent=True)
+    evidence = previews.evidence(Verdict.UNLIKE, is_silent=True)
 
     assert why_text(evidence, taxonomy) == "There is nothing but silence to hear"

@@ -13,7 +13,7 @@ from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.panel import DetailPanel
-from musicreclass.gui.detail.portraits import Portraits
+from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.lane import Lane
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.listening_jobs import ListeningJobs
@@ -23,12 +23,12 @@ from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STA
 from musicreclass.gui.writing.jobs import Retagged
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_run import WriteRun
-from musicreclass.pipeline.preview.preview_service import Studio
+from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.pipeline.writing.apply import Applied
 from musicreclass.tags.read import read_facts
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
-WANT = Portraits.want
+WANT = TrackPreviews.want
 CLICK = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -44,7 +44,7 @@ def _nothing_to_listen_with(monkeypatch):
 @pytest.fixture(autouse=True)
 def _no_portraits(monkeypatch):
     """Draw nothing where nobody looks: it would take longer than the rest of a test."""
-    monkeypatch.setattr(Portraits, "want", lambda portraits, lines: None)
+    monkeypatch.setattr(TrackPreviews, "want", lambda previews, lines: None)
 
 
 @pytest.fixture
@@ -154,14 +154,14 @@ def test_what_was_accepted_is_in_the_files_and_back_again(window, written, files
 
 def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, request, qtbot):
     ordered = []
-    make = Studio.make
+    make = PreviewService.make
 
-    def noted(studio, commission, artist, ctx):
-        ordered.append(commission)
-        return make(studio, commission, artist, ctx)
+    def noted(preview_service, request, artist, ctx):
+        ordered.append(request)
+        return make(preview_service, request, artist, ctx)
 
-    monkeypatch.setattr(Studio, "make", noted)
-    monkeypatch.setattr(Portraits, "want", WANT)
+    monkeypatch.setattr(PreviewService, "make", noted)
+    monkeypatch.setattr(TrackPreviews, "want", WANT)
     window = request.getfixturevalue("window")
     panel = window.findChild(DetailPanel)
     qtbot.waitUntil(lambda: panel.sound.spectrogram.picture is not None, timeout=20_000)
@@ -172,7 +172,7 @@ def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, re
     qtbot.wait(300)
 
     in_hand = window.review.table.current_track()
-    after = [one for one in ordered[ordered_before:] if one.sitter.id == in_hand]
+    after = [one for one in ordered[ordered_before:] if one.track_ref.id == in_hand]
     assert panel.sound.spectrogram.picture is not None
     assert [one for one in after if one.picture is None] == []
 

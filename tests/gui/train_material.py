@@ -9,7 +9,7 @@ from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.evaluation import Difference
 from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
 from musicreclass.training.reports.build_report import Findings, Said, report_of
-from musicreclass.training.reports.report import About, ReportTrack, Rival
+from musicreclass.training.reports.report import About, CurrentClassifier, ReportTrack
 from musicreclass.training.sources.genre_table import GenreRow
 
 GENRES = ("Blues", "Jazz", "搖滾")
@@ -25,7 +25,7 @@ def folder_row(folder, genre="", **changed):
     return GenreRow(**({"folder": folder, "genre": genre or folder} | figures | changed))
 
 
-def made_up_report(tested=TRACKS, *, rival=True):
+def made_up_report(tested=TRACKS, *, current=True):
     """Return a report on tracks of which two are taken for what they are not."""
     tracks = LabelledTracks(tuple(map(str, range(TRACKS))), GENRES, LABELS, GROUPS)
     shown = [
@@ -42,8 +42,8 @@ def made_up_report(tested=TRACKS, *, rival=True):
         Grouping(GROUPS, {"artist": TRACKS}, copies=1),
         copies=[(0, 3)],
         curve=LearningCurve((20.0, 48.0), (0.6, 0.7), Outlook(20, 0.03, Interval(0.01, 0.05))),
-        rival=Rival("box", TRACKS, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001))
-        if rival
+        current=CurrentClassifier("box", TRACKS, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001))
+        if current
         else None,
         warnings=("Jazz has only 9 tracks.",),
     )

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, Stream, Tags
 from musicreclass.library import migrations
-from musicreclass.library.predictions import HeardTrack, Unhearable
+from musicreclass.library.predictions import ScoredTrack, Undecodable
 from musicreclass.library.store import Library
 
 GENRES = ("Pop", "Jazz", "民謠")
@@ -54,7 +54,7 @@ def plain(classifier, seed=0):
 
 
 def heard(track_id, *predictions, stamp=STAMP):
-    return HeardTrack(track_id, stamp, predictions or (said(),))
+    return ScoredTrack(track_id, stamp, predictions or (said(),))
 
 
 def unheard_names(library, bundle="b1"):
@@ -70,7 +70,7 @@ def test_what_was_said_comes_back_as_it_was(library, track_ids):
     np.testing.assert_array_equal(cnn.scores, said().scores)
     np.testing.assert_array_equal(cnn.segments, said().segments)
     np.testing.assert_array_equal(cnn.embedding, said().embedding)
-    assert (cnn.genres, cnn.starts, cnn.seconds_heard) == (GENRES, (60.0, 62.5), 30.0)
+    assert (cnn.genres, cnn.starts, cnn.seconds_analyzed) == (GENRES, (60.0, 62.5), 30.0)
     assert (mlp.segments, mlp.embedding, mlp.starts) == (None, None, ())
     assert (cnn.is_silent, mlp.is_silent) == (False, True)
 
@@ -154,7 +154,7 @@ def test_columns_hold_what_each_track_was_given(library, track_ids):
         columns.said["cnn"].embeddings, [said("cnn", i).embedding for i in track_ids[:2]]
     )
     assert columns.said["mlp"].embeddings is None
-    assert columns.seconds_heard.tolist() == [30.0, 30.0]
+    assert columns.seconds_analyzed.tolist() == [30.0, 30.0]
     assert columns.is_silent.tolist() == [False, False]
 
 
@@ -179,7 +179,7 @@ def test_an_embedding_too_large_for_half_precision_stays_finite(library, track_i
 
 
 def test_what_cannot_be_heard_is_a_problem_and_tried_again_last(library, folder, track_ids):
-    failed = Unhearable(track_ids[1], STAMP, "it is empty")
+    failed = Undecodable(track_ids[1], STAMP, "it is empty")
 
     library.predictions.record("b1", [], [failed])
 
@@ -190,7 +190,7 @@ def test_what_cannot_be_heard_is_a_problem_and_tried_again_last(library, folder,
 def test_a_problem_with_hearing_survives_a_scan_and_ends_with_the_file_or_with_success(
     library, folder, track_ids
 ):
-    failures = [Unhearable(track_id, STAMP, "it is empty") for track_id in track_ids]
+    failures = [Undecodable(track_id, STAMP, "it is empty") for track_id in track_ids]
     library.predictions.record("b1", [], failures)
 
     library.replace_problems([], [str(problem.path) for problem in library.problems()])
@@ -203,14 +203,14 @@ def test_a_problem_with_hearing_survives_a_scan_and_ends_with_the_file_or_with_s
 def test_tracks_that_are_no_longer_there_are_passed_over(library, track_ids):
     gone = max(track_ids) + 1
 
-    library.predictions.record("b1", [heard(gone)], [Unhearable(gone, STAMP, "it is empty")])
+    library.predictions.record("b1", [heard(gone)], [Undecodable(gone, STAMP, "it is empty")])
 
     assert list(library.predictions.batches("b1")) == []
     assert library.problems() == []
 
 
 def test_what_was_said_of_a_track_goes_with_it(library, track_ids, tmp_path):
-    library.predictions.record("b1", [heard(track_ids[0])], [Unhearable(track_ids[1], STAMP, "?")])
+    library.predictions.record("b1", [heard(track_ids[0])], [Undecodable(track_ids[1], STAMP, "?")])
 
     with sqlite3.connect(tmp_path / "library.db") as connection:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -9,9 +9,9 @@ import scipy.signal
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.classifiers.answering import answers
-from musicreclass.core.analysis import GTZAN_MEL, Heard
+from musicreclass.core.analysis import GTZAN_MEL, Analysis
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
 FILE = paths.resource("classifiers/box.pth")
 CARD = paths.resource("classifiers/box.md")
@@ -25,14 +25,14 @@ PENTATONIC_HZ = 220.0 * 2.0 ** (np.array([0, 2, 4, 7, 9, 12, 14, 16, 19, 21]) / 
 
 
 @pytest.fixture(scope="module")
-def panel():
-    return open_panel(FILE)
+def loaded():
+    return load_classifier(FILE)
 
 
-def suggestion(panel, samples):
+def suggestion(loaded, samples):
     mel = log_mels(samples.astype(np.float32), RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
-    heard = Heard(0.0, SECONDS, SECONDS, None, (mel,))
-    return panel.judge.suggest(answers(panel.bundle, heard).predictions)
+    heard = Analysis(0.0, SECONDS, SECONDS, None, (mel,))
+    return loaded.calibrator.suggest(answers(loaded.bundle, heard).predictions)
 
 
 def time():
@@ -65,27 +65,27 @@ def fiddle(seed=3):
     return scipy.signal.sawtooth(2 * np.pi * phase) + 1e-3 * noise()
 
 
-def test_it_is_small_and_knows_eleven_genres(panel):
+def test_it_is_small_and_knows_eleven_genres(loaded):
     assert FILE.stat().st_size < 12_000_000
-    assert panel.bundle.genres == GENRES
-    assert [classifier.name for classifier in panel.bundle.classifiers] == ["mlp", "cnn"]
+    assert loaded.bundle.genres == GENRES
+    assert [classifier.name for classifier in loaded.bundle.classifiers] == ["mlp", "cnn"]
 
 
-def test_it_needs_one_mel_and_nothing_else(panel):
-    assert panel.bundle.needs.mels == (GTZAN_MEL,)
-    assert not panel.bundle.needs.features
+def test_it_needs_one_mel_and_nothing_else(loaded):
+    assert loaded.bundle.needs.mels == (GTZAN_MEL,)
+    assert not loaded.bundle.needs.features
 
 
 def test_its_card_is_about_this_very_file():
     assert hashlib.sha256(FILE.read_bytes()).hexdigest() in CARD.read_text(encoding="utf-8")
 
 
-def test_it_says_what_it_was_taught_and_how_well_it_did(panel):
-    training = panel.bundle.training
+def test_it_says_what_it_was_taught_and_how_well_it_did(loaded):
+    training = loaded.bundle.training
 
     assert training["tracks"] == sum(training["counts"].values()) == 1279
     assert 0.7 < training["accuracy"] < 0.8
-    assert "GPL" in panel.bundle.data_licence
+    assert "GPL" in loaded.bundle.data_licence
 
 
 @pytest.mark.parametrize("seed", [3, 4])
@@ -100,15 +100,15 @@ def test_it_says_what_it_was_taught_and_how_well_it_did(panel):
     ],
     ids=["noise", "zither", "fiddle", "tone", "clicks"],
 )
-def test_what_it_was_not_taught_it_does_not_guess(panel, sound, seed):
-    found = suggestion(panel, sound(seed))
+def test_what_it_was_not_taught_it_does_not_guess(loaded, sound, seed):
+    found = suggestion(loaded, sound(seed))
 
     assert found.genre is None
     assert found.verdict in (Verdict.NOT_SURE, Verdict.UNLIKE, Verdict.DIFFER)
     assert found.confidence < 0.9
 
 
-def test_the_same_sound_has_the_same_answer(panel):
-    one, other = suggestion(panel, zither()), suggestion(open_panel(FILE), zither())
+def test_the_same_sound_has_the_same_answer(loaded):
+    one, other = suggestion(loaded, zither()), suggestion(load_classifier(FILE), zither())
 
     assert one == other

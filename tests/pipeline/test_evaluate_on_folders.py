@@ -6,12 +6,12 @@ import pytest
 from musicreclass import paths
 from musicreclass.__main__ import main
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.evaluation.evaluate import SILENCE, evaluate_on_folders
 from musicreclass.tags.read import read_facts
 from musicreclass.training.measure.evaluation import CannotEvaluate
@@ -39,7 +39,7 @@ def measure(folder, bundle_file, cache, ctx=None, **options):
 
 @pytest.fixture
 def cache():
-    return HeardCache(paths.cache_dir() / "heard")
+    return AnalysisCache(paths.cache_dir() / "heard")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def music(tmp_path, cache):
 def measured(tmp_path_factory):
     """What such a classifier is worth on a folder with all that may lie there."""
     folder = tmp_path_factory.mktemp("measured")
-    cache, music = HeardCache(folder / "heard"), folder / "music"
+    cache, music = AnalysisCache(folder / "heard"), folder / "music"
     put(music, cache, "Blues/a.wav", "Blues/Some album/b.wav", artist="Memphis Minnie")
     put(music, cache, "jazz/Blue/c.wav", "jazz/Blue/d.wav", "jazz/e.wav")
     put(music, cache, "jazz/short.wav", seconds=1.0)
@@ -104,9 +104,9 @@ def test_what_cannot_be_heard_is_left_out_with_the_reason(measured):
 
 
 def test_the_bundle_is_held_to_its_promises(music, tmp_path, cache):
-    judge = Judge.from_dict(small_bundle().ensemble)
+    calibrator = EnsembleCalibrator.from_dict(small_bundle().ensemble)
     outcomes = Outcomes(np.full(100, 0.6), np.ones(100))
-    promising = Judge(judge.ensemble, judge.sets, outcomes).to_dict()
+    promising = EnsembleCalibrator(calibrator.ensemble, calibrator.sets, outcomes).to_dict()
     bundle_file = save_small_bundle(tmp_path / "promising.pth", ensemble=promising)
 
     figures = measure(music, bundle_file, cache).evaluation

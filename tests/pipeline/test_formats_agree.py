@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from musicreclass.audio.features.fma_features import COLUMNS
-from musicreclass.core.analysis import GTZAN_MEL, Hearing, Part
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec, Part
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from tests.material import music, write_audio
 
-WHOLE = Hearing(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))
+WHOLE = AnalysisSpec(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))
 LOSSLESS = (".flac", ".aiff", ".alac.m4a", ".wv", ".tta", ".oga")
 LOSSY = (".mp3", ".ogg", ".opus", ".m4a", ".wma")
 
@@ -35,7 +35,7 @@ SHARES = {"rmse", "spectral_bandwidth", "spectral_centroid", "spectral_rolloff"}
 
 def heard(path, samples):
     write_audio(path, samples=samples)
-    return hear(Order(Listenable(str(path), FileStamp.of(path), ""), WHOLE))
+    return analyze_file(AnalysisTask(AudioFileRef(str(path), FileStamp.of(path), ""), WHOLE))
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.classification.classify import classify_files
 from tests.material import music, tone, write_audio
 from tests.pipeline.recording_context import RecordingContext
@@ -68,7 +68,10 @@ def bundle_file(songs, tmp_path_factory):
     torch.manual_seed(1)
     networks = {name: build(config, len(GENRES)) for name, config in CONFIGS.items()}
     bundle = Bundle(GENRES, tuple(Classifier(name, n) for name, n in networks.items()))
-    heard = [hear(Order(listenable(path), bundle.needs)) for path in (*songs.values(), *others)]
+    heard = [
+        analyze_file(AnalysisTask(audio_file(path), bundle.needs))
+        for path in (*songs.values(), *others)
+    ]
     mels = [sound.mels[0] for sound in heard]
     networks["cnn"].learn_scaling(mels)
     networks["features"].learn_scaling(np.stack([sound.features for sound in heard]))
@@ -80,11 +83,11 @@ def bundle_file(songs, tmp_path_factory):
 @pytest.fixture(scope="module")
 def usual(songs, bundle_file, tmp_path_factory):
     """Return the scores of all songs, heard anew by two processes."""
-    return scores(songs.values(), bundle_file, HeardCache(tmp_path_factory.mktemp("cache")))
+    return scores(songs.values(), bundle_file, AnalysisCache(tmp_path_factory.mktemp("cache")))
 
 
-def listenable(path):
-    return Listenable(str(path), FileStamp.of(path), path.name)
+def audio_file(path):
+    return AudioFileRef(str(path), FileStamp.of(path), path.name)
 
 
 def scores(files, bundle_file, cache, workers=2):
@@ -108,18 +111,18 @@ def test_other_music_gets_other_scores(usual):
 
 
 def test_neither_the_order_nor_the_number_of_processes_matters(songs, bundle_file, usual, tmp_path):
-    backwards = scores(reversed(songs.values()), bundle_file, HeardCache(tmp_path), workers=1)
+    backwards = scores(reversed(songs.values()), bundle_file, AnalysisCache(tmp_path), workers=1)
 
     assert list(backwards) == ["c.wav", "b.wav", "a.wav"]
     assert_same(backwards, usual)
 
 
 def test_the_company_does_not_matter(songs, bundle_file, usual, tmp_path):
-    assert_same(scores([songs["b.wav"]], bundle_file, HeardCache(tmp_path), workers=1), usual)
+    assert_same(scores([songs["b.wav"]], bundle_file, AnalysisCache(tmp_path), workers=1), usual)
 
 
 def test_what_is_kept_is_as_good_as_what_is_heard_anew(songs, bundle_file, usual, tmp_path):
-    cache = HeardCache(tmp_path)
+    cache = AnalysisCache(tmp_path)
     first = scores([songs["c.wav"]], bundle_file, cache, workers=1)
 
     again = scores([songs["c.wav"]], bundle_file, cache, workers=1)
@@ -132,7 +135,7 @@ def test_what_is_kept_is_as_good_as_what_is_heard_anew(songs, bundle_file, usual
 def test_a_wav_and_a_flac_of_one_sound_get_the_same_scores(bundle_file, usual, tmp_path):
     flac = write_audio(tmp_path / "a.flac", samples=music(0, SECONDS))
 
-    said = scores([flac], bundle_file, HeardCache(tmp_path / "cache"), workers=1)
+    said = scores([flac], bundle_file, AnalysisCache(tmp_path / "cache"), workers=1)
 
     np.testing.assert_array_equal(said["a.flac"], usual["a.wav"])
 
@@ -140,7 +143,7 @@ def test_a_wav_and_a_flac_of_one_sound_get_the_same_scores(bundle_file, usual, t
 def test_an_mp3_of_it_gets_nearly_the_same_scores(bundle_file, usual, tmp_path):
     mp3 = write_audio(tmp_path / "a.mp3", samples=music(0, SECONDS))
 
-    said = scores([mp3], bundle_file, HeardCache(tmp_path / "cache"), workers=1)
+    said = scores([mp3], bundle_file, AnalysisCache(tmp_path / "cache"), workers=1)
 
     apart = np.abs(said["a.mp3"] - usual["a.wav"]).max(axis=1)
     assert dict(zip(CONFIGS, apart <= tuple(MP3_BOUNDS.values()), strict=True)) == dict.fromkeys(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.datasets.genre_folders import FolderVanished, survey
 from musicreclass.pipeline.training.train import CannotSave, train_on_folders
 from musicreclass.training import presets
@@ -30,7 +30,7 @@ def train(folder, ctx=None):
         out,
         "quick",
         ctx or QuietContext(),
-        cache=HeardCache(folder / "heard"),
+        cache=AnalysisCache(folder / "heard"),
         workers=1,
     )
 
@@ -89,7 +89,7 @@ def test_a_full_disk_is_a_sentence_and_keeps_the_classifier_before(tmp_path, mon
     def full(handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(presets, "MLP_RECIPE", replace(presets.MLP_RECIPE, epochs=2))
+    monkeypatch.setattr(presets, "MLP_TRAINING", replace(presets.MLP_TRAINING, epochs=2))
     write_genres(tmp_path / "music", tracks=2, seconds=0.5)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "own.pth").write_bytes(b"the one before")

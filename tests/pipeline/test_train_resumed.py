@@ -3,7 +3,7 @@
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.training.train import train_on_folders
 from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.training.fit.loop import Epoch
@@ -38,7 +38,7 @@ def music(tmp_path_factory):
 def trained(music, folder, ctx, run):
     train_on_folders(
         music, folder / "own.pth", "quick", ctx,
-        cache=HeardCache(folder / "heard"), workers=1, run=run,
+        cache=AnalysisCache(folder / "heard"), workers=1, run=run,
     )  # fmt: skip
     return (folder / "own.pth").read_bytes()
 

@@ -9,10 +9,10 @@ from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.evaluation import Difference
-from musicreclass.training.measure.leakage_gap import Flattery
+from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
 from musicreclass.training.reports.build_report import Findings, Said, report_of
-from musicreclass.training.reports.report import About, ReportTrack, Rival
+from musicreclass.training.reports.report import About, CurrentClassifier, ReportTrack
 from tests.training.answers import mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
@@ -34,8 +34,10 @@ FINDINGS = Findings(
     Grouping(GROUPS, {"artist": 60}, copies=2),
     copies=[(0, 3)],
     curve=LearningCurve((20.0, 48.0), (0.6, 0.7), Outlook(20, 0.03, Interval(0.01, 0.05))),
-    flattery=Flattery(0.6, 0.8),
-    rival=Rival("box", 60, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001), "It has heard them."),
+    leakage_gap=LeakageGap(0.6, 0.8),
+    current=CurrentClassifier(
+        "box", 60, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001), "It has heard them."
+    ),
     warnings=("Jazz has only 9 tracks.",),
     left_out=(FileProblem(Path("/music/bad.mp3"), "the file is empty"),),
 )

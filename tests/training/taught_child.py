@@ -8,12 +8,14 @@ from pathlib import Path
 
 import torch
 
-from musicreclass.training.config import Habits, Recipe
+from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.network_fit import teach_cnn
+from musicreclass.training.fit.network_fit import fit_cnn
 from tests.training.lessons_material import Silent, network_of, tracks
 
-RECIPE = Recipe(epochs=6, batch_size=8, mixup=0.2, habits=Habits())
+RECIPE = TrainingConfig(
+    epochs=6, batch_size=8, mixup=0.2, channel_augmentation=ChannelAugmentation()
+)
 
 
 class Dotted(Silent):
@@ -21,15 +23,15 @@ class Dotted(Silent):
         print(".", end="", flush=True)  # noqa: T201 - read by the test
 
 
-def teach(folder, ctx):
+def fit(folder, ctx):
     """Teach a network with checkpoints in `folder`, and return it."""
     torch.set_num_threads(1)
     network = network_of("cnn")
     watched = tracks(n=8, seed=4)
     checkpoint = Checkpoints(folder).of("cnn")
-    teach_cnn(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint)
+    fit_cnn(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint)
     return network
 
 
 if __name__ == "__main__":
-    teach(Path(sys.argv[1]), Dotted())
+    fit(Path(sys.argv[1]), Dotted())

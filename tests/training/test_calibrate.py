@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibrator import Judge, VerdictRule
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator, VerdictRule
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
-from musicreclass.training.calibrate import fit_judge
+from musicreclass.training.calibrate import fit_calibrator
 from tests.core.ears import GENRES, near_zero, says
 
 
@@ -16,16 +16,16 @@ def answers(n_tracks, seed, skill=3.0):
     return [GENRES[i] for i in truth], {"a": (GENRES, a), "b": (GENRES, b)}
 
 
-def suggestions(judge, members):
+def suggestions(calibrator, members):
     said = {name: Said(genres, scores) for name, (genres, scores) in members.items()}
     n_tracks = len(said["a"].scores)
     heard = PredictionColumns(said, np.full(n_tracks, 30.0), np.zeros(n_tracks, dtype=np.bool_))
-    made = judge.suggest_many(heard)
+    made = calibrator.suggest_many(heard)
     return [made[row] for row in range(n_tracks)]
 
 
 def test_without_calibration_nothing_is_sure():
-    unmeasured = fit_judge({"a": (GENRES, np.empty((0, 3)))}, [], np.empty(0, dtype=np.intp))
+    unmeasured = fit_calibrator({"a": (GENRES, np.empty((0, 3)))}, [], np.empty(0, dtype=np.intp))
 
     assert unmeasured.suggest([says("a", 0.999, 0.0005, 0.0005)]).verdict is Verdict.NOT_SURE
 
@@ -33,7 +33,7 @@ def test_without_calibration_nothing_is_sure():
 def test_measured_on_one_fold_only_nothing_is_sure():
     truth, members = answers(200, seed=1)
 
-    fitted_only = fit_judge(members, truth, np.zeros(200, dtype=np.intp))
+    fitted_only = fit_calibrator(members, truth, np.zeros(200, dtype=np.intp))
 
     said = [says(name, 0.999, 0.0005, 0.0005) for name in "ab"]
     assert fitted_only.suggest(said).verdict is Verdict.NOT_SURE
@@ -42,7 +42,7 @@ def test_measured_on_one_fold_only_nothing_is_sure():
 
 def test_a_fitted_judge_covers_and_is_right_where_it_is_sure():
     truth, members = answers(1000, seed=1)
-    fitted = fit_judge(members, truth, np.arange(1000) % 5, coverage=0.95)
+    fitted = fit_calibrator(members, truth, np.arange(1000) % 5, coverage=0.95)
     new_truth, new_members = answers(1000, seed=2)
 
     made = suggestions(fitted, new_members)
@@ -59,7 +59,7 @@ def test_a_genre_that_no_classifier_knows_costs_precision_and_coverage_not_weigh
     folds = np.arange(300) % 5
     strange = ["Polka" if i % 3 == 0 else genre for i, genre in enumerate(truth)]
 
-    plain, bothered = fit_judge(members, truth, folds), fit_judge(members, strange, folds)
+    plain, bothered = fit_calibrator(members, truth, folds), fit_calibrator(members, strange, folds)
 
     assert bothered.ensemble.genres == (*GENRES, "Polka")
     assert bothered.outcomes.is_right.mean() < plain.outcomes.is_right.mean() - 0.2
@@ -68,10 +68,10 @@ def test_a_genre_that_no_classifier_knows_costs_precision_and_coverage_not_weigh
 
 def test_a_judge_comes_back_as_it_was_stored():
     truth, members = answers(200, seed=1)
-    fitted = fit_judge(members, truth, np.arange(200) % 5, familiarity=near_zero())
+    fitted = fit_calibrator(members, truth, np.arange(200) % 5, familiarity=near_zero())
     said = [says("a", 0.6, 0.3, 0.1, embedding=np.ones(4)), says("b", 0.7, 0.2, 0.1)]
 
-    again = Judge.from_dict(fitted.to_dict())
+    again = EnsembleCalibrator.from_dict(fitted.to_dict())
 
     assert again.suggest(said) == fitted.suggest(said)
     assert again.rule == VerdictRule()

@@ -5,21 +5,21 @@ import pytest
 
 from musicreclass.classifiers.bundle import load, save
 from musicreclass.classifiers.spec import JointConfig
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training import make
-from musicreclass.training.config import Masks, Playing, Recipe
-from musicreclass.training.fit.backbone import Trunk
-from musicreclass.training.fit.joint_fit import JointRecipe
-from musicreclass.training.make import Plan, Student, answer_fold, make_bundle
+from musicreclass.training.config import AudioAugmentation, Masks, TrainingConfig
+from musicreclass.training.fit.backbone import Backbone
+from musicreclass.training.fit.joint_fit import JointTrainingConfig
+from musicreclass.training.make import Member, TrainingPlan, answer_fold, make_bundle
 from tests.training.lessons_material import CNN, COLUMNS, MLP, Silent, network_of, tracks
 
-RECIPE = Recipe(
+RECIPE = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
 )
 COPYING = replace(RECIPE, copies=1)
-JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
-PLAN = Plan((Student("mlp", MLP, RECIPE), Student("cnn", CNN, RECIPE)), n_folds=3)
+JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
+PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)), n_folds=3)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
     save(made.bundle, tmp_path / "made.pth")
     loaded = load(tmp_path / "made.pth")
 
-    judge = Judge.from_dict(loaded.ensemble)
+    calibrator = EnsembleCalibrator.from_dict(loaded.ensemble)
 
     new = tracks(n=1, seed=7)
     predictions = []
@@ -56,10 +56,10 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
             scores, embedding = answer.log_probs, answer.embedding
         predictions.append(
             Prediction(
-                classifier.name, loaded.genres, scores, embedding=embedding, seconds_heard=30.0
+                classifier.name, loaded.genres, scores, embedding=embedding, seconds_analyzed=30.0
             )
         )
-    suggestion = judge.suggest(predictions)
+    suggestion = calibrator.suggest(predictions)
     assert suggestion.candidates[0].genre == "Low"
     assert suggestion.familiarity is not None
     assert suggestion.verdict in (Verdict.SURE, Verdict.NOT_SURE, Verdict.UNLIKE)
@@ -67,11 +67,11 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
 
 def test_what_was_said_of_the_training_is_kept(made):
     assert made.bundle.training == {"seed": 1}
-    assert [epoch.number for epoch in made.course] == [*range(1, 17)] * 2
+    assert [epoch.number for epoch in made.training_progress] == [*range(1, 17)] * 2
 
 
 def test_a_plan_says_what_must_be_heard():
-    needs = replace(PLAN, students=PLAN.students[1:]).needs
+    needs = replace(PLAN, members=PLAN.members[1:]).needs
 
     assert not needs.features
     assert needs.mels == (CNN.mel,)
@@ -79,7 +79,7 @@ def test_a_plan_says_what_must_be_heard():
 
 
 def test_confidence_out_of_fold_is_about_right(made):
-    outcomes = made.judge.outcomes
+    outcomes = made.calibrator.outcomes
 
     assert abs(outcomes.confidences.mean() - outcomes.is_right.mean()) < 0.1
 
@@ -88,21 +88,21 @@ def test_tracks_of_no_genre_are_taught_and_not_counted():
     some = tracks(n=60)
     labels = some.labels.copy()
     labels[:6] = -1
-    plan = Plan((Student("mlp", MLP, RECIPE),), n_folds=2)
+    plan = TrainingPlan((Member("mlp", MLP, RECIPE),), n_folds=2)
 
     made = make_bundle(replace(some, labels=labels), plan, Silent(), folds=some.groups % 2)
 
-    assert len(made.judge.outcomes.confidences) == 54
+    assert len(made.calibrator.outcomes.confidences) == 54
     assert np.isfinite(made.out_of_fold["mlp"]).all()
 
 
 def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
     some, louder = tracks(n=90), tracks(n=90)
     louder = replace(louder, features=louder.features * 1.1)
-    plan = Plan((Student("mlp", MLP, COPYING),), n_folds=3)
+    plan = TrainingPlan((Member("mlp", MLP, COPYING),), n_folds=3)
 
     with_copies = make_bundle(
-        some, plan, Silent(), folds=some.groups % 3, seed=1, copies={Playing(): [louder]}
+        some, plan, Silent(), folds=some.groups % 3, seed=1, copies={AudioAugmentation(): [louder]}
     )
 
     said, without = with_copies.out_of_fold["mlp"], made.out_of_fold["mlp"]
@@ -112,52 +112,56 @@ def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
 
 
 def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
-    some, taught = tracks(n=12), []
-    copies = {Playing(): [tracks(n=12), tracks(n=12)]}
-    plan = Plan((Student("mlp", MLP, COPYING), Student("joint", JOINT, JointRecipe(copies=2))))
+    some, fitted = tracks(n=12), []
+    copies = {AudioAugmentation(): [tracks(n=12), tracks(n=12)]}
+    plan = TrainingPlan(
+        (Member("mlp", MLP, COPYING), Member("joint", JOINT, JointTrainingConfig(copies=2)))
+    )
 
-    def note(network, learned, recipe, ctx, *, copies, **settings):
-        taught.append((learned.names, [copy.names for copy in copies]))
+    def note(network, learned, training_config, ctx, *, copies, **settings):
+        fitted.append((learned.names, [copy.names for copy in copies]))
         return []
 
-    monkeypatch.setattr(make, "teach_mlp", note)
-    monkeypatch.setattr(make, "teach_joint", note)
-    students = [replace(s, trunk=Trunk(network_of("cnn"))) for s in plan.students]
-    plan = replace(plan, students=tuple(students))
+    monkeypatch.setattr(make, "fit_mlp", note)
+    monkeypatch.setattr(make, "fit_joint", note)
+    members = [replace(s, backbone=Backbone(network_of("cnn"))) for s in plan.members]
+    plan = replace(plan, members=tuple(members))
     is_inside = some.groups % 3 == 0
 
     answer_fold(some, plan, is_inside, Silent(), 0, copies=copies)
 
     outside = some.at(np.flatnonzero(~is_inside)).names
-    assert taught == [(outside, [outside]), (outside, [outside, outside])]
+    assert fitted == [(outside, [outside]), (outside, [outside, outside])]
 
 
 def test_those_who_want_no_copies_are_taught_none():
-    some, plan = tracks(n=30), Plan((Student("mlp", MLP, RECIPE),))
+    some, plan = tracks(n=30), TrainingPlan((Member("mlp", MLP, RECIPE),))
 
     first, second = (
         answer_fold(some, plan, some.groups % 3 == 0, Silent(), 0, copies=copies).log_probs["mlp"]
-        for copies in ({}, {Playing(): [tracks(n=30, seed=5)]})
+        for copies in ({}, {AudioAugmentation(): [tracks(n=30, seed=5)]})
     )
 
     np.testing.assert_array_equal(first, second)
 
 
 def test_a_plan_says_how_many_copies_must_be_heard():
-    faster = Playing(stretch=0.3)
-    students = (
-        Student("one", MLP, COPYING),
-        Student("two", JOINT, JointRecipe(copies=3)),
-        Student("three", CNN, RECIPE, finish=replace(RECIPE, copies=1, playing=faster)),
+    faster = AudioAugmentation(stretch=0.3)
+    members = (
+        Member("one", MLP, COPYING),
+        Member("two", JOINT, JointTrainingConfig(copies=3)),
+        Member("three", CNN, RECIPE, finish=replace(RECIPE, copies=1, audio_augmentation=faster)),
     )
 
-    assert Plan(students).copies == {Playing(): 3, faster: 1}
+    assert TrainingPlan(members).copies == {AudioAugmentation(): 3, faster: 1}
     assert PLAN.copies == {}
 
 
 def test_students_of_other_seeds_differ():
     some = tracks(n=40)
-    plan = Plan(tuple(Student(f"mlp {seed}", MLP, RECIPE, seed=seed) for seed in (0, 1)), n_folds=2)
+    plan = TrainingPlan(
+        tuple(Member(f"mlp {seed}", MLP, RECIPE, seed=seed) for seed in (0, 1)), n_folds=2
+    )
 
     first, second = make_bundle(some, plan, Silent(), folds=some.groups % 2).out_of_fold.values()
 
@@ -165,7 +169,7 @@ def test_students_of_other_seeds_differ():
 
 
 def test_a_lesson_is_as_long_as_so_many_tracks_need():
-    brief = Student("mlp", MLP, Recipe(epochs=60, hears_at_most=1_000))
+    brief = Member("mlp", MLP, TrainingConfig(epochs=60, hears_at_most=1_000))
 
     assert brief.epochs_of(10) == 60
     assert brief.epochs_of(50) == 20

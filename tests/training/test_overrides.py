@@ -1,15 +1,21 @@
 import pytest
 
-from musicreclass.training.config import CNN_RECIPE, MLP_RECIPE, Habits, Recipe, UnfitRecipe
-from musicreclass.training.overrides import SWITCHES, UnfitSwitch, switch, turned
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    MLP_TRAINING,
+    ChannelAugmentation,
+    TrainingConfig,
+    UnfitTrainingConfig,
+)
+from musicreclass.training.overrides import OVERRIDES, UnfitOverride, override, with_overrides
 
-EVERY = {"argnames": "known", "argvalues": SWITCHES, "ids": lambda known: known.name}
+EVERY = {"argnames": "known", "argvalues": OVERRIDES, "ids": lambda known: known.name}
 
 
 @pytest.mark.parametrize(**EVERY)
 def test_every_switch_can_be_left_as_it_is(known):
-    assert known.turned(CNN_RECIPE, known.value(CNN_RECIPE)) == CNN_RECIPE
-    assert known.turned(MLP_RECIPE, str(known.value(MLP_RECIPE))) == MLP_RECIPE
+    assert known.with_overrides(CNN_TRAINING, known.value(CNN_TRAINING)) == CNN_TRAINING
+    assert known.with_overrides(MLP_TRAINING, str(known.value(MLP_TRAINING))) == MLP_TRAINING
 
 
 @pytest.mark.parametrize(**EVERY)
@@ -20,24 +26,30 @@ def test_every_switch_says_what_it_is_and_what_it_takes(known):
 
 
 def test_no_two_switches_have_one_name():
-    assert len({known.name for known in SWITCHES}) == len(SWITCHES)
+    assert len({known.name for known in OVERRIDES}) == len(OVERRIDES)
 
 
 def test_switches_reach_into_parts_of_a_recipe():
-    recipe = turned(Recipe(), {"masks": "3", "semitones": 1.5, "habits": "on"}, "cnn")
+    training_config = with_overrides(
+        TrainingConfig(), {"masks": "3", "semitones": 1.5, "habits": "on"}, "cnn"
+    )
 
-    assert (recipe.masks.count, recipe.playing.semitones, recipe.habits) == (3, 1.5, Habits())
+    assert (
+        training_config.masks.count,
+        training_config.audio_augmentation.semitones,
+        training_config.channel_augmentation,
+    ) == (3, 1.5, ChannelAugmentation())
 
 
 def test_habits_go_off():
-    assert turned(CNN_RECIPE, {"habits": "off"}, "cnn").habits is None
+    assert with_overrides(CNN_TRAINING, {"habits": "off"}, "cnn").channel_augmentation is None
 
 
 def test_a_switch_can_be_meant_for_one_kind_of_network():
     settings = {"cnn.mixup": "0.2", "mixup": "0.1"}
 
-    assert turned(Recipe(), settings, "cnn").mixup == 0.2
-    assert turned(Recipe(), settings, "mlp").mixup == 0.1
+    assert with_overrides(TrainingConfig(), settings, "cnn").mixup == 0.2
+    assert with_overrides(TrainingConfig(), settings, "mlp").mixup == 0.1
 
 
 @pytest.mark.parametrize(
@@ -54,16 +66,16 @@ def test_a_switch_can_be_meant_for_one_kind_of_network():
     ],
 )
 def test_what_does_not_fit_is_refused_with_a_sentence(name, value, sentence):
-    with pytest.raises(UnfitSwitch, match=sentence):
-        turned(Recipe(), {name: value}, "mlp")
+    with pytest.raises(UnfitOverride, match=sentence):
+        with_overrides(TrainingConfig(), {name: value}, "mlp")
 
 
 def test_two_cures_for_rare_genres_at_once_are_refused():
     both = {"balanced-sampler": "on", "logit-adjustment": "1"}
 
-    with pytest.raises(UnfitRecipe, match="switch one of them off"):
-        turned(Recipe(), both, "mlp")
+    with pytest.raises(UnfitTrainingConfig, match="switch one of them off"):
+        with_overrides(TrainingConfig(), both, "mlp")
 
 
 def test_a_switch_is_found_by_its_name():
-    assert switch("mask-bands").field == "masks.bands"
+    assert override("mask-bands").field == "masks.bands"

@@ -3,39 +3,39 @@
 import pytest
 
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.training.config import Playing
-from musicreclass.training.fit.backbone import Trunk
-from musicreclass.training.overrides import UnfitSwitch
-from musicreclass.training.preset_overrides import turned_plan
+from musicreclass.training.config import AudioAugmentation
+from musicreclass.training.fit.backbone import Backbone
+from musicreclass.training.overrides import UnfitOverride
+from musicreclass.training.preset_overrides import plan_with_overrides
 from musicreclass.training.presets import quick, standard
 from tests.training.lessons_material import network_of
 
 
 def test_every_network_is_taught_as_it_is_turned():
-    plan = turned_plan(standard(feature_set()), {"epochs": 2, "cnn.mixup": 0.5})
+    plan = plan_with_overrides(standard(feature_set()), {"epochs": 2, "cnn.mixup": 0.5})
 
-    taught = {student.name: student.recipe for student in plan.students}
-    assert (taught["mlp"].epochs, taught["cnn"].epochs) == (2, 2)
-    assert (taught["mlp"].mixup, taught["cnn"].mixup) == (0.3, 0.5)
+    fitted = {member.name: member.training_config for member in plan.members}
+    assert (fitted["mlp"].epochs, fitted["cnn"].epochs) == (2, 2)
+    assert (fitted["mlp"].mixup, fitted["cnn"].mixup) == (0.3, 0.5)
 
 
 def test_what_is_no_network_is_taught_as_before():
     plan = standard(feature_set())
 
-    turned = turned_plan(plan, {"epochs": 2})
+    with_overrides = plan_with_overrides(plan, {"epochs": 2})
 
-    assert turned.students[1] == plan.students[1]
+    assert with_overrides.members[1] == plan.members[1]
 
 
 def test_copies_are_turned_for_all_who_can_learn_from_them():
-    plan = standard(feature_set(), Trunk(network_of("cnn")))
+    plan = standard(feature_set(), Backbone(network_of("cnn")))
 
-    turned = turned_plan(plan, {"copies": 1, "stretch": 0.2})
+    with_overrides = plan_with_overrides(plan, {"copies": 1, "stretch": 0.2})
 
-    assert [student.recipe.copies for student in turned.students] == [1, 1]
-    assert turned.copies == {Playing(stretch=0.2): 1}
+    assert [member.training_config.copies for member in with_overrides.members] == [1, 1]
+    assert with_overrides.copies == {AudioAugmentation(stretch=0.2): 1}
 
 
 def test_a_switch_that_does_not_go_there_is_refused():
-    with pytest.raises(UnfitSwitch, match="epochs takes a whole number"):
-        turned_plan(quick(feature_set()), {"epochs": "many"})
+    with pytest.raises(UnfitOverride, match="epochs takes a whole number"):
+        plan_with_overrides(quick(feature_set()), {"epochs": "many"})

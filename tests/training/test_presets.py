@@ -1,23 +1,23 @@
 import pytest
 
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.presets import COPIES_OF_THOROUGH, PLANS, quick, standard, thorough
 from tests.training.lessons_material import network_of
 
-TRUNK = Trunk(network_of("cnn"))
+TRUNK = Backbone(network_of("cnn"))
 
 
 def names(plan):
-    return [student.name for student in plan.students]
+    return [member.name for member in plan.members]
 
 
 @pytest.mark.parametrize("preset", PLANS)
-@pytest.mark.parametrize("trunk", [None, TRUNK])
-def test_no_two_classifiers_of_a_plan_have_one_name(preset, trunk):
-    plan = PLANS[preset](feature_set(), trunk)
+@pytest.mark.parametrize("backbone", [None, TRUNK])
+def test_no_two_classifiers_of_a_plan_have_one_name(preset, backbone):
+    plan = PLANS[preset](feature_set(), backbone)
 
-    assert len(set(names(plan))) == len(plan.students)
+    assert len(set(names(plan))) == len(plan.members)
 
 
 def test_quick_hears_nothing_but_features():
@@ -32,7 +32,7 @@ def test_with_a_trunk_features_and_mels_are_looked_at_together():
     plan = standard(feature_set(), TRUNK)
 
     assert names(plan) == ["mlp", "joint"]
-    assert plan.students[-1].trunk is TRUNK
+    assert plan.members[-1].backbone is TRUNK
     assert (plan.needs.features, plan.needs.mels) == (True, (TRUNK.network.config.mel,))
 
 
@@ -44,14 +44,14 @@ def test_without_a_trunk_there_is_nothing_to_look_at_together():
 def test_thorough_has_the_joint_one_and_networks_of_several_seeds():
     plan = thorough(feature_set(), TRUNK)
 
-    assert plan.students[-1].name == "joint"
-    assert [student.seed for student in plan.students if "cnn" in student.name] == [0, 1, 2]
+    assert plan.members[-1].name == "joint"
+    assert [member.seed for member in plan.members if "cnn" in member.name] == [0, 1, 2]
     assert plan.n_folds == 5
 
 
-@pytest.mark.parametrize("trunk", [None, TRUNK])
-def test_thorough_alone_learns_from_copies(trunk):
-    assert {n: sum(p(feature_set(), trunk).copies.values()) for n, p in PLANS.items()} == {
+@pytest.mark.parametrize("backbone", [None, TRUNK])
+def test_thorough_alone_learns_from_copies(backbone):
+    assert {n: sum(p(feature_set(), backbone).copies.values()) for n, p in PLANS.items()} == {
         "quick": 0,
         "standard": 0,
         "thorough": COPIES_OF_THOROUGH,
@@ -59,9 +59,9 @@ def test_thorough_alone_learns_from_copies(trunk):
 
 
 def test_networks_of_all_kinds_learn_from_copies():
-    students = thorough(feature_set(), TRUNK).students
+    members = thorough(feature_set(), TRUNK).members
 
-    without = {s.name for s in students if not getattr(s.recipe, "copies", 0)}
+    without = {s.name for s in members if not getattr(s.training_config, "copies", 0)}
 
     assert without == {"likeness", "likeness of mels"}
-    assert all(s.finish.copies for s in students if s.finish is not None)
+    assert all(s.finish.copies for s in members if s.finish is not None)

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from tests.training.lessons_material import Silent, weights_of
-from tests.training.taught_child import teach
+from tests.training.taught_child import fit
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +32,7 @@ def test_a_run_that_was_killed_twice_ends_with_the_bits_of_an_unbroken_one(tmp_p
     assert killed_after(9, tmp_path) == b"." * 9
 
     ctx = Silent()
-    resumed = teach(tmp_path, ctx)
+    resumed = fit(tmp_path, ctx)
 
     assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3, 4, 5, 6]
-    assert torch.equal(weights_of(resumed), weights_of(teach(None, Silent())))
+    assert torch.equal(weights_of(resumed), weights_of(fit(None, Silent())))

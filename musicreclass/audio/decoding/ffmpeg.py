@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from musicreclass.audio.decoding.decode_errors import NO_SOUND, TOO_DAMAGED, reading_errors
-from musicreclass.audio.decoding.file_header import Glance
+from musicreclass.audio.decoding.file_header import FileHeader
 from musicreclass.audio.decoding.waveform import Block, DecodeError, Source
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ _FRUITLESS_PACKETS = 2000  # in a row: nearly a minute of MP3 without a sound
 class FfmpegStream:
     """One open file. Frames are counted from the first that the decoder gives."""
 
-    def __init__(self, path: Path, seen: Glance) -> None:
+    def __init__(self, path: Path, seen: FileHeader) -> None:
         self._path = path
         self._seen = seen
         self._sample_rate = 0  # Hz; the first frame tells, headers may tell half of it (HE-AAC)

@@ -23,7 +23,7 @@ _APPENDED_SHARE = 1.1  # by which tags after the sound may lengthen a file
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class FileHeader:
     """The beginning of the sound, any ID3v2 tags skipped, and the end of the file."""
 
     head: bytes
@@ -59,7 +59,7 @@ class Glance:
         return False
 
 
-def glance(path: Path) -> Glance:
+def sniff(path: Path) -> FileHeader:
     """Look at the bytes of `path`.
 
     Raises:
@@ -77,7 +77,7 @@ def glance(path: Path) -> Glance:
         tail = file.read(_TAIL_BYTES)
     if not any(head) and not any(tail):
         raise DecodeError(path, "it holds nothing but zeros, as after a crash or a failed copy")
-    return Glance(head, tail, start, kind.st_size)
+    return FileHeader(head, tail, start, kind.st_size)
 
 
 def _head(file: BinaryIO, size: int) -> tuple[int, bytes]:

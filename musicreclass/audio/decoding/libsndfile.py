@@ -11,7 +11,7 @@ from pathlib import Path
 import soundfile
 
 from musicreclass.audio.decoding.decode_errors import NOT_READABLE, reading_errors
-from musicreclass.audio.decoding.file_header import Glance
+from musicreclass.audio.decoding.file_header import FileHeader
 from musicreclass.audio.decoding.native_output import quiet_stderr
 from musicreclass.audio.decoding.waveform import Block, DecodeError, Source
 
@@ -28,7 +28,7 @@ _SHORTENED = re.compile(
 class LibsndfileStream:
     """One open file. Frames are counted from the first that the decoder gives."""
 
-    def __init__(self, path: Path, seen: Glance) -> None:
+    def __init__(self, path: Path, seen: FileHeader) -> None:
         self._path = path
         self._seen = seen
         with self._native():

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from musicreclass.audio.decoding.decode_errors import NOT_READABLE, reading_errors
 from musicreclass.audio.decoding.ffmpeg import FfmpegStream
-from musicreclass.audio.decoding.file_header import Glance, glance
+from musicreclass.audio.decoding.file_header import FileHeader, sniff
 from musicreclass.audio.decoding.libsndfile import LibsndfileStream
 from musicreclass.audio.decoding.waveform import (
     Block,
@@ -44,7 +44,7 @@ class SoundStream(Protocol):
     def close(self) -> None: ...
 
 
-Opener = Callable[[Path, Glance], SoundStream]
+Opener = Callable[[Path, FileHeader], SoundStream]
 
 
 @contextmanager
@@ -67,7 +67,7 @@ class Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
         with reading_errors(path):
-            self._seen = glance(path)
+            self._seen = sniff(path)
         self._untried = _decoders(self._seen)
         self._stream = self._next_stream()
         self._check = SoundCheck()
@@ -153,7 +153,7 @@ class Reading:
         return True
 
 
-def _decoders(seen: Glance) -> list[Opener]:
+def _decoders(seen: FileHeader) -> list[Opener]:
     """Return who is to try, in order.
 
     libsndfile is faster where both can, except with Ogg, and exact. But it ends an MP3 where it

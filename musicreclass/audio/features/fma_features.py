@@ -128,11 +128,11 @@ def _spectral_rows(
     sound = Stretch(samples, 0, len(samples))
     count = frame_count(len(samples))
     blocks = list(_blocks(count, block_frames))
-    heard = _SpectralPass(count, sample_rate)
+    analysis = _SpectralPass(count, sample_rate)
     for first, last in blocks:
-        heard.add(magnitudes(sound, first, last), first, last)
-    chroma = heard.chroma(sound, blocks, tuning(heard.peaks, AXIS_RATE, of_power=True))
-    return heard.rows() | {"chroma_stft": chroma}, tuning(heard.peaks, sample_rate)
+        analysis.add(magnitudes(sound, first, last), first, last)
+    chroma = analysis.chroma(sound, blocks, tuning(analysis.peaks, AXIS_RATE, of_power=True))
+    return analysis.rows() | {"chroma_stft": chroma}, tuning(analysis.peaks, sample_rate)
 
 
 class _SpectralPass:

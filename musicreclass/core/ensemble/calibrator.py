@@ -23,7 +23,7 @@ import numpy.typing as npt
 from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.log_probs import LogProbs
-from musicreclass.core.ensemble.novelty import Familiarity
+from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
 from musicreclass.core.ensemble.prediction_columns import PredictionColumns
@@ -70,13 +70,13 @@ class VerdictRule:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judge:
+class EnsembleCalibrator:
     """All that is needed to make suggestions of predictions."""
 
     ensemble: Ensemble
     sets: ConformalSets = field(default_factory=lambda: ConformalSets(0.9, 0.0))
     outcomes: Outcomes = field(default_factory=Outcomes.none)  # for `precision.fit_precision`
-    familiarity: Familiarity | None = None
+    familiarity: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
     corrections: Corrections | None = None  # a person's; no part of what is stored
 
@@ -114,7 +114,7 @@ class Judge:
             verdicts,
             opinions,
             familiarity,
-            heard.seconds_heard,
+            heard.seconds_analyzed,
         )
 
     def _corrected(self, log_probs: LogProbs, heard: PredictionColumns) -> LogProbs:
@@ -155,7 +155,7 @@ class Judge:
         is_contradicted = np.zeros(len(heard), dtype=np.bool_)
         for opinion in opinions:
             is_contradicted |= self._contradicts(opinion, best)
-        is_sure = (is_possible.sum(axis=1) == 1) & (heard.seconds_heard >= LEAST_SECONDS)
+        is_sure = (is_possible.sum(axis=1) == 1) & (heard.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
         is_sure &= len(self.genres) > 1
         places = [VERDICTS.index(v) for v in (Verdict.UNLIKE, Verdict.DIFFER, Verdict.SURE)]
@@ -183,7 +183,7 @@ class Judge:
         return stored
 
     @classmethod
-    def from_dict(cls, stored: Stored) -> Judge:
+    def from_dict(cls, stored: Stored) -> EnsembleCalibrator:
         """Return what `to_dict` stored.
 
         Raises:
@@ -194,6 +194,6 @@ class Judge:
             Ensemble.from_dict(part_of(stored, "ensemble")),
             ConformalSets.from_dict(part_of(stored, "sets")),
             Outcomes.from_dict(part_of(stored, "outcomes")),
-            Familiarity.from_dict(familiarity) if familiarity else None,
+            NoveltyScore.from_dict(familiarity) if familiarity else None,
             VerdictRule.from_dict(part_of(stored, "rule")),
         )

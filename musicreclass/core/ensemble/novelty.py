@@ -18,7 +18,7 @@ _LEAST_SPREAD = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Familiarity:
+class NoveltyScore:
     """The middles of the genres, one spread for all, and how far known tracks lie from them.
 
     The distance is Mahalanobis' to the nearest middle, with the covariance within genres shrunk
@@ -73,7 +73,7 @@ class Familiarity:
         }
 
     @classmethod
-    def from_dict(cls, stored: Stored) -> Familiarity:
+    def from_dict(cls, stored: Stored) -> NoveltyScore:
         """Return what `to_dict` stored.
 
         Raises:
@@ -91,12 +91,12 @@ class Familiarity:
         )
 
 
-def fit_familiarity(
+def fit_novelty(
     classifier: str,
     embeddings: Embeddings,
     truth: npt.NDArray[np.intp],
     held_out: Embeddings,
-) -> Familiarity:
+) -> NoveltyScore:
     """Learn what known music looks like to a classifier.
 
     Args:
@@ -116,7 +116,7 @@ def fit_familiarity(
     middles = np.stack([wide[truth == genre].mean(axis=0) for genre in np.unique(truth)])
     places = np.unique(truth, return_inverse=True)[1]
     whitener = _whitener(wide - middles[places])
-    known = Familiarity(
+    known = NoveltyScore(
         classifier,
         (middles @ whitener).astype(np.float32),
         whitener.astype(np.float32),
@@ -124,7 +124,7 @@ def fit_familiarity(
     )
     distances = np.sort(known.distances(held_out)).astype(np.float32)
     kept = np.linspace(0, len(distances) - 1, min(len(distances), MAX_HELD_OUT)).round()
-    return Familiarity(classifier, known.middles, known.whitener, distances[kept.astype(np.intp)])
+    return NoveltyScore(classifier, known.middles, known.whitener, distances[kept.astype(np.intp)])
 
 
 def _whitener(residuals: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

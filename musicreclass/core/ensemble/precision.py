@@ -131,10 +131,10 @@ def fit_precision(calibration: Outcomes, decided: Outcomes | None = None) -> Pre
     )
     evidence = np.bincount(place, weights=weights, minlength=len(knots)).astype(np.float64)
     share = np.bincount(place, weights=weights * right, minlength=len(knots)) / evidence
-    return PrecisionCurve(knots, never_falling(share, evidence), evidence)
+    return PrecisionCurve(knots, isotonic_regression(share, evidence), evidence)
 
 
-def never_falling(values: Floats, weights: Floats) -> Floats:
+def isotonic_regression(values: Floats, weights: Floats) -> Floats:
     """Return the closest sequence that does not fall (isotonic regression); shape (n,)."""
     means: list[float] = []
     totals: list[float] = []

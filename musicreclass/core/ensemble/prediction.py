@@ -47,7 +47,7 @@ class Prediction:
     scores: Scores
     segments: SegmentScores | None = None
     embedding: Embedding | None = None
-    seconds_heard: float = 0.0
+    seconds_analyzed: float = 0.0
     starts: tuple[float, ...] = ()  # seconds into the file at which the segments begin
     is_silent: bool = False  # there was nothing to hear: whatever the scores say, they mean nothing
 
@@ -75,7 +75,7 @@ class Prediction:
         genres: tuple[str, ...],
         segments: SegmentScores,
         embedding: Embedding | None = None,
-        seconds_heard: float = 0.0,
+        seconds_analyzed: float = 0.0,
     ) -> Prediction:
         """Return the prediction of a classifier that hears a track piece by piece.
 
@@ -84,7 +84,7 @@ class Prediction:
         """
         check_genres(genres, classifier)
         scores = mean_over_segments(segments)
-        return cls(classifier, genres, scores, segments, embedding, seconds_heard)
+        return cls(classifier, genres, scores, segments, embedding, seconds_analyzed)
 
     @property
     def log_probs(self) -> LogProbs:
@@ -118,7 +118,7 @@ class Suggestion:
     opinions: tuple[Opinion, ...] = ()
     possible: tuple[str, ...] = ()  # the right one is among these at the stated coverage
     familiarity: float | None = None  # share of known tracks at least as odd; None: not judged
-    seconds_heard: float = 0.0
+    seconds_analyzed: float = 0.0
 
     @property
     def genre(self) -> str | None:

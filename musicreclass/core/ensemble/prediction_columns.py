@@ -26,7 +26,7 @@ class PredictionColumns:
     """What is known of many tracks that were all heard by the same classifiers."""
 
     said: Mapping[str, Said]  # by the classifier's name
-    seconds_heard: npt.NDArray[np.float64]  # shape (n_tracks,)
+    seconds_analyzed: npt.NDArray[np.float64]  # shape (n_tracks,)
     is_silent: npt.NDArray[np.bool_]  # shape (n_tracks,)
 
     @classmethod
@@ -34,12 +34,12 @@ class PredictionColumns:
         """Return columns of a single row, of all `predictions` of one track."""
         return cls(
             {p.classifier: _said(p) for p in predictions},
-            np.array([max((p.seconds_heard for p in predictions), default=0.0)]),
+            np.array([max((p.seconds_analyzed for p in predictions), default=0.0)]),
             np.array([any(p.is_silent for p in predictions)]),
         )
 
     def __len__(self) -> int:
-        return len(self.seconds_heard)
+        return len(self.seconds_analyzed)
 
 
 def _said(prediction: Prediction) -> Said:

@@ -56,7 +56,7 @@ class SuggestionColumns:
     verdicts: npt.NDArray[np.intp]  # shape (n_tracks,), places in `VERDICTS`
     opinions: tuple[OpinionColumn, ...]
     familiarity: npt.NDArray[np.float64] | None  # shape (n_tracks,)
-    seconds_heard: npt.NDArray[np.float64]  # shape (n_tracks,)
+    seconds_analyzed: npt.NDArray[np.float64]  # shape (n_tracks,)
 
     def __len__(self) -> int:
         return len(self.verdicts)
@@ -74,7 +74,7 @@ class SuggestionColumns:
             ),
             tuple(genre for genre, is_in in possible if is_in),
             None if self.familiarity is None else float(self.familiarity[row]),
-            float(self.seconds_heard[row]),
+            float(self.seconds_analyzed[row]),
         )
 
     def lines(self) -> list[SuggestionLine]:

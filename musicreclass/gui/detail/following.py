@@ -11,7 +11,7 @@ from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.panel import DetailPanel
-from musicreclass.gui.detail.portraits import Portraits
+from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.track_table import TrackTableModel
 
@@ -26,12 +26,16 @@ class Following(QObject):
     """
 
     def __init__(
-        self, table: QTableView, tracks: TrackTableModel, portraits: Portraits, panel: DetailPanel
+        self,
+        table: QTableView,
+        tracks: TrackTableModel,
+        previews: TrackPreviews,
+        panel: DetailPanel,
     ) -> None:
         super().__init__(panel)
         self._table = table
         self._tracks = tracks
-        self._portraits = portraits
+        self._portraits = previews
         self._panel = panel
         self._has_begun = False
         table.selectionModel().currentRowChanged.connect(self._on_row)

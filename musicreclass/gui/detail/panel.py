@@ -13,7 +13,7 @@ from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.detail.head import Head
-from musicreclass.gui.detail.portraits import Framed, Portraits
+from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
@@ -42,7 +42,7 @@ class DetailPanel(QScrollArea):
 
     def __init__(
         self,
-        portraits: Portraits,
+        previews: TrackPreviews,
         player: Player,
         theme: Theme,
         taxonomy: Taxonomy,
@@ -52,12 +52,12 @@ class DetailPanel(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._portraits = portraits
+        self._portraits = previews
         self._theme = theme
         self._taxonomy = taxonomy
         self._line: TrackLine | None = None
         self._next: TrackLine | None = None
-        self._framed: Framed | None = None
+        self._framed: DecodedPreview | None = None
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -106,11 +106,11 @@ class DetailPanel(QScrollArea):
     @property
     def is_ready(self) -> bool:
         """Whether the track in hand is drawn, and its sound can begin or never will."""
-        line, framed = self._line, self._framed
-        if line is None or framed is None or framed.portrait.sitter.id != line.id:
+        line, decoded = self._line, self._framed
+        if line is None or decoded is None or decoded.preview.track_ref.id != line.id:
             return False
         is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
-        return framed.portrait.picture is not None and is_loaded
+        return decoded.preview.picture is not None and is_loaded
 
     def _load(self) -> None:
         """Let the player take the track, now that whoever moved through the list rests."""
@@ -119,18 +119,18 @@ class DetailPanel(QScrollArea):
         if self._next is not None:
             self.player.prepare(path_of(self._next.location))
 
-    def _show(self, framed: Framed | None) -> None:
+    def _show(self, decoded: DecodedPreview | None) -> None:
         """Draw what is known by now; nothing of another track stays."""
-        self._framed = framed
-        portrait = framed.portrait if framed is not None else None
-        evidence = portrait.evidence if portrait is not None else None
-        self.head.cover.show_image(framed.cover if framed is not None else None)
-        self.sound.show_sound(portrait.picture if portrait is not None else None, self._seconds())
+        self._framed = decoded
+        preview = decoded.preview if decoded is not None else None
+        evidence = preview.evidence if preview is not None else None
+        self.head.cover.show_image(decoded.cover if decoded is not None else None)
+        self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
         self.sound.show_strip(evidence.strip if evidence is not None else None)
         self.sound.show_place(self._place())
         self.bar.set_length(self._seconds())
         self.confidences.show_evidence(evidence)
-        self._show_neighbours(portrait.neighbours if portrait is not None else ())
+        self._show_neighbours(preview.neighbours if preview is not None else ())
         self._show_words()
 
     def _show_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
@@ -139,17 +139,17 @@ class DetailPanel(QScrollArea):
             widget.setVisible(bool(neighbours))
 
     def _show_words(self) -> None:
-        line, portrait = self._line, self._framed.portrait if self._framed is not None else None
-        evidence = portrait.evidence if portrait is not None else None
+        line, preview = self._line, self._framed.preview if self._framed is not None else None
+        evidence = preview.evidence if preview is not None else None
         self.legend.setText(self._legend(evidence))
         self.bars_legend.setText(self.confidences.legend())
         self.why.setText(self._why(evidence))
         for widget in (self.legend, self.confidences, self.bars_legend):
             widget.setVisible(evidence is not None)
-        facts = portrait.facts if portrait is not None else None
+        facts = preview.facts if preview is not None else None
         self.head.show_track(line, facts)
         self.tag.setText(self._tag_text(line))
-        problems = portrait.problems if portrait is not None else ()
+        problems = preview.problems if preview is not None else ()
         self.problems.setText("\n".join(map(in_words, problems)))
         self.problems.setVisible(bool(problems))
 
@@ -160,9 +160,9 @@ class DetailPanel(QScrollArea):
 
     def _seconds(self) -> float:
         """Return how long the track is, as far as anybody knows."""
-        portrait = self._framed.portrait if self._framed is not None else None
-        if portrait is not None and portrait.picture is not None:
-            return portrait.picture.seconds
+        preview = self._framed.preview if self._framed is not None else None
+        if preview is not None and preview.picture is not None:
+            return preview.picture.seconds
         return self._line.seconds if self._line is not None else 0.0
 
     def _legend(self, evidence: Evidence | None) -> str:
@@ -222,9 +222,9 @@ class DetailPanel(QScrollArea):
         self.problems.setText(sentence)
         self.problems.show()
 
-    def _on_came(self, framed: Framed) -> None:
-        if self._line is not None and framed.portrait.sitter.id == self._line.id:
-            self._show(framed)
+    def _on_came(self, decoded: DecodedPreview) -> None:
+        if self._line is not None and decoded.preview.track_ref.id == self._line.id:
+            self._show(decoded)
 
 
 def _label(name: str, parent: QWidget) -> QLabel:

@@ -21,7 +21,7 @@ MOST_POSSIBLE = 3  # genres that are named as possible
 def heard_text(evidence: Evidence, total_seconds: float) -> str:
     """Return how much was heard: "heard 30 s of 3:59 in 10 segments"."""
     translate = QCoreApplication.translate
-    seconds = evidence.suggestion.seconds_heard
+    seconds = evidence.suggestion.seconds_analyzed
     if total_seconds > seconds:
         said = translate("Words", "Heard {seconds} s of {total}")
     else:

@@ -235,7 +235,7 @@ class Insights(QObject):
         for view in (page.map, page.mislabels):
             view.play_wanted.connect(self._play)
             view.show_wanted.connect(self.show_wanted)
-        self._player.turned.connect(lambda _: self._show_playing())
+        self._player.with_overrides.connect(lambda _: self._show_playing())
         self._player.changed.connect(self._show_playing)
 
 

@@ -47,10 +47,10 @@ class InsightJobs:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()
         bundle = self.bundle_file()
-        from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+        from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
         from musicreclass.pipeline.insights.library_mels import library_mels
 
-        cache = HeardCache(paths.cache_dir() / "heard")
+        cache = AnalysisCache(paths.cache_dir() / "heard")
         return library_mels(self.library_file, lines, bundle, ctx, cache=cache)
 
     def map(

@@ -28,7 +28,7 @@ class Deck(QObject):
     """
 
     moved = Signal(float)
-    turned = Signal(bool)
+    with_overrides = Signal(bool)
     ended = Signal()
     unplayable = Signal(object, bool)
 
@@ -124,7 +124,7 @@ class QtDeck(Deck):
             lambda: self._output.setDevice(devices.defaultAudioOutput())
         )
         self._player.positionChanged.connect(lambda ms: self.moved.emit(ms / 1000))
-        self._player.playingChanged.connect(self.turned)
+        self._player.playingChanged.connect(self.with_overrides)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
 

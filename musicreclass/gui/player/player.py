@@ -32,7 +32,7 @@ class Player(QObject):
     """
 
     moved = Signal(float)
-    turned = Signal(bool)
+    with_overrides = Signal(bool)
     ended = Signal()
     changed = Signal()
 
@@ -101,7 +101,7 @@ class Player(QObject):
             else:
                 self._give(self._decks[0], path)
             if was_playing and not plays:
-                self.turned.emit(False)
+                self.with_overrides.emit(False)
         self.moved.emit(0.0)
         self.changed.emit()
         if plays:
@@ -176,7 +176,9 @@ class Player(QObject):
         deck = self._outputs.deck(self)
         deck.set_volume(self._volume / 100)
         deck.moved.connect(lambda seconds: self._pass_on(deck, self.moved.emit, seconds))
-        deck.turned.connect(lambda is_playing: self._pass_on(deck, self.turned.emit, is_playing))
+        deck.with_overrides.connect(
+            lambda is_playing: self._pass_on(deck, self.with_overrides.emit, is_playing)
+        )
         deck.ended.connect(lambda: self._pass_on(deck, self.ended.emit))
         deck.unplayable.connect(partial(self._on_unplayable, deck))
         return deck

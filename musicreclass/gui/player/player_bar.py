@@ -66,7 +66,7 @@ class PlayerBar(QWidget):
         self.why_off.setWordWrap(True)
         self._lay_out()
         player.moved.connect(self._show_place)
-        player.turned.connect(lambda _: self._show_state())
+        player.with_overrides.connect(lambda _: self._show_state())
         player.changed.connect(self._show_state)
         theme.changed.connect(self._show_state)
         self._show_state()

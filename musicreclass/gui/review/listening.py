@@ -25,7 +25,7 @@ class Listening(QObject):
 
     suggestions_came = Signal(object)
     listening = Signal(object)
-    listened = Signal(object)
+    clip = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: LibrarySession, jobs: ListeningJobs, workers: Workers) -> None:
@@ -75,7 +75,7 @@ class Listening(QObject):
             return  # a scan came in between
         thread = self._prepare(self._jobs.listen)
         thread.started.connect(lambda: self._on_started(thread))
-        thread.succeeded.connect(self.listened)
+        thread.succeeded.connect(self.clip)
         thread.finished.connect(lambda: self._on_finished(thread))
         thread.finished.connect(self._session.read_contents)  # problems may have come
         if self._stays_paused:

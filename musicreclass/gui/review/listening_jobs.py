@@ -13,13 +13,13 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline.processes.preload_torch import load_native_part
+from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.pipeline.classification.adaptation import Learned
-    from musicreclass.pipeline.classification.classify import ListeningSummary
+    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
 class NothingToListenWith(MusicReclassError):
@@ -55,16 +55,16 @@ class ListeningJobs:
     def suggest(self, ctx: JobContext) -> int:
         """Publish suggestions for what was heard before, and return how many there are."""
         ctx.raise_if_cancelled()
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.classification.classify import suggestions
 
         learns = self.settings().review.learns
         return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
 
-    def listen(self, ctx: JobContext) -> ListeningSummary:
+    def listen(self, ctx: JobContext) -> ClassifySummary:
         """Hear what was not heard yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.classification.classify import listen_to_library
 
         settings = self.settings()
@@ -82,7 +82,7 @@ class ListeningJobs:
     def useful_order(self, ctx: JobContext) -> list[int]:
         """Return the ids of all tracks to review, the most useful first."""
         ctx.raise_if_cancelled()
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.review.suggested_tracks import useful_order
 
         learns = self.settings().review.learns
@@ -91,7 +91,7 @@ class ListeningJobs:
     def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Learned:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
         ctx.raise_if_cancelled()
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.classification.adaptation import learn
 
         learns = self.settings().review.learns
@@ -100,7 +100,7 @@ class ListeningJobs:
     def figures(self, ctx: JobContext) -> Figures:
         """Return how often suggestions are right, by calibration and by what was decided."""
         ctx.raise_if_cancelled()
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.classification.loaded_classifier import digest_of
         from musicreclass.pipeline.review.suggested_tracks import precision_basis
 

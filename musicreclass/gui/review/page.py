@@ -181,7 +181,7 @@ class ReviewPage(QWidget):
         self._session.folder_dropped.connect(self._on_folder_dropped)
         self._listening.suggestions_came.connect(self.arrivals.add_suggestions)
         self._listening.suggestions_came.connect(lambda _: self._outlook.read_figures_soon())
-        self._listening.listened.connect(lambda _: self._order())
+        self._listening.clip.connect(lambda _: self._order())
         self.arrivals.taken_in.connect(self._on_taken_in)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)

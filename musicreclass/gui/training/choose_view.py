@@ -25,7 +25,7 @@ from musicreclass.gui.training.folder_table import FolderTableModel
 from musicreclass.gui.training.folder_view import FolderView
 from musicreclass.gui.training.order_bar import OrderBar
 from musicreclass.gui.training.sources_bar import SourcesBar
-from musicreclass.gui.training.switch_drawer import SwitchDrawer
+from musicreclass.gui.training.switch_drawer import OverrideDrawer
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
@@ -59,7 +59,7 @@ class ChooseView(QWidget):
         self.folders = FolderTableModel(taxonomy, self)
         self.view = FolderView(self.folders, taxonomy, self)
         self.concerns = ConcernList(theme, self)
-        self.drawer = SwitchDrawer(self)
+        self.drawer = OverrideDrawer(self)
         self.names_button = QPushButton(self)
         self.merge_button = QPushButton(self.tr("Merge selected"), self)
         self.merge_button.setToolTip(self.tr("Gives all selected folders the genre of the first"))
@@ -113,13 +113,13 @@ class ChooseView(QWidget):
         self.sources.show_sources(order.sources)
         self.order.presets.choose(order.preset)
         self.order.out.setText(str(order.out))
-        self.drawer.show_switches(order.switches)
+        self.drawer.show_switches(order.overrides)
 
     def _on_train(self) -> None:
         if self._table is None:
             return
         try:
-            switches = self.drawer.switches()
+            overrides = self.drawer.overrides()
         except UsageProblem as problem:
             self.order.advanced_button.setChecked(True)
             self.say(str(problem))
@@ -129,7 +129,7 @@ class ChooseView(QWidget):
             self.order.destination(),
             self.folders.genres,
             self.order.presets.current,
-            switches,
+            overrides,
         )
         self.train_wanted.emit(order)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.curve_plot import CurvePlot, line_colour
-from musicreclass.training.fit.progress import LessonBegan
+from musicreclass.training.fit.progress import FitBegan
 
 if TYPE_CHECKING:
     from musicreclass.training.fit.loop import Epoch  # with them would come torch
@@ -64,10 +64,10 @@ class Curves(QWidget):
         self._entitle(is_watched=False)
         self._name()
 
-    def note_lesson(self, lesson: LessonBegan) -> None:
+    def note_fit(self, fit_task: FitBegan) -> None:
         """Take note that another lesson has begun."""
         self.draw()  # the last epochs of the one before
-        self._lesson, self._epochs = (lesson.classifier, lesson.part), []
+        self._lesson, self._epochs = (fit_task.classifier, fit_task.part), []
 
     def note_epoch(self, epoch: Epoch) -> None:
         """Take note of an epoch; it is drawn in a moment."""

@@ -15,14 +15,14 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.page_file import CannotWritePage
-from musicreclass.pipeline.processes.preload_torch import load_native_part
+from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-    from musicreclass.pipeline.datasets.training_material import Ears, Gather
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.datasets.training_material import AnalysisOptions, Gather
     from musicreclass.pipeline.training.training_table import TrainingTable
     from musicreclass.training.reports.report import TrainingReport
 
@@ -79,11 +79,11 @@ class TrainingJobs:
 
     def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
         """Return how many seconds each preset will about take."""
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.training.training_time import training_seconds
 
         workers = self.settings().scan.workers
-        return training_seconds(table.survey, _heard_cache(), ctx, workers=workers)
+        return training_seconds(table.survey, _analysis_cache(), ctx, workers=workers)
 
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.
@@ -112,7 +112,7 @@ class TrainingJobs:
 
     def forget(self, order: TrainingOrder, ctx: JobContext) -> tuple[TrainingOrder, ...]:
         """Give a training up, and return those that are left."""
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.training.training_run import TrainingRun
 
         TrainingRun(self._runs() / order.name).forget()
@@ -126,25 +126,27 @@ class TrainingJobs:
             MusicReclassError: it cannot be done; `str` says why.
             Cancelled: the user stopped; what was learned so far is kept.
         """
-        load_native_part()
-        from musicreclass.pipeline.datasets.training_material import Ears
+        preload_torch()
+        from musicreclass.pipeline.datasets.training_material import AnalysisOptions
         from musicreclass.pipeline.training.train import check_destination, train
         from musicreclass.pipeline.training.training_report import ReportWish
         from musicreclass.pipeline.training.training_run import TrainingRun
 
         check_destination(order.out)
-        ears = Ears(_heard_cache(), self.settings().scan.workers, decoder_log())
+        analysis_options = AnalysisOptions(
+            _analysis_cache(), self.settings().scan.workers, decoder_log()
+        )
         with suppress(CannotWritePage):  # what cannot be gone on with can be done all the same
             training_order.keep(order, self._runs())
         summary = train(
-            self._gather(order, ears),
+            self._gather(order, analysis_options),
             order.out,
             order.preset,
             ctx,
             seed=order.seed,
-            switches=order.switches,
+            overrides=order.overrides,
             run=TrainingRun(self._runs() / order.name),
-            wish=ReportWish(ears, self._in_use()),
+            wish=ReportWish(analysis_options, self._in_use()),
         )
         training_order.forget(order, self._runs())
         assert summary.report is not None
@@ -156,7 +158,7 @@ class TrainingJobs:
         Raises:
             ClassifierFileProblem: the file is gone or damaged, or the disk refuses.
         """
-        load_native_part()
+        preload_torch()
         from musicreclass.pipeline.classification.installed import install
 
         ctx.raise_if_cancelled()
@@ -178,18 +180,18 @@ class TrainingJobs:
     def _in_use(self) -> Path | None:
         """Return the classifier in use, None where there is none that could be compared with."""
         from musicreclass.pipeline.classification.installed import chosen_file
-        from musicreclass.pipeline.classification.loaded_classifier import open_panel
+        from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
         file = chosen_file(self.settings())
         if file is None:
             return None
         try:
-            open_panel(file)
+            load_classifier(file)
         except MusicReclassError:
             return None
         return file
 
-    def _gather(self, order: TrainingOrder, ears: Ears) -> Gather:
+    def _gather(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> Gather:
         from musicreclass.pipeline.datasets.training_material import (
             folder_material,
             library_material,
@@ -198,11 +200,11 @@ class TrainingJobs:
 
         sources = order.sources
         if sources.folder is None:
-            return partial(library_material, self.library_file, ears=ears)
+            return partial(library_material, self.library_file, analysis_options=analysis_options)
         return partial(
             folder_material,
             sources.folder,
-            ears=ears,
+            analysis_options=analysis_options,
             mapping=GenreMapping(order.mapping),
             by_folders=sources.by_folders,
             by_tags=sources.by_tags,
@@ -213,7 +215,7 @@ class TrainingJobs:
         return paths.data_dir() / RUNS
 
 
-def _heard_cache() -> HeardCache:
-    from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+def _analysis_cache() -> AnalysisCache:
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 
-    return HeardCache(paths.cache_dir() / "heard")
+    return AnalysisCache(paths.cache_dir() / "heard")

@@ -52,7 +52,7 @@ class Outcome(QObject):
         view.listen_wanted.connect(self._listen)
         view.save_wanted.connect(self._save)
         view.play_wanted.connect(self._play)
-        player.turned.connect(self._on_turned)
+        player.with_overrides.connect(self._on_turned)
         player.changed.connect(self._on_player_changed)
 
     def show_report(self, report: TrainingReport, file: Path) -> None:

@@ -49,7 +49,7 @@ class ReportOverview(QWidget):
                 figure.show_figure(name, value, spread)
         for figure in self.figures:
             figure.setVisible(found is not None)
-        _say(self.compared, [compared(report.rival)])
+        _say(self.compared, [compared(report.current)])
         _say(self.sentences, list(measured(report)))
         self.calibration.setVisible(bool(report.calibration))
         self.calibration.show_calibration(report.calibration)

@@ -11,7 +11,7 @@ from musicreclass.gui.training.curves import Curves
 from musicreclass.gui.training.stage_list import StageList
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.training.fit.progress import LessonBegan, StageBegan, TimeLeft
+from musicreclass.training.fit.progress import FitBegan, StageBegan, TimeLeft
 
 STAGES_WIDTH = 380
 
@@ -86,9 +86,9 @@ class ProgressView(QWidget):
         match event:
             case StageBegan():
                 self.stages.note_stage(event)
-            case LessonBegan():
-                self.stages.note_lesson(event)
-                self.curves.note_lesson(event)
+            case FitBegan():
+                self.stages.note_fit(event)
+                self.curves.note_fit(event)
             case TimeLeft():
                 self.stages.note_left(event)
             case Epoch():

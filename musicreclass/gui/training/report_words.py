@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from musicreclass.training.measure.confidence_intervals import Interval
     from musicreclass.training.measure.confusable_pairs import GenrePair
     from musicreclass.training.measure.learning_curve import LearningCurve
-    from musicreclass.training.reports.report import Rival, TrainingReport  # with it, scikit-learn
+    from musicreclass.training.reports.report import (  # with it, scikit-learn
+        CurrentClassifier,
+        TrainingReport,
+    )
 
 CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
@@ -64,16 +67,16 @@ def measured(report: TrainingReport) -> Iterator[str]:
             "neither it nor anything else by its artist or of its album.",
         )
         yield text.format(tracks=count(found.n_tracks), folds=count(report.about.n_folds))
-    if report.flattery is not None:
+    if report.leakage_gap is not None:
         text = translate(
             "Report",
             "A random split would say {random} of logistic regression where {true} is true of "
             "music by others: {points} points.",
         )
         yield text.format(
-            random=points(report.flattery.at_random),
-            true=points(report.flattery.grouped),
-            points=f"{report.flattery.points:+.1f}",
+            random=points(report.leakage_gap.at_random),
+            true=points(report.leakage_gap.grouped),
+            points=f"{report.leakage_gap.points:+.1f}",
         )
     if len(report.alone) > 1:
         each = ", ".join(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
@@ -99,24 +102,24 @@ def _outlook(curve: LearningCurve) -> str:
     return text.format(number=count(curve.outlook.more_per_genre), gain=gain, low=low, high=high)
 
 
-def compared(rival: Rival | None) -> str:
+def compared(current: CurrentClassifier | None) -> str:
     """Return how it does beside the classifier in use."""
-    if rival is None:
+    if current is None:
         return ""
     text = translate(
         "Report",
         "{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one "
         "is {difference} points away from that{reach}. {remark}",
     )
-    ahead = rival.ahead
+    ahead = current.ahead
     spread = f" ({reach(ahead.interval)})" if ahead.interval else ""
     return text.format(
-        name=rival.name,
-        theirs=points(rival.accuracy),
-        tracks=count(rival.tracks),
+        name=current.name,
+        theirs=points(current.accuracy),
+        tracks=count(current.tracks),
         difference=f"{100.0 * ahead.accuracy:+.1f}",
         reach=spread,
-        remark=rival.remark,
+        remark=current.remark,
     ).strip()
 
 

@@ -9,14 +9,14 @@ from musicreclass.core.job import Progress
 from musicreclass.gui.messages import count, time_left
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.elided_label import ElidedLabel
-from musicreclass.training.fit.progress import STAGES, LessonBegan, StageBegan, TimeLeft
+from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft
 
 CONTEXT = "Stages"
 FINE_STEPS = 1000
 BAR_ROOM, STATE_ROOM = 10, 22  # kept free, or all jumps as stages come and go
 DONE, GOING_ON, TO_COME, BROKEN_OFF = "✓", "▶", "○", "■"
 
-# By what `training.course` calls them.
+# By what `training.training_progress` calls them.
 _WORDS: dict[str, tuple[object, object]] = {
     "Reading": (
         QT_TRANSLATE_NOOP("Stages", "Reading"),
@@ -100,11 +100,11 @@ class StageList(QWidget):
         """Show how long the stage will still take."""
         self._left = "" if left.seconds is None else time_left(left.seconds)
 
-    def note_lesson(self, lesson: LessonBegan) -> None:
+    def note_fit(self, fit_task: FitBegan) -> None:
         """Show which lesson of how many is going on."""
         text = self.tr("{classifier}, lesson {number} of {total}")
         self._lesson = text.format(
-            classifier=lesson.classifier, number=count(lesson.number), total=count(lesson.of)
+            classifier=fit_task.classifier, number=count(fit_task.number), total=count(fit_task.of)
         )
 
     def finish(self, said: str = "") -> None:

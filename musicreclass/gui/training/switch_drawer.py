@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from musicreclass.errors import UsageProblem
 from musicreclass.gui.training.switch_words import shown
-from musicreclass.training.config import Recipe
-from musicreclass.training.overrides import SWITCHES, Switch, Value
+from musicreclass.training.config import TrainingConfig
+from musicreclass.training.overrides import OVERRIDES, Override, Value
 
 UNCHANGED = "–"
 FIELD_WIDTH = 104
 
 
-class SwitchDrawer(QScrollArea):
+class OverrideDrawer(QScrollArea):
     """A field for each switch; those left alone are as the preset has them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,32 +49,34 @@ class SwitchDrawer(QScrollArea):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         layout.addWidget(hint, 0, 0, 1, 2)
-        for group, switches in groupby(SWITCHES, key=lambda one: one.group):
+        for group, overrides in groupby(OVERRIDES, key=lambda one: one.group):
             head = QLabel(shown(group), ground)
             head.setObjectName("dim")
             layout.addWidget(head, layout.rowCount(), 0, 1, 2)
-            for switch in switches:
-                self._add(switch, layout, ground)
+            for override in overrides:
+                self._add(override, layout, ground)
         layout.setRowStretch(layout.rowCount(), 1)
         self.setWidget(ground)
 
-    def switches(self) -> dict[str, Value]:
+    def overrides(self) -> dict[str, Value]:
         """Return those that are turned, by name.
 
         Raises:
             UnfitSwitch: one is turned to where it does not go.
         """
-        turned: dict[str, Value] = {}
-        for switch in SWITCHES:
-            if text := self._said(switch.name):
-                turned[switch.name] = switch.value(switch.turned(Recipe(), text))
-        return turned
+        with_overrides: dict[str, Value] = {}
+        for override in OVERRIDES:
+            if text := self._said(override.name):
+                with_overrides[override.name] = override.value(
+                    override.with_overrides(TrainingConfig(), text)
+                )
+        return with_overrides
 
-    def show_switches(self, turned: Mapping[str, Value]) -> None:
+    def show_switches(self, with_overrides: Mapping[str, Value]) -> None:
         """Show these as turned and all others as left alone."""
-        for switch in SWITCHES:
-            value = turned.get(switch.name)
-            field = self.fields[switch.name]
+        for override in OVERRIDES:
+            value = with_overrides.get(override.name)
+            field = self.fields[override.name]
             if isinstance(field, QComboBox):
                 field.setCurrentIndex(max(0, field.findData(_text(value))))
             else:
@@ -86,25 +88,25 @@ class SwitchDrawer(QScrollArea):
             return str(field.currentData())
         return field.text().strip()
 
-    def _add(self, switch: Switch, layout: QGridLayout, ground: QWidget) -> None:
-        label = QLabel(shown(switch.name), ground)
-        field = self._field(switch, ground)
+    def _add(self, override: Override, layout: QGridLayout, ground: QWidget) -> None:
+        label = QLabel(shown(override.name), ground)
+        field = self._field(override, ground)
         field.setFixedWidth(FIELD_WIDTH)
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         for widget in (label, field):
-            widget.setToolTip(f"{switch.help}\n{switch.takes()}")
+            widget.setToolTip(f"{override.help}\n{override.takes()}")
         row = layout.rowCount()
         layout.addWidget(label, row, 0)
         layout.addWidget(field, row, 1)
-        self.fields[switch.name] = field
+        self.fields[override.name] = field
 
-    def _field(self, switch: Switch, ground: QWidget) -> QLineEdit | QComboBox:
-        choices = ("on", "off") if switch.kind is bool else switch.choices
+    def _field(self, override: Override, ground: QWidget) -> QLineEdit | QComboBox:
+        choices = ("on", "off") if override.kind is bool else override.choices
         if not choices:
             line = QLineEdit(ground)
             line.setPlaceholderText(UNCHANGED)
-            line.textChanged.connect(partial(self._on_typed, switch, line))
+            line.textChanged.connect(partial(self._on_typed, override, line))
             return line
         box = QComboBox(ground)
         box.addItem(UNCHANGED, "")
@@ -112,11 +114,11 @@ class SwitchDrawer(QScrollArea):
             box.addItem(shown(choice), choice)
         return box
 
-    def _on_typed(self, switch: Switch, line: QLineEdit, text: str) -> None:
+    def _on_typed(self, override: Override, line: QLineEdit, text: str) -> None:
         """Mark a field that says what cannot be, before anybody relies on it."""
         try:
             if text.strip():
-                switch.turned(Recipe(), text)
+                override.with_overrides(TrainingConfig(), text)
         except UsageProblem:
             line.setProperty("unfit", True)
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CONTEXT = "Switches"
 
-# By what `training.switches` calls groups, switches and choices.
+# By what `training.overrides` calls groups, switches and choices.
 _WORDS: dict[str, object] = {
     "How long": QT_TRANSLATE_NOOP("Switches", "How long"),
     "Learning rate": QT_TRANSLATE_NOOP("Switches", "Learning rate"),

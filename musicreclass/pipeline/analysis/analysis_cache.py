@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from musicreclass.core.track import FileStamp
 
 LIMIT_BYTES = 10 << 30
@@ -26,11 +26,11 @@ SUFFIX = ".npz"
 ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it is seldom needed
 
 
-class HeardKey(NamedTuple):
+class AnalysisKey(NamedTuple):
     """What a hearing is kept under."""
 
     sound: str  # which file, as it is now
-    hearing: str = ""  # what is heard of it
+    analysis_spec: str = ""  # what is heard of it
 
 
 def sound_key(fingerprint: str, stamp: FileStamp) -> str:
@@ -38,7 +38,7 @@ def sound_key(fingerprint: str, stamp: FileStamp) -> str:
     return f"{fingerprint}|{stamp.size}|{stamp.mtime_ns}"
 
 
-class HeardCache:
+class AnalysisCache:
     """Hearings by key. One process writes; what it does not find, it hears anew."""
 
     def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
@@ -47,11 +47,11 @@ class HeardCache:
         self._size: int | None = None  # unknown until the first write
         self.hits = 0  # how often something of use was found
 
-    def get(self, key: HeardKey) -> Heard | None:
+    def get(self, key: AnalysisKey) -> Analysis | None:
         """Return what is kept under `key`, None where there is nothing of use."""
         path = self._path(key)
         try:
-            heard = _unpacked(path)
+            analysis = _unpacked(path)
             os.utime(path)  # it was used: it goes later
         except FileNotFoundError:
             return None
@@ -60,14 +60,14 @@ class HeardCache:
                 path.unlink()
             return None
         self.hits += 1
-        return heard
+        return analysis
 
-    def put(self, key: HeardKey, heard: Heard) -> None:
-        """Keep `heard`, and make room for it where there is too much already.
+    def put(self, key: AnalysisKey, analysis: Analysis) -> None:
+        """Keep `analysis`, and make room for it where there is too much already.
 
         A disk that is full or cannot be written to is no reason to stop: then nothing is kept.
         """
-        packed = _packed(heard)
+        packed = _packed(analysis)
         with contextlib.suppress(OSError):
             self._write(self._path(key), packed)
             self._make_room(len(packed))
@@ -88,9 +88,9 @@ class HeardCache:
                 new_folder.mkdir(exist_ok=True)
                 path.replace(new_folder / (new_name + path.name.removeprefix(name)))
 
-    def _path(self, key: HeardKey) -> Path:
+    def _path(self, key: AnalysisKey) -> Path:
         folder, name = self._place(key.sound)
-        return folder / f"{name}-{_digest(key.hearing, 8)}{SUFFIX}"
+        return folder / f"{name}-{_digest(key.analysis_spec, 8)}{SUFFIX}"
 
     def _place(self, sound: str) -> tuple[Path, str]:
         """Return the folder with the hearings of a sound, and how their names begin."""
@@ -135,26 +135,26 @@ def _digest(text: str, size: int) -> str:
     return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=size).hexdigest()
 
 
-def _packed(heard: Heard) -> bytes:
-    arrays: dict[str, np.ndarray] = {f"mel{i}": mel for i, mel in enumerate(heard.mels)}
-    if heard.features is not None:
-        arrays["features"] = heard.features
+def _packed(analysis: Analysis) -> bytes:
+    arrays: dict[str, np.ndarray] = {f"mel{i}": mel for i, mel in enumerate(analysis.mels)}
+    if analysis.features is not None:
+        arrays["features"] = analysis.features
     facts = {
-        "start_seconds": heard.start_seconds,
-        "seconds": heard.seconds,
-        "total_seconds": heard.total_seconds,
-        "remarks": heard.remarks,
+        "start_seconds": analysis.start_seconds,
+        "seconds": analysis.seconds,
+        "total_seconds": analysis.total_seconds,
+        "remarks": analysis.remarks,
     }
     packed = io.BytesIO()
     np.savez(packed, facts=np.array(json.dumps(facts)), **arrays)  # type: ignore[arg-type]
     return packed.getvalue()
 
 
-def _unpacked(path: Path) -> Heard:
+def _unpacked(path: Path) -> Analysis:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         facts = json.loads(str(kept["facts"]))
         mels = tuple(kept[f"mel{i}"] for i in range(sum(n.startswith("mel") for n in kept.files)))
-        return Heard(
+        return Analysis(
             start_seconds=facts["start_seconds"],
             seconds=facts["seconds"],
             total_seconds=facts["total_seconds"],

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.processes.pool import map_in_processes
 
 TRIED = 4  # tracks, of which the middle one counts
@@ -18,7 +18,11 @@ FILE_SECONDS = 120.0
 
 
 def listening_seconds(
-    files: Sequence[Listenable], hearing: Hearing, ctx: JobContext, *, log: Path | None = None
+    files: Sequence[AudioFileRef],
+    analysis_spec: AnalysisSpec,
+    ctx: JobContext,
+    *,
+    log: Path | None = None,
 ) -> float | None:
     """Return how long one processor takes for a track; None where none could be heard.
 
@@ -29,7 +33,7 @@ def listening_seconds(
     """
     some = files[:: max(1, len(files) // TRIED)][:TRIED]
     # The first is heard twice: the child loads its libraries with it.
-    orders = [Order(file, hearing) for file in (some[0], *some)] if some else []
+    orders = [AnalysisTask(file, analysis_spec) for file in (some[0], *some)] if some else []
     outcomes = map_in_processes(
         timed, orders, ctx, workers=1, seconds_per_item=FILE_SECONDS, path_of=_path_of, log=log
     )
@@ -38,12 +42,12 @@ def listening_seconds(
     return statistics.median(seconds[1:]) if len(seconds) > 1 else None
 
 
-def timed(order: Order) -> float:
+def timed(order: AnalysisTask) -> float:
     """Hear a file, and return how many seconds that took. Runs in a child process."""
     started = time.perf_counter()
-    hear(order)
+    analyze_file(order)
     return time.perf_counter() - started
 
 
-def _path_of(order: Order) -> Path:
+def _path_of(order: AnalysisTask) -> Path:
     return Path(order.file.path)

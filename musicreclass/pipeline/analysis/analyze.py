@@ -8,26 +8,31 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
-from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, definition_of, hear
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
+from musicreclass.pipeline.analysis.analyze_file import (
+    AnalysisTask,
+    AudioFileRef,
+    analyze_file,
+    definition_of,
+)
 from musicreclass.pipeline.processes.pool import map_in_processes
 
 FILE_SECONDS = 120.0  # an excerpt takes a tenth of a second; only a hanging file takes longer
 WHOLE_FILE_SECONDS = 1800.0  # a mix of several hours, on a slow machine
 
-Outcome = tuple[Listenable, Heard | MusicReclassError]
+Outcome = tuple[AudioFileRef, Analysis | MusicReclassError]
 
 
 def analyze(
-    files: Iterable[Listenable],
-    hearing: Hearing,
+    files: Iterable[AudioFileRef],
+    analysis_spec: AnalysisSpec,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int,
     cluster: str = "",
     log: Path | None = None,
@@ -45,50 +50,56 @@ def analyze(
         Cancelled: the user stopped; all that was heard until then is in the cache.
     """
     files = list(files)
-    unheard: list[Order] = []
+    unheard: list[AnalysisTask] = []
     done = 0
     for file in files:
         ctx.raise_if_cancelled()
-        heard = cache.get(key_of(file, hearing))
-        if heard is None:
-            unheard.append(Order(file, hearing))
+        analysis = cache.get(key_of(file, analysis_spec))
+        if analysis is None:
+            unheard.append(AnalysisTask(file, analysis_spec))
             continue
         done += 1
         ctx.report(Progress(done, len(files), readable(file.path)))
-        yield file, heard
-    for order, outcome in _heard_anew(unheard, hearing, ctx, workers, cluster, log):
-        if isinstance(outcome, Heard):
-            cache.put(key_of(order.file, hearing), outcome)
+        yield file, analysis
+    for order, outcome in _heard_anew(unheard, analysis_spec, ctx, workers, cluster, log):
+        if isinstance(outcome, Analysis):
+            cache.put(key_of(order.file, analysis_spec), outcome)
         done += 1
         ctx.report(Progress(done, len(files), readable(order.file.path)))
         yield order.file, outcome
 
 
 def _heard_anew(
-    orders: list[Order],
-    hearing: Hearing,
+    orders: list[AnalysisTask],
+    analysis_spec: AnalysisSpec,
     ctx: JobContext,
     workers: int,
     cluster: str,
     log: Path | None,
-) -> Generator[tuple[Order, Heard | MusicReclassError], None, None]:
-    whole = hearing.part.value == "whole"
+) -> Generator[tuple[AnalysisTask, Analysis | MusicReclassError], None, None]:
+    whole = analysis_spec.part.value == "whole"
     limit = WHOLE_FILE_SECONDS if whole else FILE_SECONDS
     if cluster:
         from musicreclass.pipeline.processes.cluster import map_on_cluster  # dask is an extra
 
         return map_on_cluster(
-            hear, orders, ctx, address=cluster, seconds_per_item=limit, path_of=_path_of
+            analyze_file, orders, ctx, address=cluster, seconds_per_item=limit, path_of=_path_of
         )
     return map_in_processes(
-        hear, orders, ctx, workers=workers, seconds_per_item=limit, path_of=_path_of, log=log
+        analyze_file,
+        orders,
+        ctx,
+        workers=workers,
+        seconds_per_item=limit,
+        path_of=_path_of,
+        log=log,
     )
 
 
-def key_of(file: Listenable, hearing: Hearing) -> HeardKey:
+def key_of(file: AudioFileRef, analysis_spec: AnalysisSpec) -> AnalysisKey:
     """Return what a hearing is kept under: holds while the file bears its stamp, wherever it is."""
-    return HeardKey(sound_key(file.fingerprint, file.stamp), definition_of(hearing))
+    return AnalysisKey(sound_key(file.fingerprint, file.stamp), definition_of(analysis_spec))
 
 
-def _path_of(order: Order) -> Path:
+def _path_of(order: AnalysisTask) -> Path:
     return Path(order.file.path)

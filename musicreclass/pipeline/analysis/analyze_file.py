@@ -12,7 +12,7 @@ from musicreclass.audio.decoding.resample import resampled
 from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.audio.features import fma_features
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.core.analysis import Features, Heard, Hearing, LogMel, Part
+from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 
@@ -25,7 +25,7 @@ class FileChanged(FileProblem):
 
 
 @dataclass(frozen=True, slots=True)
-class Listenable:
+class AudioFileRef:
     """A file to be heard, as it stood when it was looked at."""
 
     path: str
@@ -34,31 +34,31 @@ class Listenable:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class AnalysisTask:
     """One piece of work for a child."""
 
-    file: Listenable
-    hearing: Hearing
+    file: AudioFileRef
+    analysis_spec: AnalysisSpec
 
 
-def definition_of(hearing: Hearing) -> str:
-    """Return what `hearing` means in this version of the program; equal texts, equal numbers."""
-    return f"{DEFINITION}|{fma_features.DEFINITION}|{hearing.key()}"
+def definition_of(spec: AnalysisSpec) -> str:
+    """Return what `spec` means in this version of the program; equal texts, equal numbers."""
+    return f"{DEFINITION}|{fma_features.DEFINITION}|{spec.key()}"
 
 
-def hear(order: Order) -> Heard:
+def analyze_file(order: AnalysisTask) -> Analysis:
     """Return what is to be heard of a file.
 
     Raises:
         DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
-    waveform = sound_of(order.file, order.hearing)
-    return measured(waveform, order.hearing, Path(order.file.path))
+    waveform = sound_of(order.file, order.analysis_spec)
+    return measured(waveform, order.analysis_spec, Path(order.file.path))
 
 
-def sound_of(file: Listenable, hearing: Hearing) -> Waveform:
-    """Return the part of a file's sound that `hearing` is about.
+def sound_of(file: AudioFileRef, analysis_spec: AnalysisSpec) -> Waveform:
+    """Return the part of a file's sound that `analysis_spec` is about.
 
     Raises:
         DecodeError: no sound can be got out of it.
@@ -66,27 +66,27 @@ def sound_of(file: Listenable, hearing: Hearing) -> Waveform:
     """
     path = Path(file.path)
     _check(path, file.stamp)
-    waveform = _decoded(path, hearing)
+    waveform = _decoded(path, analysis_spec)
     _check(path, file.stamp)
     return waveform
 
 
-def measured(waveform: Waveform, hearing: Hearing, path: Path) -> Heard:
+def measured(waveform: Waveform, analysis_spec: AnalysisSpec, path: Path) -> Analysis:
     """Return what is to be heard of a sound that came from `path`.
 
     Raises:
         DecodeError: it is too short.
     """
     try:
-        features = _features(waveform) if hearing.features else None
+        features = _features(waveform) if analysis_spec.features else None
     except fma_features.TooShort as error:
         raise DecodeError(path, str(error)) from error
-    return Heard(
+    return Analysis(
         start_seconds=waveform.start_seconds,
         seconds=waveform.seconds,
         total_seconds=waveform.source.seconds,
         features=features,
-        mels=_mels(waveform, hearing),
+        mels=_mels(waveform, analysis_spec),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
 
@@ -100,13 +100,13 @@ def _check(path: Path, stamp: FileStamp) -> None:
         raise FileChanged(path, "the file has changed since it was looked at; scan again")
 
 
-def _decoded(path: Path, hearing: Hearing) -> Waveform:
-    if hearing.part is Part.WHOLE:
+def _decoded(path: Path, analysis_spec: AnalysisSpec) -> Waveform:
+    if analysis_spec.part is Part.WHOLE:
         return decode(path)
     start = 0.0
-    if hearing.part is Part.MIDDLE:
-        start = excerpt(probe(path).seconds, hearing.seconds).start_seconds
-    return decode(path, start_seconds=start, seconds=hearing.seconds)
+    if analysis_spec.part is Part.MIDDLE:
+        start = excerpt(probe(path).seconds, analysis_spec.seconds).start_seconds
+    return decode(path, start_seconds=start, seconds=analysis_spec.seconds)
 
 
 def _features(waveform: Waveform) -> Features:
@@ -114,6 +114,6 @@ def _features(waveform: Waveform) -> Features:
     return fma_features.measure(samples)
 
 
-def _mels(waveform: Waveform, hearing: Hearing) -> tuple[LogMel, ...]:
-    made = log_mels(waveform.samples, waveform.sample_rate, hearing.mels)
-    return tuple(made[spec].astype(np.float16) for spec in hearing.mels)
+def _mels(waveform: Waveform, analysis_spec: AnalysisSpec) -> tuple[LogMel, ...]:
+    made = log_mels(waveform.samples, waveform.sample_rate, analysis_spec.mels)
+    return tuple(made[spec].astype(np.float16) for spec in analysis_spec.mels)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.analysis.feature_table import Table
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
@@ -24,10 +24,10 @@ Problems = list[FileProblem]
 
 def measure_files(
     paths: Sequence[Path],
-    hearing: Hearing,
+    analysis_spec: AnalysisSpec,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     cluster: str = "",
     log: Path | None = None,
@@ -38,11 +38,11 @@ def measure_files(
         UsageProblem: a path does not exist.
         Cancelled: the user stopped; what was heard is kept for the next time.
     """
-    files, problems = listenables(paths)
+    files, problems = audio_files(paths)
     features = {}
     outcomes = analyze(
         files,
-        hearing,
+        analysis_spec,
         ctx,
         cache=cache,
         workers=workers or default_workers(),
@@ -50,16 +50,16 @@ def measure_files(
         log=log,
     )
     for file, outcome in outcomes:
-        if isinstance(outcome, Heard) and outcome.features is not None:
+        if isinstance(outcome, Analysis) and outcome.features is not None:
             features[file.path] = outcome.features
         elif isinstance(outcome, MusicReclassError):
             problems.append(as_problem(file, outcome))
     return {f.path: features[f.path] for f in files if f.path in features}, problems
 
 
-def listenables(paths: Sequence[Path]) -> tuple[list[Listenable], Problems]:
+def audio_files(paths: Sequence[Path]) -> tuple[list[AudioFileRef], Problems]:
     """Return the files at and below `paths` as they stand, each once, and those that cannot be."""
-    files: dict[str, Listenable] = {}
+    files: dict[str, AudioFileRef] = {}
     problems: Problems = []
     for path in paths:
         for found in _files_at(path):
@@ -67,7 +67,7 @@ def listenables(paths: Sequence[Path]) -> tuple[list[Listenable], Problems]:
                 problems.append(found)
                 continue
             try:
-                files.setdefault(str(found), _listenable(found))
+                files.setdefault(str(found), _audio_file(found))
             except FileProblem as problem:
                 problems.append(problem)
     return list(files.values()), problems
@@ -83,12 +83,12 @@ def _files_at(path: Path) -> Iterator[Path | FileProblem]:
         raise UsageProblem(f"{path} does not exist; give files or folders with music in them.")
 
 
-def _listenable(path: Path) -> Listenable:
+def _audio_file(path: Path) -> AudioFileRef:
     with tag_errors(path), path.open("rb") as file:
         stamp = FileStamp.of(path)
-        return Listenable(str(path), stamp, fingerprint(file, stamp.size))
+        return AudioFileRef(str(path), stamp, fingerprint(file, stamp.size))
 
 
-def as_problem(file: Listenable, error: MusicReclassError) -> FileProblem:
+def as_problem(file: AudioFileRef, error: MusicReclassError) -> FileProblem:
     """Return `error` as something that is wrong with `file`."""
     return error if isinstance(error, FileProblem) else FileProblem(Path(file.path), str(error))

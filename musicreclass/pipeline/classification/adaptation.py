@@ -17,10 +17,10 @@ from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.ensemble.prediction_columns import PredictionColumns
 from musicreclass.core.job import JobContext
-from musicreclass.library.predictions import HeardBatch
+from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 
@@ -32,7 +32,7 @@ class Learned:
     changed_count: int  # tracks for which another genre is suggested than before
 
 
-def panel_for(library: Library, bundle_file: Path, *, learns: bool) -> Panel:
+def panel_for(library: Library, bundle_file: Path, *, learns: bool) -> LoadedClassifier:
     """Return what the bundle in `bundle_file` is asked through for the tracks of a library.
 
     Args:
@@ -42,8 +42,8 @@ def panel_for(library: Library, bundle_file: Path, *, learns: bool) -> Panel:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
         LibraryProblem: the library cannot be used.
     """
-    panel = open_panel(bundle_file)
-    return _taught(library, panel)[0] if learns else panel
+    loaded = load_classifier(bundle_file)
+    return _fitted(library, loaded)[0] if learns else loaded
 
 
 def learn(
@@ -67,12 +67,12 @@ def learn(
     """
     changed = 0
     with Library(library_file) as library:
-        panel, count = open_panel(bundle_file), 0
+        loaded, count = load_classifier(bundle_file), 0
         if learns:
-            panel, count = _taught(library, panel)
-        for batch in library.predictions.batches(panel.digest):
+            loaded, count = _fitted(library, loaded)
+        for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
-            lines = panel.judge.suggest_many(batch.columns).lines()
+            lines = loaded.calibrator.suggest_many(batch.columns).lines()
             pairs = zip(batch.track_ids, lines, strict=True)
             others = [(i, line) for i, line in pairs if i in shown and shown[i] != line]
             changed += sum(shown[i].genre != line.genre for i, line in others)
@@ -81,37 +81,41 @@ def learn(
     return Learned(count, changed)
 
 
-def _taught(library: Library, panel: Panel) -> tuple[Panel, int]:
+def _fitted(library: Library, loaded: LoadedClassifier) -> tuple[LoadedClassifier, int]:
     """Return the panel as decisions teach it, and how many did."""
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
     if len(given) < FEWEST:
-        return panel, 0
-    batches = library.predictions.of_tracks(panel.digest, list(given))
-    classifier, heard = _same_embeddings(panel, list(batches))
+        return loaded, 0
+    batches = library.predictions.of_tracks(loaded.digest, list(given))
+    classifier, heard = _same_embeddings(loaded, list(batches))
     ids = [track_id for batch in heard for track_id in batch.track_ids]
     if not ids:
-        return panel, 0
+        return loaded, 0
     known = taxonomy()
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
         classifier,
-        panel.judge.ensemble.genres,
-        np.concatenate([_together(panel, batch.columns) for batch in heard]),
+        loaded.calibrator.ensemble.genres,
+        np.concatenate([_together(loaded, batch.columns) for batch in heard]),
         np.concatenate([_embeddings(batch, classifier) for batch in heard]),
         [known.canonical(given[i].genre) for i in ids],
         np.unique(artists, return_inverse=True)[1],
     )
-    return _corrected(panel, corrections), len(ids) if corrections else 0
+    return _corrected(loaded, corrections), len(ids) if corrections else 0
 
 
-def _corrected(panel: Panel, corrections: Corrections | None) -> Panel:
-    return replace(panel, judge=replace(panel.judge, corrections=corrections))
+def _corrected(loaded: LoadedClassifier, corrections: Corrections | None) -> LoadedClassifier:
+    return replace(loaded, calibrator=replace(loaded.calibrator, corrections=corrections))
 
 
-def _same_embeddings(panel: Panel, batches: list[HeardBatch]) -> tuple[str, list[HeardBatch]]:
+def _same_embeddings(
+    loaded: LoadedClassifier, batches: list[ScoredBatch]
+) -> tuple[str, list[ScoredBatch]]:
     """Return the classifier to go by, and the batches with its embeddings."""
-    familiarity = panel.judge.familiarity
-    names = [familiarity.classifier] if familiarity else list(panel.judge.ensemble.classifiers)
+    familiarity = loaded.calibrator.familiarity
+    names = (
+        [familiarity.classifier] if familiarity else list(loaded.calibrator.ensemble.classifiers)
+    )
     for name in names:
         having = [batch for batch in batches if _has_embeddings(batch, name)]
         if having:
@@ -119,17 +123,17 @@ def _same_embeddings(panel: Panel, batches: list[HeardBatch]) -> tuple[str, list
     return "", []
 
 
-def _has_embeddings(batch: HeardBatch, classifier: str) -> bool:
+def _has_embeddings(batch: ScoredBatch, classifier: str) -> bool:
     said = batch.columns.said.get(classifier)
     return said is not None and said.embeddings is not None
 
 
-def _embeddings(batch: HeardBatch, classifier: str) -> npt.NDArray[np.floating]:
+def _embeddings(batch: ScoredBatch, classifier: str) -> npt.NDArray[np.floating]:
     embeddings = batch.columns.said[classifier].embeddings
     assert embeddings is not None
     return embeddings
 
 
-def _together(panel: Panel, columns: PredictionColumns) -> npt.NDArray[np.float64]:
+def _together(loaded: LoadedClassifier, columns: PredictionColumns) -> npt.NDArray[np.float64]:
     said = {name: (said.genres, said.scores) for name, said in columns.said.items()}
-    return panel.judge.ensemble.combine(said)
+    return loaded.calibrator.ensemble.combine(said)

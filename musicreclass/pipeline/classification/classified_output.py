@@ -75,7 +75,7 @@ def _facts_of_heard(found: Classified) -> dict[str, Any]:
             o.classifier: {"genre": o.genre, "confidence": round(o.confidence, DIGITS)}
             for o in suggestion.opinions
         },
-        "seconds_heard": round(suggestion.seconds_heard, 3),
+        "seconds_heard": round(suggestion.seconds_analyzed, 3),
         "problem": problem_of(found),
     }
 

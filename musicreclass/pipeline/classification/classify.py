@@ -18,19 +18,19 @@ from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.answering import Answered, Answers, Runners, answers
 from musicreclass.classifiers.onnx_choice import WantedEngine, runners
 from musicreclass.classifiers.runtime import one_thread
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, SuggestionLine
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.library.predictions import HeardTrack, Unhearable, UnheardTrack
+from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import Listenable
-from musicreclass.pipeline.analysis.features import as_problem, listenables
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
+from musicreclass.pipeline.analysis.features import as_problem, audio_files
 from musicreclass.pipeline.classification.adaptation import panel_for
-from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.processes.pool import default_workers
 
 Speed = Literal["thorough", "fast"]
@@ -58,7 +58,7 @@ class Classified:
 
 
 @dataclass(frozen=True, slots=True)
-class ListeningSummary:
+class ClassifySummary:
     """What listening to a library came to, in numbers."""
 
     heard: int
@@ -73,7 +73,7 @@ def classify_files(
     bundle_file: Path,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
@@ -88,12 +88,12 @@ def classify_files(
         OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped.
     """
-    panel = open_panel(bundle_file)
-    files, problems = listenables(paths)
+    loaded = load_classifier(bundle_file)
+    files, problems = audio_files(paths)
     yield from problems
     outcomes = analyze(
         files,
-        panel.bundle.needs,
+        loaded.bundle.needs,
         ctx,
         cache=cache,
         workers=workers or default_workers(),
@@ -101,7 +101,7 @@ def classify_files(
         log=log,
     )
     with one_thread(), closing(outcomes):
-        listener = _Listener(panel, speed, runners(panel.bundle, engine, len(files)))
+        listener = _Listener(loaded, speed, runners(loaded.bundle, engine, len(files)))
         for file, outcome in outcomes:
             yield listener.classified_or_not(file, outcome)
 
@@ -115,9 +115,9 @@ def listen_to_library(
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
     learns: bool = False,
-    cache: HeardCache | None = None,
+    cache: AnalysisCache | None = None,
     log: Path | None = None,
-) -> ListeningSummary:
+) -> ClassifySummary:
     """Hear all tracks that the bundle has not heard as their files are now, and keep what it says.
 
     Batches of (track id, `SuggestionLine`) are published as they are kept.
@@ -133,8 +133,10 @@ def listen_to_library(
         Cancelled: the user stopped; all that was heard until then is kept.
     """
     with one_thread(), Library(library_file) as library:
-        panel = panel_for(library, bundle_file, learns=learns)
-        run = _Run(library, panel, ctx, speed, cache or HeardCache(places.cache_dir() / "heard"))
+        loaded = panel_for(library, bundle_file, learns=learns)
+        run = _Run(
+            library, loaded, ctx, speed, cache or AnalysisCache(places.cache_dir() / "heard")
+        )
         run.listen(engine, workers or default_workers(), log)
         return run.summary()
 
@@ -157,10 +159,10 @@ def suggestions(
     """
     total = 0
     with Library(library_file) as library:
-        panel = panel_for(library, bundle_file, learns=learns)
-        for batch in library.predictions.batches(panel.digest):
+        loaded = panel_for(library, bundle_file, learns=learns)
+        for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
-            lines = panel.judge.suggest_many(batch.columns).lines()
+            lines = loaded.calibrator.suggest_many(batch.columns).lines()
             ctx.publish(list(zip(batch.track_ids, lines, strict=True)))
             total += len(lines)
     return total
@@ -170,35 +172,35 @@ def suggestions(
 class _Listener:
     """A panel, and how it is asked in this run."""
 
-    panel: Panel
+    loaded: LoadedClassifier
     speed: Speed
     runners: Runners
 
     def classified_or_not(
-        self, file: Listenable, outcome: Heard | MusicReclassError
+        self, file: AudioFileRef, outcome: Analysis | MusicReclassError
     ) -> Classified | FileProblem:
         try:
             return self._classified(Path(file.path), outcome)
         except MusicReclassError as error:
             return as_problem(file, error)
 
-    def _classified(self, path: Path, outcome: Heard | MusicReclassError) -> Classified:
+    def _classified(self, path: Path, outcome: Analysis | MusicReclassError) -> Classified:
         """Return what is suggested for a file.
 
         Raises:
             MusicReclassError: it could not be heard, or nobody can answer.
         """
-        if not isinstance(outcome, Heard):
+        if not isinstance(outcome, Analysis):
             raise outcome
         said = self._answers(outcome)
-        suggestion = self.panel.judge.suggest(said.predictions)
+        suggestion = self.loaded.calibrator.suggest(said.predictions)
         return Classified(
             path, suggestion, said.predictions, said.problems, outcome.remarks, len(said.spared)
         )
 
-    def _answers(self, heard: Heard) -> Answers:
+    def _answers(self, heard: Analysis) -> Answers:
         return answers(
-            self.panel.bundle,
+            self.loaded.bundle,
             heard,
             is_silent=Remark.SILENT.value in heard.remarks,
             is_enough=self._is_enough if self.speed == "fast" else None,
@@ -207,7 +209,7 @@ class _Listener:
 
     def _is_enough(self, said: Answered) -> bool:
         try:
-            return self.panel.judge.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
+            return self.loaded.calibrator.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
         except UnusableScores:  # those who answered so far have no say
             return False
 
@@ -215,16 +217,16 @@ class _Listener:
 @dataclass(slots=True)
 class _Run:
     library: Library
-    panel: Panel
+    loaded: LoadedClassifier
     ctx: JobContext
     speed: Speed
-    cache: HeardCache
+    cache: AnalysisCache
     started: float = field(default_factory=time.monotonic)
     heard_count: int = 0
     problem_count: int = 0
     spared_count: int = 0
-    heard: list[HeardTrack] = field(default_factory=list)  # not kept yet
-    unhearable: list[Unhearable] = field(default_factory=list)
+    heard: list[ScoredTrack] = field(default_factory=list)  # not kept yet
+    undecodable: list[Undecodable] = field(default_factory=list)
     lines: list[tuple[int, SuggestionLine]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
     hits_before: int = field(init=False)  # of a cache that others use, too
@@ -233,17 +235,17 @@ class _Run:
         self.hits_before = self.cache.hits
 
     def listen(self, engine: WantedEngine, workers: int, log: Path | None) -> None:
-        wanted = len(self.panel.bundle.classifiers) if self.speed == "thorough" else 1
+        wanted = len(self.loaded.bundle.classifiers) if self.speed == "thorough" else 1
         tracks = {
             str(track.path): track
-            for track in self.library.predictions.unheard(self.panel.digest, wanted)
+            for track in self.library.predictions.unheard(self.loaded.digest, wanted)
         }
         listener = _Listener(
-            self.panel, self.speed, runners(self.panel.bundle, engine, len(tracks))
+            self.loaded, self.speed, runners(self.loaded.bundle, engine, len(tracks))
         )
         outcomes = analyze(
-            [Listenable(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
-            self.panel.bundle.needs,
+            [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
+            self.loaded.bundle.needs,
             self.ctx,
             cache=self.cache,
             workers=workers,
@@ -256,8 +258,8 @@ class _Run:
             outcomes.close()
             self._keep()
 
-    def summary(self) -> ListeningSummary:
-        return ListeningSummary(
+    def summary(self) -> ClassifySummary:
+        return ClassifySummary(
             heard=self.heard_count,
             from_cache=self.cache.hits - self.hits_before,
             problems=self.problem_count,
@@ -265,25 +267,25 @@ class _Run:
             seconds=round(time.monotonic() - self.started, 3),
         )
 
-    def _take(self, track: UnheardTrack, found: Classified | FileProblem) -> None:
+    def _take(self, track: UnscoredTrack, found: Classified | FileProblem) -> None:
         if isinstance(found, FileProblem):
             self.problem_count += 1
-            self.unhearable.append(Unhearable(track.id, track.stamp, found.reason))
+            self.undecodable.append(Undecodable(track.id, track.stamp, found.reason))
         else:
             self.heard_count += 1
             self.spared_count += found.spared_count
             self.problem_count += bool(found.problems)
-            said = HeardTrack(track.id, track.stamp, found.predictions, " ".join(found.problems))
+            said = ScoredTrack(track.id, track.stamp, found.predictions, " ".join(found.problems))
             self.heard.append(said)
             self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at
-        if waited >= COMMIT_SECONDS or len(self.heard) + len(self.unhearable) >= COMMIT_TRACKS:
+        if waited >= COMMIT_SECONDS or len(self.heard) + len(self.undecodable) >= COMMIT_TRACKS:
             self._keep()
 
     def _keep(self) -> None:
-        if self.heard or self.unhearable:
-            self.library.predictions.record(self.panel.digest, self.heard, self.unhearable)
+        if self.heard or self.undecodable:
+            self.library.predictions.record(self.loaded.digest, self.heard, self.undecodable)
         if self.lines:
             self.ctx.publish(self.lines)
-        self.heard, self.unhearable, self.lines = [], [], []
+        self.heard, self.undecodable, self.lines = [], [], []
         self.kept_at = time.monotonic()

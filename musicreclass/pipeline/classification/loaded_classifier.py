@@ -13,7 +13,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
@@ -23,15 +23,15 @@ DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Panel:
+class LoadedClassifier:
     """Classifiers that are asked together, and what makes one suggestion of their answers."""
 
     bundle: Bundle
-    judge: Judge
+    calibrator: EnsembleCalibrator
     digest: str  # of the file: what scores in the library are kept under
 
 
-def open_panel(path: Path) -> Panel:
+def load_classifier(path: Path) -> LoadedClassifier:
     """Return what the bundle in `path` is asked through.
 
     Raises:
@@ -40,13 +40,15 @@ def open_panel(path: Path) -> Panel:
     digest = digest_of(path)
     loaded = bundles.load(path)
     _check_features(path, loaded)
-    judge = _judge(path, loaded)
-    names = canonical_names((*judge.ensemble.genres, *loaded.genres), taxonomy())
+    calibrator = _judge(path, loaded)
+    names = canonical_names((*calibrator.ensemble.genres, *loaded.genres), taxonomy())
     genres = tuple(names[genre] for genre in loaded.genres)
     ensemble = replace(
-        judge.ensemble, genres=tuple(names[genre] for genre in judge.ensemble.genres)
+        calibrator.ensemble, genres=tuple(names[genre] for genre in calibrator.ensemble.genres)
     )
-    return Panel(replace(loaded, genres=genres), replace(judge, ensemble=ensemble), digest)
+    return LoadedClassifier(
+        replace(loaded, genres=genres), replace(calibrator, ensemble=ensemble), digest
+    )
 
 
 def digest_of(path: Path) -> str:
@@ -88,15 +90,17 @@ def _check_features(path: Path, loaded: Bundle) -> None:
         )
 
 
-def _judge(path: Path, loaded: Bundle) -> Judge:
+def _judge(path: Path, loaded: Bundle) -> EnsembleCalibrator:
     if not loaded.ensemble:  # nobody has measured it: all count the same, and nothing is sure
-        return Judge(Ensemble.of_equals({c.name: loaded.genres for c in loaded.classifiers}))
+        return EnsembleCalibrator(
+            Ensemble.of_equals({c.name: loaded.genres for c in loaded.classifiers})
+        )
     try:
-        judge = Judge.from_dict(loaded.ensemble)
+        calibrator = EnsembleCalibrator.from_dict(loaded.ensemble)
     except DamagedCalibration as error:
         raise ClassifierFileProblem(path, str(error)) from error
-    if not {c.name for c in loaded.classifiers} & set(judge.ensemble.classifiers):
+    if not {c.name for c in loaded.classifiers} & set(calibrator.ensemble.classifiers):
         raise ClassifierFileProblem(
             path, "it was calibrated for other classifiers than it holds; train it again."
         )
-    return judge
+    return calibrator

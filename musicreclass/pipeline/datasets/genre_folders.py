@@ -11,7 +11,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.datasets.decided_files import DecidedFiles
 from musicreclass.pipeline.processes.pool import default_workers
@@ -36,8 +36,8 @@ class Survey:
     stamps: Mapping[str, FileStamp]  # by path
     facts: tuple[tuple[str, FileFacts], ...]  # of all that could be read, by path
 
-    def listenable(self, file: SortedFile) -> Listenable:
-        return Listenable(file.path, self.stamps[file.path], file.facts.fingerprint)
+    def audio_file(self, file: SortedFile) -> AudioFileRef:
+        return AudioFileRef(file.path, self.stamps[file.path], file.facts.fingerprint)
 
     def under(self, mapping: GenreMapping) -> Survey:
         """Return the same files with their folders standing for what `mapping` says.

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.classifiers.bundle import Listened
+from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.classifiers.spec import FeatureSet
-from musicreclass.core.analysis import Hearing, Part
+from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
@@ -24,7 +24,12 @@ from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.genre_folders import Survey, problem_with
 from musicreclass.pipeline.datasets.labelling import Labelled
-from musicreclass.pipeline.datasets.training_material import Ears, Hear, Material, survey_material
+from musicreclass.pipeline.datasets.training_material import (
+    AnalysisOptions,
+    Analyze,
+    Material,
+    survey_material,
+)
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.file_facts import read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
@@ -57,7 +62,12 @@ class NamedTrack:
 
 
 def fma_material(
-    metadata: Path, ctx: JobContext, ears: Ears, *, size: str, audio: Path | None = None
+    metadata: Path,
+    ctx: JobContext,
+    analysis_options: AnalysisOptions,
+    *,
+    size: str,
+    audio: Path | None = None,
 ) -> Material:
     """Return the tracks of FMA's subset `size`: their features, or their sound where it is given.
 
@@ -76,7 +86,7 @@ def fma_material(
             NamedTrack(str(fma.audio_file(audio, t.id)), t.genre, t.artist, t.album, t.part)
             for t in tracks
         ]
-        return _sound(audio, files, ctx, ears)
+        return _sound(audio, files, ctx, analysis_options)
     columns = measured_features().columns
     of_id = {track.id: track for track in tracks}
     ids, table = fma.read_features(metadata, columns, of_id, ctx.raise_if_cancelled)
@@ -93,10 +103,10 @@ def fma_material(
     ]
     warnings = _only(len(ids), len(tracks), f"tracks {len(ids):,} have features", metadata)
     made = _numbers(metadata, named, table[is_whole], measured_features(), warnings, problems)
-    return replace(made, listened=Listened(Part.WHOLE))  # as features.csv was measured
+    return replace(made, clip=ClipSpec(Part.WHOLE))  # as features.csv was measured
 
 
-def gtzan_material(folder: Path, ctx: JobContext, ears: Ears) -> Material:
+def gtzan_material(folder: Path, ctx: JobContext, analysis_options: AnalysisOptions) -> Material:
     """Return the excerpts of GTZAN, those of its fault-filtered split where there are its lists.
 
     Raises:
@@ -111,7 +121,7 @@ def gtzan_material(folder: Path, ctx: JobContext, ears: Ears) -> Material:
         for name, path in files.items()
         if not parts or name in parts
     ]
-    made = _sound(folder, named, ctx, ears)
+    made = _sound(folder, named, ctx, analysis_options)
     return made if parts else replace(made, warnings=(*made.warnings, RANDOM_GTZAN))
 
 
@@ -154,7 +164,9 @@ def msd_material(folder: Path, genres_file: Path, ctx: JobContext) -> Material:
     return _numbers(folder, named, table, msd.FEATURES, warnings, problems)
 
 
-def _sound(place: Path, tracks: Sequence[NamedTrack], ctx: JobContext, ears: Ears) -> Material:
+def _sound(
+    place: Path, tracks: Sequence[NamedTrack], ctx: JobContext, analysis_options: AnalysisOptions
+) -> Material:
     """Return the files named as something to hear, grouped by what the tables say of them."""
     of_path = {track.name: track for track in tracks}
     files, problems = _on_disk(of_path)
@@ -163,7 +175,7 @@ def _sound(place: Path, tracks: Sequence[NamedTrack], ctx: JobContext, ears: Ear
             place, f"holds none of the {len(tracks):,} files wanted, such as {tracks[0].name}."
         )
     found: list[SortedFile] = []
-    workers = ears.workers or default_workers()
+    workers = analysis_options.workers or default_workers()
     with closing(read_found(files, ctx, workers=workers)) as outcomes:
         for done, (file, outcome) in enumerate(outcomes, start=1):
             ctx.report(Progress(done, len(files), readable(file.path)))
@@ -176,8 +188,8 @@ def _sound(place: Path, tracks: Sequence[NamedTrack], ctx: JobContext, ears: Ear
     folders = GenreFolders(place, GenreMapping(), tuple(found), tuple(problems), advice=KNOWN_SET)
     stamps = {file.path: file.stamp for file in files}
     facts = tuple((file.path, file.facts) for file in found)
-    material = survey_material(Survey(folders, stamps, facts), ears)
-    return replace(material, hear=_with_split(material, {t.name: t.part for t in tracks}))
+    material = survey_material(Survey(folders, stamps, facts), analysis_options)
+    return replace(material, analyze_file=_with_split(material, {t.name: t.part for t in tracks}))
 
 
 def _sorted_file(track: NamedTrack, facts: FileFacts) -> SortedFile:
@@ -197,14 +209,14 @@ def _on_disk(paths: Iterable[str]) -> tuple[list[FoundFile], list[FileProblem]]:
     return files, problems
 
 
-def _with_split(material: Material, part_of: Mapping[str, str]) -> Hear:
+def _with_split(material: Material, part_of: Mapping[str, str]) -> Analyze:
     """Return what hears `material` and says which tracks are the official split's test part."""
 
-    def hear(hearing: Hearing, ctx: JobContext) -> Labelled:
-        labelled = material.hear(hearing, ctx)
+    def analyze_file(analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
+        labelled = material.analyze_file(analysis_spec, ctx)
         return _split(labelled, [part_of[name] for name in labelled.tracks.names])
 
-    return hear
+    return analyze_file
 
 
 def _split(labelled: Labelled, parts: Sequence[str]) -> Labelled:
@@ -226,7 +238,7 @@ def _numbers(
     genres = tuple(sorted(counts, key=str.casefold))
     check_trainable(place, {genre: counts[genre] for genre in genres}, KNOWN_SET)
 
-    def hear(_: Hearing, ctx: JobContext) -> Labelled:
+    def analyze_file(_: AnalysisSpec, ctx: JobContext) -> Labelled:
         same = near_duplicates(table, ctx.raise_if_cancelled)
         grouping = groups_of([Origin(artist=t.artist, album=t.album) for t in named], same)
         labels = np.array([genres.index(track.genre) for track in named], dtype=np.intp)
@@ -236,7 +248,7 @@ def _numbers(
 
     return Material(
         place,
-        hear,
+        analyze_file,
         features,
         warnings=tuple(warnings),
         left_out=tuple(problems),

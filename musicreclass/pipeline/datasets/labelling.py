@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.datasets.genre_folders import Survey, check_still_there, problem_with
 from musicreclass.training.data.duplicates import near_duplicates
@@ -51,7 +51,7 @@ class Labelled:
         return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
 
     @property
-    def taught(self) -> Labelled:
+    def fitted(self) -> Labelled:
         """Return the tracks that may be learned from."""
         if self.is_test is None:
             return self
@@ -101,31 +101,33 @@ class Labelled:
             )
 
 
-def listen_and_label(
+def analyze_and_label(
     surveyed: Survey,
-    hearing: Hearing,
+    analysis_spec: AnalysisSpec,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int,
     log: Path | None = None,
 ) -> Labelled:
     """Hear the files of `surveyed`, whose folders say what they are.
 
-    The tracks come in order of their paths, whichever was heard first. Where `hearing` asks for
-    mels, the first of them is kept.
+    The tracks come in order of their paths, whichever was heard first. Where
+    `analysis_spec` asks for mels, the first of them is kept.
 
     Raises:
         CannotTrain: of what could be heard too little is left to learn from.
         FolderVanished: it is no longer there.
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
-    heard: dict[str, Heard] = {}
+    heard: dict[str, Analysis] = {}
     unheard: list[FileProblem] = []
-    files = [surveyed.listenable(file) for file in surveyed.found.files]
-    with closing(analyze(files, hearing, ctx, cache=cache, workers=workers, log=log)) as outcomes:
+    files = [surveyed.audio_file(file) for file in surveyed.found.files]
+    with closing(
+        analyze(files, analysis_spec, ctx, cache=cache, workers=workers, log=log)
+    ) as outcomes:
         for file, outcome in outcomes:
-            if not isinstance(outcome, Heard):
+            if not isinstance(outcome, Analysis):
                 unheard.append(problem_with(outcome))
             elif Remark.SILENT.value in outcome.remarks:
                 unheard.append(FileProblem(Path(file.path), SILENCE))
@@ -157,13 +159,16 @@ def listen_and_label(
     )
 
 
-def _near_duplicates(heard: Sequence[Heard], ctx: JobContext) -> list[Pair]:
+def _near_duplicates(heard: Sequence[Analysis], ctx: JobContext) -> list[Pair]:
     features = _features(heard)
     return [] if features is None else near_duplicates(features, ctx.raise_if_cancelled)
 
 
 def _labelled(
-    genres: Sequence[str], files: Sequence[SortedFile], heard: Sequence[Heard], grouping: Grouping
+    genres: Sequence[str],
+    files: Sequence[SortedFile],
+    heard: Sequence[Analysis],
+    grouping: Grouping,
 ) -> LabelledTracks:
     place = {genre: i for i, genre in enumerate(genres)}
     return LabelledTracks(
@@ -176,6 +181,6 @@ def _labelled(
     )
 
 
-def _features(heard: Sequence[Heard]) -> FeatureRows | None:
+def _features(heard: Sequence[Analysis]) -> FeatureRows | None:
     rows = [h.features for h in heard if h.features is not None]
     return np.stack(rows) if rows else None

@@ -6,36 +6,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from musicreclass.classifiers.bundle import Listened
+from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.classifiers.spec import FeatureSet
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.augmented_copies import Played, play_otherwise
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.decided_files import DecidedFiles, decided_files
 from musicreclass.pipeline.datasets.genre_folders import Survey, survey, survey_of_decisions
-from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.mapping_file import write_mapping
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.training.config import Playing
+from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable
-from musicreclass.training.make import Plan
+from musicreclass.training.make import TrainingPlan
 from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
 
-Hear = Callable[[Hearing, JobContext], Labelled]
-Wanted = Mapping[Playing, int]  # copies of each track
-Play = Callable[[Labelled, Hearing, Wanted, int, JobContext], Played]
+Analyze = Callable[[AnalysisSpec, JobContext], Labelled]
+Wanted = Mapping[AudioAugmentation, int]  # copies of each track
+Play = Callable[[Labelled, AnalysisSpec, Wanted, int, JobContext], AugmentedCopies]
 
 
 @dataclass(frozen=True, slots=True)
-class Ears:
+class AnalysisOptions:
     """How files are listened to."""
 
-    cache: HeardCache
+    cache: AnalysisCache
     workers: int = 0  # processes; 0 is one for each core
     log: Path | None = None  # where decoders print to
 
@@ -45,10 +45,10 @@ class Material:
     """Tracks of known genres, not heard yet."""
 
     place: Path  # what it was found in
-    hear: Hear
+    analyze_file: Analyze
     features: FeatureSet  # what the columns of its tracks are
     play: Play | None = None  # None where there are features alone
-    listened: Listened = field(default_factory=Listened)  # the seconds that they tell of
+    clip: ClipSpec = field(default_factory=ClipSpec)  # the seconds that they tell of
     warnings: tuple[str, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
 
@@ -56,28 +56,33 @@ class Material:
     def has_sound(self) -> bool:
         return self.play is not None
 
-    def suited(self, plan: Plan) -> Plan:
+    def suited(self, plan: TrainingPlan) -> TrainingPlan:
         """Return the plan for classifiers that hear what was measured here."""
-        return plan if self.has_sound else replace(plan, listened=self.listened)
+        return plan if self.has_sound else replace(plan, clip=self.clip)
 
-    def heard(self, hearing: Hearing, ctx: JobContext) -> Labelled:
-        """Return the tracks with what `hearing` asks for.
+    def heard(self, analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
+        """Return the tracks with what `analysis_spec` asks for.
 
         Raises:
             UsageProblem: mels are asked for, and there is no sound.
             CannotTrain: of what could be heard too little is left to learn from.
             Cancelled: the user stopped; what was heard is kept in the cache.
         """
-        if hearing.mels and not self.has_sound:
+        if analysis_spec.mels and not self.has_sound:
             raise UsageProblem(
                 f"{self.place} holds numbers and no sound, which is enough for the preset quick; "
                 "choose that, or give the folder of the audio, too."
             )
-        return self.hear(hearing, ctx)
+        return self.analyze_file(analysis_spec, ctx)
 
     def played(
-        self, labelled: Labelled, hearing: Hearing, wanted: Wanted, seed: int, ctx: JobContext
-    ) -> Played:
+        self,
+        labelled: Labelled,
+        analysis_spec: AnalysisSpec,
+        wanted: Wanted,
+        seed: int,
+        ctx: JobContext,
+    ) -> AugmentedCopies:
         """Return copies of the tracks, played otherwise and heard as these were.
 
         Raises:
@@ -85,13 +90,13 @@ class Material:
             Cancelled: the user stopped; what was heard is kept in the cache.
         """
         if not wanted:
-            return Played()
+            return AugmentedCopies()
         if self.play is None:
             raise UsageProblem(
                 f"{self.place} holds numbers and no sound, which cannot be played otherwise; "
                 "leave copies at 0, or give the folder of the audio, too."
             )
-        return self.play(labelled, hearing, wanted, seed, ctx)
+        return self.play(labelled, analysis_spec, wanted, seed, ctx)
 
 
 Gather = Callable[[JobContext], Material]
@@ -100,7 +105,7 @@ Gather = Callable[[JobContext], Material]
 def folder_material(
     folder: Path,
     ctx: JobContext,
-    ears: Ears,
+    analysis_options: AnalysisOptions,
     *,
     mapping: GenreMapping | None = None,
     save_mapping: Path | None = None,
@@ -124,7 +129,7 @@ def folder_material(
     surveyed = survey(
         folder,
         ctx,
-        workers=ears.workers,
+        workers=analysis_options.workers,
         mapping=mapping,
         by_folders=by_folders,
         by_tags=by_tags,
@@ -132,10 +137,12 @@ def folder_material(
     )
     if save_mapping is not None:
         write_mapping(surveyed.found.mapping, save_mapping)
-    return survey_material(surveyed, ears)
+    return survey_material(surveyed, analysis_options)
 
 
-def library_material(library_file: Path, ctx: JobContext, ears: Ears) -> Material:
+def library_material(
+    library_file: Path, ctx: JobContext, analysis_options: AnalysisOptions
+) -> Material:
     """Return what a person has accepted, changed or written in a library.
 
     Raises:
@@ -144,11 +151,11 @@ def library_material(library_file: Path, ctx: JobContext, ears: Ears) -> Materia
         Cancelled: the user stopped.
     """
     return survey_material(
-        survey_of_decisions(library_file, decided_files(library_file, ctx)), ears
+        survey_of_decisions(library_file, decided_files(library_file, ctx)), analysis_options
     )
 
 
-def survey_material(surveyed: Survey, ears: Ears) -> Material:
+def survey_material(surveyed: Survey, analysis_options: AnalysisOptions) -> Material:
     """Return what was looked through, where it suffices.
 
     Raises:
@@ -159,34 +166,34 @@ def survey_material(surveyed: Survey, ears: Ears) -> Material:
     check_trainable(found.folder, found.counts, found.advice)
     check_splittable(groups_of([file.origin for file in found.files]).groups)
 
-    def hear(hearing: Hearing, ctx: JobContext) -> Labelled:
-        return listen_and_label(
+    def analyze_file(analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
+        return analyze_and_label(
             surveyed,
-            hearing,
+            analysis_spec,
             ctx,
-            cache=ears.cache,
-            workers=ears.workers or default_workers(),
-            log=ears.log,
+            cache=analysis_options.cache,
+            workers=analysis_options.workers or default_workers(),
+            log=analysis_options.log,
         )
 
     def play(
-        labelled: Labelled, hearing: Hearing, wanted: Wanted, seed: int, ctx: JobContext
-    ) -> Played:
-        return play_otherwise(
+        labelled: Labelled, analysis_spec: AnalysisSpec, wanted: Wanted, seed: int, ctx: JobContext
+    ) -> AugmentedCopies:
+        return augment_copies(
             labelled.tracks,
-            [surveyed.listenable(file) for file in labelled.files],
-            hearing,
+            [surveyed.audio_file(file) for file in labelled.files],
+            analysis_spec,
             wanted,
             ctx,
             seed=seed,
-            cache=ears.cache,
-            workers=ears.workers or default_workers(),
-            log=ears.log,
+            cache=analysis_options.cache,
+            workers=analysis_options.workers or default_workers(),
+            log=analysis_options.log,
         )
 
     return Material(
         found.folder,
-        hear,
+        analyze_file,
         measured_features(),
         play=play,
         warnings=found.warnings,

@@ -9,27 +9,27 @@ from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analysis_time import listening_seconds
 from musicreclass.pipeline.datasets.genre_folders import Survey, survey
-from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.training.train import plan_of
-from musicreclass.pipeline.training.warm_start import beginning
+from musicreclass.pipeline.training.warm_start import warm_start
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable, folds, inestimable
-from musicreclass.training.fit.progress import LISTENING, READING, TEACHING, StageContext
+from musicreclass.training.fit.progress import FITTING, LISTENING, READING, StageContext
 from musicreclass.training.measure.comparison import (
     Comparison,
-    Contestant,
     Costs,
+    Entry,
     differences_of,
     rows_of,
 )
-from musicreclass.training.measure.comparison_run import Absent, Taught, networks, simple_ones
+from musicreclass.training.measure.comparison_run import Absent, Fitted, networks, simple_ones
 from musicreclass.training.sources.enough import check_trainable
 
 FOLDS = 5
@@ -40,7 +40,7 @@ def compare_on_folders(
     preset: str,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     seed: int = 0,
     n_folds: int = FOLDS,
@@ -66,27 +66,27 @@ def compare_on_folders(
     surveyed = survey(folder, StageContext(ctx, READING), workers=workers)
     check_trainable(folder, surveyed.found.counts, surveyed.found.advice)
     check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
-    labelled = listen_and_label(
+    labelled = analyze_and_label(
         surveyed,
-        Hearing(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
+        AnalysisSpec(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
         StageContext(ctx, LISTENING),
         cache=cache,
         workers=workers or default_workers(),
         log=log,
     )
-    began = beginning(labelled.fingerprints)
-    plan = plan_of(preset, began.trunk)
-    tracks, teaching = labelled.tracks, StageContext(ctx, TEACHING)
+    began = warm_start(labelled.fingerprints)
+    plan = plan_of(preset, began.backbone)
+    tracks, fitting = labelled.tracks, StageContext(ctx, FITTING)
     fold_of = folds(tracks.labels, tracks.groups, n_folds, seed)
     assert tracks.features is not None  # for they were asked for
-    simple = list(simple_ones(tracks, tracks.features, fold_of, teaching, seed))
-    taught = [one for one in simple if isinstance(one, Taught)]
-    taught += networks(tracks, plan, fold_of, teaching, seed)
-    contestants = _with_costs(taught, tracks.genres, surveyed, ctx, log)
+    simple = list(simple_ones(tracks, tracks.features, fold_of, fitting, seed))
+    fitted = [one for one in simple if isinstance(one, Fitted)]
+    fitted += networks(tracks, plan, fold_of, fitting, seed)
+    entries = _with_costs(fitted, tracks.genres, surveyed, ctx, log)
     return Comparison(
         title=f"Classifiers compared on {readable(folder.absolute().name)}",
-        rows=rows_of(contestants, tracks.labels, tracks.genres, tracks.groups),
-        differences=differences_of(contestants, tracks.labels, tracks.groups),
+        rows=rows_of(entries, tracks.labels, tracks.genres, tracks.groups),
+        differences=differences_of(entries, tracks.labels, tracks.groups),
         n_folds=int(fold_of.max()) + 1,
         grouped_by=dict(labelled.grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
@@ -100,29 +100,29 @@ def compare_on_folders(
 
 
 def _with_costs(
-    taught: Iterable[Taught],
+    fitted: Iterable[Fitted],
     genres: tuple[str, ...],
     surveyed: Survey,
     ctx: JobContext,
     log: Path | None,
-) -> list[Contestant]:
-    files = [surveyed.listenable(file) for file in surveyed.found.files]
-    known: dict[Hearing | None, float | None] = {None: 0.0}
-    contestants = []
-    for one in taught:
+) -> list[Entry]:
+    files = [surveyed.audio_file(file) for file in surveyed.found.files]
+    known: dict[AnalysisSpec | None, float | None] = {None: 0.0}
+    entries = []
+    for one in fitted:
         if one.needs not in known and one.needs is not None:
             known[one.needs] = listening_seconds(files, one.needs, ctx, log=log)
-        hearing = known[one.needs]
+        analysis_spec = known[one.needs]
         costs = Costs(
-            one.teaching_seconds,
-            None if hearing is None else hearing + one.answering_seconds,
+            one.fitting_seconds,
+            None if analysis_spec is None else analysis_spec + one.answering_seconds,
             _size_on_disk(one, genres) if one.networks else None,
         )
-        contestants.append(Contestant(one.name, one.log_probs, costs))
-    return contestants
+        entries.append(Entry(one.name, one.log_probs, costs))
+    return entries
 
 
-def _size_on_disk(one: Taught, genres: tuple[str, ...]) -> int:
+def _size_on_disk(one: Fitted, genres: tuple[str, ...]) -> int:
     classifiers = tuple(
         Classifier(f"{place}", network) for place, network in enumerate(one.networks)
     )
@@ -139,5 +139,5 @@ def _remarks(surveyed: Survey, labelled: Labelled) -> Iterable[str]:
     yield from labelled.warnings
 
 
-def _absences(simple: Iterable[Taught | Absent]) -> Iterable[str]:
+def _absences(simple: Iterable[Fitted | Absent]) -> Iterable[str]:
     return (f"{one.name} is absent. {one.reason}" for one in simple if isinstance(one, Absent))

@@ -13,13 +13,13 @@ from musicreclass.core.ensemble.weighting import common_genres
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.plain import listed
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.datasets.genre_folders import Survey, survey
-from musicreclass.pipeline.datasets.training_material import Ears
-from musicreclass.pipeline.evaluation.batch_evaluator import Interview, on_one_list, remark_on
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
+from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator, on_one_list, remark_on
 from musicreclass.training.data.grouping import groups_of
-from musicreclass.training.measure.comparison import Comparison, Contestant, differences_of, rows_of
+from musicreclass.training.measure.comparison import Comparison, Entry, differences_of, rows_of
 from musicreclass.training.measure.evaluation import CannotEvaluate
 from musicreclass.training.sources.sorted_file import SortedFile
 
@@ -29,7 +29,7 @@ def compare_installed(
     bundle_files: Sequence[Path],
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     log: Path | None = None,
 ) -> Comparison:
@@ -48,40 +48,45 @@ def compare_installed(
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
     started = time.monotonic()
-    panels = [open_panel(path) for path in bundle_files]
+    loaded_classifiers = [load_classifier(path) for path in bundle_files]
     surveyed = survey(folder, ctx, workers=workers)
-    files = _known_to_all(surveyed, panels)
-    interview = Interview(ctx, Ears(cache, workers, log))
+    files = _known_to_all(surveyed, loaded_classifiers)
+    evaluator = BatchEvaluator(ctx, AnalysisOptions(cache, workers, log))
     asked = [
-        interview.ask(path, panel, files) for path, panel in zip(bundle_files, panels, strict=True)
+        evaluator.ask(path, loaded, files)
+        for path, loaded in zip(bundle_files, loaded_classifiers, strict=True)
     ]
     heard = [file for file in files if all(file.path in one.log_probs for one in asked)]
     if not heard:
         raise CannotEvaluate(
-            f"No file could be heard, such as {next(iter(interview.problems.values()))}."
+            f"No file could be heard, such as {next(iter(evaluator.problems.values()))}."
         )
-    genres = common_genres(panel.judge.ensemble.genres for panel in panels)
+    genres = common_genres(loaded.calibrator.ensemble.genres for loaded in loaded_classifiers)
     truth = np.array([genres.index(file.genre) for file in heard], dtype=np.intp)
     grouping = groups_of([file.origin for file in heard])
     names = _names(bundle_files)
-    contestants = [
-        Contestant(name, on_one_list(one, genres, heard), interview.costs(one, heard))
+    entries = [
+        Entry(name, on_one_list(one, genres, heard), evaluator.costs(one, heard))
         for name, one in zip(names, asked, strict=True)
     ]
     return Comparison(
         title=f"Classifiers compared on {readable(folder.absolute().name)}",
-        rows=rows_of(contestants, truth, genres, grouping.groups),
-        differences=differences_of(contestants, truth, grouping.groups),
+        rows=rows_of(entries, truth, genres, grouping.groups),
+        differences=differences_of(entries, truth, grouping.groups),
         n_folds=None,
         grouped_by=dict(grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
-        remarks=tuple(_remarks(surveyed, dict(zip(names, panels, strict=True)), heard)),
-        left_out=(*surveyed.found.left_out, *interview.problems.values()),
+        remarks=tuple(_remarks(surveyed, dict(zip(names, loaded_classifiers, strict=True)), heard)),
+        left_out=(*surveyed.found.left_out, *evaluator.problems.values()),
     )
 
 
-def _known_to_all(surveyed: Survey, panels: Sequence[Panel]) -> list[SortedFile]:
-    known = set.intersection(*({*panel.judge.ensemble.genres} for panel in panels))
+def _known_to_all(
+    surveyed: Survey, loaded_classifiers: Sequence[LoadedClassifier]
+) -> list[SortedFile]:
+    known = set.intersection(
+        *({*loaded.calibrator.ensemble.genres} for loaded in loaded_classifiers)
+    )
     files = [file for file in surveyed.found.files if file.genre in known]
     if not files:
         raise CannotEvaluate(
@@ -99,12 +104,16 @@ def _names(bundle_files: Sequence[Path]) -> list[str]:
 
 
 def _remarks(
-    surveyed: Survey, panels: Mapping[str, Panel], heard: Sequence[SortedFile]
+    surveyed: Survey,
+    loaded_classifiers: Mapping[str, LoadedClassifier],
+    heard: Sequence[SortedFile],
 ) -> Iterator[str]:
-    for name, panel in panels.items():
-        if remark := remark_on(name, panel, heard):
+    for name, loaded in loaded_classifiers.items():
+        if remark := remark_on(name, loaded, heard):
             yield remark
-    known = set.intersection(*({*panel.judge.ensemble.genres} for panel in panels.values()))
+    known = set.intersection(
+        *({*loaded.calibrator.ensemble.genres} for loaded in loaded_classifiers.values())
+    )
     if unknown := [genre for genre in surveyed.found.genres if genre not in known]:
         yield f"Not all of them know {listed(unknown, at_most=20)}; that music is left out."
     yield from surveyed.found.warnings

@@ -9,22 +9,22 @@ import numpy as np
 from musicreclass.core.ensemble.log_probs import Reals, normalised
 from musicreclass.core.ensemble.weighting import common_genres
 from musicreclass.core.location import readable
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.evaluation.batch_evaluator import (
-    Interview,
+    BatchEvaluator,
     on_one_list,
     remark_on,
-    untaught,
+    unfitted,
 )
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.evaluation import paired
-from musicreclass.training.reports.report import Rival
+from musicreclass.training.reports.report import CurrentClassifier
 
 
-def rival_of(
-    in_use: Path, labelled: Labelled, together: Reals, tested: Indices, interview: Interview
-) -> Rival | None:
+def current_classifier_of(
+    in_use: Path, labelled: Labelled, together: Reals, tested: Indices, evaluator: BatchEvaluator
+) -> CurrentClassifier | None:
     """Return how those in use do on tracks that neither they nor the new ones were taught.
 
     None where there are no such tracks of genres that they know.
@@ -37,25 +37,25 @@ def rival_of(
         ClassifierFileProblem: those in use are no bundle that can be used.
         Cancelled: the user stopped.
     """
-    panel, tracks = open_panel(in_use), labelled.tracks
-    known = set(panel.judge.ensemble.genres)
-    files = {file.path: file for file in untaught(panel, labelled.files) if file.genre in known}
+    loaded, tracks = load_classifier(in_use), labelled.tracks
+    known = set(loaded.calibrator.ensemble.genres)
+    files = {file.path: file for file in unfitted(loaded, labelled.files) if file.genre in known}
     shared = [place for place in tested.tolist() if tracks.names[place] in files]
-    asked = interview.ask(in_use, panel, [files[tracks.names[place]] for place in shared])
+    asked = evaluator.ask(in_use, loaded, [files[tracks.names[place]] for place in shared])
     shared = [place for place in shared if tracks.names[place] in asked.log_probs]
     if not shared:
         return None
     heard = [files[tracks.names[place]] for place in shared]
-    genres = common_genres((tracks.genres, panel.judge.ensemble.genres))
+    genres = common_genres((tracks.genres, loaded.calibrator.ensemble.genres))
     truth = tracks.labels[shared]  # the genres that were learned come first
     theirs = on_one_list(asked, genres, heard)
     ours = np.full(theirs.shape, -np.inf)
     ours[:, : len(tracks.genres)] = together[shared]
     name = readable(in_use.stem)
-    return Rival(
+    return CurrentClassifier(
         name,
         len(heard),
         float((theirs.argmax(axis=1) == truth).mean()),
         paired(normalised(ours), theirs, truth, tracks.groups[shared]),
-        remark_on(name, panel, heard),
+        remark_on(name, loaded, heard),
     )

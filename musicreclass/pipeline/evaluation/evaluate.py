@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.precision import fit_precision
 from musicreclass.core.ensemble.prediction import Verdict
@@ -23,9 +23,9 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.plain import listed
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.classify import Classified, Speed, classify_files
-from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
@@ -89,7 +89,7 @@ def evaluate_on_folders(
     bundle_file: Path,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     speed: Speed = "thorough",
     log: Path | None = None,
@@ -110,8 +110,8 @@ def evaluate_on_folders(
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
     started = time.monotonic()
-    panel = open_panel(bundle_file)
-    genres = panel.judge.ensemble.genres
+    loaded = load_classifier(bundle_file)
+    genres = loaded.calibrator.ensemble.genres
     found = survey(folder, ctx, workers=workers).found
     files = [file for file in found.files if file.genre in genres]
     if not files:
@@ -126,7 +126,7 @@ def evaluate_on_folders(
         log=log,
     )
     with closing(outcomes):
-        answers, problems = _answers(panel, outcomes)
+        answers, problems = _answers(loaded, outcomes)
     heard = [file for file in files if file.path in answers]
     if not heard:
         every = "The one file" if len(files) == 1 else f"All {len(files):,} files"
@@ -137,7 +137,7 @@ def evaluate_on_folders(
     return FolderEvaluation(
         folder,
         bundle_file,
-        _evaluated(panel.judge, said, truth, grouping.groups),
+        _evaluated(loaded.calibrator, said, truth, grouping.groups),
         tuple(_verdict_figures(said, truth)),
         grouping.known_by,
         Counter(file.genre for file in found.files if file.genre not in genres),
@@ -148,7 +148,7 @@ def evaluate_on_folders(
 
 
 def _answers(
-    panel: Panel, outcomes: Iterable[Classified | FileProblem]
+    loaded: LoadedClassifier, outcomes: Iterable[Classified | FileProblem]
 ) -> tuple[dict[str, _Answer], list[FileProblem]]:
     """Return what is said of the files that could be heard, by path, and the problems."""
     answers: dict[str, _Answer] = {}
@@ -159,27 +159,29 @@ def _answers(
         elif any(prediction.is_silent for prediction in outcome.predictions):
             problems.append(FileProblem(outcome.path, SILENCE))
         else:
-            answers[str(outcome.path)] = _answer(panel, outcome)
+            answers[str(outcome.path)] = _answer(loaded, outcome)
     return answers, problems
 
 
-def _answer(panel: Panel, outcome: Classified) -> _Answer:
+def _answer(loaded: LoadedClassifier, outcome: Classified) -> _Answer:
     members = {p.classifier: (p.genres, p.scores) for p in outcome.predictions}
     return _Answer(
-        panel.judge.ensemble.combine(members), outcome.suggestion.verdict, outcome.spared_count
+        loaded.calibrator.ensemble.combine(members),
+        outcome.suggestion.verdict,
+        outcome.spared_count,
     )
 
 
 def _evaluated(
-    judge: Judge, said: Sequence[_Answer], truth: Indices, groups: Indices
+    calibrator: EnsembleCalibrator, said: Sequence[_Answer], truth: Indices, groups: Indices
 ) -> Evaluation:
     return evaluate(
         np.stack([answer.log_probs for answer in said]),
         truth,
-        judge.ensemble.genres,
+        calibrator.ensemble.genres,
         groups,
-        sets=judge.sets,
-        curve=fit_precision(judge.outcomes),
+        sets=calibrator.sets,
+        curve=fit_precision(calibrator.outcomes),
     )
 
 

@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.audio.features.mel_filters import mel_centres_hz
-from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 
 SPEC = GTZAN_MEL
 COLUMNS = 96  # of time: enough to see beats of slow music, and few enough to be a mean
@@ -58,12 +58,12 @@ class GenreMel:
 
 
 def genre_mels(
-    files: Sequence[Listenable],
+    files: Sequence[AudioFileRef],
     genre_of: Mapping[str, str],
-    hearings: Sequence[Hearing],
+    analysis_specs: Sequence[AnalysisSpec],
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     listens: bool = False,
     workers: int = 1,
     log: Path | None = None,
@@ -82,27 +82,27 @@ def genre_mels(
     sums: dict[str, Decibels] = {}
     counts: defaultdict[str, int] = defaultdict(int)
 
-    def add(file: Listenable, heard: Heard, hearing: Hearing) -> None:
-        mel = heard.mels[hearing.mels.index(SPEC)]
+    def add(file: AudioFileRef, heard: Analysis, analysis_spec: AnalysisSpec) -> None:
+        mel = heard.mels[analysis_spec.mels.index(SPEC)]
         if mel.shape[1] >= COLUMNS:
             genre = genre_of[file.path]
             sums[genre] = sums[genre] + shrunk(mel) if genre in sums else shrunk(mel)
             counts[genre] += 1
 
-    unheard: list[Listenable] = []
+    unheard: list[AudioFileRef] = []
     for file in chosen:
         ctx.raise_if_cancelled()
-        found = _cached(file, hearings, cache)
+        found = _cached(file, analysis_specs, cache)
         if found:
             add(file, *found)
         else:
             unheard.append(file)
-    if listens and hearings:
-        outcomes = analyze(unheard, hearings[0], ctx, cache=cache, workers=workers, log=log)
+    if listens and analysis_specs:
+        outcomes = analyze(unheard, analysis_specs[0], ctx, cache=cache, workers=workers, log=log)
         with closing(outcomes):
             for file, outcome in outcomes:
-                if isinstance(outcome, Heard):
-                    add(file, outcome, hearings[0])
+                if isinstance(outcome, Analysis):
+                    add(file, outcome, analysis_specs[0])
     bands = tuple(float(hz) for hz in mel_centres_hz(SPEC))
     return tuple(
         GenreMel(genre, counts[genre], sums[genre] / np.float32(counts[genre]), bands)
@@ -118,11 +118,11 @@ def shrunk(mel: npt.NDArray[np.floating]) -> Decibels:
 
 
 def _cached(
-    file: Listenable, hearings: Sequence[Hearing], cache: HeardCache
-) -> tuple[Heard, Hearing] | None:
-    for hearing in hearings:
-        if heard := cache.get(key_of(file, hearing)):
-            return heard, hearing
+    file: AudioFileRef, analysis_specs: Sequence[AnalysisSpec], cache: AnalysisCache
+) -> tuple[Analysis, AnalysisSpec] | None:
+    for analysis_spec in analysis_specs:
+        if heard := cache.get(key_of(file, analysis_spec)):
+            return heard, analysis_spec
     return None
 
 

@@ -20,7 +20,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.insights.genre_mels import GenreMel
 from musicreclass.pipeline.insights.stats import Lengths, largest_first
 from musicreclass.pipeline.page_file import write_page
@@ -106,7 +106,7 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
     present = [line for line in lines if not line.is_missing]
     heard = [line.suggestion for line in present if line.suggestion is not None]
     ctx.raise_if_cancelled()
-    rule = None if bundle_file is None else open_panel(bundle_file).judge.rule
+    rule = None if bundle_file is None else load_classifier(bundle_file).calibrator.rule
     return Insights(
         tracks=len(present),
         in_files=largest_first(genres_in_files(present, taxonomy())),

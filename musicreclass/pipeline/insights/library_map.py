@@ -16,7 +16,7 @@ from musicreclass.core.sound_map import laid_out
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.preview.neighbours import Neighbourhood
 
 NO_GENRE = -1
@@ -60,13 +60,13 @@ def map_of_library(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    panel = open_panel(bundle_file)
+    loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        heard = Neighbourhood().embeddings(library, panel.judge, panel.digest)
+        heard = Neighbourhood().embeddings(library, loaded.calibrator, loaded.digest)
     by_id = {line.id: line for line in lines if not line.is_missing}
     is_here = np.array([i in by_id for i in heard.track_ids.tolist()], dtype=bool)
     shown = tuple(by_id[i] for i in heard.track_ids[is_here].tolist())
-    if known is not None and known.is_of(panel.digest, shown):
+    if known is not None and known.is_of(loaded.digest, shown):
         at = known.at
     else:
         at = laid_out(heard.vectors[is_here], ctx)
@@ -75,7 +75,7 @@ def map_of_library(
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""
     in_files = [usual[line.genre] for line in shown]
-    return _coloured(panel.digest, shown, at, in_files, [_suggested(line) for line in shown])
+    return _coloured(loaded.digest, shown, at, in_files, [_suggested(line) for line in shown])
 
 
 def _coloured(

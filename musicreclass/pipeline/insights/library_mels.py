@@ -12,11 +12,11 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.insights.genre_mels import GenreMel, evenly_chosen, genre_mels
-from musicreclass.pipeline.insights.stats import hearings
+from musicreclass.pipeline.insights.stats import analysis_specs
 
 LEAST_TRACKS = 3  # with fewer it would be a picture of tracks, not of a genre
 
@@ -27,7 +27,7 @@ def library_mels(
     bundle_file: Path | None,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
 ) -> tuple[GenreMel, ...]:
     """Return the mean spectrogram of each genre of which enough tracks are in the cache, by name.
 
@@ -46,7 +46,7 @@ def library_mels(
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)
     genre_of = {file.path: genres[line.id] for line, file in zip(chosen, files, strict=True)}
-    found = genre_mels(files, genre_of, hearings(bundle_file), ctx, cache=cache)
+    found = genre_mels(files, genre_of, analysis_specs(bundle_file), ctx, cache=cache)
     return tuple(mel for mel in found if mel.tracks >= LEAST_TRACKS)
 
 
@@ -59,11 +59,11 @@ def _genre(line: TrackLine, known: Taxonomy) -> str:
     return said.genre if said is not None and said.verdict is Verdict.SURE else ""
 
 
-def _files(library_file: Path, lines: Sequence[TrackLine], ctx: JobContext) -> list[Listenable]:
+def _files(library_file: Path, lines: Sequence[TrackLine], ctx: JobContext) -> list[AudioFileRef]:
     files = []
     with Library(library_file) as library:
         for line in lines:
             ctx.raise_if_cancelled()
             fingerprint = library.track(line.id).fingerprint
-            files.append(Listenable(str(path_of(line.location)), line.stamp, fingerprint))
+            files.append(AudioFileRef(str(path_of(line.location)), line.stamp, fingerprint))
     return files

@@ -65,15 +65,15 @@ def library_mislabels(
     ids: list[int] = []
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
-        panel = panel_for(library, bundle_file, learns=learns)
-        for batch in library.predictions.batches(panel.digest):
+        loaded = panel_for(library, bundle_file, learns=learns)
+        for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
             rows = [row for row, i in enumerate(batch.track_ids) if i in by_id]
-            confidences.append(panel.judge.suggest_many(batch.columns).confidences[rows])
+            confidences.append(loaded.calibrator.suggest_many(batch.columns).confidences[rows])
             ids.extend(batch.track_ids[row] for row in rows)
     if not ids:
         return Contradictions((), 0)
-    genres = panel.judge.genres
+    genres = loaded.calibrator.genres
     heard = [by_id[i] for i in ids]
     known = _known(heard, genres, taxonomy())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in heard])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.balance import Balance
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
@@ -20,10 +20,10 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.analyze_file import Listenable
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.genre_folders import ReadFolder, read_folder
 from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
 from musicreclass.pipeline.processes.pool import default_workers
@@ -131,7 +131,7 @@ def collection_stats(
     folder: Path,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     library_file: Path,
     bundle_file: Path | None,
     listens: bool = False,
@@ -159,9 +159,9 @@ def collection_stats(
         paths = {path for path, _ in read.facts}
         found = replace(found, suggested=_suggested(paths, library_file, bundle_file, ctx))
     mels = genre_mels(
-        [Listenable(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
+        [AudioFileRef(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
         _genre_by_file(found, read),
-        hearings(bundle_file),
+        analysis_specs(bundle_file),
         ctx,
         cache=cache,
         listens=listens,
@@ -188,12 +188,12 @@ def _counted(folder: Path, read: ReadFolder) -> Stats:
     )
 
 
-def hearings(bundle_file: Path | None) -> list[Hearing]:
+def analysis_specs(bundle_file: Path | None) -> list[AnalysisSpec]:
     """Return under what tracks may have been heard: for themselves, to classify, or to train."""
-    known = [Hearing(features=False, mels=(SPEC,)), Hearing(mels=(SPEC,))]
+    known = [AnalysisSpec(features=False, mels=(SPEC,)), AnalysisSpec(mels=(SPEC,))]
     if bundle_file is not None:
-        known.append(open_panel(bundle_file).bundle.needs)
-    return [hearing for hearing in dict.fromkeys(known) if SPEC in hearing.mels]
+        known.append(load_classifier(bundle_file).bundle.needs)
+    return [analysis_spec for analysis_spec in dict.fromkeys(known) if SPEC in analysis_spec.mels]
 
 
 def _folder_genre(folder: Path, path: str, known: Taxonomy) -> str:

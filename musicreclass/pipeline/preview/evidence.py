@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.audio.decoding.segments import excerpt
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.suggestion_columns import confidences_of
@@ -18,7 +18,7 @@ Edges = npt.NDArray[np.float64]
 
 
 def evidence(
-    judge: Judge, predictions: Sequence[Prediction], total_seconds: float
+    calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
 ) -> Evidence | None:
     """Return what `predictions` of one track come to; None where there are none.
 
@@ -27,37 +27,41 @@ def evidence(
     """
     if not predictions:
         return None
-    in_use = [said for said in predictions if said.classifier in judge.ensemble.classifiers]
-    strip = _strip(judge, in_use, total_seconds)
+    in_use = [said for said in predictions if said.classifier in calibrator.ensemble.classifiers]
+    strip = _strip(calibrator, in_use, total_seconds)
     return Evidence(
-        suggestion=judge.suggest(predictions),
-        members={said.classifier: _own(judge, said) for said in in_use},
-        sure_confidence=judge.rule.sure_confidence,
+        suggestion=calibrator.suggest(predictions),
+        members={said.classifier: _own(calibrator, said) for said in in_use},
+        sure_confidence=calibrator.rule.sure_confidence,
         strip=strip,
         segment_count=len(strip.confidences),
         is_silent=any(said.is_silent for said in predictions),
     )
 
 
-def _own(judge: Judge, said: Prediction) -> Mapping[str, float]:
-    own = confidences_of(judge.ensemble.own_log_probs(said.classifier, said.scores))
+def _own(calibrator: EnsembleCalibrator, said: Prediction) -> Mapping[str, float]:
+    own = confidences_of(calibrator.ensemble.own_log_probs(said.classifier, said.scores))
     return dict(zip(said.genres, own.tolist(), strict=True))
 
 
-def _strip(judge: Judge, predictions: Sequence[Prediction], total_seconds: float) -> Strip:
+def _strip(
+    calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
+) -> Strip:
     """Judge stretch by stretch; who heard all at once says the same of each."""
     edges = _edges(predictions, total_seconds)
     middles = (edges[:-1] + edges[1:]) / 2
     said = {p.classifier: (p.genres, _at(p, edges[:-1])) for p in predictions}
-    combined = confidences_of(judge.ensemble.combine(said))
+    combined = confidences_of(calibrator.ensemble.combine(said))
     return Strip(
-        edges, judge.ensemble.genres, np.broadcast_to(combined, (len(middles), combined.shape[-1]))
+        edges,
+        calibrator.ensemble.genres,
+        np.broadcast_to(combined, (len(middles), combined.shape[-1])),
     )
 
 
 def _edges(predictions: Sequence[Prediction], total_seconds: float) -> Edges:
     """Return where the stretches of whoever cut the track finest begin and end."""
-    heard_seconds = max(said.seconds_heard for said in predictions)
+    heard_seconds = max(said.seconds_analyzed for said in predictions)
     starts = max((said.starts for said in predictions), key=len)
     if not starts:
         start = excerpt(total_seconds, heard_seconds).start_seconds if total_seconds else 0.0

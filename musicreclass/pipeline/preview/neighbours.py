@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.library.predictions import HeardBatch
+from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 
 REFRESH_SECONDS = 30.0  # while listening goes on, more is heard all the time
@@ -68,32 +68,36 @@ class Neighbourhood:
         """Take note that tracks were heard since."""
         self._is_stale = True
 
-    def embeddings(self, library: Library, judge: Judge, bundle: str) -> Embeddings:
+    def embeddings(
+        self, library: Library, calibrator: EnsembleCalibrator, bundle: str
+    ) -> Embeddings:
         """Return the embeddings of the library, as they were half a minute ago at the earliest."""
         with self._lock:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
             if self._embeddings is None or self._bundle != bundle or is_due:
                 self._is_stale = False
-                self._embeddings = _read(library, judge, bundle)
+                self._embeddings = _read(library, calibrator, bundle)
                 self._bundle, self._read_at = bundle, self._clock()
             return self._embeddings
 
 
-def embedding_of(judge: Judge, predictions: tuple[Prediction, ...]) -> Prediction | None:
+def embedding_of(
+    calibrator: EnsembleCalibrator, predictions: tuple[Prediction, ...]
+) -> Prediction | None:
     """Return the prediction whose embedding stands for a track."""
     by_name = {said.classifier: said for said in predictions if said.embedding is not None}
-    names = _by_rank(judge)
+    names = _by_rank(calibrator)
     return next((by_name[name] for name in names if name in by_name), None)
 
 
-def _by_rank(judge: Judge) -> list[str]:
+def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
     """Return the classifiers, the one that knows what is familiar first: it was chosen for that."""
-    first = [judge.familiarity.classifier] if judge.familiarity is not None else []
-    return [*first, *judge.ensemble.classifiers]
+    first = [calibrator.familiarity.classifier] if calibrator.familiarity is not None else []
+    return [*first, *calibrator.ensemble.classifiers]
 
 
-def _read(library: Library, judge: Judge, bundle: str) -> Embeddings:
-    names = _by_rank(judge)
+def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embeddings:
+    names = _by_rank(calibrator)
     ids: list[npt.NDArray[np.int64]] = []
     vectors: list[Vectors] = []
     classifier = ""
@@ -112,7 +116,7 @@ def _read(library: Library, judge: Judge, bundle: str) -> Embeddings:
     return Embeddings(classifier, np.concatenate(ids), np.concatenate(vectors))
 
 
-def _first_with_embeddings(batch: HeardBatch, names: list[str]) -> str:
+def _first_with_embeddings(batch: ScoredBatch, names: list[str]) -> str:
     said = batch.columns.said
     return next((n for n in names if n in said and said[n].embeddings is not None), "")
 

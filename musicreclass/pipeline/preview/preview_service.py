@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts
@@ -18,8 +18,8 @@ from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.preview.evidence import evidence
 from musicreclass.pipeline.preview.neighbours import Neighbourhood, embedding_of
-from musicreclass.pipeline.preview.spectrogram_worker import Artist
-from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, Portrait, Sitter
+from musicreclass.pipeline.preview.spectrogram_worker import SpectrogramWorker
+from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
 from musicreclass.tags.cover import cover
 from musicreclass.tags.read import read_facts
 
@@ -28,10 +28,10 @@ NEIGHBOUR_COUNT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Commission:
+class PreviewRequest:
     """A portrait that is wanted, and the picture where an older portrait has it."""
 
-    sitter: Sitter
+    track_ref: TrackRef
     picture: Picture | None = None
 
 
@@ -40,17 +40,17 @@ class Waiting:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._wanted: list[Commission] = []
+        self._wanted: list[PreviewRequest] = []
         self._first: int | None = None  # the track in front of somebody right now
 
-    def want(self, wanted: Sequence[Commission], first: int | None) -> None:
+    def want(self, wanted: Sequence[PreviewRequest], first: int | None) -> None:
         """Replace all that is wanted; what was not begun and is not in it is dropped."""
         with self._changed:
             self._wanted = list(wanted)
             self._first = first
             self._changed.notify_all()
 
-    def take(self, seconds: float, *, only_first: bool) -> Commission | None:
+    def take(self, seconds: float, *, only_first: bool) -> PreviewRequest | None:
         """Return what is to be done next, None where nothing comes for so long."""
         with self._changed:
             if not self._may_take(only_first):
@@ -60,7 +60,7 @@ class Waiting:
     def _may_take(self, only_first: bool) -> bool:
         if not self._wanted:
             return False
-        return not only_first or self._wanted[0].sitter.id == self._first
+        return not only_first or self._wanted[0].track_ref.id == self._first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,12 +69,12 @@ class _Jury:
 
     file: Path
     mtime_ns: int
-    judge: Judge
+    calibrator: EnsembleCalibrator
     digest: str
 
 
 @dataclass(slots=True, eq=False)
-class Studio:
+class PreviewService:
     """What is needed to make portraits of a library's tracks."""
 
     library_file: Path
@@ -96,13 +96,13 @@ class Studio:
         Raises:
             Cancelled: the user stopped.
         """
-        artist = Artist(self.log)
+        artist = SpectrogramWorker(self.log)
         try:
             while True:
                 ctx.raise_if_cancelled()
-                commission = self.waiting.take(IDLE_SECONDS, only_first=only_first)
-                if commission is not None:
-                    self.make(commission, artist, ctx)
+                request = self.waiting.take(IDLE_SECONDS, only_first=only_first)
+                if request is not None:
+                    self.make(request, artist, ctx)
         finally:
             artist.dismiss()
 
@@ -115,64 +115,66 @@ class Studio:
         with self._jury_lock:
             self._jury = None
 
-    def make(self, commission: Commission, artist: Artist, ctx: JobContext) -> Portrait:
+    def make(
+        self, request: PreviewRequest, artist: SpectrogramWorker, ctx: JobContext
+    ) -> TrackPreview:
         """Make one portrait; it is published after every step.
 
         Raises:
             Cancelled: the user stopped.
         """
-        path = commission.sitter.path
-        portrait = Portrait(commission.sitter, picture=commission.picture)
+        path = request.track_ref.path
+        preview = TrackPreview(request.track_ref, picture=request.picture)
         if trouble := _whereabouts(path):
-            portrait = replace(portrait, problems=(trouble,))
-        is_to_draw = commission.picture is None and not trouble
+            preview = replace(preview, problems=(trouble,))
+        is_to_draw = request.picture is None and not trouble
         if is_to_draw:
             artist.begin(path)
         if not trouble:
-            portrait = _with_words(portrait)
-            ctx.publish(portrait)
+            preview = _with_words(preview)
+            ctx.publish(preview)
         if is_to_draw and self._jury is None:  # to call it together takes longer than to draw
-            portrait, is_to_draw = _with_picture(portrait, artist, ctx), False
-            ctx.publish(portrait)
-        portrait, heard = self._with_evidence(portrait)
-        ctx.publish(portrait)
+            preview, is_to_draw = _with_picture(preview, artist, ctx), False
+            ctx.publish(preview)
+        preview, heard = self._with_evidence(preview)
+        ctx.publish(preview)
         if is_to_draw:
-            portrait = _with_picture(portrait, artist, ctx)
-            ctx.publish(portrait)
-        portrait = replace(self._with_neighbours(portrait, heard), is_finished=True)
-        ctx.publish(portrait)
-        return portrait
+            preview = _with_picture(preview, artist, ctx)
+            ctx.publish(preview)
+        preview = replace(self._with_neighbours(preview, heard), is_finished=True)
+        ctx.publish(preview)
+        return preview
 
-    def _with_evidence(self, portrait: Portrait) -> tuple[Portrait, _Heard | None]:
+    def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Heard | None]:
         try:
             jury = self._opened_jury()
             if jury is None:
-                return portrait, None
+                return preview, None
             with Library(self.library_file) as library:
-                said = library.predictions.of_track(portrait.sitter.id, jury.digest)
-            seconds = portrait.facts.stream.seconds if portrait.facts else 0.0
-            found = evidence(jury.judge, said, seconds)
-            return replace(portrait, evidence=found), _Heard(jury, said)
+                said = library.predictions.of_track(preview.track_ref.id, jury.digest)
+            seconds = preview.facts.stream.seconds if preview.facts else 0.0
+            found = evidence(jury.calibrator, said, seconds)
+            return replace(preview, evidence=found), _Heard(jury, said)
         except MusicReclassError as error:
-            return _with_problem(portrait, error), None
+            return _with_problem(preview, error), None
 
-    def _with_neighbours(self, portrait: Portrait, heard: _Heard | None) -> Portrait:
+    def _with_neighbours(self, preview: TrackPreview, heard: _Heard | None) -> TrackPreview:
         if heard is None:
-            return portrait
-        said = embedding_of(heard.jury.judge, heard.predictions)
+            return preview
+        said = embedding_of(heard.jury.calibrator, heard.predictions)
         if said is None or said.embedding is None:
-            return portrait
+            return preview
         try:
             with Library(self.library_file) as library:
-                found = self._neighbours(library, heard.jury, said, portrait.sitter.id)
+                found = self._neighbours(library, heard.jury, said, preview.track_ref.id)
         except MusicReclassError as error:
-            return _with_problem(portrait, error)
-        return replace(portrait, neighbours=found)
+            return _with_problem(preview, error)
+        return replace(preview, neighbours=found)
 
     def _neighbours(
         self, library: Library, jury: _Jury, said: Prediction, track_id: int
     ) -> tuple[Neighbour, ...]:
-        all_of_them = self.neighbourhood.embeddings(library, jury.judge, jury.digest)
+        all_of_them = self.neighbourhood.embeddings(library, jury.calibrator, jury.digest)
         if said.embedding is None or said.classifier != all_of_them.classifier:
             return ()
         nearest = all_of_them.nearest(said.embedding, NEIGHBOUR_COUNT, but=track_id)
@@ -181,7 +183,7 @@ class Studio:
         for neighbour_id, likeness in nearest:
             if (line := lines.get(neighbour_id)) is not None:
                 heard = library.predictions.of_track(neighbour_id, jury.digest)
-                suggestion = jury.judge.suggest(heard).line if heard else None
+                suggestion = jury.calibrator.suggest(heard).line if heard else None
                 found.append(Neighbour(line._replace(suggestion=suggestion), likeness))
         return tuple(found)
 
@@ -197,8 +199,8 @@ class Studio:
             kept = self._jury
             if kept is None or (kept.file, kept.mtime_ns) != (file, mtime_ns):
                 with Library(self.library_file) as library:
-                    panel = panel_for(library, file, learns=self.learns())
-                self._jury = _Jury(file, mtime_ns, panel.judge, panel.digest)
+                    loaded = panel_for(library, file, learns=self.learns())
+                self._jury = _Jury(file, mtime_ns, loaded.calibrator, loaded.digest)
             return self._jury
 
 
@@ -217,32 +219,34 @@ def _whereabouts(path: Path) -> str:
     return "The folder is not there; is its drive connected?"
 
 
-def _with_words(portrait: Portrait) -> Portrait:
+def _with_words(preview: TrackPreview) -> TrackPreview:
     """Return what the file says of itself, as far as it can be read."""
-    path = portrait.sitter.path
+    path = preview.track_ref.path
     facts: FileFacts | None = None
     picture: bytes | None = None
     try:
         facts = read_facts(path)
     except FileProblem as error:
-        portrait = _with_problem(portrait, error)
+        preview = _with_problem(preview, error)
     with suppress(FileProblem):  # a cover that cannot be read is no cover: nobody misses it
         picture = cover(path)
-    return replace(portrait, facts=facts, cover=picture)
+    return replace(preview, facts=facts, cover=picture)
 
 
-def _with_picture(portrait: Portrait, artist: Artist, ctx: JobContext) -> Portrait:
+def _with_picture(
+    preview: TrackPreview, artist: SpectrogramWorker, ctx: JobContext
+) -> TrackPreview:
     try:
-        return replace(portrait, picture=artist.finish(portrait.sitter.path, ctx))
+        return replace(preview, picture=artist.finish(preview.track_ref.path, ctx))
     except FileProblem as error:
-        return _with_problem(portrait, error)
+        return _with_problem(preview, error)
 
 
-def _with_problem(portrait: Portrait, error: MusicReclassError) -> Portrait:
+def _with_problem(preview: TrackPreview, error: MusicReclassError) -> TrackPreview:
     """Add a sentence, unless it was said already: reading and hearing find the same."""
     sentence = error.reason if isinstance(error, FileProblem) else str(error)
     sentence = sentence[:1].upper() + sentence[1:]
     sentence = sentence if sentence.endswith(".") else f"{sentence}."
-    if sentence in portrait.problems:
-        return portrait
-    return replace(portrait, problems=(*portrait.problems, sentence))
+    if sentence in preview.problems:
+        return preview
+    return replace(preview, problems=(*preview.problems, sentence))

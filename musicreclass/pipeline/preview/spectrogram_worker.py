@@ -28,7 +28,7 @@ WAIT_SECONDS = 0.1  # how long at most until Stop is noticed
 MOST_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 
 
-class Artist:
+class SpectrogramWorker:
     """Draws pictures, one at a time. Whoever has one dismisses it."""
 
     def __init__(self, log: Path | None = None) -> None:
@@ -75,7 +75,7 @@ class Artist:
 
     def _hear(self, child: Child[str], path: Path) -> Picture | None:
         try:
-            answer, value = child.hear(self._clock.tick())
+            answer, value = child.analyze_file(self._clock.tick())
         except ChildGone as error:
             self.dismiss()
             raise ProcessDied(path, "it crashed its reader") from error

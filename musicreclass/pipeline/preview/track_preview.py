@@ -78,7 +78,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitter:
+class TrackRef:
     """The track that a portrait is made of, as its file stood when it was scanned."""
 
     id: int
@@ -87,10 +87,10 @@ class Sitter:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Portrait:
+class TrackPreview:
     """What is known of a track so far; `is_finished` once nothing more will come."""
 
-    sitter: Sitter
+    track_ref: TrackRef
     facts: FileFacts | None = None  # as the file says now
     cover: bytes | None = field(default=None, repr=False)
     evidence: Evidence | None = None  # None while the track was not heard

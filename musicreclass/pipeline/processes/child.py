@@ -46,10 +46,10 @@ class Child(Generic[Item]):
             self._since = now
         self.held.extend(items)
         message = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
-        with suppress(OSError):  # it has just died: `hear` will tell
+        with suppress(OSError):  # it has just died: `analyze_file` will tell
             self._orders.send_bytes(message)
 
-    def hear(self, now: float) -> tuple[Answer, Any]:
+    def analyze_file(self, now: float) -> tuple[Answer, Any]:
         """Wait for the next message and return it.
 
         Raises:

@@ -227,7 +227,7 @@ class _Crew(Generic[Item, Result]):
 
     def _hear(self, child: Child[Item], now: float) -> list[tuple[Item, Any]]:
         try:
-            answer, value = child.hear(now)
+            answer, value = child.analyze_file(now)
         except ChildGone:
             return self._bury(child)
         if answer is Answer.BUG:

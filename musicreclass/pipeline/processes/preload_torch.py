@@ -13,7 +13,7 @@ from pathlib import Path
 LAZILY = 1  # RTLD_LAZY, alike on Linux and macOS
 
 
-def load_native_part() -> None:
+def preload_torch() -> None:
     """Load torch's libraries before `import torch` does it, which holds everybody else up.
 
     An import keeps Python's lock while the system loads libraries: the window stood still for

@@ -14,10 +14,10 @@ from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.review_order import most_useful_first
 from musicreclass.core.track import TrackLine
-from musicreclass.library.predictions import HeardBatch
+from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import panel_for
-from musicreclass.pipeline.classification.loaded_classifier import Panel, open_panel
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
 
@@ -46,17 +46,17 @@ def reviewable(
         Cancelled: the user stopped.
     """
     with Library(library_file) as library:
-        panel = None if bundle_file is None else panel_for(library, bundle_file, learns=learns)
-        suggested = {} if panel is None else _suggested(library, panel, ctx)
+        loaded = None if bundle_file is None else panel_for(library, bundle_file, learns=learns)
+        suggested = {} if loaded is None else _suggested(library, loaded, ctx)
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
         lines = tuple(
             line._replace(suggestion=suggested.get(line.id), decision=decided.get(line.id))
             for batch in library.lines()
             for line in batch
         )
-        if panel is None:
+        if loaded is None:
             return Reviewable(lines, "", PrecisionBasis.none())
-        return Reviewable(lines, panel.digest, _basis(library, panel))
+        return Reviewable(lines, loaded.digest, _basis(library, loaded))
 
 
 def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> PrecisionBasis:
@@ -67,9 +67,9 @@ def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> P
         LibraryProblem: the library cannot be used.
     """
     ctx.raise_if_cancelled()
-    panel = open_panel(bundle_file)
+    loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        return _basis(library, panel)
+        return _basis(library, loaded)
 
 
 def useful_order(
@@ -89,12 +89,12 @@ def useful_order(
     confidences: list[float] = []
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
-        panel = panel_for(library, bundle_file, learns=learns)
-        familiarity = panel.judge.familiarity
+        loaded = panel_for(library, bundle_file, learns=learns)
+        familiarity = loaded.calibrator.familiarity
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
-        for batch in library.predictions.batches(panel.digest):
+        for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
-            said = panel.judge.suggest_many(batch.columns).lines()
+            said = loaded.calibrator.suggest_many(batch.columns).lines()
             of_batch = _embeddings(batch, familiarity.classifier if familiarity else None)
             for place, track_id in enumerate(batch.track_ids):
                 if track_id not in done:
@@ -105,20 +105,22 @@ def useful_order(
     return [track_ids[place] for place in order]
 
 
-def _suggested(library: Library, panel: Panel, ctx: JobContext) -> dict[int, SuggestionLine]:
+def _suggested(
+    library: Library, loaded: LoadedClassifier, ctx: JobContext
+) -> dict[int, SuggestionLine]:
     suggested: dict[int, SuggestionLine] = {}
-    for batch in library.predictions.batches(panel.digest):
+    for batch in library.predictions.batches(loaded.digest):
         ctx.raise_if_cancelled()
-        lines = panel.judge.suggest_many(batch.columns).lines()
+        lines = loaded.calibrator.suggest_many(batch.columns).lines()
         suggested.update(zip(batch.track_ids, lines, strict=True))
     return suggested
 
 
-def _basis(library: Library, panel: Panel) -> PrecisionBasis:
-    return PrecisionBasis.of(panel.judge.outcomes, library.decisions.outcomes(panel.digest))
+def _basis(library: Library, loaded: LoadedClassifier) -> PrecisionBasis:
+    return PrecisionBasis.of(loaded.calibrator.outcomes, library.decisions.outcomes(loaded.digest))
 
 
-def _embeddings(batch: HeardBatch, classifier: str | None) -> npt.NDArray[np.floating] | None:
+def _embeddings(batch: ScoredBatch, classifier: str | None) -> npt.NDArray[np.floating] | None:
     """Return the embeddings of one classifier, or without its name of the first that has any."""
     said = batch.columns.said
     if classifier is not None:

@@ -17,28 +17,32 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.training_material import Ears, Gather, folder_material
+from musicreclass.pipeline.datasets.training_material import (
+    AnalysisOptions,
+    Gather,
+    folder_material,
+)
 from musicreclass.pipeline.evaluation.official_test import measured_on_test
 from musicreclass.pipeline.training.training_report import ReportWish, Trained, report_on
 from musicreclass.pipeline.training.training_run import UNKEPT, TrainingRun
 from musicreclass.pipeline.training.training_summary import TrainingSummary, measure
-from musicreclass.pipeline.training.warm_start import FROM_NOTHING, beginning
-from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.pipeline.training.warm_start import FROM_NOTHING, warm_start
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import folds, inestimable
-from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.progress import (
+    FITTING,
     LISTENING,
     MEASURING,
     PLAYING,
     READING,
-    TEACHING,
     stage,
 )
-from musicreclass.training.make import Plan, make_bundle
+from musicreclass.training.make import TrainingPlan, make_bundle
 from musicreclass.training.overrides import Value
-from musicreclass.training.preset_overrides import turned_plan
+from musicreclass.training.preset_overrides import plan_with_overrides
 from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
 
@@ -55,7 +59,7 @@ def train_on_folders(
     preset: str,
     ctx: JobContext,
     *,
-    cache: HeardCache,
+    cache: AnalysisCache,
     workers: int = 0,
     seed: int = 0,
     log: Path | None = None,
@@ -71,7 +75,7 @@ def train_on_folders(
 
     See `train` for the rest.
     """
-    gather = partial(folder_material, folder, ears=Ears(cache, workers, log))
+    gather = partial(folder_material, folder, analysis_options=AnalysisOptions(cache, workers, log))
     return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish)
 
 
@@ -83,7 +87,7 @@ def train(
     *,
     seed: int = 0,
     from_scratch: bool = False,
-    switches: Mapping[str, Value] = AS_THE_PRESET_HAS_IT,
+    overrides: Mapping[str, Value] = AS_THE_PRESET_HAS_IT,
     run: TrainingRun = UNKEPT,
     wish: ReportWish | None = None,
 ) -> TrainingSummary:
@@ -94,7 +98,7 @@ def train(
     Args:
         seed: 0 or more; the same one gives the same classifier.
         from_scratch: build upon nothing that another classifier has learned.
-        switches: what is turned in teaching, by the names of `training.switches`.
+        switches: what is turned in teaching, by the names of `training.overrides`.
         run: where lessons are kept until all is done.
         wish: for a report, which the summary then holds.
 
@@ -106,24 +110,24 @@ def train(
         Cancelled: the user stopped; `out` is as it was, what was heard is kept in the cache.
     """
     started = time.monotonic()
-    plan = turned_plan(plan_of(preset), switches)
+    plan = plan_with_overrides(plan_of(preset), overrides)
     check_destination(out)
     if wish is not None:
         wish.check()
     material = gather(stage(ctx, READING))
-    hearing = plan.needs
-    labelled = material.heard(hearing, stage(ctx, LISTENING))
-    began = FROM_NOTHING if from_scratch else beginning(labelled.fingerprints)
-    plan = turned_plan(plan_of(preset, began.trunk, material.features), switches)
+    analysis_spec = plan.needs
+    labelled = material.heard(analysis_spec, stage(ctx, LISTENING))
+    began = FROM_NOTHING if from_scratch else warm_start(labelled.fingerprints)
+    plan = plan_with_overrides(plan_of(preset, began.backbone, material.features), overrides)
     plan = material.suited(plan)
-    taught, tested = labelled.taught, labelled.tested
-    check_trainable(material.place, taught.counts, KNOWN_SET)
-    tracks = taught.tracks
-    played = material.played(taught, hearing, plan.copies, seed, stage(ctx, PLAYING))
+    fitted, tested = labelled.fitted, labelled.tested
+    check_trainable(material.place, fitted.counts, KNOWN_SET)
+    tracks = fitted.tracks
+    played = material.played(fitted, analysis_spec, plan.copies, seed, stage(ctx, PLAYING))
     made = make_bundle(
         tracks,
         plan,
-        stage(ctx, TEACHING),
+        stage(ctx, FITTING),
         folds=folds(tracks.labels, tracks.groups, plan.n_folds, seed),
         seed=seed,
         checkpoints=run.checkpoints,
@@ -136,28 +140,30 @@ def train(
         preset=preset,
         seed=seed,
         seconds=round(time.monotonic() - started, 3),
-        counts=taught.counts,
-        grouping=taught.grouping,
-        beginning=began.sentence if plan.hears_mels else "",
+        counts=fitted.counts,
+        grouping=fitted.grouping,
+        warm_start=began.sentence if plan.hears_mels else "",
         n_folds=int(made.folds.max()) + 1,
         measured=measure(made.out_of_fold, made.folds, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
         warnings=(*material.warnings, *labelled.warnings, *played.warnings),
         left_out=(*material.left_out, *labelled.unheard),
-        official=None if tested is None else measured_on_test(made.bundle, made.judge, tested),
+        official=None if tested is None else measured_on_test(made.bundle, made.calibrator, tested),
     )
     if wish is not None:
-        trained = Trained(material.place, taught, made.out_of_fold, made.folds, summary)
+        trained = Trained(material.place, fitted, made.out_of_fold, made.folds, summary)
         summary = replace(summary, report=report_on(trained, wish, measuring))
-    heard = HeardBefore.of(taught.fingerprints.values())
+    heard = TrainingProvenance.of(fitted.fingerprints.values())
     facts = summary.facts() | {KEY: heard.to_plain()}
     bundles.save(replace(made.bundle, training=facts), out)
     run.forget()
     return summary
 
 
-def plan_of(preset: str, trunk: Trunk | None = None, features: FeatureSet | None = None) -> Plan:
-    """Return the plan called `preset`; what can do so starts from `trunk`.
+def plan_of(
+    preset: str, backbone: Backbone | None = None, features: FeatureSet | None = None
+) -> TrainingPlan:
+    """Return the plan called `preset`; what can do so starts from `backbone`.
 
     Args:
         features: what the numbers of the tracks are; those measured here if left out.
@@ -167,7 +173,7 @@ def plan_of(preset: str, trunk: Trunk | None = None, features: FeatureSet | None
     """
     if preset not in PLANS:
         raise UsageProblem(f"{preset} is no preset; choose one of {', '.join(PLANS)}.")
-    return PLANS[preset](features or measured_features(), trunk)
+    return PLANS[preset](features or measured_features(), backbone)
 
 
 def check_destination(out: Path) -> None:

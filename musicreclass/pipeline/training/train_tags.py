@@ -14,27 +14,27 @@ import numpy as np
 
 from musicreclass.classifiers import tagger as taggers
 from musicreclass.classifiers.spec import MlpConfig
-from musicreclass.core.analysis import Heard, Hearing
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.features import listenables
+from musicreclass.pipeline.analysis.features import audio_files
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.genre_folders import problem_with
-from musicreclass.pipeline.datasets.training_material import Ears
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.training.train import check_destination
 from musicreclass.training.fit.multi_label import (
     TagEvaluation,
     TaggedTracks,
     evaluate_tags,
-    teach_tagger,
+    fit_tagger,
 )
 from musicreclass.training.sources.mtt import Annotations, read_annotations
 from musicreclass.training.sources.tables import SourceProblem
 
-HEARING = Hearing()
+ANALYSIS_SPEC = AnalysisSpec()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,13 @@ class TagSummary:
 
 
 def train_on_magnatagatune(
-    folder: Path, out: Path, ctx: JobContext, ears: Ears, *, top: int | None, seed: int = 0
+    folder: Path,
+    out: Path,
+    ctx: JobContext,
+    analysis_options: AnalysisOptions,
+    *,
+    top: int | None,
+    seed: int = 0,
 ) -> TagSummary:
     """Teach a network the tags of the clips in `folder`, and write it to `out`.
 
@@ -86,15 +92,15 @@ def train_on_magnatagatune(
     started = time.monotonic()
     check_destination(out)
     annotations = read_annotations(folder, top)
-    tracks, parts, problems = _heard(folder, annotations, ctx, ears)
+    tracks, parts, problems = _heard(folder, annotations, ctx, analysis_options)
     places = {
         part: np.array([i for i, name in enumerate(parts) if name == part], dtype=np.intp)
         for part in ("training", "validation", "test")
     }
     features = measured_features()
     config = MlpConfig(features=features, used=features.columns, dropout=0.5, clip=3.0)
-    taught, watched = tracks.at(places["training"]), tracks.at(places["validation"])
-    tagger = teach_tagger(config, taught, watched, ctx, seed=seed)
+    fitted, watched = tracks.at(places["training"]), tracks.at(places["validation"])
+    tagger = fit_tagger(config, fitted, watched, ctx, seed=seed)
     summary = TagSummary(
         out,
         Counter(parts),
@@ -108,7 +114,7 @@ def train_on_magnatagatune(
 
 
 def _heard(
-    folder: Path, annotations: Annotations, ctx: JobContext, ears: Ears
+    folder: Path, annotations: Annotations, ctx: JobContext, analysis_options: AnalysisOptions
 ) -> tuple[TaggedTracks, Sequence[str], list[FileProblem]]:
     """Return the clips that can be heard with the parts they are in, and those that cannot."""
     there = [path for path in annotations.paths if (folder / path).is_file()]
@@ -121,13 +127,20 @@ def _heard(
         raise SourceProblem(
             folder, f"holds none of the clips, such as {annotations.paths[0]}; unpack them there."
         )
-    files, unreadable = listenables([folder / path for path in there])
+    files, unreadable = audio_files([folder / path for path in there])
     rows = {}
-    workers = ears.workers or default_workers()
-    outcomes = analyze(files, HEARING, ctx, cache=ears.cache, workers=workers, log=ears.log)
+    workers = analysis_options.workers or default_workers()
+    outcomes = analyze(
+        files,
+        ANALYSIS_SPEC,
+        ctx,
+        cache=analysis_options.cache,
+        workers=workers,
+        log=analysis_options.log,
+    )
     with closing(outcomes):
         for file, outcome in outcomes:
-            if not isinstance(outcome, Heard):
+            if not isinstance(outcome, Analysis):
                 problems.append(problem_with(outcome))
             elif outcome.features is not None:
                 rows[file.path] = outcome.features

@@ -45,7 +45,7 @@ class TrainingOrder:
     out: Path
     mapping: Mapping[str, str | None] = field(default_factory=dict)  # of folders; None: left out
     preset: str = "standard"
-    switches: Mapping[str, Value] = field(default_factory=dict)  # those that are turned
+    overrides: Mapping[str, Value] = field(default_factory=dict)  # those that are turned
     seed: int = 0
 
     @property
@@ -97,7 +97,7 @@ def _plain(order: TrainingOrder) -> dict[str, Any]:
         "out": str(order.out),
         "mapping": dict(order.mapping),
         "preset": order.preset,
-        "switches": dict(order.switches),
+        "switches": dict(order.overrides),
         "seed": order.seed,
     }
 

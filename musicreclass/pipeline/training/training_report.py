@@ -13,16 +13,16 @@ from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, Stream, Tags
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.labelling import Labelled
-from musicreclass.pipeline.datasets.training_material import Ears
-from musicreclass.pipeline.evaluation.batch_evaluator import Interview
-from musicreclass.pipeline.evaluation.current_classifier import rival_of
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
+from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator
+from musicreclass.pipeline.evaluation.current_classifier import current_classifier_of
 from musicreclass.pipeline.training.training_summary import TrainingSummary, can_be_right
 from musicreclass.training.calibrate import combined_out_of_fold
-from musicreclass.training.data.label_noise import witness_answers
+from musicreclass.training.data.label_noise import cross_val_log_probs
 from musicreclass.training.data.labelled_tracks import Indices
-from musicreclass.training.measure.leakage_gap import flattery
+from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.measure.learning_curve import learning_curve
 from musicreclass.training.reports.build_report import Findings, Said, report_of
 from musicreclass.training.reports.report import About, ReportTrack, TrainingReport
@@ -46,7 +46,7 @@ class Trained:
 class ReportWish:
     """What a report shall hold beside what comes of the training itself."""
 
-    ears: Ears
+    analysis_options: AnalysisOptions
     in_use: Path | None = None  # classifiers to compare with; they hear what is not in the cache
 
     def check(self) -> None:
@@ -56,7 +56,7 @@ class ReportWish:
             ClassifierFileProblem: those in use are no bundle that can be used.
         """
         if self.in_use is not None:
-            open_panel(self.in_use)
+            load_classifier(self.in_use)
 
 
 def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingReport:
@@ -70,11 +70,11 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
     members = {name: (tracks.genres, said) for name, said in trained.out_of_fold.items()}
     together = combined_out_of_fold(members, tracks.genres, tracks.labels, trained.folds)
     tested = can_be_right(tracks, trained.folds)
-    rival, remarks = None, list(summary.warnings)
+    current, remarks = None, list(summary.warnings)
     if wish.in_use is not None:
-        interview = Interview(ctx, wish.ears)
-        rival = rival_of(wish.in_use, trained.labelled, together, tested, interview)
-        if rival is None:
+        evaluator = BatchEvaluator(ctx, wish.analysis_options)
+        current = current_classifier_of(wish.in_use, trained.labelled, together, tested, evaluator)
+        if current is None:
             remarks.append(
                 f"How {readable(wish.in_use.stem)}, in use until now, does on this music cannot be "
                 "told: it was taught all of it, or knows none of its genres."
@@ -84,13 +84,13 @@ def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingRe
         trained.labelled.grouping,
         copies=copies,
         curve=learning_curve(tracks, ctx, seed=summary.seed),
-        flattery=flattery(tracks, ctx, seed=summary.seed),
-        rival=rival,
+        leakage_gap=leakage_gap(tracks, ctx, seed=summary.seed),
+        current=current,
         warnings=remarks,
         left_out=summary.left_out,
     )
     shown = _shown(trained.labelled)
-    witnesses = witness_answers(tracks, ctx, same_recordings=copies, seed=summary.seed)
+    witnesses = cross_val_log_probs(tracks, ctx, same_recordings=copies, seed=summary.seed)
     said = Said(together, trained.out_of_fold, tested, witnesses)
     return report_of(_about(trained), tracks, shown, said, findings)
 
@@ -114,8 +114,8 @@ def _about(trained: Trained) -> About:
 
 
 def _notes(summary: TrainingSummary) -> Iterator[str]:
-    if summary.beginning:
-        yield summary.beginning
+    if summary.warm_start:
+        yield summary.warm_start
     if (official := summary.official) is not None:
         yield (
             f"Of the {official.n_tracks:,} tracks of the official test part, which were not "

@@ -50,7 +50,7 @@ class TrainingSummary:
     seconds: float
     counts: Mapping[str, int]  # genre -> tracks
     grouping: Grouping
-    beginning: str  # a sentence on what the network of spectrograms began with; "" without one
+    warm_start: str  # a sentence on what the network of spectrograms began with; "" without one
     n_folds: int
     measured: Measured
     inestimable: tuple[Inestimable, ...]
@@ -69,7 +69,7 @@ class TrainingSummary:
             "groups": self.grouping.count,
             "grouped_by": dict(self.grouping.known_by),
             "copies": self.grouping.copies,
-            "beginning": self.beginning,
+            "beginning": self.warm_start,
             "folds": self.n_folds,
             **self.measured.to_plain(),
             "cannot_estimate": [plain(genre) for genre in self.inestimable],

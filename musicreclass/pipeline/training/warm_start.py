@@ -10,24 +10,24 @@ from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.classification.installed import installed
-from musicreclass.training.data.provenance import HeardBefore
-from musicreclass.training.fit.backbone import Trunk
+from musicreclass.training.data.provenance import TrainingProvenance
+from musicreclass.training.fit.backbone import Backbone
 
 MOST_HEARD_BEFORE = 0.01  # of the tracks: they flatter an estimate by one point at the very most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beginning:
+class WarmStart:
     """Where the network of spectrograms starts from, and the sentence that says why."""
 
     sentence: str
-    trunk: Trunk | None = None
+    backbone: Backbone | None = None
 
 
-FROM_NOTHING = Beginning("The network of spectrograms began from nothing, as asked for.")
+FROM_NOTHING = WarmStart("The network of spectrograms began from nothing, as asked for.")
 
 
-def beginning(files: Mapping[str, str]) -> Beginning:
+def warm_start(files: Mapping[str, str]) -> WarmStart:
     """Return what may be built upon for these files, so that their estimate stays honest.
 
     Whoever heard the tracks that it is tested on knows them. So nothing is taken over from a
@@ -39,26 +39,26 @@ def beginning(files: Mapping[str, str]) -> Beginning:
     known = _in_box()
     network = None if known is None else _listener(known)
     if known is None or network is None:
-        return Beginning(
+        return WarmStart(
             "The network of spectrograms began from nothing: no classifier came along."
         )
-    heard = HeardBefore.from_training(known.training)
+    heard = TrainingProvenance.from_training(known.training)
     if heard is None:
-        return Beginning(
+        return WarmStart(
             "The network of spectrograms began from nothing, for the classifier in the box does "
             "not say what music it heard."
         )
     count = heard.count(files)
     if count > MOST_HEARD_BEFORE * len(files):
-        return Beginning(
+        return WarmStart(
             f"The network of spectrograms began from nothing: the classifier in the box was "
             f"taught {count:,} of these {len(files):,} tracks, and would flatter the estimate."
         )
     few = f"{count:,}" if count else "none"
-    return Beginning(
+    return WarmStart(
         f"The network of spectrograms began with what the classifier in the box has learned from "
         f"other music; it was taught {few} of these {len(files):,} tracks.",
-        Trunk(network),
+        Backbone(network),
     )
 
 

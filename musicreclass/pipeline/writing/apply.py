@@ -24,7 +24,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import (
     foreseen,
     ready_to_restore,
@@ -39,7 +39,7 @@ from musicreclass.pipeline.writing.write_plans import (
     undo_plan,
     write_plan,
 )
-from musicreclass.pipeline.writing.write_run import Plan, WriteRun
+from musicreclass.pipeline.writing.write_run import WritePlan, WriteRun
 from musicreclass.tags.disk import Disk, LocalDisk
 
 PUBLISH_PREVIEWS = 200
@@ -164,7 +164,7 @@ def write_genres(
     choices: WriteChoices,
     ctx: JobContext,
     *,
-    cache: HeardCache | None = None,
+    cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
     """Write genres into files as one batch of the history; publish batches of `Applied`.
@@ -214,7 +214,7 @@ def undo_batch(
     *,
     change_ids: Sequence[int] | None = None,
     genre_only: bool = False,
-    cache: HeardCache | None = None,
+    cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
     """Give files of a batch back the bytes that they had; publish batches of `Applied`.
@@ -255,16 +255,16 @@ def _choices(library: Library, batch: int) -> WriteChoices:
 
 
 def _run(
-    library: Library, ctx: JobContext, disk: Disk, cache: HeardCache | None, total: int
+    library: Library, ctx: JobContext, disk: Disk, cache: AnalysisCache | None, total: int
 ) -> WriteRun:
-    def tell(plans: Sequence[Plan]) -> None:
+    def tell(plans: Sequence[WritePlan]) -> None:
         ctx.publish([_applied(plan) for plan in plans])
 
-    cache = cache or HeardCache(paths.cache_dir() / "heard")
+    cache = cache or AnalysisCache(paths.cache_dir() / "heard")
     return WriteRun(library, ctx, disk, cache, tell, total)
 
 
-def _applied(plan: Plan) -> Applied:
+def _applied(plan: WritePlan) -> Applied:
     return Applied(
         plan.track_id,
         plan.path,

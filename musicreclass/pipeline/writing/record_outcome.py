@@ -8,7 +8,7 @@ from musicreclass.core.history import ChangeState
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache, sound_key
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
 from musicreclass.tags.safe_file import Written
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
@@ -16,7 +16,7 @@ _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewS
 
 def settle_change(
     library: Library,
-    cache: HeardCache,
+    cache: AnalysisCache,
     change_id: int,
     track_id: int,
     state: ChangeState,
@@ -39,7 +39,7 @@ def settle_change(
 
 
 def _renew(
-    library: Library, cache: HeardCache, track_id: int, written: Written, facts: FileFacts
+    library: Library, cache: AnalysisCache, track_id: int, written: Written, facts: FileFacts
 ) -> None:
     for line in library.lines_of([track_id]):  # none where its folder is no longer watched over
         fingerprint = library.track(track_id).fingerprint

@@ -18,7 +18,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import facts_of
 from musicreclass.pipeline.writing.record_outcome import settle_change
 from musicreclass.tags.disk import Disk, LocalDisk
@@ -32,7 +32,7 @@ def recover(
     library_file: Path,
     ctx: JobContext,
     *,
-    cache: HeardCache | None = None,
+    cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> tuple[str, ...]:
     """Bring files and journal together again; return sentences on what was found, mostly none.
@@ -49,14 +49,14 @@ def recover(
         return ()
     try:
         with write_lock(library_file), Library(library_file) as library:
-            cache = cache or HeardCache(paths.cache_dir() / "heard")
+            cache = cache or AnalysisCache(paths.cache_dir() / "heard")
             return _Recovery(library, ctx, cache, disk or LocalDisk()).run()
     except AlreadyWriting:
         return ()
 
 
 class _Recovery:
-    def __init__(self, library: Library, ctx: JobContext, cache: HeardCache, disk: Disk) -> None:
+    def __init__(self, library: Library, ctx: JobContext, cache: AnalysisCache, disk: Disk) -> None:
         self._library = library
         self._ctx = ctx
         self._cache = cache

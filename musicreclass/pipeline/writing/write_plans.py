@@ -15,7 +15,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.file_writes import Ready, ready_to_write
-from musicreclass.pipeline.writing.write_run import Plan
+from musicreclass.pipeline.writing.write_run import WritePlan
 from musicreclass.tags.disk import Disk
 
 GONE = "it is no longer in the library; scan its folder again"
@@ -32,7 +32,7 @@ def write_plan(
     line: TrackLine | None,
     choices: WriteChoices,
     disk: Disk,
-) -> Plan:
+) -> WritePlan:
     """Return how a track gets genres, or why not.
 
     Args:
@@ -45,15 +45,15 @@ def write_plan(
         ready = ready_to_write(line, genres, choices, disk)
     except FileProblem as error:
         before = () if line is None else genres_of(line)
-        return Plan(track_id, path, before, genres, ChangeState.REFUSED, error.reason)
+        return WritePlan(track_id, path, before, genres, ChangeState.REFUSED, error.reason)
     if not ready.order.patches:
-        return Plan(track_id, path, ready.before, ready.after, ChangeState.UNCHANGED)
-    return Plan(track_id, path, ready.before, ready.after, ChangeState.INTENDED, ready=ready)
+        return WritePlan(track_id, path, ready.before, ready.after, ChangeState.UNCHANGED)
+    return WritePlan(track_id, path, ready.before, ready.after, ChangeState.INTENDED, ready=ready)
 
 
 def note_writes(
-    library: Library, batch: int, lines: Mapping[int, TrackLine], plans: Sequence[Plan]
-) -> list[Plan]:
+    library: Library, batch: int, lines: Mapping[int, TrackLine], plans: Sequence[WritePlan]
+) -> list[WritePlan]:
     """Keep plans in the journal before any file is touched; return them with their numbers."""
     known = [plan for plan in plans if plan.track_id in lines]
     intentions = [
@@ -77,13 +77,13 @@ def note_writes(
     return [*(replace(plan, change_id=number) for plan, number in noted), *unknown]
 
 
-def undo_plan(change: KeptChange, ready_of: Callable[[KeptChange], Ready]) -> Plan:
+def undo_plan(change: KeptChange, ready_of: Callable[[KeptChange], Ready]) -> WritePlan:
     """Return how a change is taken back, or why not.
 
     Args:
         ready_of: says how, or raises a `FileProblem`.
     """
-    plan = Plan(
+    plan = WritePlan(
         change.track_id,
         change.path,
         change.after,
@@ -100,7 +100,7 @@ def undo_plan(change: KeptChange, ready_of: Callable[[KeptChange], Ready]) -> Pl
     return replace(plan, before=ready.before, ready=ready)
 
 
-def note_undos(library: Library, plans: Sequence[Plan]) -> list[Plan]:
+def note_undos(library: Library, plans: Sequence[WritePlan]) -> list[WritePlan]:
     """Keep what is about to be taken back in the journal, before any file is touched."""
     library.journal.intend_undo(
         UndoIntention(plan.change_id, plan.ready.stamp.size, plan.ready.order.patches)
@@ -117,7 +117,7 @@ def note_undos(library: Library, plans: Sequence[Plan]) -> list[Plan]:
     return list(plans)
 
 
-def note_still_written(library: Library, plans: Sequence[Plan]) -> None:
+def note_still_written(library: Library, plans: Sequence[WritePlan]) -> None:
     """Take back that changes were about to be taken back: their files were not touched."""
     with library.in_one_go():
         for plan in plans:

@@ -13,7 +13,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import Cancelled
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import Attempt, Ready, attempt, in_threads
 from musicreclass.pipeline.writing.record_outcome import settle_change
 from musicreclass.tags.disk import Disk
@@ -24,7 +24,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WritePlan:
     """What is to become of one file; later, what became of it."""
 
     track_id: int
@@ -45,17 +45,17 @@ class WriteRun:
     library: Library
     ctx: JobContext
     disk: Disk
-    cache: HeardCache
-    tell: Callable[[Sequence[Plan]], None]  # what became of files
+    cache: AnalysisCache
+    tell: Callable[[Sequence[WritePlan]], None]  # what became of files
     total: int
     counts: Counter[ChangeState] = field(default_factory=Counter)
 
     def carry_out(
         self,
-        planners: Sequence[Callable[[], Plan]],
-        note: Callable[[Sequence[Plan]], list[Plan]],
+        planners: Sequence[Callable[[], WritePlan]],
+        note: Callable[[Sequence[WritePlan]], list[WritePlan]],
         goal: ChangeState,
-        give_up: Callable[[Sequence[Plan]], None],
+        give_up: Callable[[Sequence[WritePlan]], None],
     ) -> None:
         """Bring files to their `goal`, each one that can be.
 
@@ -72,8 +72,8 @@ class WriteRun:
             self._told([plan for plan in noted if plan.ready is None])
             self._write([plan for plan in noted if plan.ready is not None], goal, give_up)
 
-    def _planned(self, planners: Sequence[Callable[[], Plan]]) -> list[Plan]:
-        by_place: dict[int, Plan] = {}
+    def _planned(self, planners: Sequence[Callable[[], WritePlan]]) -> list[WritePlan]:
+        by_place: dict[int, WritePlan] = {}
         places = range(len(planners))
         for finished in in_threads(lambda place: planners[place](), places, self.ctx):
             by_place.update(finished)
@@ -81,9 +81,9 @@ class WriteRun:
 
     def _write(
         self,
-        plans: Sequence[Plan],
+        plans: Sequence[WritePlan],
         goal: ChangeState,
-        give_up: Callable[[Sequence[Plan]], None],
+        give_up: Callable[[Sequence[WritePlan]], None],
     ) -> None:
         settled: set[int] = set()
         try:
@@ -94,18 +94,18 @@ class WriteRun:
             give_up([plan for plan in plans if plan.change_id not in settled])
             raise
 
-    def _attempt(self, plan: Plan) -> Attempt:
+    def _attempt(self, plan: WritePlan) -> Attempt:
         assert plan.ready is not None
         return attempt(plan.ready, self.disk)
 
-    def _settle(self, finished: Sequence[tuple[Plan, Attempt]], goal: ChangeState) -> None:
-        told: list[Plan] = []
+    def _settle(self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState) -> None:
+        told: list[WritePlan] = []
         with self.library.in_one_go():
             for plan, tried in finished:
                 told.append(self._settled(plan, tried, goal))
         self._told(told)
 
-    def _settled(self, plan: Plan, tried: Attempt, goal: ChangeState) -> Plan:
+    def _settled(self, plan: WritePlan, tried: Attempt, goal: ChangeState) -> WritePlan:
         if tried.written is None:
             stands = (
                 ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
@@ -123,7 +123,7 @@ class WriteRun:
         )
         return replace(plan, state=goal, remarks=tried.written.remarks)
 
-    def _told(self, plans: Sequence[Plan]) -> None:
+    def _told(self, plans: Sequence[WritePlan]) -> None:
         if not plans:
             return
         self.counts.update(plan.state for plan in plans)

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from musicreclass.classifiers.encoders import torchaudio_door
-from musicreclass.training.config import Playing
+from musicreclass.training.config import AudioAugmentation
 
 Samples = npt.NDArray[np.float32]  # shape (n_samples,), mono
 
@@ -26,17 +26,21 @@ LARGEST_DENOMINATOR = 48
 SHORTEST = N_FFT  # samples; less is no music, and cannot be mirrored at its ends
 
 
-def otherwise_played(samples: Samples, playing: Playing, rng: np.random.Generator) -> Samples:
+def augment_audio(
+    samples: Samples, audio_augmentation: AudioAugmentation, rng: np.random.Generator
+) -> Samples:
     """Return the sound at another pace and pitch, with a breath of noise. Its level is kept.
 
     Raises:
         TorchaudioProblem: torchaudio cannot be loaded.
     """
-    pace = 1.0 + rng.uniform(-playing.stretch, playing.stretch)
-    semitones = rng.uniform(-playing.semitones, playing.semitones)
+    pace = 1.0 + rng.uniform(-audio_augmentation.stretch, audio_augmentation.stretch)
+    semitones = rng.uniform(-audio_augmentation.semitones, audio_augmentation.semitones)
     changed = played(samples, pace, semitones)
     noise = rng.standard_normal(len(changed), dtype=np.float32)
-    return changed + np.float32(rng.uniform(0.0, playing.noise) * _level(samples)) * noise
+    return (
+        changed + np.float32(rng.uniform(0.0, audio_augmentation.noise) * _level(samples)) * noise
+    )
 
 
 def played(samples: Samples, pace: float, semitones: float) -> Samples:

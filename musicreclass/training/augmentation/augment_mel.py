@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.analysis import MelSpec
-from musicreclass.training.config import Habits, Masks
+from musicreclass.training.config import ChannelAugmentation, Masks
 
 Mel = npt.NDArray[np.float32]  # shape (n_mels, frames), dB
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, frames)
@@ -15,34 +15,39 @@ CUT_DB_PER_BAND = 6.0  # how steep a cut is
 SMEAR_FRAMES = 3
 
 
-def otherwise_recorded(
-    mel: npt.NDArray[np.floating], spec: MelSpec, habits: Habits, rng: np.random.Generator
+def augment_mel(
+    mel: npt.NDArray[np.floating],
+    spec: MelSpec,
+    channel_augmentation: ChannelAugmentation,
+    rng: np.random.Generator,
 ) -> Mel:
     """Return the track as other machines might have recorded, pressed or packed it.
 
     Its loudest point is 0 dB again and its range is kept, as in every mel of such a spec.
     """
     changed = mel.astype(np.float32)
-    if rng.random() >= habits.share or mel.shape[1] == 0:
+    if rng.random() >= channel_augmentation.share or mel.shape[1] == 0:
         return changed
-    changed = _played_otherwise(changed, spec, habits, rng)
-    changed += _equaliser(len(changed), habits, rng)[:, None]
+    changed = _played_otherwise(changed, spec, channel_augmentation, rng)
+    changed += _equaliser(len(changed), channel_augmentation, rng)[:, None]
     if rng.random() < 0.5:
-        changed *= 1.0 + habits.dynamics * rng.uniform(-1.0, 1.0)
+        changed *= 1.0 + channel_augmentation.dynamics * rng.uniform(-1.0, 1.0)
     if rng.random() < 0.25:
         _smear(changed, rng)
     if spec.reference == "max":
         changed -= changed.max()
     floor = spec.lowest_db
     if rng.random() < 0.4:
-        floor = rng.uniform(spec.lowest_db, habits.highest_floor_db)
+        floor = rng.uniform(spec.lowest_db, channel_augmentation.highest_floor_db)
     return np.asarray(np.maximum(changed, np.float32(floor)))
 
 
-def _played_otherwise(mel: Mel, spec: MelSpec, habits: Habits, rng: np.random.Generator) -> Mel:
+def _played_otherwise(
+    mel: Mel, spec: MelSpec, channel_augmentation: ChannelAugmentation, rng: np.random.Generator
+) -> Mel:
     """Return it at another pitch and pace, by picking other bands and frames."""
-    steps = rng.uniform(-habits.semitones, habits.semitones)
-    pace = 1.0 + habits.stretch * rng.uniform(-1.0, 1.0)
+    steps = rng.uniform(-channel_augmentation.semitones, channel_augmentation.semitones)
+    pace = 1.0 + channel_augmentation.stretch * rng.uniform(-1.0, 1.0)
     n_mels, n_frames = mel.shape
     # Mel bands lie evenly below 1 kHz and evenly per octave above: a shift of some semitones is
     # near enough a shift by a share of the band's number there.
@@ -54,15 +59,17 @@ def _played_otherwise(mel: Mel, spec: MelSpec, habits: Habits, rng: np.random.Ge
     return np.asarray(mel[np.ix_(rows, columns)])
 
 
-def _equaliser(n_mels: int, habits: Habits, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+def _equaliser(
+    n_mels: int, channel_augmentation: ChannelAugmentation, rng: np.random.Generator
+) -> npt.NDArray[np.float32]:
     """Return what is added to each band: a tilt, ripples and cuts at the ends."""
     place = np.linspace(-0.5, 0.5, n_mels)
-    curve = rng.uniform(-habits.tilt_db, habits.tilt_db) * place
+    curve = rng.uniform(-channel_augmentation.tilt_db, channel_augmentation.tilt_db) * place
     for waves in (1, 2, 3):
-        height = habits.ripple_db * rng.uniform(0.0, 1.0) / waves
+        height = channel_augmentation.ripple_db * rng.uniform(0.0, 1.0) / waves
         curve += height * np.sin(2.0 * np.pi * (waves * place + rng.random()))
     if rng.random() < 0.4:
-        cut = rng.uniform(habits.lowest_cut, 1.0) * n_mels
+        cut = rng.uniform(channel_augmentation.lowest_cut, 1.0) * n_mels
         curve -= CUT_DB_PER_BAND * np.maximum(0.0, np.arange(n_mels) - cut)
     if rng.random() < 0.2:
         curve -= CUT_DB_PER_BAND * np.maximum(0.0, rng.uniform(0.0, 6.0) - np.arange(n_mels))

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
-from musicreclass.training.data.training_set import Dealt, Deck
+from musicreclass.training.data.training_set import Batch, TrainingSet
 
 
-class Dealer:
+class BatchLoader:
     """Deals all batches of an epoch, the same ones however many processes help with that."""
 
-    def __init__(self, deck: Deck, workers: int = 0) -> None:
-        self._epoch = _Epoch(deck.order.count)
+    def __init__(self, training_set: TrainingSet, workers: int = 0) -> None:
+        self._epoch = _Epoch(training_set.order.count)
         self._loader = DataLoader(
-            _Batches(deck),
+            _Batches(training_set),
             batch_size=None,
             sampler=self._epoch,
             num_workers=workers,
@@ -31,7 +31,7 @@ class Dealer:
     def batches_per_epoch(self) -> int:
         return len(self._epoch)
 
-    def deal(self, epoch: int) -> Iterator[Dealt]:
+    def deal(self, epoch: int) -> Iterator[Batch]:
         """Yield the batches of an epoch, which is counted from 0."""
         self._epoch.number = epoch
         yield from self._loader
@@ -56,8 +56,8 @@ class _Epoch(Sampler[tuple[int, int]]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Batches(Dataset[Dealt]):
-    deck: Deck
+class _Batches(Dataset[Batch]):
+    training_set: TrainingSet
 
-    def __getitem__(self, place: tuple[int, int]) -> Dealt:
-        return self.deck.batch(*place)
+    def __getitem__(self, place: tuple[int, int]) -> Batch:
+        return self.training_set.batch(*place)

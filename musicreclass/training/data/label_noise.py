@@ -22,12 +22,12 @@ from musicreclass.training.data.grouping import Origin, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 
-WITNESSES = ("logistic regression", "svm")
+CROSS_VAL_BASELINES = ("logistic regression", "svm")
 FOLDS = 5
 MOST_TRACKS = 5_000  # with more it would take minutes
 
 
-def witness_answers(
+def cross_val_log_probs(
     tracks: LabelledTracks, ctx: JobContext, *, same_recordings: Iterable[Pair] = (), seed: int = 0
 ) -> LogProbs | None:
     """Return what simple classifiers say of each track without having been taught it.
@@ -49,10 +49,10 @@ def witness_answers(
     said = np.zeros((len(tracks), len(tracks.genres)))
     for fold in np.unique(fold_of):
         inside = fold_of == fold
-        taught = ~inside & known
-        for name in WITNESSES:
+        fitted = ~inside & known
+        for name in CROSS_VAL_BASELINES:
             ctx.raise_if_cancelled()
             witness = BASELINES[name]()
-            witness.fit(tracks.features[taught], tracks.labels[taught], len(tracks.genres), seed)
-            said[inside] += witness.log_probs(tracks.features[inside]) / len(WITNESSES)
+            witness.fit(tracks.features[fitted], tracks.labels[fitted], len(tracks.genres), seed)
+            said[inside] += witness.log_probs(tracks.features[inside]) / len(CROSS_VAL_BASELINES)
     return said

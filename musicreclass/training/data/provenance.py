@@ -16,20 +16,20 @@ SHORT = 12  # hexadecimal digits: of 100,000 tracks two are mistaken for each ot
 
 
 @dataclass(frozen=True, slots=True)
-class HeardBefore:
+class TrainingProvenance:
     """What was taught."""
 
     fingerprints: frozenset[str] = frozenset()  # short ones
     names: frozenset[str] = frozenset()  # of files, without their ends
 
     @classmethod
-    def of(cls, fingerprints: Iterable[str], names: Iterable[str] = ()) -> HeardBefore:
+    def of(cls, fingerprints: Iterable[str], names: Iterable[str] = ()) -> TrainingProvenance:
         """Return what files of these fingerprints, and tracks of these names, leave behind."""
         short = frozenset(fingerprint[:SHORT] for fingerprint in fingerprints if fingerprint)
         return cls(short, frozenset(names))
 
     @classmethod
-    def from_training(cls, training: Mapping[str, Any]) -> HeardBefore | None:
+    def from_training(cls, training: Mapping[str, Any]) -> TrainingProvenance | None:
         """Return what a bundle says of it among its facts; None where it says nothing."""
         kept = training.get(KEY)
         if not isinstance(kept, Mapping):

@@ -57,7 +57,7 @@ def folds(labels: Indices, groups: Indices, n_folds: int, seed: int) -> Indices:
     counts = _counts(labels, members)
     n_parts = min(n_folds, len(counts))
     free = np.ones(len(counts), dtype=bool)
-    return _dealt(counts, np.full(n_parts, 1.0 / n_parts), free, seed)[members]
+    return _batch(counts, np.full(n_parts, 1.0 / n_parts), free, seed)[members]
 
 
 def holdout(labels: Indices, groups: Indices, share: float, seed: int) -> npt.NDArray[np.bool_]:
@@ -72,7 +72,7 @@ def holdout(labels: Indices, groups: Indices, share: float, seed: int) -> npt.ND
     members = _members(groups)
     counts = _counts(labels, members)
     holds_all_of_a_genre = ((counts > 0) & (counts == counts.sum(axis=0))).any(axis=1)
-    part_of = _dealt(counts, np.array([1.0 - share, share]), ~holds_all_of_a_genre, seed)
+    part_of = _batch(counts, np.array([1.0 - share, share]), ~holds_all_of_a_genre, seed)
     is_held_out: npt.NDArray[np.bool_] = part_of[members] == 1
     return is_held_out
 
@@ -121,7 +121,7 @@ def _counts(labels: Indices, members: Indices) -> npt.NDArray[np.float64]:
     return counts
 
 
-def _dealt(
+def _batch(
     counts: npt.NDArray[np.float64],
     sizes: npt.NDArray[np.float64],
     free: npt.NDArray[np.bool_],

@@ -19,46 +19,46 @@ from musicreclass.classifiers.cnn import prepared
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import LogMel
 from musicreclass.training.augmentation.augment_mel import (
+    augment_mel,
     louder_or_softer,
     masked,
-    otherwise_recorded,
 )
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_size import batch_size
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.data.sampling import balanced, shuffled
 
 Targets = npt.NDArray[np.float32]  # shape (n_tracks, n_genres); each row sums to 1
-FeatureTakes = npt.NDArray[np.float32]  # shape (n_takes, n_tracks, n_used)
+FeatureVariants = npt.NDArray[np.float32]  # shape (n_takes, n_tracks, n_used)
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, frames)
-Dealt = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
+Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
 
 
-class Deck(Protocol):
+class TrainingSet(Protocol):
     """The tracks of a lesson. It is sent to other processes where those deal the batches."""
 
     @property
-    def order(self) -> Order: ...
+    def order(self) -> SampleOrder: ...
 
-    def batch(self, epoch: int, number: int) -> Dealt:
+    def batch(self, epoch: int, number: int) -> Batch:
         """Return a batch: from 0 to `order.count`, of an epoch from 0."""
 
 
 @dataclass(slots=True)
-class Order:
+class SampleOrder:
     """Which tracks make up each batch, shuffled anew for each epoch."""
 
     labels: Indices
     n_genres: int
-    recipe: Recipe
+    training_config: TrainingConfig
     seed: int
     _latest: tuple[int, Indices] | None = field(default=None, init=False)
 
     @property
     def count(self) -> int:
         """Return how many batches make an epoch."""
-        size = batch_size(self.recipe, len(self.labels))
-        return -(-len(self.labels) // max(1, size // self.recipe.crops))
+        size = batch_size(self.training_config, len(self.labels))
+        return -(-len(self.labels) // max(1, size // self.training_config.crops))
 
     @property
     def shares(self) -> npt.NDArray[np.float32]:
@@ -85,61 +85,61 @@ class Order:
     def _order(self, epoch: int) -> Indices:
         if self._latest is None or self._latest[0] != epoch:
             rng = np.random.default_rng((self.seed, epoch))
-            fair = self.recipe.balanced_sampler
+            fair = self.training_config.balanced_sampler
             order = balanced(self.labels, rng) if fair else shuffled(len(self.labels), rng)
             self._latest = epoch, order
         return self._latest[1]
 
 
 @dataclass(frozen=True, slots=True)
-class FeatureDeck:
+class FeatureTrainingSet:
     """Deals rows of features, each from any of its takes."""
 
-    order: Order
-    rows: FeatureTakes
+    order: SampleOrder
+    rows: FeatureVariants
 
-    def batch(self, epoch: int, number: int) -> Dealt:
+    def batch(self, epoch: int, number: int) -> Batch:
         places, rng = self.order.places(epoch, number), self.order.rng(epoch, number)
-        takes = rng.integers(len(self.rows), size=len(places))
-        rows = self.rows[takes, places]
-        return mixed(rows, self.order.targets(places), self.order.recipe.mixup, rng)
+        variants = rng.integers(len(self.rows), size=len(places))
+        rows = self.rows[variants, places]
+        return mixed(rows, self.order.targets(places), self.order.training_config.mixup, rng)
 
 
 @dataclass(frozen=True, slots=True)
-class MelDeck:
+class MelTrainingSet:
     """Deals chunks of mels, as other machines might have recorded them."""
 
-    order: Order
-    takes: Sequence[Sequence[LogMel]]  # of all tracks, n_takes times
+    order: SampleOrder
+    variants: Sequence[Sequence[LogMel]]  # of all tracks, n_takes times
     config: CnnConfig
     centre: npt.NDArray[np.float32]  # shape (n_mels,), dB; the usual level of each band
 
-    def batch(self, epoch: int, number: int) -> Dealt:
-        recipe = self.order.recipe
+    def batch(self, epoch: int, number: int) -> Batch:
+        training_config = self.order.training_config
         places, rng = self.order.places(epoch, number), self.order.rng(epoch, number)
         chunks = np.concatenate([self._chunks(int(place), rng) for place in places])
-        chunks = louder_or_softer(chunks, recipe.gain_db, rng)
-        chunks = masked(chunks, self.centre, recipe.masks, rng)
-        targets = self.order.targets(places).repeat(recipe.crops, axis=0)
-        return mixed(chunks, targets, recipe.mixup, rng)
+        chunks = louder_or_softer(chunks, training_config.gain_db, rng)
+        chunks = masked(chunks, self.centre, training_config.masks, rng)
+        targets = self.order.targets(places).repeat(training_config.crops, axis=0)
+        return mixed(chunks, targets, training_config.mixup, rng)
 
     def _chunks(self, place: int, rng: np.random.Generator) -> Chunks:
         """Return randomly placed chunks of one track, shape (crops, n_mels, frames)."""
-        recipe, frames = self.order.recipe, self.config.chunk_frames
-        take = int(rng.integers(len(self.takes)))
-        mel: npt.NDArray[np.floating] = self.takes[take][place]
-        if recipe.habits is not None:
-            mel = otherwise_recorded(mel, self.config.mel, recipe.habits, rng)
+        training_config, frames = self.order.training_config, self.config.chunk_frames
+        take = int(rng.integers(len(self.variants)))
+        mel: npt.NDArray[np.floating] = self.variants[take][place]
+        if training_config.channel_augmentation is not None:
+            mel = augment_mel(mel, self.config.mel, training_config.channel_augmentation, rng)
         whole = prepared(mel, self.config)
         if whole.shape[1] < frames:
             whole = np.tile(whole, -(-frames // whole.shape[1]))
-        starts = rng.integers(0, whole.shape[1] - frames + 1, recipe.crops)
+        starts = rng.integers(0, whole.shape[1] - frames + 1, training_config.crops)
         return np.stack([whole[:, start : start + frames] for start in starts])
 
 
 def mixed(
     inputs: npt.NDArray[np.float32], targets: Targets, alpha: float, rng: np.random.Generator
-) -> Dealt:
+) -> Batch:
     """Return each input with a share of another one in it, and targets that say so.
 
     `inputs` are changed in place, for they are many.

@@ -22,38 +22,40 @@ from musicreclass.classifiers.joint import changes
 from musicreclass.classifiers.listening import array, listening
 from musicreclass.core.analysis import LogMel
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.training.augmentation.augment_mel import otherwise_recorded
-from musicreclass.training.config import Habits, Playing, Recipe
+from musicreclass.training.augmentation.augment_mel import augment_mel
+from musicreclass.training.config import AudioAugmentation, ChannelAugmentation, TrainingConfig
 from musicreclass.training.data.labelled_tracks import LabelledTracks, check_copies
-from musicreclass.training.data.training_set import FeatureDeck, Order
-from musicreclass.training.fit.checkpoints import LessonCheckpoint, digest_of
-from musicreclass.training.fit.loop import Epoch, Lesson, teach
+from musicreclass.training.data.training_set import FeatureTrainingSet, SampleOrder
+from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
+from musicreclass.training.fit.loop import Epoch, FitTask, fit
 
-Glances = npt.NDArray[
+PooledActivations = npt.NDArray[
     np.float16
 ]  # shape (n_glances, 2 * width): chunks, as the last block has them
 
-Which = tuple[Playing, int] | None  # copy of a track, with its number; None is the track itself
+CopyId = (
+    tuple[AudioAugmentation, int] | None
+)  # copy of a track, with its number; None is the track itself
 
-TAKES = 5  # of each track; the first is as it is
+VARIANTS = 5  # of each track; the first is as it is
 CROPS = 8  # of each take
 LEAST_STEPS = 200  # of a lesson, for few tracks make few batches
-MOST_GLANCES = 200_000  # of all tracks, and of as many copies: 100 MB each time
+MOST_ACTIVATIONS = 200_000  # of all tracks, and of as many copies: 100 MB each time
 
 
 class Seen(NamedTuple):
     """What a network made of one track, take by take."""
 
-    glances: Glances
+    activations: PooledActivations
     changes: npt.NDArray[np.float16]  # shape (n_takes, strength_count); not finite where unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Trunk:
+class Backbone:
     """A network that knows music, and what it made of the tracks that it was shown."""
 
     network: ShortChunkCnn
-    _seen: dict[tuple[str, Which], Seen] = field(default_factory=dict)
+    _seen: dict[tuple[str, CopyId], Seen] = field(default_factory=dict)
 
     def start(self, network: ShortChunkCnn) -> None:
         """Give `network`, which is of the same shape, all that is known but the genres."""
@@ -66,38 +68,38 @@ class Trunk:
     def look(
         self,
         tracks: LabelledTracks,
-        habits: Habits,
+        channel_augmentation: ChannelAugmentation,
         seed: int,
         ctx: JobContext,
-        which: Which = None,
+        which: CopyId = None,
     ) -> None:
         """Take all glances at these tracks that have not been taken yet.
 
         Raises:
             Cancelled: the user stopped.
         """
-        takes = max(1, min(TAKES, MOST_GLANCES // (CROPS * max(1, len(tracks)))))
+        variants = max(1, min(VARIANTS, MOST_ACTIVATIONS // (CROPS * max(1, len(tracks)))))
         for place, (name, mel) in enumerate(zip(tracks.names, tracks.mels or (), strict=True)):
             ctx.raise_if_cancelled()
             if (name, which) not in self._seen:
                 key = seed, zlib.crc32(name.encode(errors="replace")), *(which or ())[1:]
                 rng = np.random.default_rng(key)
-                self._seen[name, which] = self._look(mel, takes, habits, rng)
+                self._seen[name, which] = self._look(mel, variants, channel_augmentation, rng)
                 ctx.report(Progress(place + 1, len(tracks), "Looking at spectrograms"))
 
-    def seen(self, tracks: LabelledTracks, which: Which = None) -> npt.NDArray[np.float32]:
+    def seen(self, tracks: LabelledTracks, which: CopyId = None) -> npt.NDArray[np.float32]:
         """Return the glances at these tracks, shape (n_glances, n_tracks, 2 * width)."""
-        each = [self._seen[name, which].glances for name in tracks.names]
-        count = min(len(glances) for glances in each)
-        return np.stack([glances[:count] for glances in each], axis=1).astype(np.float32)
+        each = [self._seen[name, which].activations for name in tracks.names]
+        count = min(len(activations) for activations in each)
+        return np.stack([activations[:count] for activations in each], axis=1).astype(np.float32)
 
-    def takes(
+    def variants(
         self,
         tracks: LabelledTracks,
-        habits: Habits,
+        channel_augmentation: ChannelAugmentation,
         seed: int,
         ctx: JobContext,
-        which: Which = None,
+        which: CopyId = None,
     ) -> npt.NDArray[np.float32]:
         """Return what is made of these tracks, first as they are, then as others recorded them.
 
@@ -108,33 +110,41 @@ class Trunk:
         Raises:
             Cancelled: the user stopped.
         """
-        self.look(tracks, habits, seed, ctx, which)
-        glances = torch.from_numpy(self.seen(tracks, which))
+        self.look(tracks, channel_augmentation, seed, ctx, which)
+        activations = torch.from_numpy(self.seen(tracks, which))
         with listening(self.network) as device:
-            embeddings = self.network.dense(glances.flatten(0, 1).to(device))
-        by_take = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
-        embedded: npt.NDArray[np.float32] = by_take.mean(axis=1)
-        return np.concatenate([embedded, self._changes(tracks, which, len(by_take))], axis=2)
+            embeddings = self.network.dense(activations.flatten(0, 1).to(device))
+        by_variant = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
+        embedded: npt.NDArray[np.float32] = by_variant.mean(axis=1)
+        return np.concatenate([embedded, self._changes(tracks, which, len(by_variant))], axis=2)
 
-    def _changes(self, tracks: LabelledTracks, which: Which, takes: int) -> npt.NDArray[np.float32]:
+    def _changes(
+        self, tracks: LabelledTracks, which: CopyId, variants: int
+    ) -> npt.NDArray[np.float32]:
         """Return how much tracks change, shape (n_takes, n_tracks, strength_count)."""
-        each = [self._seen[name, which].changes[:takes] for name in tracks.names]
+        each = [self._seen[name, which].changes[:variants] for name in tracks.names]
         known = np.stack(each, axis=1).astype(np.float32)
         is_known = np.isfinite(known[0, :, 0])
         usual = known[:, is_known].mean(axis=1, keepdims=True) if is_known.any() else 0.0
         return np.where(np.isfinite(known), known, usual)
 
-    def _look(self, mel: LogMel, takes: int, habits: Habits, rng: np.random.Generator) -> Seen:
+    def _look(
+        self,
+        mel: LogMel,
+        variants: int,
+        channel_augmentation: ChannelAugmentation,
+        rng: np.random.Generator,
+    ) -> Seen:
         config = self.network.config
         whole = [self.network.prepared(mel)]
-        for _ in range(takes - 1):
-            changed = otherwise_recorded(mel, config.mel, habits, rng)
+        for _ in range(variants - 1):
+            changed = augment_mel(mel, config.mel, channel_augmentation, rng)
             whole.append(self.network.prepared(changed))
         cut = [crops(one, config.chunk_frames, CROPS) for one in whole]
-        chunks = np.concatenate([_filled(of_take) for of_take in cut])
+        chunks = np.concatenate([_filled(of_variant) for of_variant in cut])
         with listening(self.network) as device:
             pooled, strengths = self.network.seen(torch.from_numpy(chunks).to(device))
-            changed = array(changes(strengths.reshape(takes, CROPS, -1)))
+            changed = array(changes(strengths.reshape(variants, CROPS, -1)))
         if len(cut[0]) == 1:
             changed[:] = np.nan
         return Seen(array(pooled).astype(np.float16), changed.astype(np.float16))
@@ -157,19 +167,19 @@ class LastLayers(nn.Module):
         return logits
 
 
-def teach_last_layers(
+def fit_last_layers(
     network: ShortChunkCnn,
     tracks: LabelledTracks,
-    recipe: Recipe,
+    training_config: TrainingConfig,
     ctx: JobContext,
     *,
-    trunk: Trunk,
+    backbone: Backbone,
     seed: int,
     name: str,
-    checkpoint: LessonCheckpoint | None = None,
+    checkpoint: FitCheckpoint | None = None,
     copies: Sequence[LabelledTracks] = (),
 ) -> list[Epoch]:
-    """Teach the last layers of `network`, which starts from `trunk`.
+    """Teach the last layers of `network`, which starts from `backbone`.
 
     Args:
         copies: the same tracks in the same order, played otherwise; each is as good as the first.
@@ -178,19 +188,24 @@ def teach_last_layers(
         Cancelled: the user stopped.
     """
     check_copies(tracks, copies)
-    trunk.start(network)
-    habits, seen = recipe.habits or Habits(share=0.0), []
+    backbone.start(network)
+    channel_augmentation, seen = (
+        training_config.channel_augmentation or ChannelAugmentation(share=0.0),
+        [],
+    )
     for number, some in enumerate((tracks, *copies)):
-        which = (recipe.playing, number) if number else None
-        trunk.look(some, habits, seed, ctx, which)
-        seen.append(trunk.seen(some, which))
-    order = Order(tracks.labels, len(tracks.genres), recipe, seed)
-    deck = FeatureDeck(order, np.concatenate(seen))
-    enough = replace(recipe, epochs=max(recipe.epochs, -(-LEAST_STEPS // order.count)))
+        which = (training_config.audio_augmentation, number) if number else None
+        backbone.look(some, channel_augmentation, seed, ctx, which)
+        seen.append(backbone.seen(some, which))
+    order = SampleOrder(tracks.labels, len(tracks.genres), training_config, seed)
+    training_set = FeatureTrainingSet(order, np.concatenate(seen))
+    enough = replace(
+        training_config, epochs=max(training_config.epochs, -(-LEAST_STEPS // order.count))
+    )
 
     def facts() -> tuple[object, ...]:
         return network.config, *(digest_of(some) for some in (tracks, *copies))
 
-    return teach(
-        Lesson(name, LastLayers(network), deck, enough, None, facts), ctx, seed, checkpoint
+    return fit(
+        FitTask(name, LastLayers(network), training_set, enough, None, facts), ctx, seed, checkpoint
     )

@@ -33,18 +33,18 @@ State = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class LessonCheckpoint:
+class FitCheckpoint:
     """The place where one lesson is kept. Without a path nothing is."""
 
     path: Path | None = None
     fingerprint: str = ""  # of the lesson; what has another one is not used
 
     @property
-    def next(self) -> LessonCheckpoint:
+    def next(self) -> FitCheckpoint:
         """Return the place of the lesson that goes on with the same network."""
         if self.path is None:
             return self
-        return LessonCheckpoint(self.path.with_name(f"{self.path.stem}, on{SUFFIX}"))
+        return FitCheckpoint(self.path.with_name(f"{self.path.stem}, on{SUFFIX}"))
 
     def load(self) -> State | None:
         """Return what was saved last with this fingerprint, None where there is nothing of use."""
@@ -82,12 +82,12 @@ class Checkpoints:
 
     folder: Path | None = None
 
-    def of(self, lesson_name: str) -> LessonCheckpoint:
+    def of(self, fit_name: str) -> FitCheckpoint:
         """Return where the lesson of this name is kept."""
         if self.folder is None:
-            return LessonCheckpoint()
+            return FitCheckpoint()
         self.folder.mkdir(parents=True, exist_ok=True)
-        return LessonCheckpoint(self.folder / (quote(lesson_name, safe=" ,") + SUFFIX))
+        return FitCheckpoint(self.folder / (quote(fit_name, safe=" ,") + SUFFIX))
 
     def clear(self) -> None:
         """Forget all lessons, once what they were for is done; leftovers of kills go, too."""

@@ -14,19 +14,19 @@ from musicreclass.classifiers.joint import Joint
 from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.rbf import Evening
 from musicreclass.core.job import JobContext
-from musicreclass.training.config import Habits, Playing
+from musicreclass.training.config import AudioAugmentation, ChannelAugmentation
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks, check_copies
-from musicreclass.training.fit.backbone import Trunk, Which
+from musicreclass.training.fit.backbone import Backbone, CopyId
 
 Floats = npt.NDArray[np.float64]
 
-OTHER_MACHINES = Habits()
-PLAYED_AGAIN = Playing()
+CHANNEL_AUGMENTATION = ChannelAugmentation()
+PLAYED_AGAIN = AudioAugmentation()
 UNKNOWN = -20.0  # what speaks for a genre of which no track is known
 
 
 @dataclass(frozen=True, slots=True)
-class JointRecipe:
+class JointTrainingConfig:
     """How far weights may grow to get known tracks right.
 
     The figures did well on four folders of 70 tracks, dealt into folds in twelve ways other than
@@ -36,25 +36,27 @@ class JointRecipe:
 
     freedom: float = 0.03
     trunk_share: float = 0.65  # as if what the trunk says were so much smaller than features
-    habits: Habits = OTHER_MACHINES  # of the machines that a trunk hears each track from
+    channel_augmentation: ChannelAugmentation = (
+        CHANNEL_AUGMENTATION  # of the machines that a trunk hears each track from
+    )
     most_steps: int = 2_000
     copies: int = 0  # of each track, played otherwise before it is measured
-    playing: Playing = PLAYED_AGAIN
+    audio_augmentation: AudioAugmentation = PLAYED_AGAIN
 
 
-def teach_joint(
+def fit_joint(
     network: Joint,
     tracks: LabelledTracks,
-    recipe: JointRecipe,
+    training_config: JointTrainingConfig,
     ctx: JobContext,
     *,
-    trunk: Trunk,
+    backbone: Backbone,
     seed: int,
     copies: Sequence[LabelledTracks] = (),
 ) -> None:
     """Teach a network these tracks; those of no genre are passed over.
 
-    It hears what `trunk` does, of each track several takes, which count as one together.
+    It hears what `backbone` does, of each track several takes, which count as one together.
 
     Args:
         copies: the same tracks in the same order, played otherwise; further takes of them.
@@ -63,21 +65,21 @@ def teach_joint(
         Cancelled: the user stopped.
     """
     check_copies(tracks, copies)
-    trunk.start(network.trunk)
+    backbone.start(network.trunk)
     known = np.flatnonzero(tracks.has_genre)
-    rows = _rows(network, tracks.at(known), recipe, trunk, seed, ctx, None)
+    rows = _rows(network, tracks.at(known), training_config, backbone, seed, ctx, None)
     for number, copy in enumerate(copies, start=1):
-        which = recipe.playing, number
-        rows += _rows(network, copy.at(known), recipe, trunk, seed, ctx, which)
+        which = training_config.audio_augmentation, number
+        rows += _rows(network, copy.at(known), training_config, backbone, seed, ctx, which)
     evened = _evened(network.linear, rows)
     shares = np.ones(evened.shape[1])
-    shares[-network.config.heard_count :] = recipe.trunk_share
+    shares[-network.config.heard_count :] = training_config.trunk_share
     weights, biases = solved(
         evened * shares,
         np.tile(tracks.labels[known], len(rows)),
         len(tracks.genres),
-        recipe.freedom / len(rows),
-        recipe.most_steps,
+        training_config.freedom / len(rows),
+        training_config.most_steps,
     )
     with torch.no_grad():
         network.linear.head.weight.copy_(torch.from_numpy(weights * shares))
@@ -88,21 +90,21 @@ def teach_joint(
 def _rows(
     network: Joint,
     tracks: LabelledTracks,
-    recipe: JointRecipe,
-    trunk: Trunk,
+    training_config: JointTrainingConfig,
+    backbone: Backbone,
     seed: int,
     ctx: JobContext,
-    which: Which,
+    which: CopyId,
 ) -> list[FeatureRows]:
     """Return what is learned from, take by take: features, and what the trunk makes of the mel."""
     if tracks.features is None:
         raise ValueError("these tracks come without features")
     features = network.selected(tracks.features)
-    takes = trunk.takes(tracks, recipe.habits, seed, ctx, which)
-    return [np.concatenate([features, take], axis=1) for take in takes]
+    variants = backbone.variants(tracks, training_config.channel_augmentation, seed, ctx, which)
+    return [np.concatenate([features, take], axis=1) for take in variants]
 
 
-def _evened(network: FeatureMlp, takes: Sequence[FeatureRows]) -> Floats:
+def _evened(network: FeatureMlp, variants: Sequence[FeatureRows]) -> Floats:
     """Return all takes as the last layer sees them, once scale and curves are those of the first.
 
     Returns:
@@ -110,10 +112,10 @@ def _evened(network: FeatureMlp, takes: Sequence[FeatureRows]) -> Floats:
     """
     (evening,) = network.trunk
     assert isinstance(evening, Evening)
-    network.learn_scaling(takes[0])
+    network.learn_scaling(variants[0])
     with torch.inference_mode():
-        evening.learn(network.scaled(torch.from_numpy(takes[0])).numpy())
-        evened = network.embed(torch.from_numpy(np.concatenate(takes)))
+        evening.learn(network.scaled(torch.from_numpy(variants[0])).numpy())
+        evened = network.embed(torch.from_numpy(np.concatenate(variants)))
     return np.asarray(evened.numpy(), dtype=np.float64)
 
 

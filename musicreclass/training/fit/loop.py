@@ -16,11 +16,11 @@ from torch.optim.swa_utils import AveragedModel, update_bn
 from musicreclass.classifiers.runtime import device as fastest_device
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.plain import plain, shaped
-from musicreclass.training.config import Recipe
-from musicreclass.training.data.batch_loader import Dealer
+from musicreclass.training.config import TrainingConfig
+from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.batch_size import learning_rate
-from musicreclass.training.data.training_set import Deck
-from musicreclass.training.fit.checkpoints import LessonCheckpoint, State, fingerprint
+from musicreclass.training.data.training_set import TrainingSet
+from musicreclass.training.fit.checkpoints import FitCheckpoint, State, fingerprint
 from musicreclass.training.fit.losses import GenreLoss
 from musicreclass.training.fit.lr_finder import find_rate
 from musicreclass.training.fit.memory import MemoryWatch
@@ -55,7 +55,7 @@ class Epoch:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class FitTask:
     """All that is needed to teach one network, whatever it hears.
 
     `watch` says how tracks are answered that are not taught: with it, teaching ends when they get
@@ -64,23 +64,23 @@ class Lesson:
 
     name: str
     network: nn.Module
-    deck: Deck
-    recipe: Recipe
+    training_set: TrainingSet
+    training_config: TrainingConfig
     watch: Callable[[], Watched] | None = None
     # What else makes it another lesson: tracks, shapes. Asked for where a checkpoint is kept.
     facts: Callable[[], tuple[object, ...]] = tuple
 
 
-def teach(
-    lesson: Lesson,
+def fit(
+    fit_task: FitTask,
     ctx: JobContext,
     seed: int,
-    checkpoint: LessonCheckpoint | None = None,
+    checkpoint: FitCheckpoint | None = None,
     *,
     workers: int = 0,
     device: torch.device | None = None,
 ) -> list[Epoch]:
-    """Teach the network of `lesson` in place, and return how that went.
+    """Teach the network of `fit_task` in place, and return how that went.
 
     The same seed gives the same weights on one machine and number of threads, also where the
     lesson was broken off at any moment and goes on from `checkpoint`. Random numbers of others who
@@ -95,69 +95,78 @@ def teach(
         TooLittleMemory: not even a small part of a batch fits.
     """
     device = device or fastest_device()
-    n_epochs = lesson.recipe.epochs_of(len(lesson.deck.order.labels))
-    lesson = replace(lesson, recipe=replace(lesson.recipe, epochs=n_epochs))
-    lesson.network.to(device)
+    n_epochs = fit_task.training_config.epochs_of(len(fit_task.training_set.order.labels))
+    fit_task = replace(fit_task, training_config=replace(fit_task.training_config, epochs=n_epochs))
+    fit_task.network.to(device)
     try:
-        with reproducible(seed, device), closing(Dealer(lesson.deck, workers)) as dealer:
-            kept = _bound(checkpoint or LessonCheckpoint(), lesson, seed, device)
+        with (
+            reproducible(seed, device),
+            closing(BatchLoader(fit_task.training_set, workers)) as loader,
+        ):
+            kept = _bound(checkpoint or FitCheckpoint(), fit_task, seed, device)
             before = kept.load()
-            rate = _rate(lesson, ctx, device, dealer) if before is None else 1.0  # which is kept
-            teaching = _Teaching(lesson, ctx, device, dealer, rate)
+            rate = _rate(fit_task, ctx, device, loader) if before is None else 1.0  # which is kept
+            fitting = _Fitting(fit_task, ctx, device, loader, rate)
             if before is not None:
-                teaching.resume(before)
-            return teaching.run(kept)
+                fitting.resume(before)
+            return fitting.run(kept)
     finally:
-        lesson.network.to("cpu")
+        fit_task.network.to("cpu")
 
 
 def _bound(
-    checkpoint: LessonCheckpoint, lesson: Lesson, seed: int, device: torch.device
-) -> LessonCheckpoint:
+    checkpoint: FitCheckpoint, fit_task: FitTask, seed: int, device: torch.device
+) -> FitCheckpoint:
     """Return the checkpoint for states of that very lesson alone."""
     if checkpoint.path is None:
         return checkpoint
-    facts = (lesson.name, lesson.recipe, seed, device.type, *lesson.facts())
-    return replace(checkpoint, fingerprint=fingerprint(facts, lesson.network.state_dict()))
+    facts = (fit_task.name, fit_task.training_config, seed, device.type, *fit_task.facts())
+    return replace(checkpoint, fingerprint=fingerprint(facts, fit_task.network.state_dict()))
 
 
-def _rate(lesson: Lesson, ctx: JobContext, device: torch.device, dealer: Dealer) -> float:
+def _rate(fit_task: FitTask, ctx: JobContext, device: torch.device, loader: BatchLoader) -> float:
     """Return the learning rate: the recipe's, or what a trial finds."""
-    if not lesson.recipe.finds_rate:
-        return learning_rate(lesson.recipe, len(lesson.deck.order.labels))
+    if not fit_task.training_config.finds_rate:
+        return learning_rate(fit_task.training_config, len(fit_task.training_set.order.labels))
     curve = find_rate(
-        lesson.name, lesson.network, lesson.recipe, lesson.deck.order.shares, dealer, ctx, device
+        fit_task.name,
+        fit_task.network,
+        fit_task.training_config,
+        fit_task.training_set.order.shares,
+        loader,
+        ctx,
+        device,
     )
     ctx.publish(curve)
     return curve.suggestion
 
 
-class _Teaching:
+class _Fitting:
     def __init__(
         self,
-        lesson: Lesson,
+        fit_task: FitTask,
         ctx: JobContext,
         device: torch.device,
-        dealer: Dealer,
+        loader: BatchLoader,
         rate: float,
     ) -> None:
-        recipe = lesson.recipe
-        self._lesson = lesson
+        training_config = fit_task.training_config
+        self._lesson = fit_task
         self._ctx = ctx
         self._device = device
-        self._dealer = dealer
-        self._optimiser = optimiser_of(lesson.network, recipe, rate)
-        self._schedule = schedule_of(recipe, self._optimiser, dealer.batches_per_epoch)
-        loss = GenreLoss(recipe, lesson.deck.order.shares)
-        self._step = LearningStep(lesson.network, loss, recipe, self._optimiser, device)
-        self._memory = MemoryWatch(lesson.name, device, ctx)
+        self._loader = loader
+        self._optimiser = optimiser_of(fit_task.network, training_config, rate)
+        self._schedule = schedule_of(training_config, self._optimiser, loader.batches_per_epoch)
+        loss = GenreLoss(training_config, fit_task.training_set.order.shares)
+        self._step = LearningStep(fit_task.network, loss, training_config, self._optimiser, device)
+        self._memory = MemoryWatch(fit_task.name, device, ctx)
         self._average: AveragedModel | None = None
         self._best: tuple[float, dict[str, Tensor]] | None = None
         self._epochs_since_best = 0
         self._is_finished = False
         self._epochs: list[Epoch] = []
 
-    def run(self, checkpoint: LessonCheckpoint) -> list[Epoch]:
+    def run(self, checkpoint: FitCheckpoint) -> list[Epoch]:
         while not self._is_over():
             self._epochs.append(self._epoch(len(self._epochs)))
             checkpoint.save(self._state)
@@ -210,25 +219,28 @@ class _Teaching:
         }
 
     def _is_over(self) -> bool:
-        recipe = self._lesson.recipe
+        training_config = self._lesson.training_config
         return (
             self._is_finished
-            or len(self._epochs) >= recipe.epochs
-            or (self._lesson.watch is not None and self._epochs_since_best >= recipe.patience)
+            or len(self._epochs) >= training_config.epochs
+            or (
+                self._lesson.watch is not None
+                and self._epochs_since_best >= training_config.patience
+            )
         )
 
     def _epoch(self, place: int) -> Epoch:
-        recipe, started = self._lesson.recipe, time.monotonic()
+        training_config, started = self._lesson.training_config, time.monotonic()
         loss, accuracy = self._learn(place)
         rate = self._optimiser.param_groups[-1]["lr"]
-        if place >= math.ceil(recipe.epochs * (1.0 - recipe.swa_share)):
+        if place >= math.ceil(training_config.epochs * (1.0 - training_config.swa_share)):
             self._take_average()
         watched = self._watched()
         self._schedule.after_epoch(loss if watched is None else watched.loss)
         return Epoch(
             classifier=self._lesson.name,
             number=place + 1,
-            of=recipe.epochs,
+            of=training_config.epochs,
             loss=loss,
             accuracy=accuracy,
             watched_loss=None if watched is None else watched.loss,
@@ -244,7 +256,7 @@ class _Teaching:
         # Added up where they are: each look at a number would wait for the graphics processor.
         loss = right = torch.zeros((), device=self._device)
         count = 0
-        for inputs, targets in self._dealer.deal(place):
+        for inputs, targets in self._loader.deal(place):
             self._ctx.raise_if_cancelled()
             batch_loss, batch_right = self._step.learn(inputs, targets)
             self._schedule.after_batch()
@@ -280,7 +292,7 @@ class _Teaching:
         if self._average is not None:
             network.load_state_dict(self._average.module.state_dict())
             with torch.no_grad():
-                update_bn(self._heard(self._lesson.recipe.epochs), network)
+                update_bn(self._heard(self._lesson.training_config.epochs), network)
         network.eval()
         if self._lesson.watch is None or self._best is None:
             return
@@ -288,6 +300,6 @@ class _Teaching:
             network.load_state_dict(self._best[1])
 
     def _heard(self, place: int) -> Iterator[Tensor]:
-        for inputs, _ in self._dealer.deal(place):
+        for inputs, _ in self._loader.deal(place):
             self._ctx.raise_if_cancelled()
             yield from (part.to(self._device) for part in self._step.parts(inputs))

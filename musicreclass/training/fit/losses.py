@@ -7,7 +7,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 
 RAREST = 1e-6  # the share of a genre that is never heard, whose logarithm would have no end
 
@@ -19,13 +19,13 @@ class GenreLoss:
     answers without it, as if all genres were as frequent (Menon et al., 2021).
     """
 
-    def __init__(self, recipe: Recipe, shares: npt.NDArray[np.float32]) -> None:
+    def __init__(self, training_config: TrainingConfig, shares: npt.NDArray[np.float32]) -> None:
         """Make the loss of genres that are heard by these shares, shape (n_genres,)."""
-        self._smoothing = recipe.label_smoothing
+        self._smoothing = training_config.label_smoothing
         self._offsets: Tensor | None = None  # shape (n_genres,)
-        if recipe.logit_adjustment:
+        if training_config.logit_adjustment:
             logs = torch.from_numpy(shares).clamp(min=RAREST).log()
-            self._offsets = recipe.logit_adjustment * logs
+            self._offsets = training_config.logit_adjustment * logs
 
     def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
         """Return the mean loss of a batch; both are of shape (n, n_genres)."""

@@ -14,9 +14,9 @@ import torch
 from torch import nn
 
 from musicreclass.core.job import JobContext
-from musicreclass.training.config import Recipe
-from musicreclass.training.data.batch_loader import Dealer
-from musicreclass.training.data.training_set import Dealt
+from musicreclass.training.config import TrainingConfig
+from musicreclass.training.data.batch_loader import BatchLoader
+from musicreclass.training.data.training_set import Batch
 from musicreclass.training.fit.losses import GenreLoss
 from musicreclass.training.fit.optimiser import optimiser_of
 from musicreclass.training.fit.random_state import random_state, restore_random_state
@@ -44,9 +44,9 @@ class RateCurve:
 def find_rate(
     name: str,
     network: nn.Module,
-    recipe: Recipe,
+    training_config: TrainingConfig,
     shares: npt.NDArray[np.float32],
-    dealer: Dealer,
+    loader: BatchLoader,
     ctx: JobContext,
     device: torch.device,
 ) -> RateCurve:
@@ -62,10 +62,12 @@ def find_rate(
     """
     before = random_state(device)
     trial = copy.deepcopy(network).train()
-    optimiser = optimiser_of(trial, recipe, LOWEST)
-    step = LearningStep(trial, GenreLoss(recipe, shares), recipe, optimiser, device)
+    optimiser = optimiser_of(trial, training_config, LOWEST)
+    step = LearningStep(
+        trial, GenreLoss(training_config, shares), training_config, optimiser, device
+    )
     rates, losses, mean = [], [], 0.0
-    for number, (inputs, targets) in zip(range(1, STEPS + 1), _endlessly(dealer), strict=False):
+    for number, (inputs, targets) in zip(range(1, STEPS + 1), _endlessly(loader), strict=False):
         ctx.raise_if_cancelled()
         mean = MEMORY * mean + (1.0 - MEMORY) * step.learn(inputs, targets)[0].item()
         if not math.isfinite(mean):
@@ -85,6 +87,6 @@ def suggested(rates: list[float], losses: list[float]) -> float:
     return max(LOWEST, SHARE_OF_BEST * rates[int(np.argmin(losses))])
 
 
-def _endlessly(dealer: Dealer) -> Iterator[Dealt]:
+def _endlessly(loader: BatchLoader) -> Iterator[Batch]:
     for epoch in count():
-        yield from dealer.deal(epoch)
+        yield from loader.deal(epoch)

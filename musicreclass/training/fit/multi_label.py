@@ -98,8 +98,8 @@ class TagEvaluation:
         return tuple(figures.tag for figures in self.by_tag if figures.roc_auc is None)
 
 
-def teach_tagger(
-    config: MlpConfig, taught: TaggedTracks, watched: TaggedTracks, ctx: JobContext, *, seed: int
+def fit_tagger(
+    config: MlpConfig, fitted: TaggedTracks, watched: TaggedTracks, ctx: JobContext, *, seed: int
 ) -> Tagger:
     """Return a network that answers for each tag, with thresholds chosen on the `watched` tracks.
 
@@ -111,19 +111,19 @@ def teach_tagger(
         UnfitSound: features are missing.
         Cancelled: the user stopped.
     """
-    if len(taught) < 2 or len(watched) == 0:
+    if len(fitted) < 2 or len(watched) == 0:
         raise CannotTag(
-            f"There are {len(taught):,} tracks to learn tags from and {len(watched):,} to choose "
+            f"There are {len(fitted):,} tracks to learn tags from and {len(watched):,} to choose "
             "thresholds on, which is too few; give more of the data set."
         )
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        network = FeatureMlp(config, len(taught.tags))
-        network.learn_scaling(taught.features)
-        _teach(network, taught, watched, ctx, np.random.default_rng(seed))
+        network = FeatureMlp(config, len(fitted.tags))
+        network.learn_scaling(fitted.features)
+        _fit(network, fitted, watched, ctx, np.random.default_rng(seed))
     network.requires_grad_(False)
     thresholds = best_thresholds(tag_probabilities(network, watched.features), watched.truth)
-    return Tagger(taught.tags, thresholds, network)
+    return Tagger(fitted.tags, thresholds, network)
 
 
 def best_thresholds(chances: Chances, truth: Truth) -> tuple[float, ...]:
@@ -142,21 +142,21 @@ def evaluate_tags(tagger: Tagger, tracks: TaggedTracks) -> TagEvaluation:
     )
 
 
-def _teach(
+def _fit(
     network: FeatureMlp,
-    taught: TaggedTracks,
+    fitted: TaggedTracks,
     watched: TaggedTracks,
     ctx: JobContext,
     rng: np.random.Generator,
 ) -> None:
     """Leave the network in the state in which it knew the watched tracks best."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    rows, marks = _tensors(network, taught)
+    rows, marks = _tensors(network, fitted)
     watched_rows, watched_marks = _tensors(network, watched)
     best, kept, since_best = float("inf"), network.state_dict(), 0
     for epoch in range(1, EPOCHS + 1):
         network.train()
-        for places in _batches(len(taught), rng):
+        for places in _batches(len(fitted), rng):
             ctx.raise_if_cancelled()
             optimiser.zero_grad(set_to_none=True)
             loss = _loss(network(rows[places]), marks[places])

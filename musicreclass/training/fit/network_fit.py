@@ -14,24 +14,24 @@ from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import LogMel
 from musicreclass.core.ensemble.log_probs import mean_log_loss, normalised
 from musicreclass.core.job import JobContext
-from musicreclass.training.augmentation.augment_mel import otherwise_recorded
-from musicreclass.training.config import Recipe
+from musicreclass.training.augmentation.augment_mel import augment_mel
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.labelled_tracks import LabelledTracks, check_copies
-from musicreclass.training.data.training_set import FeatureDeck, MelDeck, Order
-from musicreclass.training.fit.checkpoints import LessonCheckpoint, digest_of
-from musicreclass.training.fit.loop import Epoch, Lesson, Watched, teach
+from musicreclass.training.data.training_set import FeatureTrainingSet, MelTrainingSet, SampleOrder
+from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
+from musicreclass.training.fit.loop import Epoch, FitTask, Watched, fit
 
 
-def teach_mlp(
+def fit_mlp(
     network: FeatureMlp,
     tracks: LabelledTracks,
-    recipe: Recipe,
+    training_config: TrainingConfig,
     ctx: JobContext,
     *,
     seed: int,
     watched: LabelledTracks | None = None,
     name: str = "mlp",
-    checkpoint: LessonCheckpoint | None = None,
+    checkpoint: FitCheckpoint | None = None,
     copies: Sequence[LabelledTracks] = (),
     learns_scaling: bool = True,
     workers: int = 0,
@@ -46,11 +46,13 @@ def teach_mlp(
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
     check_copies(tracks, copies)
-    takes = [take for some in (tracks, *copies) for take in _takes(network, some, recipe, seed)]
+    variants = [
+        take for some in (tracks, *copies) for take in _takes(network, some, training_config, seed)
+    ]
     if learns_scaling:
-        network.learn_scaling(np.concatenate(takes))
-    rows = np.stack([network.selected(take) for take in takes])
-    deck = FeatureDeck(_order(tracks, recipe, seed), rows)
+        network.learn_scaling(np.concatenate(variants))
+    rows = np.stack([network.selected(take) for take in variants])
+    training_set = FeatureTrainingSet(_order(tracks, training_config, seed), rows)
     watched_rows = None if watched is None else feature_rows(network, watched)
 
     def watch() -> Watched:
@@ -61,21 +63,23 @@ def teach_mlp(
     def facts() -> tuple[object, ...]:
         return network.config, *_digests(tracks, *copies, watched)
 
-    lesson = Lesson(name, network, deck, recipe, watch if watched else None, facts)
+    fit_task = FitTask(
+        name, network, training_set, training_config, watch if watched else None, facts
+    )
     with one_thread():  # a second one gains little, and loses much where others want it
-        return teach(lesson, ctx, seed, checkpoint, workers=workers)
+        return fit(fit_task, ctx, seed, checkpoint, workers=workers)
 
 
-def teach_cnn(
+def fit_cnn(
     network: ShortChunkCnn,
     tracks: LabelledTracks,
-    recipe: Recipe,
+    training_config: TrainingConfig,
     ctx: JobContext,
     *,
     seed: int,
     watched: LabelledTracks | None = None,
     name: str = "cnn",
-    checkpoint: LessonCheckpoint | None = None,
+    checkpoint: FitCheckpoint | None = None,
     copies: Sequence[LabelledTracks] = (),
     learns_scaling: bool = True,
     workers: int = 0,
@@ -89,11 +93,13 @@ def teach_cnn(
         learns_scaling: take the scaling from `tracks`; a network that knows music keeps its own.
     """
     check_copies(tracks, copies)
-    takes = [_mels_of(some) for some in (tracks, *copies)]
+    variants = [_mels_of(some) for some in (tracks, *copies)]
     if learns_scaling:
-        network.learn_scaling(mel for take in takes for mel in take)
+        network.learn_scaling(mel for take in variants for mel in take)
     centre = network.centre.numpy().copy()
-    deck = MelDeck(_order(tracks, recipe, seed), takes, network.config, centre)
+    training_set = MelTrainingSet(
+        _order(tracks, training_config, seed), variants, network.config, centre
+    )
 
     def watch() -> Watched:
         assert watched is not None
@@ -103,8 +109,10 @@ def teach_cnn(
     def facts() -> tuple[object, ...]:
         return network.config, *_digests(tracks, *copies, watched)
 
-    lesson = Lesson(name, network, deck, recipe, watch if watched else None, facts)
-    return teach(lesson, ctx, seed, checkpoint, workers=workers)
+    fit_task = FitTask(
+        name, network, training_set, training_config, watch if watched else None, facts
+    )
+    return fit(fit_task, ctx, seed, checkpoint, workers=workers)
 
 
 def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
@@ -118,16 +126,22 @@ def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
 
 
 def _takes(
-    network: FeatureMlp, tracks: LabelledTracks, recipe: Recipe, seed: int
+    network: FeatureMlp, tracks: LabelledTracks, training_config: TrainingConfig, seed: int
 ) -> list[FeatureRows]:
     """Return the tracks as they are, and as often otherwise recorded as the recipe says."""
-    spec, habits, rng = network.config.mel, recipe.habits, np.random.default_rng((seed, 1))
-    takes = [feature_rows(network, tracks)]
-    if spec is not None and habits is not None:
-        for _ in range(recipe.takes):
-            changed = (otherwise_recorded(mel, spec, habits, rng) for mel in _mels_of(tracks))
-            takes.append(np.stack([summarise(mel, spec) for mel in changed]))
-    return takes
+    spec, channel_augmentation, rng = (
+        network.config.mel,
+        training_config.channel_augmentation,
+        np.random.default_rng((seed, 1)),
+    )
+    variants = [feature_rows(network, tracks)]
+    if spec is not None and channel_augmentation is not None:
+        for _ in range(training_config.variants):
+            changed = (
+                augment_mel(mel, spec, channel_augmentation, rng) for mel in _mels_of(tracks)
+            )
+            variants.append(np.stack([summarise(mel, spec) for mel in changed]))
+    return variants
 
 
 def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
@@ -136,8 +150,8 @@ def _mels_of(tracks: LabelledTracks) -> Sequence[LogMel]:
     return tracks.mels
 
 
-def _order(tracks: LabelledTracks, recipe: Recipe, seed: int) -> Order:
-    return Order(tracks.labels, len(tracks.genres), recipe, seed)
+def _order(tracks: LabelledTracks, training_config: TrainingConfig, seed: int) -> SampleOrder:
+    return SampleOrder(tracks.labels, len(tracks.genres), training_config, seed)
 
 
 def _digests(*some: LabelledTracks | None) -> tuple[str | None, ...]:

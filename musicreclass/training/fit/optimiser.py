@@ -5,23 +5,25 @@ from __future__ import annotations
 from torch import nn
 from torch.optim import AdamW
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 
 HEAD = "head."  # how the names of a network's last layer begin
 
 
-def optimiser_of(network: nn.Module, recipe: Recipe, rate: float) -> AdamW:
+def optimiser_of(network: nn.Module, training_config: TrainingConfig, rate: float) -> AdamW:
     """Return an optimiser of all weights that are to be taught; the last group is the head's."""
-    trunk = [p for name, p in _taught(network) if not name.startswith(HEAD)]
-    head = [p for name, p in _taught(network) if name.startswith(HEAD)]
+    backbone = [p for name, p in _fitted(network) if not name.startswith(HEAD)]
+    head = [p for name, p in _fitted(network) if name.startswith(HEAD)]
     groups = [
-        *_decayed_and_not(trunk, recipe.weight_decay, rate * recipe.trunk_rate),
-        *_decayed_and_not(head, recipe.weight_decay, rate),
+        *_decayed_and_not(
+            backbone, training_config.weight_decay, rate * training_config.trunk_rate
+        ),
+        *_decayed_and_not(head, training_config.weight_decay, rate),
     ]
     return AdamW([group for group in groups if group["params"]], lr=rate)
 
 
-def _taught(network: nn.Module) -> list[tuple[str, nn.Parameter]]:
+def _fitted(network: nn.Module) -> list[tuple[str, nn.Parameter]]:
     return [(name, p) for name, p in network.named_parameters() if p.requires_grad]
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from musicreclass.core.job import JobContext, Pace, Progress
 
 READING, LISTENING, PLAYING = "Reading", "Listening", "Playing otherwise"
-TEACHING, MEASURING = "Teaching", "Measuring"
-STAGES = (READING, LISTENING, PLAYING, TEACHING, MEASURING)  # of a training, in their order
+FITTING, MEASURING = "Teaching", "Measuring"
+STAGES = (READING, LISTENING, PLAYING, FITTING, MEASURING)  # of a training, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class StageBegan:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonBegan:
+class FitBegan:
     """A classifier is being taught: for a fold, or with all tracks."""
 
     classifier: str
@@ -67,14 +67,14 @@ def stage(ctx: JobContext, name: str) -> StageContext:
 
 
 @dataclass(slots=True)
-class Course:
+class TrainingProgress:
     """The context of all lessons: the epochs of one follow those of the other.
 
     A lesson that ends early, or that was done before the run was broken off, counts as done.
     """
 
     ctx: JobContext
-    lessons: int
+    fit_tasks: int
     epochs: int  # of all lessons
     _number: int = 0
     _before: int = 0  # epochs of earlier lessons
@@ -85,7 +85,7 @@ class Course:
         """Say that a lesson of so many epochs begins."""
         self._number += 1
         self._before, self._own = self._before + self._own, epochs
-        self.ctx.publish(LessonBegan(classifier, part, self._number, self.lessons))
+        self.ctx.publish(FitBegan(classifier, part, self._number, self.fit_tasks))
         self.report(Progress(0, epochs, f"Teaching {classifier}, {part}"))
 
     def report(self, progress: Progress) -> None:

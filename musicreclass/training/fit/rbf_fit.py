@@ -21,7 +21,7 @@ FLATTEST = 1e-6  # of the longest direction; along shorter ones likenesses diffe
 
 
 @dataclass(frozen=True, slots=True)
-class LikenessRecipe:
+class RbfTrainingConfig:
     """How known tracks are weighed."""
 
     freedom: float = 16.0  # how far weights may grow to get known tracks right
@@ -33,8 +33,8 @@ def shaped_for(config: LikenessConfig, tracks: LabelledTracks) -> LikenessConfig
     return replace(config, anchors=min(config.anchors, int(tracks.has_genre.sum())))
 
 
-def teach_likeness(
-    network: FeatureMlp, tracks: LabelledTracks, recipe: LikenessRecipe, seed: int
+def fit_rbf(
+    network: FeatureMlp, tracks: LabelledTracks, training_config: RbfTrainingConfig, seed: int
 ) -> None:
     """Teach a network whose config came from `shaped_for` and these tracks.
 
@@ -57,8 +57,8 @@ def teach_likeness(
         likenesses @ directions,
         known.labels,
         len(known.genres),
-        recipe.freedom,
-        recipe.most_steps,
+        training_config.freedom,
+        training_config.most_steps,
     )
     with torch.no_grad():
         network.head.weight.copy_(torch.from_numpy(weights @ directions.T))

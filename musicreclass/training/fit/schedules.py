@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LambdaLR, LinearLR, ReduceLROnPlateau
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 
 LAST_RATE = 0.02  # of the learning rate, where the cosine ends
 STEP_DOWN = 0.5  # of the rate, on a plateau
@@ -28,12 +28,14 @@ class Schedule(Protocol):
     def load_state_dict(self, state: dict[str, Any]) -> None: ...
 
 
-def schedule_of(recipe: Recipe, optimiser: Optimizer, batches_per_epoch: int) -> Schedule:
-    """Return the schedule that `recipe` names."""
-    steps = recipe.epochs * batches_per_epoch
-    warm_up = max(1, round(steps * recipe.warm_up_share))
-    if recipe.schedule == "plateau":
-        return Plateau(optimiser, warm_up, recipe.patience)
+def schedule_of(
+    training_config: TrainingConfig, optimiser: Optimizer, batches_per_epoch: int
+) -> Schedule:
+    """Return the schedule that `training_config` names."""
+    steps = training_config.epochs * batches_per_epoch
+    warm_up = max(1, round(steps * training_config.warm_up_share))
+    if training_config.schedule == "plateau":
+        return Plateau(optimiser, warm_up, training_config.patience)
     return Cosine(optimiser, warm_up, steps)
 
 

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_size import fitting
 from musicreclass.training.fit.losses import GenreLoss, right_ones
 from musicreclass.training.fit.memory import TooLittleMemory, free_bytes, is_out_of_memory
@@ -33,7 +33,7 @@ class LearningStep:
         self,
         network: nn.Module,
         loss: GenreLoss,
-        recipe: Recipe,
+        training_config: TrainingConfig,
         optimiser: Optimizer,
         device: torch.device,
     ) -> None:
@@ -42,7 +42,7 @@ class LearningStep:
         self._optimiser = optimiser
         self._device = device
         # Apple's GPUs gain nothing by it, and processors lose.
-        self._is_mixed = recipe.mixed_precision and device.type == "cuda"
+        self._is_mixed = training_config.mixed_precision and device.type == "cuda"
         self._scaler = torch.amp.GradScaler(device.type, enabled=self._is_mixed)
         self._n_parts = 0  # of each batch; 0 until the first has been seen
 

@@ -21,13 +21,13 @@ REAL = 0.05  # of so many comparisons in which nothing differs, one is taken for
 class Costs:
     """What a classifier takes. None: it has none of that, or nobody can say from here."""
 
-    teaching_seconds: float | None = None  # once, with all folds but one
+    fitting_seconds: float | None = None  # once, with all folds but one
     listening_seconds: float | None = None  # a track, with one processor, until it is answered
     size_bytes: int | None = None  # on the disk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Contestant:
+class Entry:
     """A way to classify, what it said of each track, and what it costs."""
 
     name: str
@@ -94,7 +94,7 @@ class Comparison:
 
 
 def rows_of(
-    contestants: Sequence[Contestant], truth: Indices, genres: Sequence[str], groups: Groups
+    entries: Sequence[Entry], truth: Indices, genres: Sequence[str], groups: Groups
 ) -> tuple[Row, ...]:
     """Return a line for each contestant, in their order.
 
@@ -102,20 +102,17 @@ def rows_of(
         CannotEvaluate: there are no tracks.
     """
     return tuple(
-        Row(one.name, evaluate(one.log_probs, truth, genres, groups), one.costs)
-        for one in contestants
+        Row(one.name, evaluate(one.log_probs, truth, genres, groups), one.costs) for one in entries
     )
 
 
-def differences_of(
-    contestants: Sequence[Contestant], truth: Indices, groups: Groups
-) -> tuple[Versus, ...]:
+def differences_of(entries: Sequence[Entry], truth: Indices, groups: Groups) -> tuple[Versus, ...]:
     """Return how each contestant does against each other, the largest difference first."""
-    found = [_versus(one, other, truth, groups) for one, other in combinations(contestants, 2)]
+    found = [_versus(one, other, truth, groups) for one, other in combinations(entries, 2)]
     return tuple(sorted(_corrected(found), key=lambda versus: -versus.accuracy))
 
 
-def _versus(one: Contestant, other: Contestant, truth: Indices, groups: Groups) -> Versus:
+def _versus(one: Entry, other: Entry, truth: Indices, groups: Groups) -> Versus:
     forth = paired(one.log_probs, other.log_probs, truth, groups)
     if forth.accuracy < 0.0:
         return _versus(other, one, truth, groups)

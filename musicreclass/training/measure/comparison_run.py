@@ -10,25 +10,25 @@ import numpy as np
 
 from musicreclass.classifiers.baseline import BASELINES, XgboostMissing
 from musicreclass.classifiers.bundle import Network
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
-from musicreclass.training.make import Plan, Student, answers, taught
+from musicreclass.training.make import Member, TrainingPlan, answers, fitted
 
 ENSEMBLE = "ensemble"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Taught:
+class Fitted:
     """What one kind of classifier said of tracks that it was not taught, and what that took."""
 
     name: str
     log_probs: Reals  # shape (n_tracks, n_genres)
-    teaching_seconds: float  # once; the mean over folds
+    fitting_seconds: float  # once; the mean over folds
     answering_seconds: float  # a track, hearing it not included
-    needs: Hearing | None  # what must be heard of a track; None: nothing
+    needs: AnalysisSpec | None  # what must be heard of a track; None: nothing
     networks: tuple[Network, ...] = ()  # of one fold; they show what is kept on a disk
 
 
@@ -42,7 +42,7 @@ class Absent:
 
 def simple_ones(
     tracks: LabelledTracks, features: FeatureRows, fold_of: Indices, ctx: JobContext, seed: int
-) -> Iterator[Taught | Absent]:
+) -> Iterator[Fitted | Absent]:
     """Yield what the baselines say of `tracks`, the simplest first.
 
     Raises:
@@ -63,7 +63,7 @@ def _simple(
     fold_of: Indices,
     ctx: JobContext,
     seed: int,
-) -> Taught:
+) -> Fitted:
     said = np.zeros((len(tracks), len(tracks.genres)))
     watch = _Watch()
     for fold in np.unique(fold_of):
@@ -72,64 +72,64 @@ def _simple(
         labels, groups = tracks.labels[~inside], tracks.groups[~inside]
         watch.start()
         classifier.fit(features[~inside], labels, len(tracks.genres), seed, groups)
-        watch.taught()
+        watch.fitted()
         said[inside] = classifier.log_probs(features[inside])
         watch.answered()
-    needs = None if name == "majority" else Hearing()
-    return Taught(name, said, *watch.seconds(tracks), needs)
+    needs = None if name == "majority" else AnalysisSpec()
+    return Fitted(name, said, *watch.seconds(tracks), needs)
 
 
 def networks(
-    tracks: LabelledTracks, plan: Plan, fold_of: Indices, ctx: JobContext, seed: int
-) -> Iterator[Taught]:
+    tracks: LabelledTracks, plan: TrainingPlan, fold_of: Indices, ctx: JobContext, seed: int
+) -> Iterator[Fitted]:
     """Yield what the students of `plan` say of `tracks`, and then all of them together.
 
     Raises:
         Cancelled: the user stopped.
     """
-    each = [_network(student, plan, tracks, fold_of, ctx, seed) for student in plan.students]
+    each = [_network(member, plan, tracks, fold_of, ctx, seed) for member in plan.members]
     yield from each
     if len(each) > 1:
         yield _together(each, plan, tracks, fold_of)
 
 
 def _network(
-    student: Student,
-    plan: Plan,
+    member: Member,
+    plan: TrainingPlan,
     tracks: LabelledTracks,
     fold_of: Indices,
     ctx: JobContext,
     seed: int,
-) -> Taught:
+) -> Fitted:
     said = np.zeros((len(tracks), len(tracks.genres)))
     watch = _Watch()
     for fold in np.unique(fold_of):
         inside, outside = np.flatnonzero(fold_of == fold), np.flatnonzero(fold_of != fold)
         watch.start()
-        network, _ = taught(student, tracks.at(outside), ctx, seed=seed)
-        watch.taught()
+        network, _ = fitted(member, tracks.at(outside), ctx, seed=seed)
+        watch.fitted()
         said[inside] = answers(network, tracks.at(inside)).log_probs
         watch.answered()
-    needs = _needs(plan, (student,))
-    return Taught(student.name, said, *watch.seconds(tracks), needs, (network,))
+    needs = _needs(plan, (member,))
+    return Fitted(member.name, said, *watch.seconds(tracks), needs, (network,))
 
 
 def _together(
-    each: Sequence[Taught], plan: Plan, tracks: LabelledTracks, fold_of: Indices
-) -> Taught:
+    each: Sequence[Fitted], plan: TrainingPlan, tracks: LabelledTracks, fold_of: Indices
+) -> Fitted:
     members = {one.name: (tracks.genres, one.log_probs) for one in each}
-    return Taught(
+    return Fitted(
         ENSEMBLE,
         combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of),
-        sum(one.teaching_seconds for one in each),
+        sum(one.fitting_seconds for one in each),
         sum(one.answering_seconds for one in each),
         plan.needs,
         tuple(network for one in each for network in one.networks),
     )
 
 
-def _needs(plan: Plan, students: tuple[Student, ...]) -> Hearing:
-    return Plan(students, listened=plan.listened).needs
+def _needs(plan: TrainingPlan, members: tuple[Member, ...]) -> AnalysisSpec:
+    return TrainingPlan(members, clip=plan.clip).needs
 
 
 class _Watch:
@@ -137,14 +137,14 @@ class _Watch:
 
     def __init__(self) -> None:
         self._since = 0.0
-        self._teaching: list[float] = []
+        self._fitting: list[float] = []
         self._answering: list[float] = []
 
     def start(self) -> None:
         self._since = time.perf_counter()
 
-    def taught(self) -> None:
-        self._teaching.append(time.perf_counter() - self._since)
+    def fitted(self) -> None:
+        self._fitting.append(time.perf_counter() - self._since)
         self.start()
 
     def answered(self) -> None:
@@ -152,4 +152,4 @@ class _Watch:
 
     def seconds(self, tracks: LabelledTracks) -> tuple[float, float]:
         """Return how long it takes to teach once, and to answer one track."""
-        return float(np.mean(self._teaching)), sum(self._answering) / len(tracks)
+        return float(np.mean(self._fitting)), sum(self._answering) / len(tracks)

@@ -17,7 +17,7 @@ CLASSIFIER = "logistic regression"  # learns in a moment
 
 
 @dataclass(frozen=True, slots=True)
-class Flattery:
+class LeakageGap:
     """How often a simple classifier is right, as groups are kept together and as they are not."""
 
     grouped: float
@@ -34,7 +34,7 @@ class Flattery:
         )
 
 
-def flattery(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) -> Flattery | None:
+def leakage_gap(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) -> LeakageGap | None:
     """Return what a random split would have made of `tracks`.
 
     None where no features were measured, nothing can be kept apart, or it would take too long.
@@ -49,7 +49,7 @@ def flattery(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) -> Flatt
         _share_right(known, known.features, groups, ctx, seed)
         for groups in (known.groups, np.arange(len(known)))
     )
-    return Flattery(grouped, at_random)
+    return LeakageGap(grouped, at_random)
 
 
 def _share_right(

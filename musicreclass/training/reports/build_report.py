@@ -22,16 +22,16 @@ from musicreclass.training.measure.confidence_intervals import (
 )
 from musicreclass.training.measure.confusable_pairs import confused_pairs
 from musicreclass.training.measure.evaluation import evaluate
-from musicreclass.training.measure.leakage_gap import Flattery
+from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve
 from musicreclass.training.measure.mislabels import Mislabel, mislabelled
 from musicreclass.training.reports.report import (
     About,
     Alone,
     CalibrationBin,
+    CurrentClassifier,
     EdgeCase,
     ReportTrack,
-    Rival,
     TrainingReport,
 )
 
@@ -61,8 +61,8 @@ class Findings:
     grouping: Grouping
     copies: Sequence[Pair] = ()
     curve: LearningCurve | None = None
-    flattery: Flattery | None = None
-    rival: Rival | None = None
+    leakage_gap: LeakageGap | None = None
+    current: CurrentClassifier | None = None
     warnings: Sequence[str] = ()
     left_out: Sequence[FileProblem] = ()
 
@@ -89,8 +89,8 @@ def report_of(
         copies=tuple(findings.copies),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
         curve=findings.curve,
-        flattery=findings.flattery,
-        rival=findings.rival,
+        leakage_gap=findings.leakage_gap,
+        current=findings.current,
         warnings=tuple(findings.warnings),
         left_out=tuple(findings.left_out),
     )

@@ -44,9 +44,9 @@ def differences_table(found: Comparison) -> str:
 
 def costs_cells(costs: Costs) -> tuple[str, str, str]:
     """Return what it takes to teach, to listen to a track, and to keep; `UNKNOWN` if not known."""
-    teaching, listening, size = costs.teaching_seconds, costs.listening_seconds, costs.size_bytes
+    fitting, listening, size = costs.fitting_seconds, costs.listening_seconds, costs.size_bytes
     return (
-        UNKNOWN if teaching is None else f"{teaching:.1f} s",
+        UNKNOWN if fitting is None else f"{fitting:.1f} s",
         UNKNOWN if listening is None else f"{1000.0 * listening:,.0f} ms",
         UNKNOWN if size is None else f"{size / 1e6:.1f} MB",
     )

@@ -17,7 +17,7 @@ from musicreclass.training.data.split import Inestimable
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.confusable_pairs import GenrePair
 from musicreclass.training.measure.evaluation import Difference, Evaluation
-from musicreclass.training.measure.leakage_gap import Flattery
+from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve
 from musicreclass.training.measure.mislabels import Mislabel
 
@@ -82,7 +82,7 @@ class EdgeCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class CurrentClassifier:
     """How the classifier in use does on the same tracks."""
 
     name: str
@@ -110,8 +110,8 @@ class TrainingReport:
     mislabels: tuple[Mislabel, ...] = ()  # the most suspicious first
     edges: tuple[EdgeCase, ...] = ()
     curve: LearningCurve | None = None
-    flattery: Flattery | None = None
-    rival: Rival | None = None
+    leakage_gap: LeakageGap | None = None
+    current: CurrentClassifier | None = None
     warnings: tuple[str, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
 

@@ -21,7 +21,7 @@ from musicreclass.training.reports.html_page import (
     page,
     section,
 )
-from musicreclass.training.reports.report import ReportTrack, Rival, TrainingReport
+from musicreclass.training.reports.report import CurrentClassifier, ReportTrack, TrainingReport
 from musicreclass.training.reports.report_table import UNKNOWN, percent, percents
 from musicreclass.training.reports.svg_plots import bar
 
@@ -86,8 +86,8 @@ def _figures(report: TrainingReport, found: Evaluation) -> Markup:
         f"nor from others of their groups, in {report.about.n_folds} folds. Intervals hold 95 "
         "times of 100."
     ]
-    if report.flattery:
-        sentences.append(str(report.flattery))
+    if report.leakage_gap:
+        sentences.append(str(report.leakage_gap))
     return section(
         "How well it knows your genres",
         element("div", cards, class_="figures"),
@@ -106,23 +106,24 @@ def _side_by_side(report: TrainingReport, found: Evaluation) -> Markup:
             (f"{one.classifier} alone", percent(one.accuracy), percents(one.interval))
             for one in report.alone
         ]
-    if report.rival is None:
+    if report.current is None:
         return grid(("", "right %", "95 %"), rows) if len(rows) > 1 else Markup()
-    rival = report.rival
-    rows.append((f"{rival.name}, in use until now", percent(rival.accuracy), ""))
-    return joined(grid(("", "right %", "95 %"), rows), element("p", _versus(rival), class_="dim"))
+    current = report.current
+    rows.append((f"{current.name}, in use until now", percent(current.accuracy), ""))
+    return joined(grid(("", "right %", "95 %"), rows), element("p", _versus(current), class_="dim"))
 
 
-def _versus(rival: Rival) -> str:
-    ahead = rival.ahead
+def _versus(current: CurrentClassifier) -> str:
+    ahead = current.ahead
     more = "more" if ahead.accuracy >= 0.0 else "less"
     reach = ""
     if ahead.interval:
         low, high = 100.0 * ahead.interval.low, 100.0 * ahead.interval.high
         reach = f" (95 times of 100 {low:+.1f} to {high:+.1f})"
     return (
-        f"On {rival.tracks:,} tracks the new classifier is right {more} often than {rival.name}: "
-        f"{100.0 * ahead.accuracy:+.1f} points{reach}. {rival.remark}"
+        f"On {current.tracks:,} tracks the new classifier is right {more} often than "
+        f"{current.name}: "
+        f"{100.0 * ahead.accuracy:+.1f} points{reach}. {current.remark}"
     ).rstrip()
 
 

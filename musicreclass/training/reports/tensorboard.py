@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CELL = 16  # pixels of a side, in the picture of a confusion matrix
 
 
-class BoardContext:
+class TensorboardContext:
     """The context of a job, of which the lessons and their worth also go into logs.
 
     Each lesson has a run of its own: the third one of the CNN is called `cnn 3`.

@@ -32,12 +32,12 @@ def test_every_format_gives_the_sound_that_went_in(tmp_path, ending):
     original = sound(2.0)
     path = save(tmp_path / f"a{ending}", original)
 
-    heard = decode(path, sample_rate=RATE)
+    analysis = decode(path, sample_rate=RATE)
 
-    assert heard.sample_rate == RATE
-    assert heard.seconds == pytest.approx(2.0, abs=0.06)
-    assert heard.remarks == ()
-    assert lag(heard.samples, mono(original)) == pytest.approx(DELAYS.get(ending, 0), abs=1)
+    assert analysis.sample_rate == RATE
+    assert analysis.seconds == pytest.approx(2.0, abs=0.06)
+    assert analysis.remarks == ()
+    assert lag(analysis.samples, mono(original)) == pytest.approx(DELAYS.get(ending, 0), abs=1)
 
 
 def test_dsd_is_heard_as_music(tmp_path):
@@ -45,12 +45,12 @@ def test_dsd_is_heard_as_music(tmp_path):
     original = mono(sound(0.4))
     path.write_bytes(dsf_bytes(original))
 
-    heard = decode(path, sample_rate=RATE)
+    analysis = decode(path, sample_rate=RATE)
 
     assert probe(path).sample_rate == 352_800
-    assert heard.remarks == ()
+    assert analysis.remarks == ()
     shared = slice(1000, 15_000)
-    assert np.corrcoef(heard.samples[shared], original[shared])[0, 1] > 0.95
+    assert np.corrcoef(analysis.samples[shared], original[shared])[0, 1] > 0.95
 
 
 @pytest.mark.parametrize("ending", EXACT)
@@ -90,11 +90,11 @@ def untagged_mp3(tmp_path):
 
 
 def test_an_mp3_of_varying_rate_and_unknown_length_is_heard_to_its_end(untagged_mp3):
-    heard = decode(untagged_mp3)
+    analysis = decode(untagged_mp3)
 
-    assert heard.seconds == pytest.approx(15.0, abs=0.1)
-    assert heard.source.seconds is None
-    assert heard.remarks == ()
+    assert analysis.seconds == pytest.approx(15.0, abs=0.1)
+    assert analysis.source.seconds is None
+    assert analysis.remarks == ()
 
 
 def test_an_mp3_of_varying_rate_and_unknown_length_is_cut_exactly(untagged_mp3):
@@ -117,10 +117,10 @@ def test_resampling_is_that_of_soxr(tmp_path):
     original = sound(3.0, channels=1)
     soundfile.write(tmp_path / "a.wav", original, RATE, subtype="FLOAT")
 
-    heard = decode(tmp_path / "a.wav", sample_rate=22_050)
+    analysis = decode(tmp_path / "a.wav", sample_rate=22_050)
 
     expected = soxr.resample(original[:, 0], RATE, 22_050, quality="HQ")
-    np.testing.assert_allclose(heard.samples, expected, atol=1e-6)
+    np.testing.assert_allclose(analysis.samples, expected, atol=1e-6)
 
 
 @pytest.mark.parametrize("sample_rate", [None, 16_000])
@@ -147,10 +147,10 @@ def test_mono_is_the_mean_of_all_channels(tmp_path):
     original = np.random.default_rng(0).uniform(-0.5, 0.5, (4000, 8)).astype(np.float32)
     soundfile.write(tmp_path / "a.wav", original, RATE, subtype="FLOAT")
 
-    heard = decode(tmp_path / "a.wav")
+    analysis = decode(tmp_path / "a.wav")
 
-    assert heard.source.channels == 8
-    np.testing.assert_allclose(heard.samples, original.mean(axis=1), atol=1e-6)
+    assert analysis.source.channels == 8
+    np.testing.assert_allclose(analysis.samples, original.mean(axis=1), atol=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -161,19 +161,19 @@ def test_every_depth_has_the_same_full_scale(tmp_path, subtype, tolerance):
     original = sound(0.1, channels=1)
     soundfile.write(tmp_path / "a.wav", original, RATE, subtype=subtype)
 
-    heard = decode(tmp_path / "a.wav")
+    analysis = decode(tmp_path / "a.wav")
 
-    np.testing.assert_allclose(heard.samples, original[:, 0], atol=tolerance)
+    np.testing.assert_allclose(analysis.samples, original[:, 0], atol=tolerance)
 
 
 @pytest.mark.parametrize("rate", [8_000, 11_025, 96_000, 384_000])
 def test_every_sample_rate_can_be_had_as_another(tmp_path, rate):
     soundfile.write(tmp_path / "a.wav", sound(1.0, rate=rate), rate)
 
-    heard = decode(tmp_path / "a.wav", sample_rate=22_050)
+    analysis = decode(tmp_path / "a.wav", sample_rate=22_050)
 
-    assert heard.source.sample_rate == rate
-    assert len(heard.samples) == 22_050
+    assert analysis.source.sample_rate == rate
+    assert len(analysis.samples) == 22_050
 
 
 def test_a_fifth_of_a_second_is_a_sound(tmp_path):
@@ -219,10 +219,10 @@ def test_what_is_no_number_becomes_silence(tmp_path):
     samples[300] = 1e30, 0.1
     soundfile.write(tmp_path / "a.wav", samples, RATE, subtype="FLOAT")
 
-    heard = decode(tmp_path / "a.wav")
+    analysis = decode(tmp_path / "a.wav")
 
-    assert heard.remarks == (Remark.NOT_NUMBERS,)
-    assert heard.samples[[100, 200, 300]] == pytest.approx([0.05, 0.0, 0.05])
+    assert analysis.remarks == (Remark.NOT_NUMBERS,)
+    assert analysis.samples[[100, 200, 300]] == pytest.approx([0.05, 0.0, 0.05])
 
 
 @pytest.mark.parametrize(
@@ -243,10 +243,10 @@ def test_what_is_too_long_is_cut_and_said_so(tmp_path, monkeypatch):
     monkeypatch.setattr(decode_module, "LARGEST_SAMPLES", RATE)
     path = save(tmp_path / "a.wav", sound(3.0))
 
-    heard = decode(path)
+    analysis = decode(path)
 
-    assert heard.seconds == 1.0
-    assert heard.remarks == (Remark.CUT,)
+    assert analysis.seconds == 1.0
+    assert analysis.remarks == (Remark.CUT,)
 
 
 def test_probe_tells_what_is_in_a_file(tmp_path):

@@ -46,19 +46,19 @@ def decoders(tmp_path, monkeypatch):
 def test_where_one_decoder_gives_up_the_next_goes_on(decoders):
     path = decoders(StubStream(300, give_up), StubStream(1000))
 
-    heard = decode(path)
+    analysis = decode(path)
 
-    np.testing.assert_allclose(heard.samples, np.arange(1000) / 1e4, atol=1e-7)
-    assert Remark.DAMAGED in heard.remarks
+    np.testing.assert_allclose(analysis.samples, np.arange(1000) / 1e4, atol=1e-7)
+    assert Remark.DAMAGED in analysis.remarks
 
 
 def test_where_all_decoders_give_up_what_they_gave_is_kept(decoders):
     path = decoders(StubStream(300, give_up), StubStream(0, give_up))
 
-    heard = decode(path)
+    analysis = decode(path)
 
-    assert len(heard.samples) == 300
-    assert Remark.DAMAGED in heard.remarks
+    assert len(analysis.samples) == 300
+    assert Remark.DAMAGED in analysis.remarks
 
 
 def test_a_decoder_that_finds_nothing_is_followed_by_the_next(decoders):

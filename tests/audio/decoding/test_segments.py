@@ -60,7 +60,7 @@ def test_the_whole_is_one_segment(total):
 
 
 @pytest.mark.parametrize(
-    ("heard", "evidence"),
+    ("analysis", "evidence"),
     [
         (0.0, Evidence.NONE),
         (0.2, Evidence.NONE),
@@ -71,9 +71,9 @@ def test_the_whole_is_one_segment(total):
         (30.0, Evidence.GOOD),
     ],
 )
-def test_what_is_short_is_weak_evidence(heard, evidence):
-    assert Evidence.of(heard) is evidence
-    assert excerpt(heard or 0.001).evidence is evidence
+def test_what_is_short_is_weak_evidence(analysis, evidence):
+    assert Evidence.of(analysis) is evidence
+    assert excerpt(analysis or 0.001).evidence is evidence
 
 
 def test_a_track_of_unknown_length_is_trusted_until_it_is_heard():

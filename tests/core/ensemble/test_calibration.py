@@ -132,10 +132,10 @@ def test_a_higher_coverage_never_makes_a_set_smaller(seed, coverage, more):
 
 def test_the_order_of_calibration_tracks_does_not_matter():
     log_probs, truth = honest_answers(300)
-    turned = ConformalSets.fit(log_probs[::-1], truth[::-1])
+    with_overrides = ConformalSets.fit(log_probs[::-1], truth[::-1])
 
-    assert turned == ConformalSets.fit(log_probs, truth)
-    assert ConformalSets.from_dict(turned.to_dict()) == turned
+    assert with_overrides == ConformalSets.fit(log_probs, truth)
+    assert ConformalSets.from_dict(with_overrides.to_dict()) == with_overrides
 
 
 @pytest.mark.parametrize(

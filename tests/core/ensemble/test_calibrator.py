@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import LEAST_SECONDS, Judge
+from musicreclass.core.ensemble.calibrator import LEAST_SECONDS, EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
@@ -15,13 +15,15 @@ from musicreclass.core.ensemble.weighting import Ensemble
 from tests.core.ears import GENRES, near_zero, says
 
 
-def judge(least_probability=0.3, weights=(1.0, 1.0), familiarity=None):
+def calibrator(least_probability=0.3, weights=(1.0, 1.0), familiarity=None):
     ensemble = Ensemble(GENRES, ("a", "b"), np.array(weights), np.ones(2))
-    return Judge(ensemble, ConformalSets(0.9, least_probability), familiarity=familiarity)
+    return EnsembleCalibrator(
+        ensemble, ConformalSets(0.9, least_probability), familiarity=familiarity
+    )
 
 
 def test_agreement_on_the_only_possible_genre_is_sure():
-    suggestion = judge().suggest([says("a", 0.8, 0.1, 0.1), says("b", 0.7, 0.2, 0.1)])
+    suggestion = calibrator().suggest([says("a", 0.8, 0.1, 0.1), says("b", 0.7, 0.2, 0.1)])
 
     assert suggestion.verdict is Verdict.SURE
     assert suggestion.genre == "Pop"
@@ -29,7 +31,7 @@ def test_agreement_on_the_only_possible_genre_is_sure():
     assert [c.genre for c in suggestion.candidates] == ["Pop", "Rock", "Jazz"]
     assert sum(c.confidence for c in suggestion.candidates) == pytest.approx(1.0)
     assert [(o.classifier, o.genre) for o in suggestion.opinions] == [("a", "Pop"), ("b", "Pop")]
-    assert suggestion.seconds_heard == 30.0
+    assert suggestion.seconds_analyzed == 30.0
 
 
 @pytest.mark.parametrize(
@@ -38,20 +40,20 @@ def test_agreement_on_the_only_possible_genre_is_sure():
 def test_more_than_one_possible_genre_or_none_is_not_sure(least_probability, n_possible):
     said = [says("a", 0.8, 0.1, 0.1), says("b", 0.7, 0.2, 0.1)]
 
-    suggestion = judge(least_probability).suggest(said)
+    suggestion = calibrator(least_probability).suggest(said)
 
     assert suggestion.verdict is Verdict.NOT_SURE
     assert len(suggestion.possible) == n_possible
 
 
 def test_lukewarm_ears_that_disagree_are_not_sure():
-    suggestion = judge().suggest([says("a", 0.4, 0.3, 0.3), says("b", 0.3, 0.4, 0.3)])
+    suggestion = calibrator().suggest([says("a", 0.4, 0.3, 0.3), says("b", 0.3, 0.4, 0.3)])
 
     assert suggestion.verdict is Verdict.NOT_SURE
 
 
 def test_an_ear_that_believes_in_another_genre_makes_them_differ():
-    suggestion = judge().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)])
+    suggestion = calibrator().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)])
 
     assert suggestion.verdict is Verdict.DIFFER
     assert suggestion.genre is None
@@ -60,14 +62,14 @@ def test_an_ear_that_believes_in_another_genre_makes_them_differ():
 def test_an_ear_without_weight_cannot_contradict():
     said = [says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)]
 
-    assert judge(weights=(1.0, 0.0)).suggest(said).verdict is Verdict.SURE
+    assert calibrator(weights=(1.0, 0.0)).suggest(said).verdict is Verdict.SURE
 
 
 @pytest.mark.parametrize(
     ("embedding", "verdict"), [(np.zeros(4), Verdict.SURE), (np.full(4, 9.0), Verdict.UNLIKE)]
 )
 def test_what_is_like_nothing_known_is_unlike_however_confident(embedding, verdict):
-    known = judge(familiarity=near_zero())
+    known = calibrator(familiarity=near_zero())
 
     suggestion = known.suggest([says("a", 0.98, 0.01, 0.01, embedding=embedding)])
 
@@ -75,14 +77,14 @@ def test_what_is_like_nothing_known_is_unlike_however_confident(embedding, verdi
 
 
 def test_without_an_embedding_familiarity_is_not_judged():
-    suggestion = judge(familiarity=near_zero()).suggest([says("a", 0.98, 0.01, 0.01)])
+    suggestion = calibrator(familiarity=near_zero()).suggest([says("a", 0.98, 0.01, 0.01)])
 
     assert suggestion.familiarity is None
     assert suggestion.verdict is Verdict.SURE
 
 
 def test_who_knows_one_genre_is_never_sure_of_it():
-    alone = Judge(Ensemble.of_equals({"a": ("Pop",)}), ConformalSets(0.9, 0.5))
+    alone = EnsembleCalibrator(Ensemble.of_equals({"a": ("Pop",)}), ConformalSets(0.9, 0.5))
 
     suggestion = alone.suggest([says("a", 1.0, genres=("Pop",))])
 
@@ -93,7 +95,7 @@ def test_who_knows_one_genre_is_never_sure_of_it():
 
 def test_strangers_alone_get_a_sentence():
     with pytest.raises(UnusableScores, match="No classifier in use has heard this track"):
-        judge().suggest([says("stranger", 0.8, 0.1, 0.1)])
+        calibrator().suggest([says("stranger", 0.8, 0.1, 0.1)])
 
 
 @pytest.mark.parametrize(
@@ -107,16 +109,16 @@ def test_strangers_alone_get_a_sentence():
     ],
 )
 def test_damage_anywhere_is_refused_in_a_sentence(name, reason):
-    stored = judge(familiarity=near_zero()).to_dict()
+    stored = calibrator(familiarity=near_zero()).to_dict()
 
     with pytest.raises(DamagedCalibration, match=reason):
-        Judge.from_dict(stored | {name: ["rubbish"]})
+        EnsembleCalibrator.from_dict(stored | {name: ["rubbish"]})
 
 
 def test_silence_is_unlike_anything_however_confident():
     silence = replace(says("a", 0.98, 0.01, 0.01), is_silent=True)
 
-    suggestion = judge().suggest([silence, says("b", 0.98, 0.01, 0.01)])
+    suggestion = calibrator().suggest([silence, says("b", 0.98, 0.01, 0.01)])
 
     assert suggestion.verdict is Verdict.UNLIKE
     assert suggestion.genre is None
@@ -126,9 +128,9 @@ def test_silence_is_unlike_anything_however_confident():
     ("seconds", "verdict"), [(2.9, Verdict.NOT_SURE), (LEAST_SECONDS, Verdict.SURE)]
 )
 def test_who_heard_too_little_is_not_sure(seconds, verdict):
-    short = replace(says("a", 0.98, 0.01, 0.01), seconds_heard=seconds)
+    short = replace(says("a", 0.98, 0.01, 0.01), seconds_analyzed=seconds)
 
-    assert judge().suggest([short]).verdict is verdict
+    assert calibrator().suggest([short]).verdict is verdict
 
 
 @st.composite
@@ -145,7 +147,7 @@ def tracks(draw):
                 tuple(genres),
                 (3.0 * numbers.normal(size=len(genres))).astype(np.float32),
                 embedding=3.0 * numbers.normal(size=4) if embeds else None,
-                seconds_heard=float(numbers.choice([1.0, 30.0])),
+                seconds_analyzed=float(numbers.choice([1.0, 30.0])),
                 is_silent=bool(numbers.random() < 0.2),
             )
             for name, genres in zip("ab", lists, strict=True)
@@ -165,14 +167,14 @@ def columns(heard):
     }
     return PredictionColumns(
         said,
-        np.array([max(p.seconds_heard for p in track) for track in heard]),
+        np.array([max(p.seconds_analyzed for p in track) for track in heard]),
         np.array([any(p.is_silent for p in track) for track in heard]),
     )
 
 
 @given(tracks())
 def test_many_at_once_come_to_what_each_comes_to_alone(heard):
-    judging = Judge(
+    judging = EnsembleCalibrator(
         Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}),
         ConformalSets(0.9, 0.3),
         familiarity=near_zero(),
@@ -196,7 +198,7 @@ def test_many_at_once_come_to_what_each_comes_to_alone(heard):
 
 @given(tracks())
 def test_lines_say_what_whole_suggestions_say(heard):
-    judging = Judge(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
+    judging = EnsembleCalibrator(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
 
     together = judging.suggest_many(columns(heard))
 
@@ -204,7 +206,7 @@ def test_lines_say_what_whole_suggestions_say(heard):
 
 
 def test_a_line_names_those_who_agree_with_it():
-    line = judge().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)]).line
+    line = calibrator().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)]).line
 
     assert line.genre == "Pop"
     assert line.heard_by == ("a",)

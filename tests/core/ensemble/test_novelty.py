@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.log_probs import UnusableScores
-from musicreclass.core.ensemble.novelty import MAX_HELD_OUT, Familiarity, fit_familiarity
+from musicreclass.core.ensemble.novelty import MAX_HELD_OUT, NoveltyScore, fit_novelty
 from musicreclass.core.ensemble.stored import DamagedCalibration
 
 SIZE = 24
@@ -19,7 +19,7 @@ def music(n_tracks, seed, shift=0.0):
 
 def learned(n_tracks=300, n_held_out=400):
     embeddings, truth = music(n_tracks, seed=1)
-    return fit_familiarity("ear", embeddings, truth, music(n_held_out, seed=2)[0])
+    return fit_novelty("ear", embeddings, truth, music(n_held_out, seed=2)[0])
 
 
 def shares(known, embeddings):
@@ -59,7 +59,7 @@ def test_who_held_out_nothing_calls_nothing_unlike():
 def test_identical_training_tracks_do_no_harm(n_tracks):
     same = np.ones((n_tracks, SIZE), dtype=np.float32)
 
-    known = fit_familiarity("ear", same, np.zeros(n_tracks, dtype=np.intp), music(60, seed=2)[0])
+    known = fit_novelty("ear", same, np.zeros(n_tracks, dtype=np.intp), music(60, seed=2)[0])
 
     assert 0.0 < known.of(same[0]) <= 1.0
 
@@ -71,7 +71,7 @@ def test_embeddings_that_mean_nothing_are_refused(embeddings):
     truth = np.zeros(len(embeddings), dtype=np.intp)
 
     with pytest.raises(UnusableScores, match="ear left no usable embeddings"):
-        fit_familiarity("ear", embeddings, truth, np.empty((0, SIZE)))
+        fit_novelty("ear", embeddings, truth, np.empty((0, SIZE)))
 
 
 def test_an_embedding_of_another_size_is_refused():
@@ -83,7 +83,7 @@ def test_what_is_stored_is_small_and_judges_the_same():
     known = learned(n_held_out=3000)
     track = music(1, seed=5)[0][0]
 
-    again = Familiarity.from_dict(known.to_dict())
+    again = NoveltyScore.from_dict(known.to_dict())
 
     assert again.of(track) == known.of(track)
     assert len(again.held_out_distances) == MAX_HELD_OUT
@@ -102,4 +102,4 @@ def test_what_is_stored_is_small_and_judges_the_same():
 )
 def test_damaged_memories_are_refused_in_a_sentence(name, value, reason):
     with pytest.raises(DamagedCalibration, match=reason):
-        Familiarity.from_dict(learned().to_dict() | {name: value})
+        NoveltyScore.from_dict(learned().to_dict() | {name: value})

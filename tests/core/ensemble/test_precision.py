@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from musicreclass.core.ensemble.precision import (
     Outcomes,
     fit_precision,
-    never_falling,
+    isotonic_regression,
     wilson_interval,
 )
 from musicreclass.core.ensemble.stored import DamagedCalibration
@@ -114,7 +114,7 @@ def test_the_user_alone_can_teach_what_confidence_is_worth():
 def test_smoothing_never_falls_and_keeps_the_mean(pairs):
     values, weights = np.array(pairs).T
 
-    smooth = never_falling(values, weights)
+    smooth = isotonic_regression(values, weights)
 
     assert (np.diff(smooth) >= 0).all()
     assert np.average(smooth, weights=weights) == pytest.approx(np.average(values, weights=weights))
@@ -123,7 +123,7 @@ def test_smoothing_never_falls_and_keeps_the_mean(pairs):
 def test_what_does_not_fall_is_left_alone():
     rising = np.array([0.1, 0.1, 0.5, 0.9])
 
-    assert never_falling(rising, np.ones(4)).tolist() == rising.tolist()
+    assert isotonic_regression(rising, np.ones(4)).tolist() == rising.tolist()
 
 
 @settings(deadline=None)

@@ -95,7 +95,7 @@ def test_a_prediction_that_fits_nothing_is_refused_in_a_sentence(changed, senten
 def test_a_prediction_of_segments_keeps_them_and_their_mean():
     segments = np.log([[0.9, 0.1], [0.6, 0.4]]).astype(np.float32)
 
-    heard = Prediction.of_segments("ear", ("Pop", "Rock"), segments, seconds_heard=6.0)
+    heard = Prediction.of_segments("ear", ("Pop", "Rock"), segments, seconds_analyzed=6.0)
 
     assert heard.segments is segments
     assert heard.scores.dtype == np.float32

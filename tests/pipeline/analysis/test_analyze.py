@@ -2,16 +2,16 @@ import numpy as np
 import pytest
 import soundfile
 
-from musicreclass.core.analysis import GTZAN_MEL, Heard, Hearing, Part
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
-from musicreclass.pipeline.analysis.analyze_file import FileChanged, Listenable
+from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, FileChanged
 from tests.pipeline.recording_context import RecordingContext
 
 RATE = 44_100
-BOTH = Hearing(seconds=2.0, mels=(GTZAN_MEL,))
+BOTH = AnalysisSpec(seconds=2.0, mels=(GTZAN_MEL,))
 
 
 @pytest.fixture
@@ -22,22 +22,24 @@ def tones(tmp_path):
 
 @pytest.fixture
 def cache(tmp_path):
-    return HeardCache(tmp_path / "cache")
+    return AnalysisCache(tmp_path / "cache")
 
 
 def _tone(path, frequency, seconds=3.0):
     time = np.arange(int(RATE * seconds)) / RATE
     noise = np.random.default_rng(int(frequency)).normal(0, 0.01, len(time))
     soundfile.write(path, 0.5 * np.sin(2 * np.pi * frequency * time) + noise, RATE)
-    return listenable(path)
+    return audio_file(path)
 
 
-def listenable(path):
-    return Listenable(str(path), FileStamp.of(path), f"sound of {path.name}")
+def audio_file(path):
+    return AudioFileRef(str(path), FileStamp.of(path), f"sound of {path.name}")
 
 
-def outcomes(files, cache, hearing=BOTH, *, ctx=None, workers=2):
-    return dict(analyze(files, hearing, ctx or RecordingContext(), cache=cache, workers=workers))
+def outcomes(files, cache, analysis_spec=BOTH, *, ctx=None, workers=2):
+    return dict(
+        analyze(files, analysis_spec, ctx or RecordingContext(), cache=cache, workers=workers)
+    )
 
 
 def assert_same(one, other):
@@ -46,11 +48,11 @@ def assert_same(one, other):
 
 
 def test_every_file_is_heard_as_it_was_ordered(tones, cache):
-    heard = outcomes(tones, cache)
+    analysis = outcomes(tones, cache)
 
-    assert set(heard) == set(tones)
-    assert all(isinstance(outcome, Heard) for outcome in heard.values())
-    one = heard[tones[0]]
+    assert set(analysis) == set(tones)
+    assert all(isinstance(outcome, Analysis) for outcome in analysis.values())
+    one = analysis[tones[0]]
     assert one.features.shape == (518,)
     assert one.mels[0].shape == (128, len(GTZAN_MEL.kept(87)))
     assert (one.start_seconds, one.seconds, one.total_seconds) == (0.5, 2.0, 3.0)
@@ -68,8 +70,8 @@ def test_the_cache_gives_back_the_same_numbers(tones, cache):
 
 
 def test_the_number_of_workers_changes_nothing(tones, tmp_path):
-    alone = outcomes(tones, HeardCache(tmp_path / "one"), workers=1)
-    three = outcomes(tones, HeardCache(tmp_path / "three"), workers=3)
+    alone = outcomes(tones, AnalysisCache(tmp_path / "one"), workers=1)
+    three = outcomes(tones, AnalysisCache(tmp_path / "three"), workers=3)
 
     for file in tones:
         assert_same(alone[file], three[file])
@@ -78,20 +80,20 @@ def test_the_number_of_workers_changes_nothing(tones, tmp_path):
 def test_another_hearing_is_not_taken_from_the_cache(tones, cache):
     outcomes(tones[:1], cache)
 
-    (whole,) = outcomes(tones[:1], cache, Hearing(Part.WHOLE, mels=(GTZAN_MEL,))).values()
+    (whole,) = outcomes(tones[:1], cache, AnalysisSpec(Part.WHOLE, mels=(GTZAN_MEL,))).values()
 
     assert whole.seconds == 3.0
 
 
 def test_a_file_that_cannot_be_heard_is_named_and_the_others_go_on(tones, cache, tmp_path):
     (tmp_path / "text.mp3").write_bytes(b"this is no music " * 100)
-    bad = listenable(tmp_path / "text.mp3")
+    bad = audio_file(tmp_path / "text.mp3")
 
-    heard = outcomes([bad, *tones], cache)
+    analysis = outcomes([bad, *tones], cache)
 
-    assert isinstance(heard[bad], FileProblem)
-    assert str(heard[bad]).startswith("text.mp3: ")
-    assert sum(isinstance(outcome, Heard) for outcome in heard.values()) == len(tones)
+    assert isinstance(analysis[bad], FileProblem)
+    assert str(analysis[bad]).startswith("text.mp3: ")
+    assert sum(isinstance(outcome, Analysis) for outcome in analysis.values()) == len(tones)
 
 
 def test_a_file_that_is_too_short_is_named(cache, tmp_path):

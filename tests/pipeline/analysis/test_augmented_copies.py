@@ -5,21 +5,25 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from musicreclass.core.analysis import GTZAN_MEL, Hearing
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis import augmented_copies
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.augmented_copies import Played, play_otherwise
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
 from musicreclass.pipeline.datasets.genre_folders import survey
-from musicreclass.pipeline.datasets.labelling import listen_and_label
-from musicreclass.pipeline.datasets.training_material import Ears, Material, survey_material
+from musicreclass.pipeline.datasets.labelling import analyze_and_label
+from musicreclass.pipeline.datasets.training_material import (
+    AnalysisOptions,
+    Material,
+    survey_material,
+)
 from musicreclass.pipeline.training import train
-from musicreclass.training.config import Playing
+from musicreclass.training.config import AudioAugmentation
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
 
-BOTH = Hearing(mels=(GTZAN_MEL,))
-WANTED = {Playing(): 2}
+BOTH = AnalysisSpec(mels=(GTZAN_MEL,))
+WANTED = {AudioAugmentation(): 2}
 
 
 class QuietContext(RecordingContext):
@@ -28,31 +32,31 @@ class QuietContext(RecordingContext):
 
 
 @pytest.fixture(scope="module")
-def heard(tmp_path_factory):
+def analysis(tmp_path_factory):
     """Hear four tracks once; return them with where they are."""
     folder, ctx = tmp_path_factory.mktemp("heard"), RecordingContext()
     surveyed = survey(write_genres(folder / "music", tracks=4, seconds=1.0), ctx, workers=1)
-    labelled = listen_and_label(surveyed, BOTH, ctx, cache=HeardCache(folder), workers=1)
-    return labelled.tracks, [surveyed.listenable(file) for file in labelled.files]
+    labelled = analyze_and_label(surveyed, BOTH, ctx, cache=AnalysisCache(folder), workers=1)
+    return labelled.tracks, [surveyed.audio_file(file) for file in labelled.files]
 
 
-def played(heard, folder, *, ctx=None, seed=0, workers=1, wanted=WANTED):
-    tracks, files = heard
-    return play_otherwise(
+def played(analysis, folder, *, ctx=None, seed=0, workers=1, wanted=WANTED):
+    tracks, files = analysis
+    return augment_copies(
         tracks, files, BOTH, wanted, ctx or RecordingContext(),
-        seed=seed, cache=HeardCache(folder), workers=workers,
+        seed=seed, cache=AnalysisCache(folder), workers=workers,
     )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def first(heard, tmp_path_factory):
+def first(analysis, tmp_path_factory):
     """Return the folder where copies are kept, and the copies."""
     folder = tmp_path_factory.mktemp("first")
-    return folder, played(heard, folder)
+    return folder, played(analysis, folder)
 
 
 def equal(one, other):
-    pairs = zip(one.copies[Playing()], other.copies[Playing()], strict=True)
+    pairs = zip(one.copies[AudioAugmentation()], other.copies[AudioAugmentation()], strict=True)
     return all(
         np.array_equal(copy.features, same.features)
         and all(map(np.array_equal, copy.mels, same.mels))
@@ -60,10 +64,10 @@ def equal(one, other):
     )
 
 
-def test_copies_stand_where_the_tracks_do_and_sound_otherwise(heard, first):
-    tracks, (_, result) = heard[0], first
+def test_copies_stand_where_the_tracks_do_and_sound_otherwise(analysis, first):
+    tracks, (_, result) = analysis[0], first
 
-    copies = result.copies[Playing()]
+    copies = result.copies[AudioAugmentation()]
 
     assert [copy.names for copy in copies] == [tracks.names] * 2
     assert [copy.labels.tolist() for copy in copies] == [tracks.labels.tolist()] * 2
@@ -73,17 +77,19 @@ def test_copies_stand_where_the_tracks_do_and_sound_otherwise(heard, first):
     assert result.warnings == ()
 
 
-def test_neither_the_number_of_processes_nor_the_order_matters(heard, first, tmp_path):
-    tracks, files = heard
+def test_neither_the_number_of_processes_nor_the_order_matters(analysis, first, tmp_path):
+    tracks, files = analysis
     backwards = np.arange(len(tracks))[::-1]
 
     other = played((tracks.at(backwards), files[::-1]), tmp_path, workers=2)
 
-    copies = {Playing(): [copy.at(backwards) for copy in other.copies[Playing()]]}
+    copies = {
+        AudioAugmentation(): [copy.at(backwards) for copy in other.copies[AudioAugmentation()]]
+    }
     assert equal(first[1], replace(other, copies=copies))
 
 
-def test_what_was_played_once_is_not_played_again(heard, first, monkeypatch):
+def test_what_was_played_once_is_not_played_again(analysis, first, monkeypatch):
     def nothing_left(work, items, ctx, **settings):
         assert list(items) == []
         yield from ()
@@ -91,78 +97,86 @@ def test_what_was_played_once_is_not_played_again(heard, first, monkeypatch):
     monkeypatch.setattr(augmented_copies, "map_in_processes", nothing_left)
     ctx = RecordingContext()
 
-    again = played(heard, first[0], ctx=ctx)
+    again = played(analysis, first[0], ctx=ctx)
 
     assert equal(first[1], again)
     assert (ctx.reports[-1].done, ctx.reports[-1].total) == (8, 8)
 
 
-def test_another_seed_plays_otherwise(heard, first):
-    assert not equal(first[1], played(heard, first[0], seed=1))
+def test_another_seed_plays_otherwise(analysis, first):
+    assert not equal(first[1], played(analysis, first[0], seed=1))
 
 
-def test_a_file_that_is_gone_stands_in_for_its_copies_and_is_named(heard, tmp_path):
-    tracks, files = heard
+def test_a_file_that_is_gone_stands_in_for_its_copies_and_is_named(analysis, tmp_path):
+    tracks, files = analysis
     gone = replace(files[0], path=files[0].path + ".gone")
     tracks = replace(tracks, names=(gone.path, *tracks.names[1:]))
 
     result = played((tracks, [gone, *files[1:]]), tmp_path)
 
-    for copy in result.copies[Playing()]:
+    for copy in result.copies[AudioAugmentation()]:
         np.testing.assert_array_equal(copy.features[0], tracks.features[0])
         assert not np.array_equal(copy.features[1], tracks.features[1])
-    assert [problem.path.name for problem in result.unplayed] == ["0.flac.gone"]
+    assert [problem.path.name for problem in result.unaugmented] == ["0.flac.gone"]
     assert "one of the tracks" in result.warnings[0]
     assert "0.flac.gone: the file is no longer there" in result.warnings[0]
 
 
-def test_a_silent_copy_is_not_learned_from(heard, tmp_path, monkeypatch):
-    def silent(samples, playing, rng):
+def test_a_silent_copy_is_not_learned_from(analysis, tmp_path, monkeypatch):
+    def silent(samples, audio_augmentation, rng):
         return samples * np.float32(0.0)
 
     def in_place(work, items, ctx, **settings):
         yield from ((item, work(item)) for item in items)
 
-    monkeypatch.setattr(augmented_copies, "otherwise_played", silent)
+    monkeypatch.setattr(augmented_copies, "augment_audio", silent)
     monkeypatch.setattr(augmented_copies, "map_in_processes", in_place)
 
-    result = played(heard, tmp_path)
+    result = played(analysis, tmp_path)
 
-    np.testing.assert_array_equal(result.copies[Playing()][0].features, heard[0].features)
-    assert len(result.unplayed) == 8
+    np.testing.assert_array_equal(
+        result.copies[AudioAugmentation()][0].features, analysis[0].features
+    )
+    assert len(result.unaugmented) == 8
 
 
-def test_playing_can_be_stopped_and_goes_on_where_it_was(heard, tmp_path):
+def test_playing_can_be_stopped_and_goes_on_where_it_was(analysis, tmp_path):
     with pytest.raises(Cancelled):
-        played(heard, tmp_path, ctx=RecordingContext(stop_after=3))
+        played(analysis, tmp_path, ctx=RecordingContext(stop_after=3))
 
-    assert HeardCache(tmp_path).size() > 0
+    assert AnalysisCache(tmp_path).size() > 0
 
 
 def test_numbers_cannot_be_played_otherwise(tmp_path):
-    material = Material(tmp_path, hear=None, features=None)
+    material = Material(tmp_path, analyze_file=None, features=None)
 
-    assert isinstance(material.played(None, BOTH, {}, 0, RecordingContext()), Played)
+    assert isinstance(material.played(None, BOTH, {}, 0, RecordingContext()), AugmentedCopies)
     with pytest.raises(UsageProblem, match="holds numbers and no sound"):
         material.played(None, BOTH, WANTED, 0, RecordingContext())
 
 
 def test_copies_that_are_asked_for_are_played_and_learned_from(tmp_path, monkeypatch):
     music = write_genres(tmp_path / "music", tracks=3, seconds=1.0)
-    ears, ctx, taught = Ears(HeardCache(tmp_path / "heard"), workers=1), QuietContext(), []
+    analysis_options, ctx, fitted = (
+        AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1),
+        QuietContext(),
+        [],
+    )
 
     def note(tracks, plan, ctx, *, copies, **settings):
-        taught.append([copy.names == tracks.names for copy in copies[Playing(stretch=0.2)]])
+        fitted.append(
+            [copy.names == tracks.names for copy in copies[AudioAugmentation(stretch=0.2)]]
+        )
         raise Cancelled
 
     monkeypatch.setattr(train, "make_bundle", note)
 
     with pytest.raises(Cancelled):
         train.train(
-            lambda ctx: survey_material(survey(music, ctx, workers=1), ears),
-            tmp_path / "own.pth", "quick", ctx, switches={"copies": 1, "stretch": 0.2},
+            lambda ctx: survey_material(survey(music, ctx, workers=1), analysis_options),
+            tmp_path / "own.pth", "quick", ctx, overrides={"copies": 1, "stretch": 0.2},
         )  # fmt: skip
 
     said = [report.current for report in ctx.reports if "Playing otherwise" in report.current]
     assert len(said) == 6
-    assert taught == [[True]]
+    assert fitted == [[True]]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
 from musicreclass.library.store import Library
@@ -18,8 +18,10 @@ N_TRACKS = 40
 
 @pytest.fixture
 def bundle_file(tmp_path):
-    judge = Judge(Ensemble(GENRES, ("cnn",), np.ones(1), np.ones(1)), ConformalSets(0.9, 0.5))
-    return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())
+    calibrator = EnsembleCalibrator(
+        Ensemble(GENRES, ("cnn",), np.ones(1), np.ones(1)), ConformalSets(0.9, 0.5)
+    )
+    return save_small_bundle(tmp_path / "small.pth", ensemble=calibrator.to_dict())
 
 
 @pytest.fixture
@@ -72,12 +74,12 @@ def test_a_handful_of_corrections_changes_what_sounds_like_them(
 def test_switched_off_all_is_as_before(library_file, bundle_file, ids, say):
     before = shown_in(library_file, bundle_file)
     say(ids[:12])
-    taught = shown_in(library_file, bundle_file, learns=True)
+    fitted = shown_in(library_file, bundle_file, learns=True)
     ctx = RecordingContext()
 
-    learned = learn(library_file, bundle_file, ctx, shown=taught, learns=False)
+    learned = learn(library_file, bundle_file, ctx, shown=fitted, learns=False)
 
-    again = taught | dict(ctx.lines)
+    again = fitted | dict(ctx.lines)
     assert (learned.decision_count, learned.changed_count) == (0, N_TRACKS / 2)
     assert again == before
 
@@ -96,9 +98,9 @@ def test_what_nobody_looked_at_teaches_nothing(library_file, bundle_file, ids):
     accept_all(library_file, found.lines, RecordingContext(), min_confidence=0.0)
 
     with Library(library_file) as library:
-        panel = panel_for(library, bundle_file, learns=True)
+        loaded = panel_for(library, bundle_file, learns=True)
 
-    assert panel.judge.corrections is None
+    assert loaded.calibrator.corrections is None
 
 
 def test_what_teaches_nothing_publishes_nothing(library_file, bundle_file, ids, say):

@@ -10,7 +10,7 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.errors import Cancelled, FileProblem, UsageProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification import classify
 from musicreclass.pipeline.classification.classify import (
     classify_files,
@@ -27,7 +27,7 @@ STAMP = FileStamp(100, 5)
 
 @pytest.fixture
 def cache(tmp_path):
-    return HeardCache(tmp_path / "cache")
+    return AnalysisCache(tmp_path / "cache")
 
 
 @pytest.fixture

@@ -5,21 +5,23 @@ from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier, build
 from musicreclass.classifiers.spec import FeatureSet, MlpConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.classification.loaded_classifier import canonical_names, open_panel
+from musicreclass.pipeline.classification.loaded_classifier import canonical_names, load_classifier
 from tests.small_bundles import GENRES, MLP, made_up, save_small_bundle
 
 
 def test_genres_meet_under_their_usual_names(tmp_path):
-    panel = open_panel(save_small_bundle(tmp_path / "a.pth", ("hiphop", "Jazz", "my own")))
+    loaded = load_classifier(save_small_bundle(tmp_path / "a.pth", ("hiphop", "Jazz", "my own")))
 
-    said = answers(panel.bundle, made_up()).predictions
+    said = answers(loaded.bundle, made_up()).predictions
 
-    assert panel.bundle.genres == panel.judge.ensemble.genres == ("Hip-Hop", "Jazz", "my own")
-    suggestion = panel.judge.suggest(said)
+    assert (
+        loaded.bundle.genres == loaded.calibrator.ensemble.genres == ("Hip-Hop", "Jazz", "my own")
+    )
+    suggestion = loaded.calibrator.suggest(said)
     assert (suggestion.genre, suggestion.verdict) == ("Hip-Hop", Verdict.SURE)
 
 
@@ -30,19 +32,19 @@ def test_two_genres_of_one_classifier_stay_two():
 
 
 def test_a_bundle_that_nobody_measured_is_asked_and_never_sure(tmp_path):
-    panel = open_panel(save_small_bundle(tmp_path / "a.pth", ensemble={}))
+    loaded = load_classifier(save_small_bundle(tmp_path / "a.pth", ensemble={}))
 
-    suggestion = panel.judge.suggest(answers(panel.bundle, made_up()).predictions)
+    suggestion = loaded.calibrator.suggest(answers(loaded.bundle, made_up()).predictions)
 
     assert suggestion.verdict is Verdict.NOT_SURE
     assert suggestion.candidates[0].genre == "Blues"
 
 
 def test_a_retrained_bundle_of_the_same_name_is_another(tmp_path):
-    first = open_panel(save_small_bundle(tmp_path / "a.pth", seed=1)).digest
-    copy = open_panel(save_small_bundle(tmp_path / "b.pth", seed=1)).digest
+    first = load_classifier(save_small_bundle(tmp_path / "a.pth", seed=1)).digest
+    copy = load_classifier(save_small_bundle(tmp_path / "b.pth", seed=1)).digest
 
-    second = open_panel(save_small_bundle(tmp_path / "a.pth", seed=2)).digest
+    second = load_classifier(save_small_bundle(tmp_path / "a.pth", seed=2)).digest
 
     assert first == copy != second
 
@@ -53,23 +55,23 @@ def test_other_features_than_are_measured_are_refused(tmp_path):
     path = save_small_bundle(tmp_path / "a.pth", classifiers=(classifier,))
 
     with pytest.raises(ClassifierFileProblem, match="trained on other features"):
-        open_panel(path)
+        load_classifier(path)
 
 
 def test_a_damaged_calibration_is_a_sentence_about_the_file(tmp_path):
     path = save_small_bundle(tmp_path / "a.pth", ensemble={"rule.sure_confidence": np.ones(3)})
 
     with pytest.raises(ClassifierFileProblem, match=r"a\.pth: The calibration is damaged"):
-        open_panel(path)
+        load_classifier(path)
 
 
 def test_a_calibration_of_other_classifiers_is_a_sentence_about_the_file(tmp_path):
-    others = Judge(Ensemble.of_equals({"another": GENRES})).to_dict()
+    others = EnsembleCalibrator(Ensemble.of_equals({"another": GENRES})).to_dict()
 
     with pytest.raises(ClassifierFileProblem, match="calibrated for other classifiers"):
-        open_panel(save_small_bundle(tmp_path / "a.pth", ensemble=others))
+        load_classifier(save_small_bundle(tmp_path / "a.pth", ensemble=others))
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(ClassifierFileProblem, match="cannot be read"):
-        open_panel(tmp_path / "none.pth")
+        load_classifier(tmp_path / "none.pth")

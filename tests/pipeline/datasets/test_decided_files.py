@@ -39,7 +39,7 @@ def test_what_was_decided_is_found_without_the_folders(library_file, music):
     surveyed = survey_of_decisions(library_file, decided)
 
     assert surveyed.found.counts == {"Jazz": 6}
-    assert surveyed.listenable(surveyed.found.files[0]).path == str(music / "Pop" / "00.mp3")
+    assert surveyed.audio_file(surveyed.found.files[0]).path == str(music / "Pop" / "00.mp3")
     assert surveyed.found.files[0].origin.artist == "0"
 
 

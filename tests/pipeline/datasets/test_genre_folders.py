@@ -34,11 +34,11 @@ def test_files_are_found_read_and_sorted_by_genre(music):
 def test_a_file_can_be_heard_as_it_was_found(music):
     surveyed = survey(music, RecordingContext(), workers=1)
 
-    listenable = surveyed.listenable(surveyed.found.files[0])
+    audio_file = surveyed.audio_file(surveyed.found.files[0])
 
     path = music / "hiphop" / "a.mp3"
-    assert (listenable.path, listenable.stamp) == (str(path), FileStamp.of(path))
-    assert listenable.fingerprint == surveyed.found.files[0].facts.fingerprint
+    assert (audio_file.path, audio_file.stamp) == (str(path), FileStamp.of(path))
+    assert audio_file.fingerprint == surveyed.found.files[0].facts.fingerprint
 
 
 def test_a_folder_reached_by_a_link_has_the_genre_of_the_link(music, tmp_path):

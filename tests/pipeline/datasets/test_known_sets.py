@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.analysis import GTZAN_MEL, Hearing
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.known_sets import fma_material, gtzan_material, msd_material
-from musicreclass.pipeline.datasets.training_material import Ears
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.training.sources import msd
 from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.sources.tables import SourceProblem
@@ -20,8 +20,8 @@ SPLIT = ("training", "training", "validation", "test")
 
 
 @pytest.fixture
-def ears(tmp_path):
-    return Ears(HeardCache(tmp_path / "heard"), workers=1)
+def analysis_options(tmp_path):
+    return AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1)
 
 
 def fma_tracks(count=16):
@@ -41,44 +41,44 @@ def numbers(tracks, missing=()):
     }
 
 
-def test_features_of_fma_are_material_without_any_sound(tmp_path, ears):
+def test_features_of_fma_are_material_without_any_sound(tmp_path, analysis_options):
     tracks = fma_tracks()
     metadata = write_fma(tmp_path / "fma", tracks, numbers(tracks, missing={5}), COLUMNS)
 
-    material = fma_material(metadata, RecordingContext(), ears, size="medium")
-    labelled = material.heard(Hearing(), RecordingContext())
+    material = fma_material(metadata, RecordingContext(), analysis_options, size="medium")
+    labelled = material.heard(AnalysisSpec(), RecordingContext())
 
     assert labelled.tracks.features.shape == (15, 518)
     assert labelled.tracks.genres == ("Folk", "Rock")
     assert labelled.grouping.known_by == {"artist": 15}
     assert labelled.tested.names == ("000003", "000007", "000011", "000015")
-    assert len(labelled.taught.tracks) == 11
-    assert labelled.taught.grouping.count == len(set(labelled.taught.tracks.groups.tolist()))
+    assert len(labelled.fitted.tracks) == 11
+    assert labelled.fitted.grouping.count == len(set(labelled.fitted.tracks.groups.tolist()))
     assert [str(p) for p in material.left_out] == ["000005: features.csv lacks some of its numbers"]
 
 
-def test_who_wants_mels_of_numbers_is_told_how(tmp_path, ears):
+def test_who_wants_mels_of_numbers_is_told_how(tmp_path, analysis_options):
     tracks = fma_tracks()
     metadata = write_fma(tmp_path / "fma", tracks, numbers(tracks), COLUMNS)
-    material = fma_material(metadata, RecordingContext(), ears, size="small")
+    material = fma_material(metadata, RecordingContext(), analysis_options, size="small")
 
     with pytest.raises(UsageProblem, match="which is enough for the preset quick; choose that"):
-        material.heard(Hearing(mels=(GTZAN_MEL,)), RecordingContext())
+        material.heard(AnalysisSpec(mels=(GTZAN_MEL,)), RecordingContext())
 
 
-def test_tracks_without_features_are_counted(tmp_path, ears):
+def test_tracks_without_features_are_counted(tmp_path, analysis_options):
     tracks = fma_tracks()
     rows = {i: row for i, row in numbers(tracks).items() if i > 2}
     metadata = write_fma(tmp_path / "fma", tracks, rows, COLUMNS)
 
-    material = fma_material(metadata, RecordingContext(), ears, size="small")
+    material = fma_material(metadata, RecordingContext(), analysis_options, size="small")
 
     assert material.warnings == (
         f"Of the 16 tracks 14 have features in {metadata}; the others are left out.",
     )
 
 
-def test_the_audio_of_fma_is_heard_with_its_artists_and_its_split(tmp_path, ears):
+def test_the_audio_of_fma_is_heard_with_its_artists_and_its_split(tmp_path, analysis_options):
     tracks = fma_tracks(8)
     metadata = write_fma(tmp_path / "fma", tracks)
     for i, (_, _, genre, _, _) in tracks.items():
@@ -90,20 +90,20 @@ def test_the_audio_of_fma_is_heard_with_its_artists_and_its_split(tmp_path, ears
     path.unlink()
 
     material = fma_material(
-        metadata, RecordingContext(), ears, size="small", audio=tmp_path / "audio"
+        metadata, RecordingContext(), analysis_options, size="small", audio=tmp_path / "audio"
     )
-    labelled = material.heard(Hearing(), RecordingContext())
+    labelled = material.heard(AnalysisSpec(), RecordingContext())
 
     assert labelled.tracks.groups.tolist() == [0, 1, 1, 2, 2, 3, 3]
     assert labelled.is_test.tolist() == [False, False, True, False, False, False, True]
     assert [problem.path.name for problem in material.left_out] == ["000008.mp3"]
 
 
-def test_a_folder_without_the_audio_is_a_sentence(tmp_path, ears):
+def test_a_folder_without_the_audio_is_a_sentence(tmp_path, analysis_options):
     metadata = write_fma(tmp_path / "fma")
 
     with pytest.raises(SourceProblem, match=r"holds none of the 2 files wanted, such as .*000002"):
-        fma_material(metadata, RecordingContext(), ears, size="small", audio=tmp_path)
+        fma_material(metadata, RecordingContext(), analysis_options, size="small", audio=tmp_path)
 
 
 @pytest.fixture
@@ -117,23 +117,25 @@ def gtzan(tmp_path):
     return tmp_path / "gtzan"
 
 
-def test_the_filtered_split_of_gtzan_leaves_out_its_faults(gtzan, ears):
+def test_the_filtered_split_of_gtzan_leaves_out_its_faults(gtzan, analysis_options):
     for part, numbers in (("train", (0,)), ("valid", (1,)), ("test", (3,))):
         lines = [f"{genre}/{genre}.{n:05}.wav\n" for genre in ("blues", "jazz") for n in numbers]
         (gtzan / f"{part}_filtered.txt").write_text("".join(lines))
 
-    labelled = gtzan_material(gtzan, RecordingContext(), ears).heard(Hearing(), RecordingContext())
+    labelled = gtzan_material(gtzan, RecordingContext(), analysis_options).heard(
+        AnalysisSpec(), RecordingContext()
+    )
 
     assert labelled.tracks.genres == ("Blues", "Jazz")
     assert len(labelled.tracks) == 6
     assert labelled.is_test.tolist() == [False, False, True] * 2
 
 
-def test_gtzan_without_its_lists_is_warned_of(gtzan, ears):
-    material = gtzan_material(gtzan, RecordingContext(), ears)
+def test_gtzan_without_its_lists_is_warned_of(gtzan, analysis_options):
+    material = gtzan_material(gtzan, RecordingContext(), analysis_options)
 
     assert material.warnings[-1].endswith("are not there: the figures flatter.")
-    assert material.heard(Hearing(), RecordingContext()).tested is None
+    assert material.heard(AnalysisSpec(), RecordingContext()).tested is None
 
 
 @pytest.fixture
@@ -148,7 +150,7 @@ def songs(tmp_path):
 
 def test_songs_of_the_million_are_material_of_another_kind(songs):
     material = msd_material(*songs, RecordingContext())
-    labelled = material.heard(Hearing(), RecordingContext())
+    labelled = material.heard(AnalysisSpec(), RecordingContext())
 
     assert material.features == msd.FEATURES
     assert labelled.tracks.features.shape == (5, len(msd.FEATURES.columns))

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from musicreclass.audio.decoding.decode import decode
-from musicreclass.core.analysis import GTZAN_MEL, Hearing
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.datasets.genre_folders import survey
-from musicreclass.pipeline.datasets.labelling import Labelled, listen_and_label
+from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.sources.enough import CannotTrain
@@ -15,7 +15,7 @@ from tests.material import write_audio
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
 
-BOTH = Hearing(mels=(GTZAN_MEL,))
+BOTH = AnalysisSpec(mels=(GTZAN_MEL,))
 
 
 @pytest.fixture
@@ -23,9 +23,11 @@ def music(tmp_path):
     return write_genres(tmp_path / "music", tracks=4)
 
 
-def labelled(music, hearing, tmp_path):
-    ctx, cache = RecordingContext(), HeardCache(tmp_path / "heard")
-    return listen_and_label(survey(music, ctx, workers=1), hearing, ctx, cache=cache, workers=1)
+def labelled(music, analysis_spec, tmp_path):
+    ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
+    return analyze_and_label(
+        survey(music, ctx, workers=1), analysis_spec, ctx, cache=cache, workers=1
+    )
 
 
 def test_tracks_bear_the_genres_of_their_folders_and_stay_with_their_artists(music, tmp_path):
@@ -47,7 +49,7 @@ def test_a_copy_in_another_format_stays_with_its_original(music, tmp_path):
     path = music / "Drums" / "9.wav"
     write_audio(path, samples=0.5 * samples[:, None], sample_rate=22_050, tags=tags)
 
-    result = labelled(music, Hearing(), tmp_path)
+    result = labelled(music, AnalysisSpec(), tmp_path)
 
     assert result.tracks.groups.tolist() == [0, 0, 1, 1, 0, 2, 2, 3, 3]
     assert result.grouping.copies == 2
@@ -59,7 +61,7 @@ def test_a_copy_in_another_format_and_another_genre_counts_in_neither(music, tmp
     path = music / "Flutes" / "9.wav"
     write_audio(path, samples=0.5 * samples[:, None], sample_rate=22_050, tags={"artist": "X"})
 
-    result = labelled(music, Hearing(), tmp_path)
+    result = labelled(music, AnalysisSpec(), tmp_path)
 
     assert result.counts == {"Drums": 3, "Flutes": 4}
     assert [str(problem) for problem in result.unheard] == [
@@ -77,7 +79,7 @@ def test_silent_and_damaged_files_are_left_out_with_the_reason(music, tmp_path):
     whole = (music / "Drums" / "0.flac").read_bytes()
     (music / "Drums" / "stub.flac").write_bytes(whole[:600])
 
-    result = labelled(music, Hearing(), tmp_path)
+    result = labelled(music, AnalysisSpec(), tmp_path)
 
     assert len(result.tracks) == 8
     silent, stub = result.unheard
@@ -93,7 +95,7 @@ def test_a_genre_of_which_nothing_can_be_heard_is_refused(music, tmp_path):
         write_audio(music / "Flutes" / f"{name}.flac", samples=samples)
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Flutes"):
-        labelled(music, Hearing(), tmp_path)
+        labelled(music, AnalysisSpec(), tmp_path)
 
 
 @pytest.mark.parametrize(("nameless", "count"), [({}, 0), ({"nothing": 3}, 1)])

@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.tags.read import read_facts
-from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from tests.material import write_audio
 from tests.own_genres import write_genres
 from tests.small_bundles import save_small_bundle
@@ -76,10 +76,10 @@ def test_music_that_not_all_of_them_know_is_left_out_and_named(music, two, tmp_p
 
 def test_whoever_was_taught_the_music_is_named(music, two, tmp_path, capsys):
     facts = {file: read_facts(file).fingerprint for file in sorted(music.rglob("*.flac"))}
-    heard = HeardBefore.of([*facts.values()][:3])
+    heard = TrainingProvenance.of([*facts.values()][:3])
     knowing = save_small_bundle(tmp_path / "knowing.pth", GENRES, training={KEY: heard.to_plain()})
     honest = save_small_bundle(
-        tmp_path / "honest.pth", GENRES, training={KEY: HeardBefore().to_plain()}
+        tmp_path / "honest.pth", GENRES, training={KEY: TrainingProvenance().to_plain()}
     )
     options = [o for path in (two[0], knowing, honest) for o in ("--classifier", str(path))]
 

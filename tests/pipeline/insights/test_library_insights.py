@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge, VerdictRule
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator, VerdictRule
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
@@ -19,8 +19,10 @@ from tests.small_bundles import GENRES, save_small_bundle
 @pytest.fixture
 def bundle_file(tmp_path):
     ensemble = Ensemble(GENRES, ("cnn", "mlp"), np.ones(2), np.ones(2))
-    judge = Judge(ensemble, ConformalSets(0.9, 0.5), rule=VerdictRule(sure_confidence=0.6))
-    return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())
+    calibrator = EnsembleCalibrator(
+        ensemble, ConformalSets(0.9, 0.5), rule=VerdictRule(sure_confidence=0.6)
+    )
+    return save_small_bundle(tmp_path / "small.pth", ensemble=calibrator.to_dict())
 
 
 @pytest.fixture

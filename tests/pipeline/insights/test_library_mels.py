@@ -6,7 +6,7 @@ import pytest
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.insights.library_mels import library_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests import small_bundles
@@ -32,7 +32,7 @@ def lines(tmp_path, bundle_file):
 @pytest.fixture
 def cache(tmp_path, bundle_file, lines):
     """A cache that holds all tracks but the last two."""
-    cache, bundle = HeardCache(tmp_path / "heard"), bundles.load(bundle_file)
+    cache, bundle = AnalysisCache(tmp_path / "heard"), bundles.load(bundle_file)
     for line in lines[:5]:
         loud = np.full((128, 724), -20.0 if line.genre == "jazz" else -50.0, dtype=np.float16)
         heard = replace(small_bundles.made_up(), mels=(loud,))
@@ -49,7 +49,7 @@ def test_genres_with_enough_tracks_in_the_cache_have_a_picture(tmp_path, lines, 
 
 
 def test_with_an_empty_cache_there_is_nothing_to_see(tmp_path, lines, bundle_file):
-    empty = HeardCache(tmp_path / "empty")
+    empty = AnalysisCache(tmp_path / "empty")
 
     assert (
         library_mels(tmp_path / "l.db", lines, bundle_file, RecordingContext(), cache=empty) == ()

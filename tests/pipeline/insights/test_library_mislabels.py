@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept
 from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
@@ -16,8 +16,8 @@ from tests.small_bundles import GENRES, save_small_bundle
 @pytest.fixture
 def bundle_file(tmp_path):
     ensemble = Ensemble(GENRES, ("cnn", "mlp"), np.ones(2), np.ones(2))
-    judge = Judge(ensemble, ConformalSets(0.9, 0.5))
-    return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())
+    calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.5))
+    return save_small_bundle(tmp_path / "small.pth", ensemble=calibrator.to_dict())
 
 
 @pytest.fixture

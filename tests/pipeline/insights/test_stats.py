@@ -6,10 +6,10 @@ import pytest
 
 from musicreclass import paths
 from musicreclass.__main__ import main
-from musicreclass.core.analysis import GTZAN_MEL, Hearing
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.datasets.genre_folders import survey
-from musicreclass.pipeline.datasets.labelling import listen_and_label
+from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, shrunk
 from musicreclass.pipeline.insights.stats import Lengths, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
@@ -33,7 +33,7 @@ def stats(folder, tmp_path, **options):
     return collection_stats(
         folder,
         RecordingContext(),
-        cache=HeardCache(tmp_path / "heard"),
+        cache=AnalysisCache(tmp_path / "heard"),
         library_file=options.pop("library_file", tmp_path / "none.db"),
         bundle_file=options.pop("bundle_file", None),
         workers=1,
@@ -73,9 +73,9 @@ def test_what_was_heard_looks_like_its_genre(music, tmp_path):
 
 
 def test_what_was_heard_to_train_counts_too(music, tmp_path):
-    ctx, cache = RecordingContext(), HeardCache(tmp_path / "heard")
-    listen_and_label(
-        survey(music, ctx, workers=1), Hearing(mels=(GTZAN_MEL,)), ctx, cache=cache, workers=1
+    ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
+    analyze_and_label(
+        survey(music, ctx, workers=1), AnalysisSpec(mels=(GTZAN_MEL,)), ctx, cache=cache, workers=1
     )
 
     assert [mel.tracks for mel in stats(music, tmp_path).mels] == [3, 3]

@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibrator import Judge, VerdictRule
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator, VerdictRule
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.preview.evidence import evidence
 
 GENRES = ("Pop", "Rock")
-JUDGE = Judge(
+JUDGE = EnsembleCalibrator(
     Ensemble(GENRES, ("mlp", "cnn"), np.ones(2) / 2, np.ones(2)),
     rule=VerdictRule(sure_confidence=0.6),
 )
@@ -17,13 +17,13 @@ def log(*shares):
     return np.log(np.array(shares, dtype=np.float32))
 
 
-MLP = Prediction("mlp", GENRES, log(0.8, 0.2), seconds_heard=30.0)
+MLP = Prediction("mlp", GENRES, log(0.8, 0.2), seconds_analyzed=30.0)
 CNN = Prediction(
     "cnn",
     GENRES,
     log(0.5, 0.5),
     segments=np.stack([log(0.9, 0.1), log(0.1, 0.9)]),
-    seconds_heard=30.0,
+    seconds_analyzed=30.0,
     starts=(100.0, 115.0),
 )
 
@@ -63,7 +63,7 @@ def test_who_hears_all_at_once_makes_one_stretch_in_the_middle():
 
 
 def test_a_classifier_that_has_no_say_is_not_shown():
-    stranger = Prediction("other", GENRES, log(0.1, 0.9), seconds_heard=30.0)
+    stranger = Prediction("other", GENRES, log(0.1, 0.9), seconds_analyzed=30.0)
 
     found = evidence(JUDGE, (MLP, stranger), 100.0)
 

@@ -4,20 +4,20 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
 from musicreclass.core.ensemble.weighting import Ensemble
-from musicreclass.library.predictions import HeardBatch
+from musicreclass.library.predictions import ScoredBatch
 from musicreclass.pipeline.preview.neighbours import REFRESH_SECONDS, Embeddings, Neighbourhood
 
-JUDGE = Judge(Ensemble(("Pop",), ("mlp", "cnn"), np.ones(2), np.ones(2)))
+JUDGE = EnsembleCalibrator(Ensemble(("Pop",), ("mlp", "cnn"), np.ones(2), np.ones(2)))
 
 
 def batch(ids, embeddings, name="cnn"):
     vectors = np.array(embeddings, dtype=np.float16)
     said = Said(("Pop",), np.zeros((len(ids), 1)), vectors)
     columns = PredictionColumns({name: said}, np.ones(len(ids)), np.zeros(len(ids), bool))
-    return HeardBatch(tuple(ids), columns)
+    return ScoredBatch(tuple(ids), columns)
 
 
 class LibraryInMemory:

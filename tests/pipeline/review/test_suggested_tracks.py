@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import Judge
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
@@ -20,8 +20,10 @@ from tests.small_bundles import GENRES, save_small_bundle
 def bundle_file(tmp_path):
     """Return a bundle that was right about all tracks it was calibrated on."""
     ensemble = Ensemble(GENRES, ("cnn", "mlp"), np.ones(2), np.ones(2))
-    judge = Judge(ensemble, ConformalSets(0.9, 0.5), Outcomes(np.full(40, 0.9), np.ones(40)))
-    return save_small_bundle(tmp_path / "small.pth", ensemble=judge.to_dict())
+    calibrator = EnsembleCalibrator(
+        ensemble, ConformalSets(0.9, 0.5), Outcomes(np.full(40, 0.9), np.ones(40))
+    )
+    return save_small_bundle(tmp_path / "small.pth", ensemble=calibrator.to_dict())
 
 
 @pytest.fixture

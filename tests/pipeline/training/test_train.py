@@ -7,9 +7,9 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.answering import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.analysis.analyze_file import Listenable, Order, hear
-from musicreclass.pipeline.classification.loaded_classifier import open_panel
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.training.train import CannotSave, check_destination, train_on_folders
 from musicreclass.training.data.split import CannotSplit
 from musicreclass.training.sources.enough import CannotTrain
@@ -29,7 +29,7 @@ def trained(tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained")
     write_genres(folder / "music")
     write_audio(folder / "music" / "loose.flac")
-    ctx, cache = QuietContext(), HeardCache(folder / "heard")
+    ctx, cache = QuietContext(), AnalysisCache(folder / "heard")
     summary = train_on_folders(
         folder / "music", folder / "own.pth", "quick", ctx, cache=cache, workers=1
     )
@@ -38,9 +38,11 @@ def trained(tmp_path_factory):
 
 def suggestion_for(sound, bundle_file, folder):
     path = write_audio(folder / "new.flac", samples=sound[:, None].astype("f4"), sample_rate=RATE)
-    panel = open_panel(bundle_file)
-    heard = hear(Order(Listenable(str(path), FileStamp.of(path), ""), panel.bundle.needs))
-    return panel.judge.suggest(answers(panel.bundle, heard).predictions)
+    loaded = load_classifier(bundle_file)
+    heard = analyze_file(
+        AnalysisTask(AudioFileRef(str(path), FileStamp.of(path), ""), loaded.bundle.needs)
+    )
+    return loaded.calibrator.suggest(answers(loaded.bundle, heard).predictions)
 
 
 @pytest.mark.parametrize(("sound", "genre"), [(drum, "Drums"), (flute, "Flutes")])
@@ -72,7 +74,7 @@ def test_the_summary_tells_what_was_learned_and_how_well(trained):
 def test_the_classifiers_carry_how_well_they_were_measured(trained):
     folder, summary, _ = trained
 
-    training = open_panel(folder / "own.pth").bundle.training
+    training = load_classifier(folder / "own.pth").bundle.training
 
     assert training["accuracy"] == summary.measured.together.accuracy
     assert training["genres"] == {"Drums": 6, "Flutes": 6}
@@ -99,7 +101,7 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
             out,
             "quick",
             QuietContext(stop_after=12),
-            cache=HeardCache(tmp_path / "heard"),
+            cache=AnalysisCache(tmp_path / "heard"),
             workers=1,
         )
 
@@ -113,7 +115,7 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
         train_on_folders(
-            music, tmp_path / "o.pth", "quick", ctx, cache=HeardCache(tmp_path / "h"), workers=1
+            music, tmp_path / "o.pth", "quick", ctx, cache=AnalysisCache(tmp_path / "h"), workers=1
         )
 
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
@@ -122,7 +124,7 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
 def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
     for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/c.mp3", "Pop/d.mp3"):
         write_mp3(tmp_path / "music" / name, title=name, artist="Sade")
-    ctx, cache = QuietContext(), HeardCache(tmp_path / "heard")
+    ctx, cache = QuietContext(), AnalysisCache(tmp_path / "heard")
 
     with pytest.raises(CannotSplit, match="by one artist or from one album"):
         train_on_folders(

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers import tagger
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.datasets.training_material import Ears
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.training.train_tags import train_on_magnatagatune
 from musicreclass.training.fit.multi_label import CannotTag
 from musicreclass.training.sources.tables import SourceProblem
@@ -38,16 +38,18 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def ears(tmp_path):
-    return Ears(HeardCache(tmp_path / "heard"), workers=1)
+def analysis_options(tmp_path):
+    return AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1)
 
 
-def test_tags_are_learned_from_the_clips_and_measured_on_the_usual_split(folder, ears, tmp_path):
+def test_tags_are_learned_from_the_clips_and_measured_on_the_usual_split(
+    folder, analysis_options, tmp_path
+):
     (folder / "f" / "drum0.mp3").unlink()
     (folder / "f" / "flute0.mp3").write_bytes(b"no sound")
 
     summary = train_on_magnatagatune(
-        folder, tmp_path / "tags.pth", RecordingContext(), ears, top=None
+        folder, tmp_path / "tags.pth", RecordingContext(), analysis_options, top=None
     )
 
     assert summary.clips == {"training": 12, "validation": 4, "test": 4}
@@ -58,18 +60,22 @@ def test_tags_are_learned_from_the_clips_and_measured_on_the_usual_split(folder,
     assert json.loads(json.dumps(summary.to_plain()))["tags"]["drums"]["support"] == 2
 
 
-def test_without_the_clips_the_table_is_of_no_use(tmp_path, ears):
+def test_without_the_clips_the_table_is_of_no_use(tmp_path, analysis_options):
     folder = write_mtt(tmp_path / "mtt", clips(), TAGS)
 
     with pytest.raises(SourceProblem, match=r"holds none of the clips, such as 0/drum0\.mp3"):
-        train_on_magnatagatune(folder, tmp_path / "t.pth", RecordingContext(), ears, top=None)
+        train_on_magnatagatune(
+            folder, tmp_path / "t.pth", RecordingContext(), analysis_options, top=None
+        )
 
 
-def test_a_part_without_clips_is_a_sentence_and_leaves_nothing(folder, ears, tmp_path):
+def test_a_part_without_clips_is_a_sentence_and_leaves_nothing(folder, analysis_options, tmp_path):
     for path in (folder / "c").iterdir():
         path.unlink()
 
     with pytest.raises(CannotTag, match="12 tracks to learn tags from and 0 to choose"):
-        train_on_magnatagatune(folder, tmp_path / "t.pth", RecordingContext(), ears, top=None)
+        train_on_magnatagatune(
+            folder, tmp_path / "t.pth", RecordingContext(), analysis_options, top=None
+        )
 
     assert not (tmp_path / "t.pth").exists()

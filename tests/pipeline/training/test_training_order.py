@@ -15,7 +15,7 @@ def order():
         Path("/made/own.pth"),
         mapping={"老歌": "Oldies", "rest": None},
         preset="quick",
-        switches={"epochs": 2, "habits": False, "mixup": 0.5, "schedule": "cosine"},
+        overrides={"epochs": 2, "habits": False, "mixup": 0.5, "schedule": "cosine"},
         seed=3,
     )
 
@@ -44,10 +44,10 @@ def test_what_is_done_is_offered_no_more(order, tmp_path):
 
 def test_where_the_classifier_goes_makes_no_other_training(order):
     elsewhere = replace(order, out=Path("/elsewhere/own.pth"))
-    turned = replace(order, switches={"epochs": 3})
+    with_overrides = replace(order, overrides={"epochs": 3})
 
     assert elsewhere.name == order.name
-    assert turned.name != order.name
+    assert with_overrides.name != order.name
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"folder": 3}', "\x00"])

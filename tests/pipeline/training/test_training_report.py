@@ -5,12 +5,12 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
-from musicreclass.pipeline.datasets.training_material import Ears
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.training.train import train_on_folders
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.tags.read import read_facts
-from musicreclass.training.data.provenance import KEY, HeardBefore
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
@@ -33,10 +33,10 @@ def reported(tmp_path_factory):
         folder / "own.pth",
         "quick",
         QuietContext(),
-        cache=HeardCache(folder / "heard"),
+        cache=AnalysisCache(folder / "heard"),
         workers=1,
         seed=2,
-        wish=ReportWish(Ears(HeardCache(folder / "heard"), workers=1), in_use),
+        wish=ReportWish(AnalysisOptions(AnalysisCache(folder / "heard"), workers=1), in_use),
     )
 
 
@@ -61,20 +61,20 @@ def test_tracks_bear_the_names_that_their_tags_give(reported):
 
 
 def test_those_in_use_are_asked_about_the_genres_that_they_know(reported):
-    rival = reported.report.rival
+    current = reported.report.current
 
-    assert (rival.name, rival.tracks, rival.accuracy) == ("drummer", 6, 1.0)
-    assert rival.ahead.accuracy <= 0.0
-    assert rival.remark.startswith("drummer does not say what music it was taught")
+    assert (current.name, current.tracks, current.accuracy) == ("drummer", 6, 1.0)
+    assert current.ahead.accuracy <= 0.0
+    assert current.remark.startswith("drummer does not say what music it was taught")
 
 
 def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
     music = write_genres(tmp_path / "music", tracks=4, seconds=1.5)
-    heard = HeardBefore.of(read_facts(path).fingerprint for path in music.rglob("*.flac"))
+    heard = TrainingProvenance.of(read_facts(path).fingerprint for path in music.rglob("*.flac"))
     in_use = save_small_bundle(
         tmp_path / "old.pth", ("Drums", "Flutes"), training={KEY: heard.to_plain()}
     )
-    cache = HeardCache(tmp_path / "heard")
+    cache = AnalysisCache(tmp_path / "heard")
 
     report = train_on_folders(
         music,
@@ -83,16 +83,16 @@ def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
         QuietContext(),
         cache=cache,
         workers=1,
-        wish=ReportWish(Ears(cache, workers=1), in_use),
+        wish=ReportWish(AnalysisOptions(cache, workers=1), in_use),
     ).report
 
-    assert report.rival is None
+    assert report.current is None
     assert report.warnings[-1].startswith("How old, in use until now, does on this music cannot")
 
 
 def test_what_cannot_be_told_of_so_few_tracks_is_said(reported):
     assert "there should be 12 tracks of each genre" in str(reported.report.curve)
-    assert reported.report.flattery.grouped <= 1.0
+    assert reported.report.leakage_gap.grouped <= 1.0
 
 
 def test_the_summary_holds_the_report_for_json(reported):
@@ -113,8 +113,10 @@ def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard
             tmp_path / "own.pth",
             "quick",
             ctx,
-            cache=HeardCache(tmp_path / "heard"),
-            wish=ReportWish(Ears(HeardCache(tmp_path / "heard")), tmp_path / "broken.pth"),
+            cache=AnalysisCache(tmp_path / "heard"),
+            wish=ReportWish(
+                AnalysisOptions(AnalysisCache(tmp_path / "heard")), tmp_path / "broken.pth"
+            ),
         )
 
     assert ctx.reports == []

@@ -1,13 +1,13 @@
 import pytest
 
-from musicreclass.core.analysis import Heard
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache
+from musicreclass.core.analysis import Analysis
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import key_of
-from musicreclass.pipeline.analysis.augmented_copies import PlayingOrder
+from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.pipeline.training.train import plan_of
 from musicreclass.pipeline.training.training_time import (
-    HEARING_SECONDS,
+    ANALYSIS_SECONDS,
     PLAYING_SECONDS,
     training_seconds,
 )
@@ -22,33 +22,35 @@ def surveyed(tmp_path_factory):
 
 
 def test_more_thorough_presets_take_longer(surveyed, tmp_path):
-    seconds = training_seconds(surveyed, HeardCache(tmp_path), RecordingContext(), workers=1)
+    seconds = training_seconds(surveyed, AnalysisCache(tmp_path), RecordingContext(), workers=1)
 
     assert 0.0 < seconds["quick"] < seconds["standard"] < seconds["thorough"]
 
 
 def test_what_was_heard_before_is_not_counted(surveyed, tmp_path):
-    cache, ctx = HeardCache(tmp_path), RecordingContext()
+    cache, ctx = AnalysisCache(tmp_path), RecordingContext()
     before = training_seconds(surveyed, cache, ctx, workers=2)
     for file in surveyed.found.files:
-        key = key_of(surveyed.listenable(file), plan_of("quick").needs)
-        cache.put(key, Heard(0.0, 1.0, 1.0, None, (), ()))
+        key = key_of(surveyed.audio_file(file), plan_of("quick").needs)
+        cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
 
     after = training_seconds(surveyed, cache, ctx, workers=2)
 
-    assert before["quick"] - after["quick"] == pytest.approx(8 * HEARING_SECONDS / 2)
+    assert before["quick"] - after["quick"] == pytest.approx(8 * ANALYSIS_SECONDS / 2)
     assert before["standard"] == pytest.approx(after["standard"])
 
 
 def test_copies_that_were_played_before_are_not_counted(surveyed, tmp_path):
-    cache, ctx = HeardCache(tmp_path), RecordingContext()
+    cache, ctx = AnalysisCache(tmp_path), RecordingContext()
     before = training_seconds(surveyed, cache, ctx, workers=2)
     plan = plan_of("thorough")
-    ((playing, count),) = plan.copies.items()
+    ((audio_augmentation, count),) = plan.copies.items()
     for file in surveyed.found.files:
-        order = PlayingOrder(surveyed.listenable(file), plan.needs, playing, count, seed=0)
+        order = AugmentationTask(
+            surveyed.audio_file(file), plan.needs, audio_augmentation, count, seed=0
+        )
         for key in order.keys:
-            cache.put(key, Heard(0.0, 1.0, 1.0, None, (), ()))
+            cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
 
     after = training_seconds(surveyed, cache, ctx, workers=2)
 

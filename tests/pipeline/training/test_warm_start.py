@@ -4,15 +4,15 @@ from musicreclass import paths
 from musicreclass.classifiers.bundle import load, save
 from musicreclass.pipeline.classification.installed import Installed
 from musicreclass.pipeline.training import warm_start as module
-from musicreclass.pipeline.training.warm_start import beginning
-from musicreclass.training.data.provenance import HeardBefore
+from musicreclass.pipeline.training.warm_start import warm_start
+from musicreclass.training.data.provenance import TrainingProvenance
 
 BOX = paths.PACKAGE.parent / "resources" / "classifiers" / "box.pth"
 
 
 @pytest.fixture(scope="module")
 def heard():
-    return HeardBefore.from_training(load(BOX).training)
+    return TrainingProvenance.from_training(load(BOX).training)
 
 
 def files(count, fingerprints=()):
@@ -27,23 +27,23 @@ def test_the_box_says_what_it_heard(heard):
 
 
 def test_music_that_the_box_never_heard_is_built_upon_what_it_knows():
-    found = beginning(files(100))
+    found = warm_start(files(100))
 
-    assert found.trunk.network.config.embedding_width == 128
+    assert found.backbone.network.config.embedding_width == 128
     assert found.sentence.endswith("it was taught none of these 100 tracks.")
 
 
 def test_music_that_the_box_was_taught_begins_from_nothing(heard):
-    found = beginning(files(100, sorted(heard.fingerprints)[:2]))
+    found = warm_start(files(100, sorted(heard.fingerprints)[:2]))
 
-    assert found.trunk is None
+    assert found.backbone is None
     assert "was taught 2 of these 100 tracks, and would flatter the estimate" in found.sentence
 
 
 def test_one_track_in_a_hundred_does_not_flatter_much(heard):
-    found = beginning(files(100, sorted(heard.fingerprints)[:1]))
+    found = warm_start(files(100, sorted(heard.fingerprints)[:1]))
 
-    assert found.trunk is not None
+    assert found.backbone is not None
     assert found.sentence.endswith("it was taught 1 of these 100 tracks.")
 
 
@@ -56,13 +56,13 @@ def test_nothing_is_taken_over_from_one_that_keeps_silent_about_what_it_heard(
     only = [Installed("box", tmp_path / "box.pth", is_in_box=True)]
     monkeypatch.setattr(module, "installed", lambda: only)
 
-    found = beginning(files(10))
+    found = warm_start(files(10))
 
-    assert found.trunk is None
+    assert found.backbone is None
     assert "does not say what music it heard" in found.sentence
 
 
 def test_an_empty_box_is_no_reason_not_to_train(monkeypatch):
     monkeypatch.setattr(module, "installed", list)
 
-    assert beginning(files(10)).trunk is None
+    assert warm_start(files(10)).backbone is None

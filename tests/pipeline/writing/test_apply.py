@@ -4,16 +4,16 @@ import threading
 import numpy as np
 import pytest
 
-from musicreclass.core.analysis import Heard
+from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.history import ChangeState
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.library.predictions import HeardTrack
+from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
-from musicreclass.pipeline.analysis.analysis_cache import HeardCache, HeardKey, sound_key
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, write_history
 from musicreclass.tags.disk import LocalDisk
@@ -71,19 +71,21 @@ def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
 
 
 def test_what_was_heard_holds_on(library_file, tmp_path, old):
-    said = Prediction("cnn", ("Folk", "Rock"), np.zeros(2, dtype=np.float32), seconds_heard=30.0)
-    cache = HeardCache(tmp_path / "heard")
+    said = Prediction("cnn", ("Folk", "Rock"), np.zeros(2, dtype=np.float32), seconds_analyzed=30.0)
+    cache = AnalysisCache(tmp_path / "heard")
     line = lines_by_name(library_file)["b.mp3"]
     with Library(library_file) as library:
-        library.predictions.record("box", [HeardTrack(line.id, line.stamp, (said,))])
+        library.predictions.record("box", [ScoredTrack(line.id, line.stamp, (said,))])
         fingerprint = library.track(line.id).fingerprint
-    cache.put(HeardKey(sound_key(fingerprint, line.stamp)), Heard(0.0, 30.0, None, None, (), ()))
+    cache.put(
+        AnalysisKey(sound_key(fingerprint, line.stamp)), Analysis(0.0, 30.0, None, None, (), ())
+    )
 
     write_all(library_file, choices=WriteChoices(keep_times=False), cache=cache)
 
     stamp = lines_by_name(library_file)["b.mp3"].stamp
     assert stamp != line.stamp
-    assert cache.get(HeardKey(sound_key(fingerprint, stamp))) is not None
+    assert cache.get(AnalysisKey(sound_key(fingerprint, stamp))) is not None
     with Library(library_file) as library:
         assert library.predictions.of_track(line.id, "box")
         assert line.id not in [track.id for track in library.predictions.unheard("box")]

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from musicreclass.training.augmentation.augment_audio import otherwise_played, played
-from musicreclass.training.config import Playing, UnfitRecipe
+from musicreclass.training.augmentation.augment_audio import augment_audio, played
+from musicreclass.training.config import AudioAugmentation, UnfitTrainingConfig
 
 RATE = 22_050
 
@@ -27,7 +27,9 @@ def test_pace_and_pitch_are_moved_apart_from_each_other(pace, semitones):
 
 
 def test_the_same_random_numbers_play_the_same():
-    one, other = (otherwise_played(tone(), Playing(), np.random.default_rng(2)) for _ in range(2))
+    one, other = (
+        augment_audio(tone(), AudioAugmentation(), np.random.default_rng(2)) for _ in range(2)
+    )
 
     np.testing.assert_array_equal(one, other)
 
@@ -35,22 +37,22 @@ def test_the_same_random_numbers_play_the_same():
 def test_every_playing_is_another():
     rng = np.random.default_rng(0)
 
-    lengths = {len(otherwise_played(tone(), Playing(), rng)) for _ in range(5)}
+    lengths = {len(augment_audio(tone(), AudioAugmentation(), rng)) for _ in range(5)}
 
     assert len(lengths) == 5
 
 
 def test_noise_is_as_loud_as_the_sound_lets_it_be():
-    still = Playing(stretch=0.0, semitones=0.0, noise=0.1)
+    still = AudioAugmentation(stretch=0.0, semitones=0.0, noise=0.1)
 
-    noise = otherwise_played(tone(), still, np.random.default_rng(1)) - played(tone(), 1, 0)
+    noise = augment_audio(tone(), still, np.random.default_rng(1)) - played(tone(), 1, 0)
 
     assert 0.0 < noise.std() < 0.1 * tone().std() * 1.05
 
 
 @pytest.mark.parametrize("length", [0, 1, 500])
 def test_a_sound_too_short_for_that_is_played_as_it_is(length):
-    sound = otherwise_played(tone()[:length], Playing(), np.random.default_rng(0))
+    sound = augment_audio(tone()[:length], AudioAugmentation(), np.random.default_rng(0))
 
     assert len(sound) == length
     assert np.isfinite(sound).all()
@@ -59,17 +61,17 @@ def test_a_sound_too_short_for_that_is_played_as_it_is(length):
 def test_the_sound_itself_is_not_touched():
     sound = tone()
 
-    otherwise_played(sound, Playing(), np.random.default_rng(0))
+    augment_audio(sound, AudioAugmentation(), np.random.default_rng(0))
 
     np.testing.assert_array_equal(sound, tone())
 
 
 def test_silence_stays_silence():
-    sound = otherwise_played(tone() * 0.0, Playing(), np.random.default_rng(0))
+    sound = augment_audio(tone() * 0.0, AudioAugmentation(), np.random.default_rng(0))
 
     assert not sound.any()
 
 
 def test_what_nobody_could_play_is_refused():
-    with pytest.raises(UnfitRecipe, match="12 semitones"):
-        Playing(semitones=20.0)
+    with pytest.raises(UnfitTrainingConfig, match="12 semitones"):
+        AudioAugmentation(semitones=20.0)

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.training.augmentation.augment_mel import masked, otherwise_recorded
-from musicreclass.training.config import Habits, Masks
+from musicreclass.training.augmentation.augment_mel import augment_mel, masked
+from musicreclass.training.config import ChannelAugmentation, Masks
 
-ALWAYS = Habits(share=1.0)
+ALWAYS = ChannelAugmentation(share=1.0)
 
 
 def music(frames=200):
@@ -21,7 +21,7 @@ def music(frames=200):
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 10_000), frames=st.integers(1, 120))
 def test_however_it_was_recorded_it_is_a_mel_of_the_same_range(seed, frames):
-    changed = otherwise_recorded(music(frames), GTZAN_MEL, ALWAYS, np.random.default_rng(seed))
+    changed = augment_mel(music(frames), GTZAN_MEL, ALWAYS, np.random.default_rng(seed))
 
     assert changed.dtype == np.float32
     assert changed.shape[0] == GTZAN_MEL.n_mels
@@ -34,22 +34,20 @@ def test_the_track_itself_is_not_touched():
     mel = music()
     before = mel.copy()
 
-    otherwise_recorded(mel, GTZAN_MEL, ALWAYS, np.random.default_rng(1))
+    augment_mel(mel, GTZAN_MEL, ALWAYS, np.random.default_rng(1))
 
     np.testing.assert_array_equal(mel, before)
 
 
 def test_no_share_leaves_all_tracks_as_they_are():
-    kept = otherwise_recorded(
-        music(), GTZAN_MEL, replace(ALWAYS, share=0.0), np.random.default_rng(0)
-    )
+    kept = augment_mel(music(), GTZAN_MEL, replace(ALWAYS, share=0.0), np.random.default_rng(0))
 
     np.testing.assert_array_equal(kept, music().astype(np.float32))
 
 
 def test_the_same_seed_records_the_same():
     one, other = (
-        otherwise_recorded(music(), GTZAN_MEL, ALWAYS, np.random.default_rng(4)) for _ in range(2)
+        augment_mel(music(), GTZAN_MEL, ALWAYS, np.random.default_rng(4)) for _ in range(2)
     )
 
     np.testing.assert_array_equal(one, other)
@@ -57,7 +55,7 @@ def test_the_same_seed_records_the_same():
 
 def test_recordings_differ_in_the_balance_of_their_bands():
     rng = np.random.default_rng(0)
-    curves = [otherwise_recorded(music(), GTZAN_MEL, ALWAYS, rng).mean(axis=1) for _ in range(30)]
+    curves = [augment_mel(music(), GTZAN_MEL, ALWAYS, rng).mean(axis=1) for _ in range(30)]
 
     tilts = [curve[100:].mean() - curve[:28].mean() for curve in curves]
     assert np.std(tilts) > 2.0

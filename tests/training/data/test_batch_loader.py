@@ -4,24 +4,33 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.training.config import Habits, Recipe
-from musicreclass.training.data.batch_loader import Dealer
-from musicreclass.training.data.training_set import MelDeck, Order
-from musicreclass.training.fit.network_fit import teach_cnn
+from musicreclass.training.config import ChannelAugmentation, TrainingConfig
+from musicreclass.training.data.batch_loader import BatchLoader
+from musicreclass.training.data.training_set import MelTrainingSet, SampleOrder
+from musicreclass.training.fit.network_fit import fit_cnn
 from tests.training.lessons_material import CNN, Silent, network_of, tracks, weights_of
 
-RECIPE = Recipe(epochs=2, batch_size=16, crops=2, mixup=0.2, gain_db=3.0, habits=Habits())
+RECIPE = TrainingConfig(
+    epochs=2,
+    batch_size=16,
+    crops=2,
+    mixup=0.2,
+    gain_db=3.0,
+    channel_augmentation=ChannelAugmentation(),
+)
 
 
-def deck(seed=0, recipe=RECIPE, n=40):
+def training_set(seed=0, training_config=RECIPE, n=40):
     some = tracks(n=n)
     centre = torch.zeros(CNN.mel.n_mels).numpy()
-    return MelDeck(Order(some.labels, 2, recipe, seed), [some.mels], CNN, centre)
+    return MelTrainingSet(
+        SampleOrder(some.labels, 2, training_config, seed), [some.mels], CNN, centre
+    )
 
 
 def dealt(some, epoch=0, workers=0):
-    with closing(Dealer(some, workers)) as dealer:
-        return list(dealer.deal(epoch))
+    with closing(BatchLoader(some, workers)) as loader:
+        return list(loader.deal(epoch))
 
 
 def same(one, other):
@@ -29,7 +38,7 @@ def same(one, other):
 
 
 def test_an_epoch_hears_every_track_as_often_as_the_recipe_says():
-    batches = dealt(deck())
+    batches = dealt(training_set())
 
     assert sum(len(inputs) for inputs, _ in batches) == 80
     assert {inputs.shape[1:] for inputs, _ in batches} == {(CNN.mel.n_mels, CNN.chunk_frames)}
@@ -37,21 +46,23 @@ def test_an_epoch_hears_every_track_as_often_as_the_recipe_says():
 
 
 def test_an_epoch_is_dealt_the_same_whatever_was_dealt_before():
-    some = deck()
-    with closing(Dealer(some)) as dealer:
-        list(dealer.deal(0))
-        second = list(dealer.deal(1))
+    some = training_set()
+    with closing(BatchLoader(some)) as loader:
+        list(loader.deal(0))
+        second = list(loader.deal(1))
 
-    assert same(second, dealt(deck(), epoch=1))
-    assert not same(second, dealt(deck(), epoch=0))
+    assert same(second, dealt(training_set(), epoch=1))
+    assert not same(second, dealt(training_set(), epoch=0))
 
 
 def test_other_seeds_deal_otherwise():
-    assert not same(dealt(deck()), dealt(deck(seed=1)))
+    assert not same(dealt(training_set()), dealt(training_set(seed=1)))
 
 
 def test_rare_genres_are_dealt_as_often_as_others_where_that_is_wanted():
-    order = Order(np.arange(40) // 36, 2, Recipe(balanced_sampler=True, batch_size=8), seed=0)
+    order = SampleOrder(
+        np.arange(40) // 36, 2, TrainingConfig(balanced_sampler=True, batch_size=8), seed=0
+    )
 
     dealt_places = np.concatenate([order.places(3, i) for i in range(order.count)])
 
@@ -59,17 +70,20 @@ def test_rare_genres_are_dealt_as_often_as_others_where_that_is_wanted():
 
 
 def test_batches_are_even():
-    sizes = {len(inputs) for inputs, _ in dealt(deck(recipe=Recipe(batch_size=8), n=41))}
+    sizes = {
+        len(inputs)
+        for inputs, _ in dealt(training_set(training_config=TrainingConfig(batch_size=8), n=41))
+    }
 
     assert sizes <= {6, 7}
 
 
 @pytest.mark.slow
 def test_processes_that_help_change_nothing():
-    taught = []
+    fitted = []
     for workers in (0, 2):
         network = network_of("cnn")
-        teach_cnn(network, tracks(), RECIPE, Silent(), seed=0, workers=workers)
-        taught.append(weights_of(network))
+        fit_cnn(network, tracks(), RECIPE, Silent(), seed=0, workers=workers)
+        fitted.append(weights_of(network))
 
-    assert torch.equal(*taught)
+    assert torch.equal(*fitted)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.training.data.label_noise import MOST_TRACKS, witness_answers
+from musicreclass.training.data.label_noise import MOST_TRACKS, cross_val_log_probs
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.mislabels import mislabelled
 from tests.training.lessons_material import Silent, tracks
@@ -21,7 +21,7 @@ def moved(places, count=60):
 def test_witnesses_name_the_tracks_that_were_moved():
     some = moved((4, 17), count=100)
 
-    found = mislabelled(witness_answers(some, Silent()), some.labels, some.genres)
+    found = mislabelled(cross_val_log_probs(some, Silent()), some.labels, some.genres)
 
     assert {suspect.place for suspect in found[:2]} == {4, 17}
 
@@ -33,13 +33,13 @@ def test_a_copy_does_not_bear_a_wrong_folder_out():
     same = replace(some, features=features, labels=np.where(some.labels >= 0, some.labels, 0))
     same.labels[17] = same.labels[4]
 
-    answers = witness_answers(same, Silent(), same_recordings=[(4, 17)])
+    answers = cross_val_log_probs(same, Silent(), same_recordings=[(4, 17)])
 
     assert (answers[[4, 17]].argmax(axis=1) != same.labels[[4, 17]]).all()
 
 
 def test_without_features_nobody_is_asked():
-    assert witness_answers(replace(tracks(20), features=None), Silent()) is None
+    assert cross_val_log_probs(replace(tracks(20), features=None), Silent()) is None
 
 
 def test_among_very_many_tracks_nobody_is_asked():
@@ -47,7 +47,7 @@ def test_among_very_many_tracks_nobody_is_asked():
     zeros = np.zeros(count, dtype=np.intp)
     many = LabelledTracks(("",) * count, ("Jazz",), zeros, zeros, np.zeros((count, 1)))
 
-    assert witness_answers(many, Silent()) is None
+    assert cross_val_log_probs(many, Silent()) is None
 
 
 def test_asking_stops_when_told_to():
@@ -56,4 +56,4 @@ def test_asking_stops_when_told_to():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        witness_answers(tracks(20), Stopped())
+        cross_val_log_probs(tracks(20), Stopped())

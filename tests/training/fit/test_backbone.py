@@ -6,33 +6,40 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Habits, Masks, Playing, Recipe
-from musicreclass.training.fit.backbone import CROPS, LastLayers, Trunk
+from musicreclass.training.config import (
+    AudioAugmentation,
+    ChannelAugmentation,
+    Masks,
+    TrainingConfig,
+)
+from musicreclass.training.fit.backbone import CROPS, Backbone, LastLayers
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.network_fit import teach_cnn
-from musicreclass.training.make import Student, answers, taught
+from musicreclass.training.fit.network_fit import fit_cnn
+from musicreclass.training.make import Member, answers, fitted
 from tests.training.lessons_material import CNN, Silent, network_of, tracks
 
-RECIPE = Recipe(epochs=20, learning_rate=1e-2, mixup=0.0, habits=Habits())
-SCHOOL = Recipe(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
+RECIPE = TrainingConfig(
+    epochs=20, learning_rate=1e-2, mixup=0.0, channel_augmentation=ChannelAugmentation()
+)
+SCHOOL = TrainingConfig(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
 
 
 @pytest.fixture(scope="module")
 def known():
     """Return a network that learned to tell the two genres apart from other tracks."""
     network = network_of("cnn")
-    teach_cnn(network, tracks(n=60, seed=3), SCHOOL, Silent(), seed=0)
+    fit_cnn(network, tracks(n=60, seed=3), SCHOOL, Silent(), seed=0)
     return network.requires_grad_(False)
 
 
-def student(known, **changed):
-    return Student("cnn", CNN, RECIPE, trunk=Trunk(known), **changed)
+def member(known, **changed):
+    return Member("cnn", CNN, RECIPE, backbone=Backbone(known), **changed)
 
 
 def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
     before = {name: weight.clone() for name, weight in known.state_dict().items()}
 
-    network, _ = taught(student(known), tracks(n=30), Silent(), seed=0)
+    network, _ = fitted(member(known), tracks(n=30), Silent(), seed=0)
 
     after = network.state_dict()
     blocks = [name for name in before if name.startswith(("blocks.", "centre", "spread"))]
@@ -42,7 +49,7 @@ def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
 
 
 def test_few_tracks_are_enough_where_much_is_known(known):
-    network, _ = taught(student(known), tracks(n=12), Silent(), seed=0)
+    network, _ = fitted(member(known), tracks(n=12), Silent(), seed=0)
 
     new = tracks(n=40, seed=8)
     assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
@@ -52,7 +59,7 @@ def test_other_genres_than_the_known_ones_are_learned(known):
     some = tracks(n=30)
     three = replace(some, genres=("Low", "High", "Loud"))
 
-    network, _ = taught(student(known), three, Silent(), seed=0)
+    network, _ = fitted(member(known), three, Silent(), seed=0)
 
     assert answers(network, three).log_probs.shape == (30, 3)
 
@@ -60,7 +67,7 @@ def test_other_genres_than_the_known_ones_are_learned(known):
 def test_all_layers_are_finished_where_that_is_wanted(known):
     finish = replace(SCHOOL, epochs=2, learning_rate=1e-3)
 
-    network, epochs = taught(student(known, finish=finish), tracks(n=30), Silent(), seed=0)
+    network, epochs = fitted(member(known, finish=finish), tracks(n=30), Silent(), seed=0)
 
     assert [epoch.number for epoch in epochs] == [*range(1, 201), 1, 2]
     assert not torch.equal(
@@ -72,11 +79,11 @@ def test_all_layers_are_finished_where_that_is_wanted(known):
 
 def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
     some = tracks(n=30)
-    first, second = student(known), student(known)
-    taught(second, some.at(np.arange(10, 30)), Silent(), seed=0)
+    first, second = member(known), member(known)
+    fitted(second, some.at(np.arange(10, 30)), Silent(), seed=0)
 
     weights = [
-        taught(one, some, Silent(), seed=0)[0].state_dict()["head.weight"]
+        fitted(one, some, Silent(), seed=0)[0].state_dict()["head.weight"]
         for one in (first, second)
     ]
 
@@ -84,14 +91,16 @@ def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
 
 
 def test_a_track_is_looked_at_once_for_all_lessons(known):
-    some, trunk = tracks(n=10), Trunk(known)
-    trunk.look(some, Habits(), 0, Silent())
-    first = trunk.seen(some)
+    some, backbone = tracks(n=10), Backbone(known)
+    backbone.look(some, ChannelAugmentation(), 0, Silent())
+    first = backbone.seen(some)
 
-    trunk.look(replace(some, mels=[mel * 0 for mel in some.mels]), Habits(), 0, Silent())
+    backbone.look(
+        replace(some, mels=[mel * 0 for mel in some.mels]), ChannelAugmentation(), 0, Silent()
+    )
 
     assert first.shape == (5 * CROPS, 10, 2 * CNN.embedding_width)
-    np.testing.assert_array_equal(trunk.seen(some), first)
+    np.testing.assert_array_equal(backbone.seen(some), first)
 
 
 def test_looking_can_be_stopped(known):
@@ -100,7 +109,7 @@ def test_looking_can_be_stopped(known):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        Trunk(known).look(tracks(n=4), Habits(), 0, Stopped())
+        Backbone(known).look(tracks(n=4), ChannelAugmentation(), 0, Stopped())
 
 
 def test_last_layers_answer_as_the_network_does(known):
@@ -114,7 +123,7 @@ def test_last_layers_answer_as_the_network_does(known):
 
 def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_path):
     some = tracks(n=12)
-    network, _ = taught(student(known), some, Silent(), seed=0)
+    network, _ = fitted(member(known), some, Silent(), seed=0)
     save(Bundle(some.genres, (Classifier("cnn", network),)), tmp_path / "own.pth")
 
     loaded = load(tmp_path / "own.pth").classifiers[0].network
@@ -132,11 +141,11 @@ def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path
                 raise Cancelled
 
     some, kept = tracks(n=30), Checkpoints(tmp_path / "run")
-    unbroken, _ = taught(student(known), some, Silent(), seed=0)
+    unbroken, _ = fitted(member(known), some, Silent(), seed=0)
     with pytest.raises(Cancelled):
-        taught(student(known), some, StopsLater(), seed=0, checkpoints=kept)
+        fitted(member(known), some, StopsLater(), seed=0, checkpoints=kept)
 
-    resumed, _ = taught(student(known), some, Silent(), seed=0, checkpoints=kept)
+    resumed, _ = fitted(member(known), some, Silent(), seed=0, checkpoints=kept)
 
     assert all(
         torch.equal(weight, resumed.state_dict()[name])
@@ -148,25 +157,25 @@ def test_a_network_of_another_shape_cannot_be_built_upon(known):
     other = build(replace(CNN, widths=(4, 16)), 2)
 
     with pytest.raises(RuntimeError):
-        Trunk(known).start(other)
+        Backbone(known).start(other)
 
 
 def test_copies_are_looked_at_beside_the_tracks(known):
-    some, trunk, copy = tracks(n=10), Trunk(known), (Playing(), 1)
-    trunk.look(some, Habits(), 0, Silent())
+    some, backbone, copy = tracks(n=10), Backbone(known), (AudioAugmentation(), 1)
+    backbone.look(some, ChannelAugmentation(), 0, Silent())
 
-    trunk.look(tracks(n=10, seed=4), Habits(), 0, Silent(), copy)
+    backbone.look(tracks(n=10, seed=4), ChannelAugmentation(), 0, Silent(), copy)
 
-    assert trunk.seen(some, copy).shape == trunk.seen(some).shape
-    assert not np.array_equal(trunk.seen(some, copy), trunk.seen(some))
+    assert backbone.seen(some, copy).shape == backbone.seen(some).shape
+    assert not np.array_equal(backbone.seen(some, copy), backbone.seen(some))
 
 
 def test_last_layers_learn_from_copies_too(known):
     some = tracks(n=20)
     silent = replace(some, mels=[mel * 0 for mel in some.mels])
-    copying = replace(student(known), recipe=replace(RECIPE, copies=1))
+    copying = replace(member(known), training_config=replace(RECIPE, copies=1))
 
-    network, _ = taught(copying, silent, Silent(), seed=0, copies={Playing(): [some]})
+    network, _ = fitted(copying, silent, Silent(), seed=0, copies={AudioAugmentation(): [some]})
 
     new = tracks(n=40, seed=8)
     assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9

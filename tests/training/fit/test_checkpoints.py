@@ -5,15 +5,20 @@ import pytest
 import torch
 
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Habits, Masks, Recipe
+from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, fingerprint
-from musicreclass.training.fit.network_fit import teach_cnn, teach_mlp
+from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
 from tests.training.lessons_material import Silent, network_of, tracks, weights_of
 
-RECIPE = Recipe(
-    epochs=5, learning_rate=5e-3, batch_size=8, masks=Masks(1, 4, 4), habits=Habits(), patience=9
+RECIPE = TrainingConfig(
+    epochs=5,
+    learning_rate=5e-3,
+    batch_size=8,
+    masks=Masks(1, 4, 4),
+    channel_augmentation=ChannelAugmentation(),
+    patience=9,
 )
-TEACHERS = {"mlp": teach_mlp, "cnn": teach_cnn}
+TEACHERS = {"mlp": fit_mlp, "cnn": fit_cnn}
 
 
 class StoppedAfter(Silent):
@@ -29,12 +34,12 @@ class StoppedAfter(Silent):
             raise Cancelled
 
 
-def taught(kind, checkpoint=None, *, ctx=None, recipe=RECIPE, seed=3, given=None):
+def fitted(kind, checkpoint=None, *, ctx=None, training_config=RECIPE, seed=3, given=None):
     network, ctx = network_of(kind), ctx or Silent()
     TEACHERS[kind](
         network,
         given or tracks(),
-        recipe,
+        training_config,
         ctx,
         seed=seed,
         watched=tracks(n=10, seed=8),
@@ -45,12 +50,12 @@ def taught(kind, checkpoint=None, *, ctx=None, recipe=RECIPE, seed=3, given=None
 
 @cache
 def unbroken(kind):
-    return weights_of(taught(kind)[0])
+    return weights_of(fitted(kind)[0])
 
 
-def broken_off(kind, checkpoint, batches, recipe=RECIPE):
+def broken_off(kind, checkpoint, batches, training_config=RECIPE):
     with pytest.raises(Cancelled):
-        taught(kind, checkpoint, ctx=StoppedAfter(batches), recipe=recipe)
+        fitted(kind, checkpoint, ctx=StoppedAfter(batches), training_config=training_config)
 
 
 def kept(tmp_path, name="fold 1, cnn"):
@@ -62,7 +67,7 @@ def kept(tmp_path, name="fold 1, cnn"):
 def test_a_lesson_that_was_broken_off_ends_with_the_same_bits(kind, batches, tmp_path):
     broken_off(kind, kept(tmp_path), batches)
 
-    resumed, _ = taught(kind, kept(tmp_path))
+    resumed, _ = fitted(kind, kept(tmp_path))
 
     assert torch.equal(weights_of(resumed), unbroken(kind))
 
@@ -73,11 +78,11 @@ def test_a_lesson_that_was_broken_off_ends_with_the_same_bits(kind, batches, tmp
     ids=str,
 )
 def test_however_it_is_taught_it_goes_on_to_the_same_bits(changed, tmp_path):
-    recipe = replace(RECIPE, **changed)
-    unbroken, _ = taught("mlp", recipe=recipe)
-    broken_off("mlp", kept(tmp_path), 17 + 100 * recipe.finds_rate, recipe)
+    training_config = replace(RECIPE, **changed)
+    unbroken, _ = fitted("mlp", training_config=training_config)
+    broken_off("mlp", kept(tmp_path), 17 + 100 * training_config.finds_rate, training_config)
 
-    resumed, _ = taught("mlp", kept(tmp_path), recipe=recipe)
+    resumed, _ = fitted("mlp", kept(tmp_path), training_config=training_config)
 
     assert torch.equal(weights_of(resumed), weights_of(unbroken))
 
@@ -86,16 +91,16 @@ def test_what_was_taught_before_is_told_again_and_not_taught_again(tmp_path):
     broken_off("mlp", kept(tmp_path), 12)
     learned_from = StoppedAfter(3 * 5)
 
-    _, ctx = taught("mlp", kept(tmp_path), ctx=learned_from)
+    _, ctx = fitted("mlp", kept(tmp_path), ctx=learned_from)
 
     assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3, 4, 5]
     assert ctx.left == 0
 
 
 def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
-    first, ctx = taught("cnn", kept(tmp_path))
+    first, ctx = fitted("cnn", kept(tmp_path))
 
-    again, ctx_again = taught("cnn", kept(tmp_path), ctx=StoppedAfter(0))
+    again, ctx_again = fitted("cnn", kept(tmp_path), ctx=StoppedAfter(0))
 
     assert torch.equal(weights_of(first), weights_of(again))
     assert ctx_again.epochs == ctx.epochs
@@ -111,9 +116,9 @@ def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
     ids=lambda changed: next(iter(changed)),
 )
 def test_a_checkpoint_of_another_lesson_is_not_used(changed, tmp_path):
-    taught("mlp", kept(tmp_path))
+    fitted("mlp", kept(tmp_path))
 
-    _, ctx = taught("mlp", kept(tmp_path), ctx=StoppedAfter(1000), **changed)
+    _, ctx = fitted("mlp", kept(tmp_path), ctx=StoppedAfter(1000), **changed)
 
     assert ctx.left <= 1000 - 5 * 5
 
@@ -126,32 +131,32 @@ def test_a_damaged_checkpoint_is_as_good_as_none(damage, tmp_path):
     path = kept(tmp_path).path
     path.write_bytes(damage(path.read_bytes()))
 
-    resumed, _ = taught("mlp", kept(tmp_path))
+    resumed, _ = fitted("mlp", kept(tmp_path))
 
     assert torch.equal(weights_of(resumed), unbroken("mlp"))
 
 
 def test_a_file_that_wants_to_run_something_is_not_read(tmp_path):
-    lesson = kept(tmp_path)
-    torch.save({"format": Silent}, lesson.path)
+    fit_task = kept(tmp_path)
+    torch.save({"format": Silent}, fit_task.path)
 
-    assert lesson.load() is None
+    assert fit_task.load() is None
 
 
 def test_a_folder_that_cannot_be_written_to_does_not_stop_a_lesson(tmp_path):
-    lesson = kept(tmp_path)
-    lesson.path.mkdir()
+    fit_task = kept(tmp_path)
+    fit_task.path.mkdir()
 
-    _, ctx = taught("mlp", lesson)
+    _, ctx = fitted("mlp", fit_task)
 
     assert len(ctx.epochs) == 5
 
 
 def test_without_a_folder_nothing_is_kept():
-    lesson = Checkpoints(None).of("mlp")
-    lesson.save(lambda: pytest.fail("asked for its state in vain"))
+    fit_task = Checkpoints(None).of("mlp")
+    fit_task.save(lambda: pytest.fail("asked for its state in vain"))
 
-    assert lesson.load() is None
+    assert fit_task.load() is None
 
 
 def test_what_is_done_with_is_cleared_with_what_kills_have_left(tmp_path):

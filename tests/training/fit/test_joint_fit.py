@@ -6,22 +6,22 @@ import torch
 
 from musicreclass.classifiers.spec import JointConfig
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Habits, Playing
-from musicreclass.training.fit.backbone import CROPS, TAKES, Trunk
-from musicreclass.training.fit.joint_fit import UNKNOWN, JointRecipe
-from musicreclass.training.make import Plan, Student, answers, make_bundle, taught
+from musicreclass.training.config import AudioAugmentation, ChannelAugmentation
+from musicreclass.training.fit.backbone import CROPS, VARIANTS, Backbone
+from musicreclass.training.fit.joint_fit import UNKNOWN, JointTrainingConfig
+from musicreclass.training.make import Member, TrainingPlan, answers, fitted, make_bundle
 from tests.training.lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
 
-JOINT = JointConfig(COLUMNS, COLUMNS.columns, trunk=CNN)
+JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
 
 
 def joint(**changed):
-    recipe = JointRecipe(**changed)
-    return Student("joint", JOINT, recipe, trunk=Trunk(network_of("cnn", seed=3)))
+    training_config = JointTrainingConfig(**changed)
+    return Member("joint", JOINT, training_config, backbone=Backbone(network_of("cnn", seed=3)))
 
 
 def network(some, **changed):
-    return taught(joint(**changed), some, Silent(), seed=0)[0]
+    return fitted(joint(**changed), some, Silent(), seed=0)[0]
 
 
 def test_features_and_trunk_recognise_what_they_never_heard():
@@ -43,30 +43,30 @@ def test_where_the_trunk_has_no_share_the_features_decide():
 
 
 def test_the_trunk_is_taken_over_as_it_is():
-    student = joint()
+    member = joint()
 
-    network, _ = taught(student, tracks(n=20), Silent(), seed=0)
+    network, _ = fitted(member, tracks(n=20), Silent(), seed=0)
 
-    known, own = student.trunk.network.state_dict(), network.trunk.state_dict()
+    known, own = member.backbone.network.state_dict(), network.backbone.state_dict()
     assert all(torch.equal(known[n], own[n]) for n in own if not n.startswith("head."))
 
 
 def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
-    student, some, looked = joint(), tracks(n=20), []
-    kind = type(student.trunk.network)
+    member, some, looked = joint(), tracks(n=20), []
+    kind = type(member.backbone.network)
     look = kind.seen
     monkeypatch.setattr(
         kind, "seen", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
     )
 
     for _ in range(3):
-        taught(student, some, Silent(), seed=0)
+        fitted(member, some, Silent(), seed=0)
 
-    assert looked == [TAKES * CROPS] * 20
+    assert looked == [VARIANTS * CROPS] * 20
 
 
 def test_the_same_tracks_give_the_same_weights():
-    first, second = (taught(joint(), tracks(n=30), Silent(), seed=0)[0] for _ in range(2))
+    first, second = (fitted(joint(), tracks(n=30), Silent(), seed=0)[0] for _ in range(2))
 
     assert all(
         torch.equal(weight, second.state_dict()[name])
@@ -111,14 +111,16 @@ def test_looking_can_be_stopped():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        taught(joint(), tracks(n=20), Impatient(), seed=0)
+        fitted(joint(), tracks(n=20), Impatient(), seed=0)
 
 
 def test_a_track_too_short_to_change_is_taken_to_change_as_others_do():
-    some, trunk = tracks(n=6), joint().trunk
+    some, backbone = tracks(n=6), joint().backbone
     short = replace(some, mels=[some.mels[0][:, : CNN.chunk_frames], *some.mels[1:]])
 
-    changes = trunk.takes(short, Habits(), 0, Silent())[..., CNN.embedding_width :]
+    changes = backbone.variants(short, ChannelAugmentation(), 0, Silent())[
+        ..., CNN.embedding_width :
+    ]
 
     np.testing.assert_allclose(changes[:, 0], changes[:, 1:].mean(axis=1), rtol=1e-3)
     assert (changes[:, 1:].std(axis=1) > 0.0).any()
@@ -130,21 +132,21 @@ def test_copies_are_learned_from_like_the_tracks():
     order = np.random.default_rng(0).permutation(40)
     mute = replace(some, features=some.features[order], mels=[some.mels[i] for i in order])
 
-    made, _ = taught(joint(copies=1), mute, Silent(), seed=0, copies={Playing(): [some]})
+    made, _ = fitted(joint(copies=1), mute, Silent(), seed=0, copies={AudioAugmentation(): [some]})
 
     assert (answers(made, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
 
 
 def test_copies_of_other_tracks_are_refused():
-    copies = {Playing(): [tracks(n=6)]}
+    copies = {AudioAugmentation(): [tracks(n=6)]}
 
     with pytest.raises(ValueError, match="copies of other tracks"):
-        taught(joint(copies=1), tracks(n=20), Silent(), seed=0, copies=copies)
+        fitted(joint(copies=1), tracks(n=20), Silent(), seed=0, copies=copies)
 
 
 def test_a_bundle_is_made_of_it():
     some = tracks(n=24)
-    plan = Plan((joint(),), n_folds=3)
+    plan = TrainingPlan((joint(),), n_folds=3)
 
     made = make_bundle(some, plan, Silent(), folds=some.groups % 3)
 
@@ -152,4 +154,4 @@ def test_a_bundle_is_made_of_it():
     assert plan.needs.features
     assert plan.needs.mels == (MEL,)
     assert made.out_of_fold["joint"].shape == (24, 2)
-    assert made.judge.familiarity is not None
+    assert made.calibrator.familiarity is not None

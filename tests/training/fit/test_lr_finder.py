@@ -5,23 +5,29 @@ import pytest
 import torch
 
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Recipe
-from musicreclass.training.data.batch_loader import Dealer
-from musicreclass.training.data.training_set import FeatureDeck, Order
+from musicreclass.training.config import TrainingConfig
+from musicreclass.training.data.batch_loader import BatchLoader
+from musicreclass.training.data.training_set import FeatureTrainingSet, SampleOrder
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
-from musicreclass.training.fit.network_fit import teach_mlp
+from musicreclass.training.fit.network_fit import fit_mlp
 from tests.training.lessons_material import Silent, network_of, tracks, weights_of
 
-RECIPE = Recipe(mixup=0.1, batch_size=8)
+RECIPE = TrainingConfig(mixup=0.1, batch_size=8)
 
 
 def found(network, ctx=None):
     some = tracks()
     network.learn_scaling(some.features)
-    deck = FeatureDeck(Order(some.labels, 2, RECIPE, 0), some.features[None])
-    with closing(Dealer(deck)) as dealer:
+    training_set = FeatureTrainingSet(SampleOrder(some.labels, 2, RECIPE, 0), some.features[None])
+    with closing(BatchLoader(training_set)) as loader:
         return find_rate(
-            "mlp", network, RECIPE, deck.order.shares, dealer, ctx or Silent(), torch.device("cpu")
+            "mlp",
+            network,
+            RECIPE,
+            training_set.order.shares,
+            loader,
+            ctx or Silent(),
+            torch.device("cpu"),
         )
 
 
@@ -57,9 +63,11 @@ def test_a_tenth_of_the_best_rate_is_suggested():
 
 def test_a_recipe_can_leave_the_rate_to_a_trial():
     ctx = Silent()
-    recipe = Recipe(epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0)
+    training_config = TrainingConfig(
+        epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0
+    )
 
-    teach_mlp(network_of("mlp"), tracks(), recipe, ctx, seed=0)
+    fit_mlp(network_of("mlp"), tracks(), training_config, ctx, seed=0)
 
     (curve,) = [news for news in ctx.published if isinstance(news, RateCurve)]
     assert ctx.epochs[-1].rate == pytest.approx(curve.suggestion)

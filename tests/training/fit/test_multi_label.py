@@ -12,7 +12,7 @@ from musicreclass.training.fit.multi_label import (
     TaggedTracks,
     best_thresholds,
     evaluate_tags,
-    teach_tagger,
+    fit_tagger,
 )
 from tests.training.lessons_material import Silent
 
@@ -38,7 +38,7 @@ class Stopped(Silent):
 
 @pytest.fixture(scope="module")
 def tagger():
-    return teach_tagger(CONFIG, tracks(), tracks(150, seed=1), Silent(), seed=0)
+    return fit_tagger(CONFIG, tracks(), tracks(150, seed=1), Silent(), seed=0)
 
 
 def test_tags_are_learned_and_measured_on_other_tracks(tagger):
@@ -73,7 +73,7 @@ def test_each_tag_has_the_threshold_that_suits_it_best():
 
 def test_the_same_seed_gives_the_same_weights():
     one, again = (
-        teach_tagger(CONFIG, tracks(20), tracks(10, seed=1), Silent(), seed=0) for _ in range(2)
+        fit_tagger(CONFIG, tracks(20), tracks(10, seed=1), Silent(), seed=0) for _ in range(2)
     )
 
     assert again.thresholds == one.thresholds
@@ -102,7 +102,7 @@ def test_who_expects_genres_refuses_tags(tagger, tmp_path):
 
 def test_too_few_tracks_are_a_sentence():
     with pytest.raises(CannotTag, match="1 tracks to learn tags from and 5 to choose"):
-        teach_tagger(CONFIG, tracks(1), tracks(5), Silent(), seed=0)
+        fit_tagger(CONFIG, tracks(1), tracks(5), Silent(), seed=0)
 
 
 def test_missing_numbers_are_a_sentence():
@@ -110,9 +110,9 @@ def test_missing_numbers_are_a_sentence():
     broken.features[3, 2] = np.nan
 
     with pytest.raises(UnfitSound, match=r"1 of 20 tracks lack numbers for column.2"):
-        teach_tagger(CONFIG, broken, tracks(5), Silent(), seed=0)
+        fit_tagger(CONFIG, broken, tracks(5), Silent(), seed=0)
 
 
 def test_teaching_stops_when_told_to():
     with pytest.raises(Cancelled):
-        teach_tagger(CONFIG, tracks(), tracks(5), Stopped(), seed=0)
+        fit_tagger(CONFIG, tracks(), tracks(5), Stopped(), seed=0)

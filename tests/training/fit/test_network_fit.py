@@ -5,20 +5,20 @@ import pytest
 import torch
 
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Habits, Masks, Recipe
+from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.data.labelled_tracks import NO_GENRE
-from musicreclass.training.fit.network_fit import feature_rows, teach_cnn, teach_mlp
+from musicreclass.training.fit.network_fit import feature_rows, fit_cnn, fit_mlp
 from tests.training.lessons_material import Silent, network_of, tracks, weights_of
 
-SHORT = Recipe(
+SHORT = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
 )
-TEACHERS = {"mlp": teach_mlp, "summary": teach_mlp, "cnn": teach_cnn}
+TEACHERS = {"mlp": fit_mlp, "summary": fit_mlp, "cnn": fit_cnn}
 
 
-def taught(kind, recipe=SHORT, seed=0, watched=None, given=None):
+def fitted(kind, training_config=SHORT, seed=0, watched=None, given=None):
     network, ctx = network_of(kind), Silent()
-    TEACHERS[kind](network, given or tracks(), recipe, ctx, seed=seed, watched=watched)
+    TEACHERS[kind](network, given or tracks(), training_config, ctx, seed=seed, watched=watched)
     return network, ctx.epochs
 
 
@@ -30,7 +30,7 @@ def answers_of(network, some):
 
 @pytest.mark.parametrize("kind", TEACHERS)
 def test_what_is_easy_to_tell_apart_is_learned(kind):
-    network, _ = taught(kind)
+    network, _ = fitted(kind)
 
     unseen = tracks(seed=1)
     assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.9
@@ -38,16 +38,16 @@ def test_what_is_easy_to_tell_apart_is_learned(kind):
 
 @pytest.mark.parametrize("kind", TEACHERS)
 def test_the_same_seed_teaches_the_same_weights_to_the_last_bit(kind):
-    recipe = replace(SHORT, epochs=3, habits=Habits())
+    training_config = replace(SHORT, epochs=3, channel_augmentation=ChannelAugmentation())
 
-    one, _ = taught(kind, recipe)
-    other, _ = taught(kind, recipe)
+    one, _ = fitted(kind, training_config)
+    other, _ = fitted(kind, training_config)
 
     assert torch.equal(weights_of(one), weights_of(other))
 
 
 def test_another_seed_teaches_other_weights():
-    assert not torch.equal(weights_of(taught("mlp")[0]), weights_of(taught("mlp", seed=1)[0]))
+    assert not torch.equal(weights_of(fitted("mlp")[0]), weights_of(fitted("mlp", seed=1)[0]))
 
 
 def test_random_numbers_of_others_are_left_alone():
@@ -55,13 +55,13 @@ def test_random_numbers_of_others_are_left_alone():
     network, expected = network_of("mlp", seed=3), torch.rand(1)
     torch.manual_seed(3)
     network_of("mlp", seed=3)
-    teach_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=9)
+    fit_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=9)
 
     assert torch.equal(torch.rand(1), expected)
 
 
 def test_every_epoch_is_told_with_its_loss():
-    _, epochs = taught("mlp", replace(SHORT, epochs=5))
+    _, epochs = fitted("mlp", replace(SHORT, epochs=5))
 
     assert [epoch.number for epoch in epochs] == [1, 2, 3, 4, 5]
     assert epochs[-1].loss < epochs[0].loss
@@ -72,7 +72,7 @@ def test_teaching_ends_when_watched_tracks_get_no_better():
     nonsense = tracks(seed=2)
     swapped = replace(nonsense, labels=1 - nonsense.labels)
 
-    _, epochs = taught("mlp", replace(SHORT, epochs=60, patience=3), watched=swapped)
+    _, epochs = fitted("mlp", replace(SHORT, epochs=60, patience=3), watched=swapped)
 
     assert len(epochs) < 20
 
@@ -80,9 +80,9 @@ def test_teaching_ends_when_watched_tracks_get_no_better():
 def test_the_best_state_on_watched_tracks_is_kept():
     nonsense = tracks(seed=2)
     swapped = replace(nonsense, labels=1 - nonsense.labels)
-    recipe = replace(SHORT, epochs=60, patience=3)
+    training_config = replace(SHORT, epochs=60, patience=3)
 
-    network, epochs = taught("mlp", recipe, watched=swapped)
+    network, epochs = fitted("mlp", training_config, watched=swapped)
 
     said = answers_of(network, swapped)
     loss = -said[np.arange(len(swapped)), swapped.labels].mean()
@@ -104,14 +104,14 @@ def test_what_has_no_genre_leaves_the_answer_open():
         mels=[*music.mels, *noise.mels],
     )
 
-    network, _ = taught("mlp", replace(SHORT, epochs=40), given=both)
+    network, _ = fitted("mlp", replace(SHORT, epochs=40), given=both)
 
     assert np.exp(answers_of(network, noise).max(axis=1)).mean() < 0.7
     assert np.exp(answers_of(network, music).max(axis=1)).mean() > 0.8
 
 
 def test_a_track_shorter_than_a_chunk_is_learned_from_too():
-    network, _ = taught("cnn", replace(SHORT, epochs=2), given=tracks(n=12, frames=7))
+    network, _ = fitted("cnn", replace(SHORT, epochs=2), given=tracks(n=12, frames=7))
 
     assert np.isfinite(answers_of(network, tracks(n=4, frames=7))).all()
 
@@ -151,7 +151,7 @@ def test_copies_of_other_tracks_are_refused(kind):
 def test_a_network_that_knows_music_keeps_its_scaling():
     network = network_of("mlp")
 
-    teach_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=0, learns_scaling=False)
+    fit_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=0, learns_scaling=False)
 
     assert not network.centre.any()
     assert (network.spread == 1.0).all()

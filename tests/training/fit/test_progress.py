@@ -4,11 +4,11 @@ from musicreclass.core.job import Progress
 from musicreclass.training.fit.progress import (
     LISTENING,
     STAGES,
-    Course,
-    LessonBegan,
+    FitBegan,
     StageBegan,
     StageContext,
     TimeLeft,
+    TrainingProgress,
     stage,
 )
 from tests.training.lessons_material import Silent
@@ -25,13 +25,13 @@ class Noting(Silent):
 
 def test_epochs_of_all_lessons_are_counted_on():
     ctx = Noting()
-    course = Course(ctx, lessons=2, epochs=5)
+    training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=5)
 
-    course.begin("mlp", "fold 1", 2)
-    course.report(Progress(1, 2, "mlp"))
-    course.report(Progress(2, 2, "mlp"))
-    course.begin("mlp", "all", 3)
-    course.report(Progress(3, 3, "mlp"))
+    training_progress.begin("mlp", "fold 1", 2)
+    training_progress.report(Progress(1, 2, "mlp"))
+    training_progress.report(Progress(2, 2, "mlp"))
+    training_progress.begin("mlp", "all", 3)
+    training_progress.report(Progress(3, 3, "mlp"))
 
     assert [report.done for report in ctx.reports] == [0, 1, 2, 2, 5]
     assert {report.total for report in ctx.reports} == {5}
@@ -39,25 +39,25 @@ def test_epochs_of_all_lessons_are_counted_on():
 
 def test_a_lesson_that_ends_early_counts_as_done():
     ctx = Noting()
-    course = Course(ctx, lessons=2, epochs=20)
+    training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=20)
 
-    course.begin("cnn", "fold 1", 10)
-    course.report(Progress(4, 10))
-    course.begin("cnn", "all", 10)
+    training_progress.begin("cnn", "fold 1", 10)
+    training_progress.report(Progress(4, 10))
+    training_progress.begin("cnn", "all", 10)
 
     assert ctx.reports[-1].done == 10
 
 
 def test_lessons_are_announced_with_their_number():
     ctx = Noting()
-    course = Course(ctx, lessons=4, epochs=8)
+    training_progress = TrainingProgress(ctx, fit_tasks=4, epochs=8)
 
-    course.begin("mlp", "fold 1", 2)
-    course.begin("cnn", "fold 1", 2)
+    training_progress.begin("mlp", "fold 1", 2)
+    training_progress.begin("cnn", "fold 1", 2)
 
     assert ctx.published == [
-        LessonBegan("mlp", "fold 1", 1, 4),
-        LessonBegan("cnn", "fold 1", 2, 4),
+        FitBegan("mlp", "fold 1", 1, 4),
+        FitBegan("cnn", "fold 1", 2, 4),
     ]
 
 

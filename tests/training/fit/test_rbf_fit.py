@@ -6,15 +6,15 @@ import torch
 from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import LikenessConfig
 from musicreclass.training.fit.joint_fit import UNKNOWN
-from musicreclass.training.fit.rbf_fit import LikenessRecipe, shaped_for, teach_likeness
+from musicreclass.training.fit.rbf_fit import RbfTrainingConfig, fit_rbf, shaped_for
 from tests.training.lessons_material import COLUMNS, tracks
 
 CONFIG = LikenessConfig(COLUMNS, COLUMNS.columns, anchors=500)
 
 
-def taught(some, config=CONFIG, seed=0):
+def fitted(some, config=CONFIG, seed=0):
     network = build(shaped_for(config, some), len(some.genres))
-    teach_likeness(network, some, LikenessRecipe(), seed)
+    fit_rbf(network, some, RbfTrainingConfig(), seed)
     return network
 
 
@@ -24,14 +24,14 @@ def share_right(network, seed=9):
 
 
 def test_it_recognises_what_it_never_heard():
-    network = taught(tracks(n=60))
+    network = fitted(tracks(n=60))
 
     assert network.config.anchors == 60
     assert share_right(network) > 0.9
 
 
 def test_few_anchors_stand_for_many_tracks():
-    network = taught(tracks(n=200), replace(CONFIG, anchors=20))
+    network = fitted(tracks(n=200), replace(CONFIG, anchors=20))
 
     assert network.trunk[1].anchors.shape == (20, len(COLUMNS.columns))
     assert share_right(network) > 0.9
@@ -40,7 +40,7 @@ def test_few_anchors_stand_for_many_tracks():
 def test_the_same_seed_learns_the_same():
     some, few = tracks(n=60), replace(CONFIG, anchors=20)
 
-    first, second = taught(some, few, seed=3), taught(some, few, seed=3)
+    first, second = fitted(some, few, seed=3), fitted(some, few, seed=3)
 
     assert torch.equal(first.head.weight, second.head.weight)
 
@@ -50,13 +50,13 @@ def test_tracks_of_no_genre_are_not_learned_from():
     labels = some.labels.copy()
     labels[:10] = -1
 
-    assert taught(replace(some, labels=labels)).config.anchors == 30
+    assert fitted(replace(some, labels=labels)).config.anchors == 30
 
 
 def test_a_genre_that_is_missing_is_never_suggested():
     three = replace(tracks(n=40), genres=("Low", "High", "Nowhere"))
 
-    log_probs = taught(three).answers(three.features).log_probs
+    log_probs = fitted(three).answers(three.features).log_probs
 
     assert (log_probs[:, 2] < UNKNOWN / 2).all()
 
@@ -65,4 +65,4 @@ def test_one_genre_alone_is_always_right():
     some = tracks(n=40)
     alone = some.at(np.flatnonzero(some.labels == 1))
 
-    assert (taught(alone).answers(alone.features).log_probs.argmax(axis=1) == 1).all()
+    assert (fitted(alone).answers(alone.features).log_probs.argmax(axis=1) == 1).all()

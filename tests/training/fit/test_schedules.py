@@ -2,18 +2,18 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.optimiser import optimiser_of
 from musicreclass.training.fit.schedules import LAST_RATE, schedule_of
 
 BATCHES = 10
 
 
-def rates(recipe, losses):
+def rates(training_config, losses):
     """Return the rate at the end of each epoch, and that of the first batch."""
     weights = torch.nn.Linear(1, 1)
-    optimiser = optimiser_of(weights, recipe, recipe.learning_rate)
-    schedule = schedule_of(recipe, optimiser, BATCHES)
+    optimiser = optimiser_of(weights, training_config, training_config.learning_rate)
+    schedule = schedule_of(training_config, optimiser, BATCHES)
     first, found = optimiser.param_groups[-1]["lr"], []
     for loss in losses:
         for _ in range(BATCHES):
@@ -25,9 +25,9 @@ def rates(recipe, losses):
 
 
 def test_a_cosine_rises_first_and_then_falls_to_nearly_nothing():
-    recipe = Recipe(epochs=10, learning_rate=1.0, warm_up_share=0.2)
+    training_config = TrainingConfig(epochs=10, learning_rate=1.0, warm_up_share=0.2)
 
-    found, first = rates(recipe, [1.0] * 10)
+    found, first = rates(training_config, [1.0] * 10)
 
     assert first == pytest.approx(1 / 20)
     assert found.argmax() == 1
@@ -36,9 +36,11 @@ def test_a_cosine_rises_first_and_then_falls_to_nearly_nothing():
 
 
 def test_on_a_plateau_the_rate_is_halved():
-    recipe = Recipe(epochs=20, learning_rate=1.0, warm_up_share=0.1, schedule="plateau", patience=6)
+    training_config = TrainingConfig(
+        epochs=20, learning_rate=1.0, warm_up_share=0.1, schedule="plateau", patience=6
+    )
 
-    found, first = rates(recipe, [3.0, 2.0, 1.0, *[1.0] * 8])
+    found, first = rates(training_config, [3.0, 2.0, 1.0, *[1.0] * 8])
 
     assert first == pytest.approx(1 / 20)
     assert found[2] == pytest.approx(1.0)
@@ -46,9 +48,11 @@ def test_on_a_plateau_the_rate_is_halved():
 
 
 def test_while_the_loss_falls_the_rate_stays():
-    recipe = Recipe(epochs=20, learning_rate=1.0, warm_up_share=0.0, schedule="plateau")
+    training_config = TrainingConfig(
+        epochs=20, learning_rate=1.0, warm_up_share=0.0, schedule="plateau"
+    )
 
-    found, _ = rates(recipe, np.linspace(2.0, 1.0, 12))
+    found, _ = rates(training_config, np.linspace(2.0, 1.0, 12))
 
     assert found == pytest.approx(np.ones(12))
 
@@ -56,8 +60,8 @@ def test_while_the_loss_falls_the_rate_stays():
 def test_the_trunk_keeps_its_share_of_the_rate():
     network = torch.nn.ModuleDict({"trunk": torch.nn.Linear(1, 1), "head": torch.nn.Linear(1, 1)})
 
-    optimiser = optimiser_of(network, Recipe(trunk_rate=0.1), 1.0)
-    schedule_of(Recipe(epochs=1, warm_up_share=0.0), optimiser, BATCHES)
+    optimiser = optimiser_of(network, TrainingConfig(trunk_rate=0.1), 1.0)
+    schedule_of(TrainingConfig(epochs=1, warm_up_share=0.0), optimiser, BATCHES)
 
     assert [group["lr"] for group in optimiser.param_groups] == pytest.approx([0.1, 0.1, 1.0, 1.0])
     assert [group["weight_decay"] for group in optimiser.param_groups] == [0.01, 0.0, 0.01, 0.0]

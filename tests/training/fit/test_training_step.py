@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_size import batch_size, fitting, learning_rate
 from musicreclass.training.fit.losses import GenreLoss
 from musicreclass.training.fit.memory import (
@@ -13,13 +13,13 @@ from musicreclass.training.fit.memory import (
     is_out_of_memory,
     used_bytes,
 )
-from musicreclass.training.fit.network_fit import teach_mlp
+from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.fit.optimiser import optimiser_of
 from musicreclass.training.fit.training_step import LearningStep
 from tests.training.lessons_material import Silent, network_of, tracks, weights_of
 
 CPU = torch.device("cpu")
-PLAIN = Recipe(mixup=0.0, label_smoothing=0.0)
+PLAIN = TrainingConfig(mixup=0.0, label_smoothing=0.0)
 EVEN = np.array([0.5, 0.5], dtype=np.float32)
 
 
@@ -39,9 +39,13 @@ class Small(torch.nn.Module):
         return self.head(rows)
 
 
-def step_of(network, recipe=PLAIN):
+def step_of(network, training_config=PLAIN):
     return LearningStep(
-        network, GenreLoss(recipe, EVEN), recipe, optimiser_of(network, recipe, 0.1), CPU
+        network,
+        GenreLoss(training_config, EVEN),
+        training_config,
+        optimiser_of(network, training_config, 0.1),
+        CPU,
     )
 
 
@@ -116,23 +120,23 @@ def test_as_many_go_at_once_as_free_memory_holds(wanted, bytes_each, free, expec
 
 
 def test_batches_and_steps_grow_with_what_there_is_to_learn_from():
-    sizes = [batch_size(Recipe(), n) for n in (10, 280, 1600, 6000, 25_000, 10**6)]
+    sizes = [batch_size(TrainingConfig(), n) for n in (10, 280, 1600, 6000, 25_000, 10**6)]
 
     assert sizes == [32, 32, 32, 128, 512, 512]
-    assert learning_rate(Recipe(), 25_000) == pytest.approx(4e-3)
+    assert learning_rate(TrainingConfig(), 25_000) == pytest.approx(4e-3)
 
 
 def test_thousands_of_tracks_are_heard_in_fewer_epochs():
-    epochs = [Recipe().epochs_of(n) for n in (10, 10_000, 25_000, 10**6)]
+    epochs = [TrainingConfig().epochs_of(n) for n in (10, 10_000, 25_000, 10**6)]
 
     assert epochs == [60, 60, 28, 10]
-    assert Recipe(epochs=5).epochs_of(10**6) == 5
+    assert TrainingConfig(epochs=5).epochs_of(10**6) == 5
 
 
 def test_a_size_that_was_asked_for_is_kept():
-    recipe = Recipe(batch_size=7)
+    training_config = TrainingConfig(batch_size=7)
 
-    assert (batch_size(recipe, 10**6), learning_rate(recipe, 10**6)) == (7, 1e-3)
+    assert (batch_size(training_config, 10**6), learning_rate(training_config, 10**6)) == (7, 1e-3)
 
 
 def test_the_adjusted_loss_lifts_rare_genres():
@@ -140,7 +144,9 @@ def test_the_adjusted_loss_lifts_rare_genres():
     rare = torch.tensor([[0.0, 1.0]])
     logits = torch.zeros(1, 2)
 
-    adjusted = GenreLoss(Recipe(logit_adjustment=1.0, label_smoothing=0.0), shares)(logits, rare)
+    adjusted = GenreLoss(TrainingConfig(logit_adjustment=1.0, label_smoothing=0.0), shares)(
+        logits, rare
+    )
 
     assert adjusted.item() == pytest.approx(-np.log(0.1), abs=1e-5)
     assert GenreLoss(PLAIN, shares)(logits, rare).item() == pytest.approx(np.log(2.0))
@@ -150,7 +156,9 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
     network = network_of("mlp")
     before = copy.deepcopy(network)
 
-    teach_mlp(network, tracks(), Recipe(epochs=2, trunk_rate=0.0, swa_share=0.0), Silent(), seed=0)
+    fit_mlp(
+        network, tracks(), TrainingConfig(epochs=2, trunk_rate=0.0, swa_share=0.0), Silent(), seed=0
+    )
 
     assert torch.equal(weights_of(network.trunk), weights_of(before.trunk))
     assert not torch.equal(weights_of(network.head), weights_of(before.head))
@@ -159,7 +167,7 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
 def test_a_lesson_tells_of_its_memory():
     ctx = Silent()
 
-    teach_mlp(network_of("mlp"), tracks(), Recipe(epochs=1), ctx, seed=0)
+    fit_mlp(network_of("mlp"), tracks(), TrainingConfig(epochs=1), ctx, seed=0)
 
     (use,) = [news for news in ctx.published if isinstance(news, MemoryUse)]
     assert (use.classifier, use.at_once) == ("mlp", 20)

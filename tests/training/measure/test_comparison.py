@@ -9,8 +9,8 @@ import pytest
 from musicreclass.errors import FileProblem
 from musicreclass.training.measure.comparison import (
     Comparison,
-    Contestant,
     Costs,
+    Entry,
     differences_of,
     rows_of,
 )
@@ -23,17 +23,17 @@ TRUTH = np.arange(300) % 3
 GROUPS = np.arange(300) // 5
 EVIL = "<script>alert(1)</script>"
 CONTESTANTS = (
-    Contestant("majority", mostly_right(TRUTH, 0.3, 3, 1), Costs(0.0, 0.0)),
-    Contestant("svm", mostly_right(TRUTH, 0.7, 3, 2), Costs(0.25, 0.065)),
-    Contestant(EVIL, mostly_right(TRUTH, 0.72, 3, 3), Costs(61.0, 0.2, 1_500_000)),
+    Entry("majority", mostly_right(TRUTH, 0.3, 3, 1), Costs(0.0, 0.0)),
+    Entry("svm", mostly_right(TRUTH, 0.7, 3, 2), Costs(0.25, 0.065)),
+    Entry(EVIL, mostly_right(TRUTH, 0.72, 3, 3), Costs(61.0, 0.2, 1_500_000)),
 )
 
 
-def compared(contestants=CONTESTANTS, groups=GROUPS):
+def compared(entries=CONTESTANTS, groups=GROUPS):
     return Comparison(
         "On my music",
-        rows_of(contestants, TRUTH, GENRES, groups),
-        differences_of(contestants, TRUTH, groups),
+        rows_of(entries, TRUTH, GENRES, groups),
+        differences_of(entries, TRUTH, groups),
         5,
         {"artist": 300},
         12.5,

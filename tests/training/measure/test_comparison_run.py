@@ -3,17 +3,17 @@ from dataclasses import replace
 import pytest
 
 from musicreclass.classifiers.baseline import XgboostMissing
-from musicreclass.core.analysis import Hearing
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.errors import Cancelled
-from musicreclass.training.config import Masks, Recipe
-from musicreclass.training.make import Plan, Student
+from musicreclass.training.config import Masks, TrainingConfig
+from musicreclass.training.make import Member, TrainingPlan
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
 from tests.training.lessons_material import CNN, MLP, Silent, tracks
 
-RECIPE = Recipe(
+RECIPE = TrainingConfig(
     epochs=8, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
 )
-PLAN = Plan((Student("mlp", MLP, RECIPE), Student("cnn", CNN, RECIPE)))
+PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)))
 
 
 def simple(some, ctx=None):
@@ -33,9 +33,9 @@ def test_the_simple_ones_answer_for_tracks_that_they_were_not_taught():
     assert list(found) == ["majority", "logistic regression", "svm", "xgboost"]
     assert share_right(found["svm"].log_probs, some) > 0.9
     assert share_right(found["majority"].log_probs, some) < 0.7
-    assert found["svm"].needs == Hearing()
+    assert found["svm"].needs == AnalysisSpec()
     assert found["majority"].needs is None
-    assert min(one.teaching_seconds for one in found.values()) > 0.0
+    assert min(one.fitting_seconds for one in found.values()) > 0.0
 
 
 def test_what_is_not_installed_is_absent_with_the_reason(monkeypatch):
@@ -56,7 +56,7 @@ def test_networks_answer_alone_and_together():
 
     assert [one.name for one in (mlp, cnn, ensemble)] == ["mlp", "cnn", "ensemble"]
     assert share_right(ensemble.log_probs, some) > 0.8
-    assert ensemble.teaching_seconds == pytest.approx(mlp.teaching_seconds + cnn.teaching_seconds)
+    assert ensemble.fitting_seconds == pytest.approx(mlp.fitting_seconds + cnn.fitting_seconds)
     assert ensemble.needs == PLAN.needs
     assert len(ensemble.networks) == 2
     assert (mlp.needs.mels, cnn.needs.features) == ((), False)
@@ -64,7 +64,7 @@ def test_networks_answer_alone_and_together():
 
 def test_one_network_needs_no_ensemble():
     some = tracks(n=30)
-    plan = replace(PLAN, students=PLAN.students[:1])
+    plan = replace(PLAN, members=PLAN.members[:1])
 
     assert [one.name for one in networks(some, plan, some.groups % 2, Silent(), 0)] == ["mlp"]
 

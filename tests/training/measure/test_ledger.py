@@ -1,9 +1,9 @@
 import pytest
 
-from musicreclass.training.config import Recipe
+from musicreclass.training.config import TrainingConfig
 from musicreclass.training.measure.ledger import AlreadyOpened, Candidate, Ledger, LedgerProblem
 
-CANDIDATE = Candidate.of(Recipe(epochs=3), seed=1, commit="abc1234")
+CANDIDATE = Candidate.of(TrainingConfig(epochs=3), seed=1, commit="abc1234")
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def ledger(tmp_path):
 
 
 def again(**changed):
-    known = {"configuration": Recipe(epochs=3), "seed": 1, "commit": "def5678"}
+    known = {"configuration": TrainingConfig(epochs=3), "seed": 1, "commit": "def5678"}
     return Candidate.of(**(known | changed))
 
 
@@ -50,7 +50,7 @@ def test_a_candidate_sees_a_test_part_once(ledger):
     ("other", "part"),
     [
         (again(seed=2), "gtzan test"),
-        (again(configuration=Recipe(epochs=4)), "gtzan test"),
+        (again(configuration=TrainingConfig(epochs=4)), "gtzan test"),
         (again(), "emotify"),
     ],
     ids=["seed", "configuration", "test part"],

@@ -5,18 +5,18 @@ import pytest
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from musicreclass.errors import FileProblem
-from musicreclass.training.config import Recipe
-from musicreclass.training.fit.network_fit import teach_mlp
+from musicreclass.training.config import TrainingConfig
+from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.reports import tensorboard_door
-from musicreclass.training.reports.tensorboard import CELL, BoardContext, confusion_picture
+from musicreclass.training.reports.tensorboard import CELL, TensorboardContext, confusion_picture
 from musicreclass.training.reports.tensorboard_door import TensorboardMissing
 from tests.training.lessons_material import GENRES, Silent, network_of, tracks
 
 
 @pytest.fixture
 def board(tmp_path):
-    board = BoardContext(Silent(), tmp_path / "logs")
+    board = TensorboardContext(Silent(), tmp_path / "logs")
     yield board
     board.close()
 
@@ -26,14 +26,14 @@ def kept(folder):
     return events.Reload()
 
 
-def teach(ctx, **changed):
-    recipe = Recipe(epochs=3, **changed)
-    teach_mlp(network_of("mlp"), tracks(), recipe, ctx, seed=0, watched=tracks(n=10, seed=1))
+def fit(ctx, **changed):
+    training_config = TrainingConfig(epochs=3, **changed)
+    fit_mlp(network_of("mlp"), tracks(), training_config, ctx, seed=0, watched=tracks(n=10, seed=1))
 
 
 def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):
-    teach(board)
-    teach(board)
+    fit(board)
+    fit(board)
     board.close()
 
     second = kept(tmp_path / "logs" / "mlp 2")
@@ -44,16 +44,16 @@ def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):
 
 def test_whoever_listened_hears_all_the_same(tmp_path):
     ctx = Silent()
-    board = BoardContext(ctx, tmp_path)
+    board = TensorboardContext(ctx, tmp_path)
 
-    teach(board)
+    fit(board)
     board.close()
 
     assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3]
 
 
 def test_a_trial_of_rates_is_a_curve(board, tmp_path):
-    teach(board, finds_rate=True)
+    fit(board, finds_rate=True)
     board.close()
 
     curve = kept(tmp_path / "logs" / "mlp rates").Scalars("trial/rate")
@@ -86,7 +86,7 @@ def test_without_the_package_a_sentence_says_what_to_install(tmp_path, monkeypat
     monkeypatch.setitem(sys.modules, "tensorboard", None)
 
     with pytest.raises(TensorboardMissing, match=r"pip install musicreclass\[tensorboard\]"):
-        BoardContext(Silent(), tmp_path)
+        TensorboardContext(Silent(), tmp_path)
 
 
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path):

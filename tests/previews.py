@@ -10,9 +10,9 @@ from musicreclass.pipeline.preview.track_preview import (
     Evidence,
     Neighbour,
     Picture,
-    Portrait,
-    Sitter,
     Strip,
+    TrackPreview,
+    TrackRef,
 )
 
 BAND_HZ = tuple(float(hz) for hz in np.geomspace(50, 11_000, 128))
@@ -32,7 +32,7 @@ def strip(start=100.0, stretch=15.0):
 def suggestion(verdict=Verdict.SURE, opinions=(("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8)), **more):
     candidates = (Candidate("Pop", 0.85), Candidate("Rock", 0.1), Candidate("Folk", 0.05))
     said = tuple(Opinion(*opinion) for opinion in opinions)
-    return Suggestion(candidates, verdict, said, seconds_heard=30.0, **more)
+    return Suggestion(candidates, verdict, said, seconds_analyzed=30.0, **more)
 
 
 def evidence(verdict=Verdict.SURE, **changed):
@@ -47,17 +47,17 @@ def evidence(verdict=Verdict.SURE, **changed):
     return Evidence(**(made | changed))
 
 
-def portrait(line, **changed):
+def preview(line, **changed):
     """Return a finished portrait of a track line."""
     stream = Stream("MP3", 240.0, 44_100, channels=2, bits_per_second=320_000)
     made = {
-        "sitter": Sitter(line.id, Path(line.location), FileStamp(line.size, line.mtime_ns)),
+        "sitter": TrackRef(line.id, Path(line.location), FileStamp(line.size, line.mtime_ns)),
         "facts": FileFacts(stream, Tags(title=line.title, tag_kind="ID3v2.3"), "print"),
         "evidence": evidence(),
         "picture": picture(),
         "is_finished": True,
     }
-    return Portrait(**(made | changed))
+    return TrackPreview(**(made | changed))
 
 
 def neighbours(*lines):

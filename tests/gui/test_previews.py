@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from musicreclass.gui.detail import portraits as kept
-from musicreclass.gui.detail.portraits import Portraits, decoded
+from musicreclass.gui.detail import previews as kept
+from musicreclass.gui.detail.previews import TrackPreviews, decoded
 from musicreclass.pipeline.preview.preview_service import Waiting
-from tests import portraits
+from tests import previews
 
 
 class MakerInMemory:
@@ -25,14 +25,14 @@ class MakerInMemory:
     def work(self, ctx, *, only_first=False):
         while True:
             ctx.raise_if_cancelled()
-            commission = self.waiting.take(0.01, only_first=only_first)
-            if commission is not None:
+            request = self.waiting.take(0.01, only_first=only_first)
+            if request is not None:
                 if self.is_faulty:
                     raise RuntimeError("a bug")
                 with self._lock:
-                    self.made.append((commission.sitter.id, commission.picture is not None))
-                line = self._lines[commission.sitter.id]
-                ctx.publish(portraits.portrait(line, cover=png()))
+                    self.made.append((request.track_ref.id, request.picture is not None))
+                line = self._lines[request.track_ref.id]
+                ctx.publish(previews.preview(line, cover=png()))
 
     def note_more_heard(self):
         self.more_heard += 1
@@ -61,7 +61,7 @@ def maker(lines):
 
 @pytest.fixture
 def at_hand(maker, workers):
-    return Portraits(maker, workers)
+    return TrackPreviews(maker, workers)
 
 
 def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, qtbot):
@@ -69,7 +69,7 @@ def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, q
     qtbot.waitUntil(lambda: len(at_hand) == 4)
 
     assert first is None
-    assert at_hand.want(lines[1:5]).portrait.sitter.id == 1
+    assert at_hand.want(lines[1:5]).preview.track_ref.id == 1
     assert maker.made[0] == (0, False) or maker.made[1] == (0, False)
 
 
@@ -133,9 +133,9 @@ def test_covers_come_decoded_and_no_larger_than_they_are_shown(at_hand, lines, q
     with qtbot.waitSignal(at_hand.came) as came:
         at_hand.want(lines[:1])
 
-    framed = came.args[0]
-    assert framed.portrait.cover is None
-    assert framed.cover.width() == kept.COVER_PIXELS
+    decoded = came.args[0]
+    assert decoded.preview.cover is None
+    assert decoded.cover.width() == kept.COVER_PIXELS
 
 
 def test_a_picture_that_qt_cannot_read_is_no_cover(qapp):
@@ -169,16 +169,16 @@ def test_a_portrait_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtb
 def test_a_track_whose_genre_was_written_keeps_its_portrait(at_hand, maker, line, lines, qtbot):
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(at_hand) == 1)
-    before = at_hand.want(lines[:1]).portrait
+    before = at_hand.want(lines[:1]).preview
     written = line(0, "Song 0", mtime_ns=2, size=120, genre="Jazz; Pop", tag_kind="ID3v2.3")
     at_hand.note_written([written, line(39)])
     after = at_hand.want([written])
     qtbot.wait(100)
 
     assert maker.made == [(0, False)]
-    assert after.portrait.picture is before.picture
-    assert after.portrait.facts.tags.genres == ("Jazz", "Pop")
-    assert after.portrait.facts.tags.tag_kind == "ID3v2.3"
+    assert after.preview.picture is before.picture
+    assert after.preview.facts.tags.genres == ("Jazz", "Pop")
+    assert after.preview.facts.tags.tag_kind == "ID3v2.3"
 
 
 def test_a_portrait_begun_before_its_file_was_written_is_too_late(
@@ -186,11 +186,11 @@ def test_a_portrait_begun_before_its_file_was_written_is_too_late(
 ):
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(at_hand) == 1)
-    before = at_hand.want(lines[:1]).portrait
+    before = at_hand.want(lines[:1]).preview
     written = line(0, "Song 0", mtime_ns=2, size=120, genre="Pop")
     at_hand.note_written([written])
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(maker.made) == 2)
     qtbot.wait(50)
 
-    assert at_hand.want([written]).portrait.picture is before.picture
+    assert at_hand.want([written]).preview.picture is before.picture

@@ -16,8 +16,8 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers
-from musicreclass.pipeline.preview.preview_service import Commission, Waiting
-from musicreclass.pipeline.preview.track_preview import Portrait, Sitter
+from musicreclass.pipeline.preview.preview_service import PreviewRequest, Waiting
+from musicreclass.pipeline.preview.track_preview import TrackPreview, TrackRef
 
 MOST_KEPT = 24
 MOST_BYTES = 64 << 20
@@ -26,7 +26,7 @@ COVER_PIXELS = 256  # twice and more of what is shown, for dense screens
 
 
 class Maker(Protocol):
-    """What makes portraits, in threads of its own choosing; `pipeline.portrait_studio.Studio`."""
+    """What makes previews, in threads of its own choosing: `PreviewService` of `pipeline`."""
 
     waiting: Waiting
 
@@ -38,14 +38,14 @@ class Maker(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Framed:
+class DecodedPreview:
     """A portrait with its cover decoded; the bytes of that are let go of."""
 
-    portrait: Portrait
+    preview: TrackPreview
     cover: QImage | None
 
 
-class Portraits(QObject):
+class TrackPreviews(QObject):
     """Keeps the portraits of late, and has those made that will be wanted next.
 
     Signals:
@@ -61,15 +61,15 @@ class Portraits(QObject):
         self._maker = maker
         self.workers = workers
         self._threads: dict[bool, JobThread] = {}  # by whether it makes only the first
-        self._kept: OrderedDict[int, Framed] = OrderedDict()  # the one of late last
+        self._kept: OrderedDict[int, DecodedPreview] = OrderedDict()  # the one of late last
         self._wanted: tuple[TrackLine, ...] = ()
-        self._outdated: set[Sitter] = set()  # as files stood before they were written
+        self._outdated: set[TrackRef] = set()  # as files stood before they were written
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
         self._resting.timeout.connect(self._order)
 
-    def want(self, lines: Sequence[TrackLine]) -> Framed | None:
+    def want(self, lines: Sequence[TrackLine]) -> DecodedPreview | None:
         """Return the portrait of the first track if it is at hand; see that the others will be.
 
         Args:
@@ -89,9 +89,9 @@ class Portraits(QObject):
         self._maker.note_more_heard()
         stale = self._kept.keys() & set(track_ids)
         for track_id in stale:
-            framed = self._kept[track_id]
-            unfinished = replace(framed.portrait, is_finished=False)
-            self._kept[track_id] = replace(framed, portrait=unfinished)
+            decoded = self._kept[track_id]
+            unfinished = replace(decoded.preview, is_finished=False)
+            self._kept[track_id] = replace(decoded, preview=unfinished)
         if stale:
             self._order()
 
@@ -105,37 +105,37 @@ class Portraits(QObject):
         for line in lines:
             if line.id in wanted:
                 self._outdated.add(wanted[line.id])
-            if (framed := self._kept.get(line.id)) is not None:
-                portrait = framed.portrait
-                self._outdated.add(portrait.sitter)
-                facts = portrait.facts and _with_genre(portrait.facts, line)
-                written = replace(portrait, sitter=_sitter(line), facts=facts)
-                self._kept[line.id] = replace(framed, portrait=written)
+            if (decoded := self._kept.get(line.id)) is not None:
+                preview = decoded.preview
+                self._outdated.add(preview.track_ref)
+                facts = preview.facts and _with_genre(preview.facts, line)
+                written = replace(preview, track_ref=_sitter(line), facts=facts)
+                self._kept[line.id] = replace(decoded, preview=written)
             self._outdated.discard(_sitter(line))
 
     @property
     def byte_count(self) -> int:
         """Return roughly what all that is kept takes in memory."""
-        return sum(_byte_count(framed) for framed in self._kept.values())
+        return sum(_byte_count(decoded) for decoded in self._kept.values())
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def _at_hand(self, line: TrackLine) -> Framed | None:
+    def _at_hand(self, line: TrackLine) -> DecodedPreview | None:
         found = self._kept.get(line.id)
-        return found if found is not None and found.portrait.sitter == _sitter(line) else None
+        return found if found is not None and found.preview.track_ref == _sitter(line) else None
 
     def _order(self) -> None:
         self._resting.stop()
-        commissions = []
+        requests = []
         for line in self._wanted:
             found = self._at_hand(line)
-            if found is None or not found.portrait.is_finished:
-                picture = found.portrait.picture if found is not None else None
-                commissions.append(Commission(_sitter(line), picture))
+            if found is None or not found.preview.is_finished:
+                picture = found.preview.picture if found is not None else None
+                requests.append(PreviewRequest(_sitter(line), picture))
         first = self._wanted[0].id if self._wanted else None
-        self._maker.waiting.want(commissions, first)
-        if commissions:
+        self._maker.waiting.want(requests, first)
+        if requests:
             self._see_to_makers()
 
     def _see_to_makers(self) -> None:
@@ -149,11 +149,11 @@ class Portraits(QObject):
                 self._threads[only_first] = thread
                 self.workers.start(thread)
 
-    def _on_came(self, framed: Framed) -> None:
-        if framed.portrait.sitter in self._outdated:
+    def _on_came(self, decoded: DecodedPreview) -> None:
+        if decoded.preview.track_ref in self._outdated:
             return  # begun before the file was written; the one that is kept is better
-        track_id = framed.portrait.sitter.id
-        self._kept[track_id] = framed
+        track_id = decoded.preview.track_ref.id
+        self._kept[track_id] = decoded
         self._kept.move_to_end(track_id)
         if self._wanted and self._wanted[0].id in self._kept:
             self._kept.move_to_end(self._wanted[0].id)  # never let go of what is looked at
@@ -161,7 +161,7 @@ class Portraits(QObject):
             if len(self._kept) == 1:
                 break
             self._kept.popitem(last=False)
-        self.came.emit(framed)
+        self.came.emit(decoded)
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(
@@ -187,11 +187,11 @@ class _Framing:
         self._ctx.report(progress)
 
     def publish(self, batch: object) -> None:
-        assert isinstance(batch, Portrait)
+        assert isinstance(batch, TrackPreview)
         if batch.cover is not self._of:
             self._of = batch.cover
             self._cover = None if batch.cover is None else decoded(batch.cover)
-        self._ctx.publish(Framed(replace(batch, cover=None), self._cover))
+        self._ctx.publish(DecodedPreview(replace(batch, cover=None), self._cover))
 
     def raise_if_cancelled(self) -> None:
         self._ctx.raise_if_cancelled()
@@ -216,10 +216,10 @@ def _with_genre(facts: FileFacts, line: TrackLine) -> FileFacts:
     return replace(facts, tags=replace(facts.tags, genres=genres, tag_kind=line.tag_kind))
 
 
-def _sitter(line: TrackLine) -> Sitter:
-    return Sitter(line.id, path_of(line.location), line.stamp)
+def _sitter(line: TrackLine) -> TrackRef:
+    return TrackRef(line.id, path_of(line.location), line.stamp)
 
 
-def _byte_count(framed: Framed) -> int:
-    cover = framed.cover.sizeInBytes() if framed.cover is not None else 0
-    return framed.portrait.byte_count + cover
+def _byte_count(decoded: DecodedPreview) -> int:
+    cover = decoded.cover.sizeInBytes() if decoded.cover is not None else 0
+    return decoded.preview.byte_count + cover
