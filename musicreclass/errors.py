@@ -3,13 +3,30 @@
 Expected trouble (a bad file, a full disk, a wrong argument) is a subclass of
 `MusicReclassError`. Anything else that reaches the top is a bug and is
 reported as one, with its traceback.
+
+An error carries a reason, which is a code with values. Window and command line say it in their
+language; `str(error)` is the English sentence, for logs.
 """
 
 from pathlib import Path
 
+from musicreclass.sentences.reason import Reason, as_said, because
+
 
 class MusicReclassError(Exception):
-    """Base of all expected errors; `str(error)` is the sentence a user reads."""
+    """Base of all expected errors."""
+
+    def __init__(self, reason: Reason | str) -> None:
+        super().__init__(reason)  # args must rebuild it: it crosses processes
+        self.reason = as_said(reason) if isinstance(reason, str) else reason
+
+    @property
+    def sentence(self) -> Reason:
+        """Return all that is to be said of it."""
+        return self.reason
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 class UsageProblem(MusicReclassError):
@@ -19,14 +36,19 @@ class UsageProblem(MusicReclassError):
 class FileProblem(MusicReclassError):
     """Something is wrong with one file; the run goes on without it."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)  # args must rebuild it: it crosses processes
+    def __init__(self, path: Path, reason: Reason | str) -> None:
+        super().__init__(reason)
+        self.args = (path, reason)
         self.path = path
-        self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{self.path.name}: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        return because("said.of_file", name=self.path.name, reason=self.reason)
 
 
 class Cancelled(MusicReclassError):
     """The user asked to stop. Not shown as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(because("said.stopped"))
+        self.args = ()

@@ -39,6 +39,11 @@ def config_dir() -> Path:
     return _made(_home("config") or _platform("config"))
 
 
+def settings_file() -> Path:
+    """Return the file of the settings."""
+    return config_dir() / "settings.toml"
+
+
 def log_dir() -> Path:
     """Return the folder of the logs."""
     return _made(_home("log") or _platform("log"))

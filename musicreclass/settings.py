@@ -17,6 +17,7 @@ import tomli_w
 
 from musicreclass.core.plain import plain, stored_names
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import Reason, because
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
 Migration = Callable[[Document], Document]
@@ -30,13 +31,14 @@ MIGRATIONS: tuple[Migration, ...] = ()
 class SettingsProblem(MusicReclassError):
     """The file of the settings cannot be used as it is."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
+    def __init__(self, path: Path, reason: Reason | str) -> None:
+        super().__init__(reason)
+        self.args = (path, reason)
         self.path = path
-        self.reason = reason
 
-    def __str__(self) -> str:
-        return f"The settings in {self.path} {self.reason}."
+    @property
+    def sentence(self) -> Reason:
+        return because("start.in_settings", path=self.path, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def home(tmp_path_factory, monkeypatch):
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("MUSICRECLASS_HOME", str(home))
     monkeypatch.delenv("MUSICRECLASS_LIBRARY", raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # whatever language the machine speaks
     return home
 
 

@@ -47,7 +47,7 @@ LAYERS = [
     {"core"},
 ]
 NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers load
-EVERYBODYS = {"errors", "logs", "paths", "settings", "__version__"}
+EVERYBODYS = {"errors", "sentences", "logs", "paths", "settings", "__version__"}
 CORE_MAY_IMPORT = {"musicreclass", "numpy"} | set(sys.stdlib_module_names)
 
 MAX_LINES = 400

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.review.decide import accept_all, set_genres
     from musicreclass.pipeline.review.suggested_tracks import reviewable
 
-    chosen = settings.load(paths.config_dir() / "settings.toml")
+    chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
     found = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns)
     lines, absences = given_lines(found.lines, options.paths)

@@ -45,7 +45,7 @@ def _list(options: argparse.Namespace) -> int:
     from musicreclass.classifiers.weights_file import ClassifierFileProblem
     from musicreclass.pipeline.classification import installed
 
-    in_use = installed.chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+    in_use = installed.chosen_file(settings.load(paths.settings_file()))
     has_problems = False
     for one in installed.installed():
         facts: dict[str, Any] = {
@@ -97,7 +97,7 @@ def _use(options: argparse.Namespace) -> int:
     load_classifier(found)  # whatever is wrong with it is said now
     known = {one.path for one in installed.installed()}
     name = found.stem if found in known else str(found.absolute())
-    file = paths.config_dir() / "settings.toml"
+    file = paths.settings_file()
     old = settings.load(file)
     settings.save(replace(old, listening=replace(old.listening, classifier=name)), file)
     print(f"From now on {found.stem} is listened with.")

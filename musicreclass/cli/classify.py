@@ -63,7 +63,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.classification.classified_output import CsvTable, Playlists
     from musicreclass.pipeline.classification.classify import classify_files
 
-    chosen = settings.load(paths.config_dir() / "settings.toml")
+    chosen = settings.load(paths.settings_file())
     named = options.classifier
     outcomes = classify_files(
         options.paths,

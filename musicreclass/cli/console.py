@@ -1,10 +1,15 @@
 """A `JobContext` for a terminal: the same jobs, without Qt."""
 
+import functools
 import shutil
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 from musicreclass.core.job import CancelToken, Pace, Progress
+from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.catalogue import Language, Sentences
+from musicreclass.sentences.reason import Reason
 
 
 class ConsoleContext(CancelToken):
@@ -13,8 +18,11 @@ class ConsoleContext(CancelToken):
     Where stderr is no terminal, nothing is drawn: a log should hold sentences, not frames.
     """
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, stream: TextIO | None = None, language: Callable[[], Language] = lambda: "en"
+    ) -> None:
         super().__init__()
+        self._language = language  # asked for when something is to be said
         self._stream = stream or sys.stderr
         self._pace = Pace()
         self._is_drawing = self._stream.isatty()
@@ -30,6 +38,15 @@ class ConsoleContext(CancelToken):
         """Take the progress line away, for what comes next."""
         if self._is_drawing:
             self._draw("")
+
+    def said(self, what: Reason | MusicReclassError) -> str:
+        """Return a reason, or all that is to be said of an error, in the person's language."""
+        reason = what if isinstance(what, Reason) else what.sentence
+        return self._sentences.of(reason)
+
+    @functools.cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self._language())
 
     def _text(self, progress: Progress) -> str:
         parts = [

@@ -29,7 +29,8 @@ from musicreclass.cli import (
     write,
 )
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.errors import MusicReclassError, UsageProblem
+from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
+from musicreclass.sentences.catalogue import Language, language_of
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 VERBS = {
@@ -68,7 +69,7 @@ OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to o
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what `arguments` ask for, and return the exit status."""
-    ctx = ConsoleContext()
+    ctx = ConsoleContext(language=_language)
     try:
         return _dispatch(arguments, ctx, open_window)
     except UsageProblem as error:
@@ -76,8 +77,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except MusicReclassError as error:
         return _fail(ctx, error, PROBLEMS)
     except KeyboardInterrupt:
-        sentence = "Stopped. What was done is kept; the next run goes on from there."
-        return _fail(ctx, sentence, INTERRUPTED)
+        return _fail(ctx, Cancelled(), INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has had enough; Python would complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -130,7 +130,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _fail(ctx: ConsoleContext, error: object, status: int) -> int:
+def _language() -> Language:
+    """Return the language that was chosen in the window, else the system's."""
+    from musicreclass import settings
+
+    try:
+        return language_of(settings.load(paths.settings_file()).language)
+    except MusicReclassError:  # whoever needs the settings will say so
+        return language_of("system")
+
+
+def _fail(ctx: ConsoleContext, error: MusicReclassError, status: int) -> int:
     ctx.clear()
-    print(error, file=sys.stderr)
+    print(ctx.said(error), file=sys.stderr)
     return status

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.review.decide import queue_counts
     from musicreclass.pipeline.review.suggested_tracks import reviewable
 
-    chosen = settings.load(paths.config_dir() / "settings.toml")
+    chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
     lines = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns).lines
     with Library(library_file) as library:

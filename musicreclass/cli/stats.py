@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         ctx,
         cache=AnalysisCache(paths.cache_dir() / "heard"),
         library_file=library_file,
-        bundle_file=chosen_file(settings.load(paths.config_dir() / "settings.toml")),
+        bundle_file=chosen_file(settings.load(paths.settings_file())),
         listens=options.mels,
         workers=options.workers,
         log=decoder_log(),

@@ -108,7 +108,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     wish = None
     if options.report:
         check_page_file(options.report)
-        in_use = chosen_file(settings.load(paths.config_dir() / "settings.toml"))
+        in_use = chosen_file(settings.load(paths.settings_file()))
         wish = ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
     run_kept = TrainingRun.of(
         options.workdir or paths.data_dir() / "trainings",

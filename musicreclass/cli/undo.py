@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.writing import write_history
     from musicreclass.pipeline.writing.apply import undo_batch
 
-    limits = settings.load(paths.config_dir() / "settings.toml").history
+    limits = settings.load(paths.settings_file()).history
     begin(library_file, limits, ctx)
     batches = write_history.batches(library_file, ctx)
     if options.list:

@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
 
-    chosen = settings.load(paths.config_dir() / "settings.toml")
+    chosen = settings.load(paths.settings_file())
     choices = _choices(options, chosen.writing)
     wanted, absences = _wanted(options.paths, library_file, ctx)
     if options.dry_run:

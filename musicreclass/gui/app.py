@@ -75,7 +75,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     gc.set_threshold(10_000, 5, 2_000)
     # A job that computes in Python gives way to the window so soon, not after 5 ms each time.
     sys.setswitchinterval(0.001)
-    choices = Choices(paths.config_dir() / "settings.toml")
+    choices = Choices(paths.settings_file())
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
     taxonomy = known_genres.taxonomy()

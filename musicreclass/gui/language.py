@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.sentences.catalogue import Language
 
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
@@ -26,8 +27,8 @@ def speak(application: QApplication, language: str, translations: Path) -> list[
     return speaking
 
 
-def spoken() -> str:
-    """Return the language that the window speaks, as a key of `NAMES`."""
+def spoken() -> Language:
+    """Return the language that the window speaks."""
     locale = QLocale()
     if locale.language() != QLocale.Language.Chinese:
         return "en"

@@ -7,6 +7,10 @@ import re
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.gui.language import spoken
+from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.reason import AS_SAID, Reason
+
 SENTENCES = (
     QT_TRANSLATE_NOOP("Reasons", "this is no ordinary file"),
     QT_TRANSLATE_NOOP("Reasons", "it was changed since it was scanned; scan again"),
@@ -56,8 +60,12 @@ SENTENCES = (
 )
 
 
-def in_words(reason: str) -> str:
+def in_words(reason: Reason | str) -> str:
     """Return a reason or remark as the window says it."""
+    if isinstance(reason, Reason):
+        if reason.code != AS_SAID:
+            return Sentences(spoken()).of(reason)
+        reason = str(reason)
     for sentence in map(str, SENTENCES):
         if sentence == reason:
             return QCoreApplication.translate("Reasons", sentence)

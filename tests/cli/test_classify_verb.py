@@ -139,7 +139,7 @@ def test_in_a_hurry_the_costly_classifier_is_not_asked(heard, bundle, capsys):
 
 def test_the_settings_say_which_classifier_is_used(heard, bundle, capsys):
     chosen = Settings(listening=ListeningSettings(classifier=bundle, speed="fast"))
-    settings.save(chosen, paths.config_dir() / "settings.toml")
+    settings.save(chosen, paths.settings_file())
 
     assert main(["classify", str(heard / "青花瓷.wav"), "--json"]) == 0
 
@@ -150,9 +150,7 @@ def test_the_settings_say_which_classifier_is_used(heard, bundle, capsys):
 def test_another_engine_may_be_asked_for_once_or_in_the_settings(heard, bundle, capsys):
     song = str(heard / "青花瓷.wav")
     words = ["classify", song, "--json", "--classifier", bundle]
-    settings.save(
-        Settings(listening=ListeningSettings(engine="onnx")), paths.config_dir() / "settings.toml"
-    )
+    settings.save(Settings(listening=ListeningSettings(engine="onnx")), paths.settings_file())
 
     assert main(words) == main([*words, "--engine", "onnx"]) == main([*words, "--engine", "torch"])
 

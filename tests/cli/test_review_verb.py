@@ -21,7 +21,7 @@ def verb(tmp_path, capsys):
     """Return a caller of a verb on a library that was heard: status, lines printed, complaints."""
     bundle = save_small_bundle(tmp_path / "small.pth")
     chosen = Settings(listening=ListeningSettings(classifier=str(bundle)))
-    settings.save(chosen, paths.config_dir() / "settings.toml")
+    settings.save(chosen, paths.settings_file())
     write_library(tmp_path / "library.db", tmp_path / "music", bundle, HEARD)
 
     def call(*arguments):

@@ -101,7 +101,7 @@ def test_what_is_refused_is_said_and_the_rest_goes_on(verb, folder):
 
 def test_choices_are_those_of_the_settings_unless_given(verb, folder):
     usual = Settings(writing=WritingSettings(separator="/"))
-    settings.save(usual, paths.config_dir() / "settings.toml")
+    settings.save(usual, paths.settings_file())
 
     verb("write", folder / "c.mp3")
     verb("write", folder / "live", "--separator", "")

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", exte
 
 @pytest.fixture
 def choices(home):
-    return Choices(paths.config_dir() / "settings.toml")
+    return Choices(paths.settings_file())
 
 
 @pytest.fixture

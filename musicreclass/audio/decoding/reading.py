@@ -134,7 +134,7 @@ class Reading:
             stream.close()
             reason = f"its header tells a sample rate of {rate:,} Hz, which cannot be"
             failures.append(DecodeError(self._path, reason))
-        raise min(failures, key=lambda failure: failure.reason == NOT_READABLE)
+        raise min(failures, key=lambda failure: str(failure.reason) == NOT_READABLE)
 
     def _take_over(self) -> bool:
         """Go on with the next decoder, if there is one that hears the same."""

@@ -33,6 +33,7 @@ from musicreclass.audio.features.stretch import Stretch
 from musicreclass.audio.features.tuning import Peaks, peaks, searched_bins, tuning
 from musicreclass.audio.features.zero_crossings import zero_crossing_rate
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 Features = NDArray[np.float32]  # shape (518,), in the order of COLUMNS
 Rows = NDArray[np.float32]  # shape (n_frames, n_values)
@@ -70,14 +71,8 @@ class TooShort(MusicReclassError):
     """The sound is shorter than one frame."""
 
     def __init__(self, n_samples: int) -> None:
-        super().__init__(n_samples)
-        self.n_samples = n_samples
-
-    def __str__(self) -> str:
-        return (
-            f"the sound is too short to be measured: {self.n_samples} samples "
-            f"where {SHORTEST} are needed; leave it out or find a longer version"
-        )
+        super().__init__(because("audio.too_short", samples=n_samples, needed=SHORTEST))
+        self.args = (n_samples,)
 
 
 def measure(

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import Reason, because
 
 Value = npt.NDArray[np.floating] | float | list[str]
 Stored = Mapping[str, Value]
@@ -20,12 +21,9 @@ Stored = Mapping[str, Value]
 class DamagedCalibration(MusicReclassError):
     """What a classifier file says of its own reliability cannot be used."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"The calibration is damaged ({self.reason}); train or import the classifier again."
+    @property
+    def sentence(self) -> Reason:
+        return because("core.damaged_calibration", reason=self.reason)
 
 
 def numbers(stored: Stored, name: str, *shape: int | None) -> npt.NDArray[np.float64]:

@@ -233,7 +233,7 @@ class Player(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         if path == self._path:
-            reason = in_words(error.reason) if isinstance(error, FileProblem) else str(error)
+            reason = in_words(error.reason if isinstance(error, FileProblem) else str(error))
             self._trouble = self.tr("This track cannot be played: {reason}").format(reason=reason)
             self.changed.emit()
 

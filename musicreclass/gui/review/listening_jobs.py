@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.processes.preload_torch import preload_torch
+from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,12 +24,9 @@ if TYPE_CHECKING:
 class NothingToListenWith(MusicReclassError):
     """No classifier is installed."""
 
-    def __str__(self) -> str:
-        return QCoreApplication.translate(
-            "ListeningJobs",
-            "No classifier is installed: musicreclass train FOLDER makes one,"
-            " musicreclass classifiers import FILE takes one over",
-        )
+    def __init__(self) -> None:
+        super().__init__(because("pipeline.no_classifier"))
+        self.args = ()
 
 
 class Figures(NamedTuple):

@@ -31,7 +31,7 @@ class OutputProblem(MusicReclassError):
 def problem_of(outcome: Outcome) -> str | None:
     """Return what is wrong with a file, None where nothing is."""
     if isinstance(outcome, FileProblem):
-        return outcome.reason
+        return str(outcome.reason)
     return " ".join(outcome.problems) or None
 
 
@@ -56,7 +56,7 @@ def _facts_of_unheard(problem: FileProblem) -> dict[str, Any]:
         "candidates": [],
         "classifiers": {},
         "seconds_heard": 0.0,
-        "problem": problem.reason,
+        "problem": str(problem.reason),
     }
 
 

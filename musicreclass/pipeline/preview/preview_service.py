@@ -244,7 +244,7 @@ def _with_picture(
 
 def _with_problem(preview: TrackPreview, error: MusicReclassError) -> TrackPreview:
     """Add a sentence, unless it was said already: reading and hearing find the same."""
-    sentence = error.reason if isinstance(error, FileProblem) else str(error)
+    sentence = str(error.reason)
     sentence = sentence[:1].upper() + sentence[1:]
     sentence = sentence if sentence.endswith(".") else f"{sentence}."
     if sentence in preview.problems:

@@ -138,7 +138,7 @@ def previews(
             change = foreseen(line, one.genres, choices, disk)
         except FileProblem as error:
             before = () if line is None else genres_of(line)
-            yield Preview(one.track_id, path, None, error.reason, before, one.genres)
+            yield Preview(one.track_id, path, None, str(error.reason), before, one.genres)
         else:
             yield Preview(one.track_id, path, change, "", change.before, change.after)
 

@@ -119,9 +119,9 @@ def attempt(ready: Ready, disk: Disk) -> Attempt:
     try:
         written = write_safely(ready.order, disk)
     except ChangedSince as error:
-        return Attempt(None, reason=CHANGED_SINCE if ready.order.digest else error.reason)
+        return Attempt(None, reason=CHANGED_SINCE if ready.order.digest else str(error.reason))
     except FileProblem as error:
-        return Attempt(None, reason=error.reason)
+        return Attempt(None, reason=str(error.reason))
     return Attempt(written, facts_of(path))
 
 

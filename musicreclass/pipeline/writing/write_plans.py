@@ -45,7 +45,7 @@ def write_plan(
         ready = ready_to_write(line, genres, choices, disk)
     except FileProblem as error:
         before = () if line is None else genres_of(line)
-        return WritePlan(track_id, path, before, genres, ChangeState.REFUSED, error.reason)
+        return WritePlan(track_id, path, before, genres, ChangeState.REFUSED, str(error.reason))
     if not ready.order.patches:
         return WritePlan(track_id, path, ready.before, ready.after, ChangeState.UNCHANGED)
     return WritePlan(track_id, path, ready.before, ready.after, ChangeState.INTENDED, ready=ready)
@@ -94,7 +94,7 @@ def undo_plan(change: KeptChange, ready_of: Callable[[KeptChange], Ready]) -> Wr
     try:
         ready = ready_of(change)
     except FileProblem as error:
-        return replace(plan, state=ChangeState.REFUSED, reason=error.reason)
+        return replace(plan, state=ChangeState.REFUSED, reason=str(error.reason))
     if not ready.order.patches:
         return replace(plan, before=ready.before, state=ChangeState.UNDONE)
     return replace(plan, before=ready.before, ready=ready)

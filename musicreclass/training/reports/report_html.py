@@ -290,7 +290,9 @@ def left_out(problems: Sequence[FileProblem]) -> Markup | None:
     if not problems:
         return None
     items = [
-        joined(element("span", readable(str(problem.path)), class_="path"), ": ", problem.reason)
+        joined(
+            element("span", readable(str(problem.path)), class_="path"), ": ", str(problem.reason)
+        )
         for problem in problems[:MOST_ROWS]
     ]
     if (more := len(problems) - MOST_ROWS) > 0:

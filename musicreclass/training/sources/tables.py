@@ -9,6 +9,7 @@ from pathlib import Path
 
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import Reason, because
 
 LONGEST_CELL = 1 << 20  # characters; biographies in FMA's tables exceed what csv allows by itself
 
@@ -16,13 +17,14 @@ LONGEST_CELL = 1 << 20  # characters; biographies in FMA's tables exceed what cs
 class SourceProblem(UsageProblem):
     """A file of a data set is not what it should be."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
+    def __init__(self, path: Path, reason: Reason | str) -> None:
+        super().__init__(reason)
+        self.args = (path, reason)
         self.path = path
-        self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{readable(str(self.path))} {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        return because("training.in_source", path=readable(str(self.path)), reason=self.reason)
 
 
 @contextmanager

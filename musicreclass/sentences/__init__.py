@@ -1,0 +1,1 @@
+"""Reasons as codes with values, and the one catalogue that makes sentences of them."""

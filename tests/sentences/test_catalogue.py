@@ -1,0 +1,124 @@
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import musicreclass
+from musicreclass.sentences.catalogue import LANGUAGES, Sentences, entries, language_of
+from musicreclass.sentences.reason import because
+
+ROOT = Path(musicreclass.__file__).parent
+CATALOGUE = entries()
+# Words that stay as they are in Chinese: names of formats, programs, commands and their options.
+NAMES = set(
+    "AAC AIFF AMP APE ASF CSV CUDA DSF FFmpeg FLAC FMA GTZAN HDF HTML ID INFO JSON MagnaTagATune"
+    " MIDI MP MSD Ogg ONNX Opus OS PDF PNG PyAV RIFF SQLite TOML TensorBoard Vorbis WAV WMA"
+    " XGBoost backbone compare csv dask dB doctor evaluate features accept review scan stats train"
+    " write undo listen classify classifiers import export help json kHz Hz KB MB GB musicreclass"
+    " musicreclass_home musicreclass_library numpy onnx onnxruntime pip install libsndfile soxr"
+    " tagtraum torch torchaudio pth xgboost tensorboard h py s".lower().split()
+)
+
+
+def templates(entry, language):
+    said = entry[language]
+    return list(said.values()) if isinstance(said, dict) else [said]
+
+
+def names_in(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def codes_said():
+    """Yield every `because("code", name=...)` of the package: place, code and names."""
+    for file in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if called and node.func.id == "because" and isinstance(node.args[0], ast.Constant):
+                names = {keyword.arg for keyword in node.keywords}
+                yield f"{file.relative_to(ROOT)}:{node.lineno}", node.args[0].value, names
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_code_has_every_language_with_the_same_values(code):
+    entry = CATALOGUE[code]
+
+    assert set(entry) == set(LANGUAGES)
+    wanted = set.union(*map(names_in, templates(entry, "en")))
+    for language in LANGUAGES:
+        assert set.union(*map(names_in, templates(entry, language))) == wanted
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_a_chinese_sentence_has_no_english_in_it(code, language):
+    for template in templates(CATALOGUE[code], language):
+        words = re.findall(r"[A-Za-z_]+", re.sub(r"\{[^}]*\}|--[\w-]+", "", template))
+
+        assert [word for word in words if word.lower() not in NAMES] == []
+
+
+def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
+    unknown = [
+        f"{place}: {code}({', '.join(sorted(names))})"
+        for place, code, names in codes_said()
+        if code not in CATALOGUE
+        or names != set.union(*map(names_in, templates(CATALOGUE[code], "en")))
+    ]
+
+    assert unknown == []
+
+
+def test_every_code_of_the_catalogue_is_said_somewhere():
+    said = {code for _, code, _ in codes_said()}
+    text = "".join(file.read_text(encoding="utf-8") for file in ROOT.rglob("*.py"))
+
+    assert [code for code in CATALOGUE if code not in said and f'"{code}"' not in text] == []
+
+
+def test_a_count_of_one_is_said_otherwise_than_many():
+    english = Sentences("en")
+
+    assert english.of(because("audio.too_short", samples=3, needed=2048)).count("3 samples") == 1
+
+
+def test_reasons_within_reasons_are_said_in_one_language():
+    inner = because("said.stopped")
+    said = Sentences("zh_TW").of(because("said.of_file", name="a.mp3", reason=inner))
+
+    assert said.startswith("a.mp3：已停止")
+
+
+def test_a_code_that_a_newer_version_kept_is_named_with_its_values():
+    assert Sentences("zh_CN").of(because("tags.of_tomorrow", count=3)) == "tags.of_tomorrow count=3"
+
+
+def test_values_of_another_version_are_no_reason_to_fail():
+    assert Sentences("en").of(because("said.of_file", title="a")) == "said.of_file"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ("zh_TW.UTF-8", "zh_TW"),
+        ("zh_HK", "zh_TW"),
+        ("zh-Hant-SG", "zh_TW"),
+        ("zh_CN.GB18030", "zh_CN"),
+        ("zh_SG", "zh_CN"),
+        ("de_DE.UTF-8", "en"),
+        ("C", "en"),
+    ],
+)
+def test_the_language_of_the_system_is_spoken(monkeypatch, locale, language):
+    monkeypatch.setenv("LC_ALL", locale)
+
+    assert language_of("system") == language
+
+
+def test_a_chosen_language_is_spoken_whatever_the_system_speaks(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+
+    assert language_of("en") == "en"
+    assert language_of("zh_CN") == "zh_CN"
