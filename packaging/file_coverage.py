@@ -25,7 +25,7 @@ def measure(
         ("combine", "-q"),
         ("json", "-q", "-o", str(report)),
     )
-    commands = [[python, "-P", "-m", "coverage", *step] for step in steps]
+    commands = [[str(python), "-P", "-m", "coverage", *step] for step in steps]
     return max(
         subprocess.run(c, cwd=root, env=environment, check=False).returncode for c in commands
     )

@@ -1,5 +1,7 @@
 """Bundles small enough to be made for one test, and what they would hear of a file."""
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -27,8 +29,9 @@ def small_bundle(genres=GENRES, *, seed=1, believes=6.0, **changed):
         for name, config in (("cnn", CNN), ("mlp", MLP))
     )
     for classifier in classifiers:
-        classifier.network.head.weight.data *= 0.01  # what it hears changes digits, not answers
-        classifier.network.head.bias.data[0] += believes
+        network: Any = classifier.network
+        network.head.weight.data *= 0.01  # what it hears changes digits, not answers
+        network.head.bias.data[0] += believes
     ensemble = Ensemble(genres, ("cnn", "mlp"), np.ones(2), np.ones(2))
     calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.5))
     made = {"genres": genres, "classifiers": classifiers, "ensemble": calibrator.to_dict()}
@@ -44,7 +47,7 @@ def save_small_bundle(path, *args, **changed):
 def made_up(seed=0, **changed):
     """Return what might have been heard of a track."""
     random = np.random.default_rng(seed)
-    made = {
+    made: dict[str, Any] = {
         "start_seconds": 10.0,
         "seconds": 30.0,
         "total_seconds": 50.0,

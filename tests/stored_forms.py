@@ -8,6 +8,7 @@ import json
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import sqlite_utils
@@ -96,7 +97,9 @@ FACTS = {
     "cnn": CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True),
     "others": ("name", 3, None, 0.5, ("a",)),
 }
-HEARD = Analysis(1.0, 2.0, None, np.zeros(518), (np.zeros((3, 4)),), ("silent",))
+NUMBERS: Any = np.zeros(518)
+MELS: Any = (np.zeros((3, 4)),)
+HEARD = Analysis(1.0, 2.0, None, NUMBERS, MELS, ("silent",))
 # What torch calls its own things is its own affair, and epochs are looked at by themselves.
 ELSEWHERE = dict.fromkeys(("optimiser", "schedule", "step", "average", "best", "epochs"))
 ENUMS = {
@@ -199,7 +202,8 @@ def checkpoint(folder):
 
 def fit_tasks():
     cnn = CnnConfig.of_size("small", GTZAN_MEL)
-    backbone = Backbone(build(cnn, 3))
+    network: Any = build(cnn, 3)
+    backbone = Backbone(network)
     return {
         f"{name}, {'from nothing' if warm_start is None else 'with a backbone'}": [
             [member.name, member.seed] for member in plan(FEATURES, warm_start).members

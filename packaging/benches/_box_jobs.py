@@ -159,7 +159,7 @@ def _keep(file: Path, said: Arrays) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}.part")
     with unfinished.open("wb") as out:
-        np.savez(out, **said)
+        np.savez(out, allow_pickle=False, **said)
     unfinished.replace(file)
 
 

@@ -38,6 +38,10 @@ def noises(sample_rate: int, seed: int) -> dict[str, Sound]:
     return made
 
 
+def _sound(numbers: npt.NDArray[np.float64]) -> Sound:
+    return numbers.astype(np.float32)
+
+
 def _coloured(rng: np.random.Generator, rate: int, n: int) -> Sound:
     """Return noise whose power falls by 0 to 12 dB an octave."""
     spectrum = np.fft.rfft(rng.standard_normal(n))
@@ -56,7 +60,7 @@ def _hum(rng: np.random.Generator, rate: int, n: int) -> Sound:
     base = rng.choice([50.0, 60.0, rng.uniform(80, 400)])
     tones = sum(np.sin(2 * np.pi * base * k * time) / k for k in range(1, 12))
     noise = rng.standard_normal(n)
-    return (tones + rng.uniform(0.01, 0.5) * noise).astype(np.float32)
+    return _sound(tones + rng.uniform(0.01, 0.5) * noise)
 
 
 def _tones(rng: np.random.Generator, rate: int, n: int) -> Sound:
@@ -74,14 +78,14 @@ def _sweep(rng: np.random.Generator, rate: int, n: int) -> Sound:
     time = np.arange(n) / rate
     period = rng.uniform(0.5, SECONDS)
     low, high = rng.uniform(50, 500), rng.uniform(1000, 9000)
-    return scipy.signal.chirp(time % period, low, period, high, "logarithmic").astype(np.float32)
+    return _sound(scipy.signal.chirp(time % period, low, period, high, "logarithmic"))
 
 
 def _clicks(rng: np.random.Generator, rate: int, n: int) -> Sound:
     sound = np.zeros(n)
     sound[rng.integers(0, n, rng.integers(20, 400))] = rng.uniform(-1, 1)
     ring = np.exp(-np.arange(2000) / rng.uniform(10, 400)) * rng.standard_normal(2000)
-    return (scipy.signal.fftconvolve(sound, ring)[:n] + 1e-5).astype(np.float32)
+    return _sound(scipy.signal.fftconvolve(sound, ring)[:n] + 1e-5)
 
 
 def _plucked(rng: np.random.Generator, rate: int, n: int) -> Sound:
@@ -107,7 +111,7 @@ def _bowed(rng: np.random.Generator, rate: int, n: int) -> Sound:
     phase = np.cumsum(hertz * vibrato) / rate
     saw = scipy.signal.sawtooth(2 * np.pi * phase)
     body = scipy.signal.butter(2, [300, 4000], "bandpass", fs=rate, output="sos")
-    return (scipy.signal.sosfilt(body, saw) + 1e-5 * rng.standard_normal(n)).astype(np.float32)
+    return _sound(scipy.signal.sosfilt(body, saw) + 1e-5 * rng.standard_normal(n))
 
 
 def _melody(

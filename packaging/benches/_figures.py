@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # most benches have no need of it
-    from musicreclass.training.report_table import Standing
+    from musicreclass.training.reports.report_table import Standing
 
 KEPT = Path(__file__).with_name("figures.json")
 ASKED = "MUSICRECLASS_KEEP_FIGURES"  # set by bootstrap.py; children inherit it

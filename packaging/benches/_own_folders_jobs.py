@@ -172,5 +172,5 @@ def _piece(
 def _keep(file: Path, **said: np.ndarray) -> None:
     unfinished = file.with_suffix(".part")
     with unfinished.open("wb") as out:
-        np.savez(out, **said)
+        np.savez(out, allow_pickle=False, **said)
     unfinished.replace(file)

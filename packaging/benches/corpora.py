@@ -18,7 +18,7 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, Order, analyze_file
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -52,7 +52,9 @@ def measure(folder: Path) -> str:
 def hear_all(folder: Path, files: Sequence[Path]) -> str:
     """Hear every file in child processes, and print what came of it; return how many they are."""
     cores, started = os.cpu_count() or 1, time.perf_counter()
-    orders = [Order(AudioFileRef(str(f), FileStamp.of(f), ""), AnalysisSpec()) for f in files]
+    orders = [
+        AnalysisTask(AudioFileRef(str(f), FileStamp.of(f), ""), AnalysisSpec()) for f in files
+    ]
     outcomes = list(
         map_in_processes(
             analyze_file,

@@ -133,11 +133,12 @@ def places_of(family: str, statistic: str | None) -> list[int]:
     ]
 
 
-def deviations(got: NDArray[np.float32], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+def deviations(got: NDArray[np.float32], wanted: NDArray[np.floating]) -> NDArray[np.float64]:
     """Return absolute deviations where the constant Q is in play, else shares."""
     is_absolute = [feature in CONSTANT_Q for feature, _, _ in COLUMNS]
     measures = [np.where(is_absolute, 1.0, scales(COLUMNS, row)) for row in np.atleast_2d(wanted)]
-    return np.abs(got - wanted) / np.reshape(measures, np.shape(wanted))
+    found: NDArray[np.float64] = np.abs(got - wanted) / np.reshape(measures, np.shape(wanted))
+    return found
 
 
 def word(is_so: bool) -> str:

@@ -176,6 +176,7 @@ def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> str:
     print(f"tracks in a wrong genre: {len(wrong)} of {len(tracks)}")
     copies = labelled.copies
     said = cross_val_log_probs(tracks, QuietContext(), same_recordings=copies, seed=seed)
+    assert said is not None, "there are no features, or too many tracks"
     hits = print_precision("witnesses", said, tracks, wrong)
     print_precision("quick preset", _quick_answers(tracks, seed), tracks, wrong)
     return f"{hits} of the first {len(wrong)} suspects are right"
@@ -197,7 +198,7 @@ def print_precision(
 
 def _quick_answers(tracks: LabelledTracks, seed: int) -> npt.NDArray[np.floating]:
     """Return what the quick preset says of each track, its artist's others being unknown to it."""
-    plan = PLANS["quick"](measured_features())
+    plan = PLANS["quick"](measured_features(), None)
     fold_of = folds(tracks.labels, tracks.groups, plan.n_folds, seed)
     made = make_bundle(tracks, plan, QuietContext(), folds=fold_of, seed=seed)
     members = {name: (tracks.genres, said) for name, said in made.out_of_fold.items()}

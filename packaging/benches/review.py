@@ -5,6 +5,8 @@ and decided upon as soon as the first suggestions come. Then the same in a libra
 tracks while it is scanned and listened to: how late a 10 ms timer of the window gets.
 """
 
+from __future__ import annotations
+
 import argparse
 import itertools
 import os
@@ -16,10 +18,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
+
+    from musicreclass.gui.main_window import MainWindow
+    from musicreclass.gui.workers import Workers
 
 NAMES = ("青花瓷", "夜曲", "稻香", "晴天", "月亮代表我的心", "茉莉花", "二泉映月", "甜蜜蜜")
 EVERY = 8  # one clip in so many has a Chinese name
@@ -62,21 +71,21 @@ def copy_flat(data: Path, music: Path, times: int) -> None:
 class Desk:
     """The window, and a person at it."""
 
-    application: object
-    window: object
-    workers: object
-    ticker: object
+    application: Any  # a timed one
+    window: MainWindow
+    workers: Workers
+    ticker: QTimer
     lateness: Lateness = field(default_factory=Lateness)
 
     @classmethod
-    def opened(cls, library_file: Path, folder: Path) -> "Desk":
+    def opened(cls, library_file: Path, folder: Path) -> Desk:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
         from musicreclass.gui.app import build_window
         from musicreclass.gui.workers import Workers
 
-        application = QApplication.instance() or timed_application()
+        application: Any = QApplication.instance() or timed_application()
         workers = Workers()
         window = build_window(application, workers, library_file)
         desk = cls(application, window, workers, QTimer(window))
@@ -102,13 +111,14 @@ class Desk:
     def press(self, key: str) -> None:
         from PySide6.QtTest import QTest
 
-        QTest.keyClick(self.window.review.table, key)
+        QTest.keyClicks(self.window.review.table, key)
 
     def is_row_ready(self) -> bool:
         """Say whether the panel has drawn the current row, and its sound can begin."""
         from musicreclass.gui.detail.panel import DetailPanel
 
-        return self.window.findChild(DetailPanel).is_ready
+        panel = self.window.findChild(DetailPanel)
+        return panel is not None and panel.is_ready
 
     def close(self) -> None:
         self.ticker.stop()
@@ -118,7 +128,7 @@ class Desk:
         self.application.processEvents()
 
 
-def timed_application() -> object:
+def timed_application() -> Any:
     """Return an application that notes how long it takes to deal with each event."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication

@@ -66,7 +66,7 @@ def measure(title: str, cases: Iterable[Case]) -> Counter[str]:
             try:
                 edit = edited(name, content, genres)
             except TagError as error:
-                refused[error.reason] += 1
+                refused[str(error.reason)] += 1
                 continue
             damages += [f"{name}: {what}" for what in damage(content, edit, genres)]
     written = writes - refused.total()

@@ -5,6 +5,8 @@ on the full one, and suggestions come for all of it. Nothing is listened to: the
 made up. Runs on the screen there is, or off-screen where there is none.
 """
 
+from __future__ import annotations
+
 import argparse
 import itertools
 import os
@@ -16,11 +18,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from musicreclass.core.ensemble.prediction import SuggestionLine
+    from musicreclass.gui.main_window import MainWindow
+    from musicreclass.gui.review.places import Queue
+    from musicreclass.gui.workers import Workers
 
 ACTION_MS = 400
 SETTLE_MS = 700
@@ -127,36 +137,39 @@ def measure_opening(started: float) -> None:
     workers.shutdown()
 
 
-def _built(application: object, workers: object) -> object:
+def _built(application: QApplication, workers: Workers) -> MainWindow:
     """Return the window, with nothing to listen with."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
     from musicreclass.gui.review.listening_jobs import ListeningJobs
+    from musicreclass.pipeline.classification.classify import ClassifySummary
 
-    nothing = SimpleNamespace(heard=0, problems=0)
-    ListeningJobs.suggest = ListeningJobs.listen = lambda jobs, ctx: nothing
+    deaf: Any = ListeningJobs
+    deaf.listen = lambda jobs, ctx: ClassifySummary(0, 0, 0, 0, 0.0)
+    deaf.suggest = lambda jobs, ctx: 0
     return build_window(application, workers, paths.library_file())
 
 
-def _measure_suggestions(application: object, window: object, where: str) -> None:
+def _measure_suggestions(application: QApplication, window: MainWindow, where: str) -> None:
     """Let suggestions come for all tracks; print how long the longest call took them in."""
     page, calls = window.review, []
     take_in = page.tracks.suggest
-    page.tracks.suggest = lambda pairs: calls.append(_timed(lambda: take_in(pairs)))
+    tracks: Any = page.tracks
+    tracks.suggest = lambda pairs: calls.append(_timed(lambda: take_in(pairs)))
     started = time.perf_counter()
     for batch in _made_up_suggestions([line.id for line in page.tracks.tracks.shown()]):
         window.listening.suggestions_came.emit(batch)
     while page.is_taking_in:
         application.processEvents()
     seconds = time.perf_counter() - started
-    page.tracks.suggest = take_in
+    tracks.suggest = take_in
     print(
         f"suggestions for all, {where}: {seconds:.1f} s, "
         f"calls median {statistics.median(calls):.0f}, max {max(calls):.0f} ms"
     )
 
 
-def _made_up_suggestions(track_ids: list[int]) -> list[list[tuple[int, object]]]:
+def _made_up_suggestions(track_ids: list[int]) -> list[list[tuple[int, SuggestionLine]]]:
     from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 
     chance, verdicts = random.Random(len(track_ids)), list(Verdict)
@@ -171,7 +184,7 @@ def _made_up_suggestions(track_ids: list[int]) -> list[list[tuple[int, object]]]
     return [pairs[i : i + SUGGESTED_AT_ONCE] for i in range(0, len(pairs), SUGGESTED_AT_ONCE)]
 
 
-def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
+def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
     """Return what a person does to the table: every sort both ways, searches, every queue.
 
     Painting is part of an action where it is measured alone; Qt does it afterwards otherwise.
@@ -199,8 +212,8 @@ def _actions(window: object, *, painting: bool) -> list[Callable[[], None]]:
             QApplication.sendPostedEvents()
             table.viewport().repaint()
 
-    def look_at(queue: object) -> None:
-        table.filter(Filter(queue=REVIEWS.get(queue)))
+    def look_at(queue: Queue | None) -> None:
+        table.filter(Filter(queue=REVIEWS[queue] if queue else None))
         settle()
 
     sorts = [lambda c=c, o=o: sort(c, o) for c in columns for o in orders]

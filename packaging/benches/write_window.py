@@ -4,16 +4,22 @@
 to take all of it back, by clicks on its buttons.
 """
 
+from __future__ import annotations
+
 import argparse
 import os
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from _figures import keep
 from _large_files import LargeFiles, wish
 from review import Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SECONDS = 600.0
 
@@ -55,7 +61,7 @@ def write(library_file: Path, folder: Path) -> dict[str, str]:
 
     found: dict[str, str] = {}
 
-    def click(button: object) -> None:
+    def click(button: QWidget) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def timed(what: str, begin: Callable[[], None], is_done: Callable[[], bool]) -> None:
@@ -69,13 +75,18 @@ def write(library_file: Path, folder: Path) -> dict[str, str]:
         print(f"timer late by {found[what]}")
         print(f"  longest calls of the window's thread: {desk.application.longest()}")
 
-    def dialog() -> WriteDialog | None:
-        return desk.window.findChild(WriteDialog)
+    def is_open() -> bool:
+        return desk.window.findChild(WriteDialog) is not None
+
+    def dialog() -> WriteDialog:
+        found = desk.window.findChild(WriteDialog)
+        assert found is not None
+        return found
 
     timed(
         "preview",
         lambda: click(review.bulk.write_button),
-        lambda: dialog() is not None and dialog().write_button.isEnabled(),
+        lambda: is_open() and dialog().write_button.isEnabled(),
     )
     timed("write", lambda: click(dialog().write_button), lambda: dialog().undo_button.isVisible())
     timed(

@@ -1,5 +1,6 @@
 import os
 import zipfile
+from typing import Any
 
 import numpy as np
 import pytest
@@ -7,12 +8,12 @@ import torch
 
 from musicreclass.classifiers.bundle import (
     Classifier,
-    ClassifierFileProblem,
     ClipSpec,
     NotABundle,
     load,
     save,
 )
+from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import AnalysisSpec, Part
 from tests.classifiers.bundles import (
     CNN,
@@ -78,9 +79,8 @@ def test_what_is_loaded_answers_as_before(path):
     made = bundle()
     save(made, path)
     back = load(path)
-    (mlp, cnn, four), (mlp_back, cnn_back, four_back) = (
-        [c.network for c in b.classifiers] for b in (made, back)
-    )
+    networks: Any = [[c.network for c in b.classifiers] for b in (made, back)]
+    (mlp, cnn, four), (mlp_back, cnn_back, four_back) = networks
 
     assert np.array_equal(
         mlp.answers(features(4)).log_probs, mlp_back.answers(features(4)).log_probs

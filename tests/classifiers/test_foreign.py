@@ -1,14 +1,16 @@
 import os
 import zipfile
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from musicreclass.classifiers.bundle import ClassifierFileProblem, save
 from musicreclass.classifiers.bundle import load as load_bundle
+from musicreclass.classifiers.bundle import save
 from musicreclass.classifiers.foreign import FMA_GENRES, load
+from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import LIBROSA_MEL, AnalysisSpec, Part
 from tests.classifiers.bundles import FEATURES, features, mel
 
@@ -74,10 +76,9 @@ def test_the_mel_network_answers_as_it_did(path, wrap):
         theirs = torch.log_softmax(_cnn()["classifier"](deep), dim=1)[0].numpy()
 
     made = load(path, FEATURES)
+    network: Any = made.classifiers[0].network
 
-    np.testing.assert_allclose(
-        made.classifiers[0].network.answer(picture).log_probs, theirs, atol=1e-5
-    )
+    np.testing.assert_allclose(network.answer(picture).log_probs, theirs, atol=1e-5)
     assert made.genres == FMA_GENRES
     assert made.needs == AnalysisSpec(part=Part.START, features=False, mels=(LIBROSA_MEL,))
 

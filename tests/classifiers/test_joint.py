@@ -134,10 +134,10 @@ def test_its_graph_answers_as_it_does(tmp_path):
     graph, _ = export_onnx(ALONE, tmp_path)
 
     card, runner = load_onnx(graph)
+    assert isinstance(runner, JointRunner)
 
     ours = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
     theirs = runner.answer(features(1)[0], mel(312))
-    assert isinstance(runner, JointRunner)
     assert [port.name for port in card.inputs] == ["features", "mel"]
     shapes = [port.shape for port in card.outputs]
     assert shapes == [(1, 3), (1, JOINT.embedding_width), ("chunks", 3)]

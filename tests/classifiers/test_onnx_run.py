@@ -7,12 +7,13 @@ import numpy as np
 import onnx
 import pytest
 
-from musicreclass.classifiers.bundle import Classifier, ClassifierFileProblem
+from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.onnx_card import digest
 from musicreclass.classifiers.onnx_door import GraphProblem, OnnxMissing
 from musicreclass.classifiers.onnx_export import export_onnx, exported
 from musicreclass.classifiers.onnx_run import load_onnx, runner
 from musicreclass.classifiers.spec import UnfitSound
+from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from tests.classifiers.bundles import (
     CNN,
     CONFIGS,

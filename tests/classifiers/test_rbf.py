@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -10,7 +12,7 @@ from tests.classifiers.bundles import FEATURES, LIKENESS, features
 
 def likeness_network():
     torch.manual_seed(0)
-    made = build(LIKENESS, 3)
+    made: Any = build(LIKENESS, 3)
     made.learn_scaling(features(30))
     scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
     made.trunk[0].learn(scaled.numpy())

@@ -10,6 +10,7 @@ from musicreclass.core.analysis import Part
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.mapping_file import read_mapping
 from musicreclass.training import presets
+from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources import msd
 from tests.known_sets import write_cls, write_fma, write_msd, write_mtt
 from tests.material import write_audio
@@ -21,7 +22,7 @@ COLUMNS = measured_features().columns
 @pytest.fixture
 def train(tmp_path, capsys, monkeypatch):
     """Return a caller of `train --preset quick`, but hasty: status, the summary, complaints."""
-    monkeypatch.setattr(presets, "MLP_TRAINING", replace(presets.MLP_TRAINING, epochs=4))
+    monkeypatch.setattr(presets, "MLP_TRAINING", replace(MLP_TRAINING, epochs=4))
 
     def call(*arguments):
         out = tmp_path / "own.pth"

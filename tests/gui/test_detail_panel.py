@@ -1,5 +1,6 @@
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -70,7 +71,7 @@ def song(line, suggestion):
 def table(qtbot, at_hand, panel, line):
     tracks = TrackTableModel()
     tracks.put([line(number, f"Song {number}") for number in range(1, 7)])
-    table = QTableView()
+    table: Any = QTableView()
     table.setModel(tracks)
     qtbot.addWidget(table)
     table.following = Following(table, tracks, at_hand, panel)

@@ -1,6 +1,7 @@
 """Suggestions follow decisions in the background, a handful of decisions at a time."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,8 @@ def jobs():
 
 @pytest.fixture
 def learning(jobs, workers):
-    return Learning(jobs, lambda: {1: "shown"}, workers)
+    shown: Any = {1: "shown"}
+    return Learning(jobs, lambda: shown, workers)
 
 
 def test_a_handful_of_decisions_is_learned_from_and_its_effect_said(learning, jobs, qtbot):

@@ -185,7 +185,7 @@ def test_the_strip_pauses_resumes_and_stops_a_job(qtbot, workers):
 
 
 def test_only_folders_can_be_dropped(open_window, tmp_path):
-    from musicreclass.gui.main_window import folders_in
+    from musicreclass.gui.widgets.drops import folders_in
 
     (tmp_path / "song.mp3").write_bytes(b"x")
     data = QMimeData()

@@ -44,7 +44,7 @@ def png(size=300):
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub wants bytes
     buffer.close()
     return bytes(data.data())
 

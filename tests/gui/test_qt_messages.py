@@ -1,5 +1,7 @@
+import ctypes
 import logging
 
+import PySide6
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
@@ -28,11 +30,9 @@ def test_what_qt_says_goes_into_the_log_and_not_to_the_terminal(handled, caplog,
 def test_a_copy_of_ffmpeg_that_is_not_loaded_is_left_alone(monkeypatch, tmp_path):
     (tmp_path / "Qt" / "lib").mkdir(parents=True)
     (tmp_path / "Qt" / "lib" / "libavutil.so.99").write_bytes(b"no library")
-    monkeypatch.setattr(qts_ffmpeg.PySide6, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(PySide6, "__file__", str(tmp_path / "__init__.py"))
     asked = []
-    monkeypatch.setattr(
-        qts_ffmpeg.ctypes, "CDLL", lambda path, mode: asked.append(path) or _no(path)
-    )
+    monkeypatch.setattr(ctypes, "CDLL", lambda path, mode: asked.append(path) or _no(path))
 
     qts_ffmpeg.quieten_ffmpeg()
 
@@ -42,9 +42,9 @@ def test_a_copy_of_ffmpeg_that_is_not_loaded_is_left_alone(monkeypatch, tmp_path
 def test_a_loaded_copy_of_ffmpeg_is_made_silent(monkeypatch, tmp_path):
     (tmp_path / "Qt" / "lib").mkdir(parents=True)
     (tmp_path / "Qt" / "lib" / "libavutil.so.59").touch()
-    monkeypatch.setattr(qts_ffmpeg.PySide6, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(PySide6, "__file__", str(tmp_path / "__init__.py"))
     library = Library()
-    monkeypatch.setattr(qts_ffmpeg.ctypes, "CDLL", lambda path, mode: library)
+    monkeypatch.setattr(ctypes, "CDLL", lambda path, mode: library)
 
     qts_ffmpeg.quieten_ffmpeg()
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout
 
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.review.decision import DecisionLine, ReviewState
@@ -217,7 +218,8 @@ def test_the_list_of_keys_says_what_each_does(qtbot, theme):
     qtbot.addWidget(sheet)
     sheet.show()
 
-    assert sheet.layout().itemAt(0).layout().rowCount() == len(HINTS)
+    grid = sheet.findChild(QGridLayout)
+    assert grid.rowCount() == len(HINTS)
 
 
 def test_a_person_is_offered_genres_of_their_own_first(reviewed, come, line):

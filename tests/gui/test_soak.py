@@ -58,14 +58,17 @@ class Evening:
         if self.chance.random() < 0.2:
             QTest.qWait(1)  # let what was queued happen
 
+    def press(self, key):
+        QTest.keyClick(self.page.table, key)
+
     def move(self):
-        QTest.keyClick(self.page.table, self.chance.choice(MOVING_KEYS))
+        self.press(self.chance.choice(MOVING_KEYS))
 
     def decide(self):
-        QTest.keyClick(self.page.table, self.chance.choice(DECIDING_KEYS))
+        self.press(self.chance.choice(DECIDING_KEYS))
 
     def undo(self):
-        QTest.keyClick(self.page.table, "z")
+        self.press("z")
         self.settle()
         for track_id, before in (self.batches.pop() if self.batches else {}).items():
             self._put(track_id, before)

@@ -1,6 +1,7 @@
 """Writing from the window, from the key that accepts to the bytes on disk and back."""
 
 import time
+from typing import Any
 
 import pytest
 from mutagen.id3 import ID3, TIT2
@@ -240,7 +241,7 @@ def write_action(window):
 
 
 def test_the_player_lets_go_of_what_is_written_and_of_nothing_after(monkeypatch, request):
-    calls = []
+    calls: list[Any] = []
     monkeypatch.setattr(Player, "let_go", lambda player, held: calls.append(sorted(held)))
     monkeypatch.setattr(Player, "pick_up", lambda player: calls.append("picked up"))
     files = request.getfixturevalue("files")
@@ -354,10 +355,11 @@ def ask(qtbot, theme, workers, line):
         lines = [
             line(i, tag_kind="ID3v2.4", genre="Other", decision=accepted) for i in range(number)
         ]
-        dialog = WriteDialog(WriteChoices(), theme)
+        dialog: Any = WriteDialog(WriteChoices(), theme)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
-        run = WriteRun(dialog, lines, jobs, WorkInMemory(workers), workers)
+        work: Any = WorkInMemory(workers)
+        run = WriteRun(dialog, lines, jobs, work, workers)
         dialog.run = run
         run.preview(WriteChoices())
         dialog.show()

@@ -1,4 +1,5 @@
 import sqlite3
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,7 +39,7 @@ def scanned(folder, name, stamp=STAMP):
 
 def said(classifier="cnn", seed=0, **changed):
     random = np.random.default_rng(seed)
-    made = {
+    made: dict[str, Any] = {
         "genres": GENRES,
         "scores": random.normal(size=3).astype(np.float32),
         "segments": random.normal(size=(2, 3)).astype(np.float32),
@@ -226,13 +227,13 @@ def test_a_library_of_the_first_version_is_taken_over_with_its_rows(tmp_path):
     old = Database(sqlite3.connect(path))
     migrations.migrations.apply(old, stop_before="m002_predictions")
     old.execute("INSERT INTO folder(id, location, added_at) VALUES (1, '/music', '')")
-    names = ("fingerprint", "format", "title", "artist", "album_artist", "album", "track_number")
-    names = (*names, "year", "genre", "tag_kind", "legacy_encoding")
+    names = ["fingerprint", "format", "title", "artist", "album_artist", "album", "track_number"]
+    names += ["year", "genre", "tag_kind", "legacy_encoding"]
     old.execute(
         "INSERT INTO track(folder_id, location, name, size, mtime_ns, seconds, sample_rate,"
         f" channels, bits_per_second, genres, {', '.join(names)})"
         f" VALUES (1, '/music/a.mp3', 'a.mp3', 1, 2, 3, 4, 5, 6, '[]', {', '.join('?' * 11)})",
-        list(names),
+        names,
     )
     old.conn.commit()
     old.close()

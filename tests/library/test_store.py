@@ -1,5 +1,6 @@
 import os
 import sqlite3
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,12 @@ def scanned(folder, name, *, size=100, fingerprint="f1", **tags):
 
 
 def test_a_track_comes_back_as_it_was_recorded(library, folder):
-    tags = {"title": "青花瓷", "artist": "周杰倫", "genres": ("Pop", "Mandopop"), "year": "2007"}
+    tags: dict[str, Any] = {
+        "title": "青花瓷",
+        "artist": "周杰倫",
+        "genres": ("Pop", "Mandopop"),
+        "year": "2007",
+    }
 
     (track_id,) = library.record([scanned(folder, "a.mp3", **tags)]).new
 

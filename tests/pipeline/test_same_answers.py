@@ -1,6 +1,7 @@
 """The same sound gets the same scores: whatever else is heard, in whatever order, and by whom."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from tests.pipeline.recording_context import RecordingContext
 from tests.small_bundles import CNN, GENRES, MEL, MLP
 
 SUMMED_UP = MlpConfig(feature_set(), feature_set().columns, hidden=(8,), mel=MEL)
-CONFIGS = {"cnn": CNN, "features": MLP, "summary": SUMMED_UP}
+CONFIGS: dict[str, Any] = {"cnn": CNN, "features": MLP, "summary": SUMMED_UP}
 SECONDS = 5.0
 
 # How far log-probabilities may lie from those of the sound before it was compressed: twice the
@@ -66,7 +67,9 @@ def bundle_file(songs, tmp_path_factory):
         for name, samples in other_sounds().items()
     ]
     torch.manual_seed(1)
-    networks = {name: build(config, len(GENRES)) for name, config in CONFIGS.items()}
+    networks: dict[str, Any] = {
+        name: build(config, len(GENRES)) for name, config in CONFIGS.items()
+    }
     bundle = Bundle(GENRES, tuple(Classifier(name, n) for name, n in networks.items()))
     heard = [
         analyze_file(AnalysisTask(audio_file(path), bundle.needs))

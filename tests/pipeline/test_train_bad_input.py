@@ -11,6 +11,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.datasets.genre_folders import FolderVanished, survey
 from musicreclass.pipeline.training.train import CannotSave, train_on_folders
 from musicreclass.training import presets
+from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.enough import CannotTrain
 from tests.own_genres import write_genres
@@ -89,7 +90,7 @@ def test_a_full_disk_is_a_sentence_and_keeps_the_classifier_before(tmp_path, mon
     def full(handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(presets, "MLP_TRAINING", replace(presets.MLP_TRAINING, epochs=2))
+    monkeypatch.setattr(presets, "MLP_TRAINING", replace(MLP_TRAINING, epochs=2))
     write_genres(tmp_path / "music", tracks=2, seconds=0.5)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "own.pth").write_bytes(b"the one before")

@@ -35,8 +35,9 @@ def codes_said():
     """Yield every `because("code", name=...)` of the package: place, code and names."""
     for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            if called and node.func.id == "because" and isinstance(node.args[0], ast.Constant):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id == "because" and isinstance(node.args[0], ast.Constant):
                 names = {keyword.arg for keyword in node.keywords}
                 yield f"{file.relative_to(ROOT)}:{node.lineno}", node.args[0].value, names
 

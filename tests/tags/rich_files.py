@@ -7,6 +7,7 @@ import base64
 import random
 import struct
 from pathlib import Path
+from typing import Any
 
 import mutagen
 from mutagen import apev2, asf, flac, id3, mp4
@@ -81,11 +82,12 @@ def speex_file(path: Path, comment: bytes | None = None) -> Path:
     entries = [text.encode() for text in texts]
     sized = b"".join(struct.pack("<I", len(entry)) + entry for entry in entries)
     tags = struct.pack("<I", 3) + b"abc" + struct.pack("<I", len(entries)) + sized
-    head, *pages = [
+    made: list[Any] = [
         *OggPage.from_packets([header]),
         *OggPage.from_packets([comment or tags], sequence=1, default_size=65_025, wiggle_room=0),
         *OggPage.from_packets([b"\x55" * 60] * 20, sequence=-1),
     ]
+    head, *pages = made
     head.first, pages[-1].last, pages[-1].position = True, True, 6_400
     pages[-1].sequence = len(pages)
     for page in (head, *pages):

@@ -1,5 +1,6 @@
 import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_what_is_said_of_the_tags_passes():
 
 @pytest.mark.parametrize(("winerror", "passes"), [(5, True), (32, True), (2, False)])
 def test_only_what_another_program_holds_is_worth_waiting_for(winerror, passes):
-    error = PermissionError(errno.EACCES, "Permission denied")
+    error: Any = PermissionError(errno.EACCES, "Permission denied")
     error.winerror = winerror
 
     assert may_pass(error) is passes

@@ -1,5 +1,6 @@
 import os
 import stat
+from typing import Any
 
 import pytest
 
@@ -259,7 +260,7 @@ class InUse(LocalDisk):
     def replace(self, source, target):
         self.times -= 1
         if self.times >= 0:
-            error = PermissionError(13, "in use")
+            error: Any = PermissionError(13, "in use")
             error.winerror = 32
             raise error
         super().replace(source, target)

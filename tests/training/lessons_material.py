@@ -1,5 +1,7 @@
 """Tracks that are easy to tell apart, made of numbers alone."""
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -19,7 +21,7 @@ SUMMARY_MLP = MlpConfig(
     features=feature_set(), used=feature_set().columns, hidden=(16, 8), mel=MEL, dropout=0.0
 )
 CNN = CnnConfig(MEL, chunk_frames=20, widths=(4, 8), crop_count=3)
-CONFIGS = {"mlp": MLP, "summary": SUMMARY_MLP, "cnn": CNN}
+CONFIGS: dict[str, Any] = {"mlp": MLP, "summary": SUMMARY_MLP, "cnn": CNN}
 
 
 def tracks(n=40, seed=0, frames=60):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -47,7 +48,7 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
     new = tracks(n=1, seed=7)
     predictions = []
     for classifier in loaded.classifiers:
-        network = classifier.network
+        network: Any = classifier.network
         if classifier.name == "mlp":
             said = network.answers(new.features)
             scores, embedding = said.log_probs[0], said.embeddings[0]

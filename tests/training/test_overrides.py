@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from musicreclass.training.config import (
@@ -9,7 +11,11 @@ from musicreclass.training.config import (
 )
 from musicreclass.training.overrides import OVERRIDES, UnfitOverride, override, with_overrides
 
-EVERY = {"argnames": "known", "argvalues": OVERRIDES, "ids": lambda known: known.name}
+EVERY: dict[str, Any] = {
+    "argnames": "known",
+    "argvalues": OVERRIDES,
+    "ids": lambda known: known.name,
+}
 
 
 @pytest.mark.parametrize(**EVERY)

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -28,7 +30,7 @@ class StubStream:
 
 
 def give_up():
-    raise DecodeError("stub", "lost")
+    raise DecodeError(Path("stub"), "lost")
 
 
 @pytest.fixture

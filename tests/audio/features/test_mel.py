@@ -2,6 +2,7 @@ import subprocess
 import sys
 import tracemalloc
 from dataclasses import replace
+from typing import Any
 
 import librosa
 import numpy as np
@@ -24,7 +25,7 @@ SPECS = [
     MelSpec(16_000, 400, 160, 80, scale="htk", pad="none"),
     MelSpec(8_000, 255, 100, 20),
 ]
-PADS = {"zeros": "constant", "mirror": "reflect", "none": "constant"}
+PADS: Any = {"zeros": "constant", "mirror": "reflect", "none": "constant"}
 
 
 def music(seconds, rate):

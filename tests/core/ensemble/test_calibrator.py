@@ -146,7 +146,7 @@ def tracks(draw):
                 name,
                 tuple(genres),
                 (3.0 * numbers.normal(size=len(genres))).astype(np.float32),
-                embedding=3.0 * numbers.normal(size=4) if embeds else None,
+                embedding=(3.0 * numbers.normal(size=4)).astype(np.float32) if embeds else None,
                 seconds_analyzed=float(numbers.choice([1.0, 30.0])),
                 is_silent=bool(numbers.random() < 0.2),
             )

@@ -25,7 +25,7 @@ def test_files_are_found_read_and_sorted_by_genre(music):
     hiphop, jazz = surveyed.found.files
     assert (hiphop.genre, hiphop.origin.artist) == ("Hip-Hop", "Q-Tip")
     assert (jazz.genre, jazz.origin.artist) == ("Jazz", "Miles")
-    assert {p.path.name: p.reason for p in surveyed.found.left_out} == {
+    assert {p.path.name: str(p.reason) for p in surveyed.found.left_out} == {
         "bad.mp3": "the file is empty",
         "loose.mp3": "it lies in no folder of a genre",
     }

@@ -149,7 +149,8 @@ def songs(tmp_path):
 
 
 def test_songs_of_the_million_are_material_of_another_kind(songs):
-    material = msd_material(*songs, RecordingContext())
+    folder, genres = songs
+    material = msd_material(folder, genres, RecordingContext())
     labelled = material.heard(AnalysisSpec(), RecordingContext())
 
     assert material.features == msd.FEATURES
@@ -182,5 +183,7 @@ def test_a_folder_without_songs_is_a_sentence(songs, tmp_path):
 
 
 def test_reading_songs_stops_when_told_to(songs):
+    folder, genres = songs
+
     with pytest.raises(Cancelled):
-        msd_material(*songs, RecordingContext(stop_after=2))
+        msd_material(folder, genres, RecordingContext(stop_after=2))

@@ -32,7 +32,7 @@ def mapped(tmp_path, bundle_file):
     def draw(lines=lines, **known):
         return map_of_library(library, lines, bundle_file, RecordingContext(), **known)
 
-    draw.lines = lines
+    draw.lines = lines  # type: ignore[attr-defined]
     return draw
 
 

@@ -1,5 +1,6 @@
 import time
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -61,7 +62,8 @@ def test_embeddings_of_another_size_are_like_nothing(library):
 
 
 def test_an_empty_library_has_no_neighbours():
-    embeddings = Neighbourhood().embeddings(LibraryInMemory(), JUDGE, "b")
+    library: Any = LibraryInMemory()
+    embeddings = Neighbourhood().embeddings(library, JUDGE, "b")
 
     assert embeddings.nearest(np.ones(2), 3, but=1) == []
 

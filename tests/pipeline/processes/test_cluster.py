@@ -10,11 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.processes.cluster import ClusterProblem, map_on_cluster
 from musicreclass.pipeline.processes.pool import ProcessDied, TookTooLong
 from tests.pipeline import cluster_jobs
+from tests.pipeline.recording_context import RecordingContext
 
 ROOT = str(Path(__file__).parents[3])
 # Distributed leaves sockets to be collected when a cluster is gone; that is its business.
@@ -43,7 +43,7 @@ def results(work, items, address, *, ctx=None, seconds=30.0):
     outcomes = map_on_cluster(
         work,
         items,
-        ctx or CancelToken(),
+        ctx or RecordingContext(),
         address=address,
         seconds_per_item=seconds,
         path_of=lambda item: Path(f"{item}.mp3"),
@@ -58,7 +58,7 @@ def test_a_worker_killed_half_way_costs_nothing_and_doubles_nothing(cluster):
     for item, result in map_on_cluster(
         cluster_jobs.slow_square,
         range(60),
-        CancelToken(),
+        RecordingContext(),
         address=address,
         seconds_per_item=30.0,
         path_of=lambda item: Path(f"{item}.mp3"),
@@ -91,7 +91,7 @@ def test_a_file_that_hangs_is_given_up(cluster):
 
 def test_stop_takes_hold(cluster):
     address, _ = cluster
-    ctx = CancelToken()
+    ctx = RecordingContext()
     ctx.cancel()
 
     with pytest.raises(Cancelled):

@@ -23,6 +23,7 @@ from musicreclass.pipeline.processes.pool import (
     map_in_processes,
 )
 from tests.pipeline import pool_jobs
+from tests.pipeline.recording_context import RecordingContext
 
 ROOT = str(Path(__file__).parents[3])
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -32,7 +33,7 @@ def outcomes_of(work, items, *, workers=2, seconds=10.0, ctx=None, **more):
     return map_in_processes(
         work,
         items,
-        ctx or CancelToken(),
+        ctx or RecordingContext(),
         workers=workers,
         seconds_per_item=seconds,
         path_of=lambda item: Path(f"{item}.mp3"),

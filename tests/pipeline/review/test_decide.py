@@ -49,7 +49,8 @@ def test_what_is_sure_is_accepted_in_one_batch(library_file, ids, found):
         second: (ReviewState.ACCEPTED, "Jazz"),
     }
     assert decided.decisions[first].in_bulk
-    assert decided.decisions[first].answered == Candidate("Blues", pytest.approx(0.95, abs=1e-6))
+    answered = decided.decisions[first].answered
+    assert answered == Candidate("Blues", pytest.approx(0.95, abs=1e-6))  # type: ignore[arg-type]
     assert decide.undo_last(library_file, RecordingContext()).restored == {
         first: None,
         second: None,

@@ -75,4 +75,7 @@ def test_masks_hide_bars_behind_the_usual_level():
 def test_no_masks_hide_nothing():
     chunks = np.ones((2, 32, 40), dtype=np.float32)
 
-    assert masked(chunks, np.zeros(32), Masks(count=0), np.random.default_rng(0)) is chunks
+    assert (
+        masked(chunks, np.zeros(32, dtype=np.float32), Masks(count=0), np.random.default_rng(0))
+        is chunks
+    )

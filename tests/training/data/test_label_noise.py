@@ -45,7 +45,7 @@ def test_without_features_nobody_is_asked():
 def test_among_very_many_tracks_nobody_is_asked():
     count = MOST_TRACKS + 1
     zeros = np.zeros(count, dtype=np.intp)
-    many = LabelledTracks(("",) * count, ("Jazz",), zeros, zeros, np.zeros((count, 1)))
+    many = LabelledTracks(("",) * count, ("Jazz",), zeros, zeros, np.zeros((count, 1), np.float32))
 
     assert cross_val_log_probs(many, Silent()) is None
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -67,6 +68,7 @@ def test_other_genres_than_the_known_ones_are_learned(known):
 def test_all_layers_are_finished_where_that_is_wanted(known):
     finish = replace(SCHOOL, epochs=2, learning_rate=1e-3)
 
+    network: Any
     network, epochs = fitted(member(known, finish=finish), tracks(n=30), Silent(), seed=0)
 
     assert [epoch.number for epoch in epochs] == [*range(1, 201), 1, 2]
@@ -123,10 +125,11 @@ def test_last_layers_answer_as_the_network_does(known):
 
 def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_path):
     some = tracks(n=12)
+    network: Any
     network, _ = fitted(member(known), some, Silent(), seed=0)
     save(Bundle(some.genres, (Classifier("cnn", network),)), tmp_path / "own.pth")
 
-    loaded = load(tmp_path / "own.pth").classifiers[0].network
+    loaded: Any = load(tmp_path / "own.pth").classifiers[0].network
 
     np.testing.assert_array_equal(
         loaded.answer(some.mels[0]).log_probs, network.answer(some.mels[0]).log_probs
@@ -154,7 +157,7 @@ def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path
 
 
 def test_a_network_of_another_shape_cannot_be_built_upon(known):
-    other = build(replace(CNN, widths=(4, 16)), 2)
+    other: Any = build(replace(CNN, widths=(4, 16)), 2)
 
     with pytest.raises(RuntimeError):
         Backbone(known).start(other)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,7 +14,7 @@ CONFIG = LikenessConfig(COLUMNS, COLUMNS.columns, anchors=500)
 
 
 def fitted(some, config=CONFIG, seed=0):
-    network = build(shaped_for(config, some), len(some.genres))
+    network: Any = build(shaped_for(config, some), len(some.genres))
     fit_rbf(network, some, RbfTrainingConfig(), seed)
     return network
 

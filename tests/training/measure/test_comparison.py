@@ -2,6 +2,7 @@ import json
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -104,7 +105,7 @@ def test_the_tables_name_all_and_what_they_cost():
 
 def test_a_name_cannot_become_part_of_the_page():
     found = []
-    parser = HTMLParser()
+    parser: Any = HTMLParser()
     parser.handle_starttag = lambda name, attributes: found.append(name)
     page = comparison_page(compared())
 

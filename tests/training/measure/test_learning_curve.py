@@ -3,7 +3,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -13,6 +12,7 @@ from musicreclass.training.measure.learning_curve import (
     gains,
     learning_curve,
 )
+from tests.pipeline.recording_context import RecordingContext
 from tests.training.lessons_material import Silent
 
 SIZES = np.array([25.0, 35.0, 50.0, 70.0, 100.0])
@@ -92,7 +92,7 @@ def test_with_very_many_tracks_nobody_waits_for_it(monkeypatch):
 
 
 def test_it_stops_when_told_to():
-    ctx = CancelToken()
+    ctx = RecordingContext()
     ctx.cancel()
 
     with pytest.raises(Cancelled):

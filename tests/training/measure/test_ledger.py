@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from musicreclass.training.config import TrainingConfig
@@ -12,7 +14,11 @@ def ledger(tmp_path):
 
 
 def again(**changed):
-    known = {"configuration": TrainingConfig(epochs=3), "seed": 1, "commit": "def5678"}
+    known: dict[str, Any] = {
+        "configuration": TrainingConfig(epochs=3),
+        "seed": 1,
+        "commit": "def5678",
+    }
     return Candidate.of(**(known | changed))
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.training.data.labelled_tracks import NO_GENRE
-from musicreclass.training.measure.mislabels import Mislabel, mislabelled
+from musicreclass.training.measure.mislabels import mislabelled
 from tests.training.answers import answers_of, mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
@@ -33,7 +33,9 @@ def test_a_suspicion_names_both_genres_and_how_far_they_are_apart():
     found = mislabelled(said, np.array([0, 0, 1]), GENRES)
 
     usual_lead = (0.8 + 0.2) / 2 - (0.1 + 0.7) / 2
-    assert found == (Mislabel(0, "Blues", "Jazz", pytest.approx(0.7 - usual_lead)),)
+    (one,) = found
+    assert (one.place, one.given, one.likely) == (0, "Blues", "Jazz")
+    assert one.score == pytest.approx(0.7 - usual_lead)
 
 
 def test_what_is_usually_confused_is_less_suspicious():

@@ -28,7 +28,7 @@ def test_contenders_are_held_against_the_first_of_them():
 
     each = [evaluate(run, TRUTH, GENRES).accuracy for run in runs("cnn", 0.9).runs]
     assert weak.ahead is None
-    assert strong.accuracy == Spread(np.mean(each), np.std(each, ddof=1))
+    assert strong.accuracy == Spread(float(np.mean(each)), float(np.std(each, ddof=1)))
     assert strong.interval.low < strong.accuracy.mean < strong.interval.high
     assert strong.ahead.accuracy == pytest.approx(strong.accuracy.mean - weak.accuracy.mean)
     assert strong.ahead.p_not_better < 0.001
