@@ -27,7 +27,7 @@ TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensor
 USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS
 python3 packaging/bootstrap.py test [PYTEST ARGS]  run the tests, without a screen
-python3 packaging/bootstrap.py lint                check style, format and types
+python3 packaging/bootstrap.py lint [--fix]        check style, format and types, or mend them
 python3 packaging/bootstrap.py coverage [PYTEST ARGS]  run tests, and list files they miss
 python3 packaging/bootstrap.py translate           renew the window's translations
 python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
@@ -40,6 +40,7 @@ _CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),  # the package, its tests, the set-up and the benches at once
 )
+_FIXES = (("ruff", "check", "--fix", "."), ("ruff", "format", "."), ("mypy",))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -151,10 +152,10 @@ def figures(arguments: Sequence[str]) -> int:
 
 def lint(arguments: Sequence[str]) -> int:
     """Run every check, also after one failed, and fail if one did."""
-    if arguments:
-        raise SetUpProblem("lint takes no arguments: it checks the whole repository.", status=2)
+    if arguments not in ([], ["--fix"]):
+        raise SetUpProblem("lint takes nothing but --fix: it is about all files.", status=2)
     python = environment_setup.prepare(ROOT, {"lint"}).python
-    commands = [[python, "-P", "-m", *check] for check in _CHECKS]
+    commands = [[python, "-P", "-m", *check] for check in (_FIXES if arguments else _CHECKS)]
     return max(subprocess.run(command, cwd=ROOT, check=False).returncode for command in commands)
 
 

@@ -1,8 +1,10 @@
 """The first file that is run, and the verbs behind it."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import bootstrap
 import bootstrap_verbs
@@ -86,10 +88,30 @@ def test_help_goes_to_the_output(capsys):
     assert "bootstrap.py bench" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("verb", ["lint", "translate", "figures"])
+@pytest.mark.parametrize("verb", ["translate", "figures"])
 def test_what_is_about_the_whole_repository_takes_no_arguments(verb, capsys):
     assert bootstrap_verbs.main([verb, "one_file.py"]) == 2
     assert f"{verb} takes no arguments" in capsys.readouterr().err
+
+
+def test_lint_is_about_all_files(capsys):
+    assert bootstrap_verbs.main(["lint", "one_file.py"]) == 2
+    assert "lint takes nothing but --fix" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "mends"), [([], False), (["--fix"], True)])
+def test_lint_changes_files_only_where_asked(words, mends, tmp_path, monkeypatch):
+    ran, venv = [], VirtualEnvironment(tmp_path)
+    monkeypatch.setattr(environment_setup, "prepare", lambda root, groups: venv)
+    monkeypatch.setattr(
+        subprocess, "run", lambda words, **more: ran.append(words) or SimpleNamespace(returncode=0)
+    )
+
+    assert bootstrap_verbs.main(["lint", *words]) == 0
+
+    assert [command[3] for command in ran] == ["ruff", "ruff", "mypy"]
+    assert ("--fix" in ran[0]) == mends
+    assert ("--check" in ran[1]) != mends
 
 
 @pytest.fixture
