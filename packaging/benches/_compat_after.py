@@ -1,0 +1,43 @@
+"""What the bench `compat` asks of the program as it is now, where no verb tells it.
+
+All names of the package that the bench depends upon are here. Prints a line of JSON.
+"""
+
+import dataclasses
+import json
+import sys
+
+from musicreclass import paths
+from musicreclass.core.job import CancelToken
+
+
+class Quiet(CancelToken):
+    """Takes reports and says nothing."""
+
+    def report(self, progress: object) -> None:
+        pass
+
+    def publish(self, batch: object) -> None:
+        pass
+
+
+def listen(*names: str) -> list[int]:
+    """Let classifiers hear the library, and say how many tracks were heard, or could not be."""
+    from musicreclass.pipeline.classification.classify import listen_to_library
+    from musicreclass.pipeline.classification.installed import find
+
+    summaries = [listen_to_library(paths.library_file(), find(name), Quiet()) for name in names]
+    counts = (dataclasses.astuple(summary) for summary in summaries)
+    return [sum(number for number in one if isinstance(number, int)) for one in counts]
+
+
+def order() -> list[str]:
+    """Return which trainings the window would go on with."""
+    from musicreclass.pipeline.training.training_order import unfinished
+
+    return [one.name for one in unfinished(paths.data_dir() / "trainings")]
+
+
+if __name__ == "__main__":
+    verb, *words = sys.argv[1:]
+    print(json.dumps(listen(*words) if verb == "listen" else order()))
