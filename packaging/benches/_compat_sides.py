@@ -78,8 +78,10 @@ class Side:
 def taken_from_history(revision: str, folder: Path) -> Path:
     """Unpack the repository as it was at `revision` into `folder`."""
     packed = subprocess.run(
-        ["git", "-C", str(REPOSITORY), "archive", revision], capture_output=True, check=True
+        ["git", "-C", str(REPOSITORY), "archive", revision], capture_output=True, check=False
     )
+    if packed.returncode:
+        sys.exit(f"{revision} cannot be taken from the history: {packed.stderr.decode().strip()}")
     with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
         archive.extractall(folder, filter="data")
     return folder
