@@ -83,8 +83,8 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import find
-    from musicreclass.pipeline.evaluation.compare import compare_on_folders
     from musicreclass.pipeline.evaluation.compare_installed import compare_installed
+    from musicreclass.pipeline.training.compare_kinds import compare_on_folders
 
     cache = AnalysisCache(paths.cache_dir() / "heard")
     if options.classifier:

@@ -12,7 +12,7 @@ from musicreclass.cli.left_out import print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.evaluation.evaluate import FolderEvaluation
+    from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
     from musicreclass.training.measure.evaluation import Evaluation
 
 HELP = "measure a classifier on a folder of genre folders"
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.logs import decoder_log
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
     from musicreclass.pipeline.classification.installed import find
-    from musicreclass.pipeline.evaluation.evaluate import evaluate_on_folders
+    from musicreclass.pipeline.evaluation.evaluate_classifier import evaluate_on_folders
 
     found = evaluate_on_folders(
         options.folder,

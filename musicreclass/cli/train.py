@@ -93,7 +93,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.pipeline.classification.installed import chosen_file
     from musicreclass.pipeline.datasets.training_material import AnalysisOptions
     from musicreclass.pipeline.page_file import check_page_file, write_page
-    from musicreclass.pipeline.training.train import train
+    from musicreclass.pipeline.training.train_classifier import train
     from musicreclass.pipeline.training.training_report import ReportWish
     from musicreclass.pipeline.training.training_run import TrainingRun
     from musicreclass.training.reports.tensorboard import TensorboardContext

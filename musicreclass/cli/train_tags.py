@@ -12,13 +12,13 @@ from musicreclass.core.location import readable
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.datasets.training_material import AnalysisOptions
-    from musicreclass.pipeline.training.train_tags import TagSummary
+    from musicreclass.pipeline.training.train_tagger import TagSummary
 
 MOST_NAMED = 10  # files that were left out; --json names all
 
 
 def run(options: argparse.Namespace, analysis_options: AnalysisOptions, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.training.train_tags import train_on_magnatagatune
+    from musicreclass.pipeline.training.train_tagger import train_on_magnatagatune
 
     summary = train_on_magnatagatune(
         options.magnatagatune,

@@ -28,7 +28,7 @@ from musicreclass.pipeline.classification.classify import (
     classify_files,
 )
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-from musicreclass.pipeline.datasets.genre_folders import survey
+from musicreclass.pipeline.datasets.survey import survey
 
 ROUNDS = 5
 

@@ -26,8 +26,8 @@ from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.plain import plain
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.augmented_copies import augment_copies
-from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.augmentation.copy_counts import Copies, copies_at
 from musicreclass.training.config import AudioAugmentation

@@ -23,8 +23,8 @@ from _quiet import QuietContext
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.genre_folders import Survey, survey
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
+from musicreclass.pipeline.datasets.survey import Survey, survey
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.label_noise import cross_val_log_probs

@@ -44,8 +44,7 @@ class TrainingJobs:
             FolderVanished: it went away meanwhile.
             Cancelled: the user chose otherwise.
         """
-        from musicreclass.pipeline.datasets.decided_files import decided_files
-        from musicreclass.pipeline.datasets.genre_folders import survey, survey_of_decisions
+        from musicreclass.pipeline.datasets.survey import decided_files, survey, survey_of_decisions
         from musicreclass.pipeline.training.training_table import training_table
 
         decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
@@ -128,7 +127,7 @@ class TrainingJobs:
         """
         preload_torch()
         from musicreclass.pipeline.datasets.training_material import AnalysisOptions
-        from musicreclass.pipeline.training.train import check_destination, train
+        from musicreclass.pipeline.training.train_classifier import check_destination, train
         from musicreclass.pipeline.training.training_report import ReportWish
         from musicreclass.pipeline.training.training_run import TrainingRun
 

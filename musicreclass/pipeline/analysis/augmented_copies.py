@@ -27,7 +27,7 @@ from musicreclass.pipeline.analysis.analyze_file import (
     measured,
     sound_of,
 )
-from musicreclass.pipeline.datasets.genre_folders import problem_with
+from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.training.augmentation.augment_audio import augment_audio
 from musicreclass.training.augmentation.copy_counts import Copies

@@ -22,8 +22,8 @@ from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.genre_folders import Survey, problem_with
 from musicreclass.pipeline.datasets.labelling import Labelled
+from musicreclass.pipeline.datasets.survey import Survey, problem_with
 from musicreclass.pipeline.datasets.training_material import (
     AnalysisOptions,
     Analyze,

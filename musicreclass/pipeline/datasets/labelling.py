@@ -17,7 +17,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.datasets.genre_folders import Survey, check_still_there, problem_with
+from musicreclass.pipeline.datasets.survey import Survey, check_still_there, problem_with
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Grouping, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks

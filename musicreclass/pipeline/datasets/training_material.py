@@ -14,10 +14,15 @@ from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.decided_files import DecidedFiles, decided_files
-from musicreclass.pipeline.datasets.genre_folders import Survey, survey, survey_of_decisions
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.mapping_file import write_mapping
+from musicreclass.pipeline.datasets.survey import (
+    DecidedFiles,
+    Survey,
+    decided_files,
+    survey,
+    survey_of_decisions,
+)
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.grouping import groups_of

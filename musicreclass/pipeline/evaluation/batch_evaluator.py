@@ -26,9 +26,9 @@ from musicreclass.pipeline.analysis.analysis_time import listening_seconds
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
-from musicreclass.pipeline.datasets.genre_folders import problem_with
+from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.datasets.training_material import AnalysisOptions
-from musicreclass.pipeline.evaluation.evaluate import SILENCE
+from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.measure.comparison import Costs

@@ -24,7 +24,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-from musicreclass.pipeline.datasets.genre_folders import ReadFolder, read_folder
+from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
 from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.review.suggested_tracks import reviewable

@@ -17,7 +17,7 @@ from musicreclass.pipeline.classification.loaded_classifier import load_classifi
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator
-from musicreclass.pipeline.evaluation.current_classifier import current_classifier_of
+from musicreclass.pipeline.evaluation.compare_installed import current_classifier_of
 from musicreclass.pipeline.training.training_summary import TrainingSummary, can_be_right
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.label_noise import cross_val_log_probs

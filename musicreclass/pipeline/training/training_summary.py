@@ -1,4 +1,4 @@
-"""What comes of a training: what was learned from what, and how well; for people and for JSON."""
+"""The summary of a training: the dataset and the figures out of fold, for people and for JSON."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from musicreclass.classifiers.bundle import Bundle
+from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
@@ -16,6 +18,7 @@ from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import Indices, Inestimable
+from musicreclass.training.make import answers
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.report import TrainingReport
 
@@ -132,3 +135,15 @@ def _figures(found: Evaluation | None) -> dict[str, Any]:
         "per_genre": {figures.genre: plain(figures) for figures in found.by_genre},
         "confusion": found.confusion.tolist(),
     }
+
+
+def measured_on_test(
+    bundle: Bundle, calibrator: EnsembleCalibrator, tracks: LabelledTracks
+) -> Evaluation:
+    """Return the figures on tracks that the classifiers of `bundle` were not taught."""
+    members = {
+        classifier.name: (bundle.genres, answers(classifier.network, tracks).log_probs)
+        for classifier in bundle.classifiers
+    }
+    combined = calibrator.ensemble.combine(members)
+    return evaluate(combined, tracks.labels, tracks.genres, tracks.groups)

@@ -8,7 +8,7 @@ from typing import Any
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.datasets.genre_folders import Survey
+from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.sources.concerns import Concern
 from musicreclass.training.sources.enough import check_trainable

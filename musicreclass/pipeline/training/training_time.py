@@ -15,9 +15,9 @@ from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
-from musicreclass.pipeline.datasets.genre_folders import Survey
+from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.pipeline.training.train import plan_of
+from musicreclass.pipeline.training.train_classifier import plan_of
 from musicreclass.pipeline.training.warm_start import warm_start
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.backbone import VARIANTS

@@ -10,14 +10,14 @@ from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis import augmented_copies
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
-from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.datasets.training_material import (
     AnalysisOptions,
     Material,
     survey_material,
 )
-from musicreclass.pipeline.training import train
+from musicreclass.pipeline.training import train_classifier
 from musicreclass.training.config import AudioAugmentation
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
@@ -169,10 +169,10 @@ def test_copies_that_are_asked_for_are_played_and_learned_from(tmp_path, monkeyp
         )
         raise Cancelled
 
-    monkeypatch.setattr(train, "make_bundle", note)
+    monkeypatch.setattr(train_classifier, "make_bundle", note)
 
     with pytest.raises(Cancelled):
-        train.train(
+        train_classifier.train(
             lambda ctx: survey_material(survey(music, ctx, workers=1), analysis_options),
             tmp_path / "own.pth", "quick", ctx, overrides={"copies": 1, "stretch": 0.2},
         )  # fmt: skip

@@ -4,8 +4,7 @@ import pytest
 
 from musicreclass.core.review.decision import Decision, ReviewState
 from musicreclass.library.store import Library
-from musicreclass.pipeline.datasets.decided_files import decided_files
-from musicreclass.pipeline.datasets.genre_folders import survey, survey_of_decisions
+from musicreclass.pipeline.datasets.survey import decided_files, survey, survey_of_decisions
 from musicreclass.pipeline.scanning.scan import scan
 from tests.pipeline.recording_context import RecordingContext
 

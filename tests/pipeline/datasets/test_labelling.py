@@ -6,8 +6,8 @@ import pytest
 from musicreclass.audio.decoding.decode import decode
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.sources.enough import CannotTrain

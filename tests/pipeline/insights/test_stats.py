@@ -8,8 +8,8 @@ from musicreclass import paths
 from musicreclass.__main__ import main
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.datasets.genre_folders import survey
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, shrunk
 from musicreclass.pipeline.insights.stats import Lengths, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures

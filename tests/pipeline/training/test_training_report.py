@@ -7,7 +7,7 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.datasets.training_material import AnalysisOptions
-from musicreclass.pipeline.training.train import train_on_folders
+from musicreclass.pipeline.training.train_classifier import train_on_folders
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.tags.read import read_facts
 from musicreclass.training.data.provenance import KEY, TrainingProvenance

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from musicreclass.pipeline.classification.known_genres import taxonomy
-from musicreclass.pipeline.datasets.genre_folders import survey
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.training.training_table import training_table
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
 from tests.pipeline.recording_context import RecordingContext

@@ -4,8 +4,8 @@ from musicreclass.core.analysis import Analysis
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
-from musicreclass.pipeline.datasets.genre_folders import survey
-from musicreclass.pipeline.training.train import plan_of
+from musicreclass.pipeline.datasets.survey import survey
+from musicreclass.pipeline.training.train_classifier import plan_of
 from musicreclass.pipeline.training.training_time import (
     ANALYSIS_SECONDS,
     PLAYING_SECONDS,

@@ -26,7 +26,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.classification.classify import Classified, Speed, classify_files
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.datasets.genre_folders import survey
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.evaluation import CannotEvaluate, Evaluation, evaluate

@@ -4,7 +4,7 @@ import pytest
 
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.training.train import train_on_folders
+from musicreclass.pipeline.training.train_classifier import train_on_folders
 from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.progress import STAGES, StageBegan

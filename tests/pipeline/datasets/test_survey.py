@@ -4,7 +4,7 @@ import pytest
 
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.datasets.genre_folders import FolderVanished, problem_with, survey
+from musicreclass.pipeline.datasets.survey import FolderVanished, problem_with, survey
 from tests.pipeline.recording_context import RecordingContext
 
 

@@ -12,7 +12,7 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.evaluation.evaluate import SILENCE, evaluate_on_folders
+from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE, evaluate_on_folders
 from musicreclass.tags.read import read_facts
 from musicreclass.training.measure.evaluation import CannotEvaluate
 from tests.material import write_audio

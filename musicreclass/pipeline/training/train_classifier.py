@@ -24,10 +24,13 @@ from musicreclass.pipeline.datasets.training_material import (
     Gather,
     folder_material,
 )
-from musicreclass.pipeline.evaluation.official_test import measured_on_test
 from musicreclass.pipeline.training.training_report import ReportWish, Trained, report_on
 from musicreclass.pipeline.training.training_run import UNKEPT, TrainingRun
-from musicreclass.pipeline.training.training_summary import TrainingSummary, measure
+from musicreclass.pipeline.training.training_summary import (
+    TrainingSummary,
+    measure,
+    measured_on_test,
+)
 from musicreclass.pipeline.training.warm_start import FROM_NOTHING, warm_start
 from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import folds, inestimable

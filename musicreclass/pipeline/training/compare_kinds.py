@@ -14,10 +14,10 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analysis_time import listening_seconds
-from musicreclass.pipeline.datasets.genre_folders import Survey, survey
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
+from musicreclass.pipeline.datasets.survey import Survey, survey
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.pipeline.training.train import plan_of
+from musicreclass.pipeline.training.train_classifier import plan_of
 from musicreclass.pipeline.training.warm_start import warm_start
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable, folds, inestimable

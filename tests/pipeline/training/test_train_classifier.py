@@ -10,7 +10,11 @@ from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-from musicreclass.pipeline.training.train import CannotSave, check_destination, train_on_folders
+from musicreclass.pipeline.training.train_classifier import (
+    CannotSave,
+    check_destination,
+    train_on_folders,
+)
 from musicreclass.training.data.split import CannotSplit
 from musicreclass.training.sources.enough import CannotTrain
 from tests.material import write_audio

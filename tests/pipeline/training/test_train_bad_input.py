@@ -8,8 +8,8 @@ import pytest
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.datasets.genre_folders import FolderVanished, survey
-from musicreclass.pipeline.training.train import CannotSave, train_on_folders
+from musicreclass.pipeline.datasets.survey import FolderVanished, survey
+from musicreclass.pipeline.training.train_classifier import CannotSave, train_on_folders
 from musicreclass.training import presets
 from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources.concerns import Kind

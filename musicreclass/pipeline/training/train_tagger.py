@@ -21,10 +21,10 @@ from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.features import audio_files
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.genre_folders import problem_with
+from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.pipeline.training.train import check_destination
+from musicreclass.pipeline.training.train_classifier import check_destination
 from musicreclass.training.fit.multi_label import (
     TagEvaluation,
     TaggedTracks,
