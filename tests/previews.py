@@ -51,7 +51,7 @@ def preview(line, **changed):
     """Return a finished portrait of a track line."""
     stream = Stream("MP3", 240.0, 44_100, channels=2, bits_per_second=320_000)
     made = {
-        "sitter": TrackRef(line.id, Path(line.location), FileStamp(line.size, line.mtime_ns)),
+        "track_ref": TrackRef(line.id, Path(line.location), FileStamp(line.size, line.mtime_ns)),
         "facts": FileFacts(stream, Tags(title=line.title, tag_kind="ID3v2.3"), "print"),
         "evidence": evidence(),
         "picture": picture(),

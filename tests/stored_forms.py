@@ -277,7 +277,7 @@ def library(folder):
 
 
 def window():
-    from musicreclass.gui.review.columns import COLUMNS
+    from musicreclass.gui.tracks.track_columns import COLUMNS
 
     return [column.name for column in COLUMNS]
 

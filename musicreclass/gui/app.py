@@ -1,6 +1,7 @@
 """Builds the window from its parts: the only place where they are made and introduced."""
 
 import gc
+import logging
 import signal
 import sys
 from collections.abc import Sequence
@@ -8,37 +9,36 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui import language
-from musicreclass.gui.choices import Choices, appearance_menu, language_menu, learning_menu
+from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.following import Following
-from musicreclass.gui.detail.panel import DetailPanel
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.history.history import History
 from musicreclass.gui.history.page import HistoryPage
-from musicreclass.gui.insights.insights import Insights
-from musicreclass.gui.insights.jobs import InsightJobs
-from musicreclass.gui.insights.page import InsightsPage
+from musicreclass.gui.insights.insight_jobs import InsightJobs
+from musicreclass.gui.insights.insights_page import InsightsPage
+from musicreclass.gui.insights.insights_service import InsightsService
 from musicreclass.gui.main_window import MainWindow
-from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.qt_messages import log_qt_messages
-from musicreclass.gui.review.decisions import Decisions
-from musicreclass.gui.review.learning import Learning
-from musicreclass.gui.review.listening import Listening
-from musicreclass.gui.review.listening_jobs import ListeningJobs
-from musicreclass.gui.review.outlook import Outlook
-from musicreclass.gui.review.page import ReviewPage
-from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.review.review_page import ReviewPage
+from musicreclass.gui.services.adaptation_service import AdaptationService
+from musicreclass.gui.services.choices import Choices, appearance_menu, language_menu, learning_menu
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.decision_service import DecisionService
+from musicreclass.gui.services.library_session import LibrarySession
+from musicreclass.gui.services.review_figures import ReviewFigures
+from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.training.jobs import TrainingJobs
-from musicreclass.gui.training.outcome import Outcome
-from musicreclass.gui.training.page import TrainPage
-from musicreclass.gui.training.training import Training
+from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.training.train_page import TrainPage
+from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.training.training_service import TrainingService
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import WritingJobs
@@ -80,10 +80,10 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     theme = Theme(application, choices.settings.appearance)
     taxonomy = known_genres.taxonomy()
     session = LibrarySession(library_file, choices.settings.scan, workers)
-    jobs = ListeningJobs(library_file, lambda: choices.settings)
-    listening = Listening(session, jobs, workers)
-    decisions = Decisions(library_file, workers)
-    outlook = Outlook(jobs, workers)
+    jobs = ClassifyJobs(library_file, lambda: choices.settings)
+    listening = ClassifyService(session, jobs, workers)
+    decisions = DecisionService(library_file, workers)
+    outlook = ReviewFigures(jobs, workers)
     review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
     preview_service = PreviewService(
         library_file,
@@ -96,7 +96,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     )
     session.loaded.connect(following.begin)
     listening.suggestions_came.connect(following.note_suggestions)
-    learning = Learning(jobs, review.tracks.tracks.suggestions, workers)
+    learning = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
     _connect_learning(learning, review, preview_service, following)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
@@ -150,13 +150,16 @@ def _add_detail(
 
 
 def _connect_learning(
-    learning: Learning, review: ReviewPage, preview_service: PreviewService, following: Following
+    learning: AdaptationService,
+    review: ReviewPage,
+    preview_service: PreviewService,
+    following: Following,
 ) -> None:
     review.decisions.kept.connect(learning.note_decision)
     learning.suggestions_came.connect(
         lambda _: preview_service.note_learned()
     )  # before anybody asks
-    learning.suggestions_came.connect(review.arrivals.add_suggestions)
+    learning.suggestions_came.connect(review.pending_updates.add_suggestions)
     learning.suggestions_came.connect(following.note_suggestions)
     learning.learned.connect(lambda: preview_service.note_learned())
     learning.said.connect(review.said)
@@ -182,7 +185,7 @@ def _add_writing(
     work.began.connect(following.player.let_go)
     work.ended.connect(following.player.pick_up)
     work.retagged.connect(following.note_written)  # before the table shows their new stamps
-    work.retagged.connect(review.arrivals.renew)
+    work.retagged.connect(review.pending_updates.renew)
     writing.said.connect(window.strip.say)
     writing.recovered.connect(window.notice)
     history.failed.connect(window.strip.say)
@@ -199,9 +202,9 @@ def _add_training(
     """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
     own = Player(workers, choices.settings.player.volume)
     jobs = TrainingJobs(library_file, lambda: choices.settings)
-    outcome = Outcome(page.report, jobs, choices, own, workers)
+    outcome = ReportActions(page.report, jobs, choices, own, workers)
     outcome.listen_wanted.connect(window.listening.listen_anew)
-    Training(page, jobs, outcome, workers)
+    TrainingService(page, jobs, outcome, workers)
     own.with_overrides.connect(lambda plays: player.pause() if plays else None)
     player.with_overrides.connect(lambda plays: own.pause() if plays else None)
 
@@ -220,11 +223,11 @@ def _add_insights(
         partial(_bundle_file, choices),
         lambda: choices.settings.review.learns,
     )
-    insights = Insights(page, jobs, window.review.tracks.tracks, following.player, workers)
+    insights = InsightsService(page, jobs, window.review.tracks.tracks, following.player, workers)
     insights.play_wanted.connect(following.play)
     insights.show_wanted.connect(window.show_in_review)
     insights.said.connect(window.strip.say)
-    window.review.arrivals.taken_in.connect(insights.note_change)
+    window.review.pending_updates.taken_in.connect(insights.note_change)
 
 
 def _note_candidates(review: ReviewPage, decoded: DecodedPreview) -> None:
@@ -249,3 +252,23 @@ def _quit_on_signals(application: QApplication) -> None:
     timer = QTimer(application)
     timer.timeout.connect(lambda: None)
     timer.start(NOTICE_SIGNALS_MS)
+
+
+logger = logging.getLogger("qt")
+
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_qt_messages() -> None:
+    """Send Qt's messages into the log, and none to the terminal."""
+    qInstallMessageHandler(_log)
+
+
+def _log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    logger.log(LEVELS[kind], "%s", text)

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.gui.memory import WindowMemory
 from musicreclass.gui.messages import TRACKS, count, tracks
-from musicreclass.gui.review.listening import Listening
-from musicreclass.gui.review.page import ReviewPage
-from musicreclass.gui.review.search_help import search_help
-from musicreclass.gui.review.session import LibrarySession
-from musicreclass.gui.widgets.drops import folders_in
+from musicreclass.gui.review.review_page import ReviewPage
+from musicreclass.gui.review.search_box import search_help
+from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.library_session import LibrarySession
+from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.panels import folders_in
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         session: LibrarySession,
-        listening: Listening,
+        listening: ClassifyService,
         review: ReviewPage,
         train: QWidget,
         insights: QWidget,

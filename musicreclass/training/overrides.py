@@ -178,7 +178,7 @@ OVERRIDES: tuple[Override, ...] = (
         "gain", CHANGES, "So many decibels louder or softer.", "gain_db", 0, 24, kinds=CNN_ONLY
     ),
     Override(
-        "channel_augmentation",
+        "habits",
         CHANGES,
         "Sound is changed as old machines, other pressings and codecs would have.",
         "channel_augmentation",

@@ -40,7 +40,7 @@ def choose():
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.gui.app import build_window
-    from musicreclass.gui.review.columns import section_of
+    from musicreclass.gui.tracks.track_columns import section_of
     from musicreclass.gui.workers import Workers
 
     file = paths.config_dir() / "settings.toml"

@@ -115,7 +115,7 @@ class Desk:
 
     def is_row_ready(self) -> bool:
         """Say whether the panel has drawn the current row, and its sound can begin."""
-        from musicreclass.gui.detail.panel import DetailPanel
+        from musicreclass.gui.detail.detail_panel import DetailPanel
 
         panel = self.window.findChild(DetailPanel)
         return panel is not None and panel.is_ready

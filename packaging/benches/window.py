@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.gui.main_window import MainWindow
-    from musicreclass.gui.review.places import Queue
+    from musicreclass.gui.review.sidebar_entries import Queue
     from musicreclass.gui.workers import Workers
 
 ACTION_MS = 400
@@ -97,7 +97,7 @@ def measure_opening(started: float) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass.gui.review.columns import COLUMNS
+    from musicreclass.gui.tracks.track_columns import COLUMNS
     from musicreclass.gui.workers import Workers
 
     application = QApplication([])
@@ -141,10 +141,10 @@ def _built(application: QApplication, workers: Workers) -> MainWindow:
     """Return the window, with nothing to listen with."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
-    from musicreclass.gui.review.listening_jobs import ListeningJobs
+    from musicreclass.gui.services.classify_jobs import ClassifyJobs
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
-    deaf: Any = ListeningJobs
+    deaf: Any = ClassifyJobs
     deaf.listen = lambda jobs, ctx: ClassifySummary(0, 0, 0, 0, 0.0)
     deaf.suggest = lambda jobs, ctx: 0
     return build_window(application, workers, paths.library_file())
@@ -193,7 +193,7 @@ def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.core.review.track_list import Filter
-    from musicreclass.gui.review.places import REVIEWS
+    from musicreclass.gui.review.sidebar_entries import REVIEWS
 
     table, page = window.review.table, window.review
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AdaptationService</name>
+    <message>
+        <source>{number} suggestions changed by what you decided</source>
+        <translation>依您的决定，{number} 个建议已改变</translation>
+    </message>
+    <message>
+        <source>{number} suggestions are as they were before you decided</source>
+        <translation>{number} 个建议已回到您决定之前的样子</translation>
+    </message>
+</context>
+<context>
     <name>Background</name>
     <message>
         <source>What it was trained on</source>
@@ -602,6 +613,17 @@
     </message>
 </context>
 <context>
+    <name>FilterNotice</name>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Only what you chose in Insights: {tracks}</source>
+        <translation>只显示您在洞察中选取的 {tracks}</translation>
+    </message>
+</context>
+<context>
     <name>FolderTable</name>
     <message>
         <source>Folder</source>
@@ -853,42 +875,6 @@
 <context>
     <name>Insights</name>
     <message>
-        <source>The library is empty. Add a folder of music first.</source>
-        <translation>音乐库是空的，请先添加音乐文件夹。</translation>
-    </message>
-    <message>
-        <source>Working it out…</source>
-        <translation>计算中…</translation>
-    </message>
-    <message>
-        <source>Working it out… {share}</source>
-        <translation>计算中… {share}</translation>
-    </message>
-    <message>
-        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
-        <translation>还没有可比较的内容：没有一个流派有足够的曲目听过且仍在缓存中。请先聆听音乐库。</translation>
-    </message>
-    <message>
-        <source>No track surely sounds like another genre than its file says.</source>
-        <translation>没有曲目明确听起来像文件所写以外的流派。</translation>
-    </message>
-    <message>
-        <source>No file names a genre that the classifiers know: nothing to compare.</source>
-        <translation>没有文件写有分类器认识的流派，无从比较。</translation>
-    </message>
-    <message>
-        <source>No track was heard yet. Once some were, you find them here.</source>
-        <translation>还没有聆听过任何曲目；聆听之后就会显示在这里。</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>It is kept in {path}.</source>
-        <translation>已保存到 {path}。</translation>
-    </message>
-    <message>
         <source>genres in files: {number}</source>
         <translation>文件中有 {number} 种流派</translation>
     </message>
@@ -962,6 +948,45 @@
     <message>
         <source>Probably mislabelled</source>
         <translation>可能标错的曲目</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsService</name>
+    <message>
+        <source>The library is empty. Add a folder of music first.</source>
+        <translation>音乐库是空的，请先添加音乐文件夹。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Working it out… {share}</source>
+        <translation>计算中… {share}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
+        <translation>还没有可比较的内容：没有一个流派有足够的曲目听过且仍在缓存中。请先聆听音乐库。</translation>
+    </message>
+    <message>
+        <source>No track surely sounds like another genre than its file says.</source>
+        <translation>没有曲目明确听起来像文件所写以外的流派。</translation>
+    </message>
+    <message>
+        <source>No file names a genre that the classifiers know: nothing to compare.</source>
+        <translation>没有文件写有分类器认识的流派，无从比较。</translation>
+    </message>
+    <message>
+        <source>No track was heard yet. Once some were, you find them here.</source>
+        <translation>还没有聆听过任何曲目；聆听之后就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It is kept in {path}.</source>
+        <translation>已保存到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -1093,24 +1118,6 @@
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
         <translation>程序内部发生错误（{error}），详情请看日志。</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
-    <message>
-        <source>{number} suggestions changed by what you decided</source>
-        <translation>依您的决定，{number} 个建议已改变</translation>
-    </message>
-    <message>
-        <source>{number} suggestions are as they were before you decided</source>
-        <translation>{number} 个建议已回到您决定之前的样子</translation>
-    </message>
-</context>
-<context>
-    <name>ListeningJobs</name>
-    <message>
-        <source>No classifier is installed: musicreclass train FOLDER makes one, musicreclass classifiers import FILE takes one over</source>
-        <translation>尚未安装分类器：可用 musicreclass train FOLDER 训练，或用 musicreclass classifiers import FILE 导入</translation>
     </message>
 </context>
 <context>
@@ -1354,17 +1361,6 @@
     </message>
 </context>
 <context>
-    <name>OnlyBar</name>
-    <message>
-        <source>Show all again</source>
-        <translation>重新显示全部</translation>
-    </message>
-    <message>
-        <source>Only what you chose in Insights: {tracks}</source>
-        <translation>只显示您在洞察中选取的 {tracks}</translation>
-    </message>
-</context>
-<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>
@@ -1392,22 +1388,14 @@
     </message>
 </context>
 <context>
-    <name>Outcome</name>
+    <name>OverrideDrawer</name>
     <message>
-        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
-        <translation>从现在起由 {name} 提出建议；按“重新聆听”让它听整个音乐库。</translation>
+        <source>Advanced</source>
+        <translation>高级</translation>
     </message>
     <message>
-        <source>The library is listened to again; see Review.</source>
-        <translation>正在重新聆听音乐库；请看审阅页。</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>The report is kept in {path}.</source>
-        <translation>报告已存到 {path}。</translation>
+        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
+        <translation>不必看这里：没动过的就照预设组合。</translation>
     </message>
 </context>
 <context>
@@ -1528,13 +1516,6 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
-    </message>
-</context>
-<context>
-    <name>Portraits</name>
-    <message>
-        <source>This track cannot be shown in full ({error}); see the log.</source>
-        <translation>无法完整显示这首曲目（{error}）；请查看日志。</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +1854,25 @@
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ReportActions</name>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>从现在起由 {name} 提出建议；按“重新聆听”让它听整个音乐库。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆听音乐库；请看审阅页。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>报告已存到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -2347,17 +2347,6 @@
     </message>
 </context>
 <context>
-    <name>SwitchDrawer</name>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
-        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
-        <translation>不必看这里：没动过的就照预设组合。</translation>
-    </message>
-</context>
-<context>
     <name>Switches</name>
     <message>
         <source>How long</source>
@@ -2512,6 +2501,13 @@
     </message>
 </context>
 <context>
+    <name>TrackPreviews</name>
+    <message>
+        <source>This track cannot be shown in full ({error}); see the log.</source>
+        <translation>无法完整显示这首曲目（{error}）；请查看日志。</translation>
+    </message>
+</context>
+<context>
     <name>TrackTable</name>
     <message>
         <source>Title</source>
@@ -2592,7 +2588,7 @@
     </message>
 </context>
 <context>
-    <name>Training</name>
+    <name>TrainingService</name>
     <message>
         <source>Training on {what}</source>
         <translation>正在用 {what} 训练</translation>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>AdaptationService</name>
+    <message>
+        <source>{number} suggestions changed by what you decided</source>
+        <translation>依您的決定，{number} 個建議已改變</translation>
+    </message>
+    <message>
+        <source>{number} suggestions are as they were before you decided</source>
+        <translation>{number} 個建議已回到您決定之前的樣子</translation>
+    </message>
+</context>
+<context>
     <name>Background</name>
     <message>
         <source>What it was trained on</source>
@@ -602,6 +613,17 @@
     </message>
 </context>
 <context>
+    <name>FilterNotice</name>
+    <message>
+        <source>Show all again</source>
+        <translation>重新顯示全部</translation>
+    </message>
+    <message>
+        <source>Only what you chose in Insights: {tracks}</source>
+        <translation>只顯示您在洞察中選取的 {tracks}</translation>
+    </message>
+</context>
+<context>
     <name>FolderTable</name>
     <message>
         <source>Folder</source>
@@ -853,42 +875,6 @@
 <context>
     <name>Insights</name>
     <message>
-        <source>The library is empty. Add a folder of music first.</source>
-        <translation>音樂庫是空的，請先加入音樂資料夾。</translation>
-    </message>
-    <message>
-        <source>Working it out…</source>
-        <translation>計算中…</translation>
-    </message>
-    <message>
-        <source>Working it out… {share}</source>
-        <translation>計算中… {share}</translation>
-    </message>
-    <message>
-        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
-        <translation>還沒有可比較的內容：沒有一個類型有足夠的曲目聽過且仍在快取中。請先聆聽音樂庫。</translation>
-    </message>
-    <message>
-        <source>No track surely sounds like another genre than its file says.</source>
-        <translation>沒有曲目明確聽起來像檔案所寫以外的類型。</translation>
-    </message>
-    <message>
-        <source>No file names a genre that the classifiers know: nothing to compare.</source>
-        <translation>沒有檔案寫有分類器認識的類型，無從比較。</translation>
-    </message>
-    <message>
-        <source>No track was heard yet. Once some were, you find them here.</source>
-        <translation>還沒有聆聽過任何曲目；聆聽之後就會顯示在這裡。</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>It is kept in {path}.</source>
-        <translation>已儲存到 {path}。</translation>
-    </message>
-    <message>
         <source>genres in files: {number}</source>
         <translation>檔案中有 {number} 種類型</translation>
     </message>
@@ -962,6 +948,45 @@
     <message>
         <source>Probably mislabelled</source>
         <translation>可能標錯的曲目</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsService</name>
+    <message>
+        <source>The library is empty. Add a folder of music first.</source>
+        <translation>音樂庫是空的，請先加入音樂資料夾。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>計算中…</translation>
+    </message>
+    <message>
+        <source>Working it out… {share}</source>
+        <translation>計算中… {share}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
+        <translation>還沒有可比較的內容：沒有一個類型有足夠的曲目聽過且仍在快取中。請先聆聽音樂庫。</translation>
+    </message>
+    <message>
+        <source>No track surely sounds like another genre than its file says.</source>
+        <translation>沒有曲目明確聽起來像檔案所寫以外的類型。</translation>
+    </message>
+    <message>
+        <source>No file names a genre that the classifiers know: nothing to compare.</source>
+        <translation>沒有檔案寫有分類器認識的類型，無從比較。</translation>
+    </message>
+    <message>
+        <source>No track was heard yet. Once some were, you find them here.</source>
+        <translation>還沒有聆聽過任何曲目；聆聽之後就會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>It is kept in {path}.</source>
+        <translation>已儲存到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -1093,24 +1118,6 @@
     <message>
         <source>Something went wrong inside the program ({error}); see the log.</source>
         <translation>程式內部發生錯誤（{error}），詳情請看日誌。</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
-    <message>
-        <source>{number} suggestions changed by what you decided</source>
-        <translation>依您的決定，{number} 個建議已改變</translation>
-    </message>
-    <message>
-        <source>{number} suggestions are as they were before you decided</source>
-        <translation>{number} 個建議已回到您決定之前的樣子</translation>
-    </message>
-</context>
-<context>
-    <name>ListeningJobs</name>
-    <message>
-        <source>No classifier is installed: musicreclass train FOLDER makes one, musicreclass classifiers import FILE takes one over</source>
-        <translation>尚未安裝分類器：可用 musicreclass train FOLDER 訓練，或用 musicreclass classifiers import FILE 匯入</translation>
     </message>
 </context>
 <context>
@@ -1354,17 +1361,6 @@
     </message>
 </context>
 <context>
-    <name>OnlyBar</name>
-    <message>
-        <source>Show all again</source>
-        <translation>重新顯示全部</translation>
-    </message>
-    <message>
-        <source>Only what you chose in Insights: {tracks}</source>
-        <translation>只顯示您在洞察中選取的 {tracks}</translation>
-    </message>
-</context>
-<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>
@@ -1392,22 +1388,14 @@
     </message>
 </context>
 <context>
-    <name>Outcome</name>
+    <name>OverrideDrawer</name>
     <message>
-        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
-        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
+        <source>Advanced</source>
+        <translation>進階</translation>
     </message>
     <message>
-        <source>The library is listened to again; see Review.</source>
-        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>儲存報告</translation>
-    </message>
-    <message>
-        <source>The report is kept in {path}.</source>
-        <translation>報告已存到 {path}。</translation>
+        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
+        <translation>不必看這裡：沒動過的就照預設組合。</translation>
     </message>
 </context>
 <context>
@@ -1528,13 +1516,6 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
-    </message>
-</context>
-<context>
-    <name>Portraits</name>
-    <message>
-        <source>This track cannot be shown in full ({error}); see the log.</source>
-        <translation>無法完整顯示這首曲目（{error}）；請查看記錄檔。</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +1854,25 @@
     <message>
         <source>nothing</source>
         <translation>無</translation>
+    </message>
+</context>
+<context>
+    <name>ReportActions</name>
+    <message>
+        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
+        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
+    </message>
+    <message>
+        <source>The library is listened to again; see Review.</source>
+        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>The report is kept in {path}.</source>
+        <translation>報告已存到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -2347,17 +2347,6 @@
     </message>
 </context>
 <context>
-    <name>SwitchDrawer</name>
-    <message>
-        <source>Advanced</source>
-        <translation>進階</translation>
-    </message>
-    <message>
-        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
-        <translation>不必看這裡：沒動過的就照預設組合。</translation>
-    </message>
-</context>
-<context>
     <name>Switches</name>
     <message>
         <source>How long</source>
@@ -2512,6 +2501,13 @@
     </message>
 </context>
 <context>
+    <name>TrackPreviews</name>
+    <message>
+        <source>This track cannot be shown in full ({error}); see the log.</source>
+        <translation>無法完整顯示這首曲目（{error}）；請查看記錄檔。</translation>
+    </message>
+</context>
+<context>
     <name>TrackTable</name>
     <message>
         <source>Title</source>
@@ -2592,7 +2588,7 @@
     </message>
 </context>
 <context>
-    <name>Training</name>
+    <name>TrainingService</name>
     <message>
         <source>Training on {what}</source>
         <translation>正在用 {what} 訓練</translation>

@@ -9,9 +9,9 @@ from shiboken6 import delete, isValid
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags, TrackLine
-from musicreclass.gui.player.deck import Deck, Outputs
-from musicreclass.gui.review.decisions import Decisions
-from musicreclass.gui.review.page import ReviewPage
+from musicreclass.gui.player.playback import Outputs, Playback
+from musicreclass.gui.review.review_page import ReviewPage
+from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.library.store import Library
@@ -113,7 +113,7 @@ class OutputsInMemory(Outputs):
         return self.decks[-1]
 
 
-class DeckInMemory(Deck):
+class DeckInMemory(Playback):
     """A deck that does as it is told, in no time."""
 
     def __init__(self, parent):
@@ -222,7 +222,7 @@ def outlook(qapp):
 
 @pytest.fixture
 def decisions(library_file, workers):
-    return Decisions(library_file, workers)
+    return DecisionService(library_file, workers)
 
 
 @pytest.fixture

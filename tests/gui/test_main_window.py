@@ -10,10 +10,10 @@ from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.messages import TRACKS
-from musicreclass.gui.review.columns import COLUMNS
-from musicreclass.gui.review.listening_jobs import ListeningJobs
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
-from musicreclass.gui.widgets.elided_label import ElidedLabel
+from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classification.classify import ClassifySummary
 
@@ -36,7 +36,7 @@ def _nothing_to_listen_with(monkeypatch):
     def say_so(jobs, ctx):
         raise MusicReclassError("No classifier is installed; train one.")
 
-    monkeypatch.setattr(ListeningJobs, "suggest", say_so)
+    monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
 
 
 @pytest.fixture
@@ -185,7 +185,7 @@ def test_the_strip_pauses_resumes_and_stops_a_job(qtbot, workers):
 
 
 def test_only_folders_can_be_dropped(open_window, tmp_path):
-    from musicreclass.gui.widgets.drops import folders_in
+    from musicreclass.gui.widgets.panels import folders_in
 
     (tmp_path / "song.mp3").write_bytes(b"x")
     data = QMimeData()
@@ -226,8 +226,8 @@ def test_after_the_scan_the_window_listens_and_says_how_fast(
         ctx.publish([(1, suggestion("Mandopop", 0.93))])
         return ClassifySummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
 
-    monkeypatch.setattr(ListeningJobs, "suggest", lambda jobs, ctx: 0)
-    monkeypatch.setattr(ListeningJobs, "listen", listen)
+    monkeypatch.setattr(ClassifyJobs, "suggest", lambda jobs, ctx: 0)
+    monkeypatch.setattr(ClassifyJobs, "listen", listen)
     window = open_window()
     window.open([music])
     qtbot.waitUntil(lambda: window.strip.text() == "Listening · 1 of 3", timeout=20_000)

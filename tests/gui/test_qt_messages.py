@@ -5,8 +5,8 @@ import PySide6
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from musicreclass.gui.player import qts_ffmpeg
-from musicreclass.gui.qt_messages import log_qt_messages
+from musicreclass.gui.app import log_qt_messages
+from musicreclass.gui.player import playback
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_copy_of_ffmpeg_that_is_not_loaded_is_left_alone(monkeypatch, tmp_path
     asked = []
     monkeypatch.setattr(ctypes, "CDLL", lambda path, mode: asked.append(path) or _no(path))
 
-    qts_ffmpeg.quieten_ffmpeg()
+    playback.quieten_ffmpeg()
 
     assert len(asked) == 1
 
@@ -46,9 +46,9 @@ def test_a_loaded_copy_of_ffmpeg_is_made_silent(monkeypatch, tmp_path):
     library = Library()
     monkeypatch.setattr(ctypes, "CDLL", lambda path, mode: library)
 
-    qts_ffmpeg.quieten_ffmpeg()
+    playback.quieten_ffmpeg()
 
-    assert library.levels == [qts_ffmpeg.QUIET]
+    assert library.levels == [playback.QUIET]
 
 
 class Library:

@@ -8,8 +8,8 @@ from musicreclass.core.review.query import parse
 from musicreclass.gui import language
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.language import genre_name
-from musicreclass.gui.review.remarks import remarks_text
-from musicreclass.gui.review.track_delegate import SUGGESTED
+from musicreclass.gui.review.search_box import remarks_text
+from musicreclass.gui.tracks.track_delegate import SUGGESTED
 from musicreclass.paths import resource
 from tests import previews
 

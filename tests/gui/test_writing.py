@@ -13,11 +13,11 @@ from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
-from musicreclass.gui.detail.panel import DetailPanel
+from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.previews import TrackPreviews
-from musicreclass.gui.lane import Lane
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.review.listening_jobs import ListeningJobs
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.writing import jobs as real_jobs
 from musicreclass.gui.writing.change_rows import ChangeFilter, Fate, unchecked_row
 from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STATE
@@ -39,7 +39,7 @@ def _nothing_to_listen_with(monkeypatch):
     def say_so(jobs, ctx):
         raise MusicReclassError("No classifier is installed; train one.")
 
-    monkeypatch.setattr(ListeningJobs, "suggest", say_so)
+    monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QTableView
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.detail.panel import DetailPanel
+from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.review.track_table import TrackTableModel
+from musicreclass.gui.tracks.track_table import TrackTableModel
 
 AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
 

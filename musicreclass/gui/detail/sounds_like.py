@@ -13,7 +13,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
-from musicreclass.gui.widgets.dots import SIZE, dot
+from musicreclass.gui.widgets.drawing import DOT_SIZE, dot
 from musicreclass.pipeline.preview.track_preview import Neighbour
 
 ROW_HEIGHT = 22
@@ -29,7 +29,7 @@ class SoundsLike(QListWidget):
         super().__init__(parent)
         self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("Sounds like"))
-        self.setIconSize(QSize(SIZE, SIZE))
+        self.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,9 +6,9 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
-from musicreclass.gui.detail.colours import colour_map
 from musicreclass.gui.detail.time_axis import TimeAxis, TimeBox
 from musicreclass.gui.theme import Tokens
+from musicreclass.gui.widgets.plot_style import colour_map
 from musicreclass.pipeline.preview.track_preview import STEPS, Picture
 
 MARKED_HZ = (500, 1000, 2000, 4000, 8000)

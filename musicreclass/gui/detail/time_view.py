@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.detail.colours import names
 from musicreclass.gui.detail.spectrogram import Spectrogram
 from musicreclass.gui.detail.strip import StripPlot
 from musicreclass.gui.messages import clock, percent
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.choice_menu import ChoiceMenu
+from musicreclass.gui.widgets.controls import ChoiceMenu
+from musicreclass.gui.widgets.plot_style import names
 from musicreclass.pipeline.preview.track_preview import Picture, Strip
 
 AXIS_WIDTH = 34

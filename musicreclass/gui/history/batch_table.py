@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from musicreclass.core.history import ChangeState, WriteBatch
 from musicreclass.gui.messages import count
-from musicreclass.gui.review.track_table import NO_PARENT, Index
+from musicreclass.gui.tracks.track_table import NO_PARENT, Index
 
 CONTEXT = "Batches"
 NOTHING = "–"

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.history import FileChange
 from musicreclass.core.location import location_of
-from musicreclass.gui.choices import Choices
 from musicreclass.gui.history.page import HistoryPage
-from musicreclass.gui.lane import Lane, sentence_on
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.lane import Lane, sentence_on
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork

@@ -19,11 +19,11 @@ from musicreclass.core.colour import (
     SHOWN_HZ,
 )
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.detail.colours import colour_map
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.plot_style import colour_map
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.genre_mels import GenreMel

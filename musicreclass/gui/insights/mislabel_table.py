@@ -11,8 +11,8 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import percent
-from musicreclass.gui.review.track_table import NO_PARENT, Index
-from musicreclass.gui.widgets.dots import dot
+from musicreclass.gui.tracks.track_table import NO_PARENT, Index
+from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_mislabels import (

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.widgets.dots import SIZE
+from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.widgets.tables import settle
@@ -51,7 +51,7 @@ class MislabelView(QWidget):
         self.view = QTableView(self)
         self.view.setAccessibleName(self.tr("Probably mislabelled"))
         settle(self.view)
-        self.view.setIconSize(QSize(SIZE, SIZE))
+        self.view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalHeader(FittedHeader(WIDTHS, STRETCHING, self.view))

@@ -12,7 +12,7 @@ from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import Location, location_of
 from musicreclass.errors import FileProblem
-from musicreclass.gui.player.deck import Deck, OpenOutputs, Outputs, open_outputs
+from musicreclass.gui.player.playback import OpenOutputs, Outputs, Playback, open_outputs
 from musicreclass.gui.reasons import in_words
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
@@ -43,12 +43,12 @@ class Player(QObject):
         self._workers = workers
         self._open = opened
         self._outputs: Outputs | None = None  # opened when the first track is loaded
-        self._decks: list[Deck] = []  # the one in hand first
+        self._decks: list[Playback] = []  # the one in hand first
         self._volume = min(volume, 100)
         self._trouble = ""  # with the track in hand
         self._is_wanted = False  # to be played as soon as it can be
         self._path: Path | None = None
-        self._decoding: dict[Deck, Path] = {}  # what decks wait for
+        self._decoding: dict[Playback, Path] = {}  # what decks wait for
         self._barred: frozenset[Location] = frozenset()  # what somebody else has in hand
         self._left_at = 0.0  # where the track in hand goes on once it is not barred
 
@@ -171,7 +171,7 @@ class Player(QObject):
         if not self._decks and not self._outputs.why_silent():
             self._decks = [self._deck(), self._deck()]
 
-    def _deck(self) -> Deck:
+    def _deck(self) -> Playback:
         assert self._outputs is not None
         deck = self._outputs.deck(self)
         deck.set_volume(self._volume / 100)
@@ -183,14 +183,14 @@ class Player(QObject):
         deck.unplayable.connect(partial(self._on_unplayable, deck))
         return deck
 
-    def _holds(self, deck: Deck, path: Path) -> bool:
+    def _holds(self, deck: Playback, path: Path) -> bool:
         """Say whether a deck has a track, or will have it as soon as it is decoded."""
         return path in (deck.path, self._decoding.get(deck))
 
     def _is_barred(self, path: Path | None) -> bool:
         return bool(self._barred) and path is not None and location_of(str(path)) in self._barred
 
-    def _give(self, deck: Deck, path: Path | None) -> None:
+    def _give(self, deck: Playback, path: Path | None) -> None:
         """Let a deck have a file; none, or one that is barred, leaves it empty."""
         self._decoding.pop(deck, None)
         if path is None or self._is_barred(path):
@@ -198,7 +198,7 @@ class Player(QObject):
         else:
             deck.load(path)
 
-    def _pass_on(self, deck: Deck, emit: Callable[..., None], *values: object) -> None:
+    def _pass_on(self, deck: Playback, emit: Callable[..., None], *values: object) -> None:
         """Say what a deck says, if it is the one in hand."""
         if self._decks and deck is self._decks[0]:
             emit(*values)
@@ -212,7 +212,7 @@ class Player(QObject):
             self.load(path)
         self.changed.emit()
 
-    def _on_unplayable(self, deck: Deck, path: Path, is_decoded: bool) -> None:
+    def _on_unplayable(self, deck: Playback, path: Path, is_decoded: bool) -> None:
         """Decode a file that Qt cannot play; what it cannot play even then is not playable."""
         if is_decoded:
             self._on_failed(path, FileProblem(path, self.tr("its sound is damaged")))
@@ -223,7 +223,7 @@ class Player(QObject):
         thread.failed.connect(partial(self._on_failed, path))
         self._workers.start(thread)
 
-    def _on_decoded(self, deck: Deck, path: Path, instead: Path) -> None:
+    def _on_decoded(self, deck: Playback, path: Path, instead: Path) -> None:
         if self._decoding.get(deck) != path:
             return  # it was given another track meanwhile
         del self._decoding[deck]

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.messages import clock
-from musicreclass.gui.player.icons import SIZE, icon
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.drawing import ICON_SIZE, icon
 
 STEPS_PER_SECOND = 10
 START = "0:00"
@@ -42,7 +42,7 @@ class PlayerBar(QWidget):
         self._choosing.setInterval(CHOOSING_MS)
         self._choosing.timeout.connect(lambda: self.volume_chosen.emit(self.volume.value()))
         self.play_button = QToolButton(self)
-        self.play_button.setIconSize(QSize(SIZE, SIZE))
+        self.play_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.play_button.clicked.connect(player.toggle)
         self.place = QLabel(START, self)
         self.place.setObjectName("dim")
@@ -56,7 +56,7 @@ class PlayerBar(QWidget):
         self.slider.setSingleStep(STEPS_PER_SECOND)
         self.slider.actionTriggered.connect(self._on_slider)
         self.volume_button = QToolButton(self)
-        self.volume_button.setIconSize(QSize(SIZE, SIZE))
+        self.volume_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.volume_button.setAccessibleName(self.tr("Volume and playing"))
         self.volume_button.setToolTip(self.tr("Volume and playing"))
         self.volume_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

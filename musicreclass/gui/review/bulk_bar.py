@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidge
 
 from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
-from musicreclass.gui.review.tally import Tally
+from musicreclass.gui.services.confidence_counts import ConfidenceCounts
 
 DEFAULT_PERCENT = 90
 WRITE_GAP = 12
@@ -20,10 +20,12 @@ class BulkBar(QWidget):
     accept_wanted = Signal(float)
     write_wanted = Signal()
 
-    def __init__(self, tally: Tally, many: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, confidence_counts: ConfidenceCounts, many: QWidget, parent: QWidget | None = None
+    ) -> None:
         """Make the bar; `many` is what else can be done to many, and stands at its left."""
         super().__init__(parent)
-        self._tally = tally
+        self._confidence_counts = confidence_counts
         self._basis = PrecisionBasis.none()
         before = QLabel(self.tr("Accept all from"), self)
         self.least = QSpinBox(self)
@@ -51,7 +53,7 @@ class BulkBar(QWidget):
         layout.addWidget(self.write_button)
         self.show_to_write(0)
         self.least.valueChanged.connect(self.refresh)
-        tally.counted.connect(self.refresh)
+        confidence_counts.counted.connect(self.refresh)
         self.refresh()
 
     @property
@@ -77,8 +79,10 @@ class BulkBar(QWidget):
 
     def refresh(self) -> None:
         """Say how many would be accepted, and how many of those are expected to be right."""
-        number = self._tally.count_from(self.confidence)
-        shown = self._tally.confidences[len(self._tally.confidences) - number :]
+        number = self._confidence_counts.count_from(self.confidence)
+        shown = self._confidence_counts.confidences[
+            len(self._confidence_counts.confidences) - number :
+        ]
         expected = self._basis.expected(shown, self.confidence)
         is_known = number > 0 and expected.precision.evidence_tracks >= KNOWN_TRACKS
         text = tracks(number)

@@ -17,9 +17,9 @@ from musicreclass.core.review.transitions import (
 )
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.review.candidates import Candidates
-from musicreclass.gui.review.decisions import Decisions, TakenBack
-from musicreclass.gui.review.track_view import TrackView
+from musicreclass.gui.services.candidates import Candidates
+from musicreclass.gui.services.decision_service import DecisionService, TakenBack
+from musicreclass.gui.tracks.track_view import TrackView
 
 UNLIKE_TOO = 0.0  # a person who selects tracks has seen how sure they are
 
@@ -33,7 +33,9 @@ class Deciding(QObject):
 
     said = Signal(str)
 
-    def __init__(self, table: TrackView, decisions: Decisions, candidates: Candidates) -> None:
+    def __init__(
+        self, table: TrackView, decisions: DecisionService, candidates: Candidates
+    ) -> None:
         super().__init__(table)
         self._table = table
         self._tracks = table.tracks

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from musicreclass.core.location import readable
 from musicreclass.core.track import Problem
 from musicreclass.gui.reasons import in_words
-from musicreclass.gui.review.track_table import NO_PARENT, Index
+from musicreclass.gui.tracks.track_table import NO_PARENT, Index
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 

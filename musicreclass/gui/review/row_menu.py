@@ -12,11 +12,11 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.track_list import is_to_write
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import percent, tracks
-from musicreclass.gui.review.candidates import Candidates
 from musicreclass.gui.review.deciding import Deciding
-from musicreclass.gui.review.decisions import Decisions
-from musicreclass.gui.review.genre_dialog import asked_genres
-from musicreclass.gui.review.track_view import TrackView
+from musicreclass.gui.services.candidates import Candidates
+from musicreclass.gui.services.decision_service import DecisionService
+from musicreclass.gui.tracks.track_view import TrackView
+from musicreclass.gui.widgets.genre_editor import asked_genres
 
 
 class RowMenu(QObject):
@@ -89,7 +89,7 @@ class RowMenu(QObject):
 class ManyButton(QToolButton):
     """A button with what can be done to all that is shown."""
 
-    def __init__(self, table: TrackView, decisions: Decisions) -> None:
+    def __init__(self, table: TrackView, decisions: DecisionService) -> None:
         super().__init__()
         self._table = table
         self._decisions = decisions

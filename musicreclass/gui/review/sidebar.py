@@ -13,10 +13,16 @@ from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
-from musicreclass.gui.review.place_delegate import PlaceDelegate
-from musicreclass.gui.review.places import COUNT_ROLE, FOLD_ROLE, PLACE_ROLE, Place, Queue
+from musicreclass.gui.review.sidebar_entries import (
+    COUNT_ROLE,
+    ENTRY_ROLE,
+    FOLD_ROLE,
+    Queue,
+    SidebarDelegate,
+    SidebarEntry,
+)
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.dots import dot
+from musicreclass.gui.widgets.drawing import dot
 
 _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -31,17 +37,17 @@ class Sidebar(QListWidget):
         super().__init__(parent)
         self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("Folders and queues"))
-        self.setItemDelegate(PlaceDelegate(theme, self))
+        self.setItemDelegate(SidebarDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_wanted)
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(self._on_clicked)
-        self._items: dict[Place, QListWidgetItem] = {}
+        self._items: dict[SidebarEntry, QListWidgetItem] = {}
         self._folders: tuple[Folder, ...] = ()
         self._genres: dict[str, int] = {}
         self._shows_genres = True
-        self._place = Place(Queue.ALL)
+        self._place = SidebarEntry(Queue.ALL)
         self._rebuild()
         theme.changed.connect(self.viewport().update)
 
@@ -58,19 +64,19 @@ class Sidebar(QListWidget):
         if self._genres.keys() != known:
             self._rebuild()
         for genre, number in self._genres.items():
-            self.set_count(Place(Queue.GENRE, genre=genre), number)
+            self.set_count(SidebarEntry(Queue.GENRE, genre=genre), number)
 
-    def set_count(self, place: Place, number: int) -> None:
+    def set_count(self, place: SidebarEntry, number: int) -> None:
         item = self._items.get(place)
         if item is not None and item.data(COUNT_ROLE) != number:
             item.setData(COUNT_ROLE, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: SidebarEntry) -> None:
         """Choose what is shown."""
         self.setCurrentItem(self._items[place])
 
-    def place(self) -> Place:
+    def place(self) -> SidebarEntry:
         """Return what is chosen."""
         return self._place
 
@@ -91,18 +97,20 @@ class Sidebar(QListWidget):
         self.clear()
         self._items.clear()
         self._add_heading(self.tr("Library"))
-        self._add(Place(Queue.ALL), self.tr("All tracks"))
+        self._add(SidebarEntry(Queue.ALL), self.tr("All tracks"))
         for folder in self._folders:
-            item = self._add(Place(Queue.FOLDER, folder.id), readable(folder.path.name or "/"))
+            item = self._add(
+                SidebarEntry(Queue.FOLDER, folder.id), readable(folder.path.name or "/")
+            )
             item.setToolTip(readable(str(folder.path)))
         self._add_heading(self.tr("Queues"))
         for queue, name, meaning in self._queues():
-            self._add(Place(queue), name).setToolTip(meaning)
+            self._add(SidebarEntry(queue), name).setToolTip(meaning)
         fold = self._add_genres()
         for known, number in counts.items():
             self.set_count(known, number)
         self.blockSignals(False)
-        chosen = self._items.get(self._place, self._items[Place(Queue.ALL)])
+        chosen = self._items.get(self._place, self._items[SidebarEntry(Queue.ALL)])
         self.setCurrentItem(fold if was_on_fold and fold is not None else chosen)
         self.verticalScrollBar().setValue(above)
 
@@ -118,10 +126,10 @@ class Sidebar(QListWidget):
         if self._shows_genres:
             for genre in sorted(self._genres, key=lambda name: (-self._genres[name], name)):
                 item = self._add(
-                    Place(Queue.GENRE, genre=genre), self._taxonomy.name(genre, spoken())
+                    SidebarEntry(Queue.GENRE, genre=genre), self._taxonomy.name(genre, spoken())
                 )
                 item.setIcon(dot(self._taxonomy.colour(genre)))
-                self.set_count(Place(Queue.GENRE, genre=genre), self._genres[genre])
+                self.set_count(SidebarEntry(Queue.GENRE, genre=genre), self._genres[genre])
         return heading
 
     def _fold(self) -> None:
@@ -189,9 +197,9 @@ class Sidebar(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
 
-    def _add(self, place: Place, text: str) -> QListWidgetItem:
+    def _add(self, place: SidebarEntry, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
-        item.setData(PLACE_ROLE, place)
+        item.setData(ENTRY_ROLE, place)
         item.setData(COUNT_ROLE, 0)
         self._items[place] = item
         return item
@@ -201,14 +209,14 @@ class Sidebar(QListWidget):
             QTimer.singleShot(0, self, self._fold)  # not while Qt is still at work on the item
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
-        place = item.data(PLACE_ROLE) if item is not None else None
-        if isinstance(place, Place) and place != self._place:
+        place = item.data(ENTRY_ROLE) if item is not None else None
+        if isinstance(place, SidebarEntry) and place != self._place:
             self._place = place
             self.chosen.emit(place)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         item = self.itemAt(at)
-        place = item.data(PLACE_ROLE) if item is not None else None
+        place = item.data(ENTRY_ROLE) if item is not None else None
         if place is None or place.folder_id is None:
             return
         menu = QMenu(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import FILES, pace_text
-from musicreclass.gui.widgets.elided_label import ElidedLabel
+from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.workers import JobThread
 
 FINE_STEPS = 1000

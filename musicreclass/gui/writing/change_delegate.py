@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.cells import paint_without_text
+from musicreclass.gui.widgets.drawing import paint_without_text
 from musicreclass.gui.writing.change_rows import ChangeRow, Fate
 from musicreclass.gui.writing.change_table import AFTER, BEFORE, FILE, KIND, REMARK, ROW_ROLE, STATE
 from musicreclass.gui.writing.word_diff import Piece, word_diff

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QObject, Qt
 
-from musicreclass.gui.review.track_table import NO_PARENT, Index
+from musicreclass.gui.tracks.track_table import NO_PARENT, Index
 from musicreclass.gui.writing.change_rows import (
     CONTEXT,
     OF_FATE,

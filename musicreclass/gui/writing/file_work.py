@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from musicreclass.core.location import Location
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.review.decisions import Decisions
-from musicreclass.gui.review.session import LibrarySession
+from musicreclass.gui.services.decision_service import DecisionService
+from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread
 from musicreclass.gui.writing.jobs import Retagged
 
@@ -29,7 +29,7 @@ class FileWork(QObject):
     retagged = Signal(object)
     ended = Signal()
 
-    def __init__(self, session: LibrarySession, decisions: Decisions) -> None:
+    def __init__(self, session: LibrarySession, decisions: DecisionService) -> None:
         super().__init__(session)
         self._session = session
         self._decisions = decisions

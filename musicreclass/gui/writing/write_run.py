@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.history import ChangeState
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.lane import sentence_on
+from musicreclass.gui.services.lane import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.gui.writing.change_rows import (
     FATES,

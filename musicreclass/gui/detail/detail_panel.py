@@ -1,0 +1,234 @@
+"""The right-hand panel: the track in hand, seen, heard and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.core.location import path_of
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.detail.confidences import Confidences
+from musicreclass.gui.detail.evidence_words import heard_text, why_text
+from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
+from musicreclass.gui.detail.sounds_like import SoundsLike
+from musicreclass.gui.detail.strip import named_genres
+from musicreclass.gui.detail.time_view import TimeView
+from musicreclass.gui.detail.track_head import Head
+from musicreclass.gui.language import genre_name
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.player.player_bar import PlayerBar
+from musicreclass.gui.reasons import in_words
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.tracks.review_words import settled_text
+from musicreclass.pipeline.preview.track_preview import Evidence, Neighbour
+
+LEAST_WIDTH = 300
+REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
+SOUND_HEIGHTS = 180, 440  # spectrogram and strip together: at least, and where there is room
+
+
+class DetailPanel(QScrollArea):
+    """Shows one track, and what its portrait tells by now.
+
+    Signals:
+        wanted: the TrackLine of a neighbour that is to be played.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        previews: TrackPreviews,
+        player: Player,
+        theme: Theme,
+        taxonomy: Taxonomy,
+        *,
+        colours: str = "magma",
+        plays_on_move: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._portraits = previews
+        self._theme = theme
+        self._taxonomy = taxonomy
+        self._line: TrackLine | None = None
+        self._next: TrackLine | None = None
+        self._framed: DecodedPreview | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._load)
+        self._ground = QWidget(self)
+        self.player = player
+        self.head = Head(theme, self)
+        self.bar = PlayerBar(player, theme, plays_on_move, self)
+        self.sound = TimeView(theme, taxonomy, colours, self)
+        least, most = SOUND_HEIGHTS
+        self.sound.setMinimumHeight(least)
+        self.sound.setMaximumHeight(most)
+        self.legend = _label("", self)
+        self.confidences = Confidences(theme, taxonomy, self)
+        self.bars_legend = _label("dim", self)
+        self.why = _label("", self)
+        self.neighbours_title = _label("dim", self)
+        self.neighbours_title.setText(self.tr("Sounds like"))
+        self.neighbours = SoundsLike(taxonomy, self)
+        self.tag = _label("", self)
+        self.tags = _label("dim", self)
+        self.problems = _label("bad", self)
+        self._lay_out()
+        self._connect()
+        self.show_track(None, ())
+
+    def show_track(self, line: TrackLine | None, ahead: Sequence[TrackLine]) -> None:
+        """Show a track; `ahead` are those that may come next, the likeliest first."""
+        is_other = line is None or self._line is None or line.id != self._line.id
+        self._line = line
+        found = self._portraits.want([] if line is None else [line, *ahead])
+        if line is None:
+            self._framed = None
+            self._ground.setEnabled(False)
+            self.player.unload()
+        else:
+            self._ground.setEnabled(True)
+            self._next = ahead[0] if ahead else None
+            if is_other:
+                self._resting.start()
+        if is_other or (found is not None and found is not self._framed):
+            self._show(found)
+        else:
+            self._show_words()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the track in hand is drawn, and its sound can begin or never will."""
+        line, decoded = self._line, self._framed
+        if line is None or decoded is None or decoded.preview.track_ref.id != line.id:
+            return False
+        is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
+        return decoded.preview.picture is not None and is_loaded
+
+    def _load(self) -> None:
+        """Let the player take the track, now that whoever moved through the list rests."""
+        if self._line is not None:
+            self.player.load(path_of(self._line.location), plays=self.bar.plays_on_move)
+        if self._next is not None:
+            self.player.prepare(path_of(self._next.location))
+
+    def _show(self, decoded: DecodedPreview | None) -> None:
+        """Draw what is known by now; nothing of another track stays."""
+        self._framed = decoded
+        preview = decoded.preview if decoded is not None else None
+        evidence = preview.evidence if preview is not None else None
+        self.head.cover.show_image(decoded.cover if decoded is not None else None)
+        self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
+        self.sound.show_strip(evidence.strip if evidence is not None else None)
+        self.sound.show_place(self._place())
+        self.bar.set_length(self._seconds())
+        self.confidences.show_evidence(evidence)
+        self._show_neighbours(preview.neighbours if preview is not None else ())
+        self._show_words()
+
+    def _show_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
+        self.neighbours.show_neighbours(neighbours)
+        for widget in (self.neighbours_title, self.neighbours):
+            widget.setVisible(bool(neighbours))
+
+    def _show_words(self) -> None:
+        line, preview = self._line, self._framed.preview if self._framed is not None else None
+        evidence = preview.evidence if preview is not None else None
+        self.legend.setText(self._legend(evidence))
+        self.bars_legend.setText(self.confidences.legend())
+        self.why.setText(self._why(evidence))
+        for widget in (self.legend, self.confidences, self.bars_legend):
+            widget.setVisible(evidence is not None)
+        facts = preview.facts if preview is not None else None
+        self.head.show_track(line, facts)
+        self.tag.setText(self._tag_text(line))
+        problems = preview.problems if preview is not None else ()
+        self.problems.setText("\n".join(map(in_words, problems)))
+        self.problems.setVisible(bool(problems))
+
+    def _place(self) -> float:
+        """Return where the player stands in the track that is shown."""
+        is_loaded = self._line is not None and self.player.path == path_of(self._line.location)
+        return self.player.seconds if is_loaded else 0.0
+
+    def _seconds(self) -> float:
+        """Return how long the track is, as far as anybody knows."""
+        preview = self._framed.preview if self._framed is not None else None
+        if preview is not None and preview.picture is not None:
+            return preview.picture.seconds
+        return self._line.seconds if self._line is not None else 0.0
+
+    def _legend(self, evidence: Evidence | None) -> str:
+        if evidence is None:
+            return ""
+        return " &nbsp; ".join(
+            f'<span style="color:{self._taxonomy.colour(genre)}">●</span> '
+            f"{escape(genre_name(self._taxonomy, genre))}"
+            for genre in named_genres(evidence.strip)
+        )
+
+    def _why(self, evidence: Evidence | None) -> str:
+        if self._line is None:
+            return self.tr("Choose a track to see and hear it.")
+        if evidence is None:
+            return self.tr("No classifier has heard this track yet.") if self._framed else ""
+        return f"{heard_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
+
+    def _tag_text(self, line: TrackLine | None) -> str:
+        """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""
+        if line is None:
+            return ""
+        before = escape(line.genre) or self.tr("none")
+        text = self.tr("Genre in file: {genre}").format(genre=before)
+        after = settled_text(line.suggestion, line.decision)
+        if not after or after == line.genre:
+            return text
+        return f'{text} → <span style="color:{self._theme.tokens.accent}">{escape(after)}</span>'
+
+    def _lay_out(self) -> None:
+        self._ground.setObjectName("detail")
+        layout = QVBoxLayout(self._ground)
+        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setSpacing(6)
+        for widget in (
+            *(self.head, self.problems, self.bar, self.sound, self.legend, self.confidences),
+            *(self.bars_legend, self.why, self.tag, self.neighbours_title, self.neighbours),
+        ):
+            layout.addWidget(widget, 1 if widget is self.sound else 0)
+        layout.addStretch()
+        self.setWidget(self._ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("The track in hand"))
+
+    def _connect(self) -> None:
+        self._portraits.came.connect(self._on_came)
+        self._portraits.failed.connect(self._on_failed)
+        self.player.moved.connect(self.sound.show_place)
+        self.sound.sought.connect(self.player.seek)
+        self.neighbours.wanted.connect(self.wanted)
+        self._theme.changed.connect(self._show_words)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.problems.setText(sentence)
+        self.problems.show()
+
+    def _on_came(self, decoded: DecodedPreview) -> None:
+        if self._line is not None and decoded.preview.track_ref.id == self._line.id:
+            self._show(decoded)
+
+
+def _label(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,114 @@
+"""Who and what a track is: cover, title, artist, what its file says of itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from musicreclass.core.track import FileFacts, TrackLine
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import ElidedLabel
+
+COVER_SIZE = 64
+ROUNDNESS = 6.0
+
+
+class Head(QWidget):
+    """The top of the panel."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cover = Cover(theme, self)
+        self.title = ElidedLabel(self)
+        self.title.setObjectName("track")
+        self.artist = ElidedLabel(self)
+        self.artist.setObjectName("dim")
+        self.facts = ElidedLabel(self)
+        self.facts.setObjectName("dim")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        for label in (self.title, self.artist, self.facts):
+            words.addWidget(label)
+        words.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.cover)
+        layout.addLayout(words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_track(self, line: TrackLine | None, facts: FileFacts | None) -> None:
+        if line is None:
+            for label in (self.title, self.artist, self.facts):
+                _say(label, "")
+            return
+        _say(self.title, line.shown_title)
+        known = (line.artist, line.album, line.year[:4])
+        _say(self.artist, " · ".join(filter(None, known)))
+        _say(self.facts, facts_text(facts) if facts else line.format)
+
+
+class Cover(QLabel):
+    """A picture with round corners, or a plain square where there is none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pixmap: QPixmap | None = None
+        self.setFixedSize(COVER_SIZE, COVER_SIZE)
+        self.setAccessibleName(self.tr("Cover"))
+
+    def show_image(self, image: QImage | None) -> None:
+        self._pixmap = None if image is None else QPixmap.fromImage(image)
+        self.update()
+
+    @property
+    def has_image(self) -> bool:
+        return self._pixmap is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(self.rect()), ROUNDNESS, ROUNDNESS)
+        painter.setClipPath(corners)
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.raised))
+        if self._pixmap is not None:
+            painter.drawPixmap(
+                self._fitted(self._pixmap), self._pixmap, QRectF(self._pixmap.rect())
+            )
+        else:
+            painter.setPen(QColor(self._theme.tokens.dim))
+            font = self.font()
+            font.setPixelSize(COVER_SIZE // 3)
+            painter.setFont(font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "♪")
+        painter.end()
+
+    def _fitted(self, pixmap: QPixmap) -> QRectF:
+        size = pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        corner = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
+        return QRectF(corner, size)
+
+
+def facts_text(facts: FileFacts) -> str:
+    """Return what the file is: "MP3 · 320 kbit/s · 44.1 kHz · stereo · ID3v2.3"."""
+    stream = facts.stream
+    translate = QCoreApplication.translate
+    channels = {1: translate("Head", "mono"), 2: translate("Head", "stereo")}
+    parts = (
+        stream.format,
+        f"{round(stream.bits_per_second / 1000)} kbit/s" if stream.bits_per_second else "",
+        f"{stream.sample_rate / 1000:g} kHz" if stream.sample_rate else "",
+        channels.get(stream.channels, ""),
+        facts.tags.tag_kind or translate("Head", "no tags"),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _say(label: ElidedLabel, text: str) -> None:
+    label.setText(text)
+    label.setToolTip(text)

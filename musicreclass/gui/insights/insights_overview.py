@@ -1,0 +1,201 @@
+"""The library in figures: genres, lengths, formats, confidences, agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.insights.bars import Bar, BarRow, Bars
+from musicreclass.gui.insights.histogram import Bin, Histogram, Mark
+from musicreclass.gui.insights.insights_words import advice, agreement_name, summary
+from musicreclass.gui.language import spoken
+from musicreclass.gui.messages import clock, count, percent
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import panel
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_insights import Insights  # with it would come torch
+
+MOST_FORMATS = 5
+PALE = "80"  # alpha of what is suggested, beside what files say
+
+
+class Overview(QWidget):
+    """Genres on the left, all else on the right."""
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._taxonomy = taxonomy
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self.genres = Bars(self.tr("Genres in files and suggested"), theme, self)
+        self.advice = QLabel(self)
+        self.advice.setObjectName("dim")
+        self.advice.setWordWrap(True)
+        self.lengths = Histogram(self.tr("Lengths"), theme, self)
+        self.confidences = Histogram(self.tr("Confidences"), theme, self)
+        self.formats = Bars(self.tr("Formats"), theme, self)
+        self.agreement = Bars(self.tr("Agreement of classifiers"), theme, self)
+        self._unheard = QLabel(self.tr("No classifier has heard these tracks yet."), self)
+        self._unheard.setObjectName("hint")
+        self._unheard.setWordWrap(True)
+        self._lay_out()
+
+    def show_insights(self, found: Insights) -> None:
+        self.summary.setText(summary(found))
+        self.advice.setText("\n\n".join(advice(found.balance, self._name)))
+        self._show_genres(found)
+        self._show_lengths(found)
+        self._show_confidences(found)
+        most = max(found.formats.values(), default=1)
+        self.formats.show_rows(
+            [
+                BarRow(name or "?", (Bar(number / most, count(number)),))
+                for name, number in list(found.formats.items())[:MOST_FORMATS]
+            ]
+        )
+        self.agreement.show_rows(
+            [
+                BarRow(
+                    agreement_name(one),
+                    (Bar(one.share, percent(one.share)),),
+                    self.tr("{name}: the same genre for {agreed} of {tracks} tracks").format(
+                        name=agreement_name(one),
+                        agreed=count(one.agreed),
+                        tracks=count(one.tracks),
+                    ),
+                )
+                for one in found.agreement
+            ]
+        )
+        for widget in (self._confidence_block, self._agreement_block):
+            widget.setVisible(found.heard > 0)
+        self._unheard.setVisible(found.heard == 0)
+
+    def _show_genres(self, found: Insights) -> None:
+        genres = list(dict.fromkeys((*found.in_files, *found.suggested)))
+        genres.sort(key=lambda g: -max(found.in_files.get(g, 0), found.suggested.get(g, 0)))
+        most = max((*found.in_files.values(), *found.suggested.values()), default=1)
+        detail = self.tr("{genre}: {files} in files, {suggested} suggested")
+        rows = []
+        for genre in genres:
+            colour = self._taxonomy.colour(genre)
+            pale = f"#{PALE}{colour[1:]}"
+            numbers = found.in_files.get(genre, 0), found.suggested.get(genre, 0)
+            bars = tuple(
+                Bar(number / most, count(number), shade)
+                for number, shade in zip(numbers, (colour, pale), strict=True)
+            )
+            said = detail.format(
+                genre=self._name(genre), files=count(numbers[0]), suggested=count(numbers[1])
+            )
+            rows.append(BarRow(self._name(genre), bars if found.heard else bars[:1], said))
+        self.genres.show_rows(rows)
+
+    def _show_lengths(self, found: Insights) -> None:
+        bins = found.lengths.bins if found.lengths is not None else ()
+        detail = self.tr("from {length}: {number}")
+        self.lengths.show_bins(
+            [
+                Bin(
+                    (number,),
+                    f"{edge / 60:g}",
+                    detail.format(length=clock(edge) or "0:00", number=count(number)),
+                )
+                for edge, number in bins
+            ]
+        )
+
+    def _show_confidences(self, found: Insights) -> None:
+        bins, total = [], len(found.confidences)
+        detail = self.tr("from {share}: {sure} sure, {others} not")
+        for place, (sure, others) in enumerate(found.confidences):
+            share = percent(place / total)
+            said = detail.format(share=share, sure=count(sure), others=count(others))
+            bins.append(Bin((sure, others), share if place % 5 == 0 else "", said))
+        line = found.sure_confidence
+        mark = None if line is None else Mark(line * total, self.tr("not sure below"))
+        self.confidences.show_bins(bins, mark)
+
+    def _name(self, genre: str) -> str:
+        return self._taxonomy.name(genre, spoken())
+
+    def _lay_out(self) -> None:
+        scrolled = QScrollArea(self)
+        scrolled.setWidget(_inset(self.genres))
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left = QWidget(self)
+        below = QVBoxLayout(left)
+        below.setContentsMargins(12, 8, 8, 8)
+        below.setSpacing(10)
+        below.addWidget(_title(self.tr("Genres: above in files, below suggested"), self))
+        below.addWidget(scrolled, 1)
+        below.addWidget(self.advice)
+        right = QWidget(self)
+        grid = QGridLayout(right)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        self._confidence_block = _block(
+            self.tr("Confidence: blue is sure, grey is not"), self.confidences, self
+        )
+        self._agreement_block = _block(self.tr("How often classifiers agree"), self.agreement, self)
+        grid.addWidget(_block(self.tr("Lengths, in minutes"), self.lengths, self), 0, 0)
+        grid.addWidget(self._confidence_block, 0, 1)
+        grid.addWidget(_block(self.tr("Formats"), self.formats, self), 1, 0)
+        grid.addWidget(self._agreement_block, 1, 1)
+        grid.addWidget(self._unheard, 0, 1)
+        for place in (0, 1):
+            grid.setColumnStretch(place, 1)
+            grid.setRowStretch(place, 1)
+        panels = QHBoxLayout()
+        panels.setSpacing(8)
+        panels.addWidget(panel(left), 2)
+        panels.addWidget(panel(right), 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.summary)
+        layout.addLayout(panels, 1)
+
+
+def _title(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setObjectName("dim")
+    label.setWordWrap(True)
+    return label
+
+
+def _block(title: str, content: QWidget, parent: QWidget) -> QWidget:
+    block = QWidget(parent)
+    layout = QVBoxLayout(block)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    layout.addWidget(_title(title, block))
+    layout.addWidget(content, 1)
+    if isinstance(content, Bars):
+        layout.addStretch()
+    return block
+
+
+def _inset(content: QWidget) -> QWidget:
+    """Return the content in what keeps it off a scroll bar."""
+    ground = QWidget()
+    ground.setObjectName("detail")
+    layout = QVBoxLayout(ground)
+    layout.setContentsMargins(0, 0, 12, 0)
+    layout.addWidget(content)
+    layout.addStretch()
+    return ground

@@ -1,0 +1,253 @@
+"""Insights as the window has them: worked out when they are looked at, and only if they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from musicreclass.core.job import Progress
+from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.track_list import TrackList
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.insights.insight_jobs import InsightJobs
+from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
+from musicreclass.gui.messages import percent
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.services.lane import Lane, sentence_on
+from musicreclass.gui.workers import Job, JobThread, Workers
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.genre_mels import GenreMel
+    from musicreclass.pipeline.insights.library_insights import Insights as Figures
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
+
+REST_MS = 1500  # while a library is listened to, something comes all the time
+
+
+class InsightsService(QObject):
+    """Has each view worked out anew once the library is another than when it was last.
+
+    Signals:
+        play_wanted: the TrackLine that is to be played.
+        show_wanted: the ids of the tracks that are to be shown in Review.
+        said: a sentence.
+    """
+
+    play_wanted = Signal(object)
+    show_wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        page: InsightsPage,
+        jobs: InsightJobs,
+        tracks: TrackList,
+        player: Player,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._page = page
+        self._jobs = jobs
+        self._tracks = tracks
+        self._player = player
+        self._lanes = {view: Lane(workers) for view in InsightView}
+        self._saving = Lane(workers)
+        self._saving.failed.connect(self.said)
+        self._threads: dict[InsightView, JobThread] = {}
+        self._seen: dict[
+            InsightView, object
+        ] = {}  # how the library stood when a view was worked out
+        self._figures: Figures | None = None
+        self._mels: tuple[GenreMel, ...] = ()
+        self._map: MapOfLibrary | None = None
+        self._line: TrackLine | None = None  # that is played from here
+        self._resting = QTimer(page)  # nothing is to be renewed without it
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._renew)
+        self._connect()
+
+    def note_change(self) -> None:
+        """Take note that the library may be another; what is in sight follows when it rests."""
+        self._resting.start()
+
+    def _renew(self) -> None:
+        if self._page.isVisible():
+            self._see_to(self._page.view)
+
+    def _see_to(self, view: InsightView) -> None:
+        state = _state(self._tracks)
+        if self._seen.get(view) == state:
+            return
+        self._seen[view] = state
+        if view in self._threads:
+            self._threads.pop(view).cancel()
+        if not len(self._tracks):
+            self._page.cover(view, self.tr("The library is empty. Add a folder of music first."))
+            return
+        self._start(view)
+
+    def _start(self, view: InsightView) -> None:
+        lines = self._tracks.everything()
+        jobs: dict[InsightView, Job] = {
+            InsightView.OVERVIEW: partial(self._jobs.overview, lines),
+            InsightView.SOUNDS: partial(self._jobs.sounds, lines),
+            InsightView.MAP: partial(self._jobs.map, self._map, lines),
+            InsightView.MISLABELS: partial(self._jobs.mislabels, lines),
+        }
+        shows: dict[InsightView, Callable[[Any], None]] = {
+            InsightView.OVERVIEW: self._on_figures,
+            InsightView.SOUNDS: self._on_mels,
+            InsightView.MAP: self._on_map,
+            InsightView.MISLABELS: self._on_mislabels,
+        }
+        thread = self._lanes[view].prepare(jobs[view])
+        thread.succeeded.connect(partial(self._on_found, thread, view, shows[view]))
+        thread.failed.connect(partial(self._on_failed, thread, view))
+        thread.progressed.connect(partial(self._on_progress, thread, view))
+        thread.finished.connect(partial(self._on_finished, thread, view))
+        self._threads[view] = thread
+        if self._page.covers[view].is_covered:
+            self._page.cover(view, self.tr("Working it out…"))
+        self._lanes[view].enqueue(thread)
+
+    def _on_found(
+        self, thread: JobThread, view: InsightView, show: Callable[[Any], None], found: object
+    ) -> None:
+        if self._threads.get(view) is thread:
+            show(found)
+
+    def _on_failed(self, thread: JobThread, view: InsightView, error: Exception) -> None:
+        if self._threads.get(view) is thread:
+            self._seen.pop(view)  # the next look may have more luck
+            self._page.cover(view, sentence_on(error))
+
+    def _on_progress(self, thread: JobThread, view: InsightView, progress: Progress) -> None:
+        if self._threads.get(view) is thread and self._page.covers[view].is_covered:
+            text = self.tr("Working it out… {share}")
+            self._page.cover(view, text.format(share=percent(progress.fraction)))
+
+    def _on_finished(self, thread: JobThread, view: InsightView) -> None:
+        if self._threads.get(view) is thread:
+            del self._threads[view]
+
+    def _on_figures(self, found: Figures) -> None:
+        self._figures = found
+        self._page.overview.show_insights(found)
+        self._page.uncover(InsightView.OVERVIEW)
+
+    def _on_mels(self, mels: tuple[GenreMel, ...]) -> None:
+        self._mels = mels
+        self._page.sounds.pictures.show_mels(mels)
+        if mels:
+            self._page.uncover(InsightView.SOUNDS)
+        else:
+            text = self.tr(
+                "There is nothing to compare yet: no genre has enough tracks that were heard and"
+                " are still in the cache. Listen to the library first."
+            )
+            self._page.cover(InsightView.SOUNDS, text)
+
+    def _on_map(self, found: MapOfLibrary) -> None:
+        self._map = found
+        if found.lines:
+            self._page.map.show_map(found)
+            self._page.uncover(InsightView.MAP)
+        else:
+            self._page.cover(InsightView.MAP, self._unheard())
+
+    def _on_mislabels(self, found: Contradictions) -> None:
+        if found.found:
+            self._page.mislabels.show_contradictions(found)
+            self._page.uncover(InsightView.MISLABELS)
+        elif found.compared:
+            text = self.tr("No track surely sounds like another genre than its file says.")
+            self._page.cover(InsightView.MISLABELS, text)
+        elif any(line.suggestion is not None for line in self._tracks.everything()):
+            text = self.tr("No file names a genre that the classifiers know: nothing to compare.")
+            self._page.cover(InsightView.MISLABELS, text)
+        else:
+            self._page.cover(InsightView.MISLABELS, self._unheard())
+
+    def _unheard(self) -> str:
+        return self.tr("No track was heard yet. Once some were, you find them here.")
+
+    def _play(self, line: TrackLine) -> None:
+        """Play a track, or pause it where it plays."""
+        if self._line is not None and self._line.id == line.id:
+            self._toggle()
+        else:
+            self._line = line
+            self.play_wanted.emit(line)
+        self._show_playing()
+
+    def _toggle(self) -> None:
+        line = self._line
+        if line is not None and self._player.path == path_of(line.location):
+            self._player.toggle()
+        elif line is not None:
+            self.play_wanted.emit(line)
+
+    def _show_playing(self) -> None:
+        line, player = self._line, self._player
+        is_in_hand = line is not None and player.path == path_of(line.location)
+        plays = is_in_hand and player.is_playing
+        name = ""
+        if line is not None and is_in_hand:
+            name = " – ".join(filter(None, (line.artist, line.shown_title)))
+        if is_in_hand and player.why_off:
+            name = player.why_off
+        self._page.show_playing(name, is_playing=plays)
+        self._page.mislabels.rows.note_playing(line.id if line is not None and plays else -1)
+
+    def _save_json(self) -> None:
+        found = self._figures
+        if found is not None and (path := self._ask("insights.json", "*.json")):
+            self._save(partial(self._jobs.save_figures, found, self._mels, path))
+
+    def _save_png(self) -> None:
+        if path := self._ask("genres.png", "*.png"):
+            picture = self._page.sounds.pictures.picture()
+            self._save(partial(self._jobs.save_picture, picture, path))
+
+    def _ask(self, name: str, kind: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Save"), name, kind)
+        return Path(chosen) if chosen else None
+
+    def _save(self, job: Job) -> None:
+        thread = self._saving.prepare(job)
+        thread.succeeded.connect(self._on_saved)
+        self._saving.enqueue(thread)
+
+    def _on_saved(self, path: Path) -> None:
+        self.said.emit(self.tr("It is kept in {path}.").format(path=readable(str(path))))
+
+    def _connect(self) -> None:
+        page = self._page
+        page.wanted.connect(self._see_to)
+        page.json_wanted.connect(self._save_json)
+        page.png_wanted.connect(self._save_png)
+        page.pause_wanted.connect(self._toggle)
+        for view in (page.map, page.mislabels):
+            view.play_wanted.connect(self._play)
+            view.show_wanted.connect(self.show_wanted)
+        self._player.with_overrides.connect(lambda _: self._show_playing())
+        self._player.changed.connect(self._show_playing)
+
+
+def _state(tracks: TrackList) -> Sequence[object]:
+    """Return what is another whenever figures of the library are."""
+    return (
+        len(tracks),
+        tracks.missing_count,
+        dict(tracks.count_by_standing),
+        dict(tracks.count_by_verdict),
+        dict(tracks.count_by_genre),
+        tracks.file_genres(),
+    )

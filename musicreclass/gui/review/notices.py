@@ -1,0 +1,56 @@
+"""What stands in place of the tracks or above them: an empty library, and a choice of few."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from musicreclass.gui.messages import tracks
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import DropGround
+
+
+class EmptyPage(DropGround):
+    """Signals: `folder_wanted` when the user wants to choose a folder."""
+
+    folder_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        title = QLabel(self.tr("Drop a folder of music here"), self)
+        title.setObjectName("title")
+        hint = QLabel(
+            self.tr("Everything below it is looked at. Nothing is changed until you write."), self
+        )
+        hint.setObjectName("hint")
+        self.button = QPushButton(self.tr("Choose a folder…"), self)
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self.folder_wanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for widget in (title, hint, self.button):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+
+
+class FilterNotice(QWidget):
+    """Signals: `ended` where all tracks are wanted again."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(self)
+        self.button = QPushButton(self.tr("Show all again"), self)
+        self.button.clicked.connect(self.ended)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 2, 6, 6)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def show_number(self, number: int) -> None:
+        """Say how many tracks there are to be shown."""
+        text = self.tr("Only what you chose in Insights: {tracks}")
+        self.label.setText(text.format(tracks=tracks(number)))

@@ -1,0 +1,1 @@
+"""What the pages share: jobs on the library, one lane each, and what the window remembers."""

@@ -1,0 +1,73 @@
+"""Learning from decisions while they are made: every handful, suggestions are made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.gui.messages import count
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.workers import Workers
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.adaptation import Learned  # with it would come torch
+
+HANDFUL = 5  # decisions, after which another look is worth the while
+REST_MS = 1500  # not between two keys of somebody who is fast
+
+Shown = Callable[[], Mapping[int, SuggestionLine]]
+
+
+class AdaptationService(QObject):
+    """Makes suggestions follow what was decided, one job at a time.
+
+    Signals:
+        suggestions_came: a batch of (track id, SuggestionLine).
+        learned: suggestions are by other lights than before.
+        said: a sentence.
+    """
+
+    suggestions_came = Signal(object)
+    learned = Signal()
+    said = Signal(str)
+
+    def __init__(self, jobs: ClassifyJobs, shown: Shown, workers: Workers) -> None:
+        super().__init__(workers)
+        self._jobs = jobs
+        self._shown = shown
+        self._lane = Lane(workers)
+        self._lane.failed.connect(self.said)
+        self._new_decisions = 0
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self.learn)
+
+    def note_decision(self) -> None:
+        """Take note of a decision; a handful of them is learned from, once they pause."""
+        self._new_decisions += 1
+        if self._new_decisions >= HANDFUL:
+            self._resting.start()
+
+    def learn(self) -> None:
+        """Suggest anew, by what was decided until now or without it, as the settings have it."""
+        self._new_decisions = 0
+        thread = self._lane.prepare(partial(self._jobs.learn, self._shown()))
+        thread.published.connect(self.suggestions_came)
+        thread.succeeded.connect(self._on_learned)
+        self._lane.enqueue(thread)
+
+    def _on_learned(self, learned: Learned) -> None:
+        self.learned.emit()
+        if not learned.changed_count:
+            return
+        if learned.decision_count:
+            text = self.tr("{number} suggestions changed by what you decided")
+        else:
+            text = self.tr("{number} suggestions are as they were before you decided")
+        self.said.emit(text.format(number=count(learned.changed_count)))

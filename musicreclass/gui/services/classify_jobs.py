@@ -1,0 +1,112 @@
+"""What listening does, as jobs. Networks are loaded by the first of them, not with the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from musicreclass.core.job import JobContext
+from musicreclass.core.review.bulk import PrecisionBasis
+from musicreclass.errors import MusicReclassError
+from musicreclass.logs import decoder_log
+from musicreclass.pipeline.processes.preload_torch import preload_torch
+from musicreclass.sentences.reason import because
+from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.core.ensemble.prediction import SuggestionLine
+    from musicreclass.pipeline.classification.adaptation import Learned
+    from musicreclass.pipeline.classification.classify import ClassifySummary
+
+
+class NothingToListenWith(MusicReclassError):
+    """No classifier is installed."""
+
+    def __init__(self) -> None:
+        super().__init__(because("pipeline.no_classifier"))
+        self.args = ()
+
+
+class PrecisionFigures(NamedTuple):
+    """Who suggests, and how often that is right."""
+
+    bundle: str  # digest of the classifiers
+    basis: PrecisionBasis
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyJobs:
+    """The jobs that need classifiers, done as the settings of the moment have it.
+
+    Raises:
+        NothingToListenWith: no classifier is installed.
+        ClassifierFileProblem: there is one, but it cannot be used.
+    """
+
+    library_file: Path
+    settings: Callable[[], Settings]
+
+    def suggest(self, ctx: JobContext) -> int:
+        """Publish suggestions for what was heard before, and return how many there are."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.classify import suggestions
+
+        learns = self.settings().review.learns
+        return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
+
+    def listen(self, ctx: JobContext) -> ClassifySummary:
+        """Hear what was not heard yet, and publish suggestions for it."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.classify import listen_to_library
+
+        settings = self.settings()
+        return listen_to_library(
+            self.library_file,
+            self._bundle_file(),
+            ctx,
+            workers=settings.scan.workers,
+            speed=settings.listening.speed,
+            engine=settings.listening.engine,
+            learns=settings.review.learns,
+            log=decoder_log(),
+        )
+
+    def useful_order(self, ctx: JobContext) -> list[int]:
+        """Return the ids of all tracks to review, the most useful first."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.review.suggested_tracks import useful_order
+
+        learns = self.settings().review.learns
+        return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
+
+    def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Learned:
+        """Suggest anew by what was decided, and publish what is not so `shown`."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.adaptation import learn
+
+        learns = self.settings().review.learns
+        return learn(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
+
+    def figures(self, ctx: JobContext) -> PrecisionFigures:
+        """Return how often suggestions are right, by calibration and by what was decided."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.loaded_classifier import digest_of
+        from musicreclass.pipeline.review.suggested_tracks import precision_basis
+
+        file = self._bundle_file()
+        return PrecisionFigures(digest_of(file), precision_basis(self.library_file, file, ctx))
+
+    def _bundle_file(self) -> Path:
+        from musicreclass.pipeline.classification.installed import chosen_file
+
+        file = chosen_file(self.settings())
+        if file is None:
+            raise NothingToListenWith
+        return file

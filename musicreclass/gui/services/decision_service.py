@@ -1,0 +1,170 @@
+"""What is decided, on its way into the library: shown at once, kept in order, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+
+from musicreclass.core.job import JobContext
+from musicreclass.core.review.decision import Decision, DecisionLine
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.pipeline.review import decide
+from musicreclass.pipeline.review.decide import Decided
+
+FINISH_SECONDS = 10.0  # a disk may be slow, but nobody waits longer for a window to close
+
+Pair = tuple[int, DecisionLine | None]  # track id, and what is decided of it
+
+
+class Many(NamedTuple):
+    """What became of many tracks that were decided together."""
+
+    pairs: list[Pair]
+    refused: Mapping[int, str]
+
+
+class TakenBack(NamedTuple):
+    pairs: list[Pair]
+    written: int  # of those to be taken back, how many are in their files already
+
+
+class DecisionService(QObject):
+    """Keeps decisions one after the other, in a lane of their own: nothing else is waited for.
+
+    Each order has a turn. What comes back of an older one does not hide a newer word.
+
+    Signals:
+        settled: a list of `Pair` to be shown at once.
+        came: a list of `Pair`, possibly all of the library's.
+        kept: the library holds another decision now.
+        decided_many: how many tracks were decided together, and how many were left.
+        taken_back: TakenBack.
+        failed: a sentence.
+    """
+
+    settled = Signal(object)
+    came = Signal(object)
+    kept = Signal()
+    decided_many = Signal(int, int)
+    taken_back = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, library_file: Path, workers: Workers) -> None:
+        super().__init__(workers)
+        self.bundle = ""  # digest of the classifiers whose suggestions are answered
+        self._file = library_file
+        self._lane = Lane(workers)
+        self._lane.failed.connect(self.failed)
+        self._unfinished = 0
+        self._turn = 0
+        self._turns: dict[int, int] = {}  # track id -> turn in which it was last decided
+        self._has_begun = False
+
+    def load(self) -> None:
+        """Show all that was decided until now; at first, forget what is too old to take back."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._order(partial(decide.begin_session, self._file))
+        self._turn += 1
+        thread = self._prepare(partial(decide.decisions, self._file))
+        thread.published.connect(partial(self._show, self._turn))
+        self._lane.enqueue(thread)
+
+    def decide(self, line: TrackLine, decision: Decision) -> None:
+        """Show and keep what was decided of the track in hand."""
+        self._turn += 1
+        self._turns[line.id] = self._turn
+        job = partial(decide.decide, self._file, line.id, decision, bundle=self.bundle)
+        thread = self._prepare(job)
+        before: list[Pair] = [(line.id, line.decision)]
+        thread.failed.connect(partial(self._on_failed, self._turn, before))
+        thread.succeeded.connect(lambda _: self.kept.emit())
+        self._lane.enqueue(thread)
+        self.settled.emit([(line.id, decision.line)])
+
+    def accept_all(self, lines: Iterable[TrackLine], min_confidence: float) -> None:
+        """Accept what is suggested for many tracks, from a confidence on."""
+        self._decide_many(
+            partial(
+                decide.accept_all,
+                self._file,
+                lines,
+                min_confidence=min_confidence,
+                bundle=self.bundle,
+            )
+        )
+
+    def set_genres(self, lines: Iterable[TrackLine], genres: Sequence[str]) -> None:
+        self._decide_many(partial(decide.set_genres, self._file, lines, genres, bundle=self.bundle))
+
+    def skip_all(self, lines: Iterable[TrackLine]) -> None:
+        self._decide_many(partial(decide.skip_all, self._file, lines, bundle=self.bundle))
+
+    def undo(self) -> None:
+        """Take back what was decided last: of one track, or of many at once."""
+        self._turn += 1
+        thread = self._prepare(partial(_undone, self._file))
+        thread.succeeded.connect(partial(self._on_undone, self._turn))
+        self._lane.enqueue(thread)
+
+    def finish(self, seconds: float = FINISH_SECONDS) -> bool:
+        """Wait until all is kept, as a window does that closes; say whether it is."""
+        deadline = monotonic() + seconds
+        while self._unfinished and monotonic() < deadline:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+        return not self._unfinished
+
+    def _order(self, job: Job) -> None:
+        self._lane.enqueue(self._prepare(job))
+
+    def _prepare(self, job: Job) -> JobThread:
+        thread = self._lane.prepare(job)
+        thread.finished.connect(self._on_finished)
+        self._unfinished += 1
+        return thread
+
+    def _decide_many(self, job: Callable[[JobContext], Decided]) -> None:
+        self._turn += 1
+        thread = self._prepare(partial(_decided, job))
+        thread.succeeded.connect(partial(self._on_decided, self._turn))
+        self._lane.enqueue(thread)
+
+    def _on_decided(self, turn: int, many: Many) -> None:
+        self._show(turn, many.pairs)
+        self.decided_many.emit(len(many.pairs), len(many.refused))
+        self.kept.emit()
+
+    def _on_undone(self, turn: int, undone: TakenBack) -> None:
+        self._show(turn, undone.pairs)
+        self.taken_back.emit(undone)
+        self.kept.emit()
+
+    def _on_failed(self, turn: int, before: list[Pair], error: Exception) -> None:
+        self._show(turn, before)
+
+    def _on_finished(self) -> None:
+        self._unfinished -= 1
+
+    def _show(self, turn: int, pairs: Sequence[Pair]) -> None:
+        """Pass on what was decided up to a turn, but for what was decided again since."""
+        turns = self._turns
+        self.came.emit([pair for pair in pairs if turns.get(pair[0], 0) <= turn])
+
+
+def _decided(job: Callable[[JobContext], Decided], ctx: JobContext) -> Many:
+    """Decide, and make what lists show of it: in the thread of the job, for they may be many."""
+    decided = job(ctx)
+    return Many([(i, made.line) for i, made in decided.decisions.items()], decided.refused)
+
+
+def _undone(library_file: Path, ctx: JobContext) -> TakenBack:
+    undone = decide.undo_last(library_file, ctx)
+    stands: list[Pair] = [(i, d.line if d else None) for i, d in undone.restored.items()]
+    return TakenBack(stands, len(undone.written))

@@ -1,0 +1,119 @@
+"""The library as the window sees it: its jobs, one after the other, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.pipeline.review.library_contents import (
+    Contents,
+    add_folders,
+    contents,
+    load,
+    remove_folder,
+)
+from musicreclass.pipeline.scanning.scan import scan
+from musicreclass.settings import ScanSettings
+
+
+class LibrarySession(QObject):
+    """Runs the library's jobs one after the other; two scans at once would only be slower.
+
+    Signals:
+        lines_came: a batch of TrackLine, new or renewed.
+        contents_changed: Contents, whenever folders or problems may have changed.
+        loaded: all tracks known so far have come.
+        folder_dropped: the id of a folder that was removed.
+        scanning: the JobThread of a scan that begins.
+        scanned: ScanSummary.
+        settled: no scan is running or waiting any more, however the last one ended.
+        failed: a sentence.
+    """
+
+    lines_came = Signal(object)
+    contents_changed = Signal(object)
+    loaded = Signal()
+    folder_dropped = Signal(int)
+    scanning = Signal(object)
+    scanned = Signal(object)
+    settled = Signal()
+    failed = Signal(str)
+
+    def __init__(self, library_file: Path, settings: ScanSettings, workers: Workers) -> None:
+        super().__init__(workers)
+        self._library_file = library_file
+        self._settings = settings
+        self._lane = Lane(workers)
+        self._lane.failed.connect(self.failed)
+        self._unfinished_scans = 0
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan is running or waiting for its turn."""
+        return self._unfinished_scans > 0
+
+    def load(self) -> None:
+        """Read all that the library knows."""
+        thread = self._lane.prepare(partial(load, self._library_file))
+        thread.published.connect(self.lines_came)
+        thread.succeeded.connect(self._on_loaded)
+        self._lane.enqueue(thread)
+
+    def scan(self, paths: Sequence[Path] = ()) -> None:
+        """Scan `paths`, added to the library where new, or all folders of the library."""
+        if paths:
+            adding = self._lane.prepare(partial(add_folders, self._library_file, tuple(paths)))
+            adding.succeeded.connect(self.contents_changed)
+            self._lane.enqueue(adding)
+        thread = self._lane.prepare(
+            partial(
+                scan,
+                self._library_file,
+                paths=tuple(paths),
+                workers=self._settings.workers,
+                follow_symlinks=self._settings.follow_symlinks,
+            )
+        )
+        thread.published.connect(self.lines_came)
+        thread.started.connect(lambda: self.scanning.emit(thread))
+        thread.succeeded.connect(self.scanned)
+        thread.finished.connect(self._on_scan_finished)
+        self._unfinished_scans += 1
+        self._lane.enqueue(thread)
+
+    def remove_folder(self, folder_id: int) -> None:
+        """Take a folder out of the library."""
+        thread = self._lane.prepare(partial(remove_folder, self._library_file, folder_id))
+        thread.succeeded.connect(self.contents_changed)
+        thread.succeeded.connect(lambda _: self.folder_dropped.emit(folder_id))
+        self._lane.enqueue(thread)
+
+    def prepare(self, job: Job) -> JobThread:
+        """Return a thread for a job that must not run beside a scan; see `enqueue`."""
+        return self._lane.prepare(job)
+
+    def enqueue(self, thread: JobThread) -> None:
+        """Let a prepared thread run as soon as the library's other jobs are done."""
+        self._lane.enqueue(thread)
+
+    def read_contents(self) -> None:
+        """Read folders and problems again: after whatever may have found more of them."""
+        thread = self._lane.prepare(partial(contents, self._library_file))
+        thread.succeeded.connect(self.contents_changed)
+        self._lane.enqueue(thread)
+
+    def _on_scan_finished(self) -> None:
+        """Go on after a scan, also one that was stopped."""
+        self._unfinished_scans -= 1
+        self.read_contents()
+        if not self.is_scanning:
+            self.settled.emit()
+
+    def _on_loaded(self, found: Contents) -> None:
+        self.contents_changed.emit(found)
+        self.loaded.emit()

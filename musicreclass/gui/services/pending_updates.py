@@ -1,0 +1,90 @@
+"""What has come for the table and is not shown yet: taken in bit by bit, between two frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.core.review.decision import DecisionLine
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.tracks.track_table import TrackTableModel
+
+ARRIVAL_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
+MOST_AT_ONCE = 10_000
+MOST_SUGGESTED_AT_ONCE = 2_500
+
+
+class PendingUpdates(QObject):
+    """Signals: `taken_in` whenever the table shows more than before."""
+
+    taken_in = Signal()
+
+    def __init__(self, tracks: TrackTableModel) -> None:
+        super().__init__(tracks)
+        self._tracks = tracks
+        self._lines: list[TrackLine] = []
+        self._suggested: list[tuple[int, SuggestionLine]] = []
+        self._decided: dict[int, DecisionLine | None] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ARRIVAL_MS)
+        self._timer.timeout.connect(self._take_in)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something has come that is not shown yet."""
+        return bool(self._lines or self._suggested or self._decided)
+
+    def add_lines(self, lines: Sequence[TrackLine]) -> None:
+        self._lines.extend(lines)
+        self._await_more()
+
+    def add_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
+        self._suggested.extend(pairs)
+        self._await_more()
+
+    def add_decisions(self, pairs: Iterable[tuple[int, DecisionLine | None]]) -> None:
+        self._decided.update(pairs)
+        self._await_more()
+
+    def settle(self, pairs: Sequence[tuple[int, DecisionLine | None]]) -> None:
+        """Show decisions at once; what waits to be shown of the same tracks is older."""
+        for track_id, _ in pairs:
+            self._decided.pop(track_id, None)
+        self._tracks.decide(pairs)
+        self.taken_in.emit()
+
+    def renew(self, lines: Sequence[TrackLine]) -> None:
+        """Show at once tracks of which the tags and decisions are others now, and nothing else."""
+        known = self._tracks.tracks.line_of
+        before = {line.id: known(line.id) for line in lines}
+        for line in lines:
+            self._decided.pop(line.id, None)  # what waits to be shown of it is older
+        self._tracks.put(
+            line._replace(suggestion=old.suggestion) for line in lines if (old := before[line.id])
+        )
+        self.taken_in.emit()
+
+    def drop_folder(self, folder_id: int) -> None:
+        self._lines = [line for line in self._lines if line.folder_id != folder_id]
+
+    def _await_more(self) -> None:
+        if self.is_waiting and not self._timer.isActive():
+            self._timer.start()
+
+    def _take_in(self) -> None:
+        """Show what has come since the last time, but no more than fits between two frames."""
+        most = MOST_SUGGESTED_AT_ONCE
+        if self._lines:  # before suggestions and decisions, which may be about them
+            lines, self._lines = self._lines[:MOST_AT_ONCE], self._lines[MOST_AT_ONCE:]
+            self._tracks.put(lines)
+        elif self._decided:
+            some = list(self._decided)[:most]
+            self._tracks.decide([(track_id, self._decided.pop(track_id)) for track_id in some])
+        else:
+            pairs, self._suggested = self._suggested[:most], self._suggested[most:]
+            self._tracks.suggest(pairs)
+        self._await_more()
+        self.taken_in.emit()

@@ -1,0 +1,78 @@
+"""What figures say of a review: which track first, and how often suggestions are right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from musicreclass.core.review.bulk import PrecisionBasis
+from musicreclass.core.track import TrackLine
+from musicreclass.gui.services.classify_jobs import ClassifyJobs, PrecisionFigures
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.workers import JobThread, Workers
+
+REST_MS = 1500  # decisions come one a second; the figures need not follow each
+
+
+class UsefulFirst:
+    """A key that sorts the most useful track to review first, and those that are not known last."""
+
+    def __init__(self, order: Sequence[int]) -> None:
+        self._ranks = {track_id: rank for rank, track_id in enumerate(order)}
+
+    def __call__(self, line: TrackLine) -> int:
+        return self._ranks.get(line.id, len(self._ranks))
+
+
+class ReviewFigures(QObject):
+    """Has the figures worked out anew as suggestions and decisions come, one job at a time.
+
+    Signals:
+        order_came: UsefulFirst.
+        figures_came: Figures.
+    """
+
+    order_came = Signal(object)
+    figures_came = Signal(object)
+
+    def __init__(self, jobs: ClassifyJobs, workers: Workers) -> None:
+        super().__init__(workers)
+        self.figures = PrecisionFigures("", PrecisionBasis.none())
+        self._jobs = jobs
+        self._lane = Lane(workers)
+        self.is_ordering = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._read_figures)
+
+    def order(self) -> None:
+        """Work out in which order reviewing is most useful."""
+        if self.is_ordering:
+            return
+        self.is_ordering = True
+        thread = self._lane.prepare(self._jobs.useful_order)
+        thread.succeeded.connect(self._on_order)
+        thread.finished.connect(self._on_ordered)
+        self._lane.enqueue(thread)
+
+    def read_figures_soon(self) -> None:
+        """Work out how often suggestions are right, once no more decisions come for a moment."""
+        if not self._resting.isActive():
+            self._resting.start()
+
+    def _read_figures(self) -> None:
+        thread: JobThread = self._lane.prepare(self._jobs.figures)
+        thread.succeeded.connect(self._on_figures)
+        self._lane.enqueue(thread)
+
+    def _on_order(self, order: Sequence[int]) -> None:
+        self.order_came.emit(UsefulFirst(order))
+
+    def _on_ordered(self) -> None:
+        self.is_ordering = False
+
+    def _on_figures(self, figures: PrecisionFigures) -> None:
+        self.figures = figures
+        self.figures_came.emit(figures)

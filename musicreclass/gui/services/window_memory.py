@@ -1,0 +1,74 @@
+"""What the window remembers from one day to the next: its place, columns and panels.
+
+Kept apart from the settings: these are habits, and losing them costs nothing.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.fitted_header import FittedHeader
+
+
+class WindowMemory:
+    def __init__(self, file: Path) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Put the window where it was; say whether it had been anywhere."""
+        geometry = self._kept.value("window/geometry")
+        return isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
+
+    def keep_window(self, window: QMainWindow) -> None:
+        self._kept.setValue("window/geometry", window.saveGeometry())
+
+    def restore_splitter(self, splitter: QSplitter) -> None:
+        state = self._kept.value("window/panels")
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
+
+    def keep_splitter(self, splitter: QSplitter) -> None:
+        self._kept.setValue("window/panels", splitter.saveState())
+
+    def restore_columns(self, header: FittedHeader) -> None:
+        """Bring back order, widths and choice of columns, by name: a new column keeps its place."""
+        known = {column.name: section for section, column in enumerate(COLUMNS)}
+        remembered = [name for name in self._list("columns/order") if name in known]
+        for place, name in enumerate(_with_new(remembered)):
+            header.moveSection(header.visualIndex(known[name]), place)
+        hidden = set(self._list("columns/hidden")) - {COLUMNS[0].name}
+        hidden |= {c.name for c in COLUMNS if c.is_extra and c.name not in remembered}
+        header.hide_sections(known[name] for name in hidden & known.keys())
+        widths = header.widths()
+        for entry in self._list("columns/widths"):
+            name, _, width = entry.partition("=")
+            if name in known and width.isdecimal():
+                widths[known[name]] = max(1, int(width))
+        header.set_widths(widths)
+
+    def keep_columns(self, header: FittedHeader) -> None:
+        order = sorted(range(len(COLUMNS)), key=header.visualIndex)
+        hidden = [i for i in order if header.isSectionHidden(i)]
+        widths = header.widths()
+        self._kept.setValue("columns/order", [COLUMNS[i].name for i in order])
+        self._kept.setValue("columns/hidden", [COLUMNS[i].name for i in hidden])
+        self._kept.setValue("columns/widths", [f"{COLUMNS[i].name}={widths[i]}" for i in order])
+
+    def _list(self, key: str) -> list[str]:
+        """Return a list of words; Qt gives back a bare word where the list had one."""
+        value = self._kept.value(key)
+        if isinstance(value, str):
+            return [value]
+        return [str(word) for word in value] if isinstance(value, list) else []
+
+
+def _with_new(remembered: list[str]) -> list[str]:
+    """Return the names of all columns in the remembered order, new ones behind their neighbours."""
+    order = list(remembered)
+    for section, column in enumerate(COLUMNS):
+        if column.name not in order:
+            neighbour = COLUMNS[section - 1].name if section else ""
+            order.insert(order.index(neighbour) + 1 if neighbour else 0, column.name)
+    return order

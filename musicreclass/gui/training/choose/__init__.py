@@ -1,0 +1,1 @@
+"""Before a training: folders and their genres, concerns, presets and overrides."""

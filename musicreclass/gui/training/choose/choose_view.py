@@ -1,0 +1,226 @@
+"""What to learn from and how: folders and their genres, what to mind, and the button Train."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.errors import UsageProblem
+from musicreclass.gui.messages import count, duration
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.choose.concern_list import ConcernList
+from musicreclass.gui.training.choose.folder_table import FolderTableModel
+from musicreclass.gui.training.choose.folder_view import FolderView
+from musicreclass.gui.training.choose.order_bar import OrderBar
+from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
+from musicreclass.gui.training.choose.sources_bar import SourcesBar
+from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.workers import JobThread
+from musicreclass.pipeline.datasets.mapping_file import NAME
+from musicreclass.pipeline.training.training_order import TrainingOrder
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.training.training_table import (
+        TrainingTable,  # with it would come scipy
+    )
+
+
+class ChooseView(QWidget):
+    """Shows and asks; `TrainingService` looks at folders and counts.
+
+    Signals:
+        load_wanted: the path of a table of genres that is to be used.
+        save_wanted: the path that the table is to be kept in.
+        train_wanted: the TrainingOrder.
+    """
+
+    load_wanted = Signal(object)
+    save_wanted = Signal(object)
+    train_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: TrainingTable | None = None
+        self._is_looking = False
+        self.sources = SourcesBar(self)
+        self.folders = FolderTableModel(taxonomy, self)
+        self.view = FolderView(self.folders, taxonomy, self)
+        self.concerns = ConcernList(theme, self)
+        self.drawer = OverrideDrawer(self)
+        self.names_button = QPushButton(self)
+        self.merge_button = QPushButton(self.tr("Merge selected"), self)
+        self.merge_button.setToolTip(self.tr("Gives all selected folders the genre of the first"))
+        self.load_button = QPushButton(self.tr("Load…"), self)
+        self.load_button.setToolTip(self.tr("Takes a table of folders and genres from a file"))
+        self.save_button = QPushButton(self.tr("Save…"), self)
+        self.save_button.setToolTip(self.tr("Keeps this table of folders and genres in a file"))
+        self.order = OrderBar(self)
+        self.strip = JobStrip(self)
+        self._lay_out()
+        self._connect()
+        self._show_buttons()
+
+    def watch_look(self, thread: JobThread) -> None:
+        """Follow a job that looks through the folder; nothing can be trained until it is done."""
+        self._is_looking = True
+        self.strip.watch(thread, self.tr("Looking through the folder"))
+        thread.finished.connect(self._on_looked)
+        self._show_buttons()
+
+    def show_table(self, table: TrainingTable) -> None:
+        """Show what was found."""
+        self._table = table
+        self.folders.show_rows(table.rows)
+        self.concerns.show_concerns(table.concerns, table.hindrance)
+        tracks = sum(row.tracks for row in table.rows if row.genre is not None)
+        minutes = sum(row.minutes for row in table.rows if row.genre is not None)
+        text = self.tr("Genres: {genres} · Tracks: {tracks} · {time}")
+        genres = {row.genre for row in table.rows if row.genre is not None}
+        self.say(
+            text.format(
+                genres=count(len(genres)), tracks=count(tracks), time=duration(60.0 * minutes)
+            )
+        )
+        self._show_buttons()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is nothing to learn from, or cannot be."""
+        self._table = None
+        self.folders.show_rows(())
+        self.concerns.show_concerns((), sentence)
+        self.say("")
+        self._show_buttons()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on what was asked for last."""
+        self.strip.say(sentence)
+
+    def show_order(self, order: TrainingOrder) -> None:
+        """Show what was asked for once."""
+        self.sources.show_sources(order.sources)
+        self.order.presets.choose(order.preset)
+        self.order.out.setText(str(order.out))
+        self.drawer.show_switches(order.overrides)
+
+    def _on_train(self) -> None:
+        if self._table is None:
+            return
+        try:
+            overrides = self.drawer.overrides()
+        except UsageProblem as problem:
+            self.order.advanced_button.setChecked(True)
+            self.say(str(problem))
+            return
+        order = TrainingOrder(
+            self.sources.sources,
+            self.order.destination(),
+            self.folders.genres,
+            self.order.presets.current,
+            overrides,
+        )
+        self.train_wanted.emit(order)
+
+    def _on_looked(self) -> None:
+        self._is_looking = False
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        table = self._table
+        is_ready = table is not None and not table.hindrance and not self._is_looking
+        self.order.train_button.setEnabled(is_ready)
+        has_folders = bool(self.folders.genres)
+        self.merge_button.setEnabled(len(self.view.selected_places()) > 1)
+        self.load_button.setEnabled(has_folders)
+        self.save_button.setEnabled(has_folders)
+        known = len(self._suggested())
+        self.names_button.setVisible(known > 0)
+        self.names_button.setText(self.tr("Use known names ({number})").format(number=count(known)))
+
+    def _suggested(self) -> list[int]:
+        rows = enumerate(self.folders.rows)
+        return [place for place, row in rows if row.suggestion and row.genre is not None]
+
+    def _on_names(self) -> None:
+        by_genre: dict[str, list[int]] = {}
+        for place in self._suggested():
+            by_genre.setdefault(self.folders.rows[place].suggestion or "", []).append(place)
+        for genre, places in by_genre.items():
+            self.folders.choose_genre(places, genre)
+
+    def _on_merge(self) -> None:
+        places = self.view.selected_places()
+        genres = [genre for place in places if (genre := self.folders.rows[place].genre)]
+        if genres:
+            self.folders.choose_genre(places, genres[0])
+
+    def _on_load(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Load a table of genres"), str(self._usual_table()), "*.toml"
+        )
+        if chosen:
+            self.load_wanted.emit(Path(chosen))
+
+    def _on_save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the table of genres"), str(self._usual_table()), "*.toml"
+        )
+        if chosen:
+            self.save_wanted.emit(Path(chosen))
+
+    def _usual_table(self) -> Path:
+        return (self.sources.sources.folder or Path.home()) / NAME
+
+    def _connect(self) -> None:
+        self.names_button.clicked.connect(self._on_names)
+        self.merge_button.clicked.connect(self._on_merge)
+        self.load_button.clicked.connect(self._on_load)
+        self.save_button.clicked.connect(self._on_save)
+        self.order.train_wanted.connect(self._on_train)
+        self.order.advanced_toggled.connect(self._show_drawer)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self.folders.modelReset.connect(self._show_buttons)
+        self.folders.dataChanged.connect(lambda *_: self._show_buttons())
+
+    def _show_drawer(self, is_open: bool) -> None:
+        self._side.setCurrentWidget(self.drawer if is_open else self.concerns)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 8, 2)
+        below.setSpacing(8)
+        below.addWidget(self.strip, 1)
+        for button in (self.names_button, self.merge_button, self.load_button, self.save_button):
+            below.addWidget(button)
+        left = QWidget(self)
+        table = QVBoxLayout(left)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.addWidget(self.view, 1)
+        table.addLayout(below)
+        self._side = QStackedWidget(self)
+        self._side.addWidget(self.concerns)
+        self._side.addWidget(self.drawer)
+        middle = QSplitter(self)
+        middle.setChildrenCollapsible(False)
+        middle.setHandleWidth(8)
+        for content, share in ((left, 5), (self._side, 3)):
+            middle.addWidget(panel(content))
+            middle.setStretchFactor(middle.count() - 1, share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.sources)
+        layout.addWidget(middle, 1)
+        layout.addWidget(panel(self.order))

@@ -1,0 +1,172 @@
+"""How thoroughly, where the classifier goes, and the one button that starts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.gui.messages import duration
+
+NAME = "music_classifier"
+SUFFIX = ".pth"
+NUMBER = re.compile(r"-\d+$")  # behind a name
+
+
+class OrderBar(QWidget):
+    """Signals: `train_wanted`; `advanced_toggled` with whether the drawer is to be open."""
+
+    train_wanted = Signal()
+    advanced_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.presets = Presets(self)
+        self.advanced_button = QToolButton(self)
+        self.advanced_button.setText(self.tr("Advanced"))
+        self.advanced_button.setObjectName("chip")
+        self.advanced_button.setCheckable(True)
+        self.advanced_button.toggled.connect(self.advanced_toggled)
+        self.out = QLineEdit(str(usual_place()), self)
+        self.out.setAccessibleName(self.tr("Where the classifier goes"))
+        self.browse_button = QPushButton(self.tr("Change…"), self)
+        self.browse_button.clicked.connect(self._on_browse)
+        self.train_button = QPushButton(self.tr("Train"), self)
+        self.train_button.setObjectName("primary")
+        self.train_button.setMinimumSize(150, 60)
+        self.train_button.clicked.connect(self.train_wanted)
+        self._lay_out()
+
+    def destination(self) -> Path:
+        """Return where the classifier is to go, named as one."""
+        path = Path(self.out.text().strip()).expanduser()
+        return path if path.suffix else path.with_name(path.name + SUFFIX) if path.name else path
+
+    def keep_what_is_there(self) -> None:
+        """Propose a file beside the one that was made last."""
+        self.out.setText(str(_free(self.destination())))
+
+    def _on_browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the classifier goes"),
+            self.out.text(),
+            self.tr("Classifiers (*{suffix})").format(suffix=SUFFIX),
+        )
+        if chosen:
+            self.out.setText(chosen)
+
+    def _lay_out(self) -> None:
+        goes = QLabel(self.tr("The classifier goes to"), self)
+        goes.setObjectName("dim")
+        goes.setBuddy(self.out)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.presets)
+        above.addWidget(self.advanced_button)
+        above.addStretch()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(goes)
+        below.addWidget(self.out, 1)
+        below.addWidget(self.browse_button)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(above)
+        rows.addLayout(below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setSpacing(16)
+        layout.addLayout(rows, 1)
+        layout.addWidget(self.train_button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+
+def usual_place() -> Path:
+    """Return a file among a person's documents that is not there yet."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(documents) if Path(documents).is_dir() else Path.home()
+    return _free(folder / (NAME + SUFFIX))
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or one like it with a number, at which there is nothing yet."""
+    stem, number = NUMBER.sub("", path.stem), 2
+    while path.exists():
+        path, number = path.with_stem(f"{stem}-{number}"), number + 1
+    return path
+
+
+CONTEXT = "Presets"
+_WORDS: dict[str, tuple[object, object]] = {
+    "quick": (
+        QT_TRANSLATE_NOOP("Presets", "Quick"),
+        QT_TRANSLATE_NOOP("Presets", "One network, taught what 518 numbers say of each track."),
+    ),
+    "standard": (
+        QT_TRANSLATE_NOOP("Presets", "Standard"),
+        QT_TRANSLATE_NOOP(
+            "Presets", "Several classifiers that hear numbers and spectrograms, and vote."
+        ),
+    ),
+    "thorough": (
+        QT_TRANSLATE_NOOP("Presets", "Thorough"),
+        QT_TRANSLATE_NOOP(
+            "Presets", "As standard, with longer lessons, copies of tracks, and several networks."
+        ),
+    ),
+}
+DEFAULT = "standard"
+
+
+class Presets(QWidget):
+    """One of them is chosen at any time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("How thoroughly"))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for name, (_, hint) in _WORDS.items():
+            button = QPushButton(self)
+            button.setObjectName("choice")
+            button.setCheckable(True)
+            button.setToolTip(QCoreApplication.translate(CONTEXT, str(hint)))
+            self._group.addButton(button)
+            self.buttons[name] = button
+            layout.addWidget(button)
+        self.buttons[DEFAULT].setChecked(True)
+        self.show_estimates({})
+
+    @property
+    def current(self) -> str:
+        """Return the name of the preset that is chosen."""
+        return next(name for name, button in self.buttons.items() if button.isChecked())
+
+    def choose(self, name: str) -> None:
+        """Choose a preset."""
+        self.buttons[name].setChecked(True)
+
+    def show_estimates(self, seconds: Mapping[str, float]) -> None:
+        """Say how long each preset takes, where that is known."""
+        for name, button in self.buttons.items():
+            text = QCoreApplication.translate(CONTEXT, str(_WORDS[name][0]))
+            if name in seconds:
+                about = QCoreApplication.translate("Presets", "{preset} · about {time}")
+                text = about.format(preset=text, time=duration(seconds[name]))
+            button.setText(text)

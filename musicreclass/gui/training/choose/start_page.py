@@ -1,0 +1,92 @@
+"""What the Train page shows at first: one place to drop a folder, and what can be gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from musicreclass.core.location import readable
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.panels import DropGround, panel
+from musicreclass.pipeline.training.training_order import TrainingOrder
+
+
+class StartPage(QWidget):
+    """Signals:
+    folder_wanted: a folder is to be chosen.
+    decisions_wanted: what was accepted is to be learned from.
+    resume_wanted: the TrainingOrder that is to be gone on with.
+    forget_wanted: the TrainingOrder that is not.
+    """
+
+    folder_wanted = Signal()
+    decisions_wanted = Signal()
+    resume_wanted = Signal(object)
+    forget_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unfinished: TrainingOrder | None = None
+        self.unfinished_label = ElidedLabel(self)
+        self.resume_button = QPushButton(self.tr("Go on"), self)
+        self.forget_button = QPushButton(self.tr("Give it up"), self)
+        self.folder_button = QPushButton(self.tr("Choose a folder…"), self)
+        self.folder_button.setObjectName("primary")
+        self.decisions_button = QPushButton(self.tr("Learn from what I have accepted"), self)
+        self._banner = panel(self._unfinished_bar())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._drop_ground(theme), 1)
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.decisions_button.clicked.connect(self.decisions_wanted)
+        self.resume_button.clicked.connect(lambda: self.resume_wanted.emit(self._unfinished))
+        self.forget_button.clicked.connect(lambda: self.forget_wanted.emit(self._unfinished))
+        self.show_unfinished(())
+
+    def show_unfinished(self, orders: Sequence[TrainingOrder]) -> None:
+        """Offer to go on with the training that was broken off last."""
+        self._unfinished = orders[0] if orders else None
+        self._banner.setVisible(bool(orders))
+        if self._unfinished is not None:
+            text = self.tr("A training was not brought to its end: {what}, preset {preset}.")
+            self.unfinished_label.setText(
+                text.format(what=self._what(self._unfinished), preset=self._unfinished.preset)
+            )
+
+    def _what(self, order: TrainingOrder) -> str:
+        folder = order.sources.folder
+        return self.tr("what I have accepted") if folder is None else readable(str(folder))
+
+    def _unfinished_bar(self) -> QWidget:
+        bar = QWidget(self)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 4, 8, 4)
+        layout.addWidget(self.unfinished_label, 1)
+        layout.addWidget(self.forget_button)
+        layout.addWidget(self.resume_button)
+        return bar
+
+    def _drop_ground(self, theme: Theme) -> QWidget:
+        title = QLabel(self.tr("Drop a folder whose folders are genres"), self)
+        title.setObjectName("title")
+        hint = QLabel(
+            self.tr(
+                "From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is"
+                " made that knows these genres. Nothing in them is changed."
+            ),
+            self,
+        )
+        hint.setObjectName("hint")
+        ground = DropGround(theme, self)
+        layout = QVBoxLayout(ground)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for widget in (title, hint, self.folder_button, self.decisions_button):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        return ground

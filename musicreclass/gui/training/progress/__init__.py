@@ -1,0 +1,1 @@
+"""A training as it goes on: stages and curves."""

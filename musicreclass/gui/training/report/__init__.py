@@ -1,0 +1,1 @@
+"""After a training: what the classifier is worth, section by section."""

@@ -1,0 +1,115 @@
+"""The confusion matrix, and the tracks of the cell in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.messages import count
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.tracks.track_table import Index
+from musicreclass.gui.training.report.confusion_table import ConfusionTableModel
+from musicreclass.gui.training.report.found_tracks import FoundView, answered
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import (  # with it, scikit-learn
+        ReportTrack,
+        TrainingReport,
+    )
+
+CELL_WIDTH, CELL_HEIGHT = 84, 38
+
+
+class ConfusionPanel(QWidget):
+    """Signals: `play_wanted` with the path of a track."""
+
+    play_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: Mapping[tuple[str, str], Sequence[ReportTrack]] = {}
+        self.table = ConfusionTableModel(theme, self)
+        self.view = _matrix(self.table, self)
+        self.headline = QLabel(self)
+        self.headline.setObjectName("track")
+        self.tracks = FoundView(taxonomy, self)
+        self.tracks.play_wanted.connect(self.play_wanted)
+        hint = QLabel(self.tr("Down: the genre. Across: what its tracks were taken for."), self)
+        hint.setObjectName("dim")
+        left = QVBoxLayout()
+        left.addWidget(hint)
+        left.addWidget(self.view, 1)
+        right = QVBoxLayout()
+        right.addWidget(self.headline)
+        right.addWidget(self.tracks, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(16)
+        layout.addLayout(left, 4)
+        layout.addLayout(right, 5)
+        self.view.selectionModel().currentChanged.connect(lambda index, _: self._on_cell(index))
+
+    def show_report(self, report: TrainingReport) -> None:
+        """Show the matrix, and the tracks of its worst cell."""
+        self._cells = report.cells()
+        self.table.show_evaluation(report.evaluation)
+        row, column = self.table.worst() or (0, 0)
+        self.view.setCurrentIndex(self.table.index(row, column))
+
+    def _on_cell(self, index: Index) -> None:
+        if not index.isValid():
+            self.headline.clear()
+            self.tracks.tracks.show_tracks(())
+            return
+        genre, answer = self.table.genres_at(index.row(), index.column())
+        found = self._cells.get((genre, answer), ())
+        text = self.tr("{genre}, taken for {answer}: {number}")
+        self.headline.setText(text.format(genre=genre, answer=answer, number=count(len(found))))
+        by_confidence = sorted(found, key=lambda track: -(track.confidence or 0.0))
+        self.tracks.tracks.show_tracks([answered(track) for track in by_confidence])
+
+
+def _matrix(table: ConfusionTableModel, parent: QWidget) -> QTableView:
+    view = QTableView(parent)
+    view.setModel(table)
+    view.setObjectName("matrix")
+    view.setAccessibleName(QCoreApplication.translate("ConfusionPanel", "Confusion matrix"))
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setItemDelegate(ShadedDelegate(view))
+    across, down = view.horizontalHeader(), view.verticalHeader()
+    across.setMinimumSectionSize(CELL_WIDTH)
+    across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    down.setDefaultSectionSize(CELL_HEIGHT)
+    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for header in (across, down):
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return view
+
+
+class ShadedDelegate(QStyledItemDelegate):
+    """Fills cells with their colours, which the window's style sheet would leave out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if colour := index.data(Qt.ItemDataRole.BackgroundRole):
+            painter.fillRect(option.rect.adjusted(1, 1, -1, -1), colour)
+        super().paint(painter, option, index)

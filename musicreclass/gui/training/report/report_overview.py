@@ -1,0 +1,152 @@
+"""The report at a glance: figures with intervals, two plots, and what was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.report.report_plot import ReportPlot
+from musicreclass.gui.training.report.report_words import compared, measured, points, reach
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea
+
+from musicreclass.gui.training.report.report_words import background
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
+
+
+PLOTS_WIDTH = 400
+
+
+class ReportOverview(QWidget):
+    """Words on the left, plots on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = [Figure(self) for _ in range(3)]
+        self.compared = _words(self)
+        self.sentences = _words(self)
+        self.sentences.setObjectName("dim")
+        self.calibration = ReportPlot(self.tr("Is it as right as it is sure?"), theme, self)
+        self.calibration.setToolTip(
+            self.tr("On the line, of 100 tracks at 70 % confidence 70 are right.")
+        )
+        self.curve = ReportPlot(self.tr("Right, by tracks learned from"), theme, self)
+        self._lay_out()
+
+    def show_report(self, report: TrainingReport) -> None:
+        found = report.evaluation
+        names = (self.tr("Balanced accuracy"), self.tr("Macro-F1"), self.tr("Calibration error"))
+        if found is not None:
+            values = (
+                (points(found.balanced_accuracy), reach(found.balanced_accuracy_interval)),
+                (points(found.macro_f1), reach(found.macro_f1_interval)),
+                (points(found.calibration_error), self.tr("0 is as sure as right")),
+            )
+            for figure, name, (value, spread) in zip(self.figures, names, values, strict=True):
+                figure.show_figure(name, value, spread)
+        for figure in self.figures:
+            figure.setVisible(found is not None)
+        _say(self.compared, [compared(report.current)])
+        _say(self.sentences, list(measured(report)))
+        self.calibration.setVisible(bool(report.calibration))
+        self.calibration.show_calibration(report.calibration)
+        curve = report.curve
+        self.curve.setVisible(curve is not None and bool(curve.sizes))
+        self.curve.show_curve(curve)
+
+    def _lay_out(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(24)
+        for figure in self.figures:
+            figures.addWidget(figure)
+        figures.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(14)
+        words.addLayout(figures)
+        words.addWidget(self.compared)
+        words.addWidget(self.sentences)
+        words.addStretch()
+        plots = QVBoxLayout()
+        for plot in (self.calibration, self.curve):
+            plot.setFixedWidth(PLOTS_WIDTH)
+            plots.addWidget(plot, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 12, 12)
+        layout.setSpacing(20)
+        layout.addLayout(words, 1)
+        layout.addLayout(plots)
+
+
+class Figure(QWidget):
+    """A number, what it is, and how far it may be off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = QLabel(self)
+        self.value.setObjectName("title")
+        self.name = QLabel(self)
+        self.spread = QLabel(self)
+        self.spread.setObjectName("dim")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for label in (self.value, self.name, self.spread):
+            layout.addWidget(label)
+
+    def show_figure(self, name: str, value: str, spread: str) -> None:
+        for label, text in ((self.name, name), (self.value, value), (self.spread, spread)):
+            label.setText(text)
+        self.setAccessibleName(f"{name}: {value} {spread}".strip())
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _say(label: QLabel, sentences: Sequence[str]) -> None:
+    label.setText("\n\n".join(filter(None, sentences)))
+    label.setVisible(bool(label.text()))
+
+
+class Background(QScrollArea):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What it was trained on"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+
+    def show_report(self, report: TrainingReport) -> None:
+        ground = QWidget(self)
+        ground.setObjectName("detail")
+        layout = QFormLayout(ground)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setHorizontalSpacing(20)
+        layout.setVerticalSpacing(8)
+        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for name, value in background(report):
+            shown = QLabel(value, ground)
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setWordWrap(True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label = QLabel(name, ground)
+            label.setObjectName("dim")
+            layout.addRow(label, shown)
+        self.setWidget(ground)  # the old one goes with this

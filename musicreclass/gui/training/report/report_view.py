@@ -1,0 +1,191 @@
+"""The report on a training, section by section, and what can be done with what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.messages import count
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.report.confusion_panel import ConfusionPanel
+from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copies, suspects
+from musicreclass.gui.training.report.genre_panel import GenrePanel
+from musicreclass.gui.training.report.report_overview import Background, ReportOverview
+from musicreclass.gui.training.report.report_words import headline, points
+from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.panels import panel
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import (
+        TrainingReport,  # with it would come scikit-learn
+    )
+
+
+class ReportView(QWidget):
+    """Shows and asks; whoever trained does the rest.
+
+    Signals:
+        use_wanted: the new classifier is to be the one in use.
+        listen_wanted: the library is to be listened to with it.
+        save_wanted: the report is to be kept as a page.
+        again_wanted: another training is to be chosen.
+        play_wanted: the path of a track.
+    """
+
+    use_wanted = Signal()
+    listen_wanted = Signal()
+    save_wanted = Signal()
+    again_wanted = Signal()
+    play_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accuracy = QLabel(self)
+        self.accuracy.setObjectName("figure")
+        self.about = ElidedLabel(self)
+        self.said = ElidedLabel(self)
+        self.said.setObjectName("dim")
+        self.overview = ReportOverview(theme, self)
+        self.confusion = ConfusionPanel(theme, taxonomy, self)
+        self.genres = GenrePanel(theme, taxonomy, self)
+        self.suspects = FoundView(taxonomy, self)
+        self.copies = FoundView(taxonomy, self)
+        self.copies.header.hide_sections([SAID])
+        self.background = Background(self)
+        self._stack = QStackedWidget(self)
+        self._chips = QButtonGroup(self)
+        self.chips: list[QToolButton] = []
+        self._buttons()
+        self._lay_out()
+        for source in (self.confusion, self.suspects, self.copies):
+            source.play_wanted.connect(self.play_wanted)
+
+    def show_report(self, report: TrainingReport) -> None:
+        """Show all of it, its overview first."""
+        found = report.evaluation
+        self.accuracy.setText("" if found is None else points(found.accuracy))
+        self.accuracy.setVisible(found is not None)
+        self.about.setText(headline(report))
+        self.say("")
+        for section in (self.overview, self.confusion, self.genres, self.background):
+            section.show_report(report)
+        mislabelled, twice = suspects(report), copies(report)
+        self.suspects.tracks.show_tracks(mislabelled)
+        self.copies.tracks.show_tracks(twice)
+        self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(mislabelled))))
+        self.chips[4].setText(self.tr("Copies  {number}").format(number=count(len(report.copies))))
+        for chip, is_there in zip(
+            self.chips,
+            (True, found is not None, found is not None, bool(mislabelled), bool(twice), True),
+            strict=True,
+        ):
+            chip.setVisible(is_there)
+        self.show_used(is_used=False)
+        self.choose(0)
+
+    def choose(self, section: int) -> None:
+        """Show a section as a click on its chip does."""
+        self.chips[section].setChecked(True)
+        self._stack.setCurrentIndex(section)
+
+    def show_used(self, *, is_used: bool) -> None:
+        """Say whether the new classifier is the one in use."""
+        self.use_button.setText(self.tr("✓ In use") if is_used else self.tr("Use it"))
+        self.use_button.setEnabled(not is_used)
+        self.listen_button.setEnabled(is_used)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on what was asked for last."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self.said.setToolTip(sentence)
+
+    def note_playing(self, path: str) -> None:
+        """Mark the track that is playing; "" is none."""
+        for view in (self.confusion.tracks, self.suspects, self.copies):
+            view.tracks.note_playing(path)
+
+    def _buttons(self) -> None:
+        self.use_button = QPushButton(self)
+        self.use_button.setObjectName("primary")
+        self.use_button.setToolTip(self.tr("Installs it and lets it suggest from now on"))
+        self.listen_button = QPushButton(self.tr("Listen again"), self)
+        self.listen_button.setToolTip(
+            self.tr("Suggests anew for the whole library; only what is not kept is decoded")
+        )
+        self.save_button = QPushButton(self.tr("Save report…"), self)
+        self.again_button = QPushButton(self.tr("Train again"), self)
+        self.use_button.clicked.connect(self.use_wanted)
+        self.listen_button.clicked.connect(self.listen_wanted)
+        self.save_button.clicked.connect(self.save_wanted)
+        self.again_button.clicked.connect(self.again_wanted)
+
+    def _sections(self) -> tuple[tuple[str, QWidget], ...]:
+        check = self.tr("The most suspicious first; listen before you move any.")
+        twice = self.tr("Recordings that are there twice; “=” is a copy of the one above it.")
+        return (
+            (self.tr("Overview"), self.overview),
+            (self.tr("What was taken for what"), self.confusion),
+            (self.tr("Genre by genre"), self.genres),
+            (self.tr("To check"), _with_hint(check, self.suspects)),
+            (self.tr("Copies"), _with_hint(twice, self.copies)),
+            (self.tr("What it was trained on"), self.background),
+        )
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self.about)
+        words.addWidget(self.said)
+        words.addStretch()
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.accuracy)
+        top.addSpacing(8)
+        top.addLayout(words, 1)
+        for button in (self.again_button, self.save_button, self.listen_button, self.use_button):
+            top.addWidget(button)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for number, (name, section) in enumerate(self._sections()):
+            chip = QToolButton(self)
+            chip.setObjectName("chip")
+            chip.setText(name)
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _, number=number: self.choose(number))
+            self._chips.addButton(chip)
+            self.chips.append(chip)
+            chips.addWidget(chip)
+            self._stack.addWidget(section)
+        chips.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(chips)
+        layout.addWidget(panel(self._stack), 1)
+
+
+def _with_hint(text: str, view: QWidget) -> QWidget:
+    ground = QWidget()
+    hint = QLabel(text, ground)
+    hint.setObjectName("dim")
+    hint.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    layout = QVBoxLayout(ground)
+    layout.setContentsMargins(12, 8, 12, 8)
+    layout.addWidget(hint)
+    layout.addWidget(view, 1)
+    return ground

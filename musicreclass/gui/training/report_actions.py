@@ -1,0 +1,106 @@
+"""What can be done with what came of a training: look, listen, keep, and use it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from musicreclass.core.location import readable
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.training.report.report_view import ReportView
+from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.workers import Workers
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import TrainingReport
+
+
+class ReportActions(QObject):
+    """Does what is asked for in a report.
+
+    Signals:
+        listen_wanted: the library is to be listened to with the classifier in use now.
+    """
+
+    listen_wanted = Signal()
+
+    def __init__(
+        self,
+        view: ReportView,
+        jobs: TrainingJobs,
+        choices: Choices,
+        player: Player,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._view = view
+        self._jobs = jobs
+        self._choices = choices
+        self.player = player
+        self._lane = Lane(workers)
+        self._lane.failed.connect(view.say)
+        self._report: TrainingReport | None = None
+        self._file = Path()  # the classifier that the report is on
+        view.use_wanted.connect(self._use)
+        view.listen_wanted.connect(self._listen)
+        view.save_wanted.connect(self._save)
+        view.play_wanted.connect(self._play)
+        player.with_overrides.connect(self._on_turned)
+        player.changed.connect(self._on_player_changed)
+
+    def show_report(self, report: TrainingReport, file: Path) -> None:
+        """Show the report on the classifier in a file."""
+        self._report, self._file = report, file
+        self._view.show_report(report)
+
+    def _use(self) -> None:
+        thread = self._lane.prepare(partial(self._jobs.install, self._file))
+        thread.succeeded.connect(self._on_installed)
+        self._lane.enqueue(thread)
+
+    def _on_installed(self, name: str) -> None:
+        listening = self._choices.settings.listening
+        self._choices.change(listening=replace(listening, classifier=name))
+        self._view.show_used(is_used=True)
+        said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
+        self._view.say(said.format(name=name))
+
+    def _listen(self) -> None:
+        self._view.say(self.tr("The library is listened to again; see Review."))
+        self.listen_wanted.emit()
+
+    def _save(self) -> None:
+        if self._report is None:
+            return
+        usual = str(self._file.with_suffix(".html"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._view, self.tr("Save the report"), usual, "*.html"
+        )
+        if chosen:
+            thread = self._lane.prepare(partial(self._jobs.save_report, self._report, Path(chosen)))
+            thread.succeeded.connect(self._on_saved)
+            self._lane.enqueue(thread)
+
+    def _on_saved(self, path: Path) -> None:
+        self._view.say(self.tr("The report is kept in {path}.").format(path=readable(str(path))))
+
+    def _play(self, path: str) -> None:
+        if self.player.path == Path(path):
+            self.player.toggle()
+        else:
+            self.player.load(Path(path), plays=True)
+
+    def _on_turned(self, is_playing: bool) -> None:
+        path = self.player.path if is_playing else None
+        self._view.note_playing("" if path is None else str(path))
+
+    def _on_player_changed(self) -> None:
+        if self.player.why_off:
+            self._view.say(self.player.why_off)

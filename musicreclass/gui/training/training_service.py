@@ -1,0 +1,181 @@
+"""Training as the window knows it: looking at folders, and teaching what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from musicreclass.core.location import readable
+from musicreclass.gui.services.lane import Lane, sentence_on
+from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.training.train_page import TrainPage
+from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.training.training_table import TrainingTable
+    from musicreclass.training.reports.report import TrainingReport
+
+
+class TrainingService(QObject):
+    """Does what the page asks for, and shows there what comes of it."""
+
+    def __init__(
+        self, page: TrainPage, jobs: TrainingJobs, outcome: ReportActions, workers: Workers
+    ) -> None:
+        super().__init__(workers)
+        self._page = page
+        self._jobs = jobs
+        self.outcome = outcome
+        self._looking = Lane(workers)
+        self._learning = Lane(workers)  # what is looked at meanwhile need not wait for its end
+        self._look: JobThread | None = None  # the last one; those before it count no more
+        self._table: TrainingTable | None = None
+        self._order: TrainingOrder | None = None
+        self._run: JobThread | None = None
+        self._connect()
+
+    @property
+    def is_running(self) -> bool:
+        return self._run is not None
+
+    def read_unfinished(self) -> None:
+        """Offer to go on with what was not brought to its end."""
+        if not self.is_running:
+            self._offer(self._jobs.unfinished)
+
+    def look(self, sources: Sources) -> None:
+        """Look through what is chosen now, whatever was before."""
+        self._table = None
+        thread = self._latest(partial(self._jobs.look, sources))
+        self._page.choose.watch_look(thread)
+        thread.failed.connect(partial(self._on_look_failed, thread))
+        self._looking.enqueue(thread)
+
+    def train(self, order: TrainingOrder) -> None:
+        """Train what is ordered, or go on with it."""
+        if self.is_running:
+            return
+        self._order = order
+        thread = self._learning.prepare(partial(self._jobs.train, order))
+        thread.succeeded.connect(partial(self._on_trained, order))
+        thread.failed.connect(lambda error: self._page.progress.show_trouble(sentence_on(error)))
+        self._run = thread
+        self._page.progress.watch(thread, _title(order, self.tr("Training on {what}")))
+        thread.finished.connect(self._on_run_finished)
+        self._page.setCurrentWidget(self._page.progress)
+        self._learning.enqueue(thread)
+
+    def _latest(self, job: Job) -> JobThread:
+        """Return a thread for a job whose result counts only until the next one is asked for."""
+        if self._look is not None:
+            self._look.cancel()
+        thread = self._looking.prepare(job)
+        thread.succeeded.connect(partial(self._on_table, thread))
+        thread.finished.connect(partial(self._on_look_finished, thread))
+        self._look = thread
+        return thread
+
+    def _on_table(self, thread: JobThread, table: TrainingTable) -> None:
+        if thread is self._look:
+            self._table = table
+            self._page.choose.show_table(table)
+            self._estimate(table)
+
+    def _estimate(self, table: TrainingTable) -> None:
+        """Say how long the presets take, unless something else is asked for meanwhile."""
+        presets = self._page.choose.order.presets
+        presets.show_estimates({})
+        if table.hindrance:
+            return
+        thread = self._looking.prepare(partial(self._jobs.estimates, table))
+        thread.succeeded.connect(
+            lambda seconds: presets.show_estimates(seconds) if table is self._table else None
+        )
+        self._looking.enqueue(thread)
+
+    def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
+        if thread is self._look:
+            self._page.choose.show_trouble(sentence_on(error))
+
+    def _on_look_finished(self, thread: JobThread) -> None:
+        if thread is self._look:
+            self._look = None
+
+    def _change(self, *_: object) -> None:
+        """Count anew after the genres of folders were changed."""
+        if self._table is None:
+            return
+        genres = self._page.choose.folders.genres
+        self._count(partial(self._jobs.change, self._table, genres))
+
+    def _load_table(self, path: Path) -> None:
+        if self._table is not None:
+            self._count(partial(self._jobs.load_table, self._table, path))
+
+    def _count(self, job: Job) -> None:
+        thread = self._latest(job)
+        thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
+        self._looking.enqueue(thread)
+
+    def _save_table(self, path: Path) -> None:
+        genres = self._page.choose.folders.genres
+        thread = self._looking.prepare(partial(self._jobs.save_table, genres, path))
+        kept = self.tr("The table is kept in {path}.").format(path=readable(str(path)))
+        thread.succeeded.connect(lambda _: self._page.choose.say(kept))
+        thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
+        self._looking.enqueue(thread)
+
+    def _on_trained(self, order: TrainingOrder, report: TrainingReport) -> None:
+        self.outcome.show_report(report, order.out)
+        self._page.setCurrentWidget(self._page.report)
+
+    def _on_run_finished(self) -> None:
+        self._run = None
+
+    def _go_on(self) -> None:
+        if self._order is not None:
+            self.train(self._order)
+
+    def _resume(self, order: TrainingOrder) -> None:
+        """Go on with a training of an earlier day."""
+        self._page.choose.show_order(order)
+        self.look(order.sources)  # for "choose anew" to lead to something
+        self.train(order)
+
+    def _forget(self, order: TrainingOrder) -> None:
+        self._offer(partial(self._jobs.forget, order))
+
+    def _offer(self, job: Job) -> None:
+        thread = self._looking.prepare(job)
+        thread.succeeded.connect(self._on_unfinished)
+        self._looking.enqueue(thread)
+
+    def _on_unfinished(self, orders: Sequence[TrainingOrder]) -> None:
+        self._page.start.show_unfinished(orders)
+
+    def _connect(self) -> None:
+        page = self._page
+        page.shown.connect(self.read_unfinished)
+        page.sources_chosen.connect(self.look)
+        folders = page.choose.folders
+        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
+            changed.connect(self._change)
+        page.choose.load_wanted.connect(self._load_table)
+        page.choose.save_wanted.connect(self._save_table)
+        page.choose.train_wanted.connect(self.train)
+        page.start.resume_wanted.connect(self._resume)
+        page.start.forget_wanted.connect(self._forget)
+        page.progress.resume_wanted.connect(self._go_on)
+        page.left.connect(self.outcome.player.unload)  # nobody writes to a file that is held
+
+
+def _title(order: TrainingOrder, title: str) -> str:
+    folder = order.sources.folder
+    shown = order.out.stem if folder is None else folder.name
+    return title.format(what=readable(shown))

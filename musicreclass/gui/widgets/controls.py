@@ -1,0 +1,63 @@
+"""Small controls: a label that ends in an ellipsis, and a menu in which one choice holds."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """A label of one line that says all on hovering.
+
+    It keeps no window from being made narrow, however long its text is.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def shown_text(self) -> str:
+        """Return what there is room for."""
+        right = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), right, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area, role = self.contentsRect(), self.foregroundRole()
+        self.style().drawItemText(
+            painter,
+            area,
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            role,
+        )
+        painter.end()
+
+
+class ChoiceMenu(QMenu):
+    """Signals: `chosen` with the value of the choice the user made."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        choices: Mapping[str, str],
+        current: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        group = QActionGroup(self)
+        for value, text in choices.items():
+            action = QAction(text, self, checkable=True, checked=value == current)
+            action.setData(value)
+            group.addAction(action)
+            self.addAction(action)
+        group.triggered.connect(lambda action: self.chosen.emit(action.data()))

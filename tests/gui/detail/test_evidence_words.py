@@ -1,0 +1,47 @@
+import pytest
+
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.gui.detail.evidence_words import heard_text, why_text
+from tests import previews
+
+AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
+SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
+
+
+def test_how_much_was_heard_is_said():
+    assert heard_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
+
+
+def test_a_track_heard_from_end_to_end_is_all_of_it():
+    evidence = previews.evidence(segment_count=1)
+
+    assert heard_text(evidence, 29.6) == "Heard all of 0:30"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "opinions", "possible", "expected"),
+    [
+        (Verdict.SURE, AGREED, (), "mlp and cnn agree"),
+        (Verdict.SURE, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
+        (Verdict.SURE, AGREED[:1], (), "mlp says Pop 90%"),
+        (Verdict.DIFFER, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
+        (
+            Verdict.NOT_SURE,
+            AGREED[:1],
+            ("Pop", "Rock"),
+            "It may be Pop or Rock · mlp says Pop 90%",
+        ),
+        (Verdict.NOT_SURE, (), (), "No genre stands out"),
+        (Verdict.UNLIKE, AGREED, (), "Unlike anything the classifiers have learned from"),
+    ],
+)
+def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxonomy):
+    said = previews.suggestion(verdict, opinions, possible=possible)
+
+    assert why_text(previews.evidence(suggestion=said), taxonomy) == expected
+
+
+def test_silence_is_called_silence(taxonomy):
+    evidence = previews.evidence(Verdict.UNLIKE, is_silent=True)
+
+    assert why_text(evidence, taxonomy) == "There is nothing but silence to hear"

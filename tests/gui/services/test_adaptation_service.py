@@ -1,0 +1,73 @@
+"""Suggestions follow decisions in the background, a handful of decisions at a time."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from musicreclass.gui.services.adaptation_service import HANDFUL, AdaptationService
+
+
+class JobsInMemory:
+    """Publishes what it is told to, and counts how often it was asked."""
+
+    def __init__(self):
+        self.asked_with = []
+        self.result = SimpleNamespace(decision_count=7, changed_count=12)
+
+    def learn(self, shown, ctx):
+        self.asked_with.append(shown)
+        ctx.publish([(1, "suggestion")])
+        return self.result
+
+
+@pytest.fixture
+def jobs():
+    return JobsInMemory()
+
+
+@pytest.fixture
+def learning(jobs, workers):
+    shown: Any = {1: "shown"}
+    return AdaptationService(jobs, lambda: shown, workers)
+
+
+def test_a_handful_of_decisions_is_learned_from_and_its_effect_said(learning, jobs, qtbot):
+    with (
+        qtbot.waitSignal(learning.suggestions_came, timeout=5_000) as came,
+        qtbot.waitSignal(learning.said, timeout=5_000) as said,
+    ):
+        for _ in range(HANDFUL):
+            learning.note_decision()
+
+    assert jobs.asked_with == [{1: "shown"}]
+    assert came.args[0] == [(1, "suggestion")]
+    assert said.args[0] == "12 suggestions changed by what you decided"
+
+
+def test_fewer_decisions_are_not_worth_a_job(learning, jobs, qtbot):
+    for _ in range(HANDFUL - 1):
+        learning.note_decision()
+    qtbot.wait(1_700)
+
+    assert jobs.asked_with == []
+
+
+def test_nothing_is_said_where_nothing_changed(learning, jobs, qtbot):
+    jobs.result = SimpleNamespace(decision_count=7, changed_count=0)
+    said = []
+    learning.said.connect(said.append)
+
+    with qtbot.waitSignal(learning.learned):
+        learning.learn()
+
+    assert said == []
+
+
+def test_switching_off_says_that_all_is_as_before(learning, jobs, qtbot):
+    jobs.result = SimpleNamespace(decision_count=0, changed_count=12)
+
+    with qtbot.waitSignal(learning.said) as said:
+        learning.learn()
+
+    assert said.args[0] == "12 suggestions are as they were before you decided"

@@ -1,0 +1,42 @@
+import dataclasses
+
+import pytest
+
+from musicreclass.core.job import CancelToken
+from musicreclass.gui.services.classify_jobs import ClassifyJobs, NothingToListenWith
+from musicreclass.library.store import Library
+from musicreclass.settings import ListeningSettings, Settings
+from tests.small_bundles import save_small_bundle
+
+
+class Context(CancelToken):
+    """A job's surroundings that nobody looks at."""
+
+    def report(self, progress):
+        pass
+
+    def publish(self, batch):
+        pass
+
+
+@pytest.fixture
+def library_file(tmp_path):
+    Library(tmp_path / "library.db").close()
+    return tmp_path / "library.db"
+
+
+def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
+    file = save_small_bundle(tmp_path / "small.pth")
+    chosen = dataclasses.replace(Settings(), listening=ListeningSettings(classifier=str(file)))
+    jobs = ClassifyJobs(library_file, lambda: chosen)
+
+    assert jobs.suggest(Context()) == 0
+    assert jobs.listen(Context()).heard == 0
+
+
+def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_file, monkeypatch):
+    monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
+    jobs = ClassifyJobs(library_file, Settings)
+
+    with pytest.raises(NothingToListenWith, match="classifiers import FILE"):
+        jobs.listen(Context())
