@@ -3,7 +3,7 @@
 import errno
 import threading
 
-from musicreclass.tags.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import LocalDisk
 
 
 class PowerCut(BaseException):

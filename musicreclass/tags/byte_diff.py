@@ -1,6 +1,6 @@
 """Where two versions of the same bytes differ: short patches, though much may have moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from musicreclass.core.tag_change import Patch
 
@@ -57,3 +57,17 @@ def _common_length(one: bytes, other: bytes) -> int:
         else:
             high = middle - 1
     return low
+
+
+def joined_patches(patches: Iterable[Patch]) -> list[Patch]:
+    """Return patches by offset; those that touch become one, those without effect none."""
+    found: list[Patch] = []
+    for patch in sorted(patches, key=lambda patch: patch.at):
+        if patch.old == patch.new:
+            continue
+        last = found[-1] if found else None
+        if last is not None and last.at + len(last.old) == patch.at:
+            found[-1] = Patch(last.at, last.old + patch.old, last.new + patch.new)
+        else:
+            found.append(patch)
+    return found

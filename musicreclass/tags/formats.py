@@ -3,32 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mutagen.ac3 import AC3Info
-from mutagen.aiff import AIFF, AIFFInfo
-from mutagen.dsdiff import DSDIFF, DSDIFFInfo
-from mutagen.monkeysaudio import MonkeysAudioInfo
-from mutagen.oggflac import OggFLAC, OggFLACStreamInfo
-from mutagen.oggopus import OggOpus, OggOpusInfo
-from mutagen.oggspeex import OggSpeex, OggSpeexInfo
-from mutagen.oggvorbis import OggVorbis, OggVorbisInfo
-from mutagen.tak import TAKInfo
-from mutagen.trueaudio import TrueAudioInfo
-from mutagen.wavpack import WavPackInfo
-
-from musicreclass.tags import readers
-from musicreclass.tags.ape_file_genre import ac3_edit, ape_edit
-from musicreclass.tags.asf_genre import asf_edit
-from musicreclass.tags.chunk_genre import chunk_edit
-from musicreclass.tags.chunks import AIFF_LAYOUT, DSDIFF_LAYOUT
-from musicreclass.tags.dsf_genre import dsf_edit
-from musicreclass.tags.edges_genre import edges_edit
-from musicreclass.tags.flac_genre import flac_edit
+from musicreclass.tags.containers import ape_files, asf, chunks, flac, mp4, mpeg, ogg, wave
+from musicreclass.tags.containers.ape_files import ac3_edit, ape_edit
+from musicreclass.tags.containers.mpeg import end_tags_edit
 from musicreclass.tags.genre_write import Writer
-from musicreclass.tags.mp4_genre import mp4_edit
-from musicreclass.tags.musepack_info import musepack_info
-from musicreclass.tags.ogg_genre import OGG_FLAC, OPUS, SPEEX, VORBIS
-from musicreclass.tags.readers import Reader, ape_tagged, id3_tagged, inner_id3, ogg
-from musicreclass.tags.wave_genre import wave_edit
+from musicreclass.tags.raw_tags import Reader
 
 SNIFF_BYTES = 512
 _ASF_GUID = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
@@ -85,56 +64,50 @@ def _is_mpeg(*layers: int) -> Callable[[bytes], bool]:
 # Tried in this order: sure marks before those that two random bytes may form. Where a file's
 # content says nothing, the first row with its suffix is tried.
 FORMATS = (
-    Format("FLAC", (".flac", ".fla"), _begins(b"fLaC"), readers.FLAC_FILE, flac_edit),
-    Format("Opus", (".opus",), _is_ogg(b"OpusHead"), ogg(OggOpus, OggOpusInfo), OPUS),
-    Format("Ogg FLAC", (), _is_ogg(b"\x7fFLAC"), ogg(OggFLAC, OggFLACStreamInfo), OGG_FLAC),
-    Format("Speex", (".spx",), _is_ogg(b"Speex   "), ogg(OggSpeex, OggSpeexInfo), SPEEX),
+    Format("FLAC", (".flac", ".fla"), _begins(b"fLaC"), flac.FLAC_FILE, flac.flac_edit),
+    Format("Opus", (".opus",), _is_ogg(b"OpusHead"), ogg.OPUS_FILE, ogg.opus_edit),
+    Format("Ogg FLAC", (), _is_ogg(b"\x7fFLAC"), ogg.OGG_FLAC_FILE, ogg.ogg_flac_edit),
+    Format("Speex", (".spx",), _is_ogg(b"Speex   "), ogg.SPEEX_FILE, ogg.speex_edit),
     Format(
         "Ogg Vorbis",
         (".ogg", ".oga"),
         _is_ogg(b"\x01vorbis"),
-        ogg(OggVorbis, OggVorbisInfo),
-        VORBIS,
+        ogg.VORBIS_FILE,
+        ogg.vorbis_edit,
     ),
-    Format("M4A", (".m4a", ".m4b", ".m4r", ".mp4"), _is_mp4, readers.MP4_FILE, mp4_edit),
+    Format("M4A", (".m4a", ".m4b", ".m4r", ".mp4"), _is_mp4, mp4.MP4_FILE, mp4.mp4_edit),
     Format(
         "WAV",
         (".wav", ".wave"),
         _is_chunked((b"RIFF", b"RF64", b"BW64"), b"WAVE"),
-        readers.WAVE,
-        wave_edit,
+        wave.WAVE,
+        wave.wave_edit,
     ),
     Format(
         "AIFF",
         (".aif", ".aiff", ".aifc"),
         _is_chunked((b"FORM",), b"AIFF", b"AIFC"),
-        inner_id3(AIFF, AIFFInfo),
-        chunk_edit(AIFF_LAYOUT),
+        chunks.AIFF_FILE,
+        chunks.aiff_edit,
     ),
-    Format("WMA", (".wma", ".asf"), _begins(_ASF_GUID), readers.ASF_FILE, asf_edit),
-    Format("Monkey's Audio", (".ape",), _begins(b"MAC "), ape_tagged(MonkeysAudioInfo), ape_edit),
-    Format("WavPack", (".wv",), _begins(b"wvpk"), ape_tagged(WavPackInfo), ape_edit),
+    Format("WMA", (".wma", ".asf"), _begins(_ASF_GUID), asf.ASF_FILE, asf.asf_edit),
+    Format("Monkey's Audio", (".ape",), _begins(b"MAC "), ape_files.MONKEYS_AUDIO, ape_edit),
+    Format("WavPack", (".wv",), _begins(b"wvpk"), ape_files.WAVPACK, ape_edit),
     Format(
         "Musepack",
         (".mpc", ".mpp", ".mp+"),
         _begins(b"MPCK", b"MP+"),
-        ape_tagged(musepack_info),
+        ape_files.MUSEPACK,
         ape_edit,
     ),
-    Format("DSF", (".dsf",), _begins(b"DSD "), readers.DSF_FILE, dsf_edit),
-    Format(
-        "DSDIFF",
-        (".dff",),
-        _begins(b"FRM8"),
-        inner_id3(DSDIFF, DSDIFFInfo),
-        chunk_edit(DSDIFF_LAYOUT),
-    ),
-    Format("TTA", (".tta",), _begins(b"TTA1", b"TTA2"), id3_tagged(TrueAudioInfo), edges_edit),
-    Format("TAK", (".tak",), _begins(b"tBaK"), ape_tagged(TAKInfo), ape_edit),
-    Format("AC-3", (".ac3", ".eac3"), _begins(b"\x0b\x77"), ape_tagged(AC3Info), ac3_edit),
-    Format("AAC", (".aac",), _is_adts, id3_tagged(readers.aac_sound), edges_edit),
-    Format("MP3", (".mp3",), _is_mpeg(3), readers.MPEG, edges_edit),
-    Format("MP2", (".mp2", ".mp1", ".mpa", ".mpga"), _is_mpeg(1, 2), readers.MPEG, edges_edit),
+    Format("DSF", (".dsf",), _begins(b"DSD "), chunks.DSF_FILE, chunks.dsf_edit),
+    Format("DSDIFF", (".dff",), _begins(b"FRM8"), chunks.DSDIFF_FILE, chunks.dsdiff_edit),
+    Format("TTA", (".tta",), _begins(b"TTA1", b"TTA2"), mpeg.TTA, end_tags_edit),
+    Format("TAK", (".tak",), _begins(b"tBaK"), ape_files.TAK, ape_edit),
+    Format("AC-3", (".ac3", ".eac3"), _begins(b"\x0b\x77"), ape_files.AC3, ac3_edit),
+    Format("AAC", (".aac",), _is_adts, mpeg.AAC, end_tags_edit),
+    Format("MP3", (".mp3",), _is_mpeg(3), mpeg.MPEG, end_tags_edit),
+    Format("MP2", (".mp2", ".mp1", ".mpa", ".mpga"), _is_mpeg(1, 2), mpeg.MPEG, end_tags_edit),
 )
 
 AUDIO_SUFFIXES = frozenset(suffix for row in FORMATS for suffix in row.suffixes)

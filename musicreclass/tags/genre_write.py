@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch, WriteChoices
 from musicreclass.core.track import Tags
+from musicreclass.tags.byte_diff import joined_patches
 from musicreclass.tags.errors import Unwritable
-from musicreclass.tags.id3_genre import genre_texts
+from musicreclass.tags.id3.genre_frame import genre_texts
 
 MAX_TAG_BYTES = 64 << 20  # covers of 20 MB exist; a size beyond this is a lie
 
@@ -62,21 +63,7 @@ class GenreWrite:
         if kind_after and not self.tags.tag_kind:
             remarks = (f"tags of the kind {kind_after} are added", *remarks)
         change = GenreChange(self.path, self.tags.genres, self.genres, *kinds, lost, remarks)
-        return GenreEdit(change, tuple(_joined(patches)))
-
-
-def _joined(patches: Iterable[Patch]) -> list[Patch]:
-    """Return the patches in order; those that touch become one, those without effect none."""
-    found: list[Patch] = []
-    for patch in sorted(patches, key=lambda patch: patch.at):
-        if patch.old == patch.new:
-            continue
-        last = found[-1] if found else None
-        if last is not None and last.at + len(last.old) == patch.at:
-            found[-1] = Patch(last.at, last.old + patch.old, last.new + patch.new)
-        else:
-            found.append(patch)
-    return found
+        return GenreEdit(change, tuple(joined_patches(patches)))
 
 
 Writer = Callable[[GenreWrite], GenreEdit]

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musicreclass.core.track import FileFacts, Stream, Tags
-from musicreclass.tags.edges import head_end
+from musicreclass.tags.containers.wave import INFO_KIND
+from musicreclass.tags.encodings.legacy_text import LegacyText, legacy_text
+from musicreclass.tags.end_tags import head_end
 from musicreclass.tags.errors import DamagedFile, TagError, tag_errors
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
-from musicreclass.tags.legacy_text import LegacyText, legacy_text
-from musicreclass.tags.raw_tags import RawTags, RawText
-from musicreclass.tags.readers import Contents, Info
-from musicreclass.tags.riff import INFO_KIND
+from musicreclass.tags.raw_tags import Contents, Info, RawTags, RawText
 
 _SEVERAL = "; "  # how several artists become one text, as genres do in lists
 _GENRE_SEPARATOR = ";"  # "/" and "," are parts of names: "R&B/Soul", "Folk, World, & Country"

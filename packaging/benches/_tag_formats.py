@@ -18,8 +18,8 @@ from av.error import FFmpegError
 from musicreclass.core.tag_change import GenreEdit, reversed_patches
 from musicreclass.errors import MusicReclassError
 from musicreclass.tags.formats import AUDIO_SUFFIXES
+from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import genre_edit
-from musicreclass.tags.written_check import check_written
 from tests.tags.rich_files import PLAIN, RICH, patched
 
 _GENRES = (("Zouk Fusion",), ("国语流行", "Música"), ("Neo-Romantic " * 60,), ())

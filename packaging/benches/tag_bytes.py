@@ -21,7 +21,7 @@ from mutagen.id3 import ID3
 
 from musicreclass.core.tag_change import GenreEdit, WriteChoices
 from musicreclass.tags.errors import TagError
-from musicreclass.tags.mpeg_genre import mpeg_edit
+from tests.tags.mpeg_edits import mpeg_edit
 from tests.tags.raw_id3 import Split, patched, split, unpatched
 
 GENRES = (("Zouk Fusion",), ("国语流行", "Música"), ())

@@ -30,8 +30,8 @@ from musicreclass.pipeline.writing.apply import (
     write_genres,
 )
 from musicreclass.pipeline.writing.recover import recover
-from musicreclass.tags.disk import LocalDisk
-from musicreclass.tags.safe_file import is_unfinished
+from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.safe_file import is_unfinished
 
 FILE_BYTES = 64 << 10
 GENRES = ("Folk; 民謠", "Jazz", "A genre of so many words that it takes more room than there was")

@@ -23,7 +23,7 @@ from mutagen.id3 import ID3, TCON
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.pipeline.writing import file_writes
 from musicreclass.pipeline.writing.apply import undo_batch, wanted_genres, write_genres
-from musicreclass.tags.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import LocalDisk
 
 SAMPLE = 200  # files for what is measured one by one
 STEPS = ("genre_edit", "check_written", "facts_of")

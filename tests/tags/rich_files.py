@@ -14,8 +14,8 @@ from mutagen import apev2, asf, flac, id3, mp4
 from mutagen.ogg import OggPage
 
 from musicreclass.core.tag_change import WriteChoices, reversed_patches
+from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import genre_edit
-from musicreclass.tags.written_check import check_written
 from tests import material
 
 COVER = b"\xff\xd8\xff\xe0" + random.Random(0).randbytes(5_000)

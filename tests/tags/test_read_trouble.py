@@ -171,4 +171,4 @@ def outcome(path):
     try:
         return read_facts(path).fingerprint
     except TagError as error:
-        return error.reason
+        return str(error.reason)

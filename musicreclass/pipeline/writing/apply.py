@@ -40,7 +40,7 @@ from musicreclass.pipeline.writing.write_plans import (
     write_plan,
 )
 from musicreclass.pipeline.writing.write_run import WritePlan, WriteRun
-from musicreclass.tags.disk import Disk, LocalDisk
+from musicreclass.tags.safe_write.disk import Disk, LocalDisk
 
 PUBLISH_PREVIEWS = 200
 

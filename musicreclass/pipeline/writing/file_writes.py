@@ -16,13 +16,19 @@ from musicreclass.core.tag_change import GenreChange, WriteChoices, growth, reve
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.journal import KeptChange
-from musicreclass.tags.disk import Disk
 from musicreclass.tags.errors import TagError, WriteRefused
-from musicreclass.tags.patched_bytes import ChangedSince
 from musicreclass.tags.read import read_facts
-from musicreclass.tags.safe_file import SafeWrite, Written, inspect, reads_back, write_safely
+from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.patched_bytes import ChangedSince
+from musicreclass.tags.safe_write.safe_file import (
+    SafeWrite,
+    Written,
+    inspect,
+    reads_back,
+    write_safely,
+)
+from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import genre_change, genre_edit
-from musicreclass.tags.written_check import check_written
 
 WRITERS = 2  # files at a time; more take turns with the window rather than with the disk
 TELL_SECONDS = 0.5  # so often, what was finished is handed on

@@ -9,7 +9,7 @@ from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
-from musicreclass.tags.safe_file import Written
+from musicreclass.tags.safe_write.safe_file import Written
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
 

@@ -21,8 +21,8 @@ from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import facts_of
 from musicreclass.pipeline.writing.record_outcome import settle_change
-from musicreclass.tags.disk import Disk, LocalDisk
-from musicreclass.tags.safe_file import Side, Written, digest_of, is_unfinished, side_of
+from musicreclass.tags.safe_write.disk import Disk, LocalDisk
+from musicreclass.tags.safe_write.safe_file import Side, Written, digest_of, is_unfinished, side_of
 
 INTERRUPTED = "the program was interrupted before it was written; write it again"
 UNKNOWN = "the program was interrupted, and another one changed the file since"

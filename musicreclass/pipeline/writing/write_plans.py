@@ -16,7 +16,7 @@ from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.file_writes import Ready, ready_to_write
 from musicreclass.pipeline.writing.write_run import WritePlan
-from musicreclass.tags.disk import Disk
+from musicreclass.tags.safe_write.disk import Disk
 
 GONE = "it is no longer in the library; scan its folder again"
 

@@ -16,7 +16,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import Attempt, Ready, attempt, in_threads
 from musicreclass.pipeline.writing.record_outcome import settle_change
-from musicreclass.tags.disk import Disk
+from musicreclass.tags.safe_write.disk import Disk
 
 GROUP = 64  # files whose changes are noted together before the first of them is touched
 

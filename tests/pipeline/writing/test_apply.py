@@ -16,8 +16,8 @@ from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, write_history
-from musicreclass.tags.disk import LocalDisk
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.safe_write.disk import LocalDisk
 from tests.tagged_library import GENRES, Listener, contents, decide_all, make_library, write_all
 
 S = ChangeState

@@ -10,7 +10,11 @@ from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.writing import write_history
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
-from musicreclass.tags.safe_file import UNFINISHED_PREFIX, UNFINISHED_SUFFIX, is_unfinished
+from musicreclass.tags.safe_write.safe_file import (
+    UNFINISHED_PREFIX,
+    UNFINISHED_SUFFIX,
+    is_unfinished,
+)
 from tests.failing_disk import FailingDisk, PowerCut, disk_error
 from tests.tagged_library import Listener, contents, make_library, write_all
 

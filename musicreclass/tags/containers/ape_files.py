@@ -1,0 +1,93 @@
+"""Files with an APEv2 tag behind the sound: Monkey's Audio, WavPack, Musepack, TAK and AC-3."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from mutagen.ac3 import AC3Info
+from mutagen.monkeysaudio import MonkeysAudioInfo
+from mutagen.musepack import MusepackInfo
+from mutagen.tak import TAKInfo
+from mutagen.wavpack import WavPackInfo
+
+from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.tags.byte_diff import patches_between
+from musicreclass.tags.containers.ape import KIND, edited_ape, read_ape
+from musicreclass.tags.containers.mpeg import end_tags_edit
+from musicreclass.tags.end_tags import APE_FOOTER_BYTES, Tail, head_end, tail
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.id3.tag_texts import read_id3
+from musicreclass.tags.id3.v1 import genre_number
+from musicreclass.tags.raw_tags import Contents, Info, Reader
+
+_MAX_READS = 10_000  # a whole header of Musepack takes some thirty
+
+
+def _reader(info: Callable[[BinaryIO], Info]) -> Reader:
+    """Return a reader of APEv2 tags, and of ID3 where programs put it nevertheless."""
+
+    def sound(file: BinaryIO) -> Info:
+        file.seek(head_end(file))
+        return info(file)
+
+    def contents(file: BinaryIO) -> Contents:
+        ape = read_ape(file)
+        return sound(file), ape if ape.kind else read_id3(file)[0]
+
+    return Reader(contents, sound)
+
+
+class _LimitedReads:
+    """As much of a file as mutagen uses, until it has read from it too often.
+
+    It walks from packet to packet of Musepack, and a broken one may send it back to where it was.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._left = _MAX_READS
+        self.seek = file.seek
+        self.tell = file.tell
+
+    def read(self, count: int = -1) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise ValueError("the packets lead in circles")
+        return self._file.read(count)
+
+
+def _musepack_info(file: BinaryIO) -> Any:
+    return MusepackInfo(_LimitedReads(file))
+
+
+MONKEYS_AUDIO = _reader(MonkeysAudioInfo)
+WAVPACK = _reader(WavPackInfo)
+MUSEPACK = _reader(_musepack_info)
+TAK = _reader(TAKInfo)
+AC3 = _reader(AC3Info)
+
+
+def ape_edit(write: GenreWrite) -> GenreEdit:
+    """Replace the genre behind the sound; a new tag goes there where the file has none at all."""
+    end = tail(write.file, write.size)
+    if write.tags.tag_kind.startswith("ID3"):
+        return end_tags_edit(write)
+    size = 0 if end.ape_footer is None else end.ape_footer + APE_FOOTER_BYTES - end.sound_end
+    old = write.read(end.sound_end, size)
+    new = edited_ape(old, write.genres, write.choices).tag
+    patches = [*patches_between(end.sound_end, old, new), *_number(write, end)]
+    return write.edit(KIND if new else write.tags.tag_kind, patches)
+
+
+def ac3_edit(write: GenreWrite) -> GenreEdit:
+    """Replace the genre of a tag that is there; no player looks for one."""
+    if write.tags.tag_kind != KIND:
+        raise Unwritable("AC-3 files have no place for a genre")
+    return ape_edit(write)
+
+
+def _number(write: GenreWrite, end: Tail) -> Iterator[Patch]:
+    """Yield what keeps the genre of an ID3v1 tag in step."""
+    if end.has_id3v1:
+        at = write.size - 1
+        yield Patch(at, write.read(at, 1), bytes([genre_number(write.genres)]))

@@ -1,0 +1,194 @@
+"""Files with tags at both ends: MP3, MP2, AAC and TTA.
+
+The genre goes to where the file has its tags: into ID3v2, or else APEv2, or else ID3v1 where that
+has a number for it. A file without tags gets ID3v2. What repeats the genre elsewhere is kept in
+step. Between head and tail nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import BinaryIO
+
+from mutagen.aac import AACInfo
+from mutagen.mp3 import MPEGInfo
+from mutagen.trueaudio import TrueAudioInfo
+
+from musicreclass.core.tag_change import GenreEdit, Id3Version, Patch
+from musicreclass.tags.byte_diff import patches_between
+from musicreclass.tags.containers import ape
+from musicreclass.tags.containers.ape import edited_ape, read_ape
+from musicreclass.tags.end_tags import APE_FOOTER_BYTES, ID3V1_BYTES, head_end, id3v2_size, tail
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.id3.tag import HEADER_BYTES, parsed
+from musicreclass.tags.id3.tag_edit import edited_tag
+from musicreclass.tags.id3.tag_texts import read_id3
+from musicreclass.tags.id3.v1 import as_frames, genre_name, genre_number
+from musicreclass.tags.raw_tags import Contents, Info, Reader
+
+_ID3V1 = "ID3v1"
+
+Placed = tuple[int, bytes]  # a tag, and its offset
+
+
+def _reader(sound: Callable[[BinaryIO, int], Info]) -> Reader:
+    """Return a reader of the tags at both ends. ID3v2 counts most, ID3v1 least.
+
+    Args:
+        sound: takes the file and where the sound starts.
+    """
+
+    def contents(file: BinaryIO) -> Contents:
+        tags, start = read_id3(file)
+        if not tags.kind.startswith("ID3v2"):
+            found = read_ape(file)
+            tags = found if found.kind else tags
+        return sound(file, start), tags
+
+    return Reader(contents, lambda file: sound(file, head_end(file)))
+
+
+def _aac_sound(file: BinaryIO, _: int) -> Info:
+    """Return the sound's data; mutagen looks for tags in front of it anew."""
+    file.seek(0)
+    return AACInfo(file)
+
+
+MPEG = _reader(MPEGInfo)
+AAC = _reader(_aac_sound)
+TTA = _reader(TrueAudioInfo)
+
+
+@dataclass(frozen=True, slots=True)
+class _EndTags:
+    """The tags of a file that is to get genres."""
+
+    write: GenreWrite
+    heads: tuple[Placed, ...]
+    ape: Placed | None
+    id3v1: Placed | None
+
+    @classmethod
+    def of(cls, write: GenreWrite) -> _EndTags:
+        behind = tail(write.file, write.size)
+        found = id3v1 = None
+        if behind.ape_footer is not None:
+            end = behind.ape_footer + APE_FOOTER_BYTES
+            found = _placed(write.file, behind.sound_end, end)
+        if behind.has_id3v1:
+            id3v1 = _placed(write.file, write.size - ID3V1_BYTES, write.size)
+        return cls(write, tuple(_heads(write.file, write.size)), found, id3v1)
+
+    @property
+    def number(self) -> Placed | None:
+        """Return the genre of ID3v1."""
+        return None if self.id3v1 is None else (self.id3v1[0] + ID3V1_BYTES - 1, self.id3v1[1][-1:])
+
+    def edit(
+        self,
+        before: tuple[str, ...],
+        kinds: tuple[str, str],
+        patches: Iterable[Patch],
+        lost: tuple[str, ...] = (),
+        remarks: tuple[str, ...] = (),
+    ) -> GenreEdit:
+        """Return the answer, by what these tags themselves say of before.
+
+        Args:
+            kinds: of the tags that have the genre before and after.
+        """
+        edit = self.write.edit(kinds[1], patches)
+        known = replace(
+            edit.change, before=before, kind_before=kinds[0], lost=lost, remarks=remarks
+        )
+        return replace(edit, change=known)
+
+
+def end_tags_edit(write: GenreWrite) -> GenreEdit:
+    """Replace the genre in the tags at the ends of the file."""
+    tags = _EndTags.of(write)
+    keeps_versions = write.choices.id3 is Id3Version.KEEP
+    if tags.heads:
+        return _into_heads(tags)
+    if tags.ape is not None and keeps_versions:
+        return _into_ape(tags, *tags.ape)
+    if tags.number is not None and keeps_versions and _is_said_by_number(write.genres):
+        return tags.edit(_by_number(tags.number), (_ID3V1, _ID3V1), _number_patches(tags))
+    return _into_new_tag(tags)
+
+
+def _heads(file: BinaryIO, size: int) -> Iterator[Placed]:
+    """Yield the ID3v2 tags at the head; Windows Media Player stacks several."""
+    at, end = 0, head_end(file)
+    if end > size:
+        raise Unwritable("its ID3v2 tag says that it is larger than the file")
+    while at < end:
+        _, header = _placed(file, at, at + HEADER_BYTES)
+        yield _placed(file, at, at + id3v2_size(header))
+        at += id3v2_size(header)
+    if _placed(file, end, end + 3)[1] == b"ID3":
+        raise Unwritable("its ID3v2 tag has a header that makes no sense")
+
+
+def _placed(file: BinaryIO, start: int, end: int) -> Placed:
+    file.seek(start)
+    return start, file.read(end - start)
+
+
+def _into_heads(tags: _EndTags) -> GenreEdit:
+    """Change the first ID3v2 tag, which all programs read, and further ones with a genre."""
+    write = tags.write
+    (at, first), *others = tags.heads
+    edited = edited_tag(first, write.genres, write.choices)
+    patches = list(patches_between(at, first, edited.tag))
+    for at, other in others:
+        if any(frame.is_genre for frame in parsed(other).frames):
+            new = edited_tag(other, write.genres, write.choices).tag
+            patches += patches_between(at, other, new)
+    patches += _repeated(tags)
+    kinds = edited.kind_before, edited.kind_after
+    return tags.edit(edited.before, kinds, patches, edited.lost, edited.remarks)
+
+
+def _into_ape(tags: _EndTags, at: int, tag: bytes) -> GenreEdit:
+    edited = edited_ape(tag, tags.write.genres, tags.write.choices)
+    patches = [*patches_between(at, tag, edited.tag), *_number_patches(tags)]
+    return tags.edit(edited.before, (ape.KIND, ape.KIND), patches)
+
+
+def _is_said_by_number(genres: tuple[str, ...]) -> bool:
+    return not genres or genres == (genre_name(genre_number(genres)),)
+
+
+def _into_new_tag(tags: _EndTags) -> GenreEdit:
+    """Put an ID3v2 tag in front; what ID3v1 says goes along, for many players read only one."""
+    said = b"" if tags.id3v1 is None else tags.id3v1[1]
+    genres, choices = tags.write.genres, tags.write.choices
+    new = edited_tag(b"", genres, choices, along=partial(as_frames, said))
+    before, kind = _by_number(tags.number), _ID3V1 if tags.number else ""
+    patches = [Patch(0, b"", new.tag), *_repeated(tags)]
+    remarks = (f"an {new.kind_after} tag is added",) if new.tag else ()
+    return tags.edit(before, (kind, new.kind_after or kind), patches, remarks=remarks)
+
+
+def _by_number(number: Placed | None) -> tuple[str, ...]:
+    name = genre_name(number[1][0]) if number else ""
+    return (name,) if name else ()
+
+
+def _repeated(tags: _EndTags) -> Iterator[Patch]:
+    """Keep in step what repeats the genre at the tail; nothing is added there."""
+    if tags.ape is not None:
+        at, tag = tags.ape
+        new = edited_ape(tag, tags.write.genres, tags.write.choices, may_add=False).tag
+        yield from patches_between(at, tag, new)
+    yield from _number_patches(tags)
+
+
+def _number_patches(tags: _EndTags) -> Iterator[Patch]:
+    if tags.number is not None:
+        at, old = tags.number
+        yield Patch(at, old, bytes([genre_number(tags.write.genres)]))

@@ -1,0 +1,199 @@
+"""Ogg files: Vorbis, Opus, Speex and FLAC keep their Vorbis comment in the second packet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
+from typing import Any, BinaryIO
+
+from mutagen.oggflac import OggFLAC, OggFLACStreamInfo
+from mutagen.oggopus import OggOpus, OggOpusInfo
+from mutagen.oggspeex import OggSpeex, OggSpeexInfo
+from mutagen.oggvorbis import OggVorbis, OggVorbisInfo
+
+from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.tags.byte_diff import patches_between
+from musicreclass.tags.containers.ogg_pages import (
+    CONTINUED,
+    FIRST,
+    FULL,
+    LAST,
+    MAX_SEGMENTS,
+    NO_PACKET_ENDS,
+    Page,
+    built,
+    pages,
+    renumbered,
+)
+from musicreclass.tags.containers.vorbis_comment import KIND, comment_texts, edited_comment
+from musicreclass.tags.end_tags import head_end
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.genre_write import MAX_TAG_BYTES, GenreWrite
+from musicreclass.tags.raw_tags import Contents, Info, Reader
+
+_FLAC_COMMENT = 4
+_FLAC_BLOCK_HEADER = 4
+_NO_SOUND = (0, NO_PACKET_ENDS)  # granule positions of pages with headers only
+
+
+def _reader(container: Callable[[BinaryIO], Any], info: Callable[[BinaryIO], Info]) -> Reader:
+    def contents(file: BinaryIO) -> Contents:
+        audio = container(file)
+        return audio.info, comment_texts(audio.tags)
+
+    return Reader(contents, info)
+
+
+VORBIS_FILE = _reader(OggVorbis, OggVorbisInfo)
+OPUS_FILE = _reader(OggOpus, OggOpusInfo)
+SPEEX_FILE = _reader(OggSpeex, OggSpeexInfo)
+OGG_FLAC_FILE = _reader(OggFLAC, OggFLACStreamInfo)
+
+
+@dataclass(frozen=True, slots=True)
+class _OggWriter:
+    """A writer for one codec in Ogg."""
+
+    codec: bytes  # how its first packet begins
+    magic: bytes = b""  # how the packet with the comment begins
+    framing_bytes: int = 0  # between the comment and any padding
+    is_flac: bool = False
+
+    def __call__(self, write: GenreWrite) -> GenreEdit:
+        """Replace the genres within the pages of the comment; padding gives and takes."""
+        stream = pages(write, head_end(write.file))
+        first = next((page for page in stream if self._starts(write, page)), None)
+        if first is None:
+            raise Unwritable("its Ogg pages are damaged")
+        run = list(_run(page for page in stream if page.serial == first.serial))
+        packets = _packets(run, b"".join(_body(write, page) for page in run))
+        packet = self._edited(packets[0], write.texts)
+        patches: list[Patch] = []
+        if packet != packets[0]:
+            patches.extend(_repaged(write, run, [packet, *packets[1:]]))
+        return write.edit(KIND, patches)
+
+    def _starts(self, write: GenreWrite, page: Page) -> bool:
+        return bool(page.flags & FIRST) and write.read(page.body_at, sum(page.segments)).startswith(
+            self.codec
+        )
+
+    def _edited(self, packet: bytes, texts: Sequence[str]) -> bytes:
+        if self.is_flac:
+            return _edited_block(packet, texts)
+        if not packet.startswith(self.magic):
+            raise Unwritable("its second packet is no Vorbis comment")
+        body = packet[len(self.magic) :]
+        edited = edited_comment(body, texts)
+        growth = len(edited.comment) + len(edited.rest) - len(body)
+        framing, padding = edited.rest[: self.framing_bytes], edited.rest[self.framing_bytes :]
+        if padding and not any(padding) and growth <= len(padding):
+            padding = bytes(len(padding) - growth)
+        return self.magic + edited.comment + framing + padding
+
+
+def _edited_block(packet: bytes, texts: Sequence[str]) -> bytes:
+    """Edit a metadata block of FLAC, whose header holds its size."""
+    if not packet or packet[0] & 0x7F != _FLAC_COMMENT:
+        raise Unwritable("its second packet is no Vorbis comment")
+    edited = edited_comment(packet[_FLAC_BLOCK_HEADER:], texts)
+    body = edited.comment + edited.rest
+    if len(body) >= 1 << 24:
+        raise Unwritable("its Vorbis comment would become larger than FLAC allows")
+    return packet[:1] + len(body).to_bytes(3, "big") + body
+
+
+def _run(stream: Iterator[Page]) -> Iterator[Page]:
+    """Yield the pages from the start of the comment to where a page and a packet end together."""
+    size, has_comment = 0, False
+    for page in stream:
+        yield page
+        size += sum(page.segments)
+        has_comment = has_comment or page.ends_packet
+        if has_comment and page.ends_whole:
+            return
+        if size > MAX_TAG_BYTES:
+            raise Unwritable("the tags are too large to be changed safely")
+    raise Unwritable("its Vorbis comment is cut off")
+
+
+def _body(write: GenreWrite, page: Page) -> bytes:
+    """Return what the page holds; a new checksum must not make damage look sound."""
+    body = write.read(page.body_at, sum(page.segments))
+    if built(page, body) != write.read(page.at, page.end - page.at):
+        raise Unwritable("a page of its tags is damaged: its checksum is wrong")
+    return body
+
+
+def _packets(run: Sequence[Page], body: bytes) -> list[bytes]:
+    packets, start, end = [], 0, 0
+    for size in b"".join(page.segments for page in run):
+        end += size
+        if size < FULL:
+            packets.append(body[start:end])
+            start = end
+    return packets
+
+
+def _repaged(write: GenreWrite, run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[Patch]:
+    """Yield what puts `packets` in place of the pages' own."""
+    new = list(_built(run, packets))
+    last = len(run) - 1
+    for page, anew in zip_longest(run, [*new[:last], b"".join(new[last:])], fillvalue=b""):
+        assert isinstance(page, Page)
+        yield from patches_between(page.at, write.read(page.at, page.end - page.at), anew)
+    by = len(new) - len(run)
+    if by:
+        later = (page for page in pages(write, run[-1].end) if page.serial == run[0].serial)
+        yield from (renumbered(page, by) for page in takewhile(_is_same_stream, later))
+
+
+def _is_same_stream(page: Page) -> bool:
+    return not page.flags & FIRST
+
+
+def _built(run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield new pages, as many as there were where they can hold the packets."""
+    segments = b"".join(
+        bytes([FULL]) * (len(packet) // FULL) + bytes([len(packet) % FULL]) for packet in packets
+    )
+    body = b"".join(packets)
+    counts = _counts([len(page.segments) for page in run], len(segments))
+    if any(page.granule not in _NO_SOUND for page in run):
+        raise Unwritable("its sound begins on the same page as its tags")
+    flags = run[0].flags & ~LAST
+    for number, count in enumerate(counts):
+        sizes, segments = segments[:count], segments[count:]
+        page = replace(run[0], number=run[0].number + number, flags=flags, segments=sizes)
+        if number == len(counts) - 1:
+            page = replace(page, flags=flags | run[-1].flags & LAST)
+        page = replace(page, granule=_granule(page, run[min(number, len(run) - 1)]))
+        yield built(page, body[: sum(sizes)])
+        body = body[sum(sizes) :]
+        flags = 0 if page.ends_whole else CONTINUED
+
+
+def _counts(old: Sequence[int], total: int) -> list[int]:
+    """Return how many segments each page gets: as before, but for the last, where that will do."""
+    rest = total - sum(old[:-1])
+    if 0 < rest <= MAX_SEGMENTS:
+        return [*old[:-1], rest]
+    fewest = -(-total // MAX_SEGMENTS)
+    pages_left = len(old) if fewest <= len(old) <= total else fewest
+    counts: list[int] = []
+    for left in range(pages_left - 1, -1, -1):
+        counts.append(min(MAX_SEGMENTS, total - sum(counts) - left))
+    return counts
+
+
+def _granule(page: Page, old: Page) -> int:
+    if page.ends_packet == old.ends_packet:
+        return old.granule
+    return 0 if page.ends_packet else NO_PACKET_ENDS
+
+
+vorbis_edit = _OggWriter(b"\x01vorbis", b"\x03vorbis", framing_bytes=1)
+opus_edit = _OggWriter(b"OpusHead", b"OpusTags")
+speex_edit = _OggWriter(b"Speex   ")
+ogg_flac_edit = _OggWriter(b"\x7fFLAC", is_flac=True)

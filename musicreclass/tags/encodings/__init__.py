@@ -1,0 +1,1 @@
+"""Old national encodings of text, which nobody has labelled, told apart."""

@@ -1,0 +1,162 @@
+"""From one version of ID3v2 into another: what means the same in both goes along, by hand.
+
+What has no place in the other version is named, so that people can see it before.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from mutagen.id3 import Frames_2_2
+
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.id3.dates import dates_for_3, dates_for_4
+from musicreclass.tags.id3.frame_body import is_encrypted, plain_body
+from musicreclass.tags.id3.reencode import body_for_3, lists_in_one, picture_for_3, several_in_one
+from musicreclass.tags.id3.tag import Id3Tag, joined, new_tag, plain_frame
+
+_MEANINGS = {
+    b"ASPI": "seek index",
+    b"CHAP": "chapter",
+    b"CRM": "encrypted frame",
+    b"CTOC": "table of chapters",
+    b"EQU2": "equaliser",
+    b"EQUA": "equaliser",
+    b"LNK": "link to another file",
+    b"RVA2": "volume adjustment",
+    b"RVAD": "volume adjustment",
+    b"SEEK": "place of another tag",
+    b"SIGN": "signature",
+    b"TDEN": "time of encoding",
+    b"TDRL": "time of release",
+    b"TDTG": "time of tagging",
+    b"TMOO": "mood",
+    b"TPRO": "notice of production",
+    b"TRDA": "dates of recording",
+    b"TSIZ": "size of the sound",
+    b"TSST": "subtitle of the set",
+}
+_CHAPTERS = frozenset({b"CHAP", b"CTOC"})  # they hold frames of the tag's own version
+_ONLY_IN_2 = frozenset({b"CRM", b"LNK"})
+_ONLY_IN_3 = frozenset({b"EQUA", b"RVAD", b"TRDA", b"TSIZ"})
+# Without the keys to sort by (TSOA, TSOP, TSOT): iTunes and others write them into ID3v2.3.
+_ONLY_IN_4 = frozenset(
+    {
+        *(b"ASPI", b"EQU2", b"RVA2", b"SEEK", b"SIGN", b"TDEN", b"TDRL", b"TDTG", b"TMOO"),
+        *(b"TPRO", b"TSST"),
+    }
+)
+
+
+@dataclass(slots=True)
+class _Losses:
+    """What does not go along, as people read it."""
+
+    lost: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def lose(self, name: bytes, why: str = "") -> None:
+        meaning = why or _MEANINGS.get(name, "")
+        text = name.decode("latin-1")
+        self.lost.append(f"{text} ({meaning})" if meaning else text)
+
+
+Content = tuple[bytes, bytes]  # name and plain body of a frame
+
+
+def converted(tag: Id3Tag, version: int) -> tuple[Id3Tag, tuple[str, ...], tuple[str, ...]]:
+    """Return the tag in another version, what is lost, and remarks.
+
+    Raises:
+        Unwritable: there is more in the tag than frames.
+    """
+    if tag.rest.strip(b"\0"):
+        raise Unwritable("its tag has bytes that are no frames; let it keep its version")
+    losses = _Losses()
+    if tag.extended:
+        losses.lost.append("extended header")
+    contents = _contents(tag, losses)
+    for step in _steps(tag.version, version):
+        contents = step(contents, losses)
+    frames = tuple(plain_frame(version, name, body) for name, body in contents)
+    room = len(tag.extended) + len(joined(tag.frames)) + len(tag.rest) + len(tag.footer)
+    padding = max(room - len(joined(frames)), 0)
+    return new_tag(version, frames, padding), tuple(losses.lost), tuple(losses.remarks)
+
+
+_Step = Callable[[list[Content], _Losses], list[Content]]
+
+
+def _steps(old: int, new: int) -> Sequence[_Step]:
+    if old == 4:
+        return (_from_4_to_3,)
+    return (_from_2_to_3, *((_from_3_to_4,) if new == 4 else ()))
+
+
+def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
+    """Return the frames without their flags."""
+    found = []
+    for frame in tag.frames:
+        body = plain_body(tag.version, frame)
+        if frame.is_genre:  # keeps the place for the new one
+            found.append((b"TCON", b""))
+        elif body is None:
+            is_secret = is_encrypted(tag.version, frame)
+            losses.lose(frame.name, "encrypted" if is_secret else "damaged compression")
+        else:
+            found.append((frame.name, body))
+    return found
+
+
+def _from_2_to_3(contents: list[Content], losses: _Losses) -> list[Content]:
+    """Give frames their longer names; some programs leave them short in ID3v2.3 too."""
+    found = []
+    for name, body in contents:
+        if len(name) == 4:
+            found.append((name, body))
+        elif name == b"PIC":
+            found.append((b"APIC", picture_for_3(body)))
+        elif name in _ONLY_IN_2 or name.decode() not in Frames_2_2:
+            losses.lose(name)
+        else:
+            found.append((Frames_2_2[name.decode()].__base__.__name__.encode(), body))
+    return found
+
+
+def _from_3_to_4(contents: list[Content], losses: _Losses) -> list[Content]:
+    found = []
+    for name, body in dates_for_4(contents, losses.lose):
+        if name in _ONLY_IN_3 | _CHAPTERS:
+            losses.lose(name)
+        else:
+            found.append((b"TIPL" if name == b"IPLS" else name, body))
+    return found
+
+
+def _from_4_to_3(contents: list[Content], losses: _Losses) -> list[Content]:
+    found = []
+    for name, body in dates_for_3(_people_in_one(contents), losses.lose):
+        if name in _ONLY_IN_4 | _CHAPTERS:
+            losses.lose(name)
+            continue
+        reencoded = body_for_3(name, body)
+        if reencoded is None:
+            losses.lose(name, "damaged text")
+            continue
+        one = several_in_one(name, reencoded)
+        if one != reencoded:
+            losses.remarks.append(f"the texts of {name.decode()} become one, parted by “/”")
+        found.append((name, one))
+    return found
+
+
+def _people_in_one(contents: list[Content]) -> list[Content]:
+    """Make one list of helpers and musicians, which ID3v2.3 does not part."""
+    people = [body for name, body in contents if name in (b"TIPL", b"TMCL")]
+    found, is_done = [], False
+    for name, body in contents:
+        if name not in (b"TIPL", b"TMCL"):
+            found.append((name, body))
+        elif not is_done:
+            found.append((b"IPLS", lists_in_one(people)))
+            is_done = True
+    return found

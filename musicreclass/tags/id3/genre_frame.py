@@ -1,0 +1,99 @@
+"""The genre frame of ID3v2: what one says, and how one is made.
+
+Genres are written as text. ID3 has numbers for some; text that would be taken for one is refused.
+"""
+
+from collections.abc import Callable, Sequence
+
+from mutagen.id3 import TCON
+
+from musicreclass.core.tag_change import WriteChoices
+from musicreclass.tags.encodings.legacy_text import legacy_text
+from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.id3.frame_body import Encoding, decoded, encoded, is_known, plain_body
+from musicreclass.tags.id3.tag import Frame
+
+_NO_GENRE = "Unknown"  # mutagen's word for numbers that stand for nothing
+_TEXTS_THAT_SHARE_AN_ENCODING = (b"TIT2", b"TPE1", b"TPE2", b"TALB", b"TT2", b"TP1", b"TP2", b"TAL")
+
+
+def genres_in(version: int, frames: Sequence[Frame]) -> tuple[str, ...]:
+    """Return the genres of all genre frames, numbers by their names.
+
+    Text that old programs mislabelled as Latin-1 is read as it was meant.
+    """
+    found = _genres(version, frames, legacy_text(_unclear(version, frames)).decode)
+    return tuple(dict.fromkeys(found))
+
+
+def labelled_genres(version: int, frames: Sequence[Frame]) -> tuple[str, ...]:
+    """Return the same as a program reads it that believes what the frames say."""
+    return _genres(version, frames, lambda raw: raw.decode("latin-1"))
+
+
+def _genres(
+    version: int, frames: Sequence[Frame], latin: Callable[[bytes], str]
+) -> tuple[str, ...]:
+    bodies = [plain_body(version, frame) for frame in frames if frame.is_genre]
+    readable = [body for body in bodies if body and is_known(body[0])]
+    texts = [
+        text
+        for body in readable
+        for text in (
+            map(latin, body[1:].split(b"\0"))
+            if body[0] == Encoding.LATIN_1
+            else decoded(body[0], body[1:]).split("\0")
+        )
+    ]
+    return _names([text for text in texts if text])
+
+
+def _unclear(version: int, frames: Sequence[Frame]) -> list[bytes]:
+    bodies = [
+        plain_body(version, frame)
+        for frame in frames
+        if frame.is_genre or frame.name in _TEXTS_THAT_SHARE_AN_ENCODING
+    ]
+    return [
+        part
+        for body in bodies
+        if body and body[0] == Encoding.LATIN_1
+        for part in body[1:].split(b"\0")
+    ]
+
+
+def _names(texts: list[str]) -> tuple[str, ...]:
+    found = TCON(encoding=Encoding.UTF_8, text=texts).genres
+    return tuple(name for name in found if name != _NO_GENRE or name in texts)
+
+
+def genre_texts(genres: tuple[str, ...], choices: WriteChoices) -> tuple[str, ...]:
+    """Return what is written for `genres`: a text each, or all in one."""
+    if choices.separator is None or len(genres) < 2:
+        return genres
+    return (choices.separator.join(genres),)
+
+
+def genre_body(version: int, texts: tuple[str, ...]) -> bytes:
+    """Return the body of a genre frame.
+
+    Beyond ASCII it is never Latin-1: beside texts that are mislabelled as such it would be read as
+    they are.
+
+    Raises:
+        Unwritable: one of the texts would be read back as something else.
+    """
+    stored = tuple(_escaped(version, text) for text in texts)
+    for text, kept in zip(texts, stored, strict=True):
+        if _names([kept]) != (text,) or "\0" in text:
+            raise Unwritable(f"ID3 takes the genre “{text}” for something else; choose another")
+    if all(text.isascii() for text in stored):
+        encoding = Encoding.LATIN_1
+    else:
+        encoding = Encoding.UTF_8 if version == 4 else Encoding.UTF_16
+    return bytes([encoding]) + encoded(encoding, stored)
+
+
+def _escaped(version: int, text: str) -> str:
+    """Return text that does not start like one of the references of ID3v2.3, such as "(17)"."""
+    return f"({text}" if version < 4 and text.startswith("(") else text

@@ -1,0 +1,1 @@
+"""Changing files so that they are wholly old or wholly new, whatever happens."""

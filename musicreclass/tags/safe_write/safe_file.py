@@ -1,0 +1,237 @@
+"""Changing a file so that it is wholly old or wholly new whatever happens, and never in between.
+
+The changed bytes go into a copy beside the file, which is checked and then takes its place in one
+step. The file itself is never opened for writing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+from musicreclass.core.tag_change import Patch, growth, reversed_patches
+from musicreclass.core.track import FileStamp
+from musicreclass.tags.errors import WriteRefused
+from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
+from musicreclass.tags.safe_write.file_belongings import take_along
+from musicreclass.tags.safe_write.patched_bytes import (
+    ChangedSince,
+    digest_outside,
+    joined,
+    new_bytes,
+    new_digest,
+    stands,
+)
+
+UNFINISHED_PREFIX = ".musicreclass-"
+UNFINISHED_SUFFIX = ".unfinished"
+_SPARE_BYTES = 1 << 20  # that must stay free on the disk; a full one breaks other programs
+_WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)  # for programs that hold the file for a moment
+
+Check = Callable[[BinaryIO, BinaryIO], None]  # old and new; raises a `FileProblem` if it is bad
+
+
+@dataclass(frozen=True, slots=True)
+class SafeWrite:
+    """What is to become of a file."""
+
+    path: Path
+    patches: tuple[Patch, ...]  # by offset, apart from each other
+    check: Check
+    stamp: FileStamp | None = None  # that it must bear; None: any
+    digest: str = ""  # of the bytes outside the patches; "": any
+    modified_ns: int | None = None  # the time of modification it is to have; None: now
+    part_links: bool = False  # write also where other links to the file will keep the old one
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was changed."""
+
+    stamp_before: FileStamp
+    stamp: FileStamp
+    digest: str  # of the bytes outside the patches: the same before and after
+    remarks: tuple[str, ...] = ()  # what could not be kept beside the bytes
+
+
+class Side(Enum):
+    """Whether a file is as before or as after a write."""
+
+    OLD = "old"
+    NEW = "new"
+    NEITHER = "neither"
+
+
+def write_safely(order: SafeWrite, disk: Disk) -> Written:
+    """Put patches into a file.
+
+    Raises:
+        WriteRefused: it cannot be done safely; the file is as it was.
+        FileProblem: what `order.check` raised; the file is as it was.
+    """
+    with write_errors(order.path):
+        target, was = inspect(
+            order.path,
+            disk,
+            stamp=order.stamp,
+            growing=growth(order.patches),
+            part_links=order.part_links,
+        )
+        unfinished = target.with_name(
+            f"{UNFINISHED_PREFIX}{os.urandom(8).hex()}{UNFINISHED_SUFFIX}"
+        )
+        try:
+            return _written(order, target, was, unfinished, disk)
+        except BaseException:
+            with contextlib.suppress(OSError):  # mostly it was put in place, or never made
+                disk.remove(unfinished)
+            raise
+
+
+def inspect(
+    path: Path,
+    disk: Disk,
+    *,
+    stamp: FileStamp | None = None,
+    growing: int = 0,
+    part_links: bool = False,
+) -> tuple[Path, os.stat_result]:
+    """Return the file that `path` leads to and what the disk says of it; nothing is touched.
+
+    Args:
+        stamp: that the file must bear; None: any.
+        growing: by so many bytes.
+        part_links: also where other links to the file will keep the old one.
+
+    Raises:
+        WriteRefused: it must not be written to, or cannot.
+    """
+    with write_errors(path):
+        target = disk.resolve(path)
+        was = disk.stat(target)
+        if not stat.S_ISREG(was.st_mode):
+            raise WriteRefused(path, "this is no ordinary file")
+        if stamp not in (None, FileStamp.of_stat(was)):
+            raise ChangedSince(path, "it was changed since it was scanned; scan again")
+        if not was.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise WriteRefused(path, "the file is read-only; allow writing to it and write again")
+        if not disk.may_write(target):
+            raise WriteRefused(path, "permission denied; allow writing to the file")
+        if not disk.may_write(target.parent):
+            raise WriteRefused(path, "its folder is read-only; allow writing to it")
+        if was.st_nlink > 1 and not part_links:
+            raise WriteRefused(
+                path,
+                f"the file has {was.st_nlink} names (hard links), and only this one would get "
+                "the genre; allow parting them, or copy the file first",
+            )
+        if disk.free_bytes(target.parent) < was.st_size + growing + _SPARE_BYTES:
+            raise WriteRefused(path, "too little room on the disk for a copy of the file")
+    return target, was
+
+
+def side_of(path: Path, patches: tuple[Patch, ...], size_before: int, disk: Disk) -> Side:
+    """Say whether a file is as before or as after its patches, going by the patched bytes.
+
+    Raises:
+        WriteRefused: the file cannot be read.
+    """
+    with write_errors(path):
+        size = disk.stat(path).st_size
+        with disk.open(path) as file:
+            if size == size_before and stands(file, patches):
+                return Side.OLD
+            if size == size_before + growth(patches) and stands(file, reversed_patches(patches)):
+                return Side.NEW
+    return Side.NEITHER
+
+
+def digest_of(path: Path, patches: tuple[Patch, ...], disk: Disk) -> str:
+    """Return the digest of all bytes outside the patches of a file that is as before them.
+
+    Raises:
+        WriteRefused: the file cannot be read, or is not as before them.
+    """
+    with write_errors(path), disk.open(path) as file:
+        return digest_outside(path, file, patches)
+
+
+def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
+    """Return a check that a copy is as after the patches, byte for byte.
+
+    Args:
+        digest: what `digest_of` the file is, or was.
+    """
+
+    def check(_: BinaryIO, new: BinaryIO) -> None:
+        if digest_outside(path, new, reversed_patches(patches)) != digest:
+            raise ChangedSince(path)
+
+    return check
+
+
+def is_unfinished(name: str) -> bool:
+    """Say whether a file of this name is a leftover of a write that was interrupted."""
+    return name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX)
+
+
+def _written(
+    order: SafeWrite, target: Path, was: os.stat_result, unfinished: Path, disk: Disk
+) -> Written:
+    digest = _copy(order, target, unfinished, disk)
+    if order.digest not in ("", digest):
+        raise ChangedSince(order.path)
+    with disk.open(target) as old, disk.open(unfinished) as new:
+        order.check(old, new)
+    remarks = list(take_along(target, was, unfinished, order.modified_ns, disk))
+    disk.sync(unfinished)
+    is_new = disk.stat(unfinished)
+    if _identity(disk.stat(target)) != _identity(was):
+        raise ChangedSince(order.path, "another program changed it meanwhile; scan again")
+    _replace(unfinished, target, is_new, disk)
+    try:
+        disk.sync_folder(target.parent)
+    except OSError:
+        remarks.append("the system could not promise that a power cut leaves the new file")
+    return Written(FileStamp.of_stat(was), FileStamp.of_stat(is_new), digest, tuple(remarks))
+
+
+def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
+    """Write the patched copy, and return the digest of what is outside the patches."""
+    digest = new_digest()
+    with disk.open(target) as source, contextlib.ExitStack() as stack:
+        copy = disk.create(unfinished)
+        stack.callback(disk.close, copy)
+        for piece in joined(new_bytes(order.path, source, order.patches, digest)):
+            disk.write(copy, piece)
+    return digest.hexdigest()
+
+
+def _replace(source: Path, target: Path, is_new: os.stat_result, disk: Disk) -> None:
+    """Put `source` in the place of `target`, however often that must be tried.
+
+    Args:
+        is_new: what the disk says of `source`.
+    """
+    for wait in (*_WAITS_SECONDS, None):
+        try:
+            disk.replace(source, target)
+            return
+        except OSError as error:
+            # A network disk that had to ask twice says the second time that nothing is there.
+            if os.path.samestat(disk.stat(target), is_new):
+                return
+            if wait is None or not may_pass(error):
+                raise
+            time.sleep(wait)
+
+
+def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

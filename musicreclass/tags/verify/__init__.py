@@ -1,0 +1,1 @@
+"""The look at a changed file before it counts. Shares no code with what has made it."""
