@@ -205,7 +205,7 @@ def fit_tasks():
     network: Any = build(cnn, 3)
     backbone = Backbone(network)
     return {
-        f"{name}, {'from nothing' if warm_start is None else 'with a backbone'}": [
+        f"{name}, {'from nothing' if warm_start is None else 'with a trunk'}": [
             [member.name, member.seed] for member in plan(FEATURES, warm_start).members
         ]
         for name, plan in PLANS.items()

@@ -123,7 +123,7 @@ class Stats:
             "formats": dict(self.formats),
             "lengths": self.lengths and self.lengths.to_plain(),
             "mels": [mel.to_plain() for mel in self.mels],
-            "problems": [{"path": str(p.path), "reason": p.reason} for p in self.problems],
+            "problems": [{"path": str(p.path), "reason": str(p.reason)} for p in self.problems],
         }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
 from musicreclass.core.ensemble.log_probs import Reals
-from musicreclass.core.plain import plain
+from musicreclass.core.plain import plain, stored_as
 from musicreclass.errors import FileProblem
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.confidence_intervals import Groups, Interval
@@ -21,7 +21,9 @@ REAL = 0.05  # of so many comparisons in which nothing differs, one is taken for
 class Costs:
     """What a classifier takes. None: it has none of that, or nobody can say from here."""
 
-    fitting_seconds: float | None = None  # once, with all folds but one
+    fitting_seconds: float | None = field(  # once, with all folds but one
+        default=None, metadata=stored_as("teaching_seconds")
+    )
     listening_seconds: float | None = None  # a track, with one processor, until it is answered
     size_bytes: int | None = None  # on the disk
 
@@ -88,7 +90,7 @@ class Comparison:
             ],
             "differences": [plain(one) | {"is_real": one.is_real} for one in self.differences],
             "remarks": list(self.remarks),
-            "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
+            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
             "seconds": self.seconds,
         }
 

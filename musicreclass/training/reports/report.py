@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from musicreclass.core.plain import plain, stored_names
+from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import FileProblem
 from musicreclass.training.data.grouping import Pair
 from musicreclass.training.data.split import Inestimable
@@ -110,8 +110,8 @@ class TrainingReport:
     mislabels: tuple[Mislabel, ...] = ()  # the most suspicious first
     edges: tuple[EdgeCase, ...] = ()
     curve: LearningCurve | None = None
-    leakage_gap: LeakageGap | None = None
-    current: CurrentClassifier | None = None
+    leakage_gap: LeakageGap | None = field(default=None, metadata=stored_as("flattery"))
+    current: CurrentClassifier | None = field(default=None, metadata=stored_as("rival"))
     warnings: tuple[str, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
 
@@ -133,5 +133,5 @@ class TrainingReport:
         }
         return stored | {
             "evaluation": None if self.evaluation is None else self.evaluation.to_plain(),
-            "left_out": [{"path": str(p.path), "reason": p.reason} for p in self.left_out],
+            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
         }
