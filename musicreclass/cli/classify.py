@@ -57,8 +57,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.segments and not options.json:
         raise UsageProblem("--segments goes with --json; give both.")
     from musicreclass import paths, settings
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification import installed
     from musicreclass.pipeline.classification.classified_output import CsvTable, Playlists
     from musicreclass.pipeline.classification.classify import classify_files
@@ -69,12 +68,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.paths,
         installed.find(named) if named else installed.in_use(chosen),
         ctx,
-        cache=AnalysisCache(paths.cache_dir() / "heard"),
-        workers=options.workers,
+        AnalysisOptions.of_this_user(options.workers, options.cluster),
         speed="fast" if options.fast else chosen.listening.speed,
         engine=options.engine or chosen.listening.engine,
-        cluster=options.cluster,
-        log=decoder_log(),
     )
     has_problems = False
     playlists = Playlists()

@@ -79,32 +79,26 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
-    from musicreclass import paths
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import find
     from musicreclass.pipeline.evaluation.compare_installed import compare_installed
     from musicreclass.pipeline.training.compare_kinds import compare_on_folders
 
-    cache = AnalysisCache(paths.cache_dir() / "heard")
+    analysis_options = AnalysisOptions.of_this_user(options.workers)
     if options.classifier:
         return compare_installed(
             options.folder,
             [find(name) for name in options.classifier],
             ctx,
-            cache=cache,
-            workers=options.workers,
-            log=decoder_log(),
+            analysis_options,
         )
     return compare_on_folders(
         options.folder,
         options.preset,
         ctx,
-        cache=cache,
-        workers=options.workers,
+        analysis_options,
         seed=options.seed,
         n_folds=options.folds,
-        log=decoder_log(),
     )
 
 

@@ -31,9 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass import paths
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import find
     from musicreclass.pipeline.evaluation.evaluate_classifier import evaluate_on_folders
 
@@ -41,10 +39,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.folder,
         find(options.bundle),
         ctx,
-        cache=AnalysisCache(paths.cache_dir() / "heard"),
-        workers=options.workers,
+        AnalysisOptions.of_this_user(options.workers),
         speed="fast" if options.fast else "thorough",
-        log=decoder_log(),
     )
     ctx.clear()
     if options.json:

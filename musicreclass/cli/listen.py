@@ -38,11 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.seconds <= 0:
         raise UsageProblem("--seconds should be more than 0.")
-    from musicreclass import paths
     from musicreclass.audio.features.fma_features import COLUMNS
     from musicreclass.core.analysis import AnalysisSpec, Part
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
     from musicreclass.pipeline.analysis.features import measure_files
 
@@ -51,10 +49,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         options.paths,
         AnalysisSpec(part, 0.0 if options.whole else options.seconds),
         ctx,
-        cache=AnalysisCache(paths.cache_dir() / "heard"),
-        workers=options.workers,
-        cluster=options.cluster,
-        log=decoder_log(),
+        AnalysisOptions.of_this_user(options.workers, options.cluster),
     )
     ctx.clear()
     outputs = [path for path in (options.csv, options.npz, options.parquet) if path is not None]

@@ -35,8 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import chosen_file
     from musicreclass.pipeline.insights.stats import collection_stats
     from musicreclass.pipeline.page_file import make_folder, write_whole
@@ -46,12 +45,10 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     found = collection_stats(
         options.folder,
         ctx,
-        cache=AnalysisCache(paths.cache_dir() / "heard"),
+        AnalysisOptions.of_this_user(options.workers),
         library_file=library_file,
         bundle_file=chosen_file(settings.load(paths.settings_file())),
         listens=options.mels,
-        workers=options.workers,
-        log=decoder_log(),
     )
     ctx.clear()
     if options.png:

@@ -88,10 +88,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if not 0 <= options.seed <= HIGHEST_SEED:
         raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
     from musicreclass import paths, settings
-    from musicreclass.logs import decoder_log
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import chosen_file
-    from musicreclass.pipeline.datasets.training_material import AnalysisOptions
     from musicreclass.pipeline.page_file import check_page_file, write_page
     from musicreclass.pipeline.training.train_classifier import train
     from musicreclass.pipeline.training.training_report import ReportWish
@@ -99,9 +97,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.training.reports.tensorboard import TensorboardContext
 
     overrides = _overrides(options.set)
-    analysis_options = AnalysisOptions(
-        AnalysisCache(paths.cache_dir() / "heard"), options.workers, decoder_log()
-    )
+    analysis_options = AnalysisOptions.of_this_user(options.workers)
     if source_of(options) == "magnatagatune":
         return train_tags.run(options, analysis_options, ctx)
     gather = gatherer(options, library_file, analysis_options)

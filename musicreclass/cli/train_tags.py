@@ -11,7 +11,7 @@ from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_material import AnalysisOptions
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.training.train_tagger import TagSummary
 
 MOST_NAMED = 10  # files that were left out; --json names all

@@ -12,7 +12,8 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_material import AnalysisOptions, Material
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.training_material import Material
 
 SIZES = ("small", "medium", "large")
 SETS = ("fma", "gtzan", "magnatagatune", "msd")

@@ -19,7 +19,7 @@ from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.processes.pool import default_workers
@@ -128,7 +128,7 @@ def heard(files: Sequence[Path]) -> dict[str, LogMel]:
     wanted = [AudioFileRef(str(path), FileStamp.of(path), path.name) for path in files]
     cache = AnalysisCache(paths.cache_dir() / "heard")
     outcomes = analyze(
-        wanted, ANALYSIS_SPEC, QuietContext(), cache=cache, workers=default_workers()
+        wanted, ANALYSIS_SPEC, QuietContext(), AnalysisOptions(cache, default_workers())
     )
     return {file.path: said.mels[0] for file, said in outcomes if isinstance(said, Analysis)}
 

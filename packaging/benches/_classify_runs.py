@@ -20,7 +20,7 @@ from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.answering import is_cheap
 from musicreclass.classifiers.onnx_choice import WantedEngine
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.classify import (
     FAST_CONFIDENCE,
     Classified,
@@ -179,8 +179,7 @@ def outcomes(
         [Path(file) for file in files],
         bundle_file,
         QuietContext(),
-        cache=cache,
-        workers=workers,
+        AnalysisOptions(cache, workers),
         speed=speed,
         engine=engine,
     )

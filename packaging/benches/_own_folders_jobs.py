@@ -24,7 +24,7 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.plain import plain
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import augment_copies
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
@@ -79,7 +79,7 @@ def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
         AnalysisCache(paths.cache_dir() / "heard"),
     )
     labelled = analyze_and_label(
-        found, analysis_spec, QuietContext(), cache=cache, workers=default_workers()
+        found, analysis_spec, QuietContext(), AnalysisOptions(cache, default_workers())
     )
     played = augment_copies(
         labelled.tracks,
@@ -87,9 +87,8 @@ def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
         analysis_spec,
         wanted,
         QuietContext(),
+        AnalysisOptions(cache, default_workers()),
         seed=0,
-        cache=cache,
-        workers=default_workers(),
     )
     return Material(labelled.tracks, played.copies)
 

@@ -15,7 +15,7 @@ from _quiet import MemoryWatch, QuietContext
 
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -70,7 +70,7 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
 
 
 def _heard(files: Sequence[AudioFileRef], cache: AnalysisCache, workers: int) -> int:
-    outcomes = analyze(files, ANALYSIS_SPEC, QuietContext(), cache=cache, workers=workers)
+    outcomes = analyze(files, ANALYSIS_SPEC, QuietContext(), AnalysisOptions(cache, workers))
     return sum(isinstance(outcome, Analysis) for _, outcome in outcomes)
 
 

@@ -21,7 +21,7 @@ from _figures import keep
 from _quiet import QuietContext
 
 from musicreclass.core.analysis import AnalysisSpec
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey, survey
@@ -68,8 +68,7 @@ def main() -> None:
             surveyed,
             AnalysisSpec(),
             ctx,
-            cache=AnalysisCache(Path(scratch) / "heard"),
-            workers=options.workers,
+            AnalysisOptions(AnalysisCache(Path(scratch) / "heard"), options.workers),
         )
         named = print_named(planted, surveyed, labelled)
         listed = print_mislabels(planted, labelled, options.seed)

@@ -12,7 +12,7 @@ from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.classification.classify import classify_files
 from tests.material import music, tone, write_audio
@@ -96,7 +96,7 @@ def audio_file(path):
 def scores(files, bundle_file, cache, workers=2):
     """Return what each classifier says of each file: name -> (n_classifiers, n_genres)."""
     outcomes = classify_files(
-        list(files), bundle_file, RecordingContext(), cache=cache, workers=workers
+        list(files), bundle_file, RecordingContext(), AnalysisOptions(cache, workers)
     )
     return {found.path.name: np.stack([p.scores for p in found.predictions]) for found in outcomes}
 

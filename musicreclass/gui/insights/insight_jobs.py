@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.classify_jobs import NothingToListenWith
@@ -47,11 +46,10 @@ class InsightJobs:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()
         bundle = self.bundle_file()
-        from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
         from musicreclass.pipeline.insights.library_mels import library_mels
 
-        cache = AnalysisCache(paths.cache_dir() / "heard")
-        return library_mels(self.library_file, lines, bundle, ctx, cache=cache)
+        return library_mels(self.library_file, lines, bundle, ctx, AnalysisOptions.of_this_user())
 
     def map(
         self, known: MapOfLibrary | None, lines: Sequence[TrackLine], ctx: JobContext

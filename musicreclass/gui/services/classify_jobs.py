@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
-from musicreclass.logs import decoder_log
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
@@ -61,6 +60,7 @@ class ClassifyJobs:
         """Hear what was not heard yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
         preload_torch()
+        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
         from musicreclass.pipeline.classification.classify import listen_to_library
 
         settings = self.settings()
@@ -68,11 +68,10 @@ class ClassifyJobs:
             self.library_file,
             self._bundle_file(),
             ctx,
-            workers=settings.scan.workers,
+            AnalysisOptions.of_this_user(settings.scan.workers),
             speed=settings.listening.speed,
             engine=settings.listening.engine,
             learns=settings.review.learns,
-            log=decoder_log(),
         )
 
     def useful_order(self, ctx: JobContext) -> list[int]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
-from musicreclass.logs import decoder_log
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.processes.preload_torch import preload_torch
@@ -21,8 +20,8 @@ from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-    from musicreclass.pipeline.datasets.training_material import AnalysisOptions, Gather
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.training_material import Gather
     from musicreclass.pipeline.training.training_table import TrainingTable
     from musicreclass.training.reports.report import TrainingReport
 
@@ -81,8 +80,7 @@ class TrainingJobs:
         preload_torch()
         from musicreclass.pipeline.training.training_time import training_seconds
 
-        workers = self.settings().scan.workers
-        return training_seconds(table.survey, _analysis_cache(), ctx, workers=workers)
+        return training_seconds(table.survey, ctx, self._analysis_options())
 
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.
@@ -126,15 +124,12 @@ class TrainingJobs:
             Cancelled: the user stopped; what was learned so far is kept.
         """
         preload_torch()
-        from musicreclass.pipeline.datasets.training_material import AnalysisOptions
         from musicreclass.pipeline.training.train_classifier import check_destination, train
         from musicreclass.pipeline.training.training_report import ReportWish
         from musicreclass.pipeline.training.training_run import TrainingRun
 
         check_destination(order.out)
-        analysis_options = AnalysisOptions(
-            _analysis_cache(), self.settings().scan.workers, decoder_log()
-        )
+        analysis_options = self._analysis_options()
         with suppress(CannotWritePage):  # what cannot be gone on with can be done all the same
             training_order.keep(order, self._runs())
         summary = train(
@@ -210,11 +205,10 @@ class TrainingJobs:
             library_file=self.library_file if sources.by_decisions else None,
         )
 
+    def _analysis_options(self) -> AnalysisOptions:
+        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+
+        return AnalysisOptions.of_this_user(self.settings().scan.workers)
+
     def _runs(self) -> Path:
         return paths.data_dir() / RUNS
-
-
-def _analysis_cache() -> AnalysisCache:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-
-    return AnalysisCache(paths.cache_dir() / "heard")

@@ -13,14 +13,19 @@ import json
 import os
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from musicreclass import paths
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.track import FileStamp
+from musicreclass.logs import decoder_log
+from musicreclass.pipeline.processes.pool import default_workers
 
+FOLDER = "heard"
 LIMIT_BYTES = 10 << 30
 SUFFIX = ".npz"
 ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it is seldom needed
@@ -46,6 +51,11 @@ class AnalysisCache:
         self._limit = limit_bytes
         self._size: int | None = None  # unknown until the first write
         self.hits = 0  # how often something of use was found
+
+    @classmethod
+    def of_this_user(cls) -> AnalysisCache:
+        """Return the cache that all verbs and the window share."""
+        return cls(paths.cache_dir() / FOLDER)
 
     def get(self, key: AnalysisKey) -> Analysis | None:
         """Return what is kept under `key`, None where there is nothing of use."""
@@ -129,6 +139,26 @@ class AnalysisCache:
                 stat = path.stat()
                 entries.append((stat.st_mtime_ns, stat.st_size, path))
         return entries
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisOptions:
+    """How files are analyzed: made once in a process, and handed down to all that do so."""
+
+    cache: AnalysisCache
+    workers: int = 0  # processes on this machine; 0 is one for each core
+    log: Path | None = None  # where decoders print to; nowhere if None
+    cluster: str = ""  # address of a dask scheduler, "tcp://host:port", whose workers do it instead
+
+    @classmethod
+    def of_this_user(cls, workers: int = 0, cluster: str = "") -> AnalysisOptions:
+        """Return options with the user's cache and log."""
+        return cls(AnalysisCache.of_this_user(), workers, decoder_log(), cluster)
+
+    @property
+    def process_count(self) -> int:
+        """Return how many processes work on this machine."""
+        return self.workers or default_workers()
 
 
 def _digest(text: str, size: int) -> str:

@@ -12,7 +12,7 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisKey, AnalysisOptions, sound_key
 from musicreclass.pipeline.analysis.analyze_file import (
     AnalysisTask,
     AudioFileRef,
@@ -31,20 +31,11 @@ def analyze(
     files: Iterable[AudioFileRef],
     analysis_spec: AnalysisSpec,
     ctx: JobContext,
-    *,
-    cache: AnalysisCache,
-    workers: int,
-    cluster: str = "",
-    log: Path | None = None,
+    options: AnalysisOptions,
 ) -> Generator[Outcome, None, None]:
     """Yield every file with what was heard of it, or with what is wrong with it.
 
     What is in the cache comes first, the rest in the order in which it is finished.
-
-    Args:
-        workers: how many processes listen on this machine.
-        cluster: address of a dask scheduler, "tcp://host:port", whose workers listen instead.
-        log: where decoders print to.
 
     Raises:
         Cancelled: the user stopped; all that was heard until then is in the cache.
@@ -54,16 +45,16 @@ def analyze(
     done = 0
     for file in files:
         ctx.raise_if_cancelled()
-        analysis = cache.get(key_of(file, analysis_spec))
+        analysis = options.cache.get(key_of(file, analysis_spec))
         if analysis is None:
             unheard.append(AnalysisTask(file, analysis_spec))
             continue
         done += 1
         ctx.report(Progress(done, len(files), readable(file.path)))
         yield file, analysis
-    for order, outcome in _heard_anew(unheard, analysis_spec, ctx, workers, cluster, log):
+    for order, outcome in _heard_anew(unheard, analysis_spec, ctx, options):
         if isinstance(outcome, Analysis):
-            cache.put(key_of(order.file, analysis_spec), outcome)
+            options.cache.put(key_of(order.file, analysis_spec), outcome)
         done += 1
         ctx.report(Progress(done, len(files), readable(order.file.path)))
         yield order.file, outcome
@@ -73,26 +64,29 @@ def _heard_anew(
     orders: list[AnalysisTask],
     analysis_spec: AnalysisSpec,
     ctx: JobContext,
-    workers: int,
-    cluster: str,
-    log: Path | None,
+    options: AnalysisOptions,
 ) -> Generator[tuple[AnalysisTask, Analysis | MusicReclassError], None, None]:
     whole = analysis_spec.part.value == "whole"
     limit = WHOLE_FILE_SECONDS if whole else FILE_SECONDS
-    if cluster:
+    if options.cluster:
         from musicreclass.pipeline.processes.cluster import map_on_cluster  # dask is an extra
 
         return map_on_cluster(
-            analyze_file, orders, ctx, address=cluster, seconds_per_item=limit, path_of=_path_of
+            analyze_file,
+            orders,
+            ctx,
+            address=options.cluster,
+            seconds_per_item=limit,
+            path_of=_path_of,
         )
     return map_in_processes(
         analyze_file,
         orders,
         ctx,
-        workers=workers,
+        workers=options.process_count,
         seconds_per_item=limit,
         path_of=_path_of,
-        log=log,
+        log=options.log,
     )
 
 

@@ -19,7 +19,12 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
+from musicreclass.pipeline.analysis.analysis_cache import (
+    AnalysisCache,
+    AnalysisKey,
+    AnalysisOptions,
+    sound_key,
+)
 from musicreclass.pipeline.analysis.analyze import FILE_SECONDS
 from musicreclass.pipeline.analysis.analyze_file import (
     AudioFileRef,
@@ -88,11 +93,9 @@ def augment_copies(
     analysis_spec: AnalysisSpec,
     wanted: Mapping[AudioAugmentation, int],
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
     seed: int,
-    cache: AnalysisCache,
-    workers: int,
-    log: Path | None = None,
 ) -> AugmentedCopies:
     """Play each track otherwise, as often as `wanted` says, and hear that as the track was heard.
 
@@ -111,7 +114,7 @@ def augment_copies(
     ]
     analysis: dict[tuple[AudioAugmentation, int], dict[str, Analysis]] = {}
     unaugmented: dict[str, FileProblem] = {}
-    with closing(_outcomes(orders, ctx, cache, workers, log)) as outcomes:
+    with closing(_outcomes(orders, ctx, options)) as outcomes:
         for done, (order, outcome) in enumerate(outcomes, start=1):
             ctx.report(Progress(done, len(orders), readable(order.file.path)))
             if isinstance(outcome, MusicReclassError):
@@ -163,14 +166,12 @@ def _heard_copy(waveform: Waveform, order: AugmentationTask, number: int) -> Ana
 def _outcomes(
     orders: Sequence[AugmentationTask],
     ctx: JobContext,
-    cache: AnalysisCache,
-    workers: int,
-    log: Path | None,
+    options: AnalysisOptions,
 ) -> Generator[Outcome, None, None]:
     unheard: list[AugmentationTask] = []
     for order in orders:
         ctx.raise_if_cancelled()
-        kept = _kept(order, cache)
+        kept = _kept(order, options.cache)
         if kept is None:
             unheard.append(order)
         else:
@@ -179,14 +180,14 @@ def _outcomes(
         play,
         unheard,
         ctx,
-        workers=workers,
+        workers=options.process_count,
         seconds_per_item=FILE_SECONDS,
         path_of=_path_of,
-        log=log,
+        log=options.log,
     ):
         if not isinstance(outcome, MusicReclassError):
             for key, copy in zip(order.keys, outcome, strict=True):
-                cache.put(key, copy)
+                options.cache.put(key, copy)
         yield order, outcome
 
 

@@ -9,11 +9,10 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.analysis.feature_table import Table
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.tags.errors import tag_errors
 from musicreclass.tags.fingerprint import fingerprint
@@ -26,11 +25,7 @@ def measure_files(
     paths: Sequence[Path],
     analysis_spec: AnalysisSpec,
     ctx: JobContext,
-    *,
-    cache: AnalysisCache,
-    workers: int = 0,
-    cluster: str = "",
-    log: Path | None = None,
+    options: AnalysisOptions,
 ) -> tuple[Table, Problems]:
     """Return the features of all files at and below `paths`, in their order, and what failed.
 
@@ -40,16 +35,7 @@ def measure_files(
     """
     files, problems = audio_files(paths)
     features = {}
-    outcomes = analyze(
-        files,
-        analysis_spec,
-        ctx,
-        cache=cache,
-        workers=workers or default_workers(),
-        cluster=cluster,
-        log=log,
-    )
-    for file, outcome in outcomes:
+    for file, outcome in analyze(files, analysis_spec, ctx, options):
         if isinstance(outcome, Analysis) and outcome.features is not None:
             features[file.path] = outcome.features
         elif isinstance(outcome, MusicReclassError):

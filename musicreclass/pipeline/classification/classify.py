@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from musicreclass import paths as places
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.answering import Answered, Answers, Runners, answers
 from musicreclass.classifiers.onnx_choice import WantedEngine, runners
@@ -25,13 +24,12 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.analysis.features import as_problem, audio_files
 from musicreclass.pipeline.classification.adaptation import panel_for
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.processes.pool import default_workers
 
 Speed = Literal["thorough", "fast"]
 
@@ -72,13 +70,10 @@ def classify_files(
     paths: Sequence[Path],
     bundle_file: Path,
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
-    workers: int = 0,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
-    cluster: str = "",
-    log: Path | None = None,
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
 
@@ -91,15 +86,7 @@ def classify_files(
     loaded = load_classifier(bundle_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = analyze(
-        files,
-        loaded.bundle.needs,
-        ctx,
-        cache=cache,
-        workers=workers or default_workers(),
-        cluster=cluster,
-        log=log,
-    )
+    outcomes = analyze(files, loaded.bundle.needs, ctx, options)
     with one_thread(), closing(outcomes):
         listener = _Listener(loaded, speed, runners(loaded.bundle, engine, len(files)))
         for file, outcome in outcomes:
@@ -110,20 +97,17 @@ def listen_to_library(
     library_file: Path,
     bundle_file: Path,
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    workers: int = 0,
     speed: Speed = "thorough",
     engine: WantedEngine = "torch",
     learns: bool = False,
-    cache: AnalysisCache | None = None,
-    log: Path | None = None,
 ) -> ClassifySummary:
     """Hear all tracks that the bundle has not heard as their files are now, and keep what it says.
 
     Batches of (track id, `SuggestionLine`) are published as they are kept.
 
     Args:
-        workers: how many processes listen; 0 for one per core.
         learns: whether a person's decisions count.
 
     Raises:
@@ -134,10 +118,8 @@ def listen_to_library(
     """
     with one_thread(), Library(library_file) as library:
         loaded = panel_for(library, bundle_file, learns=learns)
-        run = _Run(
-            library, loaded, ctx, speed, cache or AnalysisCache(places.cache_dir() / "heard")
-        )
-        run.listen(engine, workers or default_workers(), log)
+        run = _Run(library, loaded, ctx, options, speed)
+        run.listen(engine)
         return run.summary()
 
 
@@ -219,8 +201,8 @@ class _Run:
     library: Library
     loaded: LoadedClassifier
     ctx: JobContext
+    options: AnalysisOptions
     speed: Speed
-    cache: AnalysisCache
     started: float = field(default_factory=time.monotonic)
     heard_count: int = 0
     problem_count: int = 0
@@ -232,9 +214,9 @@ class _Run:
     hits_before: int = field(init=False)  # of a cache that others use, too
 
     def __post_init__(self) -> None:
-        self.hits_before = self.cache.hits
+        self.hits_before = self.options.cache.hits
 
-    def listen(self, engine: WantedEngine, workers: int, log: Path | None) -> None:
+    def listen(self, engine: WantedEngine) -> None:
         wanted = len(self.loaded.bundle.classifiers) if self.speed == "thorough" else 1
         tracks = {
             str(track.path): track
@@ -247,9 +229,7 @@ class _Run:
             [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
             self.loaded.bundle.needs,
             self.ctx,
-            cache=self.cache,
-            workers=workers,
-            log=log,
+            self.options,
         )
         try:
             for file, outcome in outcomes:
@@ -261,7 +241,7 @@ class _Run:
     def summary(self) -> ClassifySummary:
         return ClassifySummary(
             heard=self.heard_count,
-            from_cache=self.cache.hits - self.hits_before,
+            from_cache=self.options.cache.hits - self.hits_before,
             problems=self.problem_count,
             spared=self.spared_count,
             seconds=round(time.monotonic() - self.started, 3),

@@ -20,17 +20,16 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.datasets.survey import Survey, problem_with
 from musicreclass.pipeline.datasets.training_material import (
-    AnalysisOptions,
     Analyze,
     Material,
     survey_material,
 )
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.file_facts import read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.training.data.duplicates import near_duplicates
@@ -175,7 +174,7 @@ def _sound(
             place, f"holds none of the {len(tracks):,} files wanted, such as {tracks[0].name}."
         )
     found: list[SortedFile] = []
-    workers = analysis_options.workers or default_workers()
+    workers = analysis_options.process_count
     with closing(read_found(files, ctx, workers=workers)) as outcomes:
         for done, (file, outcome) in enumerate(outcomes, start=1):
             ctx.report(Progress(done, len(files), readable(file.path)))

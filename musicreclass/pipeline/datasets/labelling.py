@@ -15,7 +15,7 @@ from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.datasets.survey import Survey, check_still_there, problem_with
 from musicreclass.training.data.duplicates import near_duplicates
@@ -105,10 +105,7 @@ def analyze_and_label(
     surveyed: Survey,
     analysis_spec: AnalysisSpec,
     ctx: JobContext,
-    *,
-    cache: AnalysisCache,
-    workers: int,
-    log: Path | None = None,
+    options: AnalysisOptions,
 ) -> Labelled:
     """Hear the files of `surveyed`, whose folders say what they are.
 
@@ -123,9 +120,7 @@ def analyze_and_label(
     heard: dict[str, Analysis] = {}
     unheard: list[FileProblem] = []
     files = [surveyed.audio_file(file) for file in surveyed.found.files]
-    with closing(
-        analyze(files, analysis_spec, ctx, cache=cache, workers=workers, log=log)
-    ) as outcomes:
+    with closing(analyze(files, analysis_spec, ctx, options)) as outcomes:
         for file, outcome in outcomes:
             if not isinstance(outcome, Analysis):
                 unheard.append(problem_with(outcome))

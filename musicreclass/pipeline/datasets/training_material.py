@@ -11,7 +11,7 @@ from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
@@ -23,7 +23,6 @@ from musicreclass.pipeline.datasets.survey import (
     survey,
     survey_of_decisions,
 )
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable
@@ -34,15 +33,6 @@ from musicreclass.training.sources.mapping import GenreMapping
 Analyze = Callable[[AnalysisSpec, JobContext], Labelled]
 Wanted = Mapping[AudioAugmentation, int]  # copies of each track
 Play = Callable[[Labelled, AnalysisSpec, Wanted, int, JobContext], AugmentedCopies]
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysisOptions:
-    """How files are listened to."""
-
-    cache: AnalysisCache
-    workers: int = 0  # processes; 0 is one for each core
-    log: Path | None = None  # where decoders print to
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,14 +162,7 @@ def survey_material(surveyed: Survey, analysis_options: AnalysisOptions) -> Mate
     check_splittable(groups_of([file.origin for file in found.files]).groups)
 
     def analyze_file(analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
-        return analyze_and_label(
-            surveyed,
-            analysis_spec,
-            ctx,
-            cache=analysis_options.cache,
-            workers=analysis_options.workers or default_workers(),
-            log=analysis_options.log,
-        )
+        return analyze_and_label(surveyed, analysis_spec, ctx, analysis_options)
 
     def play(
         labelled: Labelled, analysis_spec: AnalysisSpec, wanted: Wanted, seed: int, ctx: JobContext
@@ -190,10 +173,8 @@ def survey_material(surveyed: Survey, analysis_options: AnalysisOptions) -> Mate
             analysis_spec,
             wanted,
             ctx,
+            analysis_options,
             seed=seed,
-            cache=analysis_options.cache,
-            workers=analysis_options.workers or default_workers(),
-            log=analysis_options.log,
         )
 
     return Material(

@@ -22,14 +22,13 @@ from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analysis_time import listening_seconds
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.datasets.survey import problem_with
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.measure.comparison import Costs
 from musicreclass.training.sources.sorted_file import SortedFile
@@ -62,12 +61,7 @@ class BatchEvaluator:
         said: dict[str, LogProbs] = {}
         seconds = 0.0
         outcomes = analyze(
-            self._audio_files(files),
-            loaded.bundle.needs,
-            self.ctx,
-            cache=self.analysis_options.cache,
-            workers=self.analysis_options.workers or default_workers(),
-            log=self.analysis_options.log,
+            self._audio_files(files), loaded.bundle.needs, self.ctx, self.analysis_options
         )
         with one_thread(), closing(outcomes):
             for file, outcome in outcomes:

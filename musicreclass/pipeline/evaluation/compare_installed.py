@@ -14,11 +14,10 @@ from musicreclass.core.ensemble.weighting import common_genres
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.plain import listed
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.datasets.survey import Survey, survey
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.evaluation.batch_evaluator import (
     BatchEvaluator,
     on_one_list,
@@ -37,18 +36,11 @@ def compare_installed(
     folder: Path,
     bundle_files: Sequence[Path],
     ctx: JobContext,
-    *,
-    cache: AnalysisCache,
-    workers: int = 0,
-    log: Path | None = None,
+    options: AnalysisOptions,
 ) -> Comparison:
     """Let several bundles classify the music in `folder`, whose folders say of which genre it is.
 
     Only music counts of genres that all of them know, and that all of them could hear.
-
-    Args:
-        workers: how many processes read and listen; 0 for one per core.
-        log: where decoders print to.
 
     Raises:
         UsageProblem: `folder` is no folder.
@@ -58,9 +50,9 @@ def compare_installed(
     """
     started = time.monotonic()
     loaded_classifiers = [load_classifier(path) for path in bundle_files]
-    surveyed = survey(folder, ctx, workers=workers)
+    surveyed = survey(folder, ctx, workers=options.workers)
     files = _known_to_all(surveyed, loaded_classifiers)
-    evaluator = BatchEvaluator(ctx, AnalysisOptions(cache, workers, log))
+    evaluator = BatchEvaluator(ctx, options)
     asked = [
         evaluator.ask(path, loaded, files)
         for path, loaded in zip(bundle_files, loaded_classifiers, strict=True)

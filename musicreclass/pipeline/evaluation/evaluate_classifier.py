@@ -23,7 +23,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.plain import listed
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.classify import Classified, Speed, classify_files
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.datasets.survey import survey
@@ -88,20 +88,14 @@ def evaluate_on_folders(
     folder: Path,
     bundle_file: Path,
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
-    workers: int = 0,
     speed: Speed = "thorough",
-    log: Path | None = None,
 ) -> FolderEvaluation:
     """Let a bundle classify all music in `folder`, whose folders say of which genre it is.
 
     What lies in folders of genres that the bundle does not know is left out: it could only be
     wrong there.
-
-    Args:
-        workers: how many processes read and listen; 0 for one per core.
-        log: where decoders print to.
 
     Raises:
         UsageProblem: `folder` is no folder.
@@ -112,7 +106,7 @@ def evaluate_on_folders(
     started = time.monotonic()
     loaded = load_classifier(bundle_file)
     genres = loaded.calibrator.ensemble.genres
-    found = survey(folder, ctx, workers=workers).found
+    found = survey(folder, ctx, workers=options.workers).found
     files = [file for file in found.files if file.genre in genres]
     if not files:
         raise CannotEvaluate(_nothing_known(folder, found.genres, genres))
@@ -120,10 +114,8 @@ def evaluate_on_folders(
         [Path(file.path) for file in files],
         bundle_file,
         ctx,
-        cache=cache,
-        workers=workers,
+        options,
         speed=speed,
-        log=log,
     )
     with closing(outcomes):
         answers, problems = _answers(loaded, outcomes)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,7 +14,7 @@ import numpy.typing as npt
 from musicreclass.audio.features.mel_filters import mel_centres_hz
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 
@@ -62,11 +61,9 @@ def genre_mels(
     genre_of: Mapping[str, str],
     analysis_specs: Sequence[AnalysisSpec],
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
     listens: bool = False,
-    workers: int = 1,
-    log: Path | None = None,
 ) -> tuple[GenreMel, ...]:
     """Return the mean spectrogram of each genre, by name.
 
@@ -92,13 +89,13 @@ def genre_mels(
     unheard: list[AudioFileRef] = []
     for file in chosen:
         ctx.raise_if_cancelled()
-        found = _cached(file, analysis_specs, cache)
+        found = _cached(file, analysis_specs, options.cache)
         if found:
             add(file, *found)
         else:
             unheard.append(file)
     if listens and analysis_specs:
-        outcomes = analyze(unheard, analysis_specs[0], ctx, cache=cache, workers=workers, log=log)
+        outcomes = analyze(unheard, analysis_specs[0], ctx, options)
         with closing(outcomes):
             for file, outcome in outcomes:
                 if isinstance(outcome, Analysis):

@@ -12,7 +12,7 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.insights.genre_mels import GenreMel, evenly_chosen, genre_mels
@@ -26,8 +26,7 @@ def library_mels(
     lines: Sequence[TrackLine],
     bundle_file: Path | None,
     ctx: JobContext,
-    *,
-    cache: AnalysisCache,
+    options: AnalysisOptions,
 ) -> tuple[GenreMel, ...]:
     """Return the mean spectrogram of each genre of which enough tracks are in the cache, by name.
 
@@ -46,7 +45,7 @@ def library_mels(
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)
     genre_of = {file.path: genres[line.id] for line, file in zip(chosen, files, strict=True)}
-    found = genre_mels(files, genre_of, analysis_specs(bundle_file), ctx, cache=cache)
+    found = genre_mels(files, genre_of, analysis_specs(bundle_file), ctx, options)
     return tuple(mel for mel in found if mel.tracks >= LEAST_TRACKS)
 
 

@@ -20,13 +20,12 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
 from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 
 EDGES = (0, 30, 60, 120, 180, 240, 300, 420, 600, 1200, 3600)  # seconds; the last bin is open
@@ -130,13 +129,11 @@ class Stats:
 def collection_stats(
     folder: Path,
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
     library_file: Path,
     bundle_file: Path | None,
     listens: bool = False,
-    workers: int = 0,
-    log: Path | None = None,
 ) -> Stats:
     """Return what the music below `folder` consists of.
 
@@ -144,8 +141,6 @@ def collection_stats(
         library_file: whose suggestions count; there need not be one.
         bundle_file: the classifiers that suggested; None where there are none.
         listens: hear tracks for the genres' mean spectrograms; else those in the cache count.
-        workers: how many processes read and listen; 0 for one per core.
-        log: where decoders print to.
 
     Raises:
         UsageProblem: `folder` is no folder.
@@ -153,7 +148,7 @@ def collection_stats(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; what was heard is kept in the cache.
     """
-    read = read_folder(folder, ctx, workers=workers)
+    read = read_folder(folder, ctx, workers=options.workers)
     found = _counted(folder, read)
     if bundle_file is not None and library_file.exists():
         paths = {path for path, _ in read.facts}
@@ -163,10 +158,8 @@ def collection_stats(
         _genre_by_file(found, read),
         analysis_specs(bundle_file),
         ctx,
-        cache=cache,
+        options,
         listens=listens,
-        workers=workers or default_workers(),
-        log=log,
     )
     return replace(found, mels=mels)
 

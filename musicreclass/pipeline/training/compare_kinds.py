@@ -12,11 +12,10 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analysis_time import listening_seconds
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey, survey
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.training.train_classifier import plan_of
 from musicreclass.pipeline.training.warm_start import warm_start
 from musicreclass.training.data.grouping import groups_of
@@ -39,21 +38,17 @@ def compare_on_folders(
     folder: Path,
     preset: str,
     ctx: JobContext,
+    options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
-    workers: int = 0,
     seed: int = 0,
     n_folds: int = FOLDS,
-    log: Path | None = None,
 ) -> Comparison:
     """Teach the baselines and the networks of a preset the music in `folder`, and compare them.
 
     All are taught without each fold in turn and answer for it; none is kept.
 
     Args:
-        workers: how many processes read and listen; 0 for one per core.
         seed: 0 or more; the same one gives the same answers.
-        log: where decoders print to.
 
     Raises:
         UsageProblem: `folder` is none, or there is no such preset.
@@ -63,16 +58,14 @@ def compare_on_folders(
     """
     started = time.monotonic()
     plan = plan_of(preset)
-    surveyed = survey(folder, StageContext(ctx, READING), workers=workers)
+    surveyed = survey(folder, StageContext(ctx, READING), workers=options.workers)
     check_trainable(folder, surveyed.found.counts, surveyed.found.advice)
     check_splittable(groups_of([file.origin for file in surveyed.found.files]).groups)
     labelled = analyze_and_label(
         surveyed,
         AnalysisSpec(part=plan.needs.part, seconds=plan.needs.seconds, mels=plan.needs.mels),
         StageContext(ctx, LISTENING),
-        cache=cache,
-        workers=workers or default_workers(),
-        log=log,
+        options,
     )
     began = warm_start(labelled.fingerprints)
     plan = plan_of(preset, began.backbone)
@@ -82,7 +75,7 @@ def compare_on_folders(
     simple = list(simple_ones(tracks, tracks.features, fold_of, fitting, seed))
     fitted = [one for one in simple if isinstance(one, Fitted)]
     fitted += networks(tracks, plan, fold_of, fitting, seed)
-    entries = _with_costs(fitted, tracks.genres, surveyed, ctx, log)
+    entries = _with_costs(fitted, tracks.genres, surveyed, ctx, options.log)
     return Comparison(
         title=f"Classifiers compared on {readable(folder.absolute().name)}",
         rows=rows_of(entries, tracks.labels, tracks.genres, tracks.groups),

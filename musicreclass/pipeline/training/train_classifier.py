@@ -17,10 +17,9 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.training_material import (
-    AnalysisOptions,
     Gather,
     folder_material,
 )
@@ -61,24 +60,18 @@ def train_on_folders(
     out: Path,
     preset: str,
     ctx: JobContext,
+    analysis_options: AnalysisOptions,
     *,
-    cache: AnalysisCache,
-    workers: int = 0,
     seed: int = 0,
-    log: Path | None = None,
     from_scratch: bool = False,
     run: TrainingRun = UNKEPT,
     wish: ReportWish | None = None,
 ) -> TrainingSummary:
     """Train a classifier of the genres that the folders in `folder` name, and write it to `out`.
 
-    Args:
-        workers: how many processes read and listen; 0 for one per core.
-        log: where decoders print to.
-
     See `train` for the rest.
     """
-    gather = partial(folder_material, folder, analysis_options=AnalysisOptions(cache, workers, log))
+    gather = partial(folder_material, folder, analysis_options=analysis_options)
     return train(gather, out, preset, ctx, seed=seed, from_scratch=from_scratch, run=run, wish=wish)
 
 

@@ -18,12 +18,11 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.features import audio_files
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.survey import problem_with
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.training.train_classifier import check_destination
 from musicreclass.training.fit.multi_label import (
     TagEvaluation,
@@ -129,16 +128,7 @@ def _heard(
         )
     files, unreadable = audio_files([folder / path for path in there])
     rows = {}
-    workers = analysis_options.workers or default_workers()
-    outcomes = analyze(
-        files,
-        ANALYSIS_SPEC,
-        ctx,
-        cache=analysis_options.cache,
-        workers=workers,
-        log=analysis_options.log,
-    )
-    with closing(outcomes):
+    with closing(analyze(files, ANALYSIS_SPEC, ctx, analysis_options)) as outcomes:
         for file, outcome in outcomes:
             if not isinstance(outcome, Analysis):
                 problems.append(problem_with(outcome))

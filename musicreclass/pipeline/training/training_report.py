@@ -13,9 +13,9 @@ from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.labelling import Labelled
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator
 from musicreclass.pipeline.evaluation.compare_installed import current_classifier_of
 from musicreclass.pipeline.training.training_summary import TrainingSummary, can_be_right

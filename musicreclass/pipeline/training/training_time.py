@@ -12,11 +12,10 @@ from math import ceil
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.datasets.survey import Survey
-from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.training.train_classifier import plan_of
 from musicreclass.pipeline.training.warm_start import warm_start
 from musicreclass.training.config import TrainingConfig
@@ -39,7 +38,7 @@ SAMPLED = 40  # files that are looked for in the cache
 
 
 def training_seconds(
-    surveyed: Survey, cache: AnalysisCache, ctx: JobContext, *, workers: int = 0
+    surveyed: Survey, ctx: JobContext, options: AnalysisOptions
 ) -> Mapping[str, float]:
     """Return how long each preset will about take for these files.
 
@@ -52,9 +51,11 @@ def training_seconds(
     for name in PLANS:
         ctx.raise_if_cancelled()
         plan = plan_of(name, backbone)
-        unheard = len(files) * _unheard_share(surveyed, cache, plan.needs)
-        analysis_spec = ceil(unheard) * ANALYSIS_SECONDS + _playing_seconds(surveyed, cache, plan)
-        analysis_spec /= workers or default_workers()
+        unheard = len(files) * _unheard_share(surveyed, options.cache, plan.needs)
+        analysis_spec = ceil(unheard) * ANALYSIS_SECONDS + _playing_seconds(
+            surveyed, options.cache, plan
+        )
+        analysis_spec /= options.process_count
         fitting = sum(_fitting_seconds(plan, member, len(files)) for member in plan.members)
         found[name] = analysis_spec + fitting + MEASURING_SECONDS * len(files)
     return found

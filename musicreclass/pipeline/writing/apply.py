@@ -14,7 +14,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from musicreclass import paths
 from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
@@ -260,7 +259,7 @@ def _run(
     def tell(plans: Sequence[WritePlan]) -> None:
         ctx.publish([_applied(plan) for plan in plans])
 
-    cache = cache or AnalysisCache(paths.cache_dir() / "heard")
+    cache = cache or AnalysisCache.of_this_user()
     return WriteRun(library, ctx, disk, cache, tell, total)
 
 

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from musicreclass import paths
 from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
@@ -49,7 +48,7 @@ def recover(
         return ()
     try:
         with write_lock(library_file), Library(library_file) as library:
-            cache = cache or AnalysisCache(paths.cache_dir() / "heard")
+            cache = cache or AnalysisCache.of_this_user()
             return _Recovery(library, ctx, cache, disk or LocalDisk()).run()
     except AlreadyWriting:
         return ()

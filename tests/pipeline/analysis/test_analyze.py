@@ -5,7 +5,7 @@ import soundfile
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, FileChanged
 from tests.pipeline.recording_context import RecordingContext
@@ -38,7 +38,7 @@ def audio_file(path):
 
 def outcomes(files, cache, analysis_spec=BOTH, *, ctx=None, workers=2):
     return dict(
-        analyze(files, analysis_spec, ctx or RecordingContext(), cache=cache, workers=workers)
+        analyze(files, analysis_spec, ctx or RecordingContext(), AnalysisOptions(cache, workers))
     )
 
 

@@ -8,12 +8,11 @@ import pytest
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis import augmented_copies
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.datasets.training_material import (
-    AnalysisOptions,
     Material,
     survey_material,
 )
@@ -36,16 +35,21 @@ def analysis(tmp_path_factory):
     """Hear four tracks once; return them with where they are."""
     folder, ctx = tmp_path_factory.mktemp("heard"), RecordingContext()
     surveyed = survey(write_genres(folder / "music", tracks=4, seconds=1.0), ctx, workers=1)
-    labelled = analyze_and_label(surveyed, BOTH, ctx, cache=AnalysisCache(folder), workers=1)
+    labelled = analyze_and_label(surveyed, BOTH, ctx, AnalysisOptions(AnalysisCache(folder), 1))
     return labelled.tracks, [surveyed.audio_file(file) for file in labelled.files]
 
 
 def played(analysis, folder, *, ctx=None, seed=0, workers=1, wanted=WANTED):
     tracks, files = analysis
     return augment_copies(
-        tracks, files, BOTH, wanted, ctx or RecordingContext(),
-        seed=seed, cache=AnalysisCache(folder), workers=workers,
-    )  # fmt: skip
+        tracks,
+        files,
+        BOTH,
+        wanted,
+        ctx or RecordingContext(),
+        AnalysisOptions(AnalysisCache(folder), workers),
+        seed=seed,
+    )
 
 
 @pytest.fixture(scope="module")

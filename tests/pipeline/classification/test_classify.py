@@ -10,7 +10,7 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.errors import Cancelled, FileProblem, UsageProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification import classify
 from musicreclass.pipeline.classification.classify import (
     classify_files,
@@ -64,7 +64,9 @@ STREAM = Stream("MP3", 180.0, 44_100)
 
 def listen(library_file, bundle_file, cache, ctx=None, **options):
     ctx = ctx or RecordingContext()
-    summary = listen_to_library(library_file, bundle_file, ctx, workers=2, cache=cache, **options)
+    summary = listen_to_library(
+        library_file, bundle_file, ctx, AnalysisOptions(cache, 2), **options
+    )
     return summary, dict(ctx.lines)
 
 
@@ -284,8 +286,7 @@ def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):
             [tmp_path / name for name in names],
             bundle_file,
             RecordingContext(),
-            cache=cache,
-            workers=2,
+            AnalysisOptions(cache, 2),
         )
     )
 
@@ -299,7 +300,9 @@ def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):
 
 
 def test_a_path_that_does_not_exist_is_wrong_use(bundle_file, cache, tmp_path):
-    outcomes = classify_files([tmp_path / "none"], bundle_file, RecordingContext(), cache=cache)
+    outcomes = classify_files(
+        [tmp_path / "none"], bundle_file, RecordingContext(), AnalysisOptions(cache)
+    )
 
     with pytest.raises(UsageProblem, match="does not exist"):
         list(outcomes)

@@ -3,10 +3,9 @@ import pytest
 
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.known_sets import fma_material, gtzan_material, msd_material
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
 from musicreclass.training.sources import msd
 from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.sources.tables import SourceProblem

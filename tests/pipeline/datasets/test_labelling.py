@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.audio.decoding.decode import decode
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.training.data.grouping import Grouping
@@ -26,7 +26,7 @@ def music(tmp_path):
 def labelled(music, analysis_spec, tmp_path):
     ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
     return analyze_and_label(
-        survey(music, ctx, workers=1), analysis_spec, ctx, cache=cache, workers=1
+        survey(music, ctx, workers=1), analysis_spec, ctx, AnalysisOptions(cache, 1)
     )
 
 

@@ -11,7 +11,7 @@ from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE, evaluate_on_folders
 from musicreclass.tags.read import read_facts
 from musicreclass.training.measure.evaluation import CannotEvaluate
@@ -34,7 +34,7 @@ def put(folder, cache, *names, artist="", **heard):
 
 def measure(folder, bundle_file, cache, ctx=None, **options):
     ctx = ctx or RecordingContext()
-    return evaluate_on_folders(folder, bundle_file, ctx, cache=cache, workers=1, **options)
+    return evaluate_on_folders(folder, bundle_file, ctx, AnalysisOptions(cache, 1), **options)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.insights.library_mels import library_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests import small_bundles
@@ -41,7 +41,9 @@ def cache(tmp_path, bundle_file, lines):
 
 
 def test_genres_with_enough_tracks_in_the_cache_have_a_picture(tmp_path, lines, bundle_file, cache):
-    found = library_mels(tmp_path / "l.db", lines, bundle_file, RecordingContext(), cache=cache)
+    found = library_mels(
+        tmp_path / "l.db", lines, bundle_file, RecordingContext(), AnalysisOptions(cache)
+    )
 
     (jazz,) = found
     assert (jazz.genre, jazz.tracks) == ("Jazz", 4)
@@ -52,11 +54,14 @@ def test_with_an_empty_cache_there_is_nothing_to_see(tmp_path, lines, bundle_fil
     empty = AnalysisCache(tmp_path / "empty")
 
     assert (
-        library_mels(tmp_path / "l.db", lines, bundle_file, RecordingContext(), cache=empty) == ()
+        library_mels(
+            tmp_path / "l.db", lines, bundle_file, RecordingContext(), AnalysisOptions(empty)
+        )
+        == ()
     )
 
 
 def test_what_was_heard_for_another_classifier_can_be_seen_too(tmp_path, lines, cache):
-    found = library_mels(tmp_path / "l.db", lines, None, RecordingContext(), cache=cache)
+    found = library_mels(tmp_path / "l.db", lines, None, RecordingContext(), AnalysisOptions(cache))
 
     assert [mel.genre for mel in found] == ["Jazz"]

@@ -7,7 +7,7 @@ import pytest
 from musicreclass import paths
 from musicreclass.__main__ import main
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, shrunk
@@ -33,10 +33,9 @@ def stats(folder, tmp_path, **options):
     return collection_stats(
         folder,
         RecordingContext(),
-        cache=AnalysisCache(tmp_path / "heard"),
+        AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1),
         library_file=options.pop("library_file", tmp_path / "none.db"),
         bundle_file=options.pop("bundle_file", None),
-        workers=1,
         **options,
     )
 
@@ -75,7 +74,10 @@ def test_what_was_heard_looks_like_its_genre(music, tmp_path):
 def test_what_was_heard_to_train_counts_too(music, tmp_path):
     ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
     analyze_and_label(
-        survey(music, ctx, workers=1), AnalysisSpec(mels=(GTZAN_MEL,)), ctx, cache=cache, workers=1
+        survey(music, ctx, workers=1),
+        AnalysisSpec(mels=(GTZAN_MEL,)),
+        ctx,
+        AnalysisOptions(cache, 1),
     )
 
     assert [mel.tracks for mel in stats(music, tmp_path).mels] == [3, 3]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.datasets.survey import FolderVanished, survey
 from musicreclass.pipeline.training.train_classifier import CannotSave, train_on_folders
 from musicreclass.training import presets
@@ -31,8 +31,7 @@ def train(folder, ctx=None):
         out,
         "quick",
         ctx or QuietContext(),
-        cache=AnalysisCache(folder / "heard"),
-        workers=1,
+        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
     )
 
 

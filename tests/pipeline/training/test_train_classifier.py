@@ -7,7 +7,7 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.answering import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.training.train_classifier import (
@@ -35,7 +35,7 @@ def trained(tmp_path_factory):
     write_audio(folder / "music" / "loose.flac")
     ctx, cache = QuietContext(), AnalysisCache(folder / "heard")
     summary = train_on_folders(
-        folder / "music", folder / "own.pth", "quick", ctx, cache=cache, workers=1
+        folder / "music", folder / "own.pth", "quick", ctx, AnalysisOptions(cache, 1)
     )
     return folder, summary, ctx.reports
 
@@ -105,8 +105,7 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
             out,
             "quick",
             QuietContext(stop_after=12),
-            cache=AnalysisCache(tmp_path / "heard"),
-            workers=1,
+            AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1),
         )
 
     assert [path.name for path in out.parent.iterdir()] == ["own.pth"]
@@ -119,7 +118,11 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
         train_on_folders(
-            music, tmp_path / "o.pth", "quick", ctx, cache=AnalysisCache(tmp_path / "h"), workers=1
+            music,
+            tmp_path / "o.pth",
+            "quick",
+            ctx,
+            AnalysisOptions(AnalysisCache(tmp_path / "h"), 1),
         )
 
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
@@ -132,7 +135,7 @@ def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
 
     with pytest.raises(CannotSplit, match="by one artist or from one album"):
         train_on_folders(
-            tmp_path / "music", tmp_path / "o.pth", "quick", ctx, cache=cache, workers=1
+            tmp_path / "music", tmp_path / "o.pth", "quick", ctx, AnalysisOptions(cache, 1)
         )
 
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}

@@ -3,7 +3,7 @@
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.training.train_classifier import train_on_folders
 from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.training.fit.loop import Epoch
@@ -37,9 +37,13 @@ def music(tmp_path_factory):
 
 def trained(music, folder, ctx, run):
     train_on_folders(
-        music, folder / "own.pth", "quick", ctx,
-        cache=AnalysisCache(folder / "heard"), workers=1, run=run,
-    )  # fmt: skip
+        music,
+        folder / "own.pth",
+        "quick",
+        ctx,
+        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
+        run=run,
+    )
     return (folder / "own.pth").read_bytes()
 
 

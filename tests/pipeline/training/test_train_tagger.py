@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers import tagger
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.training.train_tagger import train_on_magnatagatune
 from musicreclass.training.fit.multi_label import CannotTag
 from musicreclass.training.sources.tables import SourceProblem

@@ -5,8 +5,7 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.datasets.training_material import AnalysisOptions
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.training.train_classifier import train_on_folders
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.tags.read import read_facts
@@ -33,8 +32,7 @@ def reported(tmp_path_factory):
         folder / "own.pth",
         "quick",
         QuietContext(),
-        cache=AnalysisCache(folder / "heard"),
-        workers=1,
+        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
         seed=2,
         wish=ReportWish(AnalysisOptions(AnalysisCache(folder / "heard"), workers=1), in_use),
     )
@@ -81,8 +79,7 @@ def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
         tmp_path / "own.pth",
         "quick",
         QuietContext(),
-        cache=cache,
-        workers=1,
+        AnalysisOptions(cache, 1),
         wish=ReportWish(AnalysisOptions(cache, workers=1), in_use),
     ).report
 
@@ -113,7 +110,7 @@ def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard
             tmp_path / "own.pth",
             "quick",
             ctx,
-            cache=AnalysisCache(tmp_path / "heard"),
+            AnalysisOptions(AnalysisCache(tmp_path / "heard")),
             wish=ReportWish(
                 AnalysisOptions(AnalysisCache(tmp_path / "heard")), tmp_path / "broken.pth"
             ),

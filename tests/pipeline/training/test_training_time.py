@@ -1,7 +1,7 @@
 import pytest
 
 from musicreclass.core.analysis import Analysis
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.datasets.survey import survey
@@ -22,19 +22,21 @@ def surveyed(tmp_path_factory):
 
 
 def test_more_thorough_presets_take_longer(surveyed, tmp_path):
-    seconds = training_seconds(surveyed, AnalysisCache(tmp_path), RecordingContext(), workers=1)
+    seconds = training_seconds(
+        surveyed, RecordingContext(), AnalysisOptions(AnalysisCache(tmp_path), 1)
+    )
 
     assert 0.0 < seconds["quick"] < seconds["standard"] < seconds["thorough"]
 
 
 def test_what_was_heard_before_is_not_counted(surveyed, tmp_path):
     cache, ctx = AnalysisCache(tmp_path), RecordingContext()
-    before = training_seconds(surveyed, cache, ctx, workers=2)
+    before = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
     for file in surveyed.found.files:
         key = key_of(surveyed.audio_file(file), plan_of("quick").needs)
         cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
 
-    after = training_seconds(surveyed, cache, ctx, workers=2)
+    after = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
 
     assert before["quick"] - after["quick"] == pytest.approx(8 * ANALYSIS_SECONDS / 2)
     assert before["standard"] == pytest.approx(after["standard"])
@@ -42,7 +44,7 @@ def test_what_was_heard_before_is_not_counted(surveyed, tmp_path):
 
 def test_copies_that_were_played_before_are_not_counted(surveyed, tmp_path):
     cache, ctx = AnalysisCache(tmp_path), RecordingContext()
-    before = training_seconds(surveyed, cache, ctx, workers=2)
+    before = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
     plan = plan_of("thorough")
     ((audio_augmentation, count),) = plan.copies.items()
     for file in surveyed.found.files:
@@ -52,7 +54,7 @@ def test_copies_that_were_played_before_are_not_counted(surveyed, tmp_path):
         for key in order.keys:
             cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
 
-    after = training_seconds(surveyed, cache, ctx, workers=2)
+    after = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
 
     saved = before["thorough"] - after["thorough"]
     assert saved == pytest.approx(8 * count * PLAYING_SECONDS / 2)
