@@ -45,6 +45,10 @@ class FileProblem(MusicReclassError):
     def sentence(self) -> Reason:
         return because("said.of_file", name=self.path.name, reason=self.reason)
 
+    def to_plain(self) -> dict[str, str]:
+        """Return what JSON can hold, in English."""
+        return {"path": str(self.path), "reason": str(self.reason)}
+
 
 class Cancelled(MusicReclassError):
     """The user asked to stop. Not shown as an error."""

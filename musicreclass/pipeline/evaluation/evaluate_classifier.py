@@ -69,7 +69,7 @@ class FolderEvaluation:
             },
             "grouped_by": dict(self.grouped_by),
             "unknown": dict(self.unknown),
-            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
+            "left_out": [problem.to_plain() for problem in self.left_out],
             "spared": self.spared,
             "seconds": self.seconds,
         }

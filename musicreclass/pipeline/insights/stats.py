@@ -122,7 +122,7 @@ class Stats:
             "formats": dict(self.formats),
             "lengths": self.lengths and self.lengths.to_plain(),
             "mels": [mel.to_plain() for mel in self.mels],
-            "problems": [{"path": str(p.path), "reason": str(p.reason)} for p in self.problems],
+            "problems": [problem.to_plain() for problem in self.problems],
         }
 
 

@@ -62,7 +62,7 @@ class TagSummary:
         return self.facts() | {
             "out": str(self.out),
             "tags": {figures.tag: plain(figures) for figures in self.measured.by_tag},
-            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
+            "left_out": [problem.to_plain() for problem in self.left_out],
             "seconds": self.seconds,
         }
 

@@ -87,7 +87,7 @@ class TrainingSummary:
             "out": str(self.out),
             "seconds": self.seconds,
             "warnings": list(self.warnings),
-            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
+            "left_out": [problem.to_plain() for problem in self.left_out],
         }
 
 

@@ -90,7 +90,7 @@ class Comparison:
             ],
             "differences": [plain(one) | {"is_real": one.is_real} for one in self.differences],
             "remarks": list(self.remarks),
-            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
+            "left_out": [problem.to_plain() for problem in self.left_out],
             "seconds": self.seconds,
         }
 

@@ -133,5 +133,5 @@ class TrainingReport:
         }
         return stored | {
             "evaluation": None if self.evaluation is None else self.evaluation.to_plain(),
-            "left_out": [{"path": str(p.path), "reason": str(p.reason)} for p in self.left_out],
+            "left_out": [problem.to_plain() for problem in self.left_out],
         }
