@@ -97,7 +97,7 @@ def test_folders_that_the_classifier_does_not_know_are_named_and_left_out(measur
 
 
 def test_what_cannot_be_heard_is_left_out_with_the_reason(measured):
-    assert {p.path.name: p.reason for p in measured.left_out} == {
+    assert {p.path.name: str(p.reason) for p in measured.left_out} == {
         "bad.mp3": "the file is empty",
         "silent.wav": SILENCE,
     }

@@ -68,7 +68,7 @@ def test_a_link_that_leads_nowhere_is_a_problem(tmp_path, target):
     paths, problems = found(Walk(str(tmp_path), SUFFIXES))
 
     assert paths == []
-    assert "the link leads" in problems["broken.mp3"].reason
+    assert "the link leads" in str(problems["broken.mp3"].reason)
 
 
 def test_a_folder_that_is_not_there_is_a_problem_and_known_as_closed(tmp_path):
@@ -76,7 +76,7 @@ def test_a_folder_that_is_not_there_is_a_problem_and_known_as_closed(tmp_path):
 
     _, problems = found(walk)
 
-    assert "the folder cannot be read" in problems["."].reason
+    assert "the folder cannot be read" in str(problems["."].reason)
     assert walk.closed == [str(tmp_path / "unplugged")]
 
 
