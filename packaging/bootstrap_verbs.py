@@ -17,7 +17,8 @@ from setup_problem import SetUpProblem
 from virtual_environment import VirtualEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
-BENCHES = ROOT / "packaging" / "benches"
+PACKAGING = ROOT / "packaging"
+BENCHES = PACKAGING / "benches"
 FIGURES = BENCHES / "figures.json"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
@@ -172,7 +173,10 @@ def bench(arguments: Sequence[str]) -> int:
         raise SetUpProblem(no_bench_sentence(name, BENCHES), status=2)
     python = environment_setup.prepare(ROOT, TEST_GROUPS).python
     kept = {KEEP_FIGURES: "1"} if is_kept else {}
-    return launch([python, file, *rest], {**os.environ, **kept})
+    # Beside its own folder a bench finds the recipe of the classifier in the box.
+    folders = [str(PACKAGING), *filter(None, [os.environ.get("PYTHONPATH")])]
+    path = {"PYTHONPATH": os.pathsep.join(folders)}
+    return launch([python, file, *rest], {**os.environ, **kept, **path})
 
 
 def bench_files(benches: Path) -> list[Path]:

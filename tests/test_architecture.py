@@ -26,7 +26,7 @@ DOORS = {
     "onnx": ("classifiers/onnx",),
     "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training", "classifiers/baseline.py"),
-    "tensorboard": ("training/reports/tensorboard_door.py",),
+    "tensorboard": ("training/reports/tensorboard.py",),
     "xgboost": ("classifiers/baseline.py",),
     "h5py": ("training/sources/msd.py",),
     "sqlite_utils": ("library",),

@@ -103,7 +103,7 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
 
 
 def _print(found: Comparison) -> None:
-    from musicreclass.training.reports.comparison_table import contest_table, differences_table
+    from musicreclass.training.reports.text_tables import contest_table, differences_table
 
     figures = found.rows[0].evaluation
     split = f", {found.n_folds} folds" if found.n_folds else ""

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _print(found: FolderEvaluation) -> None:
-    from musicreclass.training.reports.report_table import (
+    from musicreclass.training.reports.text_tables import (
         confusion_table,
         genre_table,
         summary_table,
@@ -74,7 +74,7 @@ def _print(found: FolderEvaluation) -> None:
 
 
 def _verdict_table(found: FolderEvaluation) -> str:
-    from musicreclass.training.reports.report_table import percent, table
+    from musicreclass.training.reports.text_tables import percent, table
 
     rows = [
         (figures.verdict.value, f"{figures.tracks:,}", percent(figures.share_right))

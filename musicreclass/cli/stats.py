@@ -73,7 +73,7 @@ def _print(found: Stats) -> None:
 
 
 def _tables(found: Stats) -> list[str]:
-    from musicreclass.training.reports.report_table import table
+    from musicreclass.training.reports.text_tables import table
 
     suggested = found.suggested.genres if found.suggested else {}
     names = list(dict.fromkeys((*found.by_folder, *found.by_tag, *suggested)))

@@ -193,7 +193,7 @@ def _print_findings(report: TrainingReport) -> None:
 
 
 def _print_figures(found: Evaluation) -> None:
-    from musicreclass.training.reports.report_table import (
+    from musicreclass.training.reports.text_tables import (
         confusion_table,
         genre_table,
         summary_table,

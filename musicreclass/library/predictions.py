@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
+from musicreclass.core.ensemble.columns import PredictionColumns, Said
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
 from musicreclass.library.connection import library_errors

@@ -9,10 +9,6 @@ import json
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # most benches have no need of it
-    from musicreclass.training.reports.report_table import Standing
 
 KEPT = Path(__file__).with_name("figures.json")
 ASKED = "MUSICRECLASS_KEEP_FIGURES"  # set by bootstrap.py; children inherit it
@@ -32,11 +28,3 @@ def keep(name: str, what: str, measured: str) -> None:
     conditions = f"{os.cpu_count()} cores, {date.today()}"
     rows[name] = {"what": what, "measured": measured, "on": conditions}
     KEPT.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def share_right(standing: Standing) -> str:
-    """Return how often a contender was right: mean and spread over its runs, and the interval."""
-    accuracy, interval = standing.accuracy, standing.interval
-    spread = "" if accuracy.deviation is None else f" ± {100 * accuracy.deviation:.1f}"
-    drawn = "" if interval is None else f" ({100 * interval.low:.1f} to {100 * interval.high:.1f})"
-    return f"{100 * accuracy.mean:.1f}{spread} %{drawn}"

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from _box_material import NOISE_SEED_TAUGHT, gtzan, not_music, together
-from _box_plan import BOX_SEED, box_plan
 from _quiet import QuietContext
+from box_classifier.material import NOISE_SEED_TAUGHT, gtzan, not_music, together
+from box_classifier.plan import BOX_SEED, box_plan
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from _figures import keep, share_right
+from _figures import keep
 from _own_folders_jobs import Material, Said, Split, honest_trunk, material, said_by
+from box_classifier.standings import SeedRuns, accuracy_text, compare, standings_table
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, GroupKFold
 from sklearn.pipeline import make_pipeline
@@ -31,10 +32,7 @@ from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.make import TrainingPlan
 from musicreclass.training.presets import quick, standard, thorough
-from musicreclass.training.reports.report_table import (
-    Contender,
-    compare,
-    comparison_table,
+from musicreclass.training.reports.text_tables import (
     percent,
     table,
 )
@@ -100,33 +98,33 @@ def _accuracies(
     heard: Material, training_configs: Sequence[TrainingConfig], repeats: int, kept: Path
 ) -> str:
     tracks, splits = heard.tracks, [Split(repeat) for repeat in range(repeats)]
-    contenders = [
+    entries = [
         *(_contender(name, tracks, splits, _fixed(name)) for name in TUNED),
         *(_contender(f"{name}, tuned", tracks, splits, _tuned(name)) for name in TUNED),
     ]
-    best = max(contenders, key=lambda one: _accuracy(one, tracks))
+    best = max(entries, key=lambda one: _accuracy(one, tracks))
     for training_config in training_configs:
         runs = [
             training_config.together(heard, split, kept)
             for split in splits[: training_config.repeats]
         ]
-        contenders.append(Contender(training_config.name, np.stack(runs)))
-    ordered = [best, *(one for one in contenders if one is not best)]
+        entries.append(SeedRuns(training_config.name, np.stack(runs)))
+    ordered = [best, *(one for one in entries if one is not best)]
     standings = compare(ordered, tracks.labels, tracks.genres, tracks.groups)
     for standing, repeats_ in zip(standings, (len(one.runs) for one in ordered), strict=True):
         keep(
             f"own_folders.{standing.name}",
             f"right on {len(tracks)} tracks of own folders, five folds by artists, {repeats_} ways "
             f"of dealing: {standing.name}",
-            share_right(standing),
+            accuracy_text(standing),
         )
-    found = comparison_table(standings)
-    ensemble = next(one for one in contenders if one.name == "standard")
+    found = standings_table(standings)
+    ensemble = next(one for one in entries if one.name == "standard")
     ahead = 100.0 * (_accuracy(ensemble, tracks) - _accuracy(best, tracks))
     return f"{found}\n\nstandard is {ahead:+.1f} points ahead of {best.name}; wanted: {BAR:+.1f}"
 
 
-def _accuracy(contender: Contender, tracks: LabelledTracks) -> float:
+def _accuracy(contender: SeedRuns, tracks: LabelledTracks) -> float:
     return float((contender.runs.argmax(axis=2) == tracks.labels).mean())
 
 
@@ -168,7 +166,7 @@ Simple = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 
 def _contender(
     name: str, tracks: LabelledTracks, splits: Sequence[Split], simple: Simple
-) -> Contender:
+) -> SeedRuns:
     assert tracks.features is not None
     runs = []
     for split in splits:
@@ -183,7 +181,7 @@ def _contender(
                 tracks.features[inside],
             )
         runs.append(said)
-    return Contender(name, np.stack(runs))
+    return SeedRuns(name, np.stack(runs))
 
 
 def _fixed(name: str) -> Simple:

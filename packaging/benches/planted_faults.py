@@ -27,12 +27,11 @@ from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey, survey
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.calibrate import combined_out_of_fold
-from musicreclass.training.data.label_noise import cross_val_log_probs
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.make import make_bundle
+from musicreclass.training.measure.label_noise import cross_val_log_probs, mislabelled
 from musicreclass.training.measure.leakage_gap import leakage_gap
-from musicreclass.training.measure.mislabels import mislabelled
 from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.concerns import Kind
 

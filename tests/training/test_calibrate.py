@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator, VerdictRule
+from musicreclass.core.ensemble.columns import PredictionColumns, Said
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
 from musicreclass.training.calibrate import fit_calibrator
 from tests.core.ears import GENRES, near_zero, says
 

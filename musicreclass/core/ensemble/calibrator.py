@@ -21,20 +21,20 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibration import ConformalSets
+from musicreclass.core.ensemble.columns import (
+    VERDICTS,
+    Confidences,
+    OpinionColumn,
+    PredictionColumns,
+    SuggestionColumns,
+    confidences_of,
+)
 from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns
 from musicreclass.core.ensemble.stored import Stored, Value, number, part_of, prefixed
-from musicreclass.core.ensemble.suggestion_columns import (
-    VERDICTS,
-    Confidences,
-    OpinionColumn,
-    SuggestionColumns,
-    confidences_of,
-)
 from musicreclass.core.ensemble.weighting import Ensemble
 
 LEAST_SECONDS = 3.0  # one chunk of a network that hears sound in pieces

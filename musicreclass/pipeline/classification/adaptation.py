@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.ensemble.columns import PredictionColumns
 from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns
 from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library

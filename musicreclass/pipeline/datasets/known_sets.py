@@ -36,11 +36,11 @@ from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Origin, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks
 from musicreclass.training.sources import fma, gtzan, msd
-from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
 from musicreclass.training.sources.folders import GenreFolders
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.sorted_files import SortedFile
 from musicreclass.training.sources.tables import SourceProblem
+from musicreclass.training.sources.trainable import KNOWN_SET, check_trainable
 
 TEST = "test"
 RANDOM_GTZAN = (

@@ -21,14 +21,14 @@ from musicreclass.pipeline.datasets.survey import Survey, check_still_there, pro
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Grouping, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks
-from musicreclass.training.sources.enough import check_trainable
-from musicreclass.training.sources.near_copies import (
+from musicreclass.training.sources.concerns import near_copy_warnings
+from musicreclass.training.sources.sorted_files import (
     NearCopies,
+    SortedFile,
     contradicting,
     near_copies,
-    near_copy_warnings,
 )
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.trainable import check_trainable
 
 SILENCE = "there is nothing but silence to learn from"
 

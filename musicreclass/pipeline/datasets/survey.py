@@ -20,9 +20,9 @@ from musicreclass.pipeline.scanning.file_facts import CHUNK, read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
+from musicreclass.training.sources.genre_claims import Words
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.sorted_file import SortedFile
-from musicreclass.training.sources.words import Words
+from musicreclass.training.sources.sorted_files import SortedFile
 
 
 class FolderVanished(MusicReclassError):

@@ -27,8 +27,8 @@ from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable
 from musicreclass.training.make import TrainingPlan
-from musicreclass.training.sources.enough import check_trainable
 from musicreclass.training.sources.mapping import GenreMapping
+from musicreclass.training.sources.trainable import check_trainable
 
 Analyze = Callable[[AnalysisSpec, JobContext], Labelled]
 Wanted = Mapping[AudioAugmentation, int]  # copies of each track

@@ -31,7 +31,7 @@ from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.measure.comparison import Costs
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.sorted_files import SortedFile
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,7 +29,7 @@ from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.comparison import Comparison, Entry, differences_of, rows_of
 from musicreclass.training.measure.evaluation import CannotEvaluate, paired
 from musicreclass.training.reports.report import CurrentClassifier
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.sorted_files import SortedFile
 
 
 def compare_installed(

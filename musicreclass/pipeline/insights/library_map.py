@@ -12,12 +12,12 @@ import numpy.typing as npt
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import GENRE_SEPARATOR
-from musicreclass.core.sound_map import laid_out
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.preview.neighbours import Neighbourhood
+from musicreclass.training.sound_map import laid_out
 
 NO_GENRE = -1
 

@@ -18,7 +18,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import panel_for
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.training.data.labelled_tracks import NO_GENRE
-from musicreclass.training.measure.mislabels import mislabelled
+from musicreclass.training.measure.label_noise import mislabelled
 
 LEAST = 1e-12  # a confidence; none at all has no logarithm
 

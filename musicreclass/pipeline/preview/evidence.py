@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.columns import confidences_of
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.core.ensemble.suggestion_columns import confidences_of
 from musicreclass.pipeline.preview.track_preview import Evidence, Strip
 
 Edges = npt.NDArray[np.float64]

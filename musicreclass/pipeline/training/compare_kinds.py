@@ -29,7 +29,7 @@ from musicreclass.training.measure.comparison import (
     rows_of,
 )
 from musicreclass.training.measure.comparison_run import Absent, Fitted, networks, simple_ones
-from musicreclass.training.sources.enough import check_trainable
+from musicreclass.training.sources.trainable import check_trainable
 
 FOLDS = 5
 

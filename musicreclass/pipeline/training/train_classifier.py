@@ -46,7 +46,7 @@ from musicreclass.training.make import TrainingPlan, make_bundle
 from musicreclass.training.overrides import Value
 from musicreclass.training.preset_overrides import plan_with_overrides
 from musicreclass.training.presets import PLANS
-from musicreclass.training.sources.enough import KNOWN_SET, check_trainable
+from musicreclass.training.sources.trainable import KNOWN_SET, check_trainable
 
 AS_THE_PRESET_HAS_IT: Mapping[str, Value] = {}
 

@@ -20,8 +20,8 @@ from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator
 from musicreclass.pipeline.evaluation.compare_installed import current_classifier_of
 from musicreclass.pipeline.training.training_summary import TrainingSummary, can_be_right
 from musicreclass.training.calibrate import combined_out_of_fold
-from musicreclass.training.data.label_noise import cross_val_log_probs
 from musicreclass.training.data.labelled_tracks import Indices
+from musicreclass.training.measure.label_noise import cross_val_log_probs
 from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.measure.learning_curve import learning_curve
 from musicreclass.training.reports.build_report import Findings, Said, report_of

@@ -11,8 +11,8 @@ from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.sources.concerns import Concern
-from musicreclass.training.sources.enough import check_trainable
-from musicreclass.training.sources.genre_table import GenreRow, genre_rows
+from musicreclass.training.sources.folders import GenreRow, genre_rows
+from musicreclass.training.sources.trainable import check_trainable
 
 # Seconds of one processor for a track: measured on 280 clips of 24 s, and on 256 of them.
 LISTENING_SECONDS = 0.08  # decoding and the 518 features

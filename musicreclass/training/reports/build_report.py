@@ -22,9 +22,9 @@ from musicreclass.training.measure.confidence_intervals import (
 )
 from musicreclass.training.measure.confusable_pairs import confused_pairs
 from musicreclass.training.measure.evaluation import evaluate
+from musicreclass.training.measure.label_noise import Mislabel, mislabelled
 from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve
-from musicreclass.training.measure.mislabels import Mislabel, mislabelled
 from musicreclass.training.reports.report import (
     About,
     Alone,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musicreclass.training.measure.comparison import Comparison, Row, Versus
-from musicreclass.training.reports.comparison_table import costs_cells
 from musicreclass.training.reports.html_page import (
     Content,
     Markup,
@@ -18,8 +17,8 @@ from musicreclass.training.reports.html_page import (
     section,
 )
 from musicreclass.training.reports.report_html import left_out
-from musicreclass.training.reports.report_table import UNKNOWN, percent, percents
 from musicreclass.training.reports.svg_plots import bar
+from musicreclass.training.reports.text_tables import UNKNOWN, costs_cells, percent, percents
 
 
 def comparison_page(found: Comparison) -> str:

@@ -17,9 +17,9 @@ from musicreclass.training.data.split import Inestimable
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.confusable_pairs import GenrePair
 from musicreclass.training.measure.evaluation import Difference, Evaluation
+from musicreclass.training.measure.label_noise import Mislabel
 from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve
-from musicreclass.training.measure.mislabels import Mislabel
 
 
 @dataclass(frozen=True, slots=True)

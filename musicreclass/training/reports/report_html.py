@@ -22,8 +22,8 @@ from musicreclass.training.reports.html_page import (
     section,
 )
 from musicreclass.training.reports.report import CurrentClassifier, ReportTrack, TrainingReport
-from musicreclass.training.reports.report_table import UNKNOWN, percent, percents
 from musicreclass.training.reports.svg_plots import bar
+from musicreclass.training.reports.text_tables import UNKNOWN, percent, percents
 
 MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix

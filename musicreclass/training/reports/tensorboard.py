@@ -1,4 +1,7 @@
-"""What is told of a training, written down for TensorBoard as well."""
+"""What a training publishes, logged for TensorBoard as well.
+
+The one door to that package, which comes with the extra "tensorboard" and may be missing.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,51 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.job import JobContext, Progress
+from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import RateCurve
 from musicreclass.training.measure.evaluation import Evaluation
-from musicreclass.training.reports import tensorboard_door
-from musicreclass.training.reports.report_table import confusion_table, summary_table
+from musicreclass.training.reports.text_tables import confusion_table, summary_table
 
 if TYPE_CHECKING:
     from torch.utils.tensorboard.writer import SummaryWriter
 
 CELL = 16  # pixels of a side, in the picture of a confusion matrix
+
+
+class TensorboardMissing(MusicReclassError):
+    """The package of the extra is not installed, or cannot be loaded."""
+
+
+def ensure() -> None:
+    """Make sure that logs can be written, before hours are spent on what they would tell.
+
+    Raises:
+        TensorboardMissing: they cannot.
+    """
+    try:
+        import tensorboard  # noqa: F401 - loaded for torch
+    except (ImportError, OSError) as error:
+        raise TensorboardMissing(
+            "Logs for TensorBoard need the package tensorboard: pip install "
+            "musicreclass[tensorboard]."
+        ) from error
+
+
+def writer(folder: Path) -> SummaryWriter:
+    """Return what writes logs into `folder`, which is made.
+
+    Raises:
+        TensorboardMissing: the package is not installed.
+        FileProblem: nothing can be written there.
+    """
+    ensure()
+    from torch.utils.tensorboard import SummaryWriter
+
+    try:
+        return SummaryWriter(str(folder))
+    except OSError as error:
+        raise FileProblem(folder, f"cannot be written: {error.strerror or error}.") from error
 
 
 class TensorboardContext:
@@ -34,7 +72,7 @@ class TensorboardContext:
         Raises:
             TensorboardMissing: the package is not installed.
         """
-        tensorboard_door.ensure()
+        ensure()
         self._ctx = ctx
         self._folder = folder
         self._lessons: Counter[str] = Counter()
@@ -100,7 +138,7 @@ class TensorboardContext:
 
     def _writer(self, run: str) -> SummaryWriter:
         if run not in self._writers:
-            self._writers[run] = tensorboard_door.writer(self._folder / run)
+            self._writers[run] = writer(self._folder / run)
         return self._writers[run]
 
 

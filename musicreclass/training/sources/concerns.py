@@ -6,23 +6,20 @@ Told before anything is heard. What the sound itself tells comes later, in `pipe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem
 from musicreclass.training.data.grouping import bond_of
-from musicreclass.training.sources.copies import Copies
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.sorted_files import Copies, NearCopies, SortedFile, named
 
 FEW = 10
 MOST_OF_A_GENRE = 0.5  # by one artist: beyond, the artist may be learned instead
 TIMES_AS_MANY = 5  # tracks of one genre as of another
 MANY_GENRES = 50
-NAMED = 3  # files that a sentence names; the concern has all
 
 
 class Kind(Enum):
@@ -192,13 +189,16 @@ def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
         yield Concern(Kind.CONTRADICTIONS, sentence, files=files)
 
 
-def named(files: Iterable[tuple[str, ...]]) -> str:
-    """Return the first few files as text, those that are one recording as an equation."""
-    every = [" = ".join(_last_two(path) for path in together) for together in files]
-    more = len(every) - NAMED
-    return "; ".join(every[:NAMED]) + (f"; and {more:,} more" if more > 0 else "")
-
-
-def _last_two(path: str) -> str:
-    """Return a file with its folder: copies tend to be called alike."""
-    return readable(str(Path(*Path(path).parts[-2:])))
+def near_copy_warnings(found: Sequence[NearCopies]) -> Iterator[str]:
+    """Yield sentences on recordings that are there twice, with the first few of them."""
+    across = [(pair.path, pair.other_path) for pair in found if pair.is_across_genres]
+    within = [(pair.path, pair.other_path) for pair in found if not pair.is_across_genres]
+    if across:
+        pairs = "One pair of files" if len(across) == 1 else f"{len(across):,} pairs of files"
+        yield (
+            f"{pairs} in different genres sound like one recording and do not count: "
+            f"{named(across)}. Keep each in the one where it belongs."
+        )
+    if within:
+        pairs = "One pair of files" if len(within) == 1 else f"{len(within):,} pairs of files"
+        yield f"{pairs} of one genre sound like one recording: {named(within)}."

@@ -1,12 +1,16 @@
 """A folder of genre folders as a source: the first level names the genre, what is below is albums.
 
 Decides which files count and says why others do not. Neither walks nor reads: that is done before.
+
+The table of folders and genres as a person edits it, with figures for each folder.
+
+Made anew from the files after each change, which takes no listening.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,12 +19,12 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
+from musicreclass.training.data.grouping import artist_of
 from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
-from musicreclass.training.sources.copies import Copies, copies_among
-from musicreclass.training.sources.enough import DECISIONS, FOLDERS, TAGS, Advice
-from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.sorted_file import SortedFile
-from musicreclass.training.sources.words import Voice, Words, is_contradiction
+from musicreclass.training.sources.genre_claims import Voice, Words, is_contradiction
+from musicreclass.training.sources.mapping import GenreMapping, suggested
+from musicreclass.training.sources.sorted_files import Copies, SortedFile, copies_among
+from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS, Advice
 
 RARE = 5  # tracks of a genre that tags or decisions name: below, it is left out
 BY_FOLDERS = Words()
@@ -193,4 +197,50 @@ def sorted_out(
         copies,
         tuple(file for file in found if not file.genre),
         tuple(unreadable),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GenreRow:
+    """A folder of the first level, what it stands for and what it holds."""
+
+    folder: str  # "" for a genre that no folder stands for
+    genre: str | None  # None: left out
+    suggestion: str | None  # a known genre that its name speaks of, where that is another
+    tracks: int  # copies are counted once
+    artists: int
+    albums: int
+    minutes: float
+
+
+def genre_rows(found: GenreFolders, taxonomy: Taxonomy) -> tuple[GenreRow, ...]:
+    """Return a row for each folder of `found`, by name; for each genre where no folder counts."""
+    if not found.mapping.genres:
+        return tuple(
+            _row("", genre, [file for file in found.files if file.genre == genre], taxonomy)
+            for genre in found.genres
+        )
+    of_folder: defaultdict[str, list[SortedFile]] = defaultdict(list)
+    for file in (*found.files, *found.unwanted):
+        of_folder[file.folder].append(file)
+    return tuple(
+        _row(folder, found.mapping.genres[folder], of_folder[folder], taxonomy)
+        for folder in sorted(found.mapping.genres, key=str.casefold)
+    )
+
+
+def _row(
+    folder: str, genre: str | None, files: Sequence[SortedFile], taxonomy: Taxonomy
+) -> GenreRow:
+    known = suggested(folder, taxonomy)
+    artists = {artist_of(file.origin) for file in files}
+    albums = {(file.facts.tags.album.casefold(), file.album_folder) for file in files}
+    return GenreRow(
+        folder=folder,
+        genre=genre,
+        suggestion=None if known is None or known.name == genre else known.name,
+        tracks=len(files),
+        artists=len(artists - {""}),
+        albums=len(albums - {("", "")}),
+        minutes=sum(file.facts.stream.seconds for file in files) / 60.0,
     )

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.calibrator import LEAST_SECONDS, EnsembleCalibrator
+from musicreclass.core.ensemble.columns import PredictionColumns, Said
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from tests.core.ears import GENRES, near_zero, says

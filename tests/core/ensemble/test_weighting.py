@@ -11,7 +11,7 @@ from musicreclass.core.ensemble.log_probs import (
 )
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble, aligned, common_genres
-from musicreclass.training.stacking import fit_weights
+from musicreclass.training.calibrate import fit_weights
 
 GENRES = ("Pop", "Rock", "Jazz")
 

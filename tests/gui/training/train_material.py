@@ -10,7 +10,7 @@ from musicreclass.training.measure.evaluation import Difference
 from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
 from musicreclass.training.reports.build_report import Findings, Said, report_of
 from musicreclass.training.reports.report import About, CurrentClassifier, ReportTrack
-from musicreclass.training.sources.genre_table import GenreRow
+from musicreclass.training.sources.folders import GenreRow
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRACKS = 60

@@ -7,8 +7,8 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.known_sets import fma_material, gtzan_material, msd_material
 from musicreclass.training.sources import msd
-from musicreclass.training.sources.enough import CannotTrain
 from musicreclass.training.sources.tables import SourceProblem
+from musicreclass.training.sources.trainable import CannotTrain
 from tests.known_sets import write_cls, write_fma, write_msd
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute

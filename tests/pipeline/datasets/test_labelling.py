@@ -10,7 +10,7 @@ from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.sources.enough import CannotTrain
+from musicreclass.training.sources.trainable import CannotTrain
 from tests.material import write_audio
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext

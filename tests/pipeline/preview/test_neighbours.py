@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
-from musicreclass.core.ensemble.prediction_columns import PredictionColumns, Said
+from musicreclass.core.ensemble.columns import PredictionColumns, Said
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.pipeline.preview.neighbours import REFRESH_SECONDS, Embeddings, Neighbourhood

@@ -13,7 +13,7 @@ from musicreclass.pipeline.training.train_classifier import CannotSave, train_on
 from musicreclass.training import presets
 from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources.concerns import Kind
-from musicreclass.training.sources.enough import CannotTrain
+from musicreclass.training.sources.trainable import CannotTrain
 from tests.own_genres import write_genres
 from tests.pipeline.recording_context import RecordingContext
 

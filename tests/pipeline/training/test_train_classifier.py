@@ -16,7 +16,7 @@ from musicreclass.pipeline.training.train_classifier import (
     train_on_folders,
 )
 from musicreclass.training.data.split import CannotSplit
-from musicreclass.training.sources.enough import CannotTrain
+from musicreclass.training.sources.trainable import CannotTrain
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute, write_genres
 from tests.pipeline.recording_context import RecordingContext

@@ -16,7 +16,7 @@ from musicreclass.training.measure.comparison import (
     rows_of,
 )
 from musicreclass.training.reports.comparison_html import comparison_page
-from musicreclass.training.reports.comparison_table import contest_table, differences_table
+from musicreclass.training.reports.text_tables import contest_table, differences_table
 from tests.training.answers import mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")

@@ -8,9 +8,13 @@ from musicreclass.errors import FileProblem
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.measure.evaluation import evaluate
-from musicreclass.training.reports import tensorboard_door
-from musicreclass.training.reports.tensorboard import CELL, TensorboardContext, confusion_picture
-from musicreclass.training.reports.tensorboard_door import TensorboardMissing
+from musicreclass.training.reports import tensorboard
+from musicreclass.training.reports.tensorboard import (
+    CELL,
+    TensorboardContext,
+    TensorboardMissing,
+    confusion_picture,
+)
 from tests.training.lessons_material import GENRES, Silent, network_of, tracks
 
 
@@ -93,4 +97,4 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path):
     (tmp_path / "file").touch()
 
     with pytest.raises(FileProblem, match="cannot be written"):
-        tensorboard_door.writer(tmp_path / "file" / "logs")
+        tensorboard.writer(tmp_path / "file" / "logs")

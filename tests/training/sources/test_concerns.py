@@ -5,11 +5,14 @@ import pytest
 
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
-from musicreclass.training.sources.concerns import Kind, concerns_of
-from musicreclass.training.sources.copies import copies_among
+from musicreclass.training.sources.concerns import Kind, concerns_of, near_copy_warnings
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.near_copies import contradicting, near_copies, near_copy_warnings
-from musicreclass.training.sources.sorted_file import SortedFile
+from musicreclass.training.sources.sorted_files import (
+    SortedFile,
+    contradicting,
+    copies_among,
+    near_copies,
+)
 
 
 def files(genre, artists, fingerprint=None):

@@ -21,7 +21,7 @@ from musicreclass.gui.tracks.track_table import NO_PARENT, Index
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
-    from musicreclass.training.sources.genre_table import GenreRow  # with it would come scipy
+    from musicreclass.training.sources.folders import GenreRow  # with it would come scipy
 
 CONTEXT = "FolderTable"
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.sound_map import laid_out
 from musicreclass.errors import Cancelled
+from musicreclass.training.sound_map import laid_out
 
 
 class Ctx:

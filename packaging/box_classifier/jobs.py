@@ -17,10 +17,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from _box_material import NOISE_SEED_TAUGHT, folders, gtzan, gtzan_part, not_music, together
-from _box_plan import BOX_SEED, N_FOLDS, SEEDS, box_plan
 from _quiet import QuietContext
 
+from box_classifier.material import (
+    NOISE_SEED_TAUGHT,
+    folders,
+    gtzan,
+    gtzan_part,
+    not_music,
+    together,
+)
+from box_classifier.plan import BOX_SEED, N_FOLDS, SEEDS, box_plan
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.plain import plain

@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
+from box_classifier.ledger import AlreadyOpened, Candidate, Ledger, LedgerProblem
 
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.measure.ledger import AlreadyOpened, Candidate, Ledger, LedgerProblem
 
 CANDIDATE = Candidate.of(TrainingConfig(epochs=3), seed=1, commit="abc1234")
 

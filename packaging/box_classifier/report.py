@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from _box_jobs import Job, home_jobs, loaded, travel_jobs
-from _box_material import GENRES, folders, gtzan, gtzan_part
-from _box_plan import SEEDS, box_plan
-from _figures import keep, share_right
+from _figures import keep
 
+from box_classifier.jobs import Job, home_jobs, loaded, travel_jobs
+from box_classifier.ledger import Candidate, Ledger
+from box_classifier.material import GENRES, folders, gtzan, gtzan_part
+from box_classifier.plan import SEEDS, box_plan
+from box_classifier.standings import SeedRuns, Standing, accuracy_text, compare, standings_table
 from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.core.analysis import GTZAN_MEL
@@ -23,12 +25,7 @@ from musicreclass.training.calibrate import fit_calibrator
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.measure.evaluation import Difference, Evaluation, evaluate, paired
-from musicreclass.training.measure.ledger import Candidate, Ledger
-from musicreclass.training.reports.report_table import (
-    Contender,
-    Standing,
-    compare,
-    comparison_table,
+from musicreclass.training.reports.text_tables import (
     percent,
     table,
 )
@@ -74,8 +71,8 @@ def home(data: Path, kept: Path) -> Home:
     members = [name for name in NAMES if name != "ensemble"]
     best = max(members, key=lambda name: _accuracy(runs[name], test))
     order = [best, *(name for name in members if name != best), "ensemble"]
-    contenders = [Contender(NAMES[name], runs[name]) for name in order]
-    contenders += _baselines(train, test)
+    entries = [SeedRuns(NAMES[name], runs[name]) for name in order]
+    entries += _baselines(train, test)
     evaluations = tuple(
         evaluate(said["ensemble"], test.labels, GENRES, test.groups, sets=calibrator.sets,
                  curve=fit_precision(calibrator.outcomes))
@@ -84,7 +81,7 @@ def home(data: Path, kept: Path) -> Home:
     _record(candidates, evaluations)
     n = len(SEEDS)
     return Home(
-        compare(contenders, test.labels, GENRES, test.groups),
+        compare(entries, test.labels, GENRES, test.groups),
         evaluations,
         evaluate(
             np.concatenate(runs["ensemble"]),
@@ -100,7 +97,7 @@ def home(data: Path, kept: Path) -> Home:
 
 
 def home_tables(found: Home) -> str:
-    """Return the table of contenders, the anchors, and what the promises were worth."""
+    """Return the table of entries, the anchors, and what the promises were worth."""
     covered = [e.covered.reached for e in found.evaluations if e.covered]
     kept = [e.kept for e in found.evaluations if e.kept and e.kept.share_right is not None]
     accepted = sum(k.accepted for k in kept)
@@ -120,7 +117,7 @@ def home_tables(found: Home) -> str:
     ]  # fmt: skip
     return "\n\n".join(
         (
-            comparison_table(found.standings, markdown=True),
+            standings_table(found.standings, markdown=True),
             table(("elsewhere, same split", "accuracy %", ""), ANCHORS, markdown=True),
             table(("promise", "measured %"), promises, markdown=True),
         )
@@ -132,10 +129,10 @@ def keep_figures(found: Home) -> None:
     by_name = {standing.name: standing for standing in found.standings}
     simple = max((by_name[name] for name in SIMPLE), key=lambda one: one.accuracy.mean)
     what = f"right on {TEST_PART} part, {len(SEEDS)} seeds, intervals over artists"
-    keep("box.ensemble", f"{what}: MLP and CNN together", share_right(by_name[NAMES["ensemble"]]))
-    members = "; ".join(share_right(by_name[NAMES[name]]) for name in ("mlp", "cnn"))
+    keep("box.ensemble", f"{what}: MLP and CNN together", accuracy_text(by_name[NAMES["ensemble"]]))
+    members = "; ".join(accuracy_text(by_name[NAMES[name]]) for name in ("mlp", "cnn"))
     keep("box.members", "the same: MLP; CNN", members)
-    keep("box.simple", f"the same: the best simple way, {simple.name}", share_right(simple))
+    keep("box.simple", f"the same: the best simple way, {simple.name}", accuracy_text(simple))
 
 
 def travel_table(data: Path, kept: Path) -> str:
@@ -212,20 +209,20 @@ def _combined(
     return {**own, "ensemble": ensemble[:, place]}
 
 
-def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[Contender]:
+def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[SeedRuns]:
     """Teach the simple ways the same features as the MLP, as they were recorded."""
     used = box_plan().members[0].config
     place = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
     fitted, asked = (_summaries(some)[:, place] for some in (train, test))
-    contenders = []
+    entries = []
     for name in SIMPLE:
         runs = []
         for seed in SEEDS:
             baseline = BASELINES[name]()
             baseline.fit(fitted, train.labels, len(GENRES), seed, train.groups)
             runs.append(baseline.log_probs(asked))
-        contenders.append(Contender(name, np.stack(runs)))
-    return contenders
+        entries.append(SeedRuns(name, np.stack(runs)))
+    return entries
 
 
 def _summaries(tracks: LabelledTracks) -> np.ndarray:

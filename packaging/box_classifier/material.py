@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from _box_noises import noises
 from _pictures import decibels
 from _quiet import QuietContext
 
+from box_classifier.noises import noises
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from _box_jobs import box_jobs, everything, fold_answers, fold_of
-from _box_material import GENRES, NOISE_SEED_UNHEARD, heard_before, not_music
-from _box_plan import BOX_SEED, N_FOLDS, box_plan
 
+from box_classifier.jobs import box_jobs, everything, fold_answers, fold_of
+from box_classifier.material import GENRES, NOISE_SEED_UNHEARD, heard_before, not_music
+from box_classifier.plan import BOX_SEED, N_FOLDS, box_plan
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
@@ -22,7 +22,7 @@ from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.provenance import KEY
 from musicreclass.training.make import Made, answers, assemble
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
-from musicreclass.training.reports.report_table import genre_table, percent, summary_table, table
+from musicreclass.training.reports.text_tables import genre_table, percent, summary_table, table
 
 FOLDER = Path(__file__).parents[2] / "resources" / "classifiers"
 BUNDLE = FOLDER / "box.pth"

@@ -6,10 +6,10 @@ from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.training.sources.concerns import Kind
-from musicreclass.training.sources.enough import DECISIONS, FOLDERS, TAGS
 from musicreclass.training.sources.folders import sort_by_folder
+from musicreclass.training.sources.genre_claims import Words, genre_in
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.words import Words, genre_in
+from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS
 
 MUSIC = Path("/music")
 TAXONOMY = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
