@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from musicreclass.core.job import CancelToken
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import FileStamp, ScannedFile
 from musicreclass.library.store import Library
@@ -10,22 +9,9 @@ from musicreclass.pipeline.review.decide import set_genres
 from musicreclass.pipeline.writing.apply import wanted_genres, write_genres
 from musicreclass.tags.read import read_facts
 from tests.material import id3v1, id3v2, latin1, make_mp3, utf16
+from tests.recording_context import RecordingContext
 
 GENRES = ("Folk", "民謠")
-
-
-class Listener(CancelToken):
-    """A job context that keeps what is published."""
-
-    def __init__(self):
-        super().__init__()
-        self.published = []
-
-    def report(self, progress):
-        """Take no notice."""
-
-    def publish(self, batch):
-        self.published.extend(batch)
 
 
 def make_library(library_file: Path, folder: Path, names) -> dict[str, bytes]:
@@ -42,7 +28,7 @@ def make_library(library_file: Path, folder: Path, names) -> dict[str, bytes]:
 def decide_all(library_file: Path, genres=GENRES) -> None:
     with Library(library_file) as library:
         lines = [line for batch in library.lines() for line in batch]
-    set_genres(library_file, lines, genres, Listener())
+    set_genres(library_file, lines, genres, RecordingContext())
 
 
 def make_song(path: Path, number: int) -> None:
@@ -63,10 +49,10 @@ def scanned(path: Path, folder_id: int) -> ScannedFile:
 
 def write_all(library_file, *, choices=None, ctx=None, **options):
     """Write all that waits; return the summary and what became of each file, by name."""
-    ctx = ctx or Listener()
-    wanted = wanted_genres(library_file, Listener())
+    ctx = ctx or RecordingContext()
+    wanted = wanted_genres(library_file, RecordingContext())
     summary = write_genres(library_file, wanted, choices or WriteChoices(), ctx, **options)
-    return summary, {one.path.name: one for one in ctx.published}
+    return summary, {one.path.name: one for one in ctx.lines}
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -40,6 +40,22 @@ class JobContext(Protocol):
 
 
 @dataclass(slots=True)
+class ForwardingContext:
+    """A context that passes all on to another; what differs is overridden."""
+
+    ctx: JobContext
+
+    def report(self, progress: Progress) -> None:
+        self.ctx.report(progress)
+
+    def publish(self, batch: object) -> None:
+        self.ctx.publish(batch)
+
+    def raise_if_cancelled(self) -> None:
+        self.ctx.raise_if_cancelled()
+
+
+@dataclass(slots=True)
 class CancelToken:
     """The two switches shared by the starter of a job and the job: stop for good, and pause."""
 

@@ -16,7 +16,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
 from musicreclass.pipeline.classification.classify import classify_files
 from tests.material import music, tone, write_audio
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import CNN, GENRES, MEL, MLP
 
 SUMMED_UP = MlpConfig(feature_set(), feature_set().columns, hidden=(8,), mel=MEL)

@@ -12,7 +12,8 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
 from tests.failing_disk import FailingDisk, PowerCut, disk_error, disk_full
-from tests.tagged_library import Listener, contents, decide_all, make_library, write_all
+from tests.recording_context import RecordingContext
+from tests.tagged_library import contents, decide_all, make_library, write_all
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("resolve", "stat", "may_write", "may_write", "free_bytes")
@@ -83,7 +84,7 @@ def write_with(disk, library_file):
 
 
 def undo_with(disk, library_file):
-    undo_batch(library_file, 1, Listener(), disk=disk)
+    undo_batch(library_file, 1, RecordingContext(), disk=disk)
 
 
 def test_these_are_the_calls_that_are_made(library_file, to_undo):
@@ -103,7 +104,7 @@ def test_killed_while_writing(library_file, folder, to_write, number, call):
     with pytest.raises(PowerCut):
         write_with(disk, library_file)
 
-    recover(library_file, Listener())
+    recover(library_file, RecordingContext())
 
     assert disk.calls[-1] == call
     assert_whole(library_file, folder, *to_write)
@@ -115,7 +116,7 @@ def test_killed_while_undoing(library_file, folder, to_undo, number, call):
     with pytest.raises(PowerCut):
         undo_with(disk, library_file)
 
-    recover(library_file, Listener())
+    recover(library_file, RecordingContext())
 
     assert disk.calls[-1] == call
     assert_whole(library_file, folder, *to_undo)
@@ -171,7 +172,7 @@ def test_a_process_killed_amid_many_files(tmp_path, number):
         cwd=ROOT,
     ).returncode
 
-    (sentence,) = recover(library_file, Listener())
+    (sentence,) = recover(library_file, RecordingContext())
     assert status != 0
     assert sentence.startswith("The program was interrupted while it changed files")
     assert_whole(library_file, folder, old, as_journalled(library_file, folder, old))

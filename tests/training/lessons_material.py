@@ -10,7 +10,6 @@ from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig
 from musicreclass.core.analysis import MelSpec
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.fit.loop import Epoch
 
 MEL = MelSpec(8_000, 512, 400, 32)
 COLUMNS = FeatureSet("made-up-1", tuple(f"column.{i}" for i in range(12)))
@@ -48,23 +47,3 @@ def network_of(kind, seed=0):
 
 def weights_of(network):
     return torch.cat([w.flatten().float() for w in network.state_dict().values()])
-
-
-class Silent:
-    """A job's context that notes what it is told."""
-
-    def __init__(self):
-        self.published = []
-
-    @property
-    def epochs(self):
-        return [news for news in self.published if isinstance(news, Epoch)]
-
-    def report(self, progress):
-        pass
-
-    def publish(self, batch):
-        self.published.append(batch)
-
-    def raise_if_cancelled(self):
-        pass

@@ -11,14 +11,15 @@ import torch
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.network_fit import fit_cnn
-from tests.training.lessons_material import Silent, network_of, tracks
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=6, batch_size=8, mixup=0.2, channel_augmentation=ChannelAugmentation()
 )
 
 
-class Dotted(Silent):
+class Dotted(RecordingContext):
     def raise_if_cancelled(self):
         print(".", end="", flush=True)  # noqa: T201 - read by the test
 

@@ -13,7 +13,8 @@ from musicreclass.training.config import AudioAugmentation, Masks, TrainingConfi
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.joint_fit import JointTrainingConfig
 from musicreclass.training.make import Member, TrainingPlan, answer_fold, make_bundle
-from tests.training.lessons_material import CNN, COLUMNS, MLP, Silent, network_of, tracks
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import CNN, COLUMNS, MLP, network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
@@ -26,7 +27,9 @@ PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)), n_
 @pytest.fixture(scope="module")
 def made():
     some = tracks(n=90)
-    return make_bundle(some, PLAN, Silent(), folds=some.groups % 3, seed=1, training={"seed": 1})
+    return make_bundle(
+        some, PLAN, RecordingContext(), folds=some.groups % 3, seed=1, training={"seed": 1}
+    )
 
 
 def test_every_track_is_answered_by_classifiers_that_were_not_taught_it(made):
@@ -91,7 +94,9 @@ def test_tracks_of_no_genre_are_taught_and_not_counted():
     labels[:6] = -1
     plan = TrainingPlan((Member("mlp", MLP, RECIPE),), n_folds=2)
 
-    made = make_bundle(replace(some, labels=labels), plan, Silent(), folds=some.groups % 2)
+    made = make_bundle(
+        replace(some, labels=labels), plan, RecordingContext(), folds=some.groups % 2
+    )
 
     assert len(made.calibrator.outcomes.confidences) == 54
     assert np.isfinite(made.out_of_fold["mlp"]).all()
@@ -103,7 +108,12 @@ def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
     plan = TrainingPlan((Member("mlp", MLP, COPYING),), n_folds=3)
 
     with_copies = make_bundle(
-        some, plan, Silent(), folds=some.groups % 3, seed=1, copies={AudioAugmentation(): [louder]}
+        some,
+        plan,
+        RecordingContext(),
+        folds=some.groups % 3,
+        seed=1,
+        copies={AudioAugmentation(): [louder]},
     )
 
     said, without = with_copies.out_of_fold["mlp"], made.out_of_fold["mlp"]
@@ -129,7 +139,7 @@ def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
     plan = replace(plan, members=tuple(members))
     is_inside = some.groups % 3 == 0
 
-    answer_fold(some, plan, is_inside, Silent(), 0, copies=copies)
+    answer_fold(some, plan, is_inside, RecordingContext(), 0, copies=copies)
 
     outside = some.at(np.flatnonzero(~is_inside)).names
     assert fitted == [(outside, [outside]), (outside, [outside, outside])]
@@ -139,7 +149,9 @@ def test_those_who_want_no_copies_are_taught_none():
     some, plan = tracks(n=30), TrainingPlan((Member("mlp", MLP, RECIPE),))
 
     first, second = (
-        answer_fold(some, plan, some.groups % 3 == 0, Silent(), 0, copies=copies).log_probs["mlp"]
+        answer_fold(
+            some, plan, some.groups % 3 == 0, RecordingContext(), 0, copies=copies
+        ).log_probs["mlp"]
         for copies in ({}, {AudioAugmentation(): [tracks(n=30, seed=5)]})
     )
 
@@ -164,7 +176,9 @@ def test_students_of_other_seeds_differ():
         tuple(Member(f"mlp {seed}", MLP, RECIPE, seed=seed) for seed in (0, 1)), n_folds=2
     )
 
-    first, second = make_bundle(some, plan, Silent(), folds=some.groups % 2).out_of_fold.values()
+    first, second = make_bundle(
+        some, plan, RecordingContext(), folds=some.groups % 2
+    ).out_of_fold.values()
 
     assert not np.array_equal(first, second)
 

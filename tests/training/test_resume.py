@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from tests.training.lessons_material import Silent, weights_of
+from musicreclass.training.fit.loop import Epoch
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import weights_of
 from tests.training.taught_child import fit
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +33,8 @@ def test_a_run_that_was_killed_twice_ends_with_the_bits_of_an_unbroken_one(tmp_p
     assert killed_after(8, tmp_path) == b"." * 8
     assert killed_after(9, tmp_path) == b"." * 9
 
-    ctx = Silent()
+    ctx = RecordingContext()
     resumed = fit(tmp_path, ctx)
 
-    assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3, 4, 5, 6]
-    assert torch.equal(weights_of(resumed), weights_of(fit(None, Silent())))
+    assert [epoch.number for epoch in ctx.of(Epoch)] == [1, 2, 3, 4, 5, 6]
+    assert torch.equal(weights_of(resumed), weights_of(fit(None, RecordingContext())))

@@ -3,22 +3,7 @@ import pytest
 
 from musicreclass.errors import Cancelled
 from musicreclass.training.sound_map import laid_out
-
-
-class Ctx:
-    def __init__(self, stops=False):
-        self.stops = stops
-        self.shares = []
-
-    def report(self, progress):
-        self.shares.append(progress.fraction)
-
-    def publish(self, batch):
-        raise AssertionError("a map is no use in pieces")
-
-    def raise_if_cancelled(self):
-        if self.stops:
-            raise Cancelled
+from tests.recording_context import RecordingContext, stopped_context
 
 
 def kinds(count, each=40, size=24):
@@ -40,7 +25,7 @@ def share_of_own_kind(at, truth):
 def test_what_is_alike_lies_close():
     vectors, truth = kinds(4)
 
-    at = laid_out(vectors, Ctx())
+    at = laid_out(vectors, RecordingContext())
 
     assert at.shape == (160, 2)
     assert np.abs(at).max() == pytest.approx(1.0)
@@ -50,13 +35,15 @@ def test_what_is_alike_lies_close():
 def test_the_same_library_always_looks_the_same():
     vectors, _ = kinds(3)
 
-    assert np.array_equal(laid_out(vectors, Ctx()), laid_out(vectors, Ctx()))
+    assert np.array_equal(
+        laid_out(vectors, RecordingContext()), laid_out(vectors, RecordingContext())
+    )
 
 
 def test_of_a_large_library_the_rest_goes_to_what_it_is_like():
     vectors, truth = kinds(4, each=60)
 
-    at = laid_out(vectors, Ctx(), most=80)
+    at = laid_out(vectors, RecordingContext(), most=80)
 
     assert share_of_own_kind(at, truth) > 0.97
 
@@ -65,14 +52,14 @@ def test_of_a_large_library_the_rest_goes_to_what_it_is_like():
 def test_a_handful_of_tracks_has_a_map_too(count):
     vectors, _ = kinds(1, each=count)
 
-    at = laid_out(vectors, Ctx())
+    at = laid_out(vectors, RecordingContext())
 
     assert at.shape == (count, 2)
     assert np.isfinite(at).all()
 
 
 def test_copies_of_one_track_break_nothing():
-    at = laid_out(np.ones((50, 8), dtype=np.float16), Ctx())
+    at = laid_out(np.ones((50, 8), dtype=np.float16), RecordingContext())
 
     assert np.isfinite(at).all()
 
@@ -81,13 +68,15 @@ def test_a_map_that_is_not_wanted_any_more_is_not_drawn_to_its_end():
     vectors, _ = kinds(2)
 
     with pytest.raises(Cancelled):
-        laid_out(vectors, Ctx(stops=True))
+        laid_out(vectors, stopped_context())
 
 
 def test_how_far_it_is_is_said():
-    ctx = Ctx()
+    ctx = RecordingContext()
 
     laid_out(kinds(2)[0], ctx)
 
-    assert ctx.shares == sorted(ctx.shares)
-    assert len(ctx.shares) > 10
+    shares = [report.fraction for report in ctx.reports]
+    assert shares == sorted(shares)
+    assert len(shares) > 10
+    assert ctx.published == []  # a map is no use in pieces

@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
@@ -175,26 +175,20 @@ def _work(maker: Maker, only_first: bool, ctx: JobContext) -> None:
     maker.work(_Framing(ctx), only_first=only_first)
 
 
-class _Framing:
+class _Framing(ForwardingContext):
     """A job's context that decodes covers on the job's own thread."""
 
     def __init__(self, ctx: JobContext) -> None:
-        self._ctx = ctx
+        super().__init__(ctx)
         self._of: bytes | None = None
         self._cover: QImage | None = None
-
-    def report(self, progress: Progress) -> None:
-        self._ctx.report(progress)
 
     def publish(self, batch: object) -> None:
         assert isinstance(batch, TrackPreview)
         if batch.cover is not self._of:
             self._of = batch.cover
             self._cover = None if batch.cover is None else decoded(batch.cover)
-        self._ctx.publish(DecodedPreview(replace(batch, cover=None), self._cover))
-
-    def raise_if_cancelled(self) -> None:
-        self._ctx.raise_if_cancelled()
+        super().publish(DecodedPreview(replace(batch, cover=None), self._cover))
 
 
 def decoded(picture: bytes) -> QImage | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
@@ -73,22 +73,16 @@ class WritingJobs:
         return sentences
 
 
-class _Converting:
+class _Converting(ForwardingContext):
     """A job's context that makes what is shown of what is published, on the job's own thread."""
 
     def __init__(self, ctx: JobContext, shown: Callable[[Sequence[Any]], object]) -> None:
-        self._ctx = ctx
+        super().__init__(ctx)
         self._shown = shown
-
-    def report(self, progress: Progress) -> None:
-        self._ctx.report(progress)
 
     def publish(self, batch: object) -> None:
         assert isinstance(batch, Sequence)
-        self._ctx.publish(self._shown(batch))
-
-    def raise_if_cancelled(self) -> None:
-        self._ctx.raise_if_cancelled()
+        super().publish(self._shown(batch))
 
 
 def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]) -> JobContext:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from musicreclass.core.job import JobContext, Pace, Progress
+from musicreclass.core.job import ForwardingContext, JobContext, Pace, Progress
 
 READING, LISTENING, PLAYING = "Reading", "Listening", "Playing otherwise"
 FITTING, MEASURING = "Teaching", "Measuring"
@@ -39,10 +39,9 @@ class TimeLeft:
 
 
 @dataclass(slots=True)
-class StageContext:
+class StageContext(ForwardingContext):
     """The context of one stage: what is reported bears its name, and says how long is left."""
 
-    ctx: JobContext
     name: str
     pace: Pace = field(default_factory=Pace)
 
@@ -53,12 +52,6 @@ class StageContext:
         if self.pace.is_due(progress):
             self.ctx.publish(TimeLeft(self.name, self.pace.seconds_left(progress)))
 
-    def publish(self, batch: object) -> None:
-        self.ctx.publish(batch)
-
-    def raise_if_cancelled(self) -> None:
-        self.ctx.raise_if_cancelled()
-
 
 def stage(ctx: JobContext, name: str) -> StageContext:
     """Say that one of `STAGES` has begun, and return its context."""
@@ -67,13 +60,12 @@ def stage(ctx: JobContext, name: str) -> StageContext:
 
 
 @dataclass(slots=True)
-class TrainingProgress:
+class TrainingProgress(ForwardingContext):
     """The context of all lessons: the epochs of one follow those of the other.
 
     A lesson that ends early, or that was done before the run was broken off, counts as done.
     """
 
-    ctx: JobContext
     fit_tasks: int
     epochs: int  # of all lessons
     _number: int = 0
@@ -92,9 +84,3 @@ class TrainingProgress:
         reached = self._before + int(progress.fraction * self._own)
         self._done = max(self._done, reached)  # one lesson may have several parts
         self.ctx.report(Progress(self._done, self.epochs, progress.current))
-
-    def publish(self, batch: object) -> None:
-        self.ctx.publish(batch)
-
-    def raise_if_cancelled(self) -> None:
-        self.ctx.raise_if_cancelled()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.job import JobContext, Progress
+from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import RateCurve
@@ -60,7 +60,7 @@ def writer(folder: Path) -> SummaryWriter:
         raise FileProblem(folder, f"cannot be written: {error.strerror or error}.") from error
 
 
-class TensorboardContext:
+class TensorboardContext(ForwardingContext):
     """The context of a job, of which the lessons and their worth also go into logs.
 
     Each lesson has a run of its own: the third one of the CNN is called `cnn 3`.
@@ -73,20 +73,14 @@ class TensorboardContext:
             TensorboardMissing: the package is not installed.
         """
         ensure()
-        self._ctx = ctx
+        super().__init__(ctx)
         self._folder = folder
         self._lessons: Counter[str] = Counter()
         self._latest: dict[str, int] = {}  # classifier -> number of its last epoch
         self._writers: dict[str, SummaryWriter] = {}
 
-    def report(self, progress: Progress) -> None:
-        self._ctx.report(progress)
-
-    def raise_if_cancelled(self) -> None:
-        self._ctx.raise_if_cancelled()
-
     def publish(self, batch: object) -> None:
-        self._ctx.publish(batch)
+        super().publish(batch)
         if isinstance(batch, Epoch):
             self._write_epoch(batch)
         elif isinstance(batch, RateCurve):

@@ -2,21 +2,11 @@ import dataclasses
 
 import pytest
 
-from musicreclass.core.job import CancelToken
 from musicreclass.gui.services.classify_jobs import ClassifyJobs, NothingToListenWith
 from musicreclass.library.store import Library
 from musicreclass.settings import ListeningSettings, Settings
+from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
-
-
-class Context(CancelToken):
-    """A job's surroundings that nobody looks at."""
-
-    def report(self, progress):
-        pass
-
-    def publish(self, batch):
-        pass
 
 
 @pytest.fixture
@@ -30,8 +20,8 @@ def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
     chosen = dataclasses.replace(Settings(), listening=ListeningSettings(classifier=str(file)))
     jobs = ClassifyJobs(library_file, lambda: chosen)
 
-    assert jobs.suggest(Context()) == 0
-    assert jobs.listen(Context()).heard == 0
+    assert jobs.suggest(RecordingContext()) == 0
+    assert jobs.listen(RecordingContext()).heard == 0
 
 
 def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_file, monkeypatch):
@@ -39,4 +29,4 @@ def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_f
     jobs = ClassifyJobs(library_file, Settings)
 
     with pytest.raises(NothingToListenWith, match="classifiers import FILE"):
-        jobs.listen(Context())
+        jobs.listen(RecordingContext())

@@ -26,7 +26,8 @@ from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.training.fit.progress import stage
 from tests.gui.training.train_material import made_up_report
 from tests.own_genres import write_genres
-from tests.tagged_library import Listener, make_library
+from tests.recording_context import RecordingContext
+from tests.tagged_library import make_library
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -322,7 +323,7 @@ def test_what_was_decided_alone_is_listed_by_genre(page, training, qtbot, librar
     make_library(library_file, tmp_path / "music", [f"{number}.mp3" for number in range(10)])
     with Library(library_file) as library:
         lines = [line for batch in library.lines() for line in batch]
-    set_genres(library_file, lines[:5], ("Jazz",), Listener())
+    set_genres(library_file, lines[:5], ("Jazz",), RecordingContext())
 
     click(qtbot, page.start.decisions_button)
     qtbot.waitUntil(lambda: page.choose.folders.rowCount() == 2, timeout=20_000)

@@ -8,7 +8,7 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, FileChanged
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 RATE = 44_100
 BOTH = AnalysisSpec(seconds=2.0, mels=(GTZAN_MEL,))

@@ -19,15 +19,10 @@ from musicreclass.pipeline.datasets.training_material import (
 from musicreclass.pipeline.training import train_classifier
 from musicreclass.training.config import AudioAugmentation
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 BOTH = AnalysisSpec(mels=(GTZAN_MEL,))
 WANTED = {AudioAugmentation(): 2}
-
-
-class QuietContext(RecordingContext):
-    def publish(self, batch):
-        """Take no note of single epochs."""
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +158,7 @@ def test_copies_that_are_asked_for_are_played_and_learned_from(tmp_path, monkeyp
     music = write_genres(tmp_path / "music", tracks=3, seconds=1.0)
     analysis_options, ctx, fitted = (
         AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1),
-        QuietContext(),
+        RecordingContext(),
         [],
     )
 

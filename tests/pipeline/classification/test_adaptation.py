@@ -10,7 +10,7 @@ from musicreclass.pipeline.classification.adaptation import learn, panel_for
 from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.heard_library import write_library
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import GENRES, save_small_bundle
 
 N_TRACKS = 40

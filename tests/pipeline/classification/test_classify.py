@@ -19,7 +19,7 @@ from musicreclass.pipeline.classification.classify import (
 )
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from tests.material import tone
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
 
 STAMP = FileStamp(100, 5)

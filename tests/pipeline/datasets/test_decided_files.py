@@ -6,7 +6,7 @@ from musicreclass.core.review.decision import Decision, ReviewState
 from musicreclass.library.store import Library
 from musicreclass.pipeline.datasets.survey import decided_files, survey, survey_of_decisions
 from musicreclass.pipeline.scanning.scan import scan
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

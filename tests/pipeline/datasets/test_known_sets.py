@@ -12,7 +12,7 @@ from musicreclass.training.sources.trainable import CannotTrain
 from tests.known_sets import write_cls, write_fma, write_msd
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 COLUMNS = measured_features().columns
 SPLIT = ("training", "training", "validation", "test")

@@ -13,7 +13,7 @@ from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.material import write_audio
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 BOTH = AnalysisSpec(mels=(GTZAN_MEL,))
 

@@ -5,7 +5,7 @@ import pytest
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError, UsageProblem
 from musicreclass.pipeline.datasets.survey import FolderVanished, problem_with, survey
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture

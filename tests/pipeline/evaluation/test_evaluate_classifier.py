@@ -16,7 +16,7 @@ from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE, evalua
 from musicreclass.tags.read import read_facts
 from musicreclass.training.measure.evaluation import CannotEvaluate
 from tests.material import write_audio
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import made_up, remember, save_small_bundle, small_bundle
 
 

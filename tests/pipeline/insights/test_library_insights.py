@@ -12,7 +12,7 @@ from musicreclass.pipeline.insights.library_insights import Agreement, insights,
 from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.heard_library import write_library
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import GENRES, save_small_bundle
 
 

@@ -11,7 +11,7 @@ from musicreclass.pipeline.insights.library_mels import library_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests import small_bundles
 from tests.heard_library import STAMP, write_library
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture

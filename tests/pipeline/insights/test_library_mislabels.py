@@ -9,7 +9,7 @@ from musicreclass.pipeline.insights.library_mislabels import Contradictions, lib
 from musicreclass.pipeline.review.decide import decide
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.heard_library import write_library
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import GENRES, save_small_bundle
 
 

@@ -16,7 +16,7 @@ from musicreclass.pipeline.insights.stats_pictures import pictures
 from tests.heard_library import write_library
 from tests.material import make_mp3, write_audio
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
 
 

@@ -7,7 +7,7 @@ import soundfile
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.preview.playable import MOST_KEPT, Transcript, playable, write_wav
 from tests import material
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 def test_a_file_of_another_format_becomes_a_wav_of_the_same_sound(tmp_path):

@@ -3,7 +3,6 @@ import threading
 import pytest
 
 from musicreclass.classifiers.answering import answers
-from musicreclass.core.job import CancelToken
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.library.predictions import ScoredTrack
@@ -14,24 +13,20 @@ from musicreclass.pipeline.preview.spectrogram_worker import SpectrogramWorker
 from musicreclass.pipeline.preview.track_preview import TrackRef
 from musicreclass.pipeline.scanning.scan import scan
 from tests import material
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import made_up, save_small_bundle
 
 
-class Publishing(CancelToken):
-    """A context that keeps what is published, and stops after so many finished portraits."""
+class Publishing(RecordingContext):
+    """Stops after so many finished previews."""
 
-    def __init__(self, stop_after=99):
+    def __init__(self, most_finished=99):
         super().__init__()
-        self.published = []
-        self._stop_after = stop_after
-
-    def report(self, progress):
-        pass
+        self._most_finished = most_finished
 
     def publish(self, preview):
-        self.published.append(preview)
-        if sum(one.is_finished for one in self.published) >= self._stop_after:
+        super().publish(preview)
+        if sum(one.is_finished for one in self.published) >= self._most_finished:
             self.cancel()
 
 
@@ -143,7 +138,7 @@ def test_the_studio_works_off_what_is_wanted_until_it_is_stopped(preview_service
     preview_service.waiting.want(
         [PreviewRequest(track_ref) for track_ref in sitters], sitters[0].id
     )
-    ctx = Publishing(stop_after=3)
+    ctx = Publishing(most_finished=3)
 
     with pytest.raises(Cancelled):
         preview_service.work(ctx)

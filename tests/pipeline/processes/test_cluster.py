@@ -14,7 +14,7 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.processes.cluster import ClusterProblem, map_on_cluster
 from musicreclass.pipeline.processes.pool import ProcessDied, TookTooLong
 from tests.pipeline import cluster_jobs
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 ROOT = str(Path(__file__).parents[3])
 # Distributed leaves sockets to be collected when a cluster is gone; that is its business.

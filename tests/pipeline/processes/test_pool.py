@@ -23,7 +23,7 @@ from musicreclass.pipeline.processes.pool import (
     map_in_processes,
 )
 from tests.pipeline import pool_jobs
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 ROOT = str(Path(__file__).parents[3])
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

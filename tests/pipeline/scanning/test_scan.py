@@ -12,7 +12,7 @@ import pytest
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.scanning.scan import scan
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture

@@ -15,12 +15,7 @@ from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
-
-
-class QuietContext(RecordingContext):
-    def publish(self, batch):
-        """Take no note of epochs and stages."""
+from tests.recording_context import RecordingContext
 
 
 def train(folder, ctx=None):
@@ -30,7 +25,7 @@ def train(folder, ctx=None):
         folder / "music",
         out,
         "quick",
-        ctx or QuietContext(),
+        ctx or RecordingContext(),
         AnalysisOptions(AnalysisCache(folder / "heard"), 1),
     )
 
@@ -64,7 +59,7 @@ def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3
         path = tmp_path / "music" / f"Genre {number % 300}" / f"{number}.mp3"
         write_mp3(path, title="", artist=f"{number}")
 
-    found = survey(tmp_path / "music", QuietContext(), workers=1).found
+    found = survey(tmp_path / "music", RecordingContext(), workers=1).found
 
     [concern] = [c for c in found.concerns if c.kind is Kind.MANY_GENRES]
     assert len(found.counts) == 300
@@ -72,7 +67,7 @@ def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3
 
 
 def test_a_drive_that_goes_away_while_it_is_heard_is_a_sentence(tmp_path):
-    class Unplugging(QuietContext):
+    class Unplugging(RecordingContext):
         def report(self, progress):
             if progress.current.startswith("Listening"):
                 shutil.rmtree(tmp_path / "music", ignore_errors=True)
@@ -110,7 +105,7 @@ def test_a_folder_that_nobody_may_write_to_is_refused_before_anything_is_heard(
 
     write_genres(tmp_path / "music", tracks=2, seconds=0.5)
     monkeypatch.setattr("tempfile.NamedTemporaryFile", forbidden)
-    ctx = QuietContext()
+    ctx = RecordingContext()
 
     with pytest.raises(CannotSave, match=r"cannot be written \(permission denied\)"):
         train(tmp_path, ctx)

@@ -19,12 +19,7 @@ from musicreclass.training.data.split import CannotSplit
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute, write_genres
-from tests.pipeline.recording_context import RecordingContext
-
-
-class QuietContext(RecordingContext):
-    def publish(self, batch):
-        """Take no note of single epochs."""
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +28,7 @@ def trained(tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained")
     write_genres(folder / "music")
     write_audio(folder / "music" / "loose.flac")
-    ctx, cache = QuietContext(), AnalysisCache(folder / "heard")
+    ctx, cache = RecordingContext(), AnalysisCache(folder / "heard")
     summary = train_on_folders(
         folder / "music", folder / "own.pth", "quick", ctx, AnalysisOptions(cache, 1)
     )
@@ -104,7 +99,7 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
             music,
             out,
             "quick",
-            QuietContext(stop_after=12),
+            RecordingContext(stop_after=12),
             AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1),
         )
 
@@ -114,7 +109,7 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
 
 def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
     music = write_genres(tmp_path / "music", tracks=1)
-    ctx = QuietContext()
+    ctx = RecordingContext()
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
         train_on_folders(
@@ -131,7 +126,7 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
 def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
     for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/c.mp3", "Pop/d.mp3"):
         write_mp3(tmp_path / "music" / name, title=name, artist="Sade")
-    ctx, cache = QuietContext(), AnalysisCache(tmp_path / "heard")
+    ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
 
     with pytest.raises(CannotSplit, match="by one artist or from one album"):
         train_on_folders(

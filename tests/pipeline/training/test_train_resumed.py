@@ -9,7 +9,7 @@ from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.progress import STAGES, StageBegan
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 class Noting(RecordingContext):
@@ -17,17 +17,12 @@ class Noting(RecordingContext):
 
     def __init__(self, most_epochs=10**6):
         super().__init__()
-        self.published = []
         self._most_epochs = most_epochs
 
     def publish(self, batch):
-        self.published.append(batch)
-        if len(self.epochs) == self._most_epochs:
+        super().publish(batch)
+        if len(self.of(Epoch)) == self._most_epochs:
             raise Cancelled
-
-    @property
-    def epochs(self):
-        return [news for news in self.published if isinstance(news, Epoch)]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +51,7 @@ def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_p
 
     assert trained(music, tmp_path, resumed, run) == wanted
     # They are told again, with the seconds that they took the first time.
-    assert resumed.epochs[:100] == broken.epochs
+    assert resumed.of(Epoch)[:100] == broken.of(Epoch)
     assert not run.folder.exists()
 
 
@@ -64,7 +59,7 @@ def test_the_stages_are_announced_in_order(music, tmp_path):
     ctx = Noting()
     trained(music, tmp_path, ctx, TrainingRun())
 
-    stages = [news for news in ctx.published if isinstance(news, StageBegan)]
+    stages = ctx.of(StageBegan)
 
     assert tuple(stage.name for stage in stages) == STAGES
     assert [(stage.number, stage.of) for stage in stages] == [(n, 5) for n in range(1, 6)]

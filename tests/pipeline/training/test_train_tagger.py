@@ -11,7 +11,7 @@ from musicreclass.training.sources.tables import SourceProblem
 from tests.known_sets import write_mtt
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 TAGS = ("drums", "flute", "both")
 

@@ -11,13 +11,8 @@ from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.tags.read import read_facts
 from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
-
-
-class QuietContext(RecordingContext):
-    def publish(self, batch):
-        """Take no note of epochs and stages."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +26,7 @@ def reported(tmp_path_factory):
         music,
         folder / "own.pth",
         "quick",
-        QuietContext(),
+        RecordingContext(),
         AnalysisOptions(AnalysisCache(folder / "heard"), 1),
         seed=2,
         wish=ReportWish(AnalysisOptions(AnalysisCache(folder / "heard"), workers=1), in_use),
@@ -78,7 +73,7 @@ def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
         music,
         tmp_path / "own.pth",
         "quick",
-        QuietContext(),
+        RecordingContext(),
         AnalysisOptions(cache, 1),
         wish=ReportWish(AnalysisOptions(cache, workers=1), in_use),
     ).report
@@ -101,7 +96,7 @@ def test_the_summary_holds_the_report_for_json(reported):
 
 
 def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard(tmp_path):
-    music, ctx = write_genres(tmp_path / "music", tracks=2), QuietContext()
+    music, ctx = write_genres(tmp_path / "music", tracks=2), RecordingContext()
     (tmp_path / "broken.pth").write_bytes(b"nothing")
 
     with pytest.raises(ClassifierFileProblem):

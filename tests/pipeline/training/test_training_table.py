@@ -6,7 +6,7 @@ from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.training.training_table import training_table
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture

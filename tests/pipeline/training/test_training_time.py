@@ -12,7 +12,7 @@ from musicreclass.pipeline.training.training_time import (
     training_seconds,
 )
 from tests.own_genres import write_genres
-from tests.pipeline.recording_context import RecordingContext
+from tests.recording_context import RecordingContext
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,8 @@ from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, write_history
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import LocalDisk
-from tests.tagged_library import GENRES, Listener, contents, decide_all, make_library, write_all
+from tests.recording_context import RecordingContext
+from tests.tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 S = ChangeState
 NAMES = ["青花瓷.mp3", "b.mp3", "live/c.mp3"]
@@ -45,9 +46,9 @@ def state_of(library_file, name):
 
 
 def undo(library_file, batch=1, **options):
-    ctx = Listener()
+    ctx = RecordingContext()
     summary = apply.undo_batch(library_file, batch, ctx, **options)
-    return summary, {one.path.name: one for one in ctx.published}
+    return summary, {one.path.name: one for one in ctx.lines}
 
 
 def test_genres_are_written_and_known_to_be(library_file, folder, old):
@@ -59,13 +60,13 @@ def test_genres_are_written_and_known_to_be(library_file, folder, old):
     assert read_facts(folder / "b.mp3").tags.genres == GENRES
     assert lines_by_name(library_file)["b.mp3"].genre == "Folk; 民謠"
     assert state_of(library_file, "b.mp3") is ReviewState.WRITTEN
-    assert apply.wanted_genres(library_file, Listener()) == []
+    assert apply.wanted_genres(library_file, RecordingContext()) == []
 
 
 def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
     write_all(library_file, choices=WriteChoices(keep_times=False))
 
-    summary = scan(library_file, Listener(), workers=1)
+    summary = scan(library_file, RecordingContext(), workers=1)
 
     assert (summary.tracks, summary.new, summary.changed) == (3, 0, 0)
 
@@ -129,7 +130,7 @@ def test_a_file_that_cannot_be_written_stays_in_its_queue_and_the_rest_goes_on(
 
 
 def changes(library_file, batch=1):
-    return write_history.changes(library_file, batch, Listener())
+    return write_history.changes(library_file, batch, RecordingContext())
 
 
 def test_links_may_be_parted(library_file, folder, old):
@@ -144,25 +145,25 @@ def test_links_may_be_parted(library_file, folder, old):
 def test_a_track_that_left_the_library_is_refused(library_file, old):
     with Library(library_file) as library:
         library.remove_folder(library.folders()[0].id)
-    ctx = Listener()
+    ctx = RecordingContext()
 
     summary = apply.write_genres(
         library_file, [apply.WantedGenres(1, ("Folk",))], WriteChoices(), ctx
     )
 
     assert summary.refused == 1
-    assert "no longer in the library" in ctx.published[0].reason
-    assert write_history.batches(library_file, Listener()) == []
+    assert "no longer in the library" in ctx.lines[0].reason
+    assert write_history.batches(library_file, RecordingContext()) == []
 
 
 def test_previews_say_what_would_be_and_what_would_be_refused(library_file, folder, old):
     os.utime(folder / "b.mp3")
-    wanted = apply.wanted_genres(library_file, Listener())
-    ctx = Listener()
+    wanted = apply.wanted_genres(library_file, RecordingContext())
+    ctx = RecordingContext()
 
     count = apply.preview(library_file, wanted, WriteChoices(Id3Version.V2_4), ctx)
 
-    by_name = {one.path.name: one for one in ctx.published}
+    by_name = {one.path.name: one for one in ctx.lines}
     assert count == 3
     assert by_name["c.mp3"].change.after == GENRES
     assert by_name["c.mp3"].change.changes_kind
@@ -173,7 +174,7 @@ def test_previews_say_what_would_be_and_what_would_be_refused(library_file, fold
 
 def test_some_tracks_can_be_written_alone(library_file, folder, old):
     line = lines_by_name(library_file)["b.mp3"]
-    wanted = apply.wanted_genres(library_file, Listener(), [line.id])
+    wanted = apply.wanted_genres(library_file, RecordingContext(), [line.id])
 
     assert wanted == [apply.WantedGenres(line.id, GENRES)]
 
@@ -191,14 +192,14 @@ class StoppingDisk(LocalDisk):
 
 def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatch):
     monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
-    ctx = Listener()
+    ctx = RecordingContext()
     with pytest.raises(Cancelled):
         write_all(library_file, ctx=ctx, disk=StoppingDisk(ctx))
 
-    (done,) = ctx.published
+    (done,) = ctx.lines
     assert done.outcome is S.WRITTEN
     assert [one.path for one in changes(library_file)] == [done.path]
-    assert len(apply.wanted_genres(library_file, Listener())) == 2
+    assert len(apply.wanted_genres(library_file, RecordingContext())) == 2
     changed = {name for name, data in contents(folder).items() if data != old[name]}
     assert changed == {done.path.name}
 
@@ -206,11 +207,11 @@ def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatc
 def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old, monkeypatch):
     write_all(library_file)
     monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
-    ctx = Listener()
+    ctx = RecordingContext()
     with pytest.raises(Cancelled):
         apply.undo_batch(library_file, 1, ctx, disk=StoppingDisk(ctx))
 
-    assert [one.outcome for one in ctx.published] == [S.UNDONE]
+    assert [one.outcome for one in ctx.lines] == [S.UNDONE]
     assert undo(library_file)[0].undone == 2
     assert contents(folder) == old
 
@@ -252,7 +253,7 @@ def test_a_part_of_a_batch_can_be_undone(library_file, folder, old):
 def test_a_file_that_moved_is_found_again(library_file, folder, old):
     write_all(library_file)
     (folder / "b.mp3").rename(folder / "moved.mp3")
-    scan(library_file, Listener(), workers=1)
+    scan(library_file, RecordingContext(), workers=1)
 
     assert undo(library_file)[0].undone == 3
     assert contents(folder)["moved.mp3"] == old["b.mp3"]

@@ -8,7 +8,8 @@ from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.training_set import MelTrainingSet, SampleOrder
 from musicreclass.training.fit.network_fit import fit_cnn
-from tests.training.lessons_material import CNN, Silent, network_of, tracks, weights_of
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import CNN, network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(
     epochs=2,
@@ -83,7 +84,7 @@ def test_processes_that_help_change_nothing():
     fitted = []
     for workers in (0, 2):
         network = network_of("cnn")
-        fit_cnn(network, tracks(), RECIPE, Silent(), seed=0, workers=workers)
+        fit_cnn(network, tracks(), RECIPE, RecordingContext(), seed=0, workers=workers)
         fitted.append(weights_of(network))
 
     assert torch.equal(*fitted)

@@ -15,9 +15,11 @@ from musicreclass.training.config import (
 )
 from musicreclass.training.fit.backbone import CROPS, Backbone, LastLayers
 from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_cnn
 from musicreclass.training.make import Member, answers, fitted
-from tests.training.lessons_material import CNN, Silent, network_of, tracks
+from tests.recording_context import RecordingContext, stopped_context
+from tests.training.lessons_material import CNN, network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=20, learning_rate=1e-2, mixup=0.0, channel_augmentation=ChannelAugmentation()
@@ -29,7 +31,7 @@ SCHOOL = TrainingConfig(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
 def known():
     """Return a network that learned to tell the two genres apart from other tracks."""
     network = network_of("cnn")
-    fit_cnn(network, tracks(n=60, seed=3), SCHOOL, Silent(), seed=0)
+    fit_cnn(network, tracks(n=60, seed=3), SCHOOL, RecordingContext(), seed=0)
     return network.requires_grad_(False)
 
 
@@ -40,7 +42,7 @@ def member(known, **changed):
 def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
     before = {name: weight.clone() for name, weight in known.state_dict().items()}
 
-    network, _ = fitted(member(known), tracks(n=30), Silent(), seed=0)
+    network, _ = fitted(member(known), tracks(n=30), RecordingContext(), seed=0)
 
     after = network.state_dict()
     blocks = [name for name in before if name.startswith(("blocks.", "centre", "spread"))]
@@ -50,7 +52,7 @@ def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
 
 
 def test_few_tracks_are_enough_where_much_is_known(known):
-    network, _ = fitted(member(known), tracks(n=12), Silent(), seed=0)
+    network, _ = fitted(member(known), tracks(n=12), RecordingContext(), seed=0)
 
     new = tracks(n=40, seed=8)
     assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
@@ -60,7 +62,7 @@ def test_other_genres_than_the_known_ones_are_learned(known):
     some = tracks(n=30)
     three = replace(some, genres=("Low", "High", "Loud"))
 
-    network, _ = fitted(member(known), three, Silent(), seed=0)
+    network, _ = fitted(member(known), three, RecordingContext(), seed=0)
 
     assert answers(network, three).log_probs.shape == (30, 3)
 
@@ -69,7 +71,7 @@ def test_all_layers_are_finished_where_that_is_wanted(known):
     finish = replace(SCHOOL, epochs=2, learning_rate=1e-3)
 
     network: Any
-    network, epochs = fitted(member(known, finish=finish), tracks(n=30), Silent(), seed=0)
+    network, epochs = fitted(member(known, finish=finish), tracks(n=30), RecordingContext(), seed=0)
 
     assert [epoch.number for epoch in epochs] == [*range(1, 201), 1, 2]
     assert not torch.equal(
@@ -82,10 +84,10 @@ def test_all_layers_are_finished_where_that_is_wanted(known):
 def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
     some = tracks(n=30)
     first, second = member(known), member(known)
-    fitted(second, some.at(np.arange(10, 30)), Silent(), seed=0)
+    fitted(second, some.at(np.arange(10, 30)), RecordingContext(), seed=0)
 
     weights = [
-        fitted(one, some, Silent(), seed=0)[0].state_dict()["head.weight"]
+        fitted(one, some, RecordingContext(), seed=0)[0].state_dict()["head.weight"]
         for one in (first, second)
     ]
 
@@ -94,11 +96,14 @@ def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
 
 def test_a_track_is_looked_at_once_for_all_lessons(known):
     some, backbone = tracks(n=10), Backbone(known)
-    backbone.look(some, ChannelAugmentation(), 0, Silent())
+    backbone.look(some, ChannelAugmentation(), 0, RecordingContext())
     first = backbone.seen(some)
 
     backbone.look(
-        replace(some, mels=[mel * 0 for mel in some.mels]), ChannelAugmentation(), 0, Silent()
+        replace(some, mels=[mel * 0 for mel in some.mels]),
+        ChannelAugmentation(),
+        0,
+        RecordingContext(),
     )
 
     assert first.shape == (5 * CROPS, 10, 2 * CNN.embedding_width)
@@ -106,12 +111,9 @@ def test_a_track_is_looked_at_once_for_all_lessons(known):
 
 
 def test_looking_can_be_stopped(known):
-    class Stopped(Silent):
-        def raise_if_cancelled(self):
-            raise Cancelled
 
     with pytest.raises(Cancelled):
-        Backbone(known).look(tracks(n=4), ChannelAugmentation(), 0, Stopped())
+        Backbone(known).look(tracks(n=4), ChannelAugmentation(), 0, stopped_context())
 
 
 def test_last_layers_answer_as_the_network_does(known):
@@ -126,7 +128,7 @@ def test_last_layers_answer_as_the_network_does(known):
 def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_path):
     some = tracks(n=12)
     network: Any
-    network, _ = fitted(member(known), some, Silent(), seed=0)
+    network, _ = fitted(member(known), some, RecordingContext(), seed=0)
     save(Bundle(some.genres, (Classifier("cnn", network),)), tmp_path / "own.pth")
 
     loaded: Any = load(tmp_path / "own.pth").classifiers[0].network
@@ -137,18 +139,18 @@ def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_p
 
 
 def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path):
-    class StopsLater(Silent):
+    class StopsLater(RecordingContext):
         def publish(self, batch):
             super().publish(batch)
-            if len(self.epochs) == 7:
+            if len(self.of(Epoch)) == 7:
                 raise Cancelled
 
     some, kept = tracks(n=30), Checkpoints(tmp_path / "run")
-    unbroken, _ = fitted(member(known), some, Silent(), seed=0)
+    unbroken, _ = fitted(member(known), some, RecordingContext(), seed=0)
     with pytest.raises(Cancelled):
         fitted(member(known), some, StopsLater(), seed=0, checkpoints=kept)
 
-    resumed, _ = fitted(member(known), some, Silent(), seed=0, checkpoints=kept)
+    resumed, _ = fitted(member(known), some, RecordingContext(), seed=0, checkpoints=kept)
 
     assert all(
         torch.equal(weight, resumed.state_dict()[name])
@@ -165,9 +167,9 @@ def test_a_network_of_another_shape_cannot_be_built_upon(known):
 
 def test_copies_are_looked_at_beside_the_tracks(known):
     some, backbone, copy = tracks(n=10), Backbone(known), (AudioAugmentation(), 1)
-    backbone.look(some, ChannelAugmentation(), 0, Silent())
+    backbone.look(some, ChannelAugmentation(), 0, RecordingContext())
 
-    backbone.look(tracks(n=10, seed=4), ChannelAugmentation(), 0, Silent(), copy)
+    backbone.look(tracks(n=10, seed=4), ChannelAugmentation(), 0, RecordingContext(), copy)
 
     assert backbone.seen(some, copy).shape == backbone.seen(some).shape
     assert not np.array_equal(backbone.seen(some, copy), backbone.seen(some))
@@ -178,7 +180,9 @@ def test_last_layers_learn_from_copies_too(known):
     silent = replace(some, mels=[mel * 0 for mel in some.mels])
     copying = replace(member(known), training_config=replace(RECIPE, copies=1))
 
-    network, _ = fitted(copying, silent, Silent(), seed=0, copies={AudioAugmentation(): [some]})
+    network, _ = fitted(
+        copying, silent, RecordingContext(), seed=0, copies={AudioAugmentation(): [some]}
+    )
 
     new = tracks(n=40, seed=8)
     assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9

@@ -7,8 +7,10 @@ import torch
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, fingerprint
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
-from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(
     epochs=5,
@@ -21,7 +23,7 @@ RECIPE = TrainingConfig(
 TEACHERS = {"mlp": fit_mlp, "cnn": fit_cnn}
 
 
-class StoppedAfter(Silent):
+class StoppedAfter(RecordingContext):
     """Says so often that all may go on, and then no more."""
 
     def __init__(self, times):
@@ -35,7 +37,7 @@ class StoppedAfter(Silent):
 
 
 def fitted(kind, checkpoint=None, *, ctx=None, training_config=RECIPE, seed=3, given=None):
-    network, ctx = network_of(kind), ctx or Silent()
+    network, ctx = network_of(kind), ctx or RecordingContext()
     TEACHERS[kind](
         network,
         given or tracks(),
@@ -93,7 +95,7 @@ def test_what_was_taught_before_is_told_again_and_not_taught_again(tmp_path):
 
     _, ctx = fitted("mlp", kept(tmp_path), ctx=learned_from)
 
-    assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3, 4, 5]
+    assert [epoch.number for epoch in ctx.of(Epoch)] == [1, 2, 3, 4, 5]
     assert ctx.left == 0
 
 
@@ -103,7 +105,7 @@ def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
     again, ctx_again = fitted("cnn", kept(tmp_path), ctx=StoppedAfter(0))
 
     assert torch.equal(weights_of(first), weights_of(again))
-    assert ctx_again.epochs == ctx.epochs
+    assert ctx_again.of(Epoch) == ctx.of(Epoch)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,7 @@ def test_a_damaged_checkpoint_is_as_good_as_none(damage, tmp_path):
 
 def test_a_file_that_wants_to_run_something_is_not_read(tmp_path):
     fit_task = kept(tmp_path)
-    torch.save({"format": Silent}, fit_task.path)
+    torch.save({"format": RecordingContext}, fit_task.path)
 
     assert fit_task.load() is None
 
@@ -149,7 +151,7 @@ def test_a_folder_that_cannot_be_written_to_does_not_stop_a_lesson(tmp_path):
 
     _, ctx = fitted("mlp", fit_task)
 
-    assert len(ctx.epochs) == 5
+    assert len(ctx.of(Epoch)) == 5
 
 
 def test_without_a_folder_nothing_is_kept():

@@ -10,7 +10,8 @@ from musicreclass.training.config import AudioAugmentation, ChannelAugmentation
 from musicreclass.training.fit.backbone import CROPS, VARIANTS, Backbone
 from musicreclass.training.fit.joint_fit import UNKNOWN, JointTrainingConfig
 from musicreclass.training.make import Member, TrainingPlan, answers, fitted, make_bundle
-from tests.training.lessons_material import CNN, COLUMNS, MEL, Silent, network_of, tracks
+from tests.recording_context import RecordingContext, stopped_context
+from tests.training.lessons_material import CNN, COLUMNS, MEL, network_of, tracks
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
 
@@ -21,7 +22,7 @@ def joint(**changed):
 
 
 def network(some, **changed):
-    return fitted(joint(**changed), some, Silent(), seed=0)[0]
+    return fitted(joint(**changed), some, RecordingContext(), seed=0)[0]
 
 
 def test_features_and_trunk_recognise_what_they_never_heard():
@@ -45,7 +46,7 @@ def test_where_the_trunk_has_no_share_the_features_decide():
 def test_the_trunk_is_taken_over_as_it_is():
     member = joint()
 
-    network, _ = fitted(member, tracks(n=20), Silent(), seed=0)
+    network, _ = fitted(member, tracks(n=20), RecordingContext(), seed=0)
 
     known, own = member.backbone.network.state_dict(), network.backbone.state_dict()
     assert all(torch.equal(known[n], own[n]) for n in own if not n.startswith("head."))
@@ -60,13 +61,13 @@ def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
     )
 
     for _ in range(3):
-        fitted(member, some, Silent(), seed=0)
+        fitted(member, some, RecordingContext(), seed=0)
 
     assert looked == [VARIANTS * CROPS] * 20
 
 
 def test_the_same_tracks_give_the_same_weights():
-    first, second = (fitted(joint(), tracks(n=30), Silent(), seed=0)[0] for _ in range(2))
+    first, second = (fitted(joint(), tracks(n=30), RecordingContext(), seed=0)[0] for _ in range(2))
 
     assert all(
         torch.equal(weight, second.state_dict()[name])
@@ -106,19 +107,16 @@ def test_tracks_without_features_are_refused():
 
 
 def test_looking_can_be_stopped():
-    class Impatient(Silent):
-        def raise_if_cancelled(self):
-            raise Cancelled
 
     with pytest.raises(Cancelled):
-        fitted(joint(), tracks(n=20), Impatient(), seed=0)
+        fitted(joint(), tracks(n=20), stopped_context(), seed=0)
 
 
 def test_a_track_too_short_to_change_is_taken_to_change_as_others_do():
     some, backbone = tracks(n=6), joint().backbone
     short = replace(some, mels=[some.mels[0][:, : CNN.chunk_frames], *some.mels[1:]])
 
-    changes = backbone.variants(short, ChannelAugmentation(), 0, Silent())[
+    changes = backbone.variants(short, ChannelAugmentation(), 0, RecordingContext())[
         ..., CNN.embedding_width :
     ]
 
@@ -132,7 +130,9 @@ def test_copies_are_learned_from_like_the_tracks():
     order = np.random.default_rng(0).permutation(40)
     mute = replace(some, features=some.features[order], mels=[some.mels[i] for i in order])
 
-    made, _ = fitted(joint(copies=1), mute, Silent(), seed=0, copies={AudioAugmentation(): [some]})
+    made, _ = fitted(
+        joint(copies=1), mute, RecordingContext(), seed=0, copies={AudioAugmentation(): [some]}
+    )
 
     assert (answers(made, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
 
@@ -141,14 +141,14 @@ def test_copies_of_other_tracks_are_refused():
     copies = {AudioAugmentation(): [tracks(n=6)]}
 
     with pytest.raises(ValueError, match="copies of other tracks"):
-        fitted(joint(copies=1), tracks(n=20), Silent(), seed=0, copies=copies)
+        fitted(joint(copies=1), tracks(n=20), RecordingContext(), seed=0, copies=copies)
 
 
 def test_a_bundle_is_made_of_it():
     some = tracks(n=24)
     plan = TrainingPlan((joint(),), n_folds=3)
 
-    made = make_bundle(some, plan, Silent(), folds=some.groups % 3)
+    made = make_bundle(some, plan, RecordingContext(), folds=some.groups % 3)
 
     assert plan.hears_mels
     assert plan.needs.features

@@ -8,9 +8,11 @@ from musicreclass.errors import Cancelled
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.training_set import FeatureTrainingSet, SampleOrder
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
 from musicreclass.training.fit.network_fit import fit_mlp
-from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+from tests.recording_context import RecordingContext, stopped_context
+from tests.training.lessons_material import network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(mixup=0.1, batch_size=8)
 
@@ -26,7 +28,7 @@ def found(network, ctx=None):
             RECIPE,
             training_set.order.shares,
             loader,
-            ctx or Silent(),
+            ctx or RecordingContext(),
             torch.device("cpu"),
         )
 
@@ -62,21 +64,18 @@ def test_a_tenth_of_the_best_rate_is_suggested():
 
 
 def test_a_recipe_can_leave_the_rate_to_a_trial():
-    ctx = Silent()
+    ctx = RecordingContext()
     training_config = TrainingConfig(
         epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0
     )
 
     fit_mlp(network_of("mlp"), tracks(), training_config, ctx, seed=0)
 
-    (curve,) = [news for news in ctx.published if isinstance(news, RateCurve)]
-    assert ctx.epochs[-1].rate == pytest.approx(curve.suggestion)
+    (curve,) = ctx.of(RateCurve)
+    assert ctx.of(Epoch)[-1].rate == pytest.approx(curve.suggestion)
 
 
 def test_a_search_can_be_stopped():
-    class Stopped(Silent):
-        def raise_if_cancelled(self):
-            raise Cancelled
 
     with pytest.raises(Cancelled):
-        found(network_of("mlp"), Stopped())
+        found(network_of("mlp"), stopped_context())

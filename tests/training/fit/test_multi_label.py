@@ -14,7 +14,7 @@ from musicreclass.training.fit.multi_label import (
     evaluate_tags,
     fit_tagger,
 )
-from tests.training.lessons_material import Silent
+from tests.recording_context import RecordingContext, stopped_context
 
 COLUMNS = FeatureSet("made-up-1", tuple(f"column.{i}" for i in range(8)))
 CONFIG = MlpConfig(features=COLUMNS, used=COLUMNS.columns, hidden=(16, 8), dropout=0.1)
@@ -31,14 +31,9 @@ def tracks(count=300, seed=0):
     return TaggedTracks(tuple(f"{i}" for i in range(count)), TAGS, truth, features)
 
 
-class Stopped(Silent):
-    def raise_if_cancelled(self):
-        raise Cancelled
-
-
 @pytest.fixture(scope="module")
 def tagger():
-    return fit_tagger(CONFIG, tracks(), tracks(150, seed=1), Silent(), seed=0)
+    return fit_tagger(CONFIG, tracks(), tracks(150, seed=1), RecordingContext(), seed=0)
 
 
 def test_tags_are_learned_and_measured_on_other_tracks(tagger):
@@ -73,7 +68,8 @@ def test_each_tag_has_the_threshold_that_suits_it_best():
 
 def test_the_same_seed_gives_the_same_weights():
     one, again = (
-        fit_tagger(CONFIG, tracks(20), tracks(10, seed=1), Silent(), seed=0) for _ in range(2)
+        fit_tagger(CONFIG, tracks(20), tracks(10, seed=1), RecordingContext(), seed=0)
+        for _ in range(2)
     )
 
     assert again.thresholds == one.thresholds
@@ -102,7 +98,7 @@ def test_who_expects_genres_refuses_tags(tagger, tmp_path):
 
 def test_too_few_tracks_are_a_sentence():
     with pytest.raises(CannotTag, match="1 tracks to learn tags from and 5 to choose"):
-        fit_tagger(CONFIG, tracks(1), tracks(5), Silent(), seed=0)
+        fit_tagger(CONFIG, tracks(1), tracks(5), RecordingContext(), seed=0)
 
 
 def test_missing_numbers_are_a_sentence():
@@ -110,9 +106,9 @@ def test_missing_numbers_are_a_sentence():
     broken.features[3, 2] = np.nan
 
     with pytest.raises(UnfitSound, match=r"1 of 20 tracks lack numbers for column.2"):
-        fit_tagger(CONFIG, broken, tracks(5), Silent(), seed=0)
+        fit_tagger(CONFIG, broken, tracks(5), RecordingContext(), seed=0)
 
 
 def test_teaching_stops_when_told_to():
     with pytest.raises(Cancelled):
-        fit_tagger(CONFIG, tracks(), tracks(5), Stopped(), seed=0)
+        fit_tagger(CONFIG, tracks(), tracks(5), stopped_context(), seed=0)

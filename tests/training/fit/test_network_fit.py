@@ -7,8 +7,10 @@ import torch
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.data.labelled_tracks import NO_GENRE
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import feature_rows, fit_cnn, fit_mlp
-from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+from tests.recording_context import RecordingContext, stopped_context
+from tests.training.lessons_material import network_of, tracks, weights_of
 
 SHORT = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
@@ -17,9 +19,9 @@ TEACHERS = {"mlp": fit_mlp, "summary": fit_mlp, "cnn": fit_cnn}
 
 
 def fitted(kind, training_config=SHORT, seed=0, watched=None, given=None):
-    network, ctx = network_of(kind), Silent()
+    network, ctx = network_of(kind), RecordingContext()
     TEACHERS[kind](network, given or tracks(), training_config, ctx, seed=seed, watched=watched)
-    return network, ctx.epochs
+    return network, ctx.of(Epoch)
 
 
 def answers_of(network, some):
@@ -55,7 +57,7 @@ def test_random_numbers_of_others_are_left_alone():
     network, expected = network_of("mlp", seed=3), torch.rand(1)
     torch.manual_seed(3)
     network_of("mlp", seed=3)
-    fit_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=9)
+    fit_mlp(network, tracks(), replace(SHORT, epochs=1), RecordingContext(), seed=9)
 
     assert torch.equal(torch.rand(1), expected)
 
@@ -118,12 +120,9 @@ def test_a_track_shorter_than_a_chunk_is_learned_from_too():
 
 @pytest.mark.parametrize("kind", TEACHERS)
 def test_teaching_stops_when_it_is_asked_to(kind):
-    class Stopped(Silent):
-        def raise_if_cancelled(self):
-            raise Cancelled
 
     with pytest.raises(Cancelled):
-        TEACHERS[kind](network_of(kind), tracks(), SHORT, Stopped(), seed=0)
+        TEACHERS[kind](network_of(kind), tracks(), SHORT, stopped_context(), seed=0)
 
 
 @pytest.mark.parametrize("kind", TEACHERS)
@@ -136,7 +135,9 @@ def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
     )
     network = network_of(kind)
 
-    TEACHERS[kind](network, silent, SHORT, Silent(), seed=0, copies=[tracks(), tracks(seed=3)])
+    TEACHERS[kind](
+        network, silent, SHORT, RecordingContext(), seed=0, copies=[tracks(), tracks(seed=3)]
+    )
 
     unseen = tracks(seed=1)
     assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.8
@@ -145,13 +146,22 @@ def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
 @pytest.mark.parametrize("kind", TEACHERS)
 def test_copies_of_other_tracks_are_refused(kind):
     with pytest.raises(ValueError, match="copies of other tracks"):
-        TEACHERS[kind](network_of(kind), tracks(), SHORT, Silent(), seed=0, copies=[tracks(n=6)])
+        TEACHERS[kind](
+            network_of(kind), tracks(), SHORT, RecordingContext(), seed=0, copies=[tracks(n=6)]
+        )
 
 
 def test_a_network_that_knows_music_keeps_its_scaling():
     network = network_of("mlp")
 
-    fit_mlp(network, tracks(), replace(SHORT, epochs=1), Silent(), seed=0, learns_scaling=False)
+    fit_mlp(
+        network,
+        tracks(),
+        replace(SHORT, epochs=1),
+        RecordingContext(),
+        seed=0,
+        learns_scaling=False,
+    )
 
     assert not network.centre.any()
     assert (network.spread == 1.0).all()
@@ -162,4 +172,4 @@ def test_tracks_without_what_the_network_hears_are_refused(kind):
     deaf = replace(tracks(), features=None, mels=None)
 
     with pytest.raises(ValueError, match="come without"):
-        TEACHERS[kind](network_of(kind), deaf, SHORT, Silent(), seed=0)
+        TEACHERS[kind](network_of(kind), deaf, SHORT, RecordingContext(), seed=0)

@@ -11,20 +11,11 @@ from musicreclass.training.fit.progress import (
     TrainingProgress,
     stage,
 )
-from tests.training.lessons_material import Silent
-
-
-class Noting(Silent):
-    def __init__(self):
-        super().__init__()
-        self.reports = []
-
-    def report(self, progress):
-        self.reports.append(progress)
+from tests.recording_context import RecordingContext
 
 
 def test_epochs_of_all_lessons_are_counted_on():
-    ctx = Noting()
+    ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=5)
 
     training_progress.begin("mlp", "fold 1", 2)
@@ -38,7 +29,7 @@ def test_epochs_of_all_lessons_are_counted_on():
 
 
 def test_a_lesson_that_ends_early_counts_as_done():
-    ctx = Noting()
+    ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=20)
 
     training_progress.begin("cnn", "fold 1", 10)
@@ -49,7 +40,7 @@ def test_a_lesson_that_ends_early_counts_as_done():
 
 
 def test_lessons_are_announced_with_their_number():
-    ctx = Noting()
+    ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=4, epochs=8)
 
     training_progress.begin("mlp", "fold 1", 2)
@@ -62,7 +53,7 @@ def test_lessons_are_announced_with_their_number():
 
 
 def test_a_stage_says_its_name_its_place_and_the_time_left():
-    ctx = Noting()
+    ctx = RecordingContext()
 
     stage(ctx, LISTENING).report(Progress(1, 4, "a.mp3"))
 
@@ -72,7 +63,7 @@ def test_a_stage_says_its_name_its_place_and_the_time_left():
 
 @pytest.mark.parametrize("name", STAGES)
 def test_a_report_that_bears_the_name_already_is_left_alone(name):
-    ctx = Noting()
+    ctx = RecordingContext()
 
     StageContext(ctx, name).report(Progress(1, 4, f"{name} mlp"))
 

@@ -6,6 +6,7 @@ import torch
 
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_size import batch_size, fitting, learning_rate
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.losses import GenreLoss
 from musicreclass.training.fit.memory import (
     MemoryUse,
@@ -16,7 +17,8 @@ from musicreclass.training.fit.memory import (
 from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.fit.optimiser import optimiser_of
 from musicreclass.training.fit.training_step import LearningStep
-from tests.training.lessons_material import Silent, network_of, tracks, weights_of
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import network_of, tracks, weights_of
 
 CPU = torch.device("cpu")
 PLAIN = TrainingConfig(mixup=0.0, label_smoothing=0.0)
@@ -157,7 +159,11 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
     before = copy.deepcopy(network)
 
     fit_mlp(
-        network, tracks(), TrainingConfig(epochs=2, trunk_rate=0.0, swa_share=0.0), Silent(), seed=0
+        network,
+        tracks(),
+        TrainingConfig(epochs=2, trunk_rate=0.0, swa_share=0.0),
+        RecordingContext(),
+        seed=0,
     )
 
     assert torch.equal(weights_of(network.trunk), weights_of(before.trunk))
@@ -165,11 +171,11 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
 
 
 def test_a_lesson_tells_of_its_memory():
-    ctx = Silent()
+    ctx = RecordingContext()
 
     fit_mlp(network_of("mlp"), tracks(), TrainingConfig(epochs=1), ctx, seed=0)
 
-    (use,) = [news for news in ctx.published if isinstance(news, MemoryUse)]
+    (use,) = ctx.of(MemoryUse)
     assert (use.classifier, use.at_once) == ("mlp", 20)
-    assert ctx.epochs[0].memory_bytes == use.used_bytes
+    assert ctx.of(Epoch)[0].memory_bytes == use.used_bytes
     assert used_bytes(CPU) is None or used_bytes(CPU) > 10**7

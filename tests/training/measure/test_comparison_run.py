@@ -8,7 +8,8 @@ from musicreclass.errors import Cancelled
 from musicreclass.training.config import Masks, TrainingConfig
 from musicreclass.training.make import Member, TrainingPlan
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
-from tests.training.lessons_material import CNN, MLP, Silent, tracks
+from tests.recording_context import RecordingContext, stopped_context
+from tests.training.lessons_material import CNN, MLP, tracks
 
 RECIPE = TrainingConfig(
     epochs=8, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
@@ -18,7 +19,10 @@ PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)))
 
 def simple(some, ctx=None):
     folds = some.groups % 3
-    return {one.name: one for one in simple_ones(some, some.features, folds, ctx or Silent(), 0)}
+    return {
+        one.name: one
+        for one in simple_ones(some, some.features, folds, ctx or RecordingContext(), 0)
+    }
 
 
 def share_right(said, some):
@@ -52,7 +56,7 @@ def test_what_is_not_installed_is_absent_with_the_reason(monkeypatch):
 def test_networks_answer_alone_and_together():
     some = tracks(n=60)
 
-    mlp, cnn, ensemble = networks(some, PLAN, some.groups % 2, Silent(), 0)
+    mlp, cnn, ensemble = networks(some, PLAN, some.groups % 2, RecordingContext(), 0)
 
     assert [one.name for one in (mlp, cnn, ensemble)] == ["mlp", "cnn", "ensemble"]
     assert share_right(ensemble.log_probs, some) > 0.8
@@ -66,14 +70,11 @@ def test_one_network_needs_no_ensemble():
     some = tracks(n=30)
     plan = replace(PLAN, members=PLAN.members[:1])
 
-    assert [one.name for one in networks(some, plan, some.groups % 2, Silent(), 0)] == ["mlp"]
-
-
-class Stopped(Silent):
-    def raise_if_cancelled(self):
-        raise Cancelled
+    assert [one.name for one in networks(some, plan, some.groups % 2, RecordingContext(), 0)] == [
+        "mlp"
+    ]
 
 
 def test_it_stops_when_told_to():
     with pytest.raises(Cancelled):
-        simple(tracks(n=30), Stopped())
+        simple(tracks(n=30), stopped_context())

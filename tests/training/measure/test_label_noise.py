@@ -7,8 +7,9 @@ from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.errors import Cancelled
 from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
 from musicreclass.training.measure.label_noise import MOST_TRACKS, cross_val_log_probs, mislabelled
+from tests.recording_context import RecordingContext, stopped_context
 from tests.training.answers import answers_of, mostly_right
-from tests.training.lessons_material import Silent, tracks
+from tests.training.lessons_material import tracks
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3
@@ -93,7 +94,7 @@ def moved(places, count=60):
 def test_witnesses_name_the_tracks_that_were_moved():
     some = moved((4, 17), count=100)
 
-    found = mislabelled(cross_val_log_probs(some, Silent()), some.labels, some.genres)
+    found = mislabelled(cross_val_log_probs(some, RecordingContext()), some.labels, some.genres)
 
     assert {suspect.place for suspect in found[:2]} == {4, 17}
 
@@ -105,13 +106,13 @@ def test_a_copy_does_not_bear_a_wrong_folder_out():
     same = replace(some, features=features, labels=np.where(some.labels >= 0, some.labels, 0))
     same.labels[17] = same.labels[4]
 
-    answers = cross_val_log_probs(same, Silent(), same_recordings=[(4, 17)])
+    answers = cross_val_log_probs(same, RecordingContext(), same_recordings=[(4, 17)])
 
     assert (answers[[4, 17]].argmax(axis=1) != same.labels[[4, 17]]).all()
 
 
 def test_without_features_nobody_is_asked():
-    assert cross_val_log_probs(replace(tracks(20), features=None), Silent()) is None
+    assert cross_val_log_probs(replace(tracks(20), features=None), RecordingContext()) is None
 
 
 def test_among_very_many_tracks_nobody_is_asked():
@@ -119,13 +120,10 @@ def test_among_very_many_tracks_nobody_is_asked():
     zeros = np.zeros(count, dtype=np.intp)
     many = LabelledTracks(("",) * count, ("Jazz",), zeros, zeros, np.zeros((count, 1), np.float32))
 
-    assert cross_val_log_probs(many, Silent()) is None
+    assert cross_val_log_probs(many, RecordingContext()) is None
 
 
 def test_asking_stops_when_told_to():
-    class Stopped(Silent):
-        def raise_if_cancelled(self):
-            raise Cancelled
 
     with pytest.raises(Cancelled):
-        cross_val_log_probs(tracks(20), Stopped())
+        cross_val_log_probs(tracks(20), stopped_context())

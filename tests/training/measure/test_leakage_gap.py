@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.leakage_gap import LeakageGap, leakage_gap
-from tests.training.lessons_material import Silent
+from tests.recording_context import RecordingContext
 
 
 def albums(n_albums=24, each=5):
@@ -20,7 +20,7 @@ def albums(n_albums=24, each=5):
 
 
 def test_who_knows_the_albums_seems_to_know_the_genres():
-    found = leakage_gap(albums(), Silent())
+    found = leakage_gap(albums(), RecordingContext())
 
     assert found.at_random > found.grouped + 0.1
     assert found.points == pytest.approx(100 * (found.at_random - found.grouped))
@@ -28,7 +28,7 @@ def test_who_knows_the_albums_seems_to_know_the_genres():
 
 @pytest.mark.parametrize("changed", [{"features": None}, {"groups": np.zeros(120, int)}])
 def test_where_there_is_nothing_to_compare_nothing_is_said(changed):
-    assert leakage_gap(replace(albums(), **changed), Silent()) is None
+    assert leakage_gap(replace(albums(), **changed), RecordingContext()) is None
 
 
 def test_it_is_said_in_a_sentence():

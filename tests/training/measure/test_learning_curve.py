@@ -12,8 +12,7 @@ from musicreclass.training.measure.learning_curve import (
     gains,
     learning_curve,
 )
-from tests.pipeline.recording_context import RecordingContext
-from tests.training.lessons_material import Silent
+from tests.recording_context import RecordingContext
 
 SIZES = np.array([25.0, 35.0, 50.0, 70.0, 100.0])
 
@@ -29,7 +28,7 @@ def tracks(n=120, spread=2.5, n_columns=30, per_group=3):
 
 
 def curve(some, **options):
-    return learning_curve(some, Silent(), **options)
+    return learning_curve(some, RecordingContext(), **options)
 
 
 def test_a_power_law_is_carried_on_as_it_goes():

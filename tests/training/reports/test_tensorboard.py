@@ -6,6 +6,7 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 
 from musicreclass.errors import FileProblem
 from musicreclass.training.config import TrainingConfig
+from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.reports import tensorboard
@@ -15,12 +16,13 @@ from musicreclass.training.reports.tensorboard import (
     TensorboardMissing,
     confusion_picture,
 )
-from tests.training.lessons_material import GENRES, Silent, network_of, tracks
+from tests.recording_context import RecordingContext
+from tests.training.lessons_material import GENRES, network_of, tracks
 
 
 @pytest.fixture
 def board(tmp_path):
-    board = TensorboardContext(Silent(), tmp_path / "logs")
+    board = TensorboardContext(RecordingContext(), tmp_path / "logs")
     yield board
     board.close()
 
@@ -47,13 +49,13 @@ def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):
 
 
 def test_whoever_listened_hears_all_the_same(tmp_path):
-    ctx = Silent()
+    ctx = RecordingContext()
     board = TensorboardContext(ctx, tmp_path)
 
     fit(board)
     board.close()
 
-    assert [epoch.number for epoch in ctx.epochs] == [1, 2, 3]
+    assert [epoch.number for epoch in ctx.of(Epoch)] == [1, 2, 3]
 
 
 def test_a_trial_of_rates_is_a_curve(board, tmp_path):
@@ -90,7 +92,7 @@ def test_without_the_package_a_sentence_says_what_to_install(tmp_path, monkeypat
     monkeypatch.setitem(sys.modules, "tensorboard", None)
 
     with pytest.raises(TensorboardMissing, match=r"pip install musicreclass\[tensorboard\]"):
-        TensorboardContext(Silent(), tmp_path)
+        TensorboardContext(RecordingContext(), tmp_path)
 
 
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path):
