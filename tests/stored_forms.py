@@ -17,8 +17,8 @@ import torch
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers import tagger, weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
-from musicreclass.classifiers.onnx_card import card_of, packed
-from musicreclass.classifiers.spec import CnnConfig, FeatureSet, LikenessConfig, MlpConfig
+from musicreclass.classifiers.onnx.card import card_of, packed
+from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig, RbfConfig
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
@@ -128,7 +128,7 @@ def forms(folder):
         "lessons of presets": fit_tasks,
         **{f"bundle of {kind}": partial(bundle, folder, kind) for kind in CONFIGS},
         **{f"card of {kind}": partial(card, kind) for kind in CONFIGS},
-        "likeness of mels": lambda: plain(LikenessConfig(FEATURES, ("a.mean",), 3, mel=GTZAN_MEL)),
+        "likeness of mels": lambda: plain(RbfConfig(FEATURES, ("a.mean",), 3, mel=GTZAN_MEL)),
         "calibration": calibration,
         "tagger": partial(tags, folder),
         "settings": partial(settings, folder),

@@ -18,7 +18,7 @@ DOORS = {
     "PySide6": ("gui",),
     "pyqtgraph": ("gui",),
     "torch": ("classifiers", "training"),
-    "torchaudio": ("training", "classifiers/encoders"),
+    "torchaudio": ("classifiers/runtime.py",),
     "librosa": ("audio",),
     "soundfile": ("audio",),
     "av": ("audio",),

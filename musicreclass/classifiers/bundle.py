@@ -16,11 +16,11 @@ from torch import Tensor
 
 import musicreclass
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.four_block_cnn import FourBlockCnn
-from musicreclass.classifiers.joint import Joint
-from musicreclass.classifiers.listening import channels_last
-from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.four_block import FourBlockCnn
+from musicreclass.classifiers.kinds.joint import JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.kinds.network import channels_last
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
@@ -28,8 +28,8 @@ from musicreclass.classifiers.spec import (
     FeatureSet,
     FourBlockConfig,
     JointConfig,
-    LikenessConfig,
     MlpConfig,
+    RbfConfig,
     wants_features,
 )
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
@@ -42,7 +42,7 @@ KIND = "genres"
 MOST_GENRES = 10_000
 LONGEST_CLIP_SECONDS = 24 * 3600.0
 
-Network = FeatureMlp | ShortChunkCnn | FourBlockCnn | Joint
+Network = FeatureNetwork | ShortChunkCnn | FourBlockCnn | JointNetwork
 
 
 class NotABundle(ClassifierFileProblem):
@@ -135,11 +135,11 @@ def load(path: Path) -> Bundle:
 def build(config: Config, n_genres: int) -> Network:
     """Return an untrained network of this shape."""
     if isinstance(config, FeatureConfig):
-        return FeatureMlp(config, n_genres)
+        return FeatureNetwork(config, n_genres)
     if isinstance(config, CnnConfig):
         return ShortChunkCnn(config, n_genres)
     if isinstance(config, JointConfig):
-        return Joint(config, n_genres)
+        return JointNetwork(config, n_genres)
     return FourBlockCnn(config, n_genres)
 
 
@@ -182,7 +182,7 @@ def _kind(config: Config) -> str:
 
 CONFIGS: Mapping[str, type[Config]] = {
     "mlp": MlpConfig,
-    "likeness": LikenessConfig,
+    "likeness": RbfConfig,
     "cnn": CnnConfig,
     "four_block_cnn": FourBlockConfig,
     "joint": JointConfig,

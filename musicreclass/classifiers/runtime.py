@@ -1,12 +1,19 @@
-"""What torch can use on this machine, and how much of it."""
+"""What torch and torchaudio can use on this machine, and how much of it.
+
+The one way to torchaudio, whose native part is made for CUDA and fails where torch has none. Its
+Python transforms are all that the program uses; they work without the native part once the set-up
+has taken that away.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 import threadpoolctl
 import torch
 
 from musicreclass.core.finding import Finding
+from musicreclass.errors import MusicReclassError
 
 
 def device() -> torch.device:
@@ -42,3 +49,34 @@ def _described(chosen: torch.device) -> str:
     if chosen.type == "cuda":
         return str(torch.cuda.get_device_name(chosen))
     return "Apple GPU" if chosen.type == "mps" else f"processor, {torch.get_num_threads()} threads"
+
+
+class TorchaudioProblem(MusicReclassError):
+    """torchaudio cannot be loaded."""
+
+
+def torchaudio() -> ModuleType:
+    """Return the module torchaudio.
+
+    Raises:
+        TorchaudioProblem: it is not installed, or its native part does not fit this torch.
+    """
+    try:
+        import torchaudio
+    except (ImportError, OSError) as error:
+        raise TorchaudioProblem(f"torchaudio cannot be loaded ({error})") from error
+    module: ModuleType = torchaudio
+    return module
+
+
+def torchaudio_finding() -> Finding:
+    """Say whether torchaudio works here."""
+    try:
+        version = torchaudio().__version__
+    except TorchaudioProblem as error:
+        advice = (
+            "run python3 packaging/bootstrap.py run doctor, which repairs it; elsewhere delete "
+            "the .so files in the folder torchaudio/lib of the installation"
+        )
+        return Finding("torchaudio", str(error), advice)
+    return Finding("torchaudio", f"{version}, transforms work")

@@ -54,7 +54,7 @@ class FeatureSet:
 
 @dataclass(frozen=True, slots=True)
 class MlpConfig:
-    """The shape of a `FeatureMlp`."""
+    """The shape of a `FeatureNetwork`."""
 
     features: FeatureSet
     used: tuple[str, ...]  # columns of `features`; the network sees no others
@@ -82,8 +82,8 @@ class MlpConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class LikenessConfig:
-    """The shape of a `FeatureMlp` that compares tracks with known ones in place of hidden layers.
+class RbfConfig:
+    """A `FeatureNetwork` that compares tracks with known ones in place of hidden layers.
 
     It is a kernel machine: what it learns is how much each known track speaks for each genre.
     """
@@ -115,9 +115,9 @@ class LikenessConfig:
 
 @dataclass(frozen=True, slots=True)
 class LinearConfig:
-    """The shape of a `FeatureMlp` that has nothing between the evened columns and the genres.
+    """The shape of a `FeatureNetwork` that has nothing between the evened columns and the genres.
 
-    It is the last layer of a `Joint` and no classifier by itself.
+    It is the last layer of a `JointNetwork` and no classifier by itself.
     """
 
     features: FeatureSet
@@ -142,7 +142,7 @@ class LinearConfig:
         return len(self.used)
 
 
-FeatureConfig = MlpConfig | LikenessConfig | LinearConfig
+FeatureConfig = MlpConfig | RbfConfig | LinearConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +216,9 @@ class FourBlockConfig:
 
 @dataclass(frozen=True, slots=True)
 class JointConfig:
-    """The shape of a `Joint`: what is measured of the sound, beside what a trunk makes of its mel.
+    """A `JointNetwork`: what is measured of the sound, beside what a backbone makes of its mel.
 
-    The embedding is the trunk's.
+    The embedding is the backbone's.
     """
 
     features: FeatureSet

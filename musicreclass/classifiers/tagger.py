@@ -17,8 +17,8 @@ import torch
 import musicreclass
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle, with_weights
-from musicreclass.classifiers.listening import array, listening
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
+from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.plain import Misfit, plain, shaped
 
@@ -33,7 +33,7 @@ class Tagger:
 
     tags: tuple[str, ...]
     thresholds: tuple[float, ...]  # one for each tag, from 0 to 1
-    network: FeatureMlp
+    network: FeatureNetwork
     training: Mapping[str, Any] = field(default_factory=dict)  # plain values
 
     def tags_of(self, features: FeatureRows) -> list[tuple[str, ...]]:
@@ -50,14 +50,14 @@ class Tagger:
         ]
 
 
-def tag_probabilities(network: FeatureMlp, features: FeatureRows) -> npt.NDArray[np.float32]:
+def tag_probabilities(network: FeatureNetwork, features: FeatureRows) -> npt.NDArray[np.float32]:
     """Return the chance of each tag for each track, shape (n_tracks, n_tags).
 
     Raises:
         UnfitSound: the features are not those agreed, or numbers are missing.
     """
     rows = torch.from_numpy(np.ascontiguousarray(network.selected(features)))
-    with listening(network) as device:
+    with eval_mode(network) as device:
         return array(torch.sigmoid(network(rows.to(device))))
 
 
@@ -108,7 +108,7 @@ def _tagger(content: Mapping[str, Any]) -> Tagger:
     if not isinstance(weights, dict):
         raise Misfit("it has no weights")
     network = with_weights(config, len(tags), weights)
-    assert isinstance(network, FeatureMlp)
+    assert isinstance(network, FeatureNetwork)
     training = weights_file.opaque(content.get("training"), "the training")
     return Tagger(tuple(tags), tuple(thresholds), network, training or {})
 

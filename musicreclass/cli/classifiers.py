@@ -123,7 +123,7 @@ def _export(options: argparse.Namespace) -> int:
         print(options.file)
         return 0
     from musicreclass.classifiers import bundle
-    from musicreclass.classifiers.onnx_export import export_onnx
+    from musicreclass.classifiers.onnx.export import export_onnx
 
     for path in export_onnx(bundle.load(installed.find(options.name)), options.onnx):
         print(path)

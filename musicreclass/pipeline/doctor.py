@@ -49,11 +49,10 @@ def _package(name: str) -> Finding:
 
 def _torch() -> list[Finding]:
     try:
-        from musicreclass.classifiers import runtime  # slow to load, and not for every verb
-        from musicreclass.classifiers.encoders import torchaudio_door
+        from musicreclass.classifiers import runtime
     except (ImportError, OSError) as error:
         return [Finding("torch", f"cannot be loaded ({error})", "install torch 2.13.0")]
-    return [runtime.finding(), torchaudio_door.finding()]
+    return [runtime.finding(), runtime.torchaudio_finding()]
 
 
 def _folders() -> list[Finding]:

@@ -16,14 +16,14 @@ import numpy.typing as npt
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec, Network, build
-from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.joint import Joint
-from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.joint import JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
 from musicreclass.classifiers.spec import (
     CnnConfig,
     FeatureConfig,
     JointConfig,
-    LikenessConfig,
+    RbfConfig,
     wants_features,
 )
 from musicreclass.core.analysis import AnalysisSpec
@@ -283,17 +283,19 @@ def fitted(
     }
     epochs: list[Epoch] = []
     match network, member.training_config:
-        case FeatureMlp(), RbfTrainingConfig() as training_config:
+        case FeatureNetwork(), RbfTrainingConfig() as training_config:
             fit_rbf(network, tracks, training_config, seed + member.seed)
             ctx.report(Progress(1, 1, f"Teaching {member.name}"))
-        case Joint(), JointTrainingConfig() as training_config if member.backbone is not None:
+        case JointNetwork(), JointTrainingConfig() as training_config if (
+            member.backbone is not None
+        ):
             fit_joint(
                 network, tracks, training_config, ctx,
                 backbone=member.backbone, seed=seed + member.seed,
                 copies=copies_for(training_config, copies),
             )  # fmt: skip
             ctx.report(Progress(1, 1, f"Teaching {member.name}"))
-        case FeatureMlp(), TrainingConfig() as training_config:
+        case FeatureNetwork(), TrainingConfig() as training_config:
             epochs = fit_mlp(
                 network, tracks, training_config, ctx,
                 watched=watched, copies=copies_for(training_config, copies), **settings,
@@ -323,7 +325,7 @@ def fitted(
 
 def _unfitted(member: Member, tracks: LabelledTracks, seed: int) -> Network:
     config = member.config
-    if isinstance(config, LikenessConfig):
+    if isinstance(config, RbfConfig):
         config = shaped_for(config, tracks)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -332,12 +334,12 @@ def _unfitted(member: Member, tracks: LabelledTracks, seed: int) -> Network:
 
 def answers(network: Network, tracks: LabelledTracks) -> Answers:
     """Return what the network says of each track."""
-    if isinstance(network, FeatureMlp):
+    if isinstance(network, FeatureNetwork):
         said = network.answers(feature_rows(network, tracks))
         return Answers(said.log_probs, said.embeddings)
     if tracks.mels is None:
         raise ValueError("these tracks come without mels")
-    if isinstance(network, Joint):
+    if isinstance(network, JointNetwork):
         if tracks.features is None:
             raise ValueError("these tracks come without features")
         pairs = zip(tracks.features, tracks.mels, strict=True)

@@ -10,8 +10,8 @@ from musicreclass.classifiers.spec import (
     CnnConfig,
     FeatureSet,
     JointConfig,
-    LikenessConfig,
     MlpConfig,
+    RbfConfig,
 )
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.training.config import CNN_TRAINING, MLP_TRAINING, ChannelAugmentation
@@ -93,12 +93,12 @@ def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
     return (
         Member(
             "likeness",
-            LikenessConfig(features, features.columns, MOST_ANCHORS),
+            RbfConfig(features, features.columns, MOST_ANCHORS),
             RbfTrainingConfig(),
         ),
         Member(
             "likeness of mels",
-            LikenessConfig(summary, summary.columns, MOST_ANCHORS, mel=GTZAN_MEL),
+            RbfConfig(summary, summary.columns, MOST_ANCHORS, mel=GTZAN_MEL),
             RbfTrainingConfig(),
         ),
     )

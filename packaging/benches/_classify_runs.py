@@ -16,9 +16,9 @@ from _quiet import MemoryWatch, QuietContext
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
-from musicreclass.classifiers import onnx_door
-from musicreclass.classifiers.answering import is_cheap
-from musicreclass.classifiers.onnx_choice import WantedEngine
+from musicreclass.classifiers.onnx import door
+from musicreclass.classifiers.onnx.engine import WantedEngine
+from musicreclass.classifiers.predict import is_cheap
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.classify import (
@@ -153,7 +153,7 @@ def sparing(truth: Mapping[str, str], bundle_file: Path, cache: AnalysisCache) -
 
 
 def engines(files: Sequence[str], bundle_file: Path, cache: AnalysisCache) -> None:
-    if not onnx_door.is_installed():
+    if not door.is_installed():
         print("onnxruntime is not installed: not compared")
         return
     runs = in_turns(

@@ -14,7 +14,7 @@ from _made_up_tracks import made_up_rows
 from _quiet import MemoryWatch, QuietContext
 
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.labelled_tracks import LabelledTracks
@@ -59,7 +59,7 @@ def fit_task(fitted: LabelledTracks, watched: LabelledTracks, seed: int) -> list
     member = quick(measured_features()).members[0]
     torch.manual_seed(seed)
     network = build(member.config, len(fitted.genres))
-    assert isinstance(network, FeatureMlp)
+    assert isinstance(network, FeatureNetwork)
     assert isinstance(member.training_config, TrainingConfig)
     return fit_mlp(
         network, fitted, member.training_config, QuietContext(), seed=seed, watched=watched

@@ -20,8 +20,8 @@ from _quiet import QuietContext
 
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.mlp import FeatureMlp
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
@@ -110,7 +110,7 @@ def fit(folder: Path) -> None:
     torch.manual_seed(0)
     mlp = build(member.config, GENRES)
     cnn = build(CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True), GENRES)
-    assert isinstance(mlp, FeatureMlp)
+    assert isinstance(mlp, FeatureNetwork)
     assert isinstance(cnn, ShortChunkCnn)
     assert isinstance(member.training_config, TrainingConfig)
     run = Checkpoints(folder)

@@ -5,7 +5,7 @@ import pytest
 from sklearn.svm import SVC
 
 from musicreclass.classifiers.baseline import BASELINES, CannotLearn, XgboostMissing
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.features import Scaling
 from musicreclass.core.ensemble.log_probs import FLOOR, mean_log_loss
 
 LEARNERS = sorted(set(BASELINES) - {"majority"})

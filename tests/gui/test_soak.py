@@ -38,7 +38,7 @@ MOVING_KEYS = (
 )  # fmt: skip
 
 
-class Evening:
+class QuantileTransform:
     """A person who presses whatever comes to mind, and writes down what was decided."""
 
     def __init__(self, page, decisions, seed):
@@ -142,7 +142,7 @@ def evening(page, come, listening, decisions, recorded, suggestion, qtbot):
     qtbot.waitUntil(lambda: not page.is_taking_in)
     page.table.setFocus()
     page.table.go_to(0)
-    return Evening(page, decisions, SEED)
+    return QuantileTransform(page, decisions, SEED)
 
 
 @pytest.mark.timeout(1800)

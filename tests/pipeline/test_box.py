@@ -8,7 +8,7 @@ import scipy.signal
 
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.classifiers.answering import answers
+from musicreclass.classifiers.predict import answers
 from musicreclass.core.analysis import GTZAN_MEL, Analysis
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier

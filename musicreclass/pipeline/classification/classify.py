@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.classifiers.answering import Answered, Answers, Runners, answers
-from musicreclass.classifiers.onnx_choice import WantedEngine, runners
+from musicreclass.classifiers.onnx.engine import WantedEngine, runners
+from musicreclass.classifiers.predict import Answered, Answers, Runners, answers
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import UnusableScores

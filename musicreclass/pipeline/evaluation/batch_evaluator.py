@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.classifiers.answering import answers
+from musicreclass.classifiers.predict import answers
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import Analysis

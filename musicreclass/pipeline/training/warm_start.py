@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
-from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.training.data.provenance import TrainingProvenance

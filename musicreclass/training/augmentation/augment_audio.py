@@ -13,7 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.encoders import torchaudio_door
+from musicreclass.classifiers import runtime
 from musicreclass.training.config import AudioAugmentation
 
 Samples = npt.NDArray[np.float32]  # shape (n_samples,), mono
@@ -47,7 +47,7 @@ def played(samples: Samples, pace: float, semitones: float) -> Samples:
     """Return the sound `pace` times as fast and `semitones` higher, as loud as it is."""
     if len(samples) <= SHORTEST:
         return samples.copy()
-    functional = torchaudio_door.load().functional
+    functional = runtime.torchaudio().functional
     pitch = Fraction(2.0 ** (semitones / 12.0)).limit_denominator(LARGEST_DENOMINATOR)
     # Stretched so far that it has the right pace once its pitch is moved by playing it faster.
     slowed = _stretched(torch.from_numpy(samples), pace / float(pitch))
@@ -67,7 +67,7 @@ def _level(samples: Samples) -> float:
 
 def _stretched(sound: Tensor, pace: float) -> Tensor:
     """Return the sound `pace` times as fast at the same pitch."""
-    functional = torchaudio_door.load().functional
+    functional = runtime.torchaudio().functional
     window = torch.hann_window(N_FFT)
     spectrum = torch.stft(sound, N_FFT, HOP, window=window, return_complex=True)
     advance = torch.linspace(0.0, torch.pi * HOP, spectrum.shape[0])[:, None]

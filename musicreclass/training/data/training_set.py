@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.cnn import prepared
+from musicreclass.classifiers.kinds.cnn import prepared
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import LogMel
 from musicreclass.training.augmentation.augment_mel import (
@@ -24,9 +24,8 @@ from musicreclass.training.augmentation.augment_mel import (
     masked,
 )
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.data.batch_size import batch_size
 from musicreclass.training.data.labelled_tracks import Indices
-from musicreclass.training.data.sampling import balanced, shuffled
+from musicreclass.training.data.sampling import balanced, batch_size, shuffled
 
 Targets = npt.NDArray[np.float32]  # shape (n_tracks, n_genres); each row sums to 1
 FeatureVariants = npt.NDArray[np.float32]  # shape (n_takes, n_tracks, n_used)

@@ -17,9 +17,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.cnn import ShortChunkCnn, crops
-from musicreclass.classifiers.joint import changes
-from musicreclass.classifiers.listening import array, listening
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn, crops
+from musicreclass.classifiers.kinds.joint import changes
+from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.core.analysis import LogMel
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augmentation.augment_mel import augment_mel
@@ -112,7 +112,7 @@ class Backbone:
         """
         self.look(tracks, channel_augmentation, seed, ctx, which)
         activations = torch.from_numpy(self.seen(tracks, which))
-        with listening(self.network) as device:
+        with eval_mode(self.network) as device:
             embeddings = self.network.dense(activations.flatten(0, 1).to(device))
         by_variant = array(embeddings).reshape(-1, CROPS, len(tracks), embeddings.shape[1])
         embedded: npt.NDArray[np.float32] = by_variant.mean(axis=1)
@@ -142,7 +142,7 @@ class Backbone:
             whole.append(self.network.prepared(changed))
         cut = [crops(one, config.chunk_frames, CROPS) for one in whole]
         chunks = np.concatenate([_filled(of_variant) for of_variant in cut])
-        with listening(self.network) as device:
+        with eval_mode(self.network) as device:
             pooled, strengths = self.network.seen(torch.from_numpy(chunks).to(device))
             changed = array(changes(strengths.reshape(variants, CROPS, -1)))
         if len(cut[0]) == 1:

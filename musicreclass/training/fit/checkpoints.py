@@ -1,14 +1,15 @@
-"""How far lessons have come, kept on disk so that a run that was killed goes on where it stood.
+"""Checkpoints of fits, so that a run that was killed goes on where it stood, and random states.
 
-One file for each lesson, written whole or not at all, and read without running anything in it. What
-is damaged, or of another run, costs time only: that lesson begins anew.
+One file for each fit, written whole or not at all, and read without running anything in it. What is
+damaged, or of another run, costs time only: that fit begins anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,3 +123,35 @@ def digest_of(tracks: LabelledTracks) -> str:
         digest.update(repr(mel.shape).encode())
         digest.update(np.ascontiguousarray(mel).data)
     return digest.hexdigest()
+
+
+@contextmanager
+def reproducible(seed: int, device: torch.device) -> Iterator[None]:
+    """Begin random numbers anew; afterwards those of others go on as if nothing had been.
+
+    With CUDA the convolutions are those that always add up in the same order, too.
+    """
+    forked = torch.random.fork_rng(devices=[device] if device.type == "cuda" else [])
+    ordered = torch.backends.cudnn.flags(enabled=True, benchmark=False, deterministic=True)
+    with forked, ordered:
+        torch.manual_seed(seed)
+        yield
+
+
+def random_state(device: torch.device) -> dict[str, Tensor]:
+    """Return where the random numbers stand."""
+    state = {"cpu": torch.get_rng_state()}
+    if device.type == "cuda":
+        state["device"] = torch.cuda.get_rng_state(device)
+    if device.type == "mps":
+        state["device"] = torch.mps.get_rng_state()
+    return state
+
+
+def restore_random_state(state: dict[str, Tensor], device: torch.device) -> None:
+    """Put the random numbers to where they stood."""
+    torch.set_rng_state(state["cpu"])
+    if device.type == "cuda":
+        torch.cuda.set_rng_state(state["device"], device)
+    if device.type == "mps":
+        torch.mps.set_rng_state(state["device"])

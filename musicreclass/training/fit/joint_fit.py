@@ -10,9 +10,9 @@ import numpy.typing as npt
 import torch
 from sklearn.linear_model import LogisticRegression
 
-from musicreclass.classifiers.joint import Joint
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
-from musicreclass.classifiers.rbf import Evening
+from musicreclass.classifiers.kinds.joint import JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
+from musicreclass.classifiers.kinds.rbf import QuantileTransform
 from musicreclass.core.job import JobContext
 from musicreclass.training.config import AudioAugmentation, ChannelAugmentation
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks, check_copies
@@ -45,7 +45,7 @@ class JointTrainingConfig:
 
 
 def fit_joint(
-    network: Joint,
+    network: JointNetwork,
     tracks: LabelledTracks,
     training_config: JointTrainingConfig,
     ctx: JobContext,
@@ -88,7 +88,7 @@ def fit_joint(
 
 
 def _rows(
-    network: Joint,
+    network: JointNetwork,
     tracks: LabelledTracks,
     training_config: JointTrainingConfig,
     backbone: Backbone,
@@ -104,14 +104,14 @@ def _rows(
     return [np.concatenate([features, take], axis=1) for take in variants]
 
 
-def _evened(network: FeatureMlp, variants: Sequence[FeatureRows]) -> Floats:
+def _evened(network: FeatureNetwork, variants: Sequence[FeatureRows]) -> Floats:
     """Return all takes as the last layer sees them, once scale and curves are those of the first.
 
     Returns:
         Shape (n_takes * n_tracks, n_columns).
     """
     (evening,) = network.trunk
-    assert isinstance(evening, Evening)
+    assert isinstance(evening, QuantileTransform)
     network.learn_scaling(variants[0])
     with torch.inference_mode():
         evening.learn(network.scaled(torch.from_numpy(variants[0])).numpy())

@@ -18,16 +18,20 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.plain import plain, shaped
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
-from musicreclass.training.data.batch_size import learning_rate
+from musicreclass.training.data.sampling import learning_rate
 from musicreclass.training.data.training_set import TrainingSet
-from musicreclass.training.fit.checkpoints import FitCheckpoint, State, fingerprint
-from musicreclass.training.fit.losses import GenreLoss
+from musicreclass.training.fit.checkpoints import (
+    FitCheckpoint,
+    State,
+    fingerprint,
+    random_state,
+    reproducible,
+    restore_random_state,
+)
 from musicreclass.training.fit.lr_finder import find_rate
 from musicreclass.training.fit.memory import MemoryWatch
-from musicreclass.training.fit.optimiser import optimiser_of
-from musicreclass.training.fit.random_state import random_state, reproducible, restore_random_state
-from musicreclass.training.fit.schedules import schedule_of
-from musicreclass.training.fit.training_step import LearningStep
+from musicreclass.training.fit.optimiser import optimiser_of, schedule_of
+from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from musicreclass.core.job import JobContext
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.training_set import Batch
-from musicreclass.training.fit.losses import GenreLoss
+from musicreclass.training.fit.checkpoints import random_state, restore_random_state
 from musicreclass.training.fit.optimiser import optimiser_of
-from musicreclass.training.fit.random_state import random_state, restore_random_state
-from musicreclass.training.fit.training_step import LearningStep
+from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 
 LOWEST = 1e-5
 HIGHEST = 1.0

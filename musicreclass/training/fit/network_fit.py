@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.classifiers.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
 from musicreclass.classifiers.mel_summary import summarise
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import LogMel
 from musicreclass.core.ensemble.log_probs import mean_log_loss, normalised
@@ -23,7 +23,7 @@ from musicreclass.training.fit.loop import Epoch, FitTask, Watched, fit
 
 
 def fit_mlp(
-    network: FeatureMlp,
+    network: FeatureNetwork,
     tracks: LabelledTracks,
     training_config: TrainingConfig,
     ctx: JobContext,
@@ -115,7 +115,7 @@ def fit_cnn(
     return fit(fit_task, ctx, seed, checkpoint, workers=workers)
 
 
-def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
+def feature_rows(network: FeatureNetwork, tracks: LabelledTracks) -> FeatureRows:
     """Return what the network hears of each track: its features, or a summary of its mel."""
     spec = network.config.mel
     if spec is None:
@@ -126,7 +126,7 @@ def feature_rows(network: FeatureMlp, tracks: LabelledTracks) -> FeatureRows:
 
 
 def _takes(
-    network: FeatureMlp, tracks: LabelledTracks, training_config: TrainingConfig, seed: int
+    network: FeatureNetwork, tracks: LabelledTracks, training_config: TrainingConfig, seed: int
 ) -> list[FeatureRows]:
     """Return the tracks as they are, and as often otherwise recorded as the recipe says."""
     spec, channel_augmentation, rng = (

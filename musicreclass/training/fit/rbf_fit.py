@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.rbf import Evening, Likeness
-from musicreclass.classifiers.spec import LikenessConfig
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.kinds.rbf import QuantileTransform, RbfKernelLayer
+from musicreclass.classifiers.spec import RbfConfig
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.fit.joint_fit import solved
 from musicreclass.training.fit.network_fit import feature_rows
@@ -28,13 +28,13 @@ class RbfTrainingConfig:
     most_steps: int = 1_000
 
 
-def shaped_for(config: LikenessConfig, tracks: LabelledTracks) -> LikenessConfig:
+def shaped_for(config: RbfConfig, tracks: LabelledTracks) -> RbfConfig:
     """Return `config` with as many anchors as there are tracks, at most as many as it says."""
     return replace(config, anchors=min(config.anchors, int(tracks.has_genre.sum())))
 
 
 def fit_rbf(
-    network: FeatureMlp, tracks: LabelledTracks, training_config: RbfTrainingConfig, seed: int
+    network: FeatureNetwork, tracks: LabelledTracks, training_config: RbfTrainingConfig, seed: int
 ) -> None:
     """Teach a network whose config came from `shaped_for` and these tracks.
 
@@ -66,10 +66,10 @@ def fit_rbf(
     network.eval()
 
 
-def _layers(network: FeatureMlp) -> tuple[Evening, Likeness]:
+def _layers(network: FeatureNetwork) -> tuple[QuantileTransform, RbfKernelLayer]:
     evening, likeness = network.trunk
-    assert isinstance(evening, Evening)
-    assert isinstance(likeness, Likeness)
+    assert isinstance(evening, QuantileTransform)
+    assert isinstance(likeness, RbfKernelLayer)
     return evening, likeness
 
 

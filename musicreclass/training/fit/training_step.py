@@ -1,7 +1,8 @@
-"""One batch, one step: gradients, in as many parts as memory asks for, and what is done with them.
+"""The loss, and one step: gradients of a batch, in as many parts as memory asks for.
 
-However little memory there is, as much is learned from at a time as the recipe says: the gradients
-of the parts add up to those of the whole. Only batch normalisation sees the parts one by one.
+However little memory there is, as much is learned from at a time as the training config says: the
+gradients of the parts add up to those of the whole. Only batch normalisation sees the parts one by
+one.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ import copy
 import gc
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.data.batch_size import fitting
-from musicreclass.training.fit.losses import GenreLoss, right_ones
+from musicreclass.training.data.sampling import fitting
 from musicreclass.training.fit.memory import TooLittleMemory, free_bytes, is_out_of_memory
 
 LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
 FEWEST = 2  # in a part: a single one has nothing to be normalised by
 TRIED = 8  # how many chunks or tracks tell what one of them takes
+RAREST = 1e-6  # the share of a genre that is never heard, whose logarithm would have no end
 
 Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
 
@@ -131,3 +134,30 @@ class LearningStep:
 
 def _named(device: torch.device) -> str:
     return "computer" if device.type == "cpu" else "graphics processor"
+
+
+class GenreLoss:
+    """Cross-entropy against soft targets, adjusted for how often each genre occurs if wanted.
+
+    With the adjustment the network is made to tell a rare genre by more than its rarity; it
+    answers without it, as if all genres were as frequent (Menon et al., 2021).
+    """
+
+    def __init__(self, training_config: TrainingConfig, shares: npt.NDArray[np.float32]) -> None:
+        """Make the loss of genres that are heard by these shares, shape (n_genres,)."""
+        self._smoothing = training_config.label_smoothing
+        self._offsets: Tensor | None = None  # shape (n_genres,)
+        if training_config.logit_adjustment:
+            logs = torch.from_numpy(shares).clamp(min=RAREST).log()
+            self._offsets = training_config.logit_adjustment * logs
+
+    def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
+        """Return the mean loss of a batch; both are of shape (n, n_genres)."""
+        if self._offsets is not None:
+            logits = logits + self._offsets.to(logits.device)
+        return nn.functional.cross_entropy(logits, targets, label_smoothing=self._smoothing)
+
+
+def right_ones(logits: Tensor, targets: Tensor) -> Tensor:
+    """Return how many answers name the genre that has the largest share of the target."""
+    return torch.sum(logits.argmax(dim=1) == targets.argmax(dim=1))

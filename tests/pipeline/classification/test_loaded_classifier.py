@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier, build
+from musicreclass.classifiers.predict import answers
 from musicreclass.classifiers.spec import FeatureSet, MlpConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator

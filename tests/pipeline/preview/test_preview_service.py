@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from musicreclass.classifiers.answering import answers
+from musicreclass.classifiers.predict import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.library.predictions import ScoredTrack

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from musicreclass.__main__ import main
-from musicreclass.classifiers.answering import answers
+from musicreclass.classifiers.predict import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions

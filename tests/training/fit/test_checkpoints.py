@@ -112,7 +112,7 @@ def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
     "changed",
     [
         {"seed": 4},
-        {"recipe": replace(RECIPE, mixup=0.0)},
+        {"training_config": replace(RECIPE, mixup=0.0)},
         {"given": tracks(seed=1)},
     ],
     ids=lambda changed: next(iter(changed)),

@@ -48,7 +48,7 @@ def test_the_trunk_is_taken_over_as_it_is():
 
     network, _ = fitted(member, tracks(n=20), RecordingContext(), seed=0)
 
-    known, own = member.backbone.network.state_dict(), network.backbone.state_dict()
+    known, own = member.backbone.network.state_dict(), network.trunk.state_dict()
     assert all(torch.equal(known[n], own[n]) for n in own if not n.startswith("head."))
 
 

@@ -5,12 +5,12 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.spec import LikenessConfig
+from musicreclass.classifiers.spec import RbfConfig
 from musicreclass.training.fit.joint_fit import UNKNOWN
 from musicreclass.training.fit.rbf_fit import RbfTrainingConfig, fit_rbf, shaped_for
 from tests.training.lessons_material import COLUMNS, tracks
 
-CONFIG = LikenessConfig(COLUMNS, COLUMNS.columns, anchors=500)
+CONFIG = RbfConfig(COLUMNS, COLUMNS.columns, anchors=500)
 
 
 def fitted(some, config=CONFIG, seed=0):

@@ -5,9 +5,8 @@ import pytest
 import torch
 
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.data.batch_size import batch_size, fitting, learning_rate
+from musicreclass.training.data.sampling import batch_size, fitting, learning_rate
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.losses import GenreLoss
 from musicreclass.training.fit.memory import (
     MemoryUse,
     TooLittleMemory,
@@ -16,7 +15,7 @@ from musicreclass.training.fit.memory import (
 )
 from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.fit.optimiser import optimiser_of
-from musicreclass.training.fit.training_step import LearningStep
+from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 from tests.recording_context import RecordingContext
 from tests.training.lessons_material import network_of, tracks, weights_of
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.listening import array, channels_last, listening, track_log_probs
+from musicreclass.classifiers.kinds.network import array, channels_last, eval_mode, track_log_probs
 from musicreclass.classifiers.spec import CnnConfig, MelAnswer, UnfitSound
 
 Mel = npt.NDArray[np.float16] | npt.NDArray[np.float32]  # shape (n_mels, frames), in dB
@@ -154,7 +154,7 @@ class ShortChunkCnn(nn.Module):
             UnfitSound: the mel is empty, of other bands, or numbers are missing.
         """
         chunks = torch.from_numpy(self.chunks(mel))
-        with listening(self) as device:
+        with eval_mode(self) as device:
             embeddings = self.embed(chunks.to(device))
             segments = torch.log_softmax(self.head(embeddings), dim=1)
             track = track_log_probs(segments)

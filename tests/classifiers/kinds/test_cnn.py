@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.cnn import crop_starts, crops
+from musicreclass.classifiers.kinds.cnn import crop_starts, crops
 from musicreclass.classifiers.spec import CnnConfig, UnfitSound
 from musicreclass.core.analysis import GTZAN_MEL
 from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, mel, network

@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
-from musicreclass.classifiers.rbf import FARTHEST, Evening, Likeness
-from musicreclass.classifiers.spec import LikenessConfig
+from musicreclass.classifiers.kinds.rbf import FARTHEST, QuantileTransform, RbfKernelLayer
+from musicreclass.classifiers.spec import RbfConfig
 from tests.classifiers.bundles import FEATURES, LIKENESS, features
 
 
@@ -16,12 +16,12 @@ def likeness_network():
     made.learn_scaling(features(30))
     scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
     made.trunk[0].learn(scaled.numpy())
-    made.trunk[1].anchors.copy_(made.backbone[0](scaled)[:6])
+    made.trunk[1].anchors.copy_(made.trunk[0](scaled)[:6])
     return made.eval()
 
 
 def test_a_column_is_bent_into_a_bell_whatever_its_outliers():
-    evening = Evening(n_knots=33, n_used=1)
+    evening = QuantileTransform(n_knots=33, n_used=1)
     column = np.random.default_rng(0).exponential(size=(400, 1)).astype(np.float32) ** 3
     evening.learn(column)
 
@@ -33,7 +33,7 @@ def test_a_column_is_bent_into_a_bell_whatever_its_outliers():
 
 
 def test_beyond_the_known_tracks_nothing_grows():
-    evening = Evening(n_knots=9, n_used=1)
+    evening = QuantileTransform(n_knots=9, n_used=1)
     evening.learn(np.linspace(-1.0, 1.0, 50, dtype=np.float32)[:, None])
 
     bent = evening(torch.tensor([[-1e6], [1e6]]))
@@ -42,7 +42,7 @@ def test_beyond_the_known_tracks_nothing_grows():
 
 
 def test_a_known_track_is_wholly_like_itself():
-    likeness = Likeness(n_anchors=4, n_used=3, reach=0.5)
+    likeness = RbfKernelLayer(n_anchors=4, n_used=3, reach=0.5)
     likeness.anchors.copy_(torch.arange(12.0).reshape(4, 3))
 
     found = likeness(likeness.anchors)
@@ -77,4 +77,4 @@ def test_shapes_that_cannot_be_are_refused(changed, sentence):
     given = {"features": FEATURES, "used": FEATURES.columns, "anchors": 3} | changed
 
     with pytest.raises(ValueError, match=sentence):
-        LikenessConfig(**given)
+        RbfConfig(**given)

@@ -7,9 +7,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.cnn import Mel, ShortChunkCnn
-from musicreclass.classifiers.listening import array, listening
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows, selected
+from musicreclass.classifiers.kinds.cnn import Mel, ShortChunkCnn
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows, selected
+from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.spec import (
     FeatureSet,
     JointConfig,
@@ -20,7 +20,7 @@ from musicreclass.classifiers.spec import (
 FeatureRow = npt.NDArray[np.float32]  # shape (n_columns,), in the order of the columns
 
 
-class Joint(nn.Module):
+class JointNetwork(nn.Module):
     """Log-probabilities of genres from features and mel, weighed against each other.
 
     It has a trunk of its own, so that it needs no other classifier. Of the mel it knows what the
@@ -32,7 +32,7 @@ class Joint(nn.Module):
         super().__init__()
         self.config = config
         self.trunk = ShortChunkCnn(config.backbone, n_genres=1)  # which nobody asks for genres
-        self.linear = FeatureMlp(_linear_config(config), n_genres)
+        self.linear = FeatureNetwork(_linear_config(config), n_genres)
 
     def answer(self, features: FeatureRow, mel: Mel) -> MelAnswer:
         """Return what the network says of one track.
@@ -42,7 +42,7 @@ class Joint(nn.Module):
         """
         row = torch.from_numpy(self.selected(features[None]))
         chunks = torch.from_numpy(self.trunk.chunks(mel))
-        with listening(self) as device:
+        with eval_mode(self) as device:
             track, embedding, segments = map(array, self(row.to(device), chunks.to(device)))
         return MelAnswer(track[0], segments, self.trunk.starts(mel), embedding[0])
 

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.cnn import Mel, Mel32, checked_mel
-from musicreclass.classifiers.listening import array, channels_last, listening, track_log_probs
+from musicreclass.classifiers.kinds.cnn import Mel, Mel32, checked_mel
+from musicreclass.classifiers.kinds.network import array, channels_last, eval_mode, track_log_probs
 from musicreclass.classifiers.spec import FourBlockConfig, MelAnswer
 
 RANGE_DB = 80.0  # silence is at -80 dB, the loudest point at 0; the network sees 0 to 1
@@ -59,7 +59,7 @@ class FourBlockCnn(nn.Module):
             UnfitSound: the mel is empty, of other bands, or numbers are missing.
         """
         chunks = torch.from_numpy(self.prepared(mel))[None]
-        with listening(self) as device:
+        with eval_mode(self) as device:
             embeddings = self.embed(chunks.to(device))
             segments = torch.log_softmax(self.head(embeddings), dim=1)
             track = track_log_probs(segments)

@@ -8,10 +8,10 @@ import onnx
 import pytest
 
 from musicreclass.classifiers.bundle import Classifier
-from musicreclass.classifiers.onnx_card import digest
-from musicreclass.classifiers.onnx_door import GraphProblem, OnnxMissing
-from musicreclass.classifiers.onnx_export import export_onnx, exported
-from musicreclass.classifiers.onnx_run import load_onnx, runner
+from musicreclass.classifiers.onnx.card import digest
+from musicreclass.classifiers.onnx.door import GraphProblem, OnnxMissing
+from musicreclass.classifiers.onnx.export import export_onnx, exported
+from musicreclass.classifiers.onnx.run import load_onnx, runner
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from tests.classifiers.bundles import (
@@ -204,7 +204,7 @@ def test_without_onnxruntime_a_sentence_says_what_to_install(files, monkeypatch)
 
 
 def test_neither_package_is_loaded_before_it_is_needed():
-    code = "import sys, musicreclass.classifiers.onnx_choice\n" + (
+    code = "import sys, musicreclass.classifiers.onnx.engine\n" + (
         "print({'onnx', 'onnxruntime'} & set(sys.modules))"
     )
 

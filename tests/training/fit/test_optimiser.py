@@ -3,8 +3,7 @@ import pytest
 import torch
 
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.fit.optimiser import optimiser_of
-from musicreclass.training.fit.schedules import LAST_RATE, schedule_of
+from musicreclass.training.fit.optimiser import LAST_RATE, optimiser_of, schedule_of
 
 BATCHES = 10
 

@@ -15,12 +15,12 @@ from typing import Literal
 import numpy as np
 import torch
 
-from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import Bundle, Network
-from musicreclass.classifiers.joint import Joint
-from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.onnx_export import exported
-from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner, runner
+from musicreclass.classifiers.kinds.joint import JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.onnx import door
+from musicreclass.classifiers.onnx.export import exported
+from musicreclass.classifiers.onnx.run import FeatureRunner, JointRunner, OnnxRunner, runner
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def runners(bundle: Bundle, wanted: WantedEngine, n_tracks: int) -> dict[str, On
     Raises:
         OnnxMissing: onnxruntime is wanted and not installed; "auto" is content with torch.
     """
-    is_too_much = n_tracks < FEWEST_TRACKS or not onnx_door.is_installed()
+    is_too_much = n_tracks < FEWEST_TRACKS or not door.is_installed()
     if wanted == "torch" or not n_tracks or (wanted == "auto" and is_too_much):
         return {}
     chosen = {
@@ -59,7 +59,7 @@ def as_onnx(network: Network, threads: int | None = None) -> OnnxRunner:
     Raises:
         OnnxMissing: the extra is not installed.
     """
-    last = network.linear if isinstance(network, Joint) else network
+    last = network.linear if isinstance(network, JointNetwork) else network
     n_genres = last.head.out_features
     return runner(network.config, n_genres, exported(network), threads or torch.get_num_threads())
 
@@ -82,7 +82,7 @@ def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
     """Return a call that hears a track as most are, already warm."""
     noise = np.random.default_rng(0)
     analyze_file: Callable[[], object]
-    if isinstance(network, FeatureMlp | FeatureRunner):
+    if isinstance(network, FeatureNetwork | FeatureRunner):
         row = noise.normal(size=(1, len(network.config.features.columns)))
         analyze_file = partial(network.answers, row.astype(np.float32))
     else:
@@ -91,7 +91,7 @@ def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
             -80.0, 0.0, (spec.n_mels, round(TYPICAL_SECONDS * spec.frames_per_second))
         )
         analysis = mel.astype(np.float16)
-        if isinstance(network, Joint | JointRunner):
+        if isinstance(network, JointNetwork | JointRunner):
             columns = noise.normal(size=len(network.config.features.columns))
             analyze_file = partial(network.answer, columns.astype(np.float32), analysis)
         else:

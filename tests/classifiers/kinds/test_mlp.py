@@ -20,7 +20,7 @@ def test_answers_are_log_probabilities_of_each_track():
 def test_the_usual_network_embeds_in_128_numbers():
     made = network(MlpConfig(FEATURES, FEATURES.columns))
 
-    assert [layer.out_features for layer in (made.trunk[0], made.backbone[3])] == [256, 128]
+    assert [layer.out_features for layer in (made.trunk[0], made.trunk[3])] == [256, 128]
     assert made.answers(features(1)).embeddings.shape == (1, 128)
 
 

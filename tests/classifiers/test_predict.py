@@ -3,9 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.answering import answers
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.mel_summary import feature_set, summarise
+from musicreclass.classifiers.predict import answers
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network

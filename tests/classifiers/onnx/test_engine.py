@@ -5,11 +5,11 @@ import sys
 import numpy as np
 import pytest
 
-from musicreclass.classifiers import onnx_choice, onnx_door
-from musicreclass.classifiers.answering import answers
-from musicreclass.classifiers.onnx_choice import FEWEST_TRACKS, as_onnx, fastest, runners
-from musicreclass.classifiers.onnx_door import OnnxMissing
-from musicreclass.classifiers.onnx_run import FeatureRunner
+from musicreclass.classifiers.onnx import door, engine
+from musicreclass.classifiers.onnx.door import OnnxMissing
+from musicreclass.classifiers.onnx.engine import FEWEST_TRACKS, as_onnx, fastest, runners
+from musicreclass.classifiers.onnx.run import FeatureRunner
+from musicreclass.classifiers.predict import answers
 from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CONFIGS, MLP, bundle, features, mel, network
 
@@ -20,7 +20,7 @@ def timed(monkeypatch):
 
     def take(of_torch, of_onnx):
         turns = itertools.cycle((of_torch, of_onnx))
-        monkeypatch.setattr(onnx_choice, "_seconds", lambda analyze_file: next(turns))
+        monkeypatch.setattr(engine, "_seconds", lambda analyze_file: next(turns))
 
     return take
 
@@ -34,7 +34,7 @@ def test_torch_is_what_nobody_needs_to_choose():
 
 
 def test_where_nothing_is_to_be_heard_nothing_is_exported(monkeypatch):
-    monkeypatch.setattr(onnx_choice, "as_onnx", lambda network: pytest.fail("exported"))
+    monkeypatch.setattr(engine, "as_onnx", lambda network: pytest.fail("exported"))
 
     assert runners(bundle(), "onnx", 0) == {}
 
@@ -93,7 +93,7 @@ def test_for_few_tracks_nothing_is_timed(timed):
 
 def test_without_the_extra_auto_is_torch(timed, monkeypatch):
     timed(0.020, 0.010)
-    monkeypatch.setattr(onnx_door, "is_installed", lambda: False)
+    monkeypatch.setattr(door, "is_installed", lambda: False)
 
     assert runners(bundle(), "auto", FEWEST_TRACKS) == {}
 

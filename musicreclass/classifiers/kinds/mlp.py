@@ -11,16 +11,16 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.listening import array, listening
-from musicreclass.classifiers.rbf import Evening, Likeness
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.features import Scaling
+from musicreclass.classifiers.kinds.network import array, eval_mode
+from musicreclass.classifiers.kinds.rbf import QuantileTransform, RbfKernelLayer
 from musicreclass.classifiers.spec import (
     FeatureAnswers,
     FeatureConfig,
     FeatureSet,
-    LikenessConfig,
     LinearConfig,
     MlpConfig,
+    RbfConfig,
     UnfitSound,
 )
 from musicreclass.core.plain import listed
@@ -28,7 +28,7 @@ from musicreclass.core.plain import listed
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
 
 
-class FeatureMlp(nn.Module):
+class FeatureNetwork(nn.Module):
     """Log-probabilities of genres from features measured of the whole sound."""
 
     centre: Tensor  # shape (n_used,)
@@ -80,7 +80,7 @@ class FeatureMlp(nn.Module):
             UnfitSound: the features are not those agreed, or numbers are missing.
         """
         rows = torch.from_numpy(np.ascontiguousarray(self.selected(features)))
-        with listening(self) as device:
+        with eval_mode(self) as device:
             embeddings = self.embed(rows.to(device))
             log_probs = torch.log_softmax(self.head(embeddings), dim=1)
         return FeatureAnswers(array(log_probs), array(embeddings))
@@ -114,11 +114,14 @@ def _missing(rows: FeatureRows, used: Sequence[str]) -> str:
 
 
 def _trunk_layers(config: FeatureConfig) -> list[nn.Module]:
-    if isinstance(config, LikenessConfig):
+    if isinstance(config, RbfConfig):
         n_used = len(config.used)
-        return [Evening(config.knots, n_used), Likeness(config.anchors, n_used, config.reach)]
+        return [
+            QuantileTransform(config.knots, n_used),
+            RbfKernelLayer(config.anchors, n_used, config.reach),
+        ]
     if isinstance(config, LinearConfig):
-        return [Evening(config.knots, len(config.used))]
+        return [QuantileTransform(config.knots, len(config.used))]
     return _hidden_layers(config)
 
 

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.classifiers.answering import answers, is_cheap
 from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
-from musicreclass.classifiers.onnx_choice import as_onnx, fastest, runners
-from musicreclass.classifiers.onnx_export import export_onnx
-from musicreclass.classifiers.onnx_run import JointRunner, load_onnx
+from musicreclass.classifiers.onnx.engine import as_onnx, fastest, runners
+from musicreclass.classifiers.onnx.export import export_onnx
+from musicreclass.classifiers.onnx.run import JointRunner, load_onnx
+from musicreclass.classifiers.predict import answers, is_cheap
 from musicreclass.classifiers.spec import JointConfig, UnfitSound
 from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import (
@@ -186,11 +186,11 @@ def test_listening_leaves_it_as_it_was():
     [
         ({"knots": 1}, "no curve is drawn through 1 knots"),
         ({"used": ("nothing",)}, "no such column: nothing"),
-        ({"trunk": replace(CNN, widths=(8, 4096))}, "layers of these widths cannot be"),
+        ({"backbone": replace(CNN, widths=(8, 4096))}, "layers of these widths cannot be"),
     ],
 )
 def test_shapes_that_cannot_be_are_refused(changed, sentence):
-    given = {"features": FEATURES, "used": FEATURES.columns, "trunk": CNN} | changed
+    given = {"features": FEATURES, "used": FEATURES.columns, "backbone": CNN} | changed
 
     with pytest.raises(ValueError, match=sentence):
         JointConfig(**given)

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 
 @contextmanager
-def listening(network: nn.Module) -> Iterator[torch.device]:
+def eval_mode(network: nn.Module) -> Iterator[torch.device]:
     """Let `network` answer, and yield where it computes; afterwards it is as it was."""
     was_training = network.training
     network.eval()

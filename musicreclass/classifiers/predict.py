@@ -12,10 +12,10 @@ from types import MappingProxyType
 import numpy as np
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, Network
-from musicreclass.classifiers.joint import FeatureRow, Joint
+from musicreclass.classifiers.kinds.joint import FeatureRow, JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
 from musicreclass.classifiers.mel_summary import summarise
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
-from musicreclass.classifiers.onnx_run import FeatureRunner, JointRunner, OnnxRunner
+from musicreclass.classifiers.onnx.run import FeatureRunner, JointRunner, OnnxRunner
 from musicreclass.classifiers.spec import FeatureConfig, UnfitSound
 from musicreclass.core.analysis import Analysis, LogMel, MelSpec
 from musicreclass.core.ensemble.prediction import Prediction
@@ -80,13 +80,13 @@ def answers(
 
 def is_cheap(classifier: Classifier) -> bool:
     """Say whether a classifier costs next to nothing beside those that look at whole mels."""
-    return isinstance(classifier.network, FeatureMlp)
+    return isinstance(classifier.network, FeatureNetwork)
 
 
 def _prediction(
     bundle: Bundle, name: str, network: Network | OnnxRunner, analysis: Analysis
 ) -> Prediction:
-    if isinstance(network, FeatureMlp | FeatureRunner):
+    if isinstance(network, FeatureNetwork | FeatureRunner):
         rows = network.answers(_feature_row(bundle, network.config, analysis))
         return Prediction(
             name,
@@ -97,7 +97,7 @@ def _prediction(
         )
     spec = network.config.mel
     mel = _mel(bundle, analysis, spec)
-    if isinstance(network, Joint | JointRunner):
+    if isinstance(network, JointNetwork | JointRunner):
         answer = network.answer(_measured(analysis), mel)
     else:
         answer = network.answer(mel)

@@ -10,14 +10,14 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import Bundle, Network
-from musicreclass.classifiers.cnn import ShortChunkCnn
-from musicreclass.classifiers.four_block_cnn import FourBlockCnn
-from musicreclass.classifiers.joint import Joint
-from musicreclass.classifiers.listening import listening
-from musicreclass.classifiers.mlp import FeatureMlp
-from musicreclass.classifiers.onnx_card import (
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.four_block import FourBlockCnn
+from musicreclass.classifiers.kinds.joint import JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.kinds.network import eval_mode
+from musicreclass.classifiers.onnx import door
+from musicreclass.classifiers.onnx.card import (
     OPSET,
     card_of,
     inputs,
@@ -33,7 +33,7 @@ LONGEST_NAME = 80  # characters; file systems end at 255 bytes
 class _Answers(nn.Module):
     """A network whose outputs are what people ask for rather than what a loss wants."""
 
-    def __init__(self, network: FeatureMlp | ShortChunkCnn | FourBlockCnn) -> None:
+    def __init__(self, network: FeatureNetwork | ShortChunkCnn | FourBlockCnn) -> None:
         super().__init__()
         self.network = network
 
@@ -55,7 +55,7 @@ def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
         OnnxMissing: the extra is not installed.
         ClassifierFileProblem: the disk refuses.
     """
-    onnx_door.ensure_exporter()
+    door.ensure_exporter()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -79,12 +79,12 @@ def exported(network: Network) -> bytes:
     Raises:
         OnnxMissing: the extra is not installed.
     """
-    onnx_door.ensure_exporter()
+    door.ensure_exporter()
     graph = io.BytesIO()
     fed = inputs(network.config)
     answered = outputs(network.config, 0)
-    answering = network if isinstance(network, Joint) else _Answers(network)
-    with listening(network) as device, _no_word_of_its_age():
+    answering = network if isinstance(network, JointNetwork) else _Answers(network)
+    with eval_mode(network) as device, _no_word_of_its_age():
         prepared = tuple(torch.zeros(some_shape(port, 2), device=device) for port in fed)
         # The exporter puts a network back into the mode of what it was handed.
         torch.onnx.export(

@@ -13,7 +13,7 @@ FARTHEST = 3.0  # standard deviations of a normal column; what lies beyond is ta
 NARROWEST = 1e-6  # between two knots, in spreads; rounding alone may move so far
 
 
-class Evening(nn.Module):
+class QuantileTransform(nn.Module):
     """Bends each column so that it is spread as evenly as a bell: no outlier rules a distance."""
 
     knots: Tensor  # shape (n_knots, n_used), rising; values of the tracks that were learned from
@@ -45,7 +45,7 @@ class Evening(nn.Module):
         return bent
 
 
-class Likeness(nn.Module):
+class RbfKernelLayer(nn.Module):
     """Says how like each of some known tracks a track is: 1 where nothing differs, down to 0."""
 
     anchors: Tensor  # shape (n_anchors, n_used); the known tracks

@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from musicreclass.classifiers import onnx_door
 from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.cnn import Chunks, Mel, ShortChunkCnn
-from musicreclass.classifiers.four_block_cnn import FourBlockCnn
-from musicreclass.classifiers.joint import FeatureRow, Joint
-from musicreclass.classifiers.listening import array, track_log_probs
-from musicreclass.classifiers.mlp import FeatureMlp, FeatureRows
-from musicreclass.classifiers.onnx_card import (
+from musicreclass.classifiers.kinds.cnn import Chunks, Mel, ShortChunkCnn
+from musicreclass.classifiers.kinds.four_block import FourBlockCnn
+from musicreclass.classifiers.kinds.joint import FeatureRow, JointNetwork
+from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
+from musicreclass.classifiers.kinds.network import array, track_log_probs
+from musicreclass.classifiers.onnx import door
+from musicreclass.classifiers.onnx.card import (
     Card,
     digest,
     inputs,
@@ -25,7 +25,7 @@ from musicreclass.classifiers.onnx_card import (
     read_card,
     some_shape,
 )
-from musicreclass.classifiers.onnx_door import GraphProblem
+from musicreclass.classifiers.onnx.door import GraphProblem
 from musicreclass.classifiers.spec import (
     CnnConfig,
     Config,
@@ -44,14 +44,14 @@ class Graph:
     """A session of onnxruntime: arrays in, log-probabilities and embeddings out."""
 
     def __init__(self, content: bytes, config: Config, threads: int) -> None:
-        ort = onnx_door.runtime()
+        ort = door.runtime()
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 4  # what goes wrong is raised, and said once
         # Threads that wait by turning in circles would take the decoders' cores.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        with onnx_door.graph_errors():
+        with door.graph_errors():
             self._session: Any = ort.InferenceSession(
                 content, options, providers=["CPUExecutionProvider"]
             )
@@ -68,16 +68,16 @@ class Graph:
             GraphProblem: the graph fails.
         """
         fed = dict(zip(self._sources, prepared, strict=True))
-        with onnx_door.graph_errors():
+        with door.graph_errors():
             answers: list[Floats] = self._session.run(self._answers, fed)
         return answers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeatureRunner:
-    """A `FeatureMlp` on onnxruntime."""
+    """A `FeatureNetwork` on onnxruntime."""
 
-    shape: FeatureMlp  # without weights: it knows how features are prepared
+    shape: FeatureNetwork  # without weights: it knows how features are prepared
     graph: Graph
 
     @property
@@ -126,9 +126,9 @@ class MelRunner:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class JointRunner:
-    """A `Joint` on onnxruntime."""
+    """A `JointNetwork` on onnxruntime."""
 
-    shape: Joint  # without weights: it knows how features and mels are prepared
+    shape: JointNetwork  # without weights: it knows how features and mels are prepared
     graph: Graph
 
     @property
@@ -161,7 +161,7 @@ def load_onnx(path: Path, threads: int = 2) -> tuple[Card, OnnxRunner]:
         ClassifierFileProblem: a file cannot be read or is damaged, or the two do not belong
             together.
     """
-    onnx_door.runtime()
+    door.runtime()
     card = read_card(path.with_suffix(".json"))
     content = read_bytes(path)
     if digest(content) != card.sha256:
@@ -195,6 +195,10 @@ def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRun
         )
     with torch.device("meta"):  # no memory is taken
         shape = build(config, n_genres)
-    if isinstance(shape, FeatureMlp):
+    if isinstance(shape, FeatureNetwork):
         return FeatureRunner(shape, running)
-    return JointRunner(shape, running) if isinstance(shape, Joint) else MelRunner(shape, running)
+    return (
+        JointRunner(shape, running)
+        if isinstance(shape, JointNetwork)
+        else MelRunner(shape, running)
+    )

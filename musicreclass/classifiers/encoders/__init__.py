@@ -1,1 +1,0 @@
-"""Pretrained listeners, and the one way to torchaudio."""

@@ -1,0 +1,1 @@
+"""Classifiers as .onnx files: exported, described, and run by onnxruntime."""
