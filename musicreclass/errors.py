@@ -50,6 +50,13 @@ class FileProblem(MusicReclassError):
         return {"path": str(self.path), "reason": str(self.reason)}
 
 
+def problem_with(error: MusicReclassError) -> FileProblem:
+    """Return what is wrong with one file; an error that is about no file ends the run."""
+    if not isinstance(error, FileProblem):
+        raise error
+    return error
+
+
 class Cancelled(MusicReclassError):
     """The user asked to stop. Not shown as an error."""
 

@@ -18,7 +18,7 @@ from musicreclass.audio.decoding.waveform import SILENCE_PEAK, Remark, Waveform
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
-from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.errors import FileProblem, MusicReclassError, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import (
     AnalysisCache,
     AnalysisKey,
@@ -32,7 +32,6 @@ from musicreclass.pipeline.analysis.analyze_file import (
     measured,
     sound_of,
 )
-from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.training.augmentation.augment_audio import augment_audio
 from musicreclass.training.augmentation.copy_counts import Copies

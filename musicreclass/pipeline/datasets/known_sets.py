@@ -19,12 +19,12 @@ from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled
-from musicreclass.pipeline.datasets.survey import Survey, problem_with
+from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.datasets.training_material import (
     Analyze,
     Material,

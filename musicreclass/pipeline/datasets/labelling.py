@@ -14,10 +14,10 @@ import numpy.typing as npt
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.datasets.survey import Survey, check_still_there, problem_with
+from musicreclass.pipeline.datasets.survey import Survey, check_still_there
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Grouping, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks

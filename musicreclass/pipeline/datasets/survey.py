@@ -11,7 +11,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import FileFacts, FileStamp
-from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem, problem_with
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.known_genres import taxonomy
@@ -146,13 +146,6 @@ def check_still_there(folder: Path) -> None:
             f"{readable(str(folder))} is no longer there; was its drive unplugged? Connect it and "
             "start again: what was heard so far need not be heard again."
         )
-
-
-def problem_with(error: MusicReclassError) -> FileProblem:
-    """Return what is wrong with one file; an error that is about no file ends the run."""
-    if not isinstance(error, FileProblem):
-        raise error
-    return error
 
 
 def _looked_at(folder: Path, ctx: JobContext) -> tuple[list[FoundFile], list[FileProblem]]:

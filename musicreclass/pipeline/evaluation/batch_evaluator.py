@@ -21,13 +21,12 @@ from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
-from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.errors import FileProblem, MusicReclassError, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analysis_time import listening_seconds
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
-from musicreclass.pipeline.datasets.survey import problem_with
 from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.measure.comparison import Costs

@@ -3,8 +3,14 @@ import shutil
 import pytest
 
 from musicreclass.core.track import FileStamp
-from musicreclass.errors import Cancelled, FileProblem, MusicReclassError, UsageProblem
-from musicreclass.pipeline.datasets.survey import FolderVanished, problem_with, survey
+from musicreclass.errors import (
+    Cancelled,
+    FileProblem,
+    MusicReclassError,
+    UsageProblem,
+    problem_with,
+)
+from musicreclass.pipeline.datasets.survey import FolderVanished, survey
 from tests.recording_context import RecordingContext
 
 
