@@ -37,10 +37,10 @@ def listen(*names):
 
 def choose():
     """Choose something other than usual in the settings, and of the columns of the window."""
+    from musicreclass.gui.review.columns import section_of
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.gui.app import build_window
-    from musicreclass.gui.tracks.track_columns import section_of
     from musicreclass.gui.workers import Workers
 
     file = paths.config_dir() / "settings.toml"

@@ -1554,7 +1554,7 @@
     </message>
 </context>
 <context>
-    <name>ProblemTableModel</name>
+    <name>Problems</name>
     <message>
         <source>File</source>
         <translation>檔案</translation>

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 
 from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.theme import LIGHT
+from musicreclass.gui.widgets.column_table import ROW_ROLE
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, Fate, unchecked_row
 from musicreclass.gui.writing.change_table import (
     AFTER,
     FILE,
     KIND,
     REMARK,
-    ROW_ROLE,
     STATE,
     ChangeTableModel,
 )

@@ -41,14 +41,14 @@ def page(qtbot, theme):
 
 def test_the_table_of_batches_keeps_qts_rules(qapp, qtmodeltester):
     batches = BatchTableModel()
-    batches.show_batches([NEW, OLD])
+    batches.show_rows([NEW, OLD])
 
     qtmodeltester.check(batches)
 
 
 def test_a_batch_says_when_from_what_to_what_and_how_it_stands(qapp):
     batches = BatchTableModel()
-    batches.show_batches([NEW, OLD])
+    batches.show_rows([NEW, OLD])
 
     assert "26" in batches.index(0, WHEN).data()
     assert batches.index(0, GENRES).data() == "Other → Pop 34, – → Jazz 12"

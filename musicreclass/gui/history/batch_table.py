@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QAbstractTableModel,
-    QCoreApplication,
-    QDateTime,
-    QLocale,
-    QObject,
-    Qt,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QObject
 
 from musicreclass.core.history import ChangeState, WriteBatch
 from musicreclass.gui.messages import count
-from musicreclass.gui.tracks.track_table import NO_PARENT, Index
+from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 
 CONTEXT = "Batches"
 NOTHING = "–"
 MOST_GENRES = 6  # pairs that are named; the rest is an ellipsis
-BATCH_ROLE = int(Qt.ItemDataRole.UserRole)
-HEADINGS: tuple[object, ...] = (
-    QT_TRANSLATE_NOOP("Batches", "When"),
-    QT_TRANSLATE_NOOP("Batches", "Files"),
-    QT_TRANSLATE_NOOP("Batches", "From → to"),
-    QT_TRANSLATE_NOOP("Batches", "State"),
-)
-WHEN, FILES, GENRES, STATE = range(len(HEADINGS))
 _WORDS: dict[ChangeState, object] = {
     ChangeState.WRITTEN: QT_TRANSLATE_NOOP("Batches", "✓✓ {number} written"),
     ChangeState.UNDONE: QT_TRANSLATE_NOOP("Batches", "↺ {number} taken back"),
@@ -37,53 +18,16 @@ _WORDS: dict[ChangeState, object] = {
     ChangeState.UNCHANGED: QT_TRANSLATE_NOOP("Batches", "= {number} unchanged"),
 }
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
+class BatchTableModel(ColumnTableModel[WriteBatch]):
+    """One row a batch, the last one first."""
 
-class BatchTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._batches: list[WriteBatch] = []
+        super().__init__(COLUMNS, CONTEXT, parent)
 
-    def show_batches(self, batches: Sequence[WriteBatch]) -> None:
-        """Show these batches and no others."""
-        self.beginResetModel()
-        self._batches = list(batches)
-        self.endResetModel()
-
-    def batch_at(self, row: int) -> WriteBatch:
-        return self._batches[row]
-
-    def place_of(self, batch: int) -> int:
+    def row_of(self, batch: int) -> int:
         """Return the row of a batch, -1 where it is not shown."""
-        return next((row for row, one in enumerate(self._batches) if one.id == batch), -1)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._batches)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        batch, column = self._batches[index.row()], index.column()
-        if role in (_DISPLAY, int(Qt.ItemDataRole.ToolTipRole)):
-            return _TEXTS[column](batch)
-        if role == BATCH_ROLE:
-            return batch
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
-            return None
-        if role == _DISPLAY:
-            return QCoreApplication.translate(CONTEXT, str(HEADINGS[section]))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+        return next((row for row, one in enumerate(self._rows) if one.id == batch), -1)
 
 
 def when_text(batch: WriteBatch) -> str:
@@ -114,9 +58,16 @@ def state_text(batch: WriteBatch) -> str:
     return " · ".join(parts)
 
 
-_TEXTS = (when_text, lambda batch: count(batch.total), genres_text, state_text)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == FILES else Qt.AlignmentFlag.AlignLeft
-    return Qt.AlignmentFlag.AlignVCenter | side
+COLUMNS: tuple[Column[WriteBatch], ...] = (
+    Column("when", QT_TRANSLATE_NOOP("Batches", "When"), when_text, 168),
+    Column(
+        "files",
+        QT_TRANSLATE_NOOP("Batches", "Files"),
+        lambda batch: count(batch.total),
+        72,
+        alignment=RIGHT,
+    ),
+    Column("genres", QT_TRANSLATE_NOOP("Batches", "From → to"), genres_text, 60, stretches=True),
+    Column("state", QT_TRANSLATE_NOOP("Batches", "State"), state_text, 40, stretches=True),
+)
+WHEN, FILES, GENRES, STATE = range(len(COLUMNS))

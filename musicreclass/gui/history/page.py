@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +22,9 @@ from musicreclass.gui.history.batch_table import BatchTableModel
 from musicreclass.gui.history.keep_bar import KeepBar
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import panel
-from musicreclass.gui.widgets.tables import settle
 from musicreclass.gui.workers import JobThread
 from musicreclass.gui.writing.change_rows import ChangeFilter, recorded_row
 from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
@@ -63,7 +60,7 @@ class HistoryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.batches = BatchTableModel(self)
-        self.batch_view = _batch_view(self.batches, self)
+        self.batch_view = ColumnView(self.batches, self.tr("What was written"), self)
         self.changes = ChangeTableModel(self)
         self.change_view = ChangeView(self.changes, theme, self)
         self.change_view.header.hide_sections([KIND])  # the journal keeps bytes, not their names
@@ -87,10 +84,10 @@ class HistoryPage(QWidget):
     def show_batches(self, batches: Sequence[WriteBatch]) -> None:
         """Show what was written, and stay on the batch in hand where it is still there."""
         chosen = self.batch
-        self.batches.show_batches(batches)
+        self.batches.show_rows(batches)
         self._stack.setCurrentWidget(self._tables if batches else self.empty)
         if batches:
-            row = self.batches.place_of(chosen.id) if chosen is not None else 0
+            row = self.batches.row_of(chosen.id) if chosen is not None else 0
             self.batch_view.selectRow(max(row, 0))
         else:
             self._show_buttons()
@@ -118,7 +115,7 @@ class HistoryPage(QWidget):
     def batch(self) -> WriteBatch | None:
         """Return the batch in hand."""
         index = self.batch_view.currentIndex()
-        return self.batches.batch_at(index.row()) if index.isValid() else None
+        return self.batches.row_at(index.row()) if index.isValid() else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -219,16 +216,6 @@ class HistoryPage(QWidget):
         self.chips.chosen.connect(self.changes.filter)
         self.undo_button.clicked.connect(lambda: self._ask(self._undoable(), False))
         self.genre_button.clicked.connect(lambda: self._ask(self._stuck(), True))
-
-
-def _batch_view(batches: BatchTableModel, parent: QWidget) -> QTableView:
-    view = QTableView(parent)
-    view.setAccessibleName(QCoreApplication.translate("HistoryPage", "What was written"))
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    settle(view)
-    view.setHorizontalHeader(FittedHeader((168, 72, 60, 40), (False, False, True, True), view))
-    view.setModel(batches)
-    return view
 
 
 def _empty(parent: QWidget) -> QLabel:

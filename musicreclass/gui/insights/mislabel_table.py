@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtGui import QIcon
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import percent
-from musicreclass.gui.tracks.track_table import NO_PARENT, Index
+from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
@@ -19,91 +18,72 @@ if TYPE_CHECKING:
         Contradiction,  # with it would come torch
     )
 
-HEADINGS: tuple[object, ...] = (
-    "",  # what plays it
-    QT_TRANSLATE_NOOP("Mislabels", "Title"),
-    QT_TRANSLATE_NOOP("Mislabels", "Artist"),
-    QT_TRANSLATE_NOOP("Mislabels", "Genre in file"),
-    QT_TRANSLATE_NOOP("Mislabels", "Sounds like"),
-    QT_TRANSLATE_NOOP("Mislabels", "Confidence"),
-)
-PLAY, TITLE, ARTIST, GIVEN, LIKELY, CONFIDENCE = range(len(HEADINGS))
+PLAY, TITLE, ARTIST, GIVEN, LIKELY, CONFIDENCE = range(6)
 PLAYS, PAUSED = "⏸", "▶"
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
+class MislabelTableModel(ColumnTableModel["Contradiction"]):
+    """Knows which of its tracks is playing."""
 
-class MislabelTableModel(QAbstractTableModel):
     def __init__(self, taxonomy: Taxonomy, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self._columns(), "Mislabels", parent)
         self._taxonomy = taxonomy
-        self._rows: tuple[Contradiction, ...] = ()
         self._playing = -1  # id of the track that plays
-
-    def show_rows(self, rows: Sequence[Contradiction]) -> None:
-        """Show these and no others, in their order."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def line_at(self, row: int) -> TrackLine:
-        return self._rows[row].line
 
     def note_playing(self, track_id: int) -> None:
         """Show which track plays, -1 for none."""
         self._playing = track_id
-        if self._rows:
-            last = self.index(len(self._rows) - 1, PLAY)
-            self.dataChanged.emit(self.index(0, PLAY), last)
+        self.say_changed(range(self.rowCount()))
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def _columns(self) -> tuple[Column[Contradiction], ...]:
+        return (
+            Column(
+                "play",
+                "",
+                lambda row: PLAYS if row.line.id == self._playing else PAUSED,
+                48,
+                alignment=CENTRE,
+                tool_tip=lambda row: self.tr("Play it, or pause"),
+            ),
+            Column(
+                "title",
+                QT_TRANSLATE_NOOP("Mislabels", "Title"),
+                lambda row: row.line.shown_title,
+                40,
+                stretches=True,
+            ),
+            Column(
+                "artist",
+                QT_TRANSLATE_NOOP("Mislabels", "Artist"),
+                lambda row: row.line.artist,
+                26,
+                stretches=True,
+            ),
+            Column(
+                "given",
+                QT_TRANSLATE_NOOP("Mislabels", "Genre in file"),
+                lambda row: row.given,
+                24,
+                stretches=True,
+                icon=lambda row: self._dot(row.given.partition(";")[0]),
+            ),
+            Column(
+                "likely",
+                QT_TRANSLATE_NOOP("Mislabels", "Sounds like"),
+                lambda row: self._taxonomy.name(row.likely, spoken()),
+                20,
+                stretches=True,
+                icon=lambda row: self._dot(row.likely),
+                tool_tip=lambda row: row.likely,
+            ),
+            Column(
+                "confidence",
+                QT_TRANSLATE_NOOP("Mislabels", "Confidence"),
+                lambda row: percent(row.confidence),
+                110,
+                alignment=RIGHT,
+            ),
+        )
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
-        if role == _DISPLAY:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(row, column)
-        if role == Qt.ItemDataRole.DecorationRole and column in (GIVEN, LIKELY):
-            genre = row.given.partition(";")[0] if column == GIVEN else row.likely
-            return dot(self._taxonomy.colour(genre))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
-            return None
-        if role == _DISPLAY:
-            heading = str(HEADINGS[section])
-            return QCoreApplication.translate("Mislabels", heading) if heading else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
-
-    def _text(self, row: Contradiction, column: int) -> str:
-        texts = {
-            PLAY: PLAYS if row.line.id == self._playing else PAUSED,
-            TITLE: row.line.shown_title,
-            ARTIST: row.line.artist,
-            GIVEN: row.given,
-            LIKELY: self._taxonomy.name(row.likely, spoken()),
-            CONFIDENCE: percent(row.confidence),
-        }
-        return texts[column]
-
-    def _tool_tip(self, row: Contradiction, column: int) -> str:
-        if column == PLAY:
-            return self.tr("Play it, or pause")
-        return row.likely if column == LIKELY else self._text(row, column)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    sides = {PLAY: Qt.AlignmentFlag.AlignHCenter, CONFIDENCE: Qt.AlignmentFlag.AlignRight}
-    return Qt.AlignmentFlag.AlignVCenter | sides.get(column, Qt.AlignmentFlag.AlignLeft)
+    def _dot(self, genre: str) -> QIcon:
+        return dot(self._taxonomy.colour(genre))

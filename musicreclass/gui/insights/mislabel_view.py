@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,18 +18,14 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import DOT_SIZE
-from musicreclass.gui.widgets.fitted_header import FittedHeader
 from musicreclass.gui.widgets.panels import panel
-from musicreclass.gui.widgets.tables import settle
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_mislabels import (
         Contradictions,  # with it would come torch
     )
-
-WIDTHS = (48, 40, 26, 24, 20, 110)
-STRETCHING = (False, True, True, True, True, False)
 
 
 class MislabelView(QWidget):
@@ -48,14 +43,10 @@ class MislabelView(QWidget):
         self.hint = QLabel(self)
         self.hint.setObjectName("dim")
         self.hint.setWordWrap(True)
-        self.view = QTableView(self)
-        self.view.setAccessibleName(self.tr("Probably mislabelled"))
-        settle(self.view)
+        name = self.tr("Probably mislabelled")
+        self.view = ColumnView(self.rows, name, self, selects_many=True)
         self.view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setHorizontalHeader(FittedHeader(WIDTHS, STRETCHING, self.view))
-        self.view.setModel(self.rows)
         self.show_button = QPushButton(self)
         self.show_button.setObjectName("primary")
         self._lay_out()
@@ -82,9 +73,8 @@ class MislabelView(QWidget):
 
     def ids_in_hand(self) -> frozenset[int]:
         """Return the ids of the tracks that are selected, or of all where none is."""
-        selected = self.view.selectionModel().selectedRows()
-        rows = [index.row() for index in selected] or range(self.rows.rowCount())
-        return frozenset(self.rows.line_at(row).id for row in rows)
+        rows = self.view.selected_row_numbers() or range(self.rows.rowCount())
+        return frozenset(self.rows.row_at(row).line.id for row in rows)
 
     def _show_button(self) -> None:
         number = len(self.view.selectionModel().selectedRows())
@@ -102,7 +92,7 @@ class MislabelView(QWidget):
 
     def _play(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.play_wanted.emit(self.rows.line_at(index.row()))
+            self.play_wanted.emit(self.rows.row_at(index.row()).line)
 
     def _lay_out(self) -> None:
         bottom = QHBoxLayout()

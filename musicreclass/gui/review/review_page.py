@@ -8,10 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHeaderView,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -40,8 +38,8 @@ from musicreclass.gui.services.review_figures import ReviewFigures, UsefulFirst
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import panel
-from musicreclass.gui.widgets.tables import settle
 from musicreclass.pipeline.review.library_contents import Contents
 
 TYPING_MS = 60  # a filter waits this long for the next key
@@ -94,8 +92,7 @@ class ReviewPage(QWidget):
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
-        self.problem_table = _problem_view(self.problems, self)
-        self.problem_table.setAccessibleName(self.tr("Problems"))
+        self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
         self.filter_notice = FilterNotice(self)
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
@@ -214,7 +211,7 @@ class ReviewPage(QWidget):
 
     def _on_contents(self, contents: Contents) -> None:
         self.sidebar.set_folders(contents.folders)
-        self.problems.replace_all(contents.problems)
+        self.problems.show_rows(contents.problems)
         self._update_counts()
         self._show_place()
 
@@ -288,15 +285,3 @@ class ReviewPage(QWidget):
             self.sidebar.set_count(SidebarEntry(Queue.FOLDER, folder_id), number)
         self.sidebar.set_genres(tracks.count_by_genre)
         self.bulk.show_to_write(tracks.count_in(ReviewQueue.ACCEPTED))
-
-
-def _problem_view(problems: ProblemTableModel, parent: QWidget) -> QTableView:
-    view = QTableView(parent)
-    view.setModel(problems)
-    settle(view)
-    view.setSortingEnabled(True)
-    header = view.horizontalHeader()
-    header.setSortIndicator(-1, header.sortIndicatorOrder())
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    return view

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from musicreclass.gui.tracks.track_columns import COLUMNS
-from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.widgets.column_view import FittedHeader
 
 
 class WindowMemory:

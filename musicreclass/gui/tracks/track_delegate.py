@@ -8,9 +8,7 @@ from functools import partial
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -29,8 +27,8 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import VERDICT_MARKS, confidence_text, state, verdict_word
-from musicreclass.gui.tracks.track_columns import COLUMNS, section_of
-from musicreclass.gui.tracks.track_table import LINE_ROLE
+from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.column_table import ROW_ROLE, Index, section_of
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text
 from musicreclass.gui.widgets.genre_editor import GenreEditor, GenreWords, is_for_editor
 
@@ -38,11 +36,10 @@ DOT = QSize(DOT_SIZE, DOT_SIZE)
 BAR_HEIGHT = 6
 GAP = 8
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = map(
-    section_of, ("genre", "suggested", "confidence", "state", "tags")
+GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = (
+    section_of(COLUMNS, name) for name in ("genre", "suggested", "confidence", "state", "tags")
 )
 SETTLED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class TrackDelegate(QStyledItemDelegate):
@@ -70,7 +67,7 @@ class TrackDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, GenreEditor):
-            line: TrackLine = index.data(LINE_ROLE)
+            line: TrackLine = index.data(ROW_ROLE)
             if index.column() == GENRE:
                 editor.show_genres([line.genre] if line.genre else [])
             else:
@@ -99,7 +96,7 @@ class TrackDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        line: TrackLine = index.data(LINE_ROLE)
+        line: TrackLine = index.data(ROW_ROLE)
         column = index.column()
         colour = QColor(self._colour(line, column))
         option.palette.setColor(option.palette.ColorRole.Text, colour)
@@ -119,7 +116,7 @@ class TrackDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> None:
-        line: TrackLine = index.data(LINE_ROLE)
+        line: TrackLine = index.data(ROW_ROLE)
         heard = line.suggestion
         is_confidence = index.column() == CONFIDENCE
         is_doubt = index.column() == SUGGESTED and _is_doubted(line)

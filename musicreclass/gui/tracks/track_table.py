@@ -3,14 +3,10 @@
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QMimeData,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     QUrl,
@@ -21,30 +17,20 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.review.track_list import Filter, SortKey, TrackList
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.tracks.track_columns import COLUMNS, Column
+from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
+from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that change places more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
-LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-
-_TO_THE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_TO_THE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class TrackTableModel(QAbstractTableModel):
+class TrackTableModel(ColumnTableModel[TrackLine]):
     """What `TrackList` shows, as rows. All changes go through here, so that views hear of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, CONTEXT, parent)
         self.tracks = TrackList()
         self._sorted_by = -1
         self._own_order: SortKey = _place_on_disk  # where no heading was clicked
@@ -98,42 +84,14 @@ class TrackTableModel(QAbstractTableModel):
     def prepare_sorts(self) -> None:
         """Get ready for sorting by any column, one at a time, between whatever else is to do."""
         for turn, column in enumerate(COLUMNS, 1):
-            prepare = partial(self.tracks.prepare_sort, column.key)
+            prepare = partial(self.tracks.prepare_sort, column.sort_key)
             QTimer.singleShot(turn * PREPARE_MS, self, prepare)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self.tracks.shown_count
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        return self._datum(self.tracks.line_at(index.row()), COLUMNS[index.column()], role)
-
-    def multiData(self, index: Index, span: Any) -> None:  # noqa: N802
-        """Answer for all that a cell is drawn with at once: each question waits for its turn.
-
-        Args:
-            span: a `QModelRoleDataSpan`, of which PySide6's stubs do not know what it holds.
-        """
-        line, column = self.tracks.line_at(index.row()), COLUMNS[index.column()]
-        for wanted in span:
-            wanted.setData(self._datum(line, column, wanted.role()))
-
-    def _datum(self, line: TrackLine, column: Column, role: int) -> Any:
-        if role == _DISPLAY:
-            return column.text(line)
-        if role == LINE_ROLE:
-            return line
-        if role == _ALIGNMENT:
-            return _TO_THE_RIGHT if column.is_number else _TO_THE_LEFT
-        if role == _TOOL_TIP:
-            return self._tool_tip(line, column)
-        if role == _ACCESSIBLE:
-            return f"{column.shown_heading}: {', '.join(column.parts(line))}"
-        return None
+    def row_at(self, row: int) -> TrackLine:
+        return self.tracks.line_at(row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -157,15 +115,6 @@ class TrackTableModel(QAbstractTableModel):
     def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802
         return Qt.DropAction.CopyAction  # a move would take the files out of the library
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == _DISPLAY:
-            return COLUMNS[section].shown_heading
-        if role == _ALIGNMENT:
-            return _TO_THE_RIGHT if COLUMNS[section].is_number else _TO_THE_LEFT
-        return None
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's values; as the files lie in their folders for column -1."""
         self._sorted_by = column
@@ -174,7 +123,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def _reorder(self) -> None:
         self._ordering.stop()
-        key = COLUMNS[self._sorted_by].key if self._sorted_by >= 0 else self._own_order
+        key = COLUMNS[self._sorted_by].sort_key if self._sorted_by >= 0 else self._own_order
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         ids = [self.tracks.line_at(index.row()).id for index in kept]
@@ -194,9 +143,7 @@ class TrackTableModel(QAbstractTableModel):
             self.tracks.arrange()
             self.endResetModel()
             return
-        if rows:
-            first, last = min(rows.values()), max(rows.values())
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self.say_changed(rows.values())
         self._hide(gone)
         self._show_more([line for track_id, line in fitting.items() if track_id not in rows])
 
@@ -215,11 +162,11 @@ class TrackTableModel(QAbstractTableModel):
             self.tracks.hide(row)
             self.endRemoveRows()
 
-    def _tool_tip(self, line: TrackLine, column: Column) -> str:
-        parts = column.parts(line)
-        if line.is_missing:
+    def tool_tip(self, row: TrackLine, column: Column[TrackLine]) -> str:
+        parts = column.parts(row)
+        if row.is_missing:
             parts.append(self.tr("The file is not where it was."))
-        if line.legacy_encoding:
+        if row.legacy_encoding:
             parts.append(self.tr("The tags are in an old encoding, shown decoded here."))
         return "\n".join(parts)
 

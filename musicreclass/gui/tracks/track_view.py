@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.review.track_list import Filter
@@ -14,13 +14,13 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.tracks.track_delegate import GENRE, SUGGESTED, TrackDelegate
-from musicreclass.gui.tracks.track_table import LINE_ROLE, Index, TrackTableModel
-from musicreclass.gui.widgets.fitted_header import FittedHeader
-from musicreclass.gui.widgets.tables import settle
+from musicreclass.gui.tracks.track_table import TrackTableModel
+from musicreclass.gui.widgets.column_table import ROW_ROLE, Index
+from musicreclass.gui.widgets.column_view import ColumnView
 
 
-class TrackView(QTableView):
-    """The table of tracks. A click on a heading sorts; the third returns to their order on disk."""
+class TrackView(ColumnView):
+    """The table of tracks: what keys do, and what stays selected."""
 
     def __init__(
         self,
@@ -30,28 +30,16 @@ class TrackView(QTableView):
         own_genres: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tracks, self.tr("Tracks"), parent, selects_many=True, sorts=True)
         self.tracks = tracks
         self._sought: int | None = None  # a track to be taken in hand once it is shown
         self._held: int | None = None  # the track in hand while all rows are made anew
-        self.setAccessibleName(self.tr("Tracks"))
         self.delegate = TrackDelegate(theme, taxonomy, own_genres, self)
         self.setItemDelegate(self.delegate)
-        settle(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.header = FittedHeader(
-            [column.width for column in COLUMNS], [column.stretches for column in COLUMNS], self
-        )
-        self.setHorizontalHeader(self.header)
-        self.setModel(tracks)
-        self.header.hide_sections(i for i, column in enumerate(COLUMNS) if column.is_extra)
-        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.header.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
         tracks.layoutChanged.connect(self._on_more)  # rows that come are put in order last
         tracks.modelAboutToBeReset.connect(self._on_reset_coming)
         tracks.modelReset.connect(self._on_reset)
@@ -65,7 +53,7 @@ class TrackView(QTableView):
     def current_track(self) -> int | None:
         """Return the id of the track in hand."""
         index = self.currentIndex()
-        return index.data(LINE_ROLE).id if index.isValid() else None
+        return index.data(ROW_ROLE).id if index.isValid() else None
 
     def filter(self, chosen: Filter) -> None:
         """Show what `chosen` lets through, and stay on the track in hand where it is among it."""
@@ -73,23 +61,17 @@ class TrackView(QTableView):
 
     def selected_lines(self) -> list[TrackLine]:
         """Return the tracks that are selected, as they stand in the table."""
-        rows = {row for part in self._selected() for row in range(part.top(), part.bottom() + 1)}
-        return [self.tracks.tracks.line_at(row) for row in sorted(rows)]
+        return [self.tracks.row_at(row) for row in self.selected_row_numbers()]
 
     @property
     def selected_count(self) -> int:
         """Return how many tracks are selected."""
-        return sum(part.height() for part in self._selected())
+        return sum(part.height() for part in self.selected_ranges())
 
     @property
     def last_selected_row(self) -> int:
         """Return the lowest row that is selected, -1 where none is."""
-        return max((part.bottom() for part in self._selected()), default=-1)
-
-    def _selected(self) -> list[QItemSelectionRange]:
-        """Return the ranges selected: the index of each of many rows would take long to make."""
-        selection = self.selectionModel().selection()
-        return [selection.at(i) for i in range(selection.count())]
+        return max((part.bottom() for part in self.selected_ranges()), default=-1)
 
     def go_to(self, row: int) -> None:
         """Take the track of a row in hand, and see that it is in sight."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.column_table import ROW_ROLE, Index
 from musicreclass.gui.widgets.drawing import paint_without_text
 from musicreclass.gui.writing.change_rows import ChangeRow, Fate
-from musicreclass.gui.writing.change_table import AFTER, BEFORE, FILE, KIND, REMARK, ROW_ROLE, STATE
+from musicreclass.gui.writing.change_table import AFTER, BEFORE, FILE, KIND, REMARK, STATE
 from musicreclass.gui.writing.word_diff import Piece, word_diff
 
 NOTHING = "–"
 MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeDelegate(QStyledItemDelegate):

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.fitted_header import FittedHeader
-from musicreclass.gui.widgets.tables import settle
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.writing.change_delegate import ChangeDelegate
 from musicreclass.gui.writing.change_rows import ChangeRow
-from musicreclass.gui.writing.change_table import COLUMNS, ChangeTableModel
+from musicreclass.gui.writing.change_table import ChangeTableModel
 
 
-class ChangeView(QTableView):
-    """A click on a heading sorts; the third returns to the order in which the changes came."""
+class ChangeView(ColumnView):
+    """Changes, painted word by word."""
 
     def __init__(self, changes: ChangeTableModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(changes, self.tr("Changes"), parent, selects_many=True, sorts=True)
         self.changes = changes
-        self.setAccessibleName(self.tr("Changes"))
         self.setItemDelegate(ChangeDelegate(theme, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        settle(self)
-        self.header = FittedHeader([c.width for c in COLUMNS], [c.stretches for c in COLUMNS], self)
-        self.setHorizontalHeader(self.header)
-        self.setModel(changes)
-        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.header.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
         theme.changed.connect(self.viewport().update)
 
     def selected_rows(self) -> list[ChangeRow]:
         """Return the changes that are selected, as they stand in the table."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(i) for i in range(selection.count())]
-        places = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
-        return [self.changes.row_at(place) for place in sorted(places)]
+        return [self.changes.row_at(row) for row in self.selected_row_numbers()]

@@ -13,7 +13,8 @@ from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.previews import DecodedPreview
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import LIGHT
-from musicreclass.gui.tracks.track_table import LINE_ROLE, TrackTableModel
+from musicreclass.gui.tracks.track_table import TrackTableModel
+from musicreclass.gui.widgets.column_table import ROW_ROLE
 from tests import previews
 
 
@@ -81,7 +82,7 @@ def table(qtbot, at_hand, panel, line):
 
 
 def current_id(table):
-    return table.currentIndex().data(LINE_ROLE).id
+    return table.currentIndex().data(ROW_ROLE).id
 
 
 def test_without_a_track_the_panel_says_what_to_do(panel):

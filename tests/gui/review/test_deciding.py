@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.review.review_keys import KeySheet
-from musicreclass.gui.tracks.track_columns import section_of
+from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.column_table import section_of
 from musicreclass.gui.widgets.genre_editor import GenreEditor
 
 # The list of completions is a window of its own, which there is none of without a screen.
@@ -22,7 +23,7 @@ def press(page, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def shown(page, name):
-    column = section_of(name)
+    column = section_of(COLUMNS, name)
     return [page.tracks.index(row, column).data() for row in range(page.tracks.rowCount())]
 
 
@@ -157,7 +158,7 @@ def test_letters_typed_into_the_editor_decide_nothing(reviewed, qtbot, kept):
 
 def test_a_double_click_on_the_genre_in_the_file_edits_too(reviewed, qtbot, kept):
     table = reviewed.table
-    place = table.visualRect(reviewed.tracks.index(1, section_of("genre"))).center()
+    place = table.visualRect(reviewed.tracks.index(1, section_of(COLUMNS, "genre"))).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -18,7 +18,8 @@ from musicreclass.gui.review.sidebar_entries import (
     SidebarEntry,
 )
 from musicreclass.gui.services.review_figures import UsefulFirst
-from musicreclass.gui.tracks.track_columns import section_of
+from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.column_table import section_of
 
 JAZZ = DecisionLine(ReviewState.CHANGED, ("Jazz",), "Jazz")
 
@@ -83,7 +84,7 @@ def test_only_genres_can_be_typed_over(reviewed):
         if reviewed.tracks.index(0, column).flags() & Qt.ItemFlag.ItemIsEditable
     ]
 
-    assert editable == [section_of("genre"), section_of("suggested")]
+    assert editable == [section_of(COLUMNS, "genre"), section_of(COLUMNS, "suggested")]
 
 
 def test_the_menu_offers_the_candidates_of_the_track(reviewed, qtbot, kept):

@@ -6,6 +6,7 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.track_list import Filter
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.tracks.track_table import TrackTableModel
+from musicreclass.gui.widgets.column_table import ColumnTableModel
 
 COLUMN = {column.name: i for i, column in enumerate(COLUMNS)}
 
@@ -44,7 +45,7 @@ def test_a_cell_is_drawn_with_what_it_says_and_asked_but_once(table, monkeypatch
     cells = [table.index(row, place) for row in range(3) for place in range(len(COLUMNS))]
     role = Qt.ItemDataRole.TextAlignmentRole
     said = [(cell.data() or "", cell.data(role)) for cell in cells]
-    monkeypatch.delattr(TrackTableModel, "data")
+    monkeypatch.delattr(ColumnTableModel, "data")
 
     assert [Drawn().option(cell) for cell in cells] == said
 

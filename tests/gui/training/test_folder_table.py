@@ -79,7 +79,7 @@ def test_counting_anew_keeps_what_is_selected(view, folders):
 
     folders.show_rows([folder_row(row.folder, row.genre, tracks=99) for row in ROWS])
 
-    assert view.selected_places() == [1]
+    assert view.selected_folders() == [1]
 
 
 def test_typing_over_a_genre_completes_it(view, folders, qtbot):

@@ -133,7 +133,7 @@ def test_enter_plays_the_track_in_hand(view, qtbot):
 
 
 def test_what_plays_is_marked_everywhere(view):
-    path = view.suspects.tracks.track_at(0).path
+    path = view.suspects.tracks.row_at(0).path
     cell = view.suspects.tracks.index(0, PLAY)
 
     view.note_playing(path)
@@ -145,7 +145,7 @@ def test_what_plays_is_marked_everywhere(view):
 
 def test_found_tracks_hold_to_qts_contract(qapp, taxonomy, made, qtmodeltester):
     table = FoundTableModel(taxonomy)
-    table.show_tracks([answered(track) for track in made.tracks[:5]])
+    table.show_rows([answered(track) for track in made.tracks[:5]])
 
     qtmodeltester.check(table)
 
@@ -155,8 +155,8 @@ def test_found_tracks_hold_to_qts_contract(qapp, taxonomy, made, qtmodeltester):
 def test_copies_stand_below_each_other(view):
     copies = view.copies.tracks
 
-    assert [copies.track_at(row).path for row in (0, 1)] == ["/music/0.mp3", "/music/3.mp3"]
-    assert [copies.track_at(row).remark for row in (0, 1)] == ["", "="]
+    assert [copies.row_at(row).path for row in (0, 1)] == ["/music/0.mp3", "/music/3.mp3"]
+    assert [copies.row_at(row).remark for row in (0, 1)] == ["", "="]
 
 
 def test_genres_sort_by_value(qapp, taxonomy, made, qtmodeltester):

@@ -142,7 +142,7 @@ class ChooseView(QWidget):
         is_ready = table is not None and not table.hindrance and not self._is_looking
         self.order.train_button.setEnabled(is_ready)
         has_folders = bool(self.folders.genres)
-        self.merge_button.setEnabled(len(self.view.selected_places()) > 1)
+        self.merge_button.setEnabled(len(self.view.selected_folders()) > 1)
         self.load_button.setEnabled(has_folders)
         self.save_button.setEnabled(has_folders)
         known = len(self._suggested())
@@ -161,7 +161,7 @@ class ChooseView(QWidget):
             self.folders.choose_genre(places, genre)
 
     def _on_merge(self) -> None:
-        places = self.view.selected_places()
+        places = self.view.selected_folders()
         genres = [genre for place in places if (genre := self.folders.rows[place].genre)]
         if genres:
             self.folders.choose_genre(places, genres[0])

@@ -10,38 +10,29 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.tracks.track_table import Index
-from musicreclass.gui.training.choose.folder_table import COLUMNS, GENRE, FolderTableModel
-from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.training.choose.folder_table import GENRE, FolderTableModel
+from musicreclass.gui.widgets.column_table import Index
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.genre_editor import GenreEditor, GenreWords, is_for_editor
-from musicreclass.gui.widgets.tables import settle
 
 
-class FolderView(QTableView):
+class FolderView(ColumnView):
     """Genres complete from the known ones and from those in the table."""
 
     def __init__(self, folders: FolderTableModel, taxonomy: Taxonomy, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(folders, self.tr("Folders and genres"), parent, selects_many=True)
         self.folders = folders
-        self.setAccessibleName(self.tr("Folders and genres"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setItemDelegate(GenreDelegate(GenreWords(taxonomy, self._genres), self))
-        settle(self)
-        header = FittedHeader([c.width for c in COLUMNS], [c.stretches for c in COLUMNS], self)
-        self.setHorizontalHeader(header)
-        self.setModel(folders)
 
-    def selected_places(self) -> list[int]:
+    def selected_folders(self) -> list[int]:
         """Return the rows that are selected and stand for folders."""
-        places = [index.row() for index in self.selectionModel().selectedRows()]
-        return sorted(place for place in places if self.folders.rows[place].folder)
+        return [row for row in self.selected_row_numbers() if self.folders.row_at(row).folder]
 
     def _genres(self) -> list[str]:
         return sorted({row.genre for row in self.folders.rows if row.genre})

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.track_table import Index
-from musicreclass.gui.training.report.confusion_table import ConfusionTableModel
+from musicreclass.gui.training.report.confusion_table import CELL_WIDTH, ConfusionTableModel
 from musicreclass.gui.training.report.found_tracks import FoundView, answered
+from musicreclass.gui.widgets.column_table import Index
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import (  # with it, scikit-learn
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         TrainingReport,
     )
 
-CELL_WIDTH, CELL_HEIGHT = 84, 38
+CELL_HEIGHT = 38  # pixels
 
 
 class ConfusionPanel(QWidget):
@@ -74,14 +74,14 @@ class ConfusionPanel(QWidget):
     def _on_cell(self, index: Index) -> None:
         if not index.isValid():
             self.headline.clear()
-            self.tracks.tracks.show_tracks(())
+            self.tracks.tracks.show_rows(())
             return
         genre, answer = self.table.genres_at(index.row(), index.column())
         found = self._cells.get((genre, answer), ())
         text = self.tr("{genre}, taken for {answer}: {number}")
         self.headline.setText(text.format(genre=genre, answer=answer, number=count(len(found))))
         by_confidence = sorted(found, key=lambda track: -(track.confidence or 0.0))
-        self.tracks.tracks.show_tracks([answered(track) for track in by_confidence])
+        self.tracks.tracks.show_rows([answered(track) for track in by_confidence])
 
 
 def _matrix(table: ConfusionTableModel, parent: QWidget) -> QTableView:

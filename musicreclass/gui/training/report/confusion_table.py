@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor
 
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.track_table import NO_PARENT, Index
+from musicreclass.gui.widgets.column_table import CENTRE, DISPLAY, Column, ColumnTableModel
 
 if TYPE_CHECKING:
     from musicreclass.training.measure.evaluation import (
@@ -17,26 +18,30 @@ if TYPE_CHECKING:
     )
 
 CONTEXT = "Confusion"
+CELL_WIDTH = 84  # pixels
 FAINTEST, STRONGEST = 20, 190  # of 255: how strongly a cell is coloured
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
+class ConfusionTableModel(ColumnTableModel[int]):
+    """Right answers lie on the diagonal; cells are the stronger the larger their share.
 
-class ConfusionTableModel(QAbstractTableModel):
-    """Right answers lie on the diagonal; cells are the stronger the larger their share."""
+    Its rows are numbers of genres, and there is a column for each of them as an answer.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), CONTEXT, parent)
         self._theme = theme
         self._genres: tuple[str, ...] = ()
         self._counts: list[list[int]] = []
-        theme.changed.connect(self._repaint)
+        theme.changed.connect(lambda: self.say_changed(range(self.rowCount())))
 
     def show_evaluation(self, found: Evaluation | None) -> None:
         """Show what was measured; None is nothing."""
         self.beginResetModel()
         self._genres = () if found is None else found.genres
         self._counts = [] if found is None else found.confusion.tolist()
+        self._rows = list(range(len(self._genres)))
+        self.columns = tuple(map(self._column, self._rows))
         self.endResetModel()
 
     def genres_at(self, row: int, column: int) -> tuple[str, str]:
@@ -53,38 +58,39 @@ class ConfusionTableModel(QAbstractTableModel):
         ]
         return max(wrong, key=lambda cell: cell[0])[1:] if wrong else None
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._genres)
+    def cell(self, row: int, column: Column[int], role: int) -> Any:
+        answer = self._genres.index(column.name)
+        if role == Qt.ItemDataRole.BackgroundRole and self._counts[row][answer]:
+            return self._colour(row, answer)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            role = Qt.ItemDataRole.ToolTipRole
+        return super().cell(row, column, role)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._genres)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        number = self._counts[row][column]
-        if role == _DISPLAY:
-            return count(number) if number else ""
-        if role == Qt.ItemDataRole.BackgroundRole and number:
-            return self._colour(row, column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = QCoreApplication.translate(
-                "Confusion", "{number} of {total} {genre} were taken for {answer}."
-            )
-            genre, answer = self.genres_at(row, column)
-            total = count(sum(self._counts[row]))
-            return said.format(number=count(number), total=total, genre=genre, answer=answer)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignCenter
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if not 0 <= section < len(self._genres):
             return None
-        if role in (_DISPLAY, int(Qt.ItemDataRole.ToolTipRole)):
-            return self._genres[section]
-        return None
+        return self._genres[section] if role in (DISPLAY, Qt.ItemDataRole.ToolTipRole) else None
+
+    def _column(self, answer: int) -> Column[int]:
+        return Column(
+            self._genres[answer],
+            "",
+            lambda row: count(number) if (number := self._counts[row][answer]) else "",
+            CELL_WIDTH,
+            alignment=CENTRE,
+            tool_tip=partial(self._sentence, answer),
+        )
+
+    def _sentence(self, answer: int, row: int) -> str:
+        said = QCoreApplication.translate(
+            "Confusion", "{number} of {total} {genre} were taken for {answer}."
+        )
+        return said.format(
+            number=count(self._counts[row][answer]),
+            total=count(sum(self._counts[row])),
+            genre=self._genres[row],
+            answer=self._genres[answer],
+        )
 
     def _colour(self, row: int, column: int) -> QColor:
         tokens = self._theme.tokens
@@ -92,8 +98,3 @@ class ConfusionTableModel(QAbstractTableModel):
         colour = QColor(tokens.good if row == column else tokens.bad)
         colour.setAlpha(round(FAINTEST + (STRONGEST - FAINTEST) * share))
         return colour
-
-    def _repaint(self) -> None:
-        if self._genres:
-            last = len(self._genres) - 1
-            self.dataChanged.emit(self.index(0, 0), self.index(last, last))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.gui.messages import percent
-from musicreclass.gui.tracks.track_table import NO_PARENT, Index
+from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel, Index
+from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
@@ -19,17 +22,11 @@ if TYPE_CHECKING:
         ReportTrack,
         TrainingReport,
     )
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from musicreclass.gui.widgets.fitted_header import FittedHeader
-from musicreclass.gui.widgets.tables import settle
 
 CONTEXT = "FoundTracks"
 PLAYS, STANDS_STILL = "❚❚", "▶"
-
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+PLAY, TITLE, ARTIST, GENRE, SAID, REMARK = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,100 +41,57 @@ class FoundTrack:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundColumn:
-    """How one property of a track is shown and sized."""
-
-    heading: object  # text, which Qt's marker for translators types as anything
-    text: Callable[[FoundTrack], str]
-    width: int  # pixels, or the share of what is left where it `stretches`
-    stretches: bool = True
-
-
-COLUMNS: tuple[FoundColumn, ...] = (
-    FoundColumn("", lambda found: STANDS_STILL, 40, stretches=False),
-    FoundColumn(QT_TRANSLATE_NOOP("FoundTracks", "Title"), lambda found: found.title, 34),
-    FoundColumn(QT_TRANSLATE_NOOP("FoundTracks", "Artist"), lambda found: found.artist, 24),
-    FoundColumn(QT_TRANSLATE_NOOP("FoundTracks", "Lies in"), lambda found: found.genre, 18),
-    FoundColumn(QT_TRANSLATE_NOOP("FoundTracks", "Sounds like"), lambda found: found.said, 18),
-    FoundColumn("", lambda found: found.remark, 64, stretches=False),
-)
-PLAY, TITLE, ARTIST, GENRE, SAID, REMARK = range(len(COLUMNS))
-
-
-class FoundTableModel(QAbstractTableModel):
+class FoundTableModel(ColumnTableModel[FoundTrack]):
     """Knows which of its tracks is playing."""
 
     def __init__(self, taxonomy: Taxonomy, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self._columns(), CONTEXT, parent)
         self._taxonomy = taxonomy
-        self._rows: list[FoundTrack] = []
         self._playing = ""
-
-    def show_tracks(self, rows: Sequence[FoundTrack]) -> None:
-        """Show these tracks and no others."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
 
     def note_playing(self, path: str) -> None:
         """Take note of which track is playing; "" is none."""
         self._playing = path
-        if self._rows:
-            self.dataChanged.emit(self.index(0, PLAY), self.index(len(self._rows) - 1, PLAY))
+        self.say_changed(range(self.rowCount()))
 
-    def track_at(self, row: int) -> FoundTrack:
-        return self._rows[row]
+    def _columns(self) -> tuple[Column[FoundTrack], ...]:
+        return (
+            Column("play", "", self._mark, 40, alignment=CENTRE, tool_tip=self._what_a_click_does),
+            Column(
+                "title",
+                QT_TRANSLATE_NOOP("FoundTracks", "Title"),
+                lambda found: found.title,
+                34,
+                stretches=True,
+                tool_tip=lambda found: readable(found.path),
+            ),
+            Column(
+                "artist",
+                QT_TRANSLATE_NOOP("FoundTracks", "Artist"),
+                lambda found: found.artist,
+                24,
+                stretches=True,
+            ),
+            self._genre("genre", QT_TRANSLATE_NOOP("FoundTracks", "Lies in"), lambda f: f.genre),
+            self._genre("said", QT_TRANSLATE_NOOP("FoundTracks", "Sounds like"), lambda f: f.said),
+            Column("remark", "", lambda found: found.remark, 64, alignment=RIGHT),
+        )
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def _genre(
+        self, name: str, heading: object, genre: Callable[[FoundTrack], str]
+    ) -> Column[FoundTrack]:
+        def icon(found: FoundTrack) -> QIcon | None:
+            return dot(self._taxonomy.colour(genre(found))) if genre(found) else None
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return Column(name, heading, genre, 18, stretches=True, icon=icon)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
-        if role == _DISPLAY:
-            return PLAYS if self._is_played(row, column) else COLUMNS[column].text(row)
-        if role == Qt.ItemDataRole.DecorationRole and column in (GENRE, SAID):
-            return self._dot(row.genre if column == GENRE else row.said)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(row, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == PLAY:
-            return self._tool_tip(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
+    def _mark(self, found: FoundTrack) -> str:
+        return PLAYS if found.path == self._playing else STANDS_STILL
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == _DISPLAY:
-            heading = str(COLUMNS[section].heading)
-            return QCoreApplication.translate(CONTEXT, heading) if heading else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
-
-    def _is_played(self, row: FoundTrack, column: int) -> bool:
-        return column == PLAY and bool(self._playing) and row.path == self._playing
-
-    def _dot(self, genre: str) -> Any:
-        return dot(self._taxonomy.colour(genre)) if genre else None
-
-    def _tool_tip(self, row: FoundTrack, column: int) -> str:
-        if column == PLAY:
-            if self._is_played(row, column):
-                return QCoreApplication.translate("FoundTracks", "Pause")
-            return QCoreApplication.translate("FoundTracks", "Play")
-        return readable(row.path) if column == TITLE else COLUMNS[column].text(row)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    sides = {PLAY: Qt.AlignmentFlag.AlignHCenter, REMARK: Qt.AlignmentFlag.AlignRight}
-    return Qt.AlignmentFlag.AlignVCenter | sides.get(column, Qt.AlignmentFlag.AlignLeft)
+    def _what_a_click_does(self, found: FoundTrack) -> str:
+        if found.path == self._playing:
+            return QCoreApplication.translate("FoundTracks", "Pause")
+        return QCoreApplication.translate("FoundTracks", "Play")
 
 
 def answered(track: ReportTrack) -> FoundTrack:
@@ -167,22 +121,20 @@ def copies(report: TrainingReport) -> list[FoundTrack]:
     return found
 
 
-class FoundView(QTableView):
-    """Signals: `play_wanted` with the path of a track."""
+class FoundView(ColumnView):
+    """Plays a track on a double-click, on Enter, or on a click on the mark in front.
+
+    Signals:
+        play_wanted: the path of a track.
+    """
 
     play_wanted = Signal(str)
 
     def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tracks = FoundTableModel(taxonomy, self)
-        self.setAccessibleName(self.tr("Tracks"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tracks = FoundTableModel(taxonomy)
+        super().__init__(self.tracks, self.tr("Tracks"), parent)
+        self.tracks.setParent(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        settle(self)
-        widths, stretching = [c.width for c in COLUMNS], [c.stretches for c in COLUMNS]
-        self.header = FittedHeader(widths, stretching, self)
-        self.setHorizontalHeader(self.header)
-        self.setModel(self.tracks)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -202,4 +154,4 @@ class FoundView(QTableView):
             self._play(index)
 
     def _play(self, index: Index) -> None:
-        self.play_wanted.emit(self.tracks.track_at(index.row()).path)
+        self.play_wanted.emit(self.tracks.row_at(index.row()).path)

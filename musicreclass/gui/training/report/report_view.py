@@ -82,8 +82,8 @@ class ReportView(QWidget):
         for section in (self.overview, self.confusion, self.genres, self.background):
             section.show_report(report)
         mislabelled, twice = suspects(report), copies(report)
-        self.suspects.tracks.show_tracks(mislabelled)
-        self.copies.tracks.show_tracks(twice)
+        self.suspects.tracks.show_rows(mislabelled)
+        self.copies.tracks.show_rows(twice)
         self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(mislabelled))))
         self.chips[4].setText(self.tr("Copies  {number}").format(number=count(len(report.copies))))
         for chip, is_there in zip(

@@ -1,11 +1,74 @@
-"""A table header whose columns always fill the width and never more: no sideways scrolling."""
+"""The one table view of the window: whole rows, whose columns fill the width and never more."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionRange, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from musicreclass.gui.widgets.column_table import Column, ColumnTableModel
 
 MIN_STRETCHED = 48
+ROW_HEIGHT = 34
+
+
+class ColumnView(QTableView):
+    """A table of rows of one line each, without grid or sideways scrolling.
+
+    Args:
+        model: what is shown, and in which columns.
+        name: of the table, for screen readers.
+        selects_many: whether several rows can be selected.
+        sorts: whether a click on a heading sorts; the third returns to the order of the rows.
+    """
+
+    def __init__(
+        self,
+        model: ColumnTableModel[Any],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        selects_many: bool = False,
+        sorts: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        modes = self.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if selects_many else modes.SingleSelection)
+        self._lay_out_rows()
+        self.header = FittedHeader(model.columns, self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.header.hide_sections(i for i, column in enumerate(model.columns) if column.is_extra)
+        if sorts:
+            self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.header.setSortIndicatorClearable(True)
+            self.setSortingEnabled(True)
+
+    def selected_ranges(self) -> list[QItemSelectionRange]:
+        """Return the ranges selected: the index of each of many rows would take long to make."""
+        selection = self.selectionModel().selection()
+        return [selection.at(i) for i in range(selection.count())]
+
+    def selected_row_numbers(self) -> list[int]:
+        """Return the numbers of the rows that are selected, from top to bottom."""
+        ranges = self.selected_ranges()
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+
+    def _lay_out_rows(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
 
 
 class FittedHeader(QHeaderView):
@@ -19,13 +82,11 @@ class FittedHeader(QHeaderView):
 
     arranged = Signal()
 
-    def __init__(
-        self, widths: Sequence[int], stretching: Sequence[bool], table: QTableView
-    ) -> None:
+    def __init__(self, columns: Sequence[Column[Any]], table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
-        self._widths = list(widths)
-        self._stretching = list(stretching)
+        self._widths = [column.width for column in columns]
+        self._stretching = [column.stretches for column in columns]
         self._is_fitting = False
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
