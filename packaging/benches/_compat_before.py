@@ -5,6 +5,7 @@ it runs with that revision on PYTHONPATH, and prints a line of JSON.
 """
 
 # mypy: ignore-errors
+# ruff: noqa: I001 (these modules are not here any more)
 import json
 import sys
 from dataclasses import replace
@@ -37,10 +38,10 @@ def listen(*names):
 
 def choose():
     """Choose something other than usual in the settings, and of the columns of the window."""
-    from musicreclass.gui.review.columns import section_of
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.gui.app import build_window
+    from musicreclass.gui.review.columns import section_of
     from musicreclass.gui.workers import Workers
 
     file = paths.config_dir() / "settings.toml"

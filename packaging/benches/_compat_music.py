@@ -33,7 +33,7 @@ class Music:
 
 
 def make_music(folder: Path) -> Music:
-    """Fill `folder`, always with the same sounds."""
+    """Fill `folder`, always with the same sounds, and with two files that are none."""
     music = Music(folder / "sorted", folder / "waiting")
     for number, (genre, artist, title) in enumerate(_sorted()):
         place = music.sorted / genre / artist
@@ -45,6 +45,8 @@ def make_music(folder: Path) -> Music:
         path = music.waiting / f"waiting {number}{SUFFIXES[number % len(SUFFIXES)]}"
         sound = _sound(GENRES[number % len(GENRES)], 1000 + number)
         _write(path, sound, {"artist": f"Stranger {number}", "title": path.stem, "genre": "Other"})
+    for place in (music.waiting, music.sorted / GENRES[0]):
+        (place / "damaged.flac").write_bytes(b"fLaC is all that is left of it")
     return music
 
 

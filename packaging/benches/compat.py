@@ -139,6 +139,7 @@ def _answers(side: Side, music: Music) -> dict[str, Any]:
         ],
         "the own classifier says the same of itself": side.lines("classifiers", "show", OWN),
         "as many tracks wait": side.lines("review"),
+        "the same files cannot be read, for the same reasons": side.lines("problems"),
         "the history is the same": side.lines("undo", "--list"),
         "music consists of the same": [one | {"seconds": 0} for one in stats],
     }
