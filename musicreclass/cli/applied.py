@@ -22,24 +22,23 @@ if TYPE_CHECKING:
 class ApplyContext(ConsoleContext):
     """Says what became of files as soon as that is known."""
 
-    def __init__(self, *, as_json: bool) -> None:
-        super().__init__()
+    def __init__(self, ctx: ConsoleContext, *, as_json: bool) -> None:
+        super().__init__(language=ctx.language)
         self._as_json = as_json
 
     def publish(self, batch: object) -> None:
         assert isinstance(batch, list)
         self.clear()
         for one in batch:
-            print_applied(one, as_json=self._as_json)
+            self._print(one)
 
-
-def print_applied(one: Applied, *, as_json: bool) -> None:
-    """Print one file's outcome; for people only what they should know of."""
-    if as_json:
-        print_facts(one.path, one.before, one.after, one.outcome.value, one.reason)
-        return
-    for sentence in filter(None, (one.reason, *one.remarks)):
-        print(f"{readable(str(one.path))}: {sentence}", file=sys.stderr)
+    def _print(self, one: Applied) -> None:
+        """Print one file's outcome; for people only what they should know of."""
+        if self._as_json:
+            print_facts(one.path, one.before, one.after, one.outcome.value, one.reason)
+            return
+        for sentence in filter(None, (one.reason, *map(self.said, one.remarks))):
+            print(f"{readable(str(one.path))}: {sentence}", file=sys.stderr)
 
 
 def print_facts(

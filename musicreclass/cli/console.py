@@ -22,7 +22,7 @@ class ConsoleContext(CancelToken):
         self, stream: TextIO | None = None, language: Callable[[], Language] = lambda: "en"
     ) -> None:
         super().__init__()
-        self._language = language  # asked for when something is to be said
+        self.language = language  # asked for when something is to be said
         self._stream = stream or sys.stderr
         self._pace = Pace()
         self._is_drawing = self._stream.isatty()
@@ -46,7 +46,7 @@ class ConsoleContext(CancelToken):
 
     @functools.cached_property
     def _sentences(self) -> Sentences:
-        return Sentences(self._language())
+        return Sentences(self.language())
 
     def _text(self, progress: Progress) -> str:
         parts = [

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         _list(batches, as_json=options.json)
         return 0
     batch = _last(batches) if options.batch is None else options.batch
-    telling = ApplyContext(as_json=options.json)
+    telling = ApplyContext(ctx, as_json=options.json)
     with stopping_cleanly(telling):
         summary = undo_batch(library_file, batch, telling, genre_only=options.genre_only)
     telling.clear()

@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         refused = _foretell(options, library_file, wanted, choices, ctx)
     else:
         begin(library_file, chosen.history, ctx)
-        refused = _write(options, library_file, wanted, choices)
+        refused = _write(options, library_file, wanted, choices, ctx)
     for sentence in absences:
         print(sentence, file=sys.stderr)
     return 1 if refused or absences else 0
@@ -109,7 +109,7 @@ def _foretell(
         if options.json:
             print_facts(one.path, one.before, one.after, _outcome(one), one.reason)
         else:
-            _print_preview(one)
+            _print_preview(one, ctx)
     if not options.json:
         print(f"{len(wanted) - refused:,} would be written, {refused:,} refused.")
     return refused
@@ -122,7 +122,7 @@ def _outcome(one: Preview) -> str:
     return "unchanged" if is_same else "written"
 
 
-def _print_preview(one: Preview) -> None:
+def _print_preview(one: Preview, ctx: ConsoleContext) -> None:
     name, change = readable(str(one.path)), one.change
     if change is None:
         print(f"{name}: refused, {one.reason}", file=sys.stderr)
@@ -134,9 +134,9 @@ def _print_preview(one: Preview) -> None:
     if change.changes_kind:
         print(f"    {change.kind_before or 'no tag'} -> {change.kind_after}")
     if change.lost:
-        print(f"    lost: {', '.join(change.lost)}")
+        print(f"    lost: {', '.join(map(ctx.said, change.lost))}")
     for remark in change.remarks:
-        print(f"    {remark}")
+        print(f"    {ctx.said(remark)}")
 
 
 def _write(
@@ -144,14 +144,15 @@ def _write(
     library_file: Path,
     wanted: list[WantedGenres],
     choices: WriteChoices,
+    ctx: ConsoleContext,
 ) -> int:
     """Write, and return how many files were refused."""
     from musicreclass.pipeline.writing.apply import write_genres
 
-    ctx = ApplyContext(as_json=options.json)
-    with stopping_cleanly(ctx):
-        summary = write_genres(library_file, wanted, choices, ctx)
-    ctx.clear()
+    telling = ApplyContext(ctx, as_json=options.json)
+    with stopping_cleanly(telling):
+        summary = write_genres(library_file, wanted, choices, telling)
+    telling.clear()
     if not options.json:
         print(_sentence(summary))
     return summary.refused

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from musicreclass.sentences.reason import Reason
+
 
 class Id3Version(Enum):
     """Which version of ID3v2 a written tag has."""
@@ -42,8 +44,8 @@ class GenreChange:
     after: tuple[str, ...]
     kind_before: str  # "ID3v2.3", "Vorbis comment", ...; empty when the file has no tags
     kind_after: str
-    lost: tuple[str, ...] = ()  # what cannot go along into another version of the tag
-    remarks: tuple[str, ...] = ()  # sentences worth knowing before, e.g. that a tag is added
+    lost: tuple[Reason, ...] = ()  # what cannot go along into another version of the tag
+    remarks: tuple[Reason, ...] = ()  # worth knowing before, e.g. that a tag is added
 
     @property
     def changes_kind(self) -> bool:

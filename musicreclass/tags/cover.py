@@ -12,6 +12,7 @@ from mutagen.flac import FLAC, Picture
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import tag_errors
 
 FRONT = 3  # the front cover's number, in all formats that number their pictures
@@ -27,7 +28,7 @@ def cover(path: Path) -> bytes | None:
     Raises:
         TagError: the file or its tags cannot be read.
     """
-    with tag_errors(path, "the cover is damaged"):
+    with tag_errors(path, because("tags.damaged_cover")):
         found = [(kind, data) for kind, data in _pictures(path) if 0 < len(data) <= LARGEST_BYTES]
     found.sort(key=lambda picture: picture[0] != FRONT)
     return found[0][1] if found else None

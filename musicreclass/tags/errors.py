@@ -1,4 +1,4 @@
-"""What can go wrong with one file's tags, as sentences.
+"""What can go wrong with one file's tags.
 
 The one place where what mutagen and the disk raise becomes ours.
 """
@@ -13,6 +13,7 @@ import mutagen
 from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason, because
 
 
 class TagError(FileProblem):
@@ -28,7 +29,11 @@ class WriteRefused(TagError):
 
 
 class Unwritable(Exception):
-    """A writer's word for `tag_errors`, from where no path is known; its text is the reason."""
+    """A writer's word for `tag_errors`, from where no path is known."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class NoSound(Exception):
@@ -52,21 +57,22 @@ _SENSELESS = (
 )
 
 _MAX_DETAILS = 100
-_DISK_SENTENCES = {
-    errno.ENOENT: "the file is no longer there",
-    errno.EACCES: "permission denied; allow reading the file and scan again",
-    errno.EPERM: "permission denied; allow reading the file and scan again",
-    errno.EIO: "the disk reports a read error; copy the file from a backup",
-    errno.ESTALE: "the network folder was disconnected; connect it and scan again",
-    errno.ETIMEDOUT: "the network folder does not answer; connect it and scan again",
-    errno.EHOSTDOWN: "the network folder does not answer; connect it and scan again",
-    errno.ENOTCONN: "the network folder was disconnected; connect it and scan again",
-    errno.EISDIR: "this is a folder and not a file",
+_DAMAGED = because("tags.damaged")
+_DISK_REASONS = {
+    errno.ENOENT: because("tags.gone"),
+    errno.EACCES: because("tags.may_not_read"),
+    errno.EPERM: because("tags.may_not_read"),
+    errno.EIO: because("tags.read_error"),
+    errno.ESTALE: because("tags.network_disconnected"),
+    errno.ETIMEDOUT: because("tags.network_silent"),
+    errno.EHOSTDOWN: because("tags.network_silent"),
+    errno.ENOTCONN: because("tags.network_disconnected"),
+    errno.EISDIR: because("tags.folder"),
 }
 
 
 @contextmanager
-def tag_errors(path: Path, damage: str = "damaged file") -> Iterator[None]:
+def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
     """Turn what mutagen and the disk raise into ours.
 
     Args:
@@ -77,14 +83,14 @@ def tag_errors(path: Path, damage: str = "damaged file") -> Iterator[None]:
     except TagError:
         raise
     except Unwritable as error:
-        raise WriteRefused(path, str(error)) from error
+        raise WriteRefused(path, error.reason) from error
     except NoSound as error:
-        raise TagError(path, "there is no sound in it, only video or nothing") from error
+        raise TagError(path, because("tags.no_sound")) from error
     except (OSError, *_SENSELESS) as error:
         disk = _disk_error_in(error)
         if disk is not None:
             raise TagError(path, _sentence(disk)) from error
-        raise DamagedFile(path, damage + _details(error, path)) from error
+        raise DamagedFile(path, _with_details(damage, error, path)) from error
 
 
 def _disk_error_in(error: Exception) -> OSError | None:
@@ -98,15 +104,20 @@ def _disk_error_in(error: Exception) -> OSError | None:
     return None
 
 
-def _sentence(error: OSError) -> str:
-    known = _DISK_SENTENCES.get(error.errno or 0)
-    return known or f"the file cannot be read ({(error.strerror or str(error)).lower()})"
+def _sentence(error: OSError) -> Reason:
+    known = _DISK_REASONS.get(error.errno or 0)
+    return known or because("tags.cannot_read", error=system_words(error))
 
 
-def _details(error: Exception, path: Path) -> str:
-    """Return what mutagen says of the file, where that is written for people."""
+def system_words(error: OSError) -> str:
+    """Return what the system itself says of an error; it has its own language for that."""
+    return (error.strerror or str(error)).lower()
+
+
+def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:
+    """Return `damage` with what mutagen says of the file, where that is written for people."""
     text = str(error)
     is_written = isinstance(error, (mutagen.MutagenError, AtomError)) and text
     if not is_written or str(path) in text or isinstance(error.args[0], Exception):
-        return ""
-    return f" ({text.strip()[:_MAX_DETAILS]})"
+        return damage
+    return because("tags.with_details", reason=damage, details=text.strip()[:_MAX_DETAILS])

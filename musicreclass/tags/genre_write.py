@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch, WriteChoices
 from musicreclass.core.track import Tags
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.byte_diff import joined_patches
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.genre_frame import genre_texts
@@ -39,9 +40,9 @@ class GenreWrite:
             Unwritable: the file ends before, or nobody has tags of that size.
         """
         if count < 0 or at + count > self.size:
-            raise Unwritable("the file is damaged: its tags are said to go on behind its end")
+            raise Unwritable(because("tags.tags_beyond_end"))
         if count > MAX_TAG_BYTES:
-            raise Unwritable("the tags are too large to be changed safely")
+            raise Unwritable(because("tags.tags_too_large"))
         self.file.seek(at)
         return self.file.read(count)
 
@@ -50,8 +51,8 @@ class GenreWrite:
         kind_after: str,
         patches: Iterable[Patch],
         *,
-        lost: tuple[str, ...] = (),
-        remarks: tuple[str, ...] = (),
+        lost: tuple[Reason, ...] = (),
+        remarks: tuple[Reason, ...] = (),
     ) -> GenreEdit:
         """Return the answer.
 
@@ -61,7 +62,7 @@ class GenreWrite:
         """
         kinds = self.tags.tag_kind, kind_after
         if kind_after and not self.tags.tag_kind:
-            remarks = (f"tags of the kind {kind_after} are added", *remarks)
+            remarks = (because("tags.kind_added", kind=kind_after), *remarks)
         change = GenreChange(self.path, self.tags.genres, self.genres, *kinds, lost, remarks)
         return GenreEdit(change, tuple(joined_patches(patches)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musicreclass.core.track import FileFacts, Stream, Tags
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.containers.wave import INFO_KIND
 from musicreclass.tags.encodings.legacy_text import LegacyText, legacy_text
 from musicreclass.tags.end_tags import head_end
@@ -42,7 +43,7 @@ def read_facts(path: Path) -> FileFacts:
     with tag_errors(path), path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size == 0:
-            raise TagError(path, "the file is empty")
+            raise TagError(path, because("tags.empty"))
         format_, (info, raw) = recognised(path, file)
         return FileFacts(_stream(format_.name, info, size), shown(raw), fingerprint(file, size))
 
@@ -61,19 +62,23 @@ def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
             return format_, _read_as(format_, path, file, head)
         except DamagedFile as error:
             problems.append(error)
-    raise problems[0] if problems else TagError(path, "no audio file of a format that can be read")
+    raise problems[0] if problems else TagError(path, because("tags.no_known_format"))
 
 
 def _read_as(format_: Format, path: Path, file: BinaryIO, head: bytes) -> Contents:
     is_sure = format_.starts(head)
-    damage = f"damaged {format_.name} file" if is_sure else f"no {format_.name} sound found in it"
+    damage = (
+        because("tags.damaged_format", format=format_.name)
+        if is_sure
+        else because("tags.no_sound_of_format", format=format_.name)
+    )
     contents = _contents(format_, path, file, damage)
     if not is_sure and getattr(contents[0], "sketchy", False):
         raise DamagedFile(path, damage)  # two or three bytes that look like sound, by chance
     return contents
 
 
-def _contents(format_: Format, path: Path, file: BinaryIO, damage: str) -> Contents:
+def _contents(format_: Format, path: Path, file: BinaryIO, damage: Reason) -> Contents:
     try:
         with tag_errors(path, damage):
             file.seek(0)

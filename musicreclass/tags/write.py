@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import TagError, Unwritable, tag_errors
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.read import recognised, shown
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
-_DAMAGE = "damaged tags; nothing was written"
+_DAMAGE = because("tags.damaged_tags")
 
 
 def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreEdit:
@@ -29,7 +30,7 @@ def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> Genr
     with tag_errors(path, _DAMAGE), path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size == 0:
-            raise TagError(path, "the file is empty")
+            raise TagError(path, because("tags.empty"))
         format_, (_, raw) = recognised(path, file)
         write = GenreWrite(path, file, size, shown(raw), _clean(genres), choices)
         return format_.writer(write)
@@ -52,5 +53,5 @@ def _clean(genres: Sequence[str]) -> tuple[str, ...]:
     """
     cleaned = tuple(dict.fromkeys(genre.strip() for genre in genres if genre.strip()))
     if any(unicodedata.category(character) in _NO_TEXT for character in "".join(cleaned)):
-        raise Unwritable("the genre has characters that cannot be shown; type it anew")
+        raise Unwritable(because("tags.unshowable_genre"))
     return cleaned

@@ -17,10 +17,12 @@ from musicreclass.gui.writing.change_table import (
 )
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.summaries import losses_text, outcome_text
+from musicreclass.sentences.reason import as_said
 
 POP = ChangeRow(1, "/music/青花瓷.mp3", "Other", "Pop", "ID3v2.3", "ID3v2.3", Fate.CHANGES)
+TDAT, RVAD = as_said("TDAT"), as_said("RVAD")
 JAZZ = ChangeRow(
-    *(2, "/music/b.mp3", "", "Jazz", "ID3v2.3", "ID3v2.4", Fate.CHANGES), lost=("TDAT", "RVAD")
+    *(2, "/music/b.mp3", "", "Jazz", "ID3v2.3", "ID3v2.4", Fate.CHANGES), lost=(TDAT, RVAD)
 )
 LOCKED = ChangeRow(
     *(3, "/music/a.mp3", "Rock", "Metal", "", "", Fate.REFUSED), reason="the file is read-only"
@@ -122,7 +124,7 @@ def test_twenty_thousand_rows_are_filtered_sorted_and_counted_at_once(changes):
 
 def test_losses_are_summed_up_over_all_files():
     assert losses_text([POP, LOCKED]) == ""
-    assert losses_text([JAZZ, JAZZ._replace(lost=("TDAT",))]) == (
+    assert losses_text([JAZZ, JAZZ._replace(lost=(TDAT,))]) == (
         "2 files lose what their new version of tags has no place for: TDAT (2), RVAD (1)"
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTranslator
 import musicreclass
 from musicreclass.gui.reasons import SENTENCES, in_words
 from musicreclass.paths import resource
+from musicreclass.sentences.catalogue import entries
 
 ROOMS = ("audio", "pipeline", "tags")
 LINKS = (
@@ -26,8 +27,12 @@ def chinese(qapp, request):
 
 
 def said_below_the_window():
-    """Return all texts in the code, with {} where something is put in."""
-    said = set()
+    """Return all texts in the code and the catalogue, with {} where something is put in."""
+    said = {
+        re.sub(r"\{[^}]*\}", "{}", text)
+        for entry in entries().values()
+        if isinstance(text := entry["en"], str)
+    }
     for room in ROOMS:
         for file in (Path(musicreclass.__file__).parent / room).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -13,12 +13,13 @@ ROOT = Path(musicreclass.__file__).parent
 CATALOGUE = entries()
 # Words that stay as they are in Chinese: names of formats, programs, commands and their options.
 NAMES = set(
-    "AAC AIFF AMP APE ASF CSV CUDA DSF FFmpeg FLAC FMA GTZAN HDF HTML ID INFO JSON MagnaTagATune"
-    " MIDI MP MSD Ogg ONNX Opus OS PDF PNG PyAV RIFF SQLite TOML TensorBoard Vorbis WAV WMA"
-    " XGBoost backbone compare csv dask dB doctor evaluate features accept review scan stats train"
-    " write undo listen classify classifiers import export help json kHz Hz KB MB GB musicreclass"
-    " musicreclass_home musicreclass_library numpy onnx onnxruntime pip install libsndfile soxr"
-    " tagtraum torch torchaudio pth xgboost tensorboard h py s".lower().split()
+    "AAC AC AIFF AMP APE ASF CSV CUDA DSF FFmpeg Finder FLAC FMA GTZAN HDF HTML ID INFO JSON"
+    " MagnaTagATune MIDI MP MSD Ogg ONNX Opus OS PDF PNG PyAV RIFF SQLite TOML TensorBoard"
+    " Vorbis WAV WMA XGBoost backbone compare csv dask dB doctor evaluate features accept review"
+    " scan stats train write undo listen classify classifiers import export help json kHz Hz KB"
+    " MB GB musicreclass musicreclass_home musicreclass_library numpy onnx onnxruntime pip"
+    " install libsndfile soxr tagtraum torch torchaudio pth xgboost"
+    " tensorboard h py s v".lower().split()
 )
 
 

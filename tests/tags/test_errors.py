@@ -6,9 +6,11 @@ import mutagen
 import pytest
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.tags.errors import DamagedFile, TagError, tag_errors
 
 SONG = Path("music/song.mp3")
+BROKEN = as_said("broken")
 
 
 @pytest.mark.parametrize(
@@ -42,13 +44,13 @@ def test_a_seek_to_before_the_beginning_is_damage_of_the_file():
 
 
 def test_what_mutagen_says_is_kept():
-    with pytest.raises(DamagedFile, match=r"broken \(no frames\)"), tag_errors(SONG, "broken"):
+    with pytest.raises(DamagedFile, match=r"broken \(no frames\)"), tag_errors(SONG, BROKEN):
         raise mutagen.MutagenError("no frames")
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), IndexError("x"), RecursionError("x")])
 def test_what_python_says_is_not_for_people(error):
-    with pytest.raises(DamagedFile) as caught, tag_errors(SONG, "broken"):
+    with pytest.raises(DamagedFile) as caught, tag_errors(SONG, BROKEN):
         raise error
 
     assert str(caught.value.reason) == "broken"

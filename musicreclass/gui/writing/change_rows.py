@@ -15,6 +15,7 @@ from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.reasons import in_words
 from musicreclass.pipeline.writing.apply import Applied, Preview
+from musicreclass.sentences.reason import Reason
 
 CONTEXT = "Changes"
 
@@ -74,8 +75,8 @@ class ChangeRow(NamedTuple):
     kind_after: str
     fate: Fate
     reason: str = ""  # why it is refused
-    lost: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    lost: tuple[Reason, ...] = ()
+    remarks: tuple[Reason, ...] = ()
 
     @property
     def name(self) -> str:
@@ -109,7 +110,7 @@ class ChangeRow(NamedTuple):
         said = list(map(in_words, self.remarks))
         if self.lost:
             loses = QCoreApplication.translate("Changes", "Cannot go along: {what}")
-            said.insert(0, loses.format(what=", ".join(self.lost)))
+            said.insert(0, loses.format(what=", ".join(map(in_words, self.lost))))
         return " · ".join(said)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.gui.messages import count
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.writing.change_rows import CONTEXT, ChangeFilter, ChangeRow
 
 _PARTS: dict[ChangeFilter, object] = {
@@ -35,7 +36,7 @@ def losses_text(rows: Iterable[ChangeRow]) -> str:
     losing = [row for row in rows if row.lost]
     if not losing:
         return ""
-    frames = Counter(frame for row in losing for frame in row.lost)
+    frames = Counter(in_words(frame) for row in losing for frame in row.lost)
     listed = ", ".join(f"{frame} ({count(number)})" for frame, number in frames.most_common())
     said = QCoreApplication.translate(
         "Changes", "{number} files lose what their new version of tags has no place for: {what}"

@@ -39,6 +39,7 @@ from musicreclass.pipeline.writing.write_plans import (
     write_plan,
 )
 from musicreclass.pipeline.writing.write_run import WritePlan, WriteRun
+from musicreclass.sentences.reason import Reason
 from musicreclass.tags.safe_write.disk import Disk, LocalDisk
 
 PUBLISH_PREVIEWS = 200
@@ -74,7 +75,7 @@ class Applied:
     after: tuple[str, ...]
     outcome: ChangeState  # written, unchanged, refused or undone
     reason: str = ""  # why it was refused
-    remarks: tuple[str, ...] = ()  # what could not be kept of the file beside its bytes
+    remarks: tuple[Reason, ...] = ()  # what could not be kept of the file beside its bytes
     change_id: int = 0  # in the journal; 0 where the library knows no such track
 
 

@@ -16,6 +16,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import Attempt, Ready, attempt, in_threads
 from musicreclass.pipeline.writing.record_outcome import settle_change
+from musicreclass.sentences.reason import Reason
 from musicreclass.tags.safe_write.disk import Disk
 
 GROUP = 64  # files whose changes are noted together before the first of them is touched
@@ -35,7 +36,7 @@ class WritePlan:
     reason: str = ""
     ready: Ready | None = None  # None where nothing is to be written
     change_id: int = 0  # in the journal
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(slots=True)

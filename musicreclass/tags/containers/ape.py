@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from musicreclass.core.tag_change import WriteChoices
+from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import APE_FOOTER_BYTES, tail
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import MAX_TAG_BYTES
@@ -157,17 +158,17 @@ def edited_ape(
     ends, body = _parted(tag)
     items = list(_items(body))
     if sum(len(item.raw) for item in items) != len(body):
-        raise Unwritable("the items of its APE tag make no sense")
+        raise Unwritable(because("tags.ape_items"))
     before = tuple(text for item in items if item.is_genre for text in _said(item.value))
     old = [item for item in items if item.is_genre]
     is_said = len(old) == min(len(texts), 1) and before == texts
     if is_said or not (old or may_add):
         return EditedApe(tag, before)
     if ends.count != len(items):
-        raise Unwritable(f"its APE tag says it has {ends.count} items and has {len(items)}")
+        raise Unwritable(because("tags.ape_count", said=ends.count, found=len(items)))
     value = "\0".join(texts).encode()
     if ends.version < _VERSION_2 and not value.isascii():
-        raise Unwritable("its APE tag is of version 1, which has English letters only")
+        raise Unwritable(because("tags.ape_version_1"))
     kept = [item.raw for item in items if not item.is_genre]
     if texts:
         index = items.index(old[0]) if old else len(kept)
@@ -197,7 +198,7 @@ def _parted(tag: bytes) -> tuple[_Ends, bytes]:
     body = tag[len(header) : len(tag) - len(footer)]
     sizes = {int.from_bytes(end[12:16], "little") for end in (header, footer) if end}
     if sizes != {len(body) + APE_FOOTER_BYTES}:
-        raise Unwritable("its APE tag says that it has another size than it has")
+        raise Unwritable(because("tags.ape_size"))
     return _Ends(header, footer), body
 
 

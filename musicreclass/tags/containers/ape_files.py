@@ -10,6 +10,7 @@ from mutagen.tak import TAKInfo
 from mutagen.wavpack import WavPackInfo
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.ape import KIND, edited_ape, read_ape
 from musicreclass.tags.containers.mpeg import end_tags_edit
@@ -82,7 +83,7 @@ def ape_edit(write: GenreWrite) -> GenreEdit:
 def ac3_edit(write: GenreWrite) -> GenreEdit:
     """Replace the genre of a tag that is there; no player looks for one."""
     if write.tags.tag_kind != KIND:
-        raise Unwritable("AC-3 files have no place for a genre")
+        raise Unwritable(because("tags.no_genre_in_ac3"))
     return ape_edit(write)
 
 

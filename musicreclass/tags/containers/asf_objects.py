@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from musicreclass.core.tag_change import Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 
@@ -48,9 +49,9 @@ class NamedValues:
                 records.append((name.decode("utf-16-le", "replace").rstrip("\0"), body[at:end]))
                 at = end
         except struct.error as error:
-            raise Unwritable("its tags are damaged") from error
+            raise Unwritable(because("tags.asf_damaged")) from error
         if at != len(body):
-            raise Unwritable("its tags are damaged")
+            raise Unwritable(because("tags.asf_damaged"))
         return cls(tuple(records))
 
     def with_values(self, name: str, new: Sequence[bytes]) -> NamedValues:
@@ -79,7 +80,7 @@ def described_text(name: str, text: str) -> bytes:
     """Return a record of the extended content description."""
     label, value = _utf16(name), _utf16(text)
     if len(value) > 0xFFFF:
-        raise Unwritable("the genre is too long for WMA")
+        raise Unwritable(because("tags.asf_too_long"))
     ends = struct.pack("<H", len(label)), struct.pack("<HH", _TEXT, len(value))
     return ends[0] + label + ends[1] + value
 
@@ -104,7 +105,7 @@ def objects_of(write: GenreWrite) -> list[Object]:
             end = item.at + item.size
             found += _objects(write, item.at + EXTENSION_START, end, is_extension=True)
     if count != sum(not item.is_extension for item in found):
-        raise Unwritable("its header is damaged")
+        raise Unwritable(because("tags.damaged_header"))
     return found
 
 
@@ -112,7 +113,7 @@ def _objects(write: GenreWrite, at: int, end: int, *, is_extension: bool) -> Ite
     while at < end:
         kind, size = struct.unpack("<16sQ", write.read(at, OBJECT_HEADER_BYTES))
         if size < OBJECT_HEADER_BYTES or at + size > end:
-            raise Unwritable("its header is damaged")
+            raise Unwritable(because("tags.damaged_header"))
         yield Object(kind, at, size, is_extension)
         at += size
 

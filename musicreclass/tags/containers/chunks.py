@@ -15,6 +15,7 @@ from mutagen.dsdiff import DSDIFF, DSDIFFInfo
 from mutagen.dsf import DSF, DSFFile, DSFInfo
 
 from musicreclass.core.tag_change import GenreEdit, Patch, growth
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite, Writer
@@ -59,7 +60,7 @@ class Layout:
 
     def header(self, name: bytes, size: int) -> bytes:
         if size >= 1 << 8 * self.size_bytes:
-            raise Unwritable("it would become larger than its format allows")
+            raise Unwritable(because("tags.too_large_for_format"))
         return name + size.to_bytes(self.size_bytes, self.order)
 
     def built(self, name: bytes, body: bytes) -> bytes:
@@ -130,7 +131,7 @@ class ChunkFile:
         """
         last = next((c for c in self.chunks if self.said_end in (c.end, c.even_end)), None)
         if last is None or self.said_end > self.write.size:
-            raise Unwritable("its sizes contradict each other, so that its end is unclear")
+            raise Unwritable(because("tags.sizes_contradict"))
         new = bytes(last.even_end - self.said_end) + self.layout.built(name, body)
         return [Patch(self.said_end, b"", new)]
 
@@ -142,7 +143,7 @@ class ChunkFile:
         old = self.write.read(self.size_at, self.size_bytes)
         size = int.from_bytes(old, self.layout.order) + grown
         if size >= 1 << 8 * self.size_bytes:
-            raise Unwritable("it would become larger than its format allows")
+            raise Unwritable(because("tags.too_large_for_format"))
         new = size.to_bytes(self.size_bytes, self.layout.order)
         return [*patches, Patch(self.size_at, old, new)]
 
@@ -162,7 +163,7 @@ def _chunks(write: GenreWrite, layout: Layout) -> Iterator[Chunk]:
         chunk = Chunk(name, at, body_at, body_at + size)
         yield chunk
         at = chunk.even_end
-    raise Unwritable("its chunks have no end")
+    raise Unwritable(because("tags.endless_chunks"))
 
 
 def _chunk_writer(layout: Layout) -> Writer:
@@ -190,7 +191,7 @@ def id3_patches(file: ChunkFile, new_name: bytes) -> tuple[EditedTag, list[Patch
 def id3_chunk(file: ChunkFile) -> Chunk | None:
     found = [chunk for chunk in file.chunks if chunk.name.upper() == b"ID3 "]
     if len(found) > 1:
-        raise Unwritable("it has several ID3 tags, and which of them counts is unclear")
+        raise Unwritable(because("tags.several_id3"))
     return found[0] if found else None
 
 
@@ -210,7 +211,7 @@ def dsf_edit(write: GenreWrite) -> GenreEdit:
     sizes = write.read(_DSF_SIZES_AT, 16)
     size, pointer = struct.unpack("<QQ", sizes)
     if size != write.size or pointer > write.size:
-        raise Unwritable("its header says another size than the file has")
+        raise Unwritable(because("tags.other_size_than_said"))
     start = pointer or write.size  # the header points to the ID3 tag
     old = write.read(start, write.size - start)
     edited = edited_tag(old, write.genres, write.choices)

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from mutagen.flac import FLAC, FLACNoHeaderError, StreamInfo
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.mpeg import end_tags_edit
 from musicreclass.tags.containers.vorbis_comment import (
@@ -68,7 +69,7 @@ def flac_edit(write: GenreWrite) -> GenreEdit:
     blocks = list(_blocks(write))
     comments = [block for block in blocks if block.kind == _COMMENT]
     if len(comments) > 1:
-        raise Unwritable("it has several Vorbis comments, and which of them counts is unclear")
+        raise Unwritable(because("tags.several_comments"))
     if comments:
         return _with_comment(write, blocks, comments[0])
     if head_end(write.file):
@@ -84,11 +85,11 @@ def _with_comment(write: GenreWrite, blocks: list[_Block], block: _Block) -> Gen
     return write.edit(KIND, patches, remarks=_remarks(write))
 
 
-def _remarks(write: GenreWrite) -> tuple[str, ...]:
+def _remarks(write: GenreWrite) -> tuple[Reason, ...]:
     front = write.read(0, head_end(write.file))
     if b"TCON" not in front:
         return ()
-    return ("an ID3 tag in front keeps its genre; players of FLAC do not look at it",)
+    return (because("tags.front_tag_kept"),)
 
 
 def _without_comment(write: GenreWrite, blocks: list[_Block]) -> GenreEdit:
@@ -120,14 +121,14 @@ def _blocks(write: GenreWrite) -> Iterator[_Block]:
         header = write.read(at, 4)
         block = _Block(at, header[0], int.from_bytes(header[1:], "big"))
         if (block.kind == _STREAM_INFO) != (number == 0):
-            raise Unwritable("its metadata blocks are damaged")
+            raise Unwritable(because("tags.damaged_blocks"))
         at += 4 + block.size
         if at > write.size:
-            raise Unwritable("its metadata blocks are damaged")
+            raise Unwritable(because("tags.damaged_blocks"))
         yield block
         if block.is_last:
             return
-    raise Unwritable("its metadata blocks have no end")
+    raise Unwritable(because("tags.endless_blocks"))
 
 
 def _block(first_byte: int, body: bytes) -> bytes:
@@ -136,5 +137,5 @@ def _block(first_byte: int, body: bytes) -> bytes:
 
 def _header(first_byte: int, size: int) -> bytes:
     if size > _MAX_BLOCK_BYTES:
-        raise Unwritable("its Vorbis comment would become larger than FLAC allows")
+        raise Unwritable(because("tags.comment_too_large"))
     return bytes([first_byte]) + size.to_bytes(3, "big")

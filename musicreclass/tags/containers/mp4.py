@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from mutagen.mp4 import Atoms, MP4Info, MP4NoTrackError, MP4Tags
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.containers.mp4_atoms import (
     HEADER_BYTES,
     Atom,
@@ -119,7 +120,7 @@ def _path(write: GenreWrite, top: Sequence[Atom]) -> list[Atom]:
         path.append(atom)
         level = children(write, atom)
     if not path:
-        raise Unwritable("its atoms are damaged")
+        raise Unwritable(because("tags.damaged_atoms"))
     return path
 
 
@@ -148,7 +149,7 @@ def _new_list(write: GenreWrite, path: Sequence[Atom], genres: bytes) -> Patch:
     if parent.name == b"meta":
         handler = next((a for a in children(write, parent) if a.name == b"hdlr"), None)
         if handler is None or write.read(handler.body_at + 8, 4) != b"mdir":
-            raise Unwritable("its tags are of a kind that cannot be written")
+            raise Unwritable(because("tags.mp4_other_tags"))
         return Patch(parent.end, b"", new)
     new = built_atom(b"meta", bytes(4) + _HANDLER + new)
     if parent.name == b"udta":  # four zeros may mark its end

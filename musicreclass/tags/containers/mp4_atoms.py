@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from musicreclass.core.tag_change import Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
@@ -38,10 +39,10 @@ def atoms(write: GenreWrite, at: int, end: int) -> Iterator[Atom]:
             return  # a container may end with four zeros
         atom = _atom(write, at, end)
         if atom.end > end and atom.name != b"mdat":  # recordings are cut off there
-            raise Unwritable("its atoms are damaged")
+            raise Unwritable(because("tags.damaged_atoms"))
         yield atom
         at = atom.end
-    raise Unwritable("its atoms have no end")
+    raise Unwritable(because("tags.endless_atoms"))
 
 
 def _atom(write: GenreWrite, at: int, end: int) -> Atom:
@@ -53,7 +54,7 @@ def _atom(write: GenreWrite, at: int, end: int) -> Atom:
     if size == 1:
         size, body_at = int.from_bytes(header[8:], "big"), at + _LONG_HEADER_BYTES
     if at + size < body_at:
-        raise Unwritable("its atoms are damaged")
+        raise Unwritable(because("tags.damaged_atoms"))
     return Atom(name, at, body_at, at + size)
 
 
@@ -77,7 +78,7 @@ def resized(write: GenreWrite, atom: Atom, growth: int) -> Iterator[Patch]:
     at, count = (atom.at + 8, 8) if is_long else (atom.at, 4)
     size = atom.end - atom.at + growth
     if size >= 1 << 8 * count:
-        raise Unwritable("its tags would become larger than MP4 allows")
+        raise Unwritable(because("tags.mp4_too_large"))
     yield Patch(at, write.read(at, count), size.to_bytes(count, "big"))
 
 
@@ -94,7 +95,7 @@ def moved_offsets(
     """
     for atom in top:
         if atom.name == b"meta":
-            raise Unwritable("it has an index of a kind that would have to be made anew")
+            raise Unwritable(because("tags.mp4_index"))
         if atom.name == b"moov":
             for table in _below(write, atom, (b"trak", b"mdia", b"minf", b"stbl")):
                 yield from _moved_table(write, table, moved)
@@ -116,7 +117,7 @@ def _below(write: GenreWrite, parent: Atom, path: tuple[bytes, ...]) -> Iterator
 
 def _moved_table(write: GenreWrite, table: Atom, moved: Callable[[int], int]) -> Iterator[Patch]:
     if table.name == b"saio":
-        raise Unwritable("it is protected against copying, and its tags cannot grow")
+        raise Unwritable(because("tags.mp4_protected"))
     width = _TABLES.get(table.name)
     if width is None:
         return
@@ -148,5 +149,5 @@ def _moved_index(write: GenreWrite, index: Atom, moved: Callable[[int], int]) ->
 
 def _as_bytes(offset: int, width: int) -> bytes:
     if offset >= 1 << 8 * width:
-        raise Unwritable("its sound would lie behind what its offsets can tell")
+        raise Unwritable(because("tags.mp4_offsets"))
     return offset.to_bytes(width, "big")

@@ -17,6 +17,7 @@ from mutagen.mp3 import MPEGInfo
 from mutagen.trueaudio import TrueAudioInfo
 
 from musicreclass.core.tag_change import GenreEdit, Id3Version, Patch
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers import ape
 from musicreclass.tags.containers.ape import edited_ape, read_ape
@@ -92,8 +93,8 @@ class _EndTags:
         before: tuple[str, ...],
         kinds: tuple[str, str],
         patches: Iterable[Patch],
-        lost: tuple[str, ...] = (),
-        remarks: tuple[str, ...] = (),
+        lost: tuple[Reason, ...] = (),
+        remarks: tuple[Reason, ...] = (),
     ) -> GenreEdit:
         """Return the answer, by what these tags themselves say of before.
 
@@ -124,13 +125,13 @@ def _heads(file: BinaryIO, size: int) -> Iterator[Placed]:
     """Yield the ID3v2 tags at the head; Windows Media Player stacks several."""
     at, end = 0, head_end(file)
     if end > size:
-        raise Unwritable("its ID3v2 tag says that it is larger than the file")
+        raise Unwritable(because("tags.id3_beyond_file"))
     while at < end:
         _, header = _placed(file, at, at + HEADER_BYTES)
         yield _placed(file, at, at + id3v2_size(header))
         at += id3v2_size(header)
     if _placed(file, end, end + 3)[1] == b"ID3":
-        raise Unwritable("its ID3v2 tag has a header that makes no sense")
+        raise Unwritable(because("tags.id3_header"))
 
 
 def _placed(file: BinaryIO, start: int, end: int) -> Placed:
@@ -170,7 +171,7 @@ def _into_new_tag(tags: _EndTags) -> GenreEdit:
     new = edited_tag(b"", genres, choices, along=partial(as_frames, said))
     before, kind = _by_number(tags.number), _ID3V1 if tags.number else ""
     patches = [Patch(0, b"", new.tag), *_repeated(tags)]
-    remarks = (f"an {new.kind_after} tag is added",) if new.tag else ()
+    remarks = (because("tags.tag_added", kind=new.kind_after),) if new.tag else ()
     return tags.edit(before, (kind, new.kind_after or kind), patches, remarks=remarks)
 
 

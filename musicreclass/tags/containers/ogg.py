@@ -13,6 +13,7 @@ from mutagen.oggspeex import OggSpeex, OggSpeexInfo
 from mutagen.oggvorbis import OggVorbis, OggVorbisInfo
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.ogg_pages import (
     CONTINUED,
@@ -65,7 +66,7 @@ class _OggWriter:
         stream = pages(write, head_end(write.file))
         first = next((page for page in stream if self._starts(write, page)), None)
         if first is None:
-            raise Unwritable("its Ogg pages are damaged")
+            raise Unwritable(because("tags.damaged_pages"))
         run = list(_run(page for page in stream if page.serial == first.serial))
         packets = _packets(run, b"".join(_body(write, page) for page in run))
         packet = self._edited(packets[0], write.texts)
@@ -83,7 +84,7 @@ class _OggWriter:
         if self.is_flac:
             return _edited_block(packet, texts)
         if not packet.startswith(self.magic):
-            raise Unwritable("its second packet is no Vorbis comment")
+            raise Unwritable(because("tags.no_comment"))
         body = packet[len(self.magic) :]
         edited = edited_comment(body, texts)
         growth = len(edited.comment) + len(edited.rest) - len(body)
@@ -96,11 +97,11 @@ class _OggWriter:
 def _edited_block(packet: bytes, texts: Sequence[str]) -> bytes:
     """Edit a metadata block of FLAC, whose header holds its size."""
     if not packet or packet[0] & 0x7F != _FLAC_COMMENT:
-        raise Unwritable("its second packet is no Vorbis comment")
+        raise Unwritable(because("tags.no_comment"))
     edited = edited_comment(packet[_FLAC_BLOCK_HEADER:], texts)
     body = edited.comment + edited.rest
     if len(body) >= 1 << 24:
-        raise Unwritable("its Vorbis comment would become larger than FLAC allows")
+        raise Unwritable(because("tags.comment_too_large"))
     return packet[:1] + len(body).to_bytes(3, "big") + body
 
 
@@ -114,15 +115,15 @@ def _run(stream: Iterator[Page]) -> Iterator[Page]:
         if has_comment and page.ends_whole:
             return
         if size > MAX_TAG_BYTES:
-            raise Unwritable("the tags are too large to be changed safely")
-    raise Unwritable("its Vorbis comment is cut off")
+            raise Unwritable(because("tags.tags_too_large"))
+    raise Unwritable(because("tags.comment_cut_off"))
 
 
 def _body(write: GenreWrite, page: Page) -> bytes:
     """Return what the page holds; a new checksum must not make damage look sound."""
     body = write.read(page.body_at, sum(page.segments))
     if built(page, body) != write.read(page.at, page.end - page.at):
-        raise Unwritable("a page of its tags is damaged: its checksum is wrong")
+        raise Unwritable(because("tags.page_checksum"))
     return body
 
 
@@ -161,7 +162,7 @@ def _built(run: Sequence[Page], packets: Sequence[bytes]) -> Iterator[bytes]:
     body = b"".join(packets)
     counts = _counts([len(page.segments) for page in run], len(segments))
     if any(page.granule not in _NO_SOUND for page in run):
-        raise Unwritable("its sound begins on the same page as its tags")
+        raise Unwritable(because("tags.sound_on_tag_page"))
     flags = run[0].flags & ~LAST
     for number, count in enumerate(counts):
         sizes, segments = segments[:count], segments[count:]

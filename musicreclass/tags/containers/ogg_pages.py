@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musicreclass.core.tag_change import Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 
@@ -70,11 +71,11 @@ def _page(write: GenreWrite, at: int) -> Page:
     header = write.read(at, HEADER_BYTES)
     magic, flags, granule, serial, number, checksum, count = struct.unpack("<5sBQIIIB", header)
     if magic != b"OggS\0":
-        raise Unwritable("its Ogg pages are damaged")
+        raise Unwritable(because("tags.damaged_pages"))
     segments = write.read(at + HEADER_BYTES, count)
     page = Page(at, flags, granule, serial, number, checksum, segments)
     if page.end > write.size:
-        raise Unwritable("its last Ogg page is cut off")
+        raise Unwritable(because("tags.page_cut_off"))
     return page
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.raw_tags import RawTags, by_name
 
@@ -21,7 +22,7 @@ _FIELDS = {
     "year": ("date", "year", "originaldate"),
     "genres": ("genre",),
 }
-_DAMAGED = "its Vorbis comment is damaged"
+_DAMAGED = because("tags.damaged_comment")
 
 
 def comment_texts(comment: Any) -> RawTags:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from mutagen.id3 import ID3, ID3NoHeaderError
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.containers.chunks import (
     RIFF_LAYOUT,
     Chunk,
@@ -188,7 +189,7 @@ def _encoded(text: str, others: Sequence[bytes]) -> bytes:
             continue
         if _reads(legacy_text([*others, raw]), others, raw, text):
             return raw
-    raise Unwritable("its other texts are in an old encoding that has no such characters")
+    raise Unwritable(because("tags.old_encoding"))
 
 
 def _reads(guess: LegacyText, others: Sequence[bytes], raw: bytes, text: str) -> bool:
@@ -203,10 +204,10 @@ def _entries(body: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(_INFO_MAGIC)
     while at < len(body):
         if at + _HEADER_BYTES > len(body):
-            raise Unwritable("its list of texts is damaged")
+            raise Unwritable(because("tags.damaged_text_list"))
         name, size = struct.unpack_from("<4sI", body, at)
         end = at + _HEADER_BYTES + size
         if end > len(body):
-            raise Unwritable("its list of texts is damaged")
+            raise Unwritable(because("tags.damaged_text_list"))
         yield name.upper(), body[at : end + size % 2]
         at = end + size % 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mutagen.id3 import Frames_2_2
 
+from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.dates import dates_for_3, dates_for_4
 from musicreclass.tags.id3.frame_body import is_encrypted, plain_body
@@ -15,26 +16,27 @@ from musicreclass.tags.id3.reencode import body_for_3, lists_in_one, picture_for
 from musicreclass.tags.id3.tag import Id3Tag, joined, new_tag, plain_frame
 
 _MEANINGS = {
-    b"ASPI": "seek index",
-    b"CHAP": "chapter",
-    b"CRM": "encrypted frame",
-    b"CTOC": "table of chapters",
-    b"EQU2": "equaliser",
-    b"EQUA": "equaliser",
-    b"LNK": "link to another file",
-    b"RVA2": "volume adjustment",
-    b"RVAD": "volume adjustment",
-    b"SEEK": "place of another tag",
-    b"SIGN": "signature",
-    b"TDEN": "time of encoding",
-    b"TDRL": "time of release",
-    b"TDTG": "time of tagging",
-    b"TMOO": "mood",
-    b"TPRO": "notice of production",
-    b"TRDA": "dates of recording",
-    b"TSIZ": "size of the sound",
-    b"TSST": "subtitle of the set",
+    b"ASPI": because("tags.seek_index"),
+    b"CHAP": because("tags.chapter"),
+    b"CRM": because("tags.encrypted_frame"),
+    b"CTOC": because("tags.chapter_table"),
+    b"EQU2": because("tags.equaliser"),
+    b"EQUA": because("tags.equaliser"),
+    b"LNK": because("tags.link"),
+    b"RVA2": because("tags.volume"),
+    b"RVAD": because("tags.volume"),
+    b"SEEK": because("tags.other_tag"),
+    b"SIGN": because("tags.signature"),
+    b"TDEN": because("tags.encoding_time"),
+    b"TDRL": because("tags.release_time"),
+    b"TDTG": because("tags.tagging_time"),
+    b"TMOO": because("tags.mood"),
+    b"TPRO": because("tags.production_notice"),
+    b"TRDA": because("tags.recording_dates"),
+    b"TSIZ": because("tags.sound_size"),
+    b"TSST": because("tags.set_subtitle"),
 }
+_ENCRYPTED, _DAMAGED_COMPRESSION = because("tags.encrypted"), because("tags.damaged_compression")
 _CHAPTERS = frozenset({b"CHAP", b"CTOC"})  # they hold frames of the tag's own version
 _ONLY_IN_2 = frozenset({b"CRM", b"LNK"})
 _ONLY_IN_3 = frozenset({b"EQUA", b"RVAD", b"TRDA", b"TSIZ"})
@@ -51,29 +53,30 @@ _ONLY_IN_4 = frozenset(
 class _Losses:
     """What does not go along, as people read it."""
 
-    lost: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    lost: list[Reason] = field(default_factory=list)
+    remarks: list[Reason] = field(default_factory=list)
 
-    def lose(self, name: bytes, why: str = "") -> None:
-        meaning = why or _MEANINGS.get(name, "")
-        text = name.decode("latin-1")
-        self.lost.append(f"{text} ({meaning})" if meaning else text)
+    def lose(self, name: bytes, why: Reason | None = None) -> None:
+        what, frame = why or _MEANINGS.get(name), name.decode("latin-1")
+        self.lost.append(
+            because("tags.frame_lost", frame=frame, what=what) if what else as_said(frame)
+        )
 
 
 Content = tuple[bytes, bytes]  # name and plain body of a frame
 
 
-def converted(tag: Id3Tag, version: int) -> tuple[Id3Tag, tuple[str, ...], tuple[str, ...]]:
+def converted(tag: Id3Tag, version: int) -> tuple[Id3Tag, tuple[Reason, ...], tuple[Reason, ...]]:
     """Return the tag in another version, what is lost, and remarks.
 
     Raises:
         Unwritable: there is more in the tag than frames.
     """
     if tag.rest.strip(b"\0"):
-        raise Unwritable("its tag has bytes that are no frames; let it keep its version")
+        raise Unwritable(because("tags.id3_no_frames"))
     losses = _Losses()
     if tag.extended:
-        losses.lost.append("extended header")
+        losses.lost.append(because("tags.extended_header"))
     contents = _contents(tag, losses)
     for step in _steps(tag.version, version):
         contents = step(contents, losses)
@@ -101,7 +104,7 @@ def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
             found.append((b"TCON", b""))
         elif body is None:
             is_secret = is_encrypted(tag.version, frame)
-            losses.lose(frame.name, "encrypted" if is_secret else "damaged compression")
+            losses.lose(frame.name, _ENCRYPTED if is_secret else _DAMAGED_COMPRESSION)
         else:
             found.append((frame.name, body))
     return found
@@ -140,11 +143,11 @@ def _from_4_to_3(contents: list[Content], losses: _Losses) -> list[Content]:
             continue
         reencoded = body_for_3(name, body)
         if reencoded is None:
-            losses.lose(name, "damaged text")
+            losses.lose(name, because("tags.damaged_text"))
             continue
         one = several_in_one(name, reencoded)
         if one != reencoded:
-            losses.remarks.append(f"the texts of {name.decode()} become one, parted by “/”")
+            losses.remarks.append(because("tags.texts_joined", frame=name.decode()))
         found.append((name, one))
     return found
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.id3.reencode import body_of, texts_of
 
 Content = tuple[bytes, bytes]  # name and plain body of a frame
-Lose = Callable[[bytes, str], None]
+Lose = Callable[[bytes, Reason], None]
 
 _OLD_DATES = (b"TYER", b"TDAT", b"TIME")
 _OLDER_NAMES = {b"TDRC": b"TYER", b"TDOR": b"TORY"}
@@ -37,7 +38,7 @@ def dates_for_4(contents: Sequence[Content], lose: Lose) -> list[Content]:
         elif b"TDOR" not in texts:
             found.append((b"TDOR", body))
         elif not texts[b"TDOR"].startswith(texts[name]):
-            lose(name, f"“{texts[name]}”")
+            lose(name, because("tags.text", text=texts[name]))
     return found
 
 
@@ -61,7 +62,7 @@ def _lose_what_differs(texts: Mapping[bytes, str], moment: str, lose: Lose) -> N
         (b"TIME", minute, moment[11:16] == f"{minute[:2]}:{minute[2:]}"),
     ):
         if text and not is_kept:
-            lose(name, f"“{text}”")
+            lose(name, because("tags.text", text=text))
 
 
 def dates_for_3(contents: Sequence[Content], lose: Lose) -> list[Content]:
@@ -75,14 +76,14 @@ def dates_for_3(contents: Sequence[Content], lose: Lose) -> list[Content]:
         elif older not in texts:
             found += (_three if name == b"TDRC" else _year_alone)(texts[name], lose)
         elif not texts[name].startswith(texts[older]):
-            lose(name, f"“{texts[name]}”")
+            lose(name, because("tags.text", text=texts[name]))
     return found
 
 
 def _three(text: str, lose: Lose) -> list[Content]:
     match = _MOMENT.match(text)
     if match is None or match.end() < len(text):
-        lose(b"TDRC", f"“{text}” in full")
+        lose(b"TDRC", because("tags.text_in_full", text=text))
     if match is None:
         return []
     year, month, day, hour, minute = match.groups()
@@ -97,7 +98,7 @@ def _three(text: str, lose: Lose) -> list[Content]:
 def _year_alone(text: str, lose: Lose) -> list[Content]:
     match = _YEAR.match(text)
     if match is None or text != match[1]:
-        lose(b"TDOR", f"“{text}” in full")
+        lose(b"TDOR", because("tags.text_in_full", text=text))
     return [] if match is None else [(b"TORY", body_of([match[1]]))]
 
 

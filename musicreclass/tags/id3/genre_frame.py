@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from mutagen.id3 import TCON
 
 from musicreclass.core.tag_change import WriteChoices
+from musicreclass.sentences.reason import because
 from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.frame_body import Encoding, decoded, encoded, is_known, plain_body
@@ -86,7 +87,7 @@ def genre_body(version: int, texts: tuple[str, ...]) -> bytes:
     stored = tuple(_escaped(version, text) for text in texts)
     for text, kept in zip(texts, stored, strict=True):
         if _names([kept]) != (text,) or "\0" in text:
-            raise Unwritable(f"ID3 takes the genre “{text}” for something else; choose another")
+            raise Unwritable(because("tags.id3_genre", genre=text))
     if all(text.isascii() for text in stored):
         encoding = Encoding.LATIN_1
     else:

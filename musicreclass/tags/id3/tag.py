@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import id3v2_size
 from musicreclass.tags.errors import Unwritable
 
@@ -75,19 +76,19 @@ def parsed(tag: bytes) -> Id3Tag:
     """
     size = id3v2_size(tag[:HEADER_BYTES])
     if size == 0:
-        raise Unwritable("its ID3v2 tag has a header that makes no sense")
+        raise Unwritable(because("tags.id3_header"))
     if size != len(tag):
-        raise Unwritable("its ID3v2 tag says that it is larger than what holds it")
+        raise Unwritable(because("tags.id3_beyond_room"))
     header = tag[:HEADER_BYTES]
     version, flags = header[3], header[5]
     if version not in _KNOWN_FLAGS:
-        raise Unwritable(f"its tag is ID3v2.{version}, which nobody has described")
+        raise Unwritable(because("tags.id3_version", version=version))
     if flags & ~_KNOWN_FLAGS[version]:
-        raise Unwritable(f"the header of its ID3v2.{version} tag has flags that mean nothing known")
+        raise Unwritable(because("tags.id3_flags", version=version))
     end = size - (HEADER_BYTES if version == 4 and flags & _HAS_FOOTER else 0)
     body, footer = tag[HEADER_BYTES:end], tag[end:]
     if footer and (footer[:3], footer[3:]) != (b"3DI", header[3:]):
-        raise Unwritable("the footer of its ID3v2.4 tag differs from the header")
+        raise Unwritable(because("tags.id3_footer"))
     if version < 4 and flags & _UNSYNCHRONISED:
         return _unsynchronised_tag(header, body)
     return _plain_tag(header, body, footer)
@@ -102,7 +103,7 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
         other = _walk(body, start, _size_reader(version, is_plain=True), version)
         is_plain = _reaches_end(body, start, other)
         if other != walk and not is_plain:
-            raise Unwritable("the sizes of the frames of its ID3v2.4 tag lead nowhere")
+            raise Unwritable(because("tags.id3_sizes"))
         walk = other
     shared = FRAME_IS_UNSYNCHRONISED if version == 4 and header[5] & _UNSYNCHRONISED else 0
     frames = tuple(_frame(version, body[a:b], body[a:b], shared) for a, b in walk)
@@ -114,7 +115,7 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
 def _unsynchronised_tag(header: bytes, body: bytes) -> Id3Tag:
     """Take a tag to pieces that was unsynchronised as a whole, sizes and all."""
     if not is_unsynchronised(body):
-        raise Unwritable("its ID3v2 tag says that it is unsynchronised, and is not")
+        raise Unwritable(because("tags.id3_unsynchronised"))
     version, content, places = header[3], synchronised(body), Places(body)
     start = _extended_end(header, content)
     walk = _walk(content, start, _size_reader(version, is_plain=False), version)
@@ -133,7 +134,7 @@ def _extended_end(header: bytes, body: bytes) -> int:
         return 0
     size = _number_in(body[:4]) if version == 4 else 4 + int.from_bytes(body[:4], "big")
     if not (6 <= size <= len(body) if version == 4 else size in (10, 14) and size <= len(body)):
-        raise Unwritable(f"the extended header of its ID3v2.{version} tag makes no sense")
+        raise Unwritable(because("tags.id3_extended", version=version))
     return size
 
 
@@ -215,7 +216,7 @@ def header_for(tag: Id3Tag, body_bytes: int) -> tuple[bytes, bytes]:
         Unwritable: no tag can be that large.
     """
     if body_bytes > _MAX_BODY_BYTES:
-        raise Unwritable("its ID3v2 tag is full; take a picture out of it")
+        raise Unwritable(because("tags.id3_full"))
     end = tag.header[3:6] + _synchsafe(body_bytes)
     return b"ID3" + end, b"3DI" + end if tag.footer else b""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.end_tags import id3v2_size
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.convert import converted
@@ -41,8 +42,8 @@ class EditedTag:
     before: tuple[str, ...]  # genres as found
     kind_before: str  # "ID3v2.3"; empty without a tag
     kind_after: str
-    lost: tuple[str, ...] = ()  # frames that cannot go along into another version
-    remarks: tuple[str, ...] = ()
+    lost: tuple[Reason, ...] = ()  # frames that cannot go along into another version
+    remarks: tuple[Reason, ...] = ()
 
 
 def _nothing(version: int) -> Iterable[tuple[bytes, bytes]]:
@@ -79,7 +80,7 @@ def edited_tag(
     goal, lost, remarks = (old, (), ()) if version == old.version else converted(old, version)
     new = _with_genre(goal, texts)
     if len(new) > size:
-        remarks += (f"its tag has no room left and grows by {len(new) - size:,} bytes",)
+        remarks += (because("tags.tag_grows", bytes=len(new) - size),)
     return EditedTag(
         tag=new + tag[size:],
         before=before,
@@ -116,7 +117,7 @@ def _refuse_hidden_genres(tag: Id3Tag) -> None:
     if tag.ends_in_padding:
         return
     if (b"TCO" if tag.version == 2 else b"TCON") in tag.rest:
-        raise Unwritable("its genre lies behind damaged frames of the tag")
+        raise Unwritable(because("tags.id3_hidden_genre"))
 
 
 def _with_genre(tag: Id3Tag, texts: tuple[str, ...]) -> bytes:

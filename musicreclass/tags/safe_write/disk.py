@@ -15,29 +15,30 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from musicreclass.errors import FileProblem
-from musicreclass.tags.errors import WriteRefused
+from musicreclass.sentences.reason import Reason, because
+from musicreclass.tags.errors import WriteRefused, system_words
 
 if sys.platform == "darwin":
     import fcntl
 
 _IN_USE = (32, 33)  # what Windows says while another program holds the file
 _DENIED = 5  # which it also says then, now and again
-_SENTENCES = {
-    errno.ENOSPC: "the disk is full; make room on it and write again",
-    errno.EDQUOT: "your share of the disk is used up; make room on it and write again",
-    errno.EFBIG: "the disk takes no file as large as this",
-    errno.EROFS: "the disk is read-only; allow writing to it and write again",
-    errno.EACCES: "permission denied; allow writing to the file and its folder and write again",
-    errno.EPERM: "permission denied; allow writing to the file and its folder and write again",
-    errno.ENOENT: "the file is no longer there; scan again",
-    errno.ENOTDIR: "the file is no longer there; scan again",
-    errno.ELOOP: "the link leads in a circle",
-    errno.EIO: "the disk reports an error; the file stays as it was",
-    errno.ETXTBSY: "another program is using the file; close it there and write again",
-    errno.ESTALE: "the network folder was disconnected; connect it and write again",
-    errno.ETIMEDOUT: "the network folder does not answer; connect it and write again",
-    errno.EHOSTDOWN: "the network folder does not answer; connect it and write again",
-    errno.ENOTCONN: "the network folder was disconnected; connect it and write again",
+_REASONS = {
+    errno.ENOSPC: because("tags.disk_full"),
+    errno.EDQUOT: because("tags.quota_used_up"),
+    errno.EFBIG: because("tags.too_large_for_disk"),
+    errno.EROFS: because("tags.disk_read_only"),
+    errno.EACCES: because("tags.may_not_write_here"),
+    errno.EPERM: because("tags.may_not_write_here"),
+    errno.ENOENT: because("tags.gone_scan_again"),
+    errno.ENOTDIR: because("tags.gone_scan_again"),
+    errno.ELOOP: because("tags.link_in_circle"),
+    errno.EIO: because("tags.disk_error"),
+    errno.ETXTBSY: because("tags.in_use"),
+    errno.ESTALE: because("tags.network_disconnected_write"),
+    errno.ETIMEDOUT: because("tags.network_silent_write"),
+    errno.EHOSTDOWN: because("tags.network_silent_write"),
+    errno.ENOTCONN: because("tags.network_disconnected_write"),
 }
 
 
@@ -191,9 +192,9 @@ def may_pass(error: OSError) -> bool:
     return getattr(error, "winerror", None) in (*_IN_USE, _DENIED)
 
 
-def meaning(error: OSError) -> str:
-    """Return what an error of the disk means to a person, as half a sentence."""
+def meaning(error: OSError) -> Reason:
+    """Return what an error of the disk means to a person."""
     if getattr(error, "winerror", None) in _IN_USE:
-        return _SENTENCES[errno.ETXTBSY]
-    known = _SENTENCES.get(error.errno or 0)
-    return known or f"the file cannot be written ({(error.strerror or str(error)).lower()})"
+        return _REASONS[errno.ETXTBSY]
+    known = _REASONS.get(error.errno or 0)
+    return known or because("tags.cannot_write", error=system_words(error))

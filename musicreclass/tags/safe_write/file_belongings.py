@@ -12,19 +12,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 
 _ACCESS_LIST = "system.posix_acl_access"
 _NO_ATTRIBUTES = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # on this file system
 _UNKEPT_HERE = {  # what this program does not know how to take along on such a system
-    "darwin": "Finder tags and access lists, if it had any, were not taken along",
-    "win32": "rights that were given to this very file, if any, were not taken along",
+    "darwin": because("tags.finder_tags_lost"),
+    "win32": because("tags.own_rights_lost"),
 }
 
 
 def take_along(
     source: Path, was: os.stat_result, target: Path, modified_ns: int | None, disk: Disk
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     """Give `target` what belongs to `source`; yield a remark on each thing that could not be.
 
     Args:
@@ -37,32 +38,32 @@ def take_along(
     try:
         disk.set_mode(target, stat.S_IMODE(was.st_mode))
     except OSError:
-        yield "the rights to the file could not be kept"
+        yield because("tags.rights_lost")
     if modified_ns is not None:
         try:
             disk.set_times(target, was.st_atime_ns, modified_ns)
         except OSError:
-            yield "the time of modification could not be kept"
+            yield because("tags.time_lost")
     if sys.platform in _UNKEPT_HERE:
         yield _UNKEPT_HERE[sys.platform]
 
 
-def _owner(was: os.stat_result, target: Path, disk: Disk) -> Iterator[str]:
+def _owner(was: os.stat_result, target: Path, disk: Disk) -> Iterator[Reason]:
     is_now = disk.stat(target)
     if (is_now.st_uid, is_now.st_gid) == (was.st_uid, was.st_gid):
         return
     try:
         disk.set_owner(target, was.st_uid, was.st_gid)
     except OSError:
-        yield "the file belongs to you now; its owner or group could not be kept"
+        yield because("tags.owner_lost")
 
 
-def _attributes(source: Path, target: Path, disk: Disk) -> Iterator[str]:
+def _attributes(source: Path, target: Path, disk: Disk) -> Iterator[Reason]:
     try:
         wanted, found = disk.attributes(source), disk.attributes(target)
     except OSError as error:
         if error.errno not in _NO_ATTRIBUTES:
-            yield "attributes of the file could not be kept"
+            yield because("tags.attributes_lost")
         return
     lost = [name for name, value in wanted.items() if not _set(target, name, value, found, disk)]
     # A folder may give new files an access list of its own, which the old one did not have.
@@ -72,10 +73,10 @@ def _attributes(source: Path, target: Path, disk: Disk) -> Iterator[str]:
         except OSError:
             lost.append(_ACCESS_LIST)
     if _ACCESS_LIST in lost:
-        yield "the access list of the file could not be kept"
-    names = ", ".join(sorted(name for name in lost if name != _ACCESS_LIST))
+        yield because("tags.access_list_lost")
+    names = tuple(sorted(name for name in lost if name != _ACCESS_LIST))
     if names:
-        yield f"attributes of the file could not be kept: {names}"
+        yield because("tags.attributes_lost_named", names=names)
 
 
 def _set(target: Path, name: str, value: bytes, found: dict[str, bytes], disk: Disk) -> bool:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from musicreclass.core.tag_change import Patch
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.errors import WriteRefused
 
 _PIECE_BYTES = 1 << 20
+_CHANGED_SINCE = because("tags.changed_since")
 
 
 class Digest(Protocol):
@@ -27,9 +29,7 @@ class Digest(Protocol):
 class ChangedSince(WriteRefused):
     """The file does not hold the bytes that it is known to have held."""
 
-    def __init__(
-        self, path: Path, reason: str = "another program changed it since; scan again"
-    ) -> None:
+    def __init__(self, path: Path, reason: Reason = _CHANGED_SINCE) -> None:
         super().__init__(path, reason)
 
 

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from musicreclass.core.tag_change import Patch, growth, reversed_patches
 from musicreclass.core.track import FileStamp
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
 from musicreclass.tags.safe_write.file_belongings import take_along
@@ -58,7 +59,7 @@ class Written:
     stamp_before: FileStamp
     stamp: FileStamp
     digest: str  # of the bytes outside the patches: the same before and after
-    remarks: tuple[str, ...] = ()  # what could not be kept beside the bytes
+    remarks: tuple[Reason, ...] = ()  # what could not be kept beside the bytes
 
 
 class Side(Enum):
@@ -117,23 +118,19 @@ def inspect(
         target = disk.resolve(path)
         was = disk.stat(target)
         if not stat.S_ISREG(was.st_mode):
-            raise WriteRefused(path, "this is no ordinary file")
+            raise WriteRefused(path, because("tags.no_ordinary_file"))
         if stamp not in (None, FileStamp.of_stat(was)):
-            raise ChangedSince(path, "it was changed since it was scanned; scan again")
+            raise ChangedSince(path, because("tags.changed_since_scan"))
         if not was.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            raise WriteRefused(path, "the file is read-only; allow writing to it and write again")
+            raise WriteRefused(path, because("tags.read_only"))
         if not disk.may_write(target):
-            raise WriteRefused(path, "permission denied; allow writing to the file")
+            raise WriteRefused(path, because("tags.may_not_write"))
         if not disk.may_write(target.parent):
-            raise WriteRefused(path, "its folder is read-only; allow writing to it")
+            raise WriteRefused(path, because("tags.read_only_folder"))
         if was.st_nlink > 1 and not part_links:
-            raise WriteRefused(
-                path,
-                f"the file has {was.st_nlink} names (hard links), and only this one would get "
-                "the genre; allow parting them, or copy the file first",
-            )
+            raise WriteRefused(path, because("tags.hard_links", number=was.st_nlink))
         if disk.free_bytes(target.parent) < was.st_size + growing + _SPARE_BYTES:
-            raise WriteRefused(path, "too little room on the disk for a copy of the file")
+            raise WriteRefused(path, because("tags.no_room_for_copy"))
     return target, was
 
 
@@ -194,12 +191,12 @@ def _written(
     disk.sync(unfinished)
     is_new = disk.stat(unfinished)
     if _identity(disk.stat(target)) != _identity(was):
-        raise ChangedSince(order.path, "another program changed it meanwhile; scan again")
+        raise ChangedSince(order.path, because("tags.changed_meanwhile"))
     _replace(unfinished, target, is_new, disk)
     try:
         disk.sync_folder(target.parent)
     except OSError:
-        remarks.append("the system could not promise that a power cut leaves the new file")
+        remarks.append(because("tags.power_cut_unsafe"))
     return Written(FileStamp.of_stat(was), FileStamp.of_stat(is_new), digest, tuple(remarks))
 
 

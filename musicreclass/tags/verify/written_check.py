@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
+from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit
 from musicreclass.core.track import Tags
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import TagError, tag_errors
 from musicreclass.tags.read import as_genres, recognised, shown
 from musicreclass.tags.verify.other_tags import Snapshot, container_of, other_tags
 from musicreclass.tags.verify.same_sound import is_same_sound
 
-_UNREADABLE = "the tags cannot be read back as they would be written; nothing was changed"
+_UNREADABLE = because("tags.unreadable_after")
 
 
 class DamagedWrite(TagError):
@@ -32,11 +34,11 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
     change = edit.change
     with tag_errors(change.path, _UNREADABLE):
         if not is_same_sound(old, new):
-            raise DamagedWrite(change.path, "the sound would have changed; nothing was written")
+            raise DamagedWrite(change.path, because("tags.sound_would_change"))
         before, after = _tags(old, change), _tags(new, change)
         _check_genres(after.genres, change)
         if _but_genre(before) != _but_genre(after) or not _has_same_others(old, new, change):
-            raise DamagedWrite(change.path, "other tags would have changed; nothing was written")
+            raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
 
 
 def _tags(file: BinaryIO, change: GenreChange) -> Tags:
@@ -52,8 +54,10 @@ def _check_genres(found: Sequence[str], change: GenreChange) -> None:
     wanted = as_genres(change.after)
     if tuple(found) == wanted or _is_joined(found, wanted):
         return
-    text = "; ".join(found) or "nothing"
-    raise DamagedWrite(change.path, f"the genre would read back as {text}; nothing was written")
+    if not found:
+        raise DamagedWrite(change.path, because("tags.no_genre_would_read"))
+    text = GENRE_SEPARATOR.join(found)
+    raise DamagedWrite(change.path, because("tags.genre_would_read", genres=text))
 
 
 def _is_joined(found: Sequence[str], wanted: Sequence[str]) -> bool:
@@ -63,7 +67,7 @@ def _is_joined(found: Sequence[str], wanted: Sequence[str]) -> bool:
     first, *others = map(re.escape, wanted)
     betweens = ["(.*?)", *[r"\1"] * len(others)]
     pattern = first + "".join(b + o for b, o in zip(betweens, others, strict=False))
-    return re.fullmatch(pattern, "; ".join(found)) is not None
+    return re.fullmatch(pattern, GENRE_SEPARATOR.join(found)) is not None
 
 
 def _has_same_others(old: BinaryIO, new: BinaryIO, change: GenreChange) -> bool:

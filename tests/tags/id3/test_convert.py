@@ -16,6 +16,10 @@ GENRE = (b"TCON", latin1(b"Folk"))
 ROOM = 200
 
 
+def said(reasons):
+    return tuple(map(str, reasons))
+
+
 def converted(version, frames, choices):
     """Return the new tag, checked to be as long as before, with what is lost."""
     old = id3v2(version, frames, padding=ROOM)
@@ -87,7 +91,7 @@ def test_several_texts_become_one_with_a_remark(frame, expected):
     edited = converted(4, [frame], TO_3)
 
     assert frames_of(edited.tag) == [(frame[0], expected)]
-    assert edited.remarks == (f"the texts of {frame[0].decode()} become one, parted by “/”",)
+    assert said(edited.remarks) == (f"the texts of {frame[0].decode()} become one, parted by “/”",)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,7 @@ def test_a_date_of_version_4_becomes_year_day_and_minute(date, parts, lost):
 
     dates = [(name, latin1(text)) for name, text in parts.items()]
     assert frames_of(edited.tag) == [MISLABELLED, *dates, SERATO]
-    assert edited.lost == lost
+    assert said(edited.lost) == lost
 
 
 @pytest.mark.parametrize(
@@ -129,7 +133,7 @@ def test_year_day_and_minute_become_one_date(parts, date, lost):
 
     dates = [(b"TDRC", latin1(date))] if date else []
     assert frames_of(edited.tag) == [MISLABELLED, *dates]
-    assert edited.lost == lost
+    assert said(edited.lost) == lost
 
 
 def test_the_first_year_and_the_people_have_other_names():
@@ -165,7 +169,7 @@ def test_helpers_and_musicians_become_one_list():
 def test_what_has_no_place_in_the_other_version_is_named(version, choices, name, meaning):
     edited = converted(version, [MISLABELLED, (name.encode(), latin1(b"x"))], choices)
 
-    assert edited.lost == (f"{name} ({meaning})",)
+    assert said(edited.lost) == (f"{name} ({meaning})",)
     assert frames_of(edited.tag) == [MISLABELLED]
 
 
@@ -181,7 +185,7 @@ def test_what_has_no_place_in_the_other_version_is_named(version, choices, name,
 def test_text_that_makes_no_sense_is_named_too(frame, lost):
     edited = converted(4, [frame], TO_3)
 
-    assert (edited.lost, frames_of(edited.tag)) == ((lost,), [])
+    assert (said(edited.lost), frames_of(edited.tag)) == ((lost,), [])
 
 
 def with_flags(version, flags, body):
@@ -223,7 +227,7 @@ def test_unsynchronisation_is_undone_on_the_way():
 def test_frames_that_nobody_can_read_cannot_go_along(tag, lost):
     choices = TO_4 if tag[3] == 3 else TO_3
 
-    assert edited_tag(tag, ("Folk",), choices).lost == (lost,)
+    assert said(edited_tag(tag, ("Folk",), choices).lost) == (lost,)
 
 
 def test_a_genre_that_nobody_can_read_is_no_loss():
@@ -255,7 +259,7 @@ def test_short_names_of_version_2_become_long_ones(choices):
         (year, latin1(b"1999")),
         (b"TCMP", latin1(b"1")),
     ]
-    assert edited.lost == ("CRM (encrypted frame)",)
+    assert said(edited.lost) == ("CRM (encrypted frame)",)
     assert ID3(io.BytesIO(edited.tag))["TCON"].genres == ["Folk"]
 
 
@@ -267,7 +271,7 @@ def test_a_converted_tag_loses_its_extended_header():
 
     edited = edited_tag(tag, ("Pop",), TO_4)
 
-    assert edited.lost == ("extended header",)
+    assert said(edited.lost) == ("extended header",)
     assert frames_of(edited.tag) == [MISLABELLED]
 
 

@@ -38,4 +38,4 @@ def test_only_what_another_program_holds_is_worth_waiting_for(winerror, passes):
     error.winerror = winerror
 
     assert may_pass(error) is passes
-    assert ("another program is using" in meaning(error)) is (winerror == 32)
+    assert ("another program is using" in str(meaning(error))) is (winerror == 32)

@@ -210,7 +210,7 @@ def test_attributes_that_cannot_go_along_are_named(path):
 
     disk = Refusing(**{"user.rating": b"5", "system.posix_acl_access": b"mine"})
 
-    assert write(path, disk).remarks == (
+    assert tuple(map(str, write(path, disk).remarks)) == (
         "the access list of the file could not be kept",
         "attributes of the file could not be kept: user.rating",
     )
@@ -229,7 +229,7 @@ def test_what_cannot_be_kept_is_said_and_the_genre_is_written(path, call, remark
 
     (said,) = write(path, disk, modified_ns=10**18).remarks
 
-    assert said.startswith(remark)
+    assert str(said).startswith(remark)
     assert path.read_bytes() == NEW
 
 
@@ -242,7 +242,7 @@ def test_another_owner_is_kept_or_missed(path):
         def set_owner(self, path, user, group):
             raise PermissionError
 
-    assert write(path, Owned()).remarks[0].startswith("the file belongs to you now")
+    assert str(write(path, Owned()).remarks[0]).startswith("the file belongs to you now")
 
 
 def _with_owner(found, user):

@@ -5,6 +5,7 @@ import mutagen
 import pytest
 
 from musicreclass.core.tag_change import WriteChoices
+from musicreclass.sentences.reason import because
 from musicreclass.tags.errors import TagError
 from musicreclass.tags.fingerprint import sound_region
 from musicreclass.tags.verify.written_check import DamagedWrite, check_written
@@ -133,7 +134,7 @@ def test_tags_that_cannot_go_into_another_version_may_be_missing(tmp_path):
     edit = genre_edit(path, ["Jazz"], PLAIN)
     poorer = material.id3v2(3, [(b"TIT2", b"\0One"), (b"TCON", b"\0Jazz")])
     new = poorer + path.read_bytes()[len(head) :]
-    change = replace(edit.change, kind_after="ID3v2.3", lost=("mood",))
+    change = replace(edit.change, kind_after="ID3v2.3", lost=(because("tags.mood"),))
 
     check(path, new, replace(edit, change=change))
 
