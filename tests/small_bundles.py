@@ -12,8 +12,8 @@ from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.analysis.analyze import key_of
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 GENRES = ("Blues", "Jazz", "Rock")
 MEL = MelSpec(sample_rate=8000, n_fft=512, hop=256, n_mels=16)

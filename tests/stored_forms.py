@@ -33,8 +33,9 @@ from musicreclass.core.track import FileStamp
 from musicreclass.library.rows import LINE_COLUMNS
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, definition_of
+from musicreclass.pipeline.analysis.analyze_file import definition_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.scanning.scan import ScanSummary
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, keep
 from musicreclass.pipeline.training.training_run import TrainingRun

@@ -15,7 +15,7 @@ from musicreclass.errors import FileProblem, UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.classification.classified_output import Outcome
-    from musicreclass.pipeline.classification.classify import Classified
+    from musicreclass.pipeline.classification.predict_files import Classified
 
 HELP = "say which genres files are of"
 GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24

@@ -41,8 +41,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     from musicreclass.audio.features.fma_features import COLUMNS
     from musicreclass.core.analysis import AnalysisSpec, Part
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
-    from musicreclass.pipeline.analysis.features import measure_files
+    from musicreclass.pipeline.analysis.feature_table import measure_files, write_csv, write_table
 
     part = Part.WHOLE if options.whole else Part(options.offset)
     table, problems = measure_files(

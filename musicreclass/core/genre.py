@@ -1,7 +1,6 @@
 """The genres that the program knows: their names, spellings, families and colours.
 
-A value made from the text of `resources/genres.json`, which whoever wants it reads. A person's own
-genres need not be in it: whatever is asked about an unknown text has an answer too.
+A person's own genres need not be in it: whatever is asked about an unknown text has an answer too.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from musicreclass import paths
 from musicreclass.core.colour import colour_of_word
 from musicreclass.core.genre_text import key_of, spelling_of, words_of
 from musicreclass.errors import MusicReclassError
@@ -67,6 +67,11 @@ class Taxonomy:
     _by_key: Mapping[str, Genre]
     _spellings: frozenset[str]
     _completions: tuple[_Completion, ...]
+
+    @classmethod
+    def shipped(cls) -> Taxonomy:
+        """Return the genres that come with the program, with their names and aliases."""
+        return cls.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
 
     @classmethod
     def from_json(cls, text: str) -> Taxonomy:

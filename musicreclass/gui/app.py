@@ -44,7 +44,6 @@ from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import WritingJobs
 from musicreclass.gui.writing.writing import Writing
 from musicreclass.logs import decoder_log
-from musicreclass.pipeline.classification import known_genres
 from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 
@@ -78,7 +77,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     choices = Choices(paths.settings_file())
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
-    taxonomy = known_genres.taxonomy()
+    taxonomy = Taxonomy.shipped()
     session = LibrarySession(library_file, choices.settings.scan, workers)
     jobs = ClassifyJobs(library_file, lambda: choices.settings)
     listening = ClassifyService(session, jobs, workers)

@@ -21,13 +21,13 @@ from musicreclass.classifiers.onnx.engine import WantedEngine
 from musicreclass.classifiers.predict import is_cheap
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.classification.classify import (
+from musicreclass.pipeline.classification.classify import classify_files
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.predict_files import (
     FAST_CONFIDENCE,
     Classified,
     Speed,
-    classify_files,
 )
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.survey import survey
 
 ROUNDS = 5

@@ -24,12 +24,12 @@ class Quiet(CancelToken):
 def listen(*names: str) -> list[int]:
     """Let classifiers hear the library, and say how many tracks were heard, or could not be."""
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification.classify import listen_to_library
+    from musicreclass.pipeline.classification.classify import classify_library
     from musicreclass.pipeline.classification.installed import find
 
     options = AnalysisOptions.of_this_user()
     summaries = [
-        listen_to_library(paths.library_file(), find(name), Quiet(), options) for name in names
+        classify_library(paths.library_file(), find(name), Quiet(), options) for name in names
     ]
     counts = (dataclasses.astuple(summary) for summary in summaries)
     return [sum(number for number in one if isinstance(number, int)) for one in counts]

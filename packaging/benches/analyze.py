@@ -17,7 +17,7 @@ from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
 ANALYSIS_SPEC = AnalysisSpec(mels=(GTZAN_MEL,))

@@ -18,8 +18,9 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
 from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 

@@ -21,8 +21,8 @@ from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
 from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.tags.read import read_facts
 from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
 from musicreclass.training.data.provenance import TrainingProvenance

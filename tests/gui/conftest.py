@@ -15,7 +15,6 @@ from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.library.store import Library
-from musicreclass.paths import resource
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +77,7 @@ def theme(qapp):
 
 @pytest.fixture(scope="session")
 def taxonomy():
-    return Taxonomy.from_json(resource("genres.json").read_text(encoding="utf-8"))
+    return Taxonomy.shipped()
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from musicreclass.audio.features.fma_features import COLUMNS
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec, Part
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from tests.material import music, write_audio
 
 WHOLE = AnalysisSpec(Part.WHOLE, 0.0, mels=(GTZAN_MEL,))

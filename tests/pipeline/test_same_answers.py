@@ -13,8 +13,9 @@ from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
 from musicreclass.pipeline.classification.classify import classify_files
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from tests.material import music, tone, write_audio
 from tests.recording_context import RecordingContext
 from tests.small_bundles import CNN, GENRES, MEL, MLP

@@ -15,7 +15,9 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.classification.adaptation import Learned  # with it would come torch
+    from musicreclass.pipeline.classification.adaptation import (
+        Adaptation,  # with it would come torch
+    )
 
 HANDFUL = 5  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast
@@ -62,7 +64,7 @@ class AdaptationService(QObject):
         thread.succeeded.connect(self._on_learned)
         self._lane.enqueue(thread)
 
-    def _on_learned(self, learned: Learned) -> None:
+    def _on_learned(self, learned: Adaptation) -> None:
         self.learned.emit()
         if not learned.changed_count:
             return

@@ -16,7 +16,7 @@ from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
-    from musicreclass.pipeline.classification.adaptation import Learned
+    from musicreclass.pipeline.classification.adaptation import Adaptation
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
@@ -61,10 +61,10 @@ class ClassifyJobs:
         ctx.raise_if_cancelled()
         preload_torch()
         from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-        from musicreclass.pipeline.classification.classify import listen_to_library
+        from musicreclass.pipeline.classification.classify import classify_library
 
         settings = self.settings()
-        return listen_to_library(
+        return classify_library(
             self.library_file,
             self._bundle_file(),
             ctx,
@@ -83,14 +83,14 @@ class ClassifyJobs:
         learns = self.settings().review.learns
         return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
 
-    def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Learned:
+    def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Adaptation:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
         ctx.raise_if_cancelled()
         preload_torch()
-        from musicreclass.pipeline.classification.adaptation import learn
+        from musicreclass.pipeline.classification.adaptation import adapt
 
         learns = self.settings().review.learns
-        return learn(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
+        return adapt(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
 
     def figures(self, ctx: JobContext) -> PrecisionFigures:
         """Return how often suggestions are right, by calibration and by what was decided."""

@@ -1,7 +1,7 @@
-"""What was heard of files, kept on disk so that nothing is decoded twice without need.
+"""The cache of analyses on disk, so that nothing is decoded twice without need, and its options.
 
-One file for each hearing of a track, below a size limit: the longest unused go first. Losing any
-of it costs time only, so a damaged file is simply heard again.
+One file for each analysis of a track, below a size limit: the longest unused go first. Losing any
+of it costs time only, so what is damaged is simply analyzed again.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it 
 
 
 class AnalysisKey(NamedTuple):
-    """What a hearing is kept under."""
+    """What an analysis is kept under."""
 
     sound: str  # which file, as it is now
-    analysis_spec: str = ""  # what is heard of it
+    definition: str = ""  # what is measured of it
 
 
 def sound_key(fingerprint: str, stamp: FileStamp) -> str:
-    """Return by what the sound of a file is known, wherever the file is."""
+    """Return the key of a file's sound, wherever the file is."""
     return f"{fingerprint}|{stamp.size}|{stamp.mtime_ns}"
 
 
 class AnalysisCache:
-    """Hearings by key. One process writes; what it does not find, it hears anew."""
+    """Analyses by key. One process writes; what it does not find, it makes anew."""
 
     def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
         self._folder = folder
@@ -87,23 +87,23 @@ class AnalysisCache:
         return sum(size for _, size, _ in self._entries())
 
     def carry_over(self, old: str, new: str) -> None:
-        """Let all hearings of the sound `old` be of the sound `new` from now on.
+        """Let all analyses of the sound `old` be of the sound `new` from now on.
 
         As with `put`, a disk that does not want to is no reason to stop.
         """
-        folder, name = self._place(old)
-        new_folder, new_name = self._place(new)
+        folder, name = self._folder_and_stem(old)
+        new_folder, new_name = self._folder_and_stem(new)
         with contextlib.suppress(OSError):
             for path in folder.glob(f"{name}-*{SUFFIX}"):
                 new_folder.mkdir(exist_ok=True)
                 path.replace(new_folder / (new_name + path.name.removeprefix(name)))
 
     def _path(self, key: AnalysisKey) -> Path:
-        folder, name = self._place(key.sound)
-        return folder / f"{name}-{_digest(key.analysis_spec, 8)}{SUFFIX}"
+        folder, name = self._folder_and_stem(key.sound)
+        return folder / f"{name}-{_digest(key.definition, 8)}{SUFFIX}"
 
-    def _place(self, sound: str) -> tuple[Path, str]:
-        """Return the folder with the hearings of a sound, and how their names begin."""
+    def _folder_and_stem(self, sound: str) -> tuple[Path, str]:
+        """Return the folder with the analyses of a sound, and how their names begin."""
         digest = _digest(sound, 20)
         return self._folder / digest[:2], digest[2:]
 

@@ -1,79 +1,72 @@
-"""Hearing many files: from the cache where it can, else in child processes or on a cluster.
+"""Analysis of many files: from the cache where it can be, else in child processes or on a cluster.
 
-The cache is also what makes a run resumable: a killed one has kept what it heard.
+The cache also makes a run resumable: one that was killed has kept what it analyzed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+import statistics
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from musicreclass.core.analysis import Analysis, AnalysisSpec
+from musicreclass.core.analysis import Analysis, AnalysisSpec, Part
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisKey, AnalysisOptions, sound_key
-from musicreclass.pipeline.analysis.analyze_file import (
-    AnalysisTask,
-    AudioFileRef,
-    analyze_file,
-    definition_of,
-)
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file, definition_of
 from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 FILE_SECONDS = 120.0  # an excerpt takes a tenth of a second; only a hanging file takes longer
 WHOLE_FILE_SECONDS = 1800.0  # a mix of several hours, on a slow machine
+TIMED_TRACKS = 4  # of which the middle one counts
 
 Outcome = tuple[AudioFileRef, Analysis | MusicReclassError]
 
 
 def analyze(
-    files: Iterable[AudioFileRef],
-    analysis_spec: AnalysisSpec,
-    ctx: JobContext,
-    options: AnalysisOptions,
+    files: Iterable[AudioFileRef], spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
 ) -> Generator[Outcome, None, None]:
-    """Yield every file with what was heard of it, or with what is wrong with it.
+    """Yield every file with its analysis, or with what is wrong with it.
 
     What is in the cache comes first, the rest in the order in which it is finished.
 
     Raises:
-        Cancelled: the user stopped; all that was heard until then is in the cache.
+        Cancelled: the user stopped; all that was analyzed until then is in the cache.
     """
     files = list(files)
-    unheard: list[AnalysisTask] = []
+    missing: list[AnalysisTask] = []
     done = 0
     for file in files:
         ctx.raise_if_cancelled()
-        analysis = options.cache.get(key_of(file, analysis_spec))
+        analysis = options.cache.get(key_of(file, spec))
         if analysis is None:
-            unheard.append(AnalysisTask(file, analysis_spec))
+            missing.append(AnalysisTask(file, spec))
             continue
         done += 1
         ctx.report(Progress(done, len(files), readable(file.path)))
         yield file, analysis
-    for order, outcome in _heard_anew(unheard, analysis_spec, ctx, options):
+    for task, outcome in _analyzed(missing, spec, ctx, options):
         if isinstance(outcome, Analysis):
-            options.cache.put(key_of(order.file, analysis_spec), outcome)
+            options.cache.put(key_of(task.file, spec), outcome)
         done += 1
-        ctx.report(Progress(done, len(files), readable(order.file.path)))
-        yield order.file, outcome
+        ctx.report(Progress(done, len(files), readable(task.file.path)))
+        yield task.file, outcome
 
 
-def _heard_anew(
-    orders: list[AnalysisTask],
-    analysis_spec: AnalysisSpec,
-    ctx: JobContext,
-    options: AnalysisOptions,
+def _analyzed(
+    tasks: list[AnalysisTask], spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
 ) -> Generator[tuple[AnalysisTask, Analysis | MusicReclassError], None, None]:
-    whole = analysis_spec.part.value == "whole"
-    limit = WHOLE_FILE_SECONDS if whole else FILE_SECONDS
+    limit = WHOLE_FILE_SECONDS if spec.part is Part.WHOLE else FILE_SECONDS
     if options.cluster:
         from musicreclass.pipeline.processes.cluster import map_on_cluster  # dask is an extra
 
         return map_on_cluster(
             analyze_file,
-            orders,
+            tasks,
             ctx,
             address=options.cluster,
             seconds_per_item=limit,
@@ -81,7 +74,7 @@ def _heard_anew(
         )
     return map_in_processes(
         analyze_file,
-        orders,
+        tasks,
         ctx,
         workers=options.process_count,
         seconds_per_item=limit,
@@ -90,10 +83,38 @@ def _heard_anew(
     )
 
 
-def key_of(file: AudioFileRef, analysis_spec: AnalysisSpec) -> AnalysisKey:
-    """Return what a hearing is kept under: holds while the file bears its stamp, wherever it is."""
-    return AnalysisKey(sound_key(file.fingerprint, file.stamp), definition_of(analysis_spec))
+def key_of(file: AudioFileRef, spec: AnalysisSpec) -> AnalysisKey:
+    """Return the cache key of a file: it holds while the file bears its stamp, wherever it is."""
+    return AnalysisKey(sound_key(file.fingerprint, file.stamp), definition_of(spec))
 
 
-def _path_of(order: AnalysisTask) -> Path:
-    return Path(order.file.path)
+def seconds_per_track(
+    files: Sequence[AudioFileRef], spec: AnalysisSpec, ctx: JobContext, *, log: Path | None = None
+) -> float | None:
+    """Return how long one processor takes for a track; None where none can be analyzed.
+
+    A few of `files` are analyzed anew, whatever is in the cache.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    some = files[:: max(1, len(files) // TIMED_TRACKS)][:TIMED_TRACKS]
+    # The first is done twice: the child loads its libraries with it.
+    tasks = [AnalysisTask(file, spec) for file in (some[0], *some)] if some else []
+    outcomes = map_in_processes(
+        timed, tasks, ctx, workers=1, seconds_per_item=FILE_SECONDS, path_of=_path_of, log=log
+    )
+    with closing(outcomes):
+        seconds = [found for _, found in outcomes if isinstance(found, float)]
+    return statistics.median(seconds[1:]) if len(seconds) > 1 else None
+
+
+def timed(task: AnalysisTask) -> float:
+    """Analyze a file, and return how many seconds that took. Runs in a child process."""
+    started = time.perf_counter()
+    analyze_file(task)
+    return time.perf_counter() - started
+
+
+def _path_of(task: AnalysisTask) -> Path:
+    return Path(task.file.path)

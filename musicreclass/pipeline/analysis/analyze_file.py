@@ -1,4 +1,4 @@
-"""Hearing one file: decode it once, measure all that is wanted. Runs in child processes."""
+"""Analysis of one file: decoded once, all that is wanted measured. Runs in child processes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 # Raised when decoding or log-mels give other numbers than before; features have their own.
 DEFINITION = "sound-1"
@@ -25,20 +26,11 @@ class FileChanged(FileProblem):
 
 
 @dataclass(frozen=True, slots=True)
-class AudioFileRef:
-    """A file to be heard, as it stood when it was looked at."""
-
-    path: str
-    stamp: FileStamp
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnalysisTask:
-    """One piece of work for a child."""
+    """One piece of work for a child: a file, and what to measure of it."""
 
     file: AudioFileRef
-    analysis_spec: AnalysisSpec
+    spec: AnalysisSpec
 
 
 def definition_of(spec: AnalysisSpec) -> str:
@@ -46,19 +38,19 @@ def definition_of(spec: AnalysisSpec) -> str:
     return f"{DEFINITION}|{fma_features.DEFINITION}|{spec.key()}"
 
 
-def analyze_file(order: AnalysisTask) -> Analysis:
-    """Return what is to be heard of a file.
+def analyze_file(task: AnalysisTask) -> Analysis:
+    """Decode a file and measure it.
 
     Raises:
         DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
-    waveform = sound_of(order.file, order.analysis_spec)
-    return measured(waveform, order.analysis_spec, Path(order.file.path))
+    waveform = waveform_of(task.file, task.spec)
+    return measured(waveform, task.spec, Path(task.file.path))
 
 
-def sound_of(file: AudioFileRef, analysis_spec: AnalysisSpec) -> Waveform:
-    """Return the part of a file's sound that `analysis_spec` is about.
+def waveform_of(file: AudioFileRef, spec: AnalysisSpec) -> Waveform:
+    """Return the part of a file's sound that `spec` is about.
 
     Raises:
         DecodeError: no sound can be got out of it.
@@ -66,27 +58,27 @@ def sound_of(file: AudioFileRef, analysis_spec: AnalysisSpec) -> Waveform:
     """
     path = Path(file.path)
     _check(path, file.stamp)
-    waveform = _decoded(path, analysis_spec)
+    waveform = _decoded(path, spec)
     _check(path, file.stamp)
     return waveform
 
 
-def measured(waveform: Waveform, analysis_spec: AnalysisSpec, path: Path) -> Analysis:
-    """Return what is to be heard of a sound that came from `path`.
+def measured(waveform: Waveform, spec: AnalysisSpec, path: Path) -> Analysis:
+    """Return the features and mel spectrograms of a sound that came from `path`.
 
     Raises:
         DecodeError: it is too short.
     """
     try:
-        features = _features(waveform) if analysis_spec.features else None
+        features = _features(waveform) if spec.features else None
     except fma_features.TooShort as error:
-        raise DecodeError(path, str(error)) from error
+        raise DecodeError(path, error.reason) from error
     return Analysis(
         start_seconds=waveform.start_seconds,
         seconds=waveform.seconds,
         total_seconds=waveform.source.seconds,
         features=features,
-        mels=_mels(waveform, analysis_spec),
+        mels=_mels(waveform, spec),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
 
@@ -100,13 +92,13 @@ def _check(path: Path, stamp: FileStamp) -> None:
         raise FileChanged(path, "the file has changed since it was looked at; scan again")
 
 
-def _decoded(path: Path, analysis_spec: AnalysisSpec) -> Waveform:
-    if analysis_spec.part is Part.WHOLE:
+def _decoded(path: Path, spec: AnalysisSpec) -> Waveform:
+    if spec.part is Part.WHOLE:
         return decode(path)
     start = 0.0
-    if analysis_spec.part is Part.MIDDLE:
-        start = excerpt(probe(path).seconds, analysis_spec.seconds).start_seconds
-    return decode(path, start_seconds=start, seconds=analysis_spec.seconds)
+    if spec.part is Part.MIDDLE:
+        start = excerpt(probe(path).seconds, spec.seconds).start_seconds
+    return decode(path, start_seconds=start, seconds=spec.seconds)
 
 
 def _features(waveform: Waveform) -> Features:
@@ -114,6 +106,6 @@ def _features(waveform: Waveform) -> Features:
     return fma_features.measure(samples)
 
 
-def _mels(waveform: Waveform, analysis_spec: AnalysisSpec) -> tuple[LogMel, ...]:
-    made = log_mels(waveform.samples, waveform.sample_rate, analysis_spec.mels)
-    return tuple(made[spec].astype(np.float16) for spec in analysis_spec.mels)
+def _mels(waveform: Waveform, spec: AnalysisSpec) -> tuple[LogMel, ...]:
+    made = log_mels(waveform.samples, waveform.sample_rate, spec.mels)
+    return tuple(made[mel].astype(np.float16) for mel in spec.mels)

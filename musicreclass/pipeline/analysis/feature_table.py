@@ -1,4 +1,4 @@
-"""The 518 features of many files as a table, in the layout of FMA's features.csv."""
+"""The verb `features`: what is measured of files, as a table in the layout of FMA's features."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from typing import TextIO
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.errors import MusicReclassError
+from musicreclass.core.analysis import Analysis, AnalysisSpec
+from musicreclass.core.job import JobContext
+from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.analysis.analyze import analyze
+from musicreclass.pipeline.scanning.audio_files import audio_files
 
 ColumnName = tuple[str, str, str]  # feature, statistic, number
 Table = Mapping[str, npt.NDArray[np.float32]]  # path -> features, shape (518,)
@@ -21,6 +26,25 @@ HEADER_NAMES = ("feature", "statistics", "number")
 
 class TableProblem(MusicReclassError):
     """The table cannot be written."""
+
+
+def measure_files(
+    paths: Sequence[Path], spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
+) -> tuple[Table, list[FileProblem]]:
+    """Return the features of all files at and below `paths`, in their order, and what failed.
+
+    Raises:
+        UsageProblem: a path does not exist.
+        Cancelled: the user stopped; what was measured is kept for the next time.
+    """
+    files, problems = audio_files(paths)
+    features = {}
+    for file, outcome in analyze(files, spec, ctx, options):
+        if isinstance(outcome, Analysis) and outcome.features is not None:
+            features[file.path] = outcome.features
+        elif isinstance(outcome, MusicReclassError):
+            problems.append(file.problem(outcome))
+    return {f.path: features[f.path] for f in files if f.path in features}, problems
 
 
 def write_table(table: Table, columns: Sequence[ColumnName], path: Path) -> None:

@@ -1,6 +1,6 @@
-"""What a person's decisions teach the classifiers in use, as long as that is wanted.
+"""Adaptation of the classifier in use to a person's decisions, as long as that is wanted.
 
-It is worked out anew from the library each time and kept nowhere: taking a decision back, or
+Corrections are fitted anew from the library each time and kept nowhere: taking a decision back, or
 switching this off, leaves nothing behind.
 """
 
@@ -16,24 +16,24 @@ import numpy.typing as npt
 from musicreclass.core.ensemble.columns import PredictionColumns
 from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """What came of learning."""
+class Adaptation:
+    """What came of an adaptation."""
 
-    decision_count: int  # learned from; 0 where they teach nothing
+    decision_count: int  # fitted to; 0 where they correct nothing
     changed_count: int  # tracks for which another genre is suggested than before
 
 
-def panel_for(library: Library, bundle_file: Path, *, learns: bool) -> LoadedClassifier:
-    """Return what the bundle in `bundle_file` is asked through for the tracks of a library.
+def load_adapted(library: Library, bundle_file: Path, *, learns: bool) -> LoadedClassifier:
+    """Return the bundle in `bundle_file`, corrected by what was decided in a library.
 
     Args:
         learns: whether a person's decisions count.
@@ -46,14 +46,14 @@ def panel_for(library: Library, bundle_file: Path, *, learns: bool) -> LoadedCla
     return _fitted(library, loaded)[0] if learns else loaded
 
 
-def learn(
+def adapt(
     library_file: Path,
     bundle_file: Path,
     ctx: JobContext,
     *,
     shown: Mapping[int, SuggestionLine],
     learns: bool,
-) -> Learned:
+) -> Adaptation:
     """Suggest anew, and publish batches of (track id, `SuggestionLine`) for what is not so shown.
 
     Args:
@@ -78,26 +78,26 @@ def learn(
             changed += sum(shown[i].genre != line.genre for i, line in others)
             if others:
                 ctx.publish(others)
-    return Learned(count, changed)
+    return Adaptation(count, changed)
 
 
 def _fitted(library: Library, loaded: LoadedClassifier) -> tuple[LoadedClassifier, int]:
-    """Return the panel as decisions teach it, and how many did."""
+    """Return the classifier as decisions correct it, and how many did."""
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
     if len(given) < FEWEST:
         return loaded, 0
     batches = library.predictions.of_tracks(loaded.digest, list(given))
-    classifier, heard = _same_embeddings(loaded, list(batches))
-    ids = [track_id for batch in heard for track_id in batch.track_ids]
+    classifier, scored = _same_embeddings(loaded, list(batches))
+    ids = [track_id for batch in scored for track_id in batch.track_ids]
     if not ids:
         return loaded, 0
-    known = taxonomy()
+    known = Taxonomy.shipped()
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
         classifier,
         loaded.calibrator.ensemble.genres,
-        np.concatenate([_together(loaded, batch.columns) for batch in heard]),
-        np.concatenate([_embeddings(batch, classifier) for batch in heard]),
+        np.concatenate([_together(loaded, batch.columns) for batch in scored]),
+        np.concatenate([_embeddings(batch, classifier) for batch in scored]),
         [known.canonical(given[i].genre) for i in ids],
         np.unique(artists, return_inverse=True)[1],
     )
@@ -111,11 +111,9 @@ def _corrected(loaded: LoadedClassifier, corrections: Corrections | None) -> Loa
 def _same_embeddings(
     loaded: LoadedClassifier, batches: list[ScoredBatch]
 ) -> tuple[str, list[ScoredBatch]]:
-    """Return the classifier to go by, and the batches with its embeddings."""
+    """Return the network to go by, and the batches with its embeddings."""
     familiarity = loaded.calibrator.familiarity
-    names = (
-        [familiarity.classifier] if familiarity else list(loaded.calibrator.ensemble.classifiers)
-    )
+    names = [familiarity.classifier] if familiarity else [*loaded.calibrator.ensemble.classifiers]
     for name in names:
         having = [batch for batch in batches if _has_embeddings(batch, name)]
         if having:

@@ -15,7 +15,7 @@ import numpy as np
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.pipeline.classification.classify import Classified
+from musicreclass.pipeline.classification.predict_files import Classified
 
 Outcome = Classified | FileProblem
 

@@ -1,7 +1,7 @@
 """From sound to suggestions: of files wherever they lie, and of the tracks of a library.
 
-Networks answer in the thread of the job while child processes decode ahead. Raw scores are kept in
-the library every few seconds; what a killed run had not kept is simply unheard the next time.
+Raw scores are kept in the library every few seconds; what a killed run had not kept is simply
+classified the next time.
 """
 
 from __future__ import annotations
@@ -11,53 +11,27 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.classifiers.onnx.engine import WantedEngine, runners
-from musicreclass.classifiers.predict import Answered, Answers, Runners, answers
+from musicreclass.classifiers.onnx.engine import WantedEngine
 from musicreclass.classifiers.runtime import one_thread
-from musicreclass.core.analysis import Analysis
-from musicreclass.core.ensemble.log_probs import UnusableScores
-from musicreclass.core.ensemble.prediction import Prediction, Suggestion, SuggestionLine
+from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.job import JobContext
-from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
-from musicreclass.pipeline.analysis.features import as_problem, audio_files
-from musicreclass.pipeline.classification.adaptation import panel_for
+from musicreclass.pipeline.classification.adaptation import load_adapted
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
 
-Speed = Literal["thorough", "fast"]
-
-# From here on, the costly classifiers are not asked for the sake of speed. Out of fold, on the
-# 1,279 tracks that the box was taught, that spares 26 % of them and costs 0.1 points of accuracy
-# (95 %: up to 0.4); 612 tracks are sure instead of 674, and 90 % of those are right as before.
-# From 0.4 on it would spare 42 % for as little accuracy, but no more than 463 would be sure; from
-# 0.9 on it would spare 0.1 %.
-FAST_CONFIDENCE = 0.5
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Classified:
-    """What became of one file."""
-
-    path: Path
-    suggestion: Suggestion
-    predictions: tuple[Prediction, ...]
-    problems: tuple[str, ...] = ()  # of classifiers that could not answer
-    remarks: tuple[str, ...] = ()  # on the sound, for people
-    spared_count: int = 0  # classifiers that were not asked
-
-
 @dataclass(frozen=True, slots=True)
 class ClassifySummary:
-    """What listening to a library came to, in numbers."""
+    """What classifying a library came to, in numbers."""
 
     heard: int
     from_cache: int
@@ -86,14 +60,13 @@ def classify_files(
     loaded = load_classifier(bundle_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = analyze(files, loaded.bundle.needs, ctx, options)
-    with one_thread(), closing(outcomes):
-        listener = _Listener(loaded, speed, runners(loaded.bundle, engine, len(files)))
-        for file, outcome in outcomes:
-            yield listener.classified_or_not(file, outcome)
+    outcomes = predict_files(loaded, files, ctx, options, speed=speed, engine=engine)
+    with closing(outcomes):
+        for _, outcome in outcomes:
+            yield outcome
 
 
-def listen_to_library(
+def classify_library(
     library_file: Path,
     bundle_file: Path,
     ctx: JobContext,
@@ -103,7 +76,7 @@ def listen_to_library(
     engine: WantedEngine = "torch",
     learns: bool = False,
 ) -> ClassifySummary:
-    """Hear all tracks that the bundle has not heard as their files are now, and keep what it says.
+    """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
     Batches of (track id, `SuggestionLine`) are published as they are kept.
 
@@ -114,19 +87,19 @@ def listen_to_library(
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
         OnnxMissing: the engine is wanted and not installed.
-        Cancelled: the user stopped; all that was heard until then is kept.
+        Cancelled: the user stopped; all that was classified until then is kept.
     """
     with one_thread(), Library(library_file) as library:
-        loaded = panel_for(library, bundle_file, learns=learns)
-        run = _Run(library, loaded, ctx, options, speed)
-        run.listen(engine)
+        loaded = load_adapted(library, bundle_file, learns=learns)
+        run = _Run(library, loaded, ctx, options)
+        run.classify(speed, engine)
         return run.summary()
 
 
 def suggestions(
     library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
 ) -> int:
-    """Publish batches of (track id, `SuggestionLine`) for all that the bundle has heard.
+    """Publish batches of (track id, `SuggestionLine`) for all that the bundle has scores of.
 
     Args:
         learns: whether a person's decisions count.
@@ -141,7 +114,7 @@ def suggestions(
     """
     total = 0
     with Library(library_file) as library:
-        loaded = panel_for(library, bundle_file, learns=learns)
+        loaded = load_adapted(library, bundle_file, learns=learns)
         for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
             lines = loaded.calibrator.suggest_many(batch.columns).lines()
@@ -150,59 +123,12 @@ def suggestions(
     return total
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Listener:
-    """A panel, and how it is asked in this run."""
-
-    loaded: LoadedClassifier
-    speed: Speed
-    runners: Runners
-
-    def classified_or_not(
-        self, file: AudioFileRef, outcome: Analysis | MusicReclassError
-    ) -> Classified | FileProblem:
-        try:
-            return self._classified(Path(file.path), outcome)
-        except MusicReclassError as error:
-            return as_problem(file, error)
-
-    def _classified(self, path: Path, outcome: Analysis | MusicReclassError) -> Classified:
-        """Return what is suggested for a file.
-
-        Raises:
-            MusicReclassError: it could not be heard, or nobody can answer.
-        """
-        if not isinstance(outcome, Analysis):
-            raise outcome
-        said = self._answers(outcome)
-        suggestion = self.loaded.calibrator.suggest(said.predictions)
-        return Classified(
-            path, suggestion, said.predictions, said.problems, outcome.remarks, len(said.spared)
-        )
-
-    def _answers(self, heard: Analysis) -> Answers:
-        return answers(
-            self.loaded.bundle,
-            heard,
-            is_silent=Remark.SILENT.value in heard.remarks,
-            is_enough=self._is_enough if self.speed == "fast" else None,
-            runners=self.runners,
-        )
-
-    def _is_enough(self, said: Answered) -> bool:
-        try:
-            return self.loaded.calibrator.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
-        except UnusableScores:  # those who answered so far have no say
-            return False
-
-
 @dataclass(slots=True)
 class _Run:
     library: Library
     loaded: LoadedClassifier
     ctx: JobContext
     options: AnalysisOptions
-    speed: Speed
     started: float = field(default_factory=time.monotonic)
     heard_count: int = 0
     problem_count: int = 0
@@ -216,24 +142,19 @@ class _Run:
     def __post_init__(self) -> None:
         self.hits_before = self.options.cache.hits
 
-    def listen(self, engine: WantedEngine) -> None:
-        wanted = len(self.loaded.bundle.classifiers) if self.speed == "thorough" else 1
+    def classify(self, speed: Speed, engine: WantedEngine) -> None:
+        wanted = len(self.loaded.bundle.classifiers) if speed == "thorough" else 1
         tracks = {
             str(track.path): track
             for track in self.library.predictions.unheard(self.loaded.digest, wanted)
         }
-        listener = _Listener(
-            self.loaded, self.speed, runners(self.loaded.bundle, engine, len(tracks))
-        )
-        outcomes = analyze(
-            [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()],
-            self.loaded.bundle.needs,
-            self.ctx,
-            self.options,
+        files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
+        outcomes = predict_files(
+            self.loaded, files, self.ctx, self.options, speed=speed, engine=engine
         )
         try:
             for file, outcome in outcomes:
-                self._take(tracks[file.path], listener.classified_or_not(file, outcome))
+                self._take(tracks[file.path], outcome)
         finally:
             outcomes.close()
             self._keep()

@@ -1,11 +1,12 @@
-"""A bundle opened to be asked: its classifiers, their judge, and genres under one spelling."""
+"""A bundle loaded to predict: its networks, their calibration, and genres under one spelling."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from musicreclass.audio.features import fma_features
@@ -14,40 +15,63 @@ from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.log_probs import LogProbs
+from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
-from musicreclass.pipeline.classification.known_genres import taxonomy
 
 DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedClassifier:
-    """Classifiers that are asked together, and what makes one suggestion of their answers."""
+    """Networks that are asked together, and the calibrator that makes a suggestion of it."""
 
     bundle: Bundle
     calibrator: EnsembleCalibrator
-    digest: str  # of the file: what scores in the library are kept under
+    digest: str = ""  # of the file: what scores in the library are kept under
+
+    @property
+    def genres(self) -> tuple[str, ...]:
+        """Return the genres of the ensemble, in the order of its log-probabilities."""
+        return self.calibrator.ensemble.genres
+
+    def log_probs(self, predictions: Sequence[Prediction]) -> LogProbs:
+        """Return what its networks say together of one track, shape (n_genres,)."""
+        members = {said.classifier: (said.genres, said.scores) for said in predictions}
+        return self.calibrator.ensemble.combine(members)
 
 
 def load_classifier(path: Path) -> LoadedClassifier:
-    """Return what the bundle in `path` is asked through.
+    """Return the bundle in `path`, ready to predict.
+
+    The one that was loaded last is kept: as long as the file is as it was, all jobs of a window
+    share it.
 
     Raises:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
     """
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
     digest = digest_of(path)
-    loaded = bundles.load(path)
-    _check_features(path, loaded)
-    calibrator = _judge(path, loaded)
-    names = canonical_names((*calibrator.ensemble.genres, *loaded.genres), taxonomy())
-    genres = tuple(names[genre] for genre in loaded.genres)
-    ensemble = replace(
-        calibrator.ensemble, genres=tuple(names[genre] for genre in calibrator.ensemble.genres)
-    )
+    bundle = bundles.load(path)
+    _check_features(path, bundle)
+    calibrator = _calibrator(path, bundle)
+    ensemble = calibrator.ensemble
+    names = canonical_names((*ensemble.genres, *bundle.genres), Taxonomy.shipped())
+    ensemble = replace(ensemble, genres=tuple(names[genre] for genre in ensemble.genres))
     return LoadedClassifier(
-        replace(loaded, genres=genres), replace(calibrator, ensemble=ensemble), digest
+        replace(bundle, genres=tuple(names[genre] for genre in bundle.genres)),
+        replace(calibrator, ensemble=ensemble),
+        digest,
     )
 
 
@@ -61,9 +85,13 @@ def digest_of(path: Path) -> str:
         with path.open("rb") as file:
             made = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ClassifierFileProblem(path, f"it cannot be read ({reason}).") from error
+        raise _unreadable(path, error) from error
     return made.hexdigest()
+
+
+def _unreadable(path: Path, error: OSError) -> ClassifierFileProblem:
+    reason = (error.strerror or str(error)).lower()
+    return ClassifierFileProblem(path, f"it cannot be read ({reason}).")
 
 
 def measured_features() -> FeatureSet:
@@ -83,23 +111,23 @@ def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]
     return {genre: name if claims[name] == 1 else genre for genre, name in names.items()}
 
 
-def _check_features(path: Path, loaded: Bundle) -> None:
-    if loaded.features not in (None, measured_features()):
+def _check_features(path: Path, bundle: Bundle) -> None:
+    if bundle.features not in (None, measured_features()):
         raise ClassifierFileProblem(
             path, "it was trained on other features than this program measures; train it again."
         )
 
 
-def _judge(path: Path, loaded: Bundle) -> EnsembleCalibrator:
-    if not loaded.ensemble:  # nobody has measured it: all count the same, and nothing is sure
+def _calibrator(path: Path, bundle: Bundle) -> EnsembleCalibrator:
+    if not bundle.ensemble:  # nobody has measured it: all count the same, and nothing is sure
         return EnsembleCalibrator(
-            Ensemble.of_equals({c.name: loaded.genres for c in loaded.classifiers})
+            Ensemble.of_equals({c.name: bundle.genres for c in bundle.classifiers})
         )
     try:
-        calibrator = EnsembleCalibrator.from_dict(loaded.ensemble)
+        calibrator = EnsembleCalibrator.from_dict(bundle.ensemble)
     except DamagedCalibration as error:
         raise ClassifierFileProblem(path, str(error)) from error
-    if not {c.name for c in loaded.classifiers} & set(calibrator.ensemble.classifiers):
+    if not {c.name for c in bundle.classifiers} & set(calibrator.ensemble.classifiers):
         raise ClassifierFileProblem(
             path, "it was calibrated for other classifiers than it holds; train it again."
         )

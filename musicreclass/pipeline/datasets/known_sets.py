@@ -16,12 +16,12 @@ import numpy as np
 from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.analysis import AnalysisSpec, Part
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.datasets.survey import Survey
@@ -30,7 +30,7 @@ from musicreclass.pipeline.datasets.training_material import (
     Material,
     survey_material,
 )
-from musicreclass.pipeline.scanning.file_facts import read_found
+from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Origin, groups_of
@@ -114,7 +114,7 @@ def gtzan_material(folder: Path, ctx: JobContext, analysis_options: AnalysisOpti
         Cancelled: the user stopped.
     """
     files, parts = gtzan.audio_files(folder), gtzan.read_split(folder)
-    known = taxonomy()
+    known = Taxonomy.shipped()
     named = [
         NamedTrack(str(path), known.canonical(gtzan.genre_of(name)), part=parts.get(name, ""))
         for name, path in files.items()

@@ -7,16 +7,15 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem, problem_with
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.pipeline.scanning.file_facts import CHUNK, read_found
+from musicreclass.pipeline.scanning.audio_files import CHUNK, AudioFileRef, read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
@@ -48,7 +47,7 @@ class Survey:
         """
         old = self.found
         found = sort_by_folder(
-            old.folder, self.facts, taxonomy(), old.unreadable, mapping, old.words
+            old.folder, self.facts, Taxonomy.shipped(), old.unreadable, mapping, old.words
         )
         return replace(self, found=found)
 
@@ -87,7 +86,7 @@ def survey(
             stamps[path] = decided.stamps[path]
     facts.sort(key=lambda item: item[0])
     problems = (*read.problems, *decided.problems)
-    found = sort_by_folder(folder, facts, taxonomy(), problems, mapping, words)
+    found = sort_by_folder(folder, facts, Taxonomy.shipped(), problems, mapping, words)
     return Survey(found, stamps, tuple(facts))
 
 
@@ -95,7 +94,7 @@ def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
     """Return what a person has decided on, whatever folders it lies in, ready to be heard."""
     words = Words(by_folders=False, decisions=decided.genres)
     facts = tuple(sorted(decided.facts.items()))
-    found = sort_by_folder(library_file, facts, taxonomy(), decided.problems, words=words)
+    found = sort_by_folder(library_file, facts, Taxonomy.shipped(), decided.problems, words=words)
     return Survey(found, decided.stamps, facts)
 
 

@@ -23,11 +23,10 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analysis_time import listening_seconds
-from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
+from musicreclass.pipeline.analysis.analyze import analyze, seconds_per_track
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.measure.comparison import Costs
 from musicreclass.training.sources.sorted_files import SortedFile
@@ -75,7 +74,7 @@ class BatchEvaluator:
     def costs(self, asked: Asked, files: Sequence[SortedFile]) -> Costs:
         """Return what it takes to ask it about a track."""
         some = self._audio_files(files)
-        analysis_spec = listening_seconds(
+        analysis_spec = seconds_per_track(
             some, asked.loaded.bundle.needs, self.ctx, log=self.analysis_options.log
         )
         return Costs(

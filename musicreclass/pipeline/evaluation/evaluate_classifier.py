@@ -24,8 +24,9 @@ from musicreclass.core.location import readable
 from musicreclass.core.plain import listed
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.classify import Classified, Speed, classify_files
+from musicreclass.pipeline.classification.classify import classify_files
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.predict_files import Classified, Speed
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices

@@ -16,7 +16,7 @@ from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 SPEC = GTZAN_MEL
 COLUMNS = 96  # of time: enough to see beats of slow music, and few enough to be a mean

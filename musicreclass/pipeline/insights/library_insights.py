@@ -19,7 +19,6 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.insights.genre_mels import GenreMel
 from musicreclass.pipeline.insights.stats import Lengths, largest_first
@@ -109,7 +108,7 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
     rule = None if bundle_file is None else load_classifier(bundle_file).calibrator.rule
     return Insights(
         tracks=len(present),
-        in_files=largest_first(genres_in_files(present, taxonomy())),
+        in_files=largest_first(genres_in_files(present, Taxonomy.shipped())),
         untagged=sum(not line.genre for line in present),
         suggested=largest_first(Counter(said.genre for said in heard)),
         heard=len(heard),

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.preview.neighbours import Neighbourhood
 from musicreclass.training.sound_map import laid_out
@@ -70,7 +70,7 @@ def map_of_library(
         at = known.at
     else:
         at = laid_out(heard.vectors[is_here], ctx)
-    names = taxonomy()
+    names = Taxonomy.shipped()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""

@@ -13,10 +13,9 @@ from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.insights.genre_mels import GenreMel, evenly_chosen, genre_mels
 from musicreclass.pipeline.insights.stats import analysis_specs
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 LEAST_TRACKS = 3  # with fewer it would be a picture of tracks, not of a genre
 
@@ -40,7 +39,7 @@ def library_mels(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    known = taxonomy()
+    known = Taxonomy.shipped()
     genres = {line.id: _genre(line, known) for line in lines if not line.is_missing}
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)

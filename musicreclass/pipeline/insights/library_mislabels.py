@@ -15,8 +15,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import panel_for
-from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.pipeline.classification.adaptation import load_adapted
 from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.measure.label_noise import mislabelled
 
@@ -65,7 +64,7 @@ def library_mislabels(
     ids: list[int] = []
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
-        loaded = panel_for(library, bundle_file, learns=learns)
+        loaded = load_adapted(library, bundle_file, learns=learns)
         for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
             rows = [row for row, i in enumerate(batch.track_ids) if i in by_id]
@@ -75,7 +74,7 @@ def library_mislabels(
         return Contradictions((), 0)
     genres = loaded.calibrator.genres
     heard = [by_id[i] for i in ids]
-    known = _known(heard, genres, taxonomy())
+    known = _known(heard, genres, Taxonomy.shipped())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in heard])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
     contradictions = (

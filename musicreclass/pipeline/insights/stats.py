@@ -21,12 +21,11 @@ from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
 from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 EDGES = (0, 30, 60, 120, 180, 240, 300, 420, 600, 1200, 3600)  # seconds; the last bin is open
 
@@ -165,7 +164,7 @@ def collection_stats(
 
 
 def _counted(folder: Path, read: ReadFolder) -> Stats:
-    known = taxonomy()
+    known = Taxonomy.shipped()
     facts = [one for _, one in read.facts]
     tags = Counter(genre for one in facts for genre in _genres(one, known))
     named = (_folder_genre(folder, path, known) for path, _ in read.facts)
@@ -197,7 +196,7 @@ def _folder_genre(folder: Path, path: str, known: Taxonomy) -> str:
 
 def _genre_by_file(found: Stats, read: ReadFolder) -> dict[str, str]:
     """Return the genre of each file that has one, as `Stats.genres` counts them, by path."""
-    known = taxonomy()
+    known = Taxonomy.shipped()
     if len(found.by_folder) > 1:
         named = {path: _folder_genre(found.folder, path, known) for path, _ in read.facts}
     else:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts
@@ -22,6 +22,9 @@ from musicreclass.pipeline.preview.spectrogram_worker import SpectrogramWorker
 from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
 from musicreclass.tags.cover import cover
 from musicreclass.tags.read import read_facts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 NEIGHBOUR_COUNT = 5
@@ -63,16 +66,6 @@ class Waiting:
         return not only_first or self._wanted[0].track_ref.id == self._first
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Jury:
-    """The judge of a file of classifiers, and what its scores are kept under."""
-
-    file: Path
-    mtime_ns: int
-    calibrator: EnsembleCalibrator
-    digest: str
-
-
 @dataclass(slots=True, eq=False)
 class PreviewService:
     """What is needed to make portraits of a library's tracks."""
@@ -83,8 +76,9 @@ class PreviewService:
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
     waiting: Waiting = field(default_factory=Waiting)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
-    _jury: _Jury | None = None
-    _jury_lock: threading.Lock = field(default_factory=threading.Lock)
+    _original: LoadedClassifier | None = None  # as it lies in its file
+    _adapted: LoadedClassifier | None = None  # the same, as decisions correct it
+    _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
         """Make portraits as they are wanted, and publish each after every step, until stopped.
@@ -112,8 +106,8 @@ class PreviewService:
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or switched."""
-        with self._jury_lock:
-            self._jury = None
+        with self._loading:
+            self._original = self._adapted = None
 
     def make(
         self, request: PreviewRequest, artist: SpectrogramWorker, ctx: JobContext
@@ -133,7 +127,7 @@ class PreviewService:
         if not trouble:
             preview = _with_words(preview)
             ctx.publish(preview)
-        if is_to_draw and self._jury is None:  # to call it together takes longer than to draw
+        if is_to_draw and self._adapted is None:  # to load it takes longer than to draw
             preview, is_to_draw = _with_picture(preview, artist, ctx), False
             ctx.publish(preview)
         preview, heard = self._with_evidence(preview)
@@ -147,34 +141,34 @@ class PreviewService:
 
     def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Heard | None]:
         try:
-            jury = self._opened_jury()
-            if jury is None:
+            loaded = self._loaded()
+            if loaded is None:
                 return preview, None
             with Library(self.library_file) as library:
-                said = library.predictions.of_track(preview.track_ref.id, jury.digest)
+                said = library.predictions.of_track(preview.track_ref.id, loaded.digest)
             seconds = preview.facts.stream.seconds if preview.facts else 0.0
-            found = evidence(jury.calibrator, said, seconds)
-            return replace(preview, evidence=found), _Heard(jury, said)
+            found = evidence(loaded.calibrator, said, seconds)
+            return replace(preview, evidence=found), _Heard(loaded, said)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
 
     def _with_neighbours(self, preview: TrackPreview, heard: _Heard | None) -> TrackPreview:
         if heard is None:
             return preview
-        said = embedding_of(heard.jury.calibrator, heard.predictions)
+        said = embedding_of(heard.loaded.calibrator, heard.predictions)
         if said is None or said.embedding is None:
             return preview
         try:
             with Library(self.library_file) as library:
-                found = self._neighbours(library, heard.jury, said, preview.track_ref.id)
+                found = self._neighbours(library, heard.loaded, said, preview.track_ref.id)
         except MusicReclassError as error:
             return _with_problem(preview, error)
         return replace(preview, neighbours=found)
 
     def _neighbours(
-        self, library: Library, jury: _Jury, said: Prediction, track_id: int
+        self, library: Library, loaded: LoadedClassifier, said: Prediction, track_id: int
     ) -> tuple[Neighbour, ...]:
-        all_of_them = self.neighbourhood.embeddings(library, jury.calibrator, jury.digest)
+        all_of_them = self.neighbourhood.embeddings(library, loaded.calibrator, loaded.digest)
         if said.embedding is None or said.classifier != all_of_them.classifier:
             return ()
         nearest = all_of_them.nearest(said.embedding, NEIGHBOUR_COUNT, but=track_id)
@@ -182,31 +176,31 @@ class PreviewService:
         found = []
         for neighbour_id, likeness in nearest:
             if (line := lines.get(neighbour_id)) is not None:
-                heard = library.predictions.of_track(neighbour_id, jury.digest)
-                suggestion = jury.calibrator.suggest(heard).line if heard else None
+                heard = library.predictions.of_track(neighbour_id, loaded.digest)
+                suggestion = loaded.calibrator.suggest(heard).line if heard else None
                 found.append(Neighbour(line._replace(suggestion=suggestion), likeness))
         return tuple(found)
 
-    def _opened_jury(self) -> _Jury | None:
-        """Return the judge of the classifiers in use; None where there are none."""
-        from musicreclass.pipeline.classification.adaptation import panel_for  # with it comes torch
+    def _loaded(self) -> LoadedClassifier | None:
+        """Return the classifier in use as decisions correct it; None where there is none."""
+        from musicreclass.pipeline.classification.adaptation import load_adapted  # brings torch
+        from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
-        with self._jury_lock:
+        with self._loading:
             file = self.bundle_file()
             if file is None:
                 return None
-            mtime_ns = file.stat().st_mtime_ns if file.exists() else 0
-            kept = self._jury
-            if kept is None or (kept.file, kept.mtime_ns) != (file, mtime_ns):
+            original = load_classifier(file)
+            if self._adapted is None or original is not self._original:
                 with Library(self.library_file) as library:
-                    loaded = panel_for(library, file, learns=self.learns())
-                self._jury = _Jury(file, mtime_ns, loaded.calibrator, loaded.digest)
-            return self._jury
+                    self._adapted = load_adapted(library, file, learns=self.learns())
+                self._original = original
+            return self._adapted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
-    jury: _Jury
+    loaded: LoadedClassifier
     predictions: tuple[Prediction, ...]
 
 

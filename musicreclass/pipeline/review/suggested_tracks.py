@@ -16,7 +16,7 @@ from musicreclass.core.review.review_order import most_useful_first
 from musicreclass.core.track import TrackLine
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import panel_for
+from musicreclass.pipeline.classification.adaptation import load_adapted
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
@@ -46,7 +46,7 @@ def reviewable(
         Cancelled: the user stopped.
     """
     with Library(library_file) as library:
-        loaded = None if bundle_file is None else panel_for(library, bundle_file, learns=learns)
+        loaded = None if bundle_file is None else load_adapted(library, bundle_file, learns=learns)
         suggested = {} if loaded is None else _suggested(library, loaded, ctx)
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
         lines = tuple(
@@ -89,7 +89,7 @@ def useful_order(
     confidences: list[float] = []
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
-        loaded = panel_for(library, bundle_file, learns=learns)
+        loaded = load_adapted(library, bundle_file, learns=learns)
         familiarity = loaded.calibrator.familiarity
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
         for batch in library.predictions.batches(loaded.digest):

@@ -21,7 +21,7 @@ from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.pipeline.scanning.file_facts import read_found
+from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 

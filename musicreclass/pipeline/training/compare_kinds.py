@@ -13,7 +13,7 @@ from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analysis_time import listening_seconds
+from musicreclass.pipeline.analysis.analyze import seconds_per_track
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey, survey
 from musicreclass.pipeline.training.train_classifier import plan_of
@@ -104,7 +104,7 @@ def _with_costs(
     entries = []
     for one in fitted:
         if one.needs not in known and one.needs is not None:
-            known[one.needs] = listening_seconds(files, one.needs, ctx, log=log)
+            known[one.needs] = seconds_per_track(files, one.needs, ctx, log=log)
         analysis_spec = known[one.needs]
         costs = Costs(
             one.fitting_seconds,

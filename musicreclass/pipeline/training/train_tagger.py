@@ -20,8 +20,8 @@ from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.analysis.features import audio_files
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.scanning.audio_files import audio_files
 from musicreclass.pipeline.training.train_classifier import check_destination
 from musicreclass.training.fit.multi_label import (
     TagEvaluation,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
-from musicreclass.pipeline.classification.known_genres import taxonomy
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.training.sources.concerns import Concern
@@ -68,7 +68,9 @@ class TrainingTable:
 def training_table(survey: Survey) -> TrainingTable:
     """Return the table of `survey`; after an edit, that of `survey.under(mapping)`."""
     found = survey.found
-    return TrainingTable(survey, genre_rows(found, taxonomy()), found.concerns, _hindrance(survey))
+    return TrainingTable(
+        survey, genre_rows(found, Taxonomy.shipped()), found.concerns, _hindrance(survey)
+    )
 
 
 def _hindrance(survey: Survey) -> str:

@@ -7,7 +7,8 @@ from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, key_of
-from musicreclass.pipeline.analysis.analyze_file import AudioFileRef, FileChanged
+from musicreclass.pipeline.analysis.analyze_file import FileChanged
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from tests.recording_context import RecordingContext
 
 RATE = 44_100

@@ -116,7 +116,7 @@ def test_a_file_that_is_gone_stands_in_for_its_copies_and_is_named(analysis, tmp
     for copy in result.copies[AudioAugmentation()]:
         np.testing.assert_array_equal(copy.features[0], tracks.features[0])
         assert not np.array_equal(copy.features[1], tracks.features[1])
-    assert [problem.path.name for problem in result.unaugmented] == ["0.flac.gone"]
+    assert [problem.path.name for problem in result.problems] == ["0.flac.gone"]
     assert "one of the tracks" in result.warnings[0]
     assert "0.flac.gone: the file is no longer there" in result.warnings[0]
 
@@ -136,7 +136,7 @@ def test_a_silent_copy_is_not_learned_from(analysis, tmp_path, monkeypatch):
     np.testing.assert_array_equal(
         result.copies[AudioAugmentation()][0].features, analysis[0].features
     )
-    assert len(result.unaugmented) == 8
+    assert len(result.problems) == 8
 
 
 def test_playing_can_be_stopped_and_goes_on_where_it_was(analysis, tmp_path):

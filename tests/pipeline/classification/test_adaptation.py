@@ -6,7 +6,7 @@ from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import learn, panel_for
+from musicreclass.pipeline.classification.adaptation import adapt, load_adapted
 from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.heard_library import write_library
@@ -62,7 +62,7 @@ def test_a_handful_of_corrections_changes_what_sounds_like_them(
     say(ids[:12])
     ctx = RecordingContext()
 
-    learned = learn(library_file, bundle_file, ctx, shown=shown, learns=True)
+    learned = adapt(library_file, bundle_file, ctx, shown=shown, learns=True)
 
     changed = {i: line.genre for i, line in ctx.lines}
     assert learned.decision_count == 12
@@ -77,7 +77,7 @@ def test_switched_off_all_is_as_before(library_file, bundle_file, ids, say):
     fitted = shown_in(library_file, bundle_file, learns=True)
     ctx = RecordingContext()
 
-    learned = learn(library_file, bundle_file, ctx, shown=fitted, learns=False)
+    learned = adapt(library_file, bundle_file, ctx, shown=fitted, learns=False)
 
     again = fitted | dict(ctx.lines)
     assert (learned.decision_count, learned.changed_count) == (0, N_TRACKS / 2)
@@ -98,7 +98,7 @@ def test_what_nobody_looked_at_teaches_nothing(library_file, bundle_file, ids):
     accept_all(library_file, found.lines, RecordingContext(), min_confidence=0.0)
 
     with Library(library_file) as library:
-        loaded = panel_for(library, bundle_file, learns=True)
+        loaded = load_adapted(library, bundle_file, learns=True)
 
     assert loaded.calibrator.corrections is None
 
@@ -108,7 +108,7 @@ def test_what_teaches_nothing_publishes_nothing(library_file, bundle_file, ids, 
     say(ids[:3])
     ctx = RecordingContext()
 
-    learned = learn(library_file, bundle_file, ctx, shown=shown, learns=True)
+    learned = adapt(library_file, bundle_file, ctx, shown=shown, learns=True)
 
     assert (learned.decision_count, learned.changed_count, ctx.lines) == (0, 0, [])
 
@@ -117,7 +117,7 @@ def test_the_classifiers_file_stays_as_it_is(library_file, bundle_file, ids, say
     before = bundle_file.read_bytes()
     say(ids[:12])
 
-    learn(library_file, bundle_file, RecordingContext(), shown={}, learns=True)
+    adapt(library_file, bundle_file, RecordingContext(), shown={}, learns=True)
 
     assert bundle_file.read_bytes() == before
 

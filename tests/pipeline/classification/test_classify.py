@@ -14,7 +14,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.classification import classify
 from musicreclass.pipeline.classification.classify import (
     classify_files,
-    listen_to_library,
+    classify_library,
     suggestions,
 )
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
@@ -64,9 +64,7 @@ STREAM = Stream("MP3", 180.0, 44_100)
 
 def listen(library_file, bundle_file, cache, ctx=None, **options):
     ctx = ctx or RecordingContext()
-    summary = listen_to_library(
-        library_file, bundle_file, ctx, AnalysisOptions(cache, 2), **options
-    )
+    summary = classify_library(library_file, bundle_file, ctx, AnalysisOptions(cache, 2), **options)
     return summary, dict(ctx.lines)
 
 

@@ -8,7 +8,7 @@ from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
-from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.core.genre import Taxonomy
 from musicreclass.pipeline.classification.loaded_classifier import canonical_names, load_classifier
 from tests.small_bundles import GENRES, MLP, made_up, save_small_bundle
 
@@ -26,7 +26,7 @@ def test_genres_meet_under_their_usual_names(tmp_path):
 
 
 def test_two_genres_of_one_classifier_stay_two():
-    names = canonical_names(["hiphop", "Hip-Hop", "rock"], taxonomy())
+    names = canonical_names(["hiphop", "Hip-Hop", "rock"], Taxonomy.shipped())
 
     assert names == {"hiphop": "hiphop", "Hip-Hop": "Hip-Hop", "rock": "Rock"}
 
@@ -75,3 +75,12 @@ def test_a_calibration_of_other_classifiers_is_a_sentence_about_the_file(tmp_pat
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(ClassifierFileProblem, match="cannot be read"):
         load_classifier(tmp_path / "none.pth")
+
+
+def test_a_file_that_is_as_it_was_is_loaded_once(tmp_path):
+    path = save_small_bundle(tmp_path / "a.pth", seed=1)
+    first = load_classifier(path)
+
+    assert load_classifier(path) is first
+    save_small_bundle(path, seed=2)
+    assert load_classifier(path).digest != first.digest

@@ -8,8 +8,9 @@ from musicreclass.classifiers.predict import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, AudioFileRef, analyze_file
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.training.train_classifier import (
     CannotSave,
     check_destination,

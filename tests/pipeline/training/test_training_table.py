@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from musicreclass.pipeline.classification.known_genres import taxonomy
+from musicreclass.core.genre import Taxonomy
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.training.training_table import training_table
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
@@ -41,7 +41,7 @@ def test_the_time_grows_with_the_tracks_that_count(surveyed):
 
 
 def test_an_edited_table_is_made_of_the_same_files(surveyed):
-    mapping = surveyed.found.mapping.with_genre(["jazz"], "pop", taxonomy())
+    mapping = surveyed.found.mapping.with_genre(["jazz"], "pop", Taxonomy.shipped())
 
     table = training_table(surveyed.under(mapping))
 
