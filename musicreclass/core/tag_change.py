@@ -60,6 +60,10 @@ class Patch:
     old: bytes
     new: bytes
 
+    @property
+    def growth(self) -> int:
+        return len(self.new) - len(self.old)
+
 
 @dataclass(frozen=True, slots=True)
 class GenreEdit:
@@ -79,13 +83,13 @@ def reversed_patches(patches: Iterable[Patch]) -> tuple[Patch, ...]:
     back: list[Patch] = []
     for patch in patches:
         back.append(Patch(patch.at + moved, patch.new, patch.old))
-        moved += growth([patch])
+        moved += patch.growth
     return tuple(back)
 
 
 def growth(patches: Iterable[Patch]) -> int:
     """Return by how many bytes a file grows."""
-    return sum(len(patch.new) - len(patch.old) for patch in patches)
+    return sum(patch.growth for patch in patches)
 
 
 def packed(patches: Sequence[Patch]) -> bytes:

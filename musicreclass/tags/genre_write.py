@@ -12,7 +12,6 @@ from musicreclass.core.track import Tags
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.byte_diff import joined_patches
 from musicreclass.tags.errors import Unwritable
-from musicreclass.tags.id3.genre_frame import genre_texts
 
 MAX_TAG_BYTES = 64 << 20  # covers of 20 MB exist; a size beyond this is a lie
 
@@ -30,8 +29,10 @@ class GenreWrite:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return the genres as the texts of a tag that may hold several."""
-        return genre_texts(self.genres, self.choices)
+        """Return what is written for the genres: a text each, or all in one."""
+        if self.choices.separator is None or len(self.genres) < 2:
+            return self.genres
+        return (self.choices.separator.join(self.genres),)
 
     def read(self, at: int, count: int) -> bytes:
         """Return exactly `count` bytes.

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from musicreclass.core.tag_change import WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import APE_FOOTER_BYTES, tail
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import MAX_TAG_BYTES
-from musicreclass.tags.id3.genre_frame import genre_texts
 from musicreclass.tags.raw_tags import RawTags, RawText
 
 KIND = "APEv2"
@@ -139,12 +137,11 @@ class _Ends:
         return header + items + footer
 
 
-def edited_ape(
-    tag: bytes, genres: tuple[str, ...], choices: WriteChoices, *, may_add: bool = True
-) -> EditedApe:
-    """Return `tag` with `genres`, none of them removing the genre.
+def edited_ape(tag: bytes, texts: tuple[str, ...], *, may_add: bool = True) -> EditedApe:
+    """Return `tag` with genres, none of them removing the genre.
 
     Args:
+        texts: a genre each, or all in one.
         tag: from its header, or from its first item where it has none, to the end of its footer.
             Empty bytes make a new tag.
         may_add: otherwise a tag without a genre stays so.
@@ -152,7 +149,6 @@ def edited_ape(
     Raises:
         Unwritable: other items could not be kept as they are for sure.
     """
-    texts = genre_texts(genres, choices)
     if not tag:
         return EditedApe(_made(texts) if texts and may_add else b"", ())
     ends, body = _parted(tag)

@@ -75,7 +75,7 @@ def ape_edit(write: GenreWrite) -> GenreEdit:
         return end_tags_edit(write)
     size = 0 if end.ape_footer is None else end.ape_footer + APE_FOOTER_BYTES - end.sound_end
     old = write.read(end.sound_end, size)
-    new = edited_ape(old, write.genres, write.choices).tag
+    new = edited_ape(old, write.texts).tag
     patches = [*patches_between(end.sound_end, old, new), *_number(write, end)]
     return write.edit(KIND if new else write.tags.tag_kind, patches)
 

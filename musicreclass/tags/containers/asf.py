@@ -1,7 +1,7 @@
-"""WMA files: the data of their sound, and the tags in the objects of their header.
+"""ASF files (WMA): the data of their sound, and the tags in the objects of their header.
 
-The description holds each name once; programs by Microsoft look for more in the library. So the
-first genre goes into the one, more into the other.
+The header's description holds each name once; programs by Microsoft look for more in the metadata
+library. So the first genre goes into the one, further genres into the other.
 """
 
 from __future__ import annotations
@@ -15,26 +15,9 @@ from typing import BinaryIO
 from mutagen.asf import ASF
 
 from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.containers.asf_objects import (
-    EXTENDED_DESCRIPTION,
-    EXTENSION,
-    FILE_PROPERTIES,
-    HEADER_START,
-    LIBRARY,
-    METADATA,
-    OBJECT_HEADER_BYTES,
-    PADDING,
-    NamedValues,
-    Object,
-    built_extension,
-    catalogued_text,
-    described_text,
-    grown_extension,
-    grown_header,
-    objects_of,
-)
-from musicreclass.tags.errors import NoSound
+from musicreclass.tags.errors import NoSound, Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.raw_tags import Contents, RawTags, Reader, SoundInfo, by_name
 
@@ -55,6 +38,154 @@ _MAX_OBJECTS = 1_000
 _MAX_BYTES = 1 << 16
 _TICKS_PER_SECOND = 1e7
 _BROADCAST = 1  # such a file does not know its length
+_OBJECT_HEADER_BYTES = 24
+_HEADER_START = 30  # of the objects in the header
+_EXTENSION_START = 46  # of the objects in its extension
+FILE_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
+EXTENSION = bytes.fromhex("b503bf5f2ea9cf118ee300c00c205365")
+EXTENDED_DESCRIPTION = bytes.fromhex("40a4d0d207e3d21197f000a0c95ea850")
+METADATA = bytes.fromhex("eacbf8c5af5b77488467aa8c44fa4cca")
+LIBRARY = bytes.fromhex("941c23449894d149a1411d134e457054")
+PADDING = bytes.fromhex("74d40618dfca0945a4ba9aabcb96aae8")
+_EXTENSION_FIXED = bytes.fromhex("11d2d3abbaa9cf118ee600c00c205365") + (6).to_bytes(2, "little")
+_TEXT = 0  # the type of values in UTF-16
+
+
+@dataclass(frozen=True, slots=True)
+class _HeaderObject:
+    kind: bytes
+    at: int
+    size: int  # with its header
+    is_extension: bool = False  # does it lie in the header's extension?
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedValues:
+    """The records of an object, as bytes, with their names."""
+
+    records: tuple[tuple[str, bytes], ...]
+
+    @classmethod
+    def of(cls, kind: bytes, body: bytes) -> _NamedValues:
+        read = _described if kind == EXTENDED_DESCRIPTION else _catalogued
+        try:
+            (count,) = struct.unpack_from("<H", body)
+            records, at = [], 2
+            for _ in range(count):
+                name, end = read(body, at)
+                records.append((name.decode("utf-16-le", "replace").rstrip("\0"), body[at:end]))
+                at = end
+        except struct.error as error:
+            raise Unwritable(because("tags.asf_damaged")) from error
+        if at != len(body):
+            raise Unwritable(because("tags.asf_damaged"))
+        return cls(tuple(records))
+
+    def with_values(self, name: str, new: Sequence[bytes]) -> _NamedValues:
+        """Replace all records of `name`, where the first was; the others stay in their order."""
+        has_name = [known.lower() == name.lower() for known, _ in self.records]
+        index = has_name.index(True) if True in has_name else len(self.records)
+        kept = [r for r, is_it in zip(self.records, has_name, strict=True) if not is_it]
+        wanted = [(name, record) for record in new]
+        return _NamedValues((*kept[:index], *wanted, *kept[index:]))
+
+    def rendered(self, kind: bytes) -> bytes:
+        """Return the whole object."""
+        body = struct.pack("<H", len(self.records)) + b"".join(raw for _, raw in self.records)
+        return _built_object(kind, body)
+
+
+def _built_object(kind: bytes, body: bytes) -> bytes:
+    return kind + (_OBJECT_HEADER_BYTES + len(body)).to_bytes(8, "little") + body
+
+
+def _built_extension(objects: bytes) -> bytes:
+    return _built_object(EXTENSION, _EXTENSION_FIXED + struct.pack("<I", len(objects)) + objects)
+
+
+def _described_text(name: str, text: str) -> bytes:
+    """Return a record of the extended content description."""
+    label, value = _utf16(name), _utf16(text)
+    if len(value) > 0xFFFF:
+        raise Unwritable(because("tags.asf_too_long"))
+    ends = struct.pack("<H", len(label)), struct.pack("<HH", _TEXT, len(value))
+    return ends[0] + label + ends[1] + value
+
+
+def _catalogued_text(name: str, text: str) -> bytes:
+    """Return a record of the metadata library, in no language and of no stream."""
+    label, value = _utf16(name), _utf16(text)
+    return struct.pack("<HHHHI", 0, 0, len(label), _TEXT, len(value)) + label + value
+
+
+def _objects_of(write: GenreWrite) -> list[_HeaderObject]:
+    """Return the header's objects, those of its extension behind it.
+
+    Raises:
+        Unwritable: their sizes make no sense.
+    """
+    _, size, count = struct.unpack("<16sQI", write.read(0, _HEADER_START - 2))
+    found: list[_HeaderObject] = []
+    for item in _objects(write, _HEADER_START, size, is_extension=False):
+        found.append(item)
+        if item.kind == EXTENSION:
+            end = item.at + item.size
+            found += _objects(write, item.at + _EXTENSION_START, end, is_extension=True)
+    if count != sum(not item.is_extension for item in found):
+        raise Unwritable(because("tags.damaged_header"))
+    return found
+
+
+def _objects(
+    write: GenreWrite, at: int, end: int, *, is_extension: bool
+) -> Iterator[_HeaderObject]:
+    while at < end:
+        kind, size = struct.unpack("<16sQ", write.read(at, _OBJECT_HEADER_BYTES))
+        if size < _OBJECT_HEADER_BYTES or at + size > end:
+            raise Unwritable(because("tags.damaged_header"))
+        yield _HeaderObject(kind, at, size, is_extension)
+        at += size
+
+
+def _grown_header(
+    write: GenreWrite, objects: Sequence[_HeaderObject], growth: int, added: int
+) -> Iterator[Patch]:
+    """Yield what tells the file how large its header is now."""
+    size, count = struct.unpack("<QI", write.read(16, 12))
+    yield Patch(16, write.read(16, 12), struct.pack("<QI", size + growth, count + added))
+    for item in objects:
+        if item.kind == FILE_PROPERTIES:
+            at = item.at + _OBJECT_HEADER_BYTES + 16
+            if write.read(at, 8) == write.size.to_bytes(8, "little"):  # recordings say 0
+                yield Patch(at, write.read(at, 8), (write.size + growth).to_bytes(8, "little"))
+
+
+def _grown_extension(write: GenreWrite, item: _HeaderObject, growth: int) -> Iterator[Patch]:
+    """Yield what tells the header's extension its size, which it has twice."""
+    at = item.at + 16
+    yield Patch(at, write.read(at, 8), (item.size + growth).to_bytes(8, "little"))
+    at = item.at + _EXTENSION_START - 4
+    body = item.size + growth - _EXTENSION_START
+    yield Patch(at, write.read(at, 4), body.to_bytes(4, "little"))
+
+
+def _described(body: bytes, at: int) -> tuple[bytes, int]:
+    """Return the name of a record of the extended description, and where it ends."""
+    (name_size,) = struct.unpack_from("<H", body, at)
+    value_at = at + 2 + name_size + 4
+    (value_size,) = struct.unpack_from("<H", body, value_at - 2)
+    return body[at + 2 : at + 2 + name_size], value_at + value_size
+
+
+def _catalogued(body: bytes, at: int) -> tuple[bytes, int]:
+    """Return the name of a record of the metadata objects, and where it ends."""
+    name_size, value_size = struct.unpack_from("<4xH2xI", body, at)
+    name_at = at + 12
+    return body[name_at : name_at + name_size], name_at + name_size + value_size
+
+
+def _utf16(text: str) -> bytes:
+    return (text + "\0").encode("utf-16-le")
 
 
 def _read_asf(file: BinaryIO) -> Contents:
@@ -73,18 +204,18 @@ def _read_sound(file: BinaryIO) -> SoundInfo:
     """
     file_end = file.seek(0, os.SEEK_END)
     file.seek(0)
-    header_end = min(struct.unpack("<16xQ", file.read(OBJECT_HEADER_BYTES))[0], file_end)
+    header_end = min(struct.unpack("<16xQ", file.read(_OBJECT_HEADER_BYTES))[0], file_end)
     info = SoundInfo()
-    at = HEADER_START
+    at = _HEADER_START
     for _ in range(_MAX_OBJECTS):
         file.seek(at)
-        kind, size = struct.unpack("<16sQ", file.read(OBJECT_HEADER_BYTES))
+        kind, size = struct.unpack("<16sQ", file.read(_OBJECT_HEADER_BYTES))
         if kind == FILE_PROPERTIES:
             info.length = _seconds(file.read(_MAX_BYTES))
         elif kind == _STREAM_PROPERTIES:
             _note_stream(info, file.read(_MAX_BYTES))
-        at += max(size, OBJECT_HEADER_BYTES)
-        if at + OBJECT_HEADER_BYTES > header_end:
+        at += max(size, _OBJECT_HEADER_BYTES)
+        if at + _OBJECT_HEADER_BYTES > header_end:
             break
     if not info.channels:
         raise NoSound
@@ -106,8 +237,8 @@ ASF_FILE = Reader(_read_asf, _read_sound)
 
 
 @dataclass(frozen=True, slots=True)
-class _Inner:
-    """What an object, or the end of those of its place, becomes."""
+class _ObjectEdit:
+    """What an object becomes, or what is inserted behind the last one."""
 
     is_extension: bool
     at: int
@@ -122,9 +253,9 @@ class _Inner:
 
 def asf_edit(write: GenreWrite) -> GenreEdit:
     """Replace the genres; padding in the header gives and takes where there is some."""
-    objects = objects_of(write)
-    first = [described_text(_GENRE, text) for text in write.texts[:1]]
-    more = [catalogued_text(_GENRE, text) for text in write.texts[1:]]
+    objects = _objects_of(write)
+    first = [_described_text(_GENRE, text) for text in write.texts[:1]]
+    more = [_catalogued_text(_GENRE, text) for text in write.texts[1:]]
     inner = [
         *_values(write, objects, EXTENDED_DESCRIPTION, first),
         *_values(write, objects, METADATA, []),
@@ -138,48 +269,50 @@ def asf_edit(write: GenreWrite) -> GenreEdit:
 
 
 def _values(
-    write: GenreWrite, objects: Sequence[Object], kind: bytes, new: list[bytes]
-) -> Iterator[_Inner]:
+    write: GenreWrite, objects: Sequence[_HeaderObject], kind: bytes, new: list[bytes]
+) -> Iterator[_ObjectEdit]:
     """Yield what gives the objects of a kind their records: all to the first, none to others."""
     found = [item for item in objects if item.kind == kind]
     for item in found:
         old = write.read(item.at, item.size)
-        values = NamedValues.of(kind, old[OBJECT_HEADER_BYTES:])
-        yield _Inner(
+        values = _NamedValues.of(kind, old[_OBJECT_HEADER_BYTES:])
+        yield _ObjectEdit(
             item.is_extension, item.at, old, values.with_values(_GENRE, new).rendered(kind)
         )
         new = []
     if new:
-        yield _added(objects, kind, NamedValues(()).with_values(_GENRE, new).rendered(kind))
+        yield _added(objects, kind, _NamedValues(()).with_values(_GENRE, new).rendered(kind))
 
 
-def _added(objects: Sequence[Object], kind: bytes, new: bytes) -> _Inner:
-    """Return what adds an object: the library's place is in the header's extension."""
+def _added(objects: Sequence[_HeaderObject], kind: bytes, new: bytes) -> _ObjectEdit:
+    """Return what adds an object: the library belongs into the header's extension."""
     extension = next((item for item in objects if item.kind == EXTENSION), None)
     if kind == LIBRARY and extension is not None:
-        return _Inner(True, extension.at + extension.size, b"", new)
+        return _ObjectEdit(True, extension.at + extension.size, b"", new)
     end = max(item.at + item.size for item in objects)
-    return _Inner(False, end, b"", built_extension(new) if kind == LIBRARY else new, added=1)
+    return _ObjectEdit(False, end, b"", _built_extension(new) if kind == LIBRARY else new, added=1)
 
 
-def _padding(write: GenreWrite, objects: Sequence[Object], growth: int) -> Iterator[_Inner]:
+def _padding(
+    write: GenreWrite, objects: Sequence[_HeaderObject], growth: int
+) -> Iterator[_ObjectEdit]:
     for item in objects:
         size = item.size - growth
-        if item.kind == PADDING and growth and size >= OBJECT_HEADER_BYTES:
+        if item.kind == PADDING and growth and size >= _OBJECT_HEADER_BYTES:
             old = write.read(item.at, item.size)
-            body = old[OBJECT_HEADER_BYTES:size] + bytes(max(-growth, 0))
+            body = old[_OBJECT_HEADER_BYTES:size] + bytes(max(-growth, 0))
             new = PADDING + size.to_bytes(8, "little") + body
-            yield _Inner(item.is_extension, item.at, old, new)
+            yield _ObjectEdit(item.is_extension, item.at, old, new)
             return
 
 
 def _sizes(
-    write: GenreWrite, objects: Sequence[Object], inner: Sequence[_Inner]
+    write: GenreWrite, objects: Sequence[_HeaderObject], inner: Sequence[_ObjectEdit]
 ) -> Iterator[Patch]:
-    yield from grown_header(
+    yield from _grown_header(
         write, objects, sum(edit.growth for edit in inner), sum(edit.added for edit in inner)
     )
     for item in objects:
         if item.kind == EXTENSION:
             growth = sum(edit.growth for edit in inner if edit.is_extension)
-            yield from grown_extension(write, item, growth)
+            yield from _grown_extension(write, item, growth)

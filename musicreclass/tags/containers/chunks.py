@@ -24,6 +24,7 @@ from musicreclass.tags.id3.tag_texts import id3_texts, wanted_frames
 from musicreclass.tags.raw_tags import Contents, Info, Reader
 
 _MAX_CHUNKS = 10_000
+_SIZE_IS_ELSEWHERE = 0xFFFFFFFF  # RF64 has the size in its first chunk, streams nowhere
 _DSF_SIZES_AT = 12
 
 
@@ -82,6 +83,32 @@ class Chunk:
         return self.end + (self.end - self.body_at) % 2
 
 
+def chunks_of(read: Callable[[int, int], bytes], size: int, layout: Layout) -> Iterator[Chunk]:
+    """Yield the chunks of a file of `size` bytes; the last may say that it goes on behind the end.
+
+    Args:
+        read: returns the bytes at an offset, so many.
+
+    Raises:
+        Unwritable: there is no end of them.
+    """
+    at, long_size = layout.first, 0
+    for _ in range(_MAX_CHUNKS):
+        body_at = at + layout.header_bytes
+        if body_at > size:
+            return
+        header = read(at, layout.header_bytes)
+        name, length = header[:4], int.from_bytes(header[4:], layout.order)
+        if name == b"ds64":
+            long_size = int.from_bytes(read(body_at + 8, 8), "little")
+        if name == b"data" and length == _SIZE_IS_ELSEWHERE:
+            length = long_size or length
+        chunk = Chunk(name, at, body_at, body_at + length)
+        yield chunk
+        at = chunk.even_end
+    raise Unwritable(because("tags.endless_chunks"))
+
+
 @dataclass(frozen=True, slots=True)
 class ChunkFile:
     """The chunks of one file, and where it says that they end."""
@@ -101,7 +128,7 @@ class ChunkFile:
             Unwritable: there is no end of them.
         """
         size = int.from_bytes(write.read(4, layout.size_bytes), layout.order)
-        chunks = tuple(_chunks(write, layout))
+        chunks = tuple(chunks_of(write.read, write.size, layout))
         end = layout.header_bytes + size
         return cls(write, layout, chunks, 4, layout.size_bytes, end)
 
@@ -148,24 +175,6 @@ class ChunkFile:
         return [*patches, Patch(self.size_at, old, new)]
 
 
-def _chunks(write: GenreWrite, layout: Layout) -> Iterator[Chunk]:
-    at, long_size = layout.first, 0
-    for _ in range(_MAX_CHUNKS):
-        body_at = at + layout.header_bytes
-        if body_at > write.size:
-            return
-        header = write.read(at, layout.header_bytes)
-        name, size = header[:4], int.from_bytes(header[4:], layout.order)
-        if name == b"ds64":
-            long_size = int.from_bytes(write.read(body_at + 8, 8), "little")
-        if name == b"data" and size == 0xFFFFFFFF:
-            size = long_size or size
-        chunk = Chunk(name, at, body_at, body_at + size)
-        yield chunk
-        at = chunk.even_end
-    raise Unwritable(because("tags.endless_chunks"))
-
-
 def _chunk_writer(layout: Layout) -> Writer:
     """Return a writer into the ID3 chunk of a family of containers."""
 
@@ -182,9 +191,9 @@ def id3_patches(file: ChunkFile, new_name: bytes) -> tuple[EditedTag, list[Patch
     chunk = id3_chunk(file)
     write = file.write
     if chunk is None:
-        edited = edited_tag(b"", write.genres, write.choices)
+        edited = edited_tag(b"", write.texts, write.choices.id3)
         return edited, file.added(new_name, edited.tag) if edited.tag else []
-    edited = edited_tag(file.body(chunk), write.genres, write.choices)
+    edited = edited_tag(file.body(chunk), write.texts, write.choices.id3)
     return edited, file.replaced(chunk, edited.tag)
 
 
@@ -214,8 +223,8 @@ def dsf_edit(write: GenreWrite) -> GenreEdit:
         raise Unwritable(because("tags.other_size_than_said"))
     start = pointer or write.size  # the header points to the ID3 tag
     old = write.read(start, write.size - start)
-    edited = edited_tag(old, write.genres, write.choices)
+    edited = edited_tag(old, write.texts, write.choices.id3)
     end = start + len(edited.tag)
     new_sizes = struct.pack("<QQ", end, start if edited.tag else 0)
     patches = [Patch(_DSF_SIZES_AT, sizes, new_sizes), *patches_between(start, old, edited.tag)]
-    return write.edit(edited.kind_after, patches, lost=edited.lost, remarks=edited.remarks)
+    return id3_answer(write, edited, patches)

@@ -17,7 +17,7 @@ from mutagen.mp3 import MPEGInfo
 from mutagen.trueaudio import TrueAudioInfo
 
 from musicreclass.core.tag_change import GenreEdit, Id3Version, Patch
-from musicreclass.sentences.reason import Reason, because
+from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers import ape
 from musicreclass.tags.containers.ape import edited_ape, read_ape
@@ -25,14 +25,14 @@ from musicreclass.tags.end_tags import APE_FOOTER_BYTES, ID3V1_BYTES, head_end, 
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.id3.tag import HEADER_BYTES, parsed
-from musicreclass.tags.id3.tag_edit import edited_tag
+from musicreclass.tags.id3.tag_edit import EditedTag, edited_tag
 from musicreclass.tags.id3.tag_texts import read_id3
 from musicreclass.tags.id3.v1 import as_frames, genre_name, genre_number
 from musicreclass.tags.raw_tags import Contents, Info, Reader
 
 _ID3V1 = "ID3v1"
 
-Placed = tuple[int, bytes]  # a tag, and its offset
+_Located = tuple[int, bytes]  # the offset of a tag, and its bytes
 
 
 def _reader(sound: Callable[[BinaryIO, int], Info]) -> Reader:
@@ -68,9 +68,9 @@ class _EndTags:
     """The tags of a file that is to get genres."""
 
     write: GenreWrite
-    heads: tuple[Placed, ...]
-    ape: Placed | None
-    id3v1: Placed | None
+    heads: tuple[_Located, ...]
+    ape: _Located | None
+    id3v1: _Located | None
 
     @classmethod
     def of(cls, write: GenreWrite) -> _EndTags:
@@ -78,34 +78,15 @@ class _EndTags:
         found = id3v1 = None
         if behind.ape_footer is not None:
             end = behind.ape_footer + APE_FOOTER_BYTES
-            found = _placed(write.file, behind.sound_end, end)
+            found = _located(write.file, behind.sound_end, end)
         if behind.has_id3v1:
-            id3v1 = _placed(write.file, write.size - ID3V1_BYTES, write.size)
+            id3v1 = _located(write.file, write.size - ID3V1_BYTES, write.size)
         return cls(write, tuple(_heads(write.file, write.size)), found, id3v1)
 
     @property
-    def number(self) -> Placed | None:
+    def number(self) -> _Located | None:
         """Return the genre of ID3v1."""
         return None if self.id3v1 is None else (self.id3v1[0] + ID3V1_BYTES - 1, self.id3v1[1][-1:])
-
-    def edit(
-        self,
-        before: tuple[str, ...],
-        kinds: tuple[str, str],
-        patches: Iterable[Patch],
-        lost: tuple[Reason, ...] = (),
-        remarks: tuple[Reason, ...] = (),
-    ) -> GenreEdit:
-        """Return the answer, by what these tags themselves say of before.
-
-        Args:
-            kinds: of the tags that have the genre before and after.
-        """
-        edit = self.write.edit(kinds[1], patches)
-        known = replace(
-            edit.change, before=before, kind_before=kinds[0], lost=lost, remarks=remarks
-        )
-        return replace(edit, change=known)
 
 
 def end_tags_edit(write: GenreWrite) -> GenreEdit:
@@ -117,24 +98,38 @@ def end_tags_edit(write: GenreWrite) -> GenreEdit:
     if tags.ape is not None and keeps_versions:
         return _into_ape(tags, *tags.ape)
     if tags.number is not None and keeps_versions and _is_said_by_number(write.genres):
-        return tags.edit(_by_number(tags.number), (_ID3V1, _ID3V1), _number_patches(tags))
+        said = EditedTag(b"", _by_number(tags.number), _ID3V1, _ID3V1)
+        return _answer(write, said, _number_patches(tags))
     return _into_new_tag(tags)
 
 
-def _heads(file: BinaryIO, size: int) -> Iterator[Placed]:
+def _answer(write: GenreWrite, edited: EditedTag, patches: Iterable[Patch]) -> GenreEdit:
+    """Return the answer, by what the tags in `edited` themselves say of before."""
+    edit = write.edit(edited.kind_after, patches)
+    change = replace(
+        edit.change,
+        before=edited.before,
+        kind_before=edited.kind_before,
+        lost=edited.lost,
+        remarks=edited.remarks,
+    )
+    return replace(edit, change=change)
+
+
+def _heads(file: BinaryIO, size: int) -> Iterator[_Located]:
     """Yield the ID3v2 tags at the head; Windows Media Player stacks several."""
     at, end = 0, head_end(file)
     if end > size:
         raise Unwritable(because("tags.id3_beyond_file"))
     while at < end:
-        _, header = _placed(file, at, at + HEADER_BYTES)
-        yield _placed(file, at, at + id3v2_size(header))
+        _, header = _located(file, at, at + HEADER_BYTES)
+        yield _located(file, at, at + id3v2_size(header))
         at += id3v2_size(header)
-    if _placed(file, end, end + 3)[1] == b"ID3":
+    if _located(file, end, end + 3)[1] == b"ID3":
         raise Unwritable(because("tags.id3_header"))
 
 
-def _placed(file: BinaryIO, start: int, end: int) -> Placed:
+def _located(file: BinaryIO, start: int, end: int) -> _Located:
     file.seek(start)
     return start, file.read(end - start)
 
@@ -143,21 +138,19 @@ def _into_heads(tags: _EndTags) -> GenreEdit:
     """Change the first ID3v2 tag, which all programs read, and further ones with a genre."""
     write = tags.write
     (at, first), *others = tags.heads
-    edited = edited_tag(first, write.genres, write.choices)
+    edited = edited_tag(first, write.texts, write.choices.id3)
     patches = list(patches_between(at, first, edited.tag))
     for at, other in others:
         if any(frame.is_genre for frame in parsed(other).frames):
-            new = edited_tag(other, write.genres, write.choices).tag
+            new = edited_tag(other, write.texts, write.choices.id3).tag
             patches += patches_between(at, other, new)
-    patches += _repeated(tags)
-    kinds = edited.kind_before, edited.kind_after
-    return tags.edit(edited.before, kinds, patches, edited.lost, edited.remarks)
+    return _answer(write, edited, [*patches, *_repeated(tags)])
 
 
 def _into_ape(tags: _EndTags, at: int, tag: bytes) -> GenreEdit:
-    edited = edited_ape(tag, tags.write.genres, tags.write.choices)
+    edited = edited_ape(tag, tags.write.texts)
     patches = [*patches_between(at, tag, edited.tag), *_number_patches(tags)]
-    return tags.edit(edited.before, (ape.KIND, ape.KIND), patches)
+    return _answer(tags.write, EditedTag(b"", edited.before, ape.KIND, ape.KIND), patches)
 
 
 def _is_said_by_number(genres: tuple[str, ...]) -> bool:
@@ -166,16 +159,20 @@ def _is_said_by_number(genres: tuple[str, ...]) -> bool:
 
 def _into_new_tag(tags: _EndTags) -> GenreEdit:
     """Put an ID3v2 tag in front; what ID3v1 says goes along, for many players read only one."""
+    write, kind = tags.write, _ID3V1 if tags.number else ""
     said = b"" if tags.id3v1 is None else tags.id3v1[1]
-    genres, choices = tags.write.genres, tags.write.choices
-    new = edited_tag(b"", genres, choices, along=partial(as_frames, said))
-    before, kind = _by_number(tags.number), _ID3V1 if tags.number else ""
-    patches = [Patch(0, b"", new.tag), *_repeated(tags)]
-    remarks = (because("tags.tag_added", kind=new.kind_after),) if new.tag else ()
-    return tags.edit(before, (kind, new.kind_after or kind), patches, remarks=remarks)
+    new = edited_tag(b"", write.texts, write.choices.id3, along=partial(as_frames, said))
+    answer = replace(
+        new,
+        before=_by_number(tags.number),
+        kind_before=kind,
+        kind_after=new.kind_after or kind,
+        remarks=(because("tags.tag_added", kind=new.kind_after),) if new.tag else (),
+    )
+    return _answer(write, answer, [Patch(0, b"", new.tag), *_repeated(tags)])
 
 
-def _by_number(number: Placed | None) -> tuple[str, ...]:
+def _by_number(number: _Located | None) -> tuple[str, ...]:
     name = genre_name(number[1][0]) if number else ""
     return (name,) if name else ()
 
@@ -184,7 +181,7 @@ def _repeated(tags: _EndTags) -> Iterator[Patch]:
     """Keep in step what repeats the genre at the tail; nothing is added there."""
     if tags.ape is not None:
         at, tag = tags.ape
-        new = edited_ape(tag, tags.write.genres, tags.write.choices, may_add=False).tag
+        new = edited_ape(tag, tags.write.texts, may_add=False).tag
         yield from patches_between(at, tag, new)
     yield from _number_patches(tags)
 

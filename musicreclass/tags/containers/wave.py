@@ -6,6 +6,7 @@ mutagen knows neither INFO, nor files beyond 4 GB (RF64), nor the length of comp
 import io
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 from mutagen.id3 import ID3, ID3NoHeaderError
@@ -16,6 +17,7 @@ from musicreclass.tags.containers.chunks import (
     RIFF_LAYOUT,
     Chunk,
     ChunkFile,
+    chunks_of,
     id3_answer,
     id3_chunk,
     id3_patches,
@@ -35,9 +37,7 @@ _INFO_FIELDS = {
     "year": ("ICRD", "YEAR"),
     "genres": ("IGNR", "GENR"),
 }
-_SIZE_IS_ELSEWHERE = 0xFFFFFFFF  # RF64 has the size in its first chunk, streams nowhere
 _UNCOMPRESSED = (0x0001, 0x0003, 0xFFFE)  # integers, floats, and either with more details
-_MAX_CHUNKS = 10_000
 _INFO_MAGIC = b"INFO"
 _GENRE_NAMES = (b"IGNR", b"GENR")
 _SEVERAL = "; "  # there is no other way to name several
@@ -45,39 +45,34 @@ _HEADER_BYTES = 8
 
 
 def _read_wave(file: BinaryIO) -> Contents:
-    found = {chunk.name.strip().lower(): chunk for chunk in _chunks(file)}
-    id3 = found.get(b"id3")
+    chunks = _chunks(file)
+    id3 = next((chunk for chunk in reversed(chunks) if _name_of(chunk) == b"id3"), None)
     tags = _id3(file, id3) if id3 is not None else RawTags()
-    return _info(file, found), tags if tags.kind else _listed(file)
+    return _info(file, chunks), tags if tags.kind else _listed(file, chunks)
 
 
-def _read_wave_sound(file: BinaryIO) -> SoundInfo:
-    return _info(file, {chunk.name.strip().lower(): chunk for chunk in _chunks(file)})
+WAVE = Reader(_read_wave, lambda file: _info(file, _chunks(file)))
 
 
-WAVE = Reader(_read_wave, _read_wave_sound)
+def _chunks(file: BinaryIO) -> list[Chunk]:
+    """Return the chunks of a RIFF file as far as they go."""
 
-
-def _chunks(file: BinaryIO) -> Iterator[Chunk]:
-    """Yield the chunks of a RIFF file, each cut to what is there."""
-    size = file.seek(0, io.SEEK_END)
-    at, long_size = 12, 0
-    for _ in range(_MAX_CHUNKS):
+    def read(at: int, count: int) -> bytes:
         file.seek(at)
-        header = file.read(_HEADER_BYTES)
-        if len(header) < _HEADER_BYTES:
-            return
-        name, length = struct.unpack("<4sI", header)
-        if name == b"ds64":
-            long_size = int.from_bytes(file.read(16)[8:], "little")
-        if length == _SIZE_IS_ELSEWHERE and name == b"data":
-            length = long_size or size
-        start = at + _HEADER_BYTES
-        yield Chunk(name, at, start, min(start + length, size))
-        at = start + length + length % 2
+        return file.read(count)
+
+    found: list[Chunk] = []
+    with suppress(Unwritable):
+        found.extend(chunks_of(read, file.seek(0, io.SEEK_END), RIFF_LAYOUT))
+    return found
 
 
-def _info(file: BinaryIO, found: dict[bytes, Chunk]) -> SoundInfo:
+def _name_of(chunk: Chunk) -> bytes:
+    return chunk.name.strip().lower()
+
+
+def _info(file: BinaryIO, chunks: Sequence[Chunk]) -> SoundInfo:
+    found = {_name_of(chunk): chunk for chunk in chunks}
     if b"fmt" not in found or b"data" not in found:
         raise ValueError("no sound in the RIFF file")
     coding, channels, sample_rate, byte_rate = struct.unpack(
@@ -88,7 +83,8 @@ def _info(file: BinaryIO, found: dict[bytes, Chunk]) -> SoundInfo:
         seconds = samples / sample_rate
     else:
         data = found[b"data"]
-        seconds = (data.end - data.body_at) / byte_rate if byte_rate else 0.0
+        end = min(data.end, file.seek(0, io.SEEK_END))
+        seconds = (end - data.body_at) / byte_rate if byte_rate else 0.0
     return SoundInfo(seconds, sample_rate, channels, byte_rate * 8)
 
 
@@ -100,8 +96,8 @@ def _id3(file: BinaryIO, chunk: Chunk) -> RawTags:
         return RawTags()
 
 
-def _listed(file: BinaryIO) -> RawTags:
-    for chunk in _chunks(file):
+def _listed(file: BinaryIO, chunks: Sequence[Chunk]) -> RawTags:
+    for chunk in chunks:
         if chunk.name == b"LIST":
             body = _body(file, chunk)
             if body.startswith(_INFO_MAGIC):
@@ -126,7 +122,7 @@ def _text(entry: bytes) -> bytes:
 
 def _body(file: BinaryIO, chunk: Chunk) -> bytes:
     file.seek(chunk.body_at)
-    return file.read(min(max(chunk.end - chunk.body_at, 0), MAX_TAG_BYTES))
+    return file.read(min(chunk.end - chunk.body_at, MAX_TAG_BYTES))
 
 
 def wave_edit(write: GenreWrite) -> GenreEdit:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from musicreclass.tags.encodings import legacy_characters
+from musicreclass import paths
 
 _LETTER, _SPACE, _MARK, _CONTROL = -3.2, -1.8, -5.5, -14.0  # of ASCII, the same in all languages
 _RARE_ASCII = frozenset("@[\\]^_`{|}~<>=")
@@ -107,31 +108,43 @@ def _shared(characters: str, *shares: tuple[int, float]) -> dict[str, float]:
 
 
 _PUNCTUATION_COSTS = dict.fromkeys(_PUNCTUATION, _PUNCTUATION_COST)
-_KANA_ABROAD = dict.fromkeys(legacy_characters.HIRAGANA + legacy_characters.KATAKANA, -10.5) | {
-    "の": -8.0
-}
+
+
+@cache
+def _characters() -> Mapping[str, str]:
+    """Return what titles are made of in each script, common characters first."""
+    file = paths.resource("legacy_characters.toml")
+    found: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
+    pairs = found["pairs"]
+    found["traditional"] = found["simplified"].translate(str.maketrans(pairs[::2], pairs[1::2]))
+    return found
+
+
+def _chinese(script: str, charset: Charset) -> Language:
+    known = _characters()
+    common = _shared(known[script], (300, 0.45), (400, 0.22), (900, 0.18))
+    kana = dict.fromkeys(known["hiragana"] + known["katakana"], -10.5) | {"の": -8.0}
+    return Language(_PUNCTUATION_COSTS | kana | common, charset, beyond_cost=-15.0)
 
 
 @cache
 def simplified_chinese() -> Language:
-    common = _shared(legacy_characters.SIMPLIFIED, (300, 0.45), (400, 0.22), (900, 0.18))
     gb2312 = Charset("gb2312", range(0xB0, 0xD8), -9.9, range(0xD8, 0xF8), -11.8)
-    return Language(_PUNCTUATION_COSTS | _KANA_ABROAD | common, gb2312, beyond_cost=-15.0)
+    return _chinese("simplified", gb2312)
 
 
 @cache
 def traditional_chinese() -> Language:
-    common = _shared(legacy_characters.TRADITIONAL, (300, 0.45), (400, 0.22), (900, 0.18))
     big5 = Charset("big5hkscs", range(0xA4, 0xC7), -10.2, range(0xC9, 0xFA), -13.0)
-    return Language(_PUNCTUATION_COSTS | _KANA_ABROAD | common, big5, beyond_cost=-15.0)
+    return _chinese("traditional", big5)
 
 
 @cache
 def japanese() -> Language:
     costs = (
-        _shared(legacy_characters.KANJI, (500, 0.2))
-        | _shared(legacy_characters.HIRAGANA, (30, 0.27), (50, 0.06))
-        | _shared(legacy_characters.KATAKANA, (40, 0.2), (50, 0.05))
+        _shared(_characters()["kanji"], (500, 0.2))
+        | _shared(_characters()["hiragana"], (30, 0.27), (50, 0.06))
+        | _shared(_characters()["katakana"], (40, 0.2), (50, 0.05))
         | _PUNCTUATION_COSTS
         | dict.fromkeys("ー・「」", -4.5)
         | {chr(code): -12.0 for code in range(0xFF61, 0xFFA0)}  # half-width: old mobile phones
@@ -142,7 +155,7 @@ def japanese() -> Language:
 
 @cache
 def korean() -> Language:
-    common = _shared(legacy_characters.HANGUL, (100, 0.5), (200, 0.25))
+    common = _shared(_characters()["hangul"], (100, 0.5), (200, 0.25))
     ksx1001 = Charset("euc_kr", range(0xB0, 0xC9), -9.2, range(0xCA, 0xFE), -13.0)
     return Language(_PUNCTUATION_COSTS | common, ksx1001)
 
@@ -180,7 +193,7 @@ class Alphabet:
 
 @cache
 def cyrillic() -> Alphabet:
-    small = legacy_characters.CYRILLIC
+    small = _characters()["cyrillic"]
     costs = _shared(small, (10, 0.6), (12, 0.28), (17, 0.06))
     costs |= {letter.upper(): cost - 2.0 for letter, cost in costs.items()}
     return Alphabet(

@@ -15,16 +15,19 @@ from musicreclass.tags.id3.frame_body import is_encrypted, plain_body
 from musicreclass.tags.id3.reencode import body_for_3, lists_in_one, picture_for_3, several_in_one
 from musicreclass.tags.id3.tag import Id3Tag, joined, new_tag, plain_frame
 
-_MEANINGS = {
-    b"ASPI": because("tags.seek_index"),
-    b"CHAP": because("tags.chapter"),
-    b"CRM": because("tags.encrypted_frame"),
-    b"CTOC": because("tags.chapter_table"),
-    b"EQU2": because("tags.equaliser"),
+# What has no counterpart in other versions, and what it means.
+_ONLY_IN_2 = {b"CRM": because("tags.encrypted_frame"), b"LNK": because("tags.link")}
+_ONLY_IN_3 = {
     b"EQUA": because("tags.equaliser"),
-    b"LNK": because("tags.link"),
-    b"RVA2": because("tags.volume"),
     b"RVAD": because("tags.volume"),
+    b"TRDA": because("tags.recording_dates"),
+    b"TSIZ": because("tags.sound_size"),
+}
+# Without the keys to sort by (TSOA, TSOP, TSOT): iTunes and others write them into ID3v2.3.
+_ONLY_IN_4 = {
+    b"ASPI": because("tags.seek_index"),
+    b"EQU2": because("tags.equaliser"),
+    b"RVA2": because("tags.volume"),
     b"SEEK": because("tags.other_tag"),
     b"SIGN": because("tags.signature"),
     b"TDEN": because("tags.encoding_time"),
@@ -32,21 +35,12 @@ _MEANINGS = {
     b"TDTG": because("tags.tagging_time"),
     b"TMOO": because("tags.mood"),
     b"TPRO": because("tags.production_notice"),
-    b"TRDA": because("tags.recording_dates"),
-    b"TSIZ": because("tags.sound_size"),
     b"TSST": because("tags.set_subtitle"),
 }
+# They hold frames of the tag's own version.
+_CHAPTERS = {b"CHAP": because("tags.chapter"), b"CTOC": because("tags.chapter_table")}
+_MEANINGS = _ONLY_IN_2 | _ONLY_IN_3 | _ONLY_IN_4 | _CHAPTERS
 _ENCRYPTED, _DAMAGED_COMPRESSION = because("tags.encrypted"), because("tags.damaged_compression")
-_CHAPTERS = frozenset({b"CHAP", b"CTOC"})  # they hold frames of the tag's own version
-_ONLY_IN_2 = frozenset({b"CRM", b"LNK"})
-_ONLY_IN_3 = frozenset({b"EQUA", b"RVAD", b"TRDA", b"TSIZ"})
-# Without the keys to sort by (TSOA, TSOP, TSOT): iTunes and others write them into ID3v2.3.
-_ONLY_IN_4 = frozenset(
-    {
-        *(b"ASPI", b"EQU2", b"RVA2", b"SEEK", b"SIGN", b"TDEN", b"TDRL", b"TDTG", b"TMOO"),
-        *(b"TPRO", b"TSST"),
-    }
-)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from mutagen.id3 import TCON
 
-from musicreclass.core.tag_change import WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.errors import Unwritable
@@ -64,15 +63,12 @@ def _unclear(version: int, frames: Sequence[Frame]) -> list[bytes]:
 
 
 def _names(texts: list[str]) -> tuple[str, ...]:
-    found = TCON(encoding=Encoding.UTF_8, text=texts).genres
-    return tuple(name for name in found if name != _NO_GENRE or name in texts)
+    return genre_names(TCON(encoding=Encoding.UTF_8, text=texts))
 
 
-def genre_texts(genres: tuple[str, ...], choices: WriteChoices) -> tuple[str, ...]:
-    """Return what is written for `genres`: a text each, or all in one."""
-    if choices.separator is None or len(genres) < 2:
-        return genres
-    return (choices.separator.join(genres),)
+def genre_names(frame: TCON) -> tuple[str, ...]:
+    """Return the genres of a frame of mutagen's, numbers and references like "(17)" by name."""
+    return tuple(name for name in frame.genres if name != _NO_GENRE or name in frame.text)
 
 
 def genre_body(version: int, texts: tuple[str, ...]) -> bytes:

@@ -11,12 +11,12 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.tag_change import Id3Version
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.end_tags import id3v2_size
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.convert import converted
-from musicreclass.tags.id3.genre_frame import genre_body, genre_texts, genres_in, labelled_genres
+from musicreclass.tags.id3.genre_frame import genre_body, genres_in, labelled_genres
 from musicreclass.tags.id3.tag import (
     Id3Tag,
     frame_of,
@@ -52,27 +52,27 @@ def _nothing(version: int) -> Iterable[tuple[bytes, bytes]]:
 
 def edited_tag(
     tag: bytes,
-    genres: tuple[str, ...],
-    choices: WriteChoices,
+    texts: tuple[str, ...],
+    id3: Id3Version,
     *,
     along: Callable[[int], Iterable[tuple[bytes, bytes]]] = _nothing,
 ) -> EditedTag:
-    """Return `tag` with `genres`, none of them removing the genre.
+    """Return `tag` with genres, none of them removing the genre.
 
     Args:
         tag: all that is kept for it, from "ID3" on; what lies behind its end stays there. Empty
             bytes make a new tag.
+        texts: a genre each, or all in one.
         along: names and bodies of the frames that a new tag of a version begins with.
 
     Raises:
         Unwritable: other frames could not be kept as they are for sure.
     """
-    texts = genre_texts(genres, choices)
     if not tag:
-        return _made(texts, choices, along)
+        return _made(texts, id3, along)
     size = id3v2_size(tag) or len(tag)
     old = parsed(tag[:size])
-    version = _VERSIONS.get(choices.id3, old.version)
+    version = _VERSIONS.get(id3, old.version)
     before = genres_in(old.version, old.frames)
     _refuse_hidden_genres(old)
     if version == old.version and _says_already(old, texts):
@@ -93,12 +93,12 @@ def edited_tag(
 
 def _made(
     texts: tuple[str, ...],
-    choices: WriteChoices,
+    id3: Id3Version,
     along: Callable[[int], Iterable[tuple[bytes, bytes]]],
 ) -> EditedTag:
     if not texts:
         return EditedTag(b"", (), "", "")
-    version = _VERSIONS.get(choices.id3, _VERSION_OF_NEW_TAGS)
+    version = _VERSIONS.get(id3, _VERSION_OF_NEW_TAGS)
     frames = tuple(plain_frame(version, name, body) for name, body in along(version))
     return EditedTag(_with_genre(new_tag(version, frames), texts), (), "", _kind(version))
 

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from mutagen.id3 import ID3, Encoding, Frames, Frames_2_2, ID3NoHeaderError
 
+from musicreclass.tags.id3.genre_frame import genre_names
 from musicreclass.tags.raw_tags import RawTags, Texts
 
 _FIELDS = {
@@ -21,7 +22,6 @@ _FIELDS = {
     "genres": ("TCON",),
 }
 _OLD_NAMES = ("TT2", "TP1", "TP2", "TAL", "TRK", "TYE", "TOR", "TCO")  # those of ID3v2.2
-_NO_GENRE = "Unknown"  # mutagen's word for numbers that stand for nothing
 
 
 @cache
@@ -54,12 +54,7 @@ def _kind(version: tuple[int, ...]) -> str:
 
 
 def _texts(frame: Any) -> Texts:
-    values = _genres(frame) if frame.FrameID == "TCON" else [str(text) for text in frame.text]
+    values = genre_names(frame) if frame.FrameID == "TCON" else tuple(map(str, frame.text))
     if frame.encoding != Encoding.LATIN1:
-        return tuple(values)
+        return values
     return tuple(v if v.isascii() else v.encode("latin-1", "replace") for v in values)
-
-
-def _genres(frame: Any) -> list[str]:
-    """Return names, also for numbers and the references of ID3v2.3 like "(17)"."""
-    return [name for name in frame.genres if name != _NO_GENRE or name in frame.text]

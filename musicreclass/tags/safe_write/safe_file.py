@@ -1,6 +1,6 @@
-"""Changing a file so that it is wholly old or wholly new whatever happens, and never in between.
+"""Atomic writes: a file is wholly old or wholly new whatever happens, and never in between.
 
-The changed bytes go into a copy beside the file, which is checked and then takes its place in one
+The changed bytes go into a copy beside the file, which is checked and then replaces it in one
 step. The file itself is never opened for writing.
 """
 
@@ -21,7 +21,7 @@ from musicreclass.core.track import FileStamp
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
-from musicreclass.tags.safe_write.file_belongings import take_along
+from musicreclass.tags.safe_write.file_metadata import copy_metadata
 from musicreclass.tags.safe_write.patched_bytes import (
     ChangedSince,
     digest_outside,
@@ -187,7 +187,7 @@ def _written(
         raise ChangedSince(order.path)
     with disk.open(target) as old, disk.open(unfinished) as new:
         order.check(old, new)
-    remarks = list(take_along(target, was, unfinished, order.modified_ns, disk))
+    remarks = copy_metadata(target, was, unfinished, order.modified_ns, disk)
     disk.sync(unfinished)
     is_new = disk.stat(unfinished)
     if _identity(disk.stat(target)) != _identity(was):
@@ -212,7 +212,7 @@ def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
 
 
 def _replace(source: Path, target: Path, is_new: os.stat_result, disk: Disk) -> None:
-    """Put `source` in the place of `target`, however often that must be tried.
+    """Replace `target` by `source`, however often that must be tried.
 
     Args:
         is_new: what the disk says of `source`.

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from mutagen.mp4 import Atoms
 
-from musicreclass.tags.containers.ogg_pages import HEADER_BYTES, checksum_of
+from musicreclass.tags.containers.ogg import PAGE_HEADER_BYTES, checksum_of
 from musicreclass.tags.fingerprint import Region, sound_region
 
 _PART_BYTES = 1 << 20
@@ -58,8 +58,8 @@ def _ogg_parts(file: BinaryIO) -> Iterator[bytes]:
     """Yield the pages with sound, and in parts what comes behind the last whole page."""
     at, end = _region(file)
     while at < end:
-        header = _read(file, at, HEADER_BYTES)
-        if len(header) < HEADER_BYTES or not header.startswith(b"OggS"):
+        header = _read(file, at, PAGE_HEADER_BYTES)
+        if len(header) < PAGE_HEADER_BYTES or not header.startswith(b"OggS"):
             break
         segments = file.read(header[26])
         page = header + segments + file.read(sum(segments))

@@ -6,14 +6,14 @@ import pytest
 from mutagen.asf import ASF
 
 from musicreclass.core.track import Tags
-from musicreclass.tags.containers.asf import asf_edit
-from musicreclass.tags.containers.asf_objects import (
+from musicreclass.tags.containers.asf import (
     EXTENDED_DESCRIPTION,
     EXTENSION,
     FILE_PROPERTIES,
     LIBRARY,
     METADATA,
     PADDING,
+    asf_edit,
 )
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite

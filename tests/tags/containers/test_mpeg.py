@@ -51,6 +51,23 @@ def test_a_genre_in_id3v2_is_changed_and_the_byte_of_id3v1_follows(tmp_path):
     assert change.path == path
 
 
+@pytest.mark.parametrize("separator", ["; ", "/"])
+def test_several_genres_may_be_one_text(tmp_path, separator):
+    tail = ape_tag({"Genre": b"Rock"})
+
+    _, path = written(
+        tmp_path,
+        ("Folk", "Pop"),
+        head=id3v2(3, [ROCK, TITLE], padding=30),
+        tail=tail,
+        choices=WriteChoices(separator=separator),
+    )
+
+    joined = separator.join(("Folk", "Pop")).encode()
+    assert ID3(path)["TCON"].text == [joined.decode()]
+    assert ends_of(path)[1] == ape_tag({"Genre": joined})
+
+
 def test_an_ape_tag_beside_id3v2_follows_where_it_has_a_genre(tmp_path):
     tail = ape_tag({"GENRE": b"Rock", "Title": b"One"}) + LYRICS + id3v1(b"One", genre=17)
 

@@ -4,7 +4,7 @@ import mutagen
 import pytest
 from mutagen.ogg import OggPage
 
-from musicreclass.tags.containers.ogg_pages import checksum_of
+from musicreclass.tags.containers.ogg import checksum_of
 from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.write import genre_edit

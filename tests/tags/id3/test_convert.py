@@ -4,14 +4,14 @@ import zlib
 import pytest
 from mutagen.id3 import ID3
 
-from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.tag_change import Id3Version
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.tag_edit import edited_tag
 from tests.material import id3v2, latin1, utf16
 from tests.tags.raw_id3 import split
 
-TO_3 = WriteChoices(id3=Id3Version.V2_3)
-TO_4 = WriteChoices(id3=Id3Version.V2_4)
+TO_3 = Id3Version.V2_3
+TO_4 = Id3Version.V2_4
 GENRE = (b"TCON", latin1(b"Folk"))
 ROOM = 200
 
@@ -20,10 +20,10 @@ def said(reasons):
     return tuple(map(str, reasons))
 
 
-def converted(version, frames, choices):
+def converted(version, frames, id3):
     """Return the new tag, checked to be as long as before, with what is lost."""
     old = id3v2(version, frames, padding=ROOM)
-    edited = edited_tag(old, ("Folk",), choices)
+    edited = edited_tag(old, ("Folk",), id3)
     assert len(edited.tag) == len(old)
     return edited
 
@@ -47,9 +47,9 @@ SAME_IN_BOTH = [
 ]
 
 
-@pytest.mark.parametrize(("version", "choices"), [(3, TO_4), (4, TO_3)])
-def test_frames_that_mean_the_same_go_along_byte_by_byte(version, choices):
-    edited = converted(version, SAME_IN_BOTH, choices)
+@pytest.mark.parametrize(("version", "id3"), [(3, TO_4), (4, TO_3)])
+def test_frames_that_mean_the_same_go_along_byte_by_byte(version, id3):
+    edited = converted(version, SAME_IN_BOTH, id3)
 
     assert frames_of(edited.tag) == SAME_IN_BOTH
     assert (edited.lost, edited.remarks) == ((), ())
@@ -155,7 +155,7 @@ def test_helpers_and_musicians_become_one_list():
 
 
 @pytest.mark.parametrize(
-    ("version", "choices", "name", "meaning"),
+    ("version", "id3", "name", "meaning"),
     [
         (4, TO_3, "RVA2", "volume adjustment"),
         (4, TO_3, "TMOO", "mood"),
@@ -166,8 +166,8 @@ def test_helpers_and_musicians_become_one_list():
         (3, TO_4, "TSIZ", "size of the sound"),
     ],
 )
-def test_what_has_no_place_in_the_other_version_is_named(version, choices, name, meaning):
-    edited = converted(version, [MISLABELLED, (name.encode(), latin1(b"x"))], choices)
+def test_what_has_no_place_in_the_other_version_is_named(version, id3, name, meaning):
+    edited = converted(version, [MISLABELLED, (name.encode(), latin1(b"x"))], id3)
 
     assert said(edited.lost) == (f"{name} ({meaning})",)
     assert frames_of(edited.tag) == [MISLABELLED]
@@ -195,7 +195,7 @@ def with_flags(version, flags, body):
 
 
 @pytest.mark.parametrize(
-    ("tag", "choices"),
+    ("tag", "id3"),
     [
         (with_flags(3, b"\0\x80", b"\0\0\0\6" + zlib.compress(latin1(b"title"))), TO_4),
         (with_flags(4, b"\0\x09", b"\0\0\0\6" + zlib.compress(latin1(b"title"))), TO_3),
@@ -204,8 +204,8 @@ def with_flags(version, flags, body):
     ],
     ids=["squeezed", "squeezed to 2.3", "grouped to 2.3", "grouped"],
 )
-def test_frames_with_flags_go_along_plain(tag, choices):
-    assert frames_of(edited_tag(tag, ("Folk",), choices).tag) == [(b"TIT2", latin1(b"title"))]
+def test_frames_with_flags_go_along_plain(tag, id3):
+    assert frames_of(edited_tag(tag, ("Folk",), id3).tag) == [(b"TIT2", latin1(b"title"))]
 
 
 def test_unsynchronisation_is_undone_on_the_way():
@@ -225,9 +225,9 @@ def test_unsynchronisation_is_undone_on_the_way():
     ],
 )
 def test_frames_that_nobody_can_read_cannot_go_along(tag, lost):
-    choices = TO_4 if tag[3] == 3 else TO_3
+    id3 = TO_4 if tag[3] == 3 else TO_3
 
-    assert said(edited_tag(tag, ("Folk",), choices).lost) == (lost,)
+    assert said(edited_tag(tag, ("Folk",), id3).lost) == (lost,)
 
 
 def test_a_genre_that_nobody_can_read_is_no_loss():
@@ -239,8 +239,8 @@ def test_a_genre_that_nobody_can_read_is_no_loss():
     assert split(edited.tag).genres == split(id3v2(3, [GENRE])).genres
 
 
-@pytest.mark.parametrize("choices", [TO_3, TO_4], ids=["2.3", "2.4"])
-def test_short_names_of_version_2_become_long_ones(choices):
+@pytest.mark.parametrize("id3", [TO_3, TO_4], ids=["2.3", "2.4"])
+def test_short_names_of_version_2_become_long_ones(id3):
     frames = [
         (b"TT2", utf16("青花瓷")),
         (b"PIC", b"\0JPG\3front\0\xff\xd8\xff"),
@@ -250,9 +250,9 @@ def test_short_names_of_version_2_become_long_ones(choices):
         (b"TCP", latin1(b"1")),
     ]
 
-    edited = converted(2, frames, choices)
+    edited = converted(2, frames, id3)
 
-    year = b"TYER" if choices is TO_3 else b"TDRC"
+    year = b"TYER" if id3 is TO_3 else b"TDRC"
     assert frames_of(edited.tag) == [
         (b"TIT2", utf16("青花瓷")),
         (b"APIC", b"\0image/jpeg\0\3front\0\xff\xd8\xff"),

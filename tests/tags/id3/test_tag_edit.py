@@ -3,13 +3,13 @@ import zlib
 
 import pytest
 
-from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.tag_change import Id3Version
 from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.tag_edit import FRESH_PADDING, edited_tag
 from tests.material import id3v2, latin1, utf16
 from tests.tags.raw_id3 import has_right_checksum, split
 
-KEEP = WriteChoices()
+KEEP = Id3Version.KEEP
 TITLE = (b"TIT2", latin1("青花瓷".encode("gbk")))
 SERATO = (b"GEOB", latin1(b"application/octet-stream\0\0Serato Markers2\0\xff\xe0\0\xff\0"))
 
@@ -114,26 +114,16 @@ def names(version, body):
     return (b"TCO" if version == 2 else b"TCON", body)
 
 
-@pytest.mark.parametrize(
-    ("version", "separator", "body"),
-    [
-        (4, None, latin1(b"Folk\0Pop")),
-        (3, None, latin1(b"Folk\0Pop")),
-        (3, "; ", latin1(b"Folk; Pop")),
-        (4, "/", latin1(b"Folk/Pop")),
-    ],
-)
-def test_several_genres_are_a_list_or_one_text(version, separator, body):
-    choices = WriteChoices(separator=separator)
+@pytest.mark.parametrize("version", [3, 4])
+def test_several_genres_are_a_list(version):
+    tag = edited_tag(id3v2(version, [TITLE], padding=99), ("Folk", "Pop"), KEEP).tag
 
-    tag = edited_tag(id3v2(version, [TITLE], padding=99), ("Folk", "Pop"), choices).tag
-
-    assert genre_of(tag) == body
+    assert genre_of(tag) == latin1(b"Folk\0Pop")
 
 
 @pytest.mark.parametrize(("id3", "version"), list(zip(Id3Version, (3, 3, 4), strict=True)))
 def test_a_new_tag_has_the_version_that_most_players_read_unless_another_is_asked_for(id3, version):
-    edited = edited_tag(b"", ("Folk",), WriteChoices(id3=id3))
+    edited = edited_tag(b"", ("Folk",), id3)
 
     assert edited.tag == id3v2(version, [(b"TCON", latin1(b"Folk"))], padding=FRESH_PADDING)
     assert (edited.kind_before, edited.kind_after) == ("", f"ID3v2.{version}")

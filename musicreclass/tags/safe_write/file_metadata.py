@@ -1,6 +1,6 @@
-"""What belongs to a file beside its bytes: owner, rights, access lists, attributes, times.
+"""The metadata of a file beside its bytes: owner, rights, access lists, attributes, times.
 
-A file that takes another's place gets them where the system allows; where not, that is said.
+A file that replaces another gets them where the system allows; where not, that is said.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
@@ -22,69 +24,62 @@ _UNKEPT_HERE = {  # what this program does not know how to take along on such a 
     "win32": because("tags.own_rights_lost"),
 }
 
+What = TypeVar("What")
 
-def take_along(
+
+def copy_metadata(
     source: Path, was: os.stat_result, target: Path, modified_ns: int | None, disk: Disk
-) -> Iterator[Reason]:
-    """Give `target` what belongs to `source`; yield a remark on each thing that could not be.
+) -> list[Reason]:
+    """Give `target` the metadata of `source`; return a remark on each thing that is lost.
 
     Args:
         was: what the disk said of `source`.
         modified_ns: the time of modification to be shown; None for now.
     """
+    lost: list[Reason] = []
     # In this order: a new owner takes rights away, and access lists are rights too.
-    yield from _owner(was, target, disk)
-    yield from _attributes(source, target, disk)
-    try:
+    found = disk.stat(target)
+    if (found.st_uid, found.st_gid) != (was.st_uid, was.st_gid):
+        with _noted(lost, because("tags.owner_lost")):
+            disk.set_owner(target, was.st_uid, was.st_gid)
+    lost.extend(_copy_attributes(source, target, disk))
+    with _noted(lost, because("tags.rights_lost")):
         disk.set_mode(target, stat.S_IMODE(was.st_mode))
-    except OSError:
-        yield because("tags.rights_lost")
     if modified_ns is not None:
-        try:
+        with _noted(lost, because("tags.time_lost")):
             disk.set_times(target, was.st_atime_ns, modified_ns)
-        except OSError:
-            yield because("tags.time_lost")
     if sys.platform in _UNKEPT_HERE:
-        yield _UNKEPT_HERE[sys.platform]
+        lost.append(_UNKEPT_HERE[sys.platform])
+    return lost
 
 
-def _owner(was: os.stat_result, target: Path, disk: Disk) -> Iterator[Reason]:
-    is_now = disk.stat(target)
-    if (is_now.st_uid, is_now.st_gid) == (was.st_uid, was.st_gid):
-        return
+@contextmanager
+def _noted(lost: list[What], what: What) -> Iterator[None]:
+    """Note `what` as lost where the disk refuses to keep it."""
     try:
-        disk.set_owner(target, was.st_uid, was.st_gid)
+        yield
     except OSError:
-        yield because("tags.owner_lost")
+        lost.append(what)
 
 
-def _attributes(source: Path, target: Path, disk: Disk) -> Iterator[Reason]:
+def _copy_attributes(source: Path, target: Path, disk: Disk) -> Iterator[Reason]:
     try:
         wanted, found = disk.attributes(source), disk.attributes(target)
     except OSError as error:
         if error.errno not in _NO_ATTRIBUTES:
             yield because("tags.attributes_lost")
         return
-    lost = [name for name, value in wanted.items() if not _set(target, name, value, found, disk)]
+    lost: list[str] = []
+    for name, value in wanted.items():
+        if found.get(name) != value:
+            with _noted(lost, name):
+                disk.set_attribute(target, name, value)
     # A folder may give new files an access list of its own, which the old one did not have.
     if _ACCESS_LIST in found and _ACCESS_LIST not in wanted:
-        try:
+        with _noted(lost, _ACCESS_LIST):
             disk.remove_attribute(target, _ACCESS_LIST)
-        except OSError:
-            lost.append(_ACCESS_LIST)
     if _ACCESS_LIST in lost:
         yield because("tags.access_list_lost")
     names = tuple(sorted(name for name in lost if name != _ACCESS_LIST))
     if names:
         yield because("tags.attributes_lost_named", names=names)
-
-
-def _set(target: Path, name: str, value: bytes, found: dict[str, bytes], disk: Disk) -> bool:
-    """Return whether `target` has the attribute in the end."""
-    if found.get(name) == value:
-        return True
-    try:
-        disk.set_attribute(target, name, value)
-    except OSError:
-        return False
-    return True
