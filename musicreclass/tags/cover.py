@@ -13,7 +13,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
 from musicreclass.sentences.reason import because
-from musicreclass.tags.errors import tag_errors
+from musicreclass.tags.tag_errors import tag_errors
 
 FRONT = 3  # the front cover's number, in all formats that number their pictures
 LARGEST_BYTES = 16 << 20  # what is more is no cover but somebody's archive

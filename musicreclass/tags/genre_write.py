@@ -11,7 +11,7 @@ from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch, WriteCho
 from musicreclass.core.track import Tags
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.byte_diff import joined_patches
-from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.tag_errors import Unwritable
 
 MAX_TAG_BYTES = 64 << 20  # covers of 20 MB exist; a size beyond this is a lie
 

@@ -15,10 +15,10 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.containers.wave import INFO_KIND
 from musicreclass.tags.encodings.legacy_text import LegacyText, legacy_text
 from musicreclass.tags.end_tags import head_end
-from musicreclass.tags.errors import DamagedFile, TagError, tag_errors
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
 from musicreclass.tags.raw_tags import Contents, Info, RawTags, RawText
+from musicreclass.tags.tag_errors import DamagedFile, TagError, tag_errors
 
 _SEVERAL = "; "  # how several artists become one text, as genres do in lists
 _GENRE_SEPARATOR = ";"  # "/" and "," are parts of names: "R&B/Soul", "Folk, World, & Country"

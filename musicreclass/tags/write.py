@@ -10,9 +10,9 @@ from pathlib import Path
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
-from musicreclass.tags.errors import TagError, Unwritable, tag_errors
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.read import recognised, shown
+from musicreclass.tags.tag_errors import TagError, Unwritable, tag_errors
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
 _DAMAGE = because("tags.damaged_tags")

@@ -20,7 +20,7 @@ from mutagen import MutagenError
 from mutagen.id3 import ID3
 
 from musicreclass.core.tag_change import GenreEdit, WriteChoices
-from musicreclass.tags.errors import TagError
+from musicreclass.tags.tag_errors import TagError
 from tests.tags.mpeg_edits import mpeg_edit
 from tests.tags.raw_id3 import Split, patched, split, unpatched
 

@@ -6,8 +6,8 @@ from typing import BinaryIO
 from musicreclass.core.tag_change import GenreEdit, WriteChoices
 from musicreclass.core.track import Tags
 from musicreclass.tags.containers.mpeg import end_tags_edit
-from musicreclass.tags.errors import tag_errors
 from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.tag_errors import tag_errors
 
 
 def mpeg_edit(

@@ -10,7 +10,7 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.oggvorbis import OggVorbis
 
 from musicreclass.tags.cover import LARGEST_BYTES, cover
-from musicreclass.tags.errors import TagError
+from musicreclass.tags.tag_errors import TagError
 from tests import material
 
 FRONT = b"\x89PNG the front of it"

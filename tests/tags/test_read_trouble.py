@@ -4,8 +4,8 @@ import struct
 import pytest
 
 from musicreclass.core.track import Tags
-from musicreclass.tags.errors import TagError
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import TagError
 from tests import material
 from tests.material import id3v2, latin1
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.tags.errors import TagError, WriteRefused
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import TagError, WriteRefused
 from musicreclass.tags.write import genre_change, genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, RICH, written

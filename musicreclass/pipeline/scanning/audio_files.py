@@ -11,10 +11,10 @@ from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
-from musicreclass.tags.errors import tag_errors
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import tag_errors
 
 READ_SECONDS = 30.0  # a file on a sleeping disk takes ten; one that takes longer hangs
 CHUNK = 32  # files a child is given at a time; one by one, half the time goes into talking

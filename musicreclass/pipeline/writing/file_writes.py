@@ -16,7 +16,6 @@ from musicreclass.core.tag_change import GenreChange, WriteChoices, growth, reve
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.journal import KeptChange
-from musicreclass.tags.errors import TagError, WriteRefused
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
@@ -27,6 +26,7 @@ from musicreclass.tags.safe_write.safe_file import (
     reads_back,
     write_safely,
 )
+from musicreclass.tags.tag_errors import TagError, WriteRefused
 from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import genre_change, genre_edit
 

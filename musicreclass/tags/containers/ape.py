@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import APE_FOOTER_BYTES, tail
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import MAX_TAG_BYTES
 from musicreclass.tags.raw_tags import RawTags, RawText
+from musicreclass.tags.tag_errors import Unwritable
 
 KIND = "APEv2"
 _FIELDS = {

@@ -15,11 +15,11 @@ from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.ape import KIND, edited_ape, read_ape
 from musicreclass.tags.containers.mpeg import end_tags_edit
 from musicreclass.tags.end_tags import APE_FOOTER_BYTES, Tail, head_end, tail
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.id3.tag_texts import read_id3
 from musicreclass.tags.id3.v1 import genre_number
 from musicreclass.tags.raw_tags import Contents, Info, Reader
+from musicreclass.tags.tag_errors import Unwritable
 
 _MAX_READS = 10_000  # a whole header of Musepack takes some thirty
 

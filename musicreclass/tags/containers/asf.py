@@ -17,9 +17,9 @@ from mutagen.asf import ASF
 from musicreclass.core.tag_change import GenreEdit, Patch
 from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.errors import NoSound, Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.raw_tags import Contents, RawTags, Reader, SoundInfo, by_name
+from musicreclass.tags.tag_errors import NoSound, Unwritable
 
 _KIND = "ASF"
 _GENRE = "WM/Genre"

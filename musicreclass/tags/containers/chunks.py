@@ -17,11 +17,11 @@ from mutagen.dsf import DSF, DSFFile, DSFInfo
 from musicreclass.core.tag_change import GenreEdit, Patch, growth
 from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite, Writer
 from musicreclass.tags.id3.tag_edit import EditedTag, edited_tag
 from musicreclass.tags.id3.tag_texts import id3_texts, wanted_frames
 from musicreclass.tags.raw_tags import Contents, Info, Reader
+from musicreclass.tags.tag_errors import Unwritable
 
 _MAX_CHUNKS = 10_000
 _SIZE_IS_ELSEWHERE = 0xFFFFFFFF  # RF64 has the size in its first chunk, streams nowhere

@@ -17,10 +17,10 @@ from musicreclass.tags.containers.vorbis_comment import (
     new_comment,
 )
 from musicreclass.tags.end_tags import head_end
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.id3.tag_texts import read_id3
 from musicreclass.tags.raw_tags import Contents, Info, Reader
+from musicreclass.tags.tag_errors import Unwritable
 
 _IS_LAST = 0x80
 _STREAM_INFO, _PADDING, _COMMENT = 0, 1, 4

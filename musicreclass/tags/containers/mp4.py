@@ -16,9 +16,9 @@ from mutagen.mp4 import Atoms, MP4Info, MP4NoTrackError, MP4Tags
 from musicreclass.core.tag_change import GenreEdit, Patch
 from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
-from musicreclass.tags.errors import NoSound, Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.raw_tags import Contents, Info, RawTags, Reader
+from musicreclass.tags.tag_errors import NoSound, Unwritable
 
 _KIND = "MP4"
 _FIELDS = {

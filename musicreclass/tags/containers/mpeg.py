@@ -22,13 +22,13 @@ from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers import ape
 from musicreclass.tags.containers.ape import edited_ape, read_ape
 from musicreclass.tags.end_tags import APE_FOOTER_BYTES, ID3V1_BYTES, head_end, id3v2_size, tail
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.id3.tag import HEADER_BYTES, parsed
 from musicreclass.tags.id3.tag_edit import EditedTag, edited_tag
 from musicreclass.tags.id3.tag_texts import read_id3
 from musicreclass.tags.id3.v1 import as_frames, genre_name, genre_number
 from musicreclass.tags.raw_tags import Contents, Info, Reader
+from musicreclass.tags.tag_errors import Unwritable
 
 _ID3V1 = "ID3v1"
 

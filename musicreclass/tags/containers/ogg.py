@@ -24,9 +24,9 @@ from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.vorbis_comment import KIND, comment_texts, edited_comment
 from musicreclass.tags.end_tags import head_end
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import MAX_TAG_BYTES, GenreWrite
 from musicreclass.tags.raw_tags import Contents, Info, Reader
+from musicreclass.tags.tag_errors import Unwritable
 
 _FLAC_COMMENT = 4
 _FLAC_BLOCK_HEADER = 4

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from musicreclass.sentences.reason import because
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.raw_tags import RawTags, by_name
+from musicreclass.tags.tag_errors import Unwritable
 
 KIND = "Vorbis comment"
 _FIELDS = {

@@ -23,10 +23,10 @@ from musicreclass.tags.containers.chunks import (
     id3_patches,
 )
 from musicreclass.tags.encodings.legacy_text import LegacyText, legacy_text
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import MAX_TAG_BYTES, GenreWrite
 from musicreclass.tags.id3.tag_texts import id3_texts, wanted_frames
 from musicreclass.tags.raw_tags import Contents, RawTags, Reader, SoundInfo, Texts
+from musicreclass.tags.tag_errors import Unwritable
 
 INFO_KIND = "RIFF INFO"
 _INFO_FIELDS = {

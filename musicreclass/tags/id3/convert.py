@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from mutagen.id3 import Frames_2_2
 
 from musicreclass.sentences.reason import Reason, as_said, because
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.dates import dates_for_3, dates_for_4
 from musicreclass.tags.id3.frame_body import is_encrypted, plain_body
 from musicreclass.tags.id3.reencode import body_for_3, lists_in_one, picture_for_3, several_in_one
 from musicreclass.tags.id3.tag import Id3Tag, joined, new_tag, plain_frame
+from musicreclass.tags.tag_errors import Unwritable
 
 # What has no counterpart in other versions, and what it means.
 _ONLY_IN_2 = {b"CRM": because("tags.encrypted_frame"), b"LNK": because("tags.link")}

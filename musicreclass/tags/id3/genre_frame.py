@@ -9,9 +9,9 @@ from mutagen.id3 import TCON
 
 from musicreclass.sentences.reason import because
 from musicreclass.tags.encodings.legacy_text import legacy_text
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.frame_body import Encoding, decoded, encoded, is_known, plain_body
 from musicreclass.tags.id3.tag import Frame
+from musicreclass.tags.tag_errors import Unwritable
 
 _NO_GENRE = "Unknown"  # mutagen's word for numbers that stand for nothing
 _TEXTS_THAT_SHARE_AN_ENCODING = (b"TIT2", b"TPE1", b"TPE2", b"TALB", b"TT2", b"TP1", b"TP2", b"TAL")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import id3v2_size
-from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.tag_errors import Unwritable
 
 HEADER_BYTES = 10
 _UNSYNCHRONISED = 0x80

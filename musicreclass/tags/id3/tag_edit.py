@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from musicreclass.core.tag_change import Id3Version
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.end_tags import id3v2_size
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.convert import converted
 from musicreclass.tags.id3.genre_frame import genre_body, genres_in, labelled_genres
 from musicreclass.tags.id3.tag import (
@@ -28,6 +27,7 @@ from musicreclass.tags.id3.tag import (
     synchronised,
     unsynchronised,
 )
+from musicreclass.tags.tag_errors import Unwritable
 
 FRESH_PADDING = 1_024  # for the next changes, where there is no room left for this one
 _VERSIONS = {Id3Version.V2_3: 3, Id3Version.V2_4: 4}

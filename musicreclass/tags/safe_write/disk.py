@@ -16,7 +16,7 @@ from typing import BinaryIO, Protocol
 
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.errors import WriteRefused, system_words
+from musicreclass.tags.tag_errors import WriteRefused, system_words
 
 if sys.platform == "darwin":
     import fcntl

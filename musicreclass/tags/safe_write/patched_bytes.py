@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 
 from musicreclass.core.tag_change import Patch
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.errors import WriteRefused
+from musicreclass.tags.tag_errors import WriteRefused
 
 _PIECE_BYTES = 1 << 20
 _CHANGED_SINCE = because("tags.changed_since")

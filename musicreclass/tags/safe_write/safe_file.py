@@ -19,7 +19,6 @@ from typing import BinaryIO
 from musicreclass.core.tag_change import Patch, growth, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
 from musicreclass.tags.safe_write.file_metadata import copy_metadata
 from musicreclass.tags.safe_write.patched_bytes import (
@@ -30,6 +29,7 @@ from musicreclass.tags.safe_write.patched_bytes import (
     new_digest,
     stands,
 )
+from musicreclass.tags.tag_errors import WriteRefused
 
 UNFINISHED_PREFIX = ".musicreclass-"
 UNFINISHED_SUFFIX = ".unfinished"

@@ -12,8 +12,8 @@ from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit
 from musicreclass.core.track import Tags
 from musicreclass.sentences.reason import because
-from musicreclass.tags.errors import TagError, tag_errors
 from musicreclass.tags.read import as_genres, recognised, shown
+from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.other_tags import Snapshot, container_of, other_tags
 from musicreclass.tags.verify.same_sound import is_same_sound
 

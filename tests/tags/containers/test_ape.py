@@ -4,7 +4,7 @@ import pytest
 from mutagen.apev2 import APEv2
 
 from musicreclass.tags.containers.ape import edited_ape
-from musicreclass.tags.errors import Unwritable
+from musicreclass.tags.tag_errors import Unwritable
 from tests.material import ape_tag
 
 COVER = b"cover.jpg\0\xff\xd8\xff\0"

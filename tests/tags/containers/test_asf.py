@@ -15,8 +15,8 @@ from musicreclass.tags.containers.asf import (
     PADDING,
     asf_edit,
 )
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.tag_errors import Unwritable
 from tests import material
 from tests.tags.rich_files import PLAIN, patched, wma_file, written
 

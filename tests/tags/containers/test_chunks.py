@@ -3,8 +3,8 @@ import struct
 import mutagen
 import pytest
 
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import WriteRefused
 from musicreclass.tags.write import genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, id3_tag, inner_id3_file, written

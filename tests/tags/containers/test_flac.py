@@ -1,8 +1,8 @@
 import pytest
 from mutagen.flac import FLAC
 
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import WriteRefused
 from musicreclass.tags.write import genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, flac_file, written

@@ -9,9 +9,9 @@ from mutagen.mp4 import MP4, Atoms
 
 from musicreclass.core.track import Tags
 from musicreclass.tags.containers.mp4 import mp4_edit
-from musicreclass.tags.errors import TagError, Unwritable
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import TagError, Unwritable
 from musicreclass.tags.write import genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, mp4_file, patched, written

@@ -5,9 +5,9 @@ import pytest
 from mutagen.id3 import ID3, TCON
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.id3.v1 import genre_number
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import WriteRefused
 from tests import material
 from tests.material import ape_tag, id3v1, id3v2, latin1
 from tests.tags.mpeg_edits import mpeg_edit

@@ -5,8 +5,8 @@ import pytest
 from mutagen.ogg import OggPage
 
 from musicreclass.tags.containers.ogg import checksum_of
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import WriteRefused
 from musicreclass.tags.write import genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, SPEEX_SERIAL, ogg_file, speex_file, written

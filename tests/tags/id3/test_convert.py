@@ -5,8 +5,8 @@ import pytest
 from mutagen.id3 import ID3
 
 from musicreclass.core.tag_change import Id3Version
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.tag_edit import edited_tag
+from musicreclass.tags.tag_errors import Unwritable
 from tests.material import id3v2, latin1, utf16
 from tests.tags.raw_id3 import split
 

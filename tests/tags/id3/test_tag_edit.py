@@ -4,8 +4,8 @@ import zlib
 import pytest
 
 from musicreclass.core.tag_change import Id3Version
-from musicreclass.tags.errors import Unwritable
 from musicreclass.tags.id3.tag_edit import FRESH_PADDING, edited_tag
+from musicreclass.tags.tag_errors import Unwritable
 from tests.material import id3v2, latin1, utf16
 from tests.tags.raw_id3 import has_right_checksum, split
 

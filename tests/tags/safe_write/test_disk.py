@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from musicreclass.errors import FileProblem
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.safe_write.disk import may_pass, meaning, write_errors
+from musicreclass.tags.tag_errors import WriteRefused
 
 PATH = Path("/music/a.mp3")
 

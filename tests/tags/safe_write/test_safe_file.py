@@ -6,11 +6,11 @@ import pytest
 
 from musicreclass.core.tag_change import Patch, reversed_patches
 from musicreclass.core.track import FileStamp
-from musicreclass.tags.errors import WriteRefused
 from musicreclass.tags.safe_write import safe_file
 from musicreclass.tags.safe_write.disk import LocalDisk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import SafeWrite, Side, digest_of, side_of, write_safely
+from musicreclass.tags.tag_errors import WriteRefused
 from tests.failing_disk import FailingDisk, disk_error
 
 OLD = b"head" + bytes(3 << 20) + b"tail"

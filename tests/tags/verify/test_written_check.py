@@ -6,8 +6,8 @@ import pytest
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.sentences.reason import because
-from musicreclass.tags.errors import TagError
 from musicreclass.tags.fingerprint import sound_region
+from musicreclass.tags.tag_errors import TagError
 from musicreclass.tags.verify.written_check import DamagedWrite, check_written
 from musicreclass.tags.write import genre_edit
 from tests import material

@@ -7,7 +7,7 @@ import pytest
 
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import as_said
-from musicreclass.tags.errors import DamagedFile, TagError, tag_errors
+from musicreclass.tags.tag_errors import DamagedFile, TagError, tag_errors
 
 SONG = Path("music/song.mp3")
 BROKEN = as_said("broken")
