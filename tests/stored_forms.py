@@ -25,10 +25,9 @@ from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.finding import Finding
-from musicreclass.core.history import ChangeState
 from musicreclass.core.plain import plain, spelt
 from musicreclass.core.review.decision import ReviewState
-from musicreclass.core.tag_change import Id3Version
+from musicreclass.core.tag_change import ChangeState, Id3Version
 from musicreclass.core.track import FileStamp
 from musicreclass.library.rows import LINE_COLUMNS
 from musicreclass.library.store import Library

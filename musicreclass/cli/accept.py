@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext
-from musicreclass.cli.given_paths import given_lines
+from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy

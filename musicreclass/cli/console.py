@@ -1,15 +1,23 @@
-"""A `JobContext` for a terminal: the same jobs, without Qt."""
+"""A `JobContext` for a terminal, and what all verbs have in common there. Knows no Qt."""
+
+from __future__ import annotations
 
 import functools
+import os
 import shutil
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from musicreclass.core.job import CancelToken, Pace, Progress
-from musicreclass.errors import MusicReclassError
+from musicreclass.core.location import readable
+from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, Sentences
 from musicreclass.sentences.reason import Reason
+
+if TYPE_CHECKING:
+    from musicreclass.core.track import TrackLine
 
 
 class ConsoleContext(CancelToken):
@@ -69,3 +77,40 @@ def duration(seconds: float) -> str:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+MOST_NAMED = 10  # --json names all
+
+
+def print_left_out(problems: Sequence[FileProblem]) -> None:
+    """Name the first files that were left out, with the reasons, on stderr."""
+    for problem in problems[:MOST_NAMED]:
+        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
+    if (more := len(problems) - MOST_NAMED) > 0:
+        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+
+
+def given_lines(
+    lines: Sequence[TrackLine], paths: Sequence[Path]
+) -> tuple[list[TrackLine], list[str]]:
+    """Return the tracks at and below `paths`, and a sentence on each path without any.
+
+    Without paths that is the whole library.
+
+    Raises:
+        UsageProblem: a path is neither in the library nor on the disk.
+    """
+    from musicreclass.pipeline.review.decide import lines_at
+
+    if not paths:
+        return list(lines), []
+    found, unknown = lines_at(lines, paths)
+    for path in unknown:
+        if not os.path.lexists(path):
+            raise UsageProblem(f"{path} does not exist; give a file or a folder with music.")
+    return found, [_absence(path) for path in unknown]
+
+
+def _absence(path: Path) -> str:
+    reason = "nothing of it is in the library; scan its folder first."
+    return f"{readable(str(path))}: {reason}"

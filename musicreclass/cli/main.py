@@ -19,7 +19,7 @@ from musicreclass.cli import (
     compare,
     doctor,
     evaluate,
-    listen,
+    features,
     problems,
     review,
     scan,
@@ -36,7 +36,7 @@ FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 VERBS = {
     "scan": scan,
     "problems": problems,
-    "listen": listen,
+    "features": features,
     "classify": classify,
     "review": review,
     "accept": accept,
@@ -49,6 +49,7 @@ VERBS = {
     "stats": stats,
     "doctor": doctor,
 }
+FORMER_NAMES = {"listen": "features"}  # that scripts may still use
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
 EPILOG = """\
@@ -91,7 +92,9 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
     library_file = options.library or paths.library_file()
     if options.verb is None:
         return open_window(library_file, [] if folder is None else [Path(folder)])
-    status: int = VERBS[options.verb].run(options, library_file, ctx)
+    status: int = VERBS[FORMER_NAMES.get(options.verb, options.verb)].run(
+        options, library_file, ctx
+    )
     return status
 
 
@@ -102,7 +105,7 @@ def _folder_to_open(arguments: Sequence[str]) -> str | None:
         if word == "--library":
             next(words, None)
         elif not word.startswith("-"):
-            if word in VERBS:
+            if word in VERBS or word in FORMER_NAMES:
                 return None
             if Path(word).is_dir():
                 return word
@@ -126,7 +129,10 @@ def _parser() -> argparse.ArgumentParser:
         dest="verb", metavar="VERB", prog=parser.prog, parser_class=Parser
     )
     for name, verb in VERBS.items():
-        verb.add_arguments(verbs.add_parser(name, help=verb.HELP, description=verb.HELP))
+        former = [old for old, new in FORMER_NAMES.items() if new == name]
+        verb.add_arguments(
+            verbs.add_parser(name, aliases=former, help=verb.HELP, description=verb.HELP)
+        )
     return parser
 
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration
-from musicreclass.cli.left_out import print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, print_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli import train_tags
-from musicreclass.cli.console import ConsoleContext, duration
-from musicreclass.cli.left_out import print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, print_left_out
 from musicreclass.cli.training_source import (
     add_source_arguments,
     gatherer,

@@ -13,7 +13,7 @@ from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from musicreclass.core.history import WriteBatch
+    from musicreclass.core.tag_change import WriteBatch
 
 HELP = "give files the bytes back that they had before a genre was written"
 MOST_PAIRS = 4  # from one genre to another, shown of a batch

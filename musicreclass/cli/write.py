@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
-from musicreclass.cli.console import ConsoleContext
-from musicreclass.cli.given_paths import given_lines
+from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 

@@ -7,7 +7,7 @@ letter here is a box.
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.genre_text import fold
+from musicreclass.core.genre import fold
 
 Dots = npt.NDArray[np.bool_]  # shape (7, 6 x letters): five columns each, and a gap
 

@@ -15,10 +15,18 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from musicreclass.core.history import ChangeState, FileChange, WriteBatch
 from musicreclass.core.location import location_of, path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
-from musicreclass.core.tag_change import Id3Version, Patch, WriteChoices, packed, unpacked
+from musicreclass.core.tag_change import (
+    ChangeState,
+    FileChange,
+    Id3Version,
+    Patch,
+    WriteBatch,
+    WriteChoices,
+    packed,
+    unpacked,
+)
 from musicreclass.core.track import FileStamp
 from musicreclass.library.connection import library_errors
 

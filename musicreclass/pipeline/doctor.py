@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from musicreclass import __version__, paths
-from musicreclass.audio.decoding import decoders
+from musicreclass.audio.decoding import decode
 from musicreclass.core.finding import Finding
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.store import Library
@@ -27,7 +27,7 @@ def examine(library_file: Path) -> list[Finding]:
         *(_package(name) for name in PACKAGES),
         *window_needs.findings(),
         *_torch(),
-        *decoders.findings(),
+        *decode.findings(),
         *_folders(),
         _library(library_file),
     ]

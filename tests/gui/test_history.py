@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from musicreclass.core.history import ChangeState, FileChange, WriteBatch
+from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
 from musicreclass.gui.history.batch_table import (
     GENRES,
     STATE,

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from musicreclass.core.history import ChangeState
-from musicreclass.core.tag_change import Id3Version, Patch, WriteChoices
+from musicreclass.core.tag_change import ChangeState, Id3Version, Patch, WriteChoices
 from musicreclass.core.track import FileStamp
 from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from musicreclass.core.history import ChangeState
+from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover

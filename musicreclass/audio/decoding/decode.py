@@ -21,12 +21,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import av
 import numpy as np
+import soundfile
 import soxr
 
 from musicreclass.audio.decoding.decode_errors import NO_SOUND
 from musicreclass.audio.decoding.reading import Reading, reading
 from musicreclass.audio.decoding.waveform import DecodeError, Remark, Samples, Source, Waveform
+from musicreclass.core.finding import Finding
 
 __all__ = ["DecodeError", "Remark", "Source", "Waveform", "blocks", "decode", "probe"]
 
@@ -206,3 +209,28 @@ def _nothing_found(start_seconds: float) -> str:
     if start_seconds == 0.0:
         return NO_SOUND
     return f"there is no sound after {start_seconds:.0f} s"
+
+
+WANTED_CODECS = (
+    "aac",
+    "alac",
+    "ape",
+    "dsd_lsbf",
+    "mp3",
+    "mpc7",
+    "mpc8",
+    "opus",
+    "wavpack",
+    "wmav2",
+)
+
+
+def findings() -> list[Finding]:
+    """Say which libraries decode, and what they lack."""
+    missing = [codec for codec in WANTED_CODECS if codec not in av.codecs_available]
+    lacking = f"install a PyAV whose FFmpeg knows {', '.join(missing)}" if missing else ""
+    return [
+        Finding("libsndfile", f"{soundfile.__libsndfile_version__} (soundfile)"),
+        Finding("FFmpeg", f"{av.ffmpeg_version_info} (PyAV {av.__version__})", lacking),
+        Finding("soxr", soxr.__libsoxr_version__),
+    ]

@@ -1,7 +1,4 @@
-"""What decoding yields: mono sound, where it came from, and what is odd about it. Reads nothing.
-
-Mixes sound to mono and notices on the way what is wrong with it.
-"""
+"""Waveforms: mono sound, mixed, checked and resampled, and where it came from. Reads no file."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
+import soxr
 from numpy.typing import NDArray
 
 from musicreclass.errors import FileProblem
@@ -114,3 +112,11 @@ def _mean_of_channels(block: Block) -> Samples:
         return np.ascontiguousarray(block[:, 0])
     # A product with a vector: numpy's own mean over so short an axis takes eighty times as long.
     return block @ np.full(channels, 1.0 / channels, dtype=np.float32)
+
+
+def resampled(samples: Samples, sample_rate: int, wanted: int) -> Samples:
+    """Return mono `samples` at the rate `wanted`, in Hz; themselves where it is theirs."""
+    if sample_rate == wanted:
+        return samples
+    result: Samples = soxr.resample(samples, sample_rate, wanted, quality="HQ")
+    return result

@@ -1,4 +1,4 @@
-"""The mel bands of power spectra and their cepstrum, as librosa 0.5.0 makes MFCCs."""
+"""MFCCs as librosa 0.5.0 makes them: mel bands of power spectra, their decibels and cepstrum."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from musicreclass.audio.features.decibels import decibels
 from musicreclass.audio.features.mel_filters import mel_bank
 from musicreclass.audio.features.stft import FRAME, HOP, Spectra
 from musicreclass.core.analysis import MelSpec
@@ -43,3 +42,20 @@ def _cosines() -> NDArray[np.float32]:
     angle = np.outer(np.arange(MELS) + 0.5, np.arange(COEFFICIENTS)) * np.pi / MELS
     scale = np.sqrt(np.where(np.arange(COEFFICIENTS) == 0, 1, 2) / MELS)
     return (np.cos(angle) * scale).astype(np.float32)
+
+
+FLOOR = np.float32(1e-10)
+RANGE = np.float32(80.0)  # dB
+PER_NEPER = np.float32(10.0 / np.log(10.0))  # dB; numpy is quickest with natural logarithms
+
+Values = NDArray[np.float32]
+
+
+def decibels(values: Values, largest: np.float32) -> Values:
+    """Return 10 log10 of `values`; what lies 80 dB below `largest` and less is raised to that."""
+    levels = np.maximum(values, FLOOR)
+    np.log(levels, out=levels)
+    levels *= PER_NEPER
+    lowest = np.log(max(largest, FLOOR)) * PER_NEPER - RANGE
+    np.maximum(levels, lowest, out=levels)
+    return levels

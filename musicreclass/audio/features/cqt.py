@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from musicreclass.audio.decoding.waveform import Samples
 from musicreclass.audio.features.chroma import NOTES, Chroma
 from musicreclass.audio.features.halving import halved, read_range
-from musicreclass.audio.features.stft import HOP
-from musicreclass.audio.features.stretch import Stretch, mirror_range
+from musicreclass.audio.features.stft import HOP, Stretch, mirror_range
 
 OCTAVES = 7
 TOP_OCTAVE_HZ = 440.0 * 2 ** (27 / 12)  # C7; the lowest octave begins with C1

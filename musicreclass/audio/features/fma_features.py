@@ -20,7 +20,11 @@ from musicreclass.audio.decoding.waveform import Samples
 from musicreclass.audio.features.cepstrum import MELS, cepstrum, mel_power
 from musicreclass.audio.features.chroma import NOTES, by_largest, cens, stft_chroma, tonal_centroid
 from musicreclass.audio.features.cqt import constant_q_chroma
-from musicreclass.audio.features.moments import STATISTICS, seven_statistics
+from musicreclass.audio.features.frame_statistics import (
+    STATISTICS,
+    seven_statistics,
+    zero_crossing_rate,
+)
 from musicreclass.audio.features.spectral_shape import (
     AXIS_RATE,
     BANDS,
@@ -28,10 +32,8 @@ from musicreclass.audio.features.spectral_shape import (
     contrast,
     contrast_extremes,
 )
-from musicreclass.audio.features.stft import BINS, FRAME, Spectra, frame_count, magnitudes
-from musicreclass.audio.features.stretch import Stretch
+from musicreclass.audio.features.stft import BINS, FRAME, Spectra, Stretch, frame_count, magnitudes
 from musicreclass.audio.features.tuning import Peaks, peaks, searched_bins, tuning
-from musicreclass.audio.features.zero_crossings import zero_crossing_rate
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from musicreclass.audio.features.stretch import Stretch
+from musicreclass.audio.features.stft import Stretch
 
 ROLLOFF = 0.85
 KAISER_BETA = 8.555504641634386

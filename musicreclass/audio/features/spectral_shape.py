@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from musicreclass.audio.features.decibels import decibels
+from musicreclass.audio.features.cepstrum import decibels
 from musicreclass.audio.features.stft import BINS, CHUNK, FRAME, STRIDE, Spectra
 
 AXIS_RATE = 22_050  # Hz

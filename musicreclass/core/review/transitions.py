@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
-from musicreclass.core.genre_text import key_of
+from musicreclass.core.genre import key_of
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import Decision, ReviewState
 from musicreclass.core.track import TrackLine

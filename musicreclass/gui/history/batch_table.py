@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QObject
 
-from musicreclass.core.history import ChangeState, WriteBatch
+from musicreclass.core.tag_change import ChangeState, WriteBatch
 from musicreclass.gui.messages import count
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.history import FileChange
 from musicreclass.core.location import location_of
+from musicreclass.core.tag_change import FileChange
 from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane, sentence_on

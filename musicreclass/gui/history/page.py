@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.core.history import ChangeState, FileChange, WriteBatch
+from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
 from musicreclass.gui.history.batch_table import BatchTableModel
 from musicreclass.gui.history.keep_bar import KeepBar
 from musicreclass.gui.messages import count

@@ -9,8 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.history import ChangeState
-from musicreclass.core.tag_change import WriteChoices
+from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.audio.decoding.decode import DecodeError, Waveform, decode, probe
-from musicreclass.audio.decoding.resample import resampled
 from musicreclass.audio.decoding.segments import excerpt
+from musicreclass.audio.decoding.waveform import resampled
 from musicreclass.audio.features import fma_features
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel, Part

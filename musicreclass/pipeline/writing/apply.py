@@ -14,11 +14,10 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.transitions import ReviewQueue
-from musicreclass.core.tag_change import GenreChange, Id3Version, WriteChoices
+from musicreclass.core.tag_change import ChangeState, GenreChange, Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.library.store import Library

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.tag_change import ChangeState
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
-from musicreclass.core.tag_change import Patch, reversed_patches
+from musicreclass.core.tag_change import ChangeState, Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange

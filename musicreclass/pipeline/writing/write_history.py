@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from musicreclass.core.history import FileChange, WriteBatch
 from musicreclass.core.job import JobContext
+from musicreclass.core.tag_change import FileChange, WriteBatch
 from musicreclass.library.store import Library
 from musicreclass.settings import HistorySettings
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR, ReviewState
-from musicreclass.core.tag_change import WriteChoices
+from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import Intention, KeptChange, UndoIntention

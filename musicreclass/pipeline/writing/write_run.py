@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
+from musicreclass.core.tag_change import ChangeState
 from musicreclass.errors import Cancelled
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache

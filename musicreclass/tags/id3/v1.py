@@ -5,7 +5,7 @@ from functools import cache
 
 from mutagen.id3 import TCON
 
-from musicreclass.core.genre_text import key_of
+from musicreclass.core.genre import key_of
 
 _NO_NUMBER = 255
 _TEXTS = {b"TIT2": slice(3, 33), b"TPE1": slice(33, 63), b"TALB": slice(63, 93)}

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_text import key_of
+from musicreclass.core.genre import Taxonomy, key_of
 from musicreclass.core.track import FileFacts, Tags
 
 SEPARATORS = (";", "/", ",", "|", "\0")

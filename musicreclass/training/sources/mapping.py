@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from musicreclass.core.genre import Genre, Taxonomy
-from musicreclass.core.genre_text import words_of
+from musicreclass.core.genre import Genre, Taxonomy, words_of
 from musicreclass.errors import UsageProblem
 
 MOST_NAMED = 5

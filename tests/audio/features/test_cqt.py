@@ -5,8 +5,7 @@ import pytest
 
 from musicreclass.audio.features.chroma import by_largest, cens, tonal_centroid
 from musicreclass.audio.features.cqt import constant_q_chroma
-from musicreclass.audio.features.stft import frame_count, magnitudes
-from musicreclass.audio.features.stretch import Stretch
+from musicreclass.audio.features.stft import Stretch, frame_count, magnitudes
 from musicreclass.audio.features.tuning import peaks, searched_bins, tuning
 from tests.audio.librosa_reference import constant_q_rows
 

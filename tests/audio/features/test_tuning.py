@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musicreclass.audio.features.stft import frame_count, magnitudes
-from musicreclass.audio.features.stretch import Stretch
+from musicreclass.audio.features.stft import Stretch, frame_count, magnitudes
 from musicreclass.audio.features.tuning import Peaks, peaks, searched_bins, tuning
 from tests.audio.librosa_reference import old_tuning
 

@@ -6,9 +6,8 @@ import pytest
 
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.core.history import ChangeState
 from musicreclass.core.review.decision import ReviewState
-from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library

@@ -3,8 +3,8 @@ import shutil
 
 import pytest
 
-from musicreclass.core.history import ChangeState
 from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.writing import write_history

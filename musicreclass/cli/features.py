@@ -1,4 +1,4 @@
-"""`listen PATH...`: the 518 features of files, as a table in the layout of features.csv."""
+"""`features PATH...`: the 518 features of files, as a table in the layout of features.csv."""
 
 import argparse
 import sys

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from musicreclass.audio.features.moments import STATISTICS, seven_statistics
+from musicreclass.audio.features.frame_statistics import STATISTICS, seven_statistics
 
 
 def of_rows(rows, size=None):

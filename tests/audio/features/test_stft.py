@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicreclass.audio.features.halving import halved, read_range
-from musicreclass.audio.features.stretch import Stretch, mirror_range
+from musicreclass.audio.features.stft import Stretch, mirror_range
 
 RATE = 44_100
 
