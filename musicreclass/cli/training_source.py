@@ -102,8 +102,8 @@ def source_of(options: argparse.Namespace) -> str:
 def place_of(options: argparse.Namespace, library_file: Path) -> Path:
     """Return the folder or file that is learned from."""
     source = source_of(options)
-    place: Path = getattr(options, source) if source else library_file
-    return place
+    position: Path = getattr(options, source) if source else library_file
+    return position
 
 
 def gatherer(

@@ -127,8 +127,8 @@ class MelSpec:
         """Return which of `n_frames` are kept: of a sound that has any, at least one."""
         first = min(self.keep_from, max(0.0, n_frames - 1.0))
         count = math.ceil((n_frames - first) / self.keep_every)
-        places = np.rint(first + self.keep_every * np.arange(count)).astype(np.intp)
-        return np.asarray(places[places < n_frames])
+        positions = np.rint(first + self.keep_every * np.arange(count)).astype(np.intp)
+        return np.asarray(positions[positions < n_frames])
 
 
 LIBROSA_MEL = MelSpec(sample_rate=22_050, n_fft=2048, hop=512, n_mels=128)

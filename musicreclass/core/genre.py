@@ -105,8 +105,8 @@ class Taxonomy:
             frozenset(spelling_of(text) for genre in genres for text in genre.spellings),
             tuple(
                 completion
-                for place, genre in enumerate(genres)
-                for completion in _completions(genre, len(list(_above(genre, by_id))), place)
+                for index, genre in enumerate(genres)
+                for completion in _completions(genre, len(list(_above(genre, by_id))), index)
             ),
         )
 
@@ -167,21 +167,21 @@ class Taxonomy:
         ranks: dict[str, Rank] = {}
         for completion in (*self._own_completions(own_genres), *self._completions):
             if completion.key.startswith(wanted):
-                way, depth, place = completion.rank
+                way, depth, index = completion.rank
                 if completion.key == wanted and way != FROM_A_WORD:
                     way = EXACT
-                rank = (way, depth, place)
+                rank = (way, depth, index)
                 ranks[completion.name] = min(rank, ranks.get(completion.name, rank))
         return sorted(ranks, key=ranks.__getitem__)
 
     def _own_completions(self, own_genres: Iterable[str]) -> Iterator[_Completion]:
         seen: set[str] = set()
-        for place, text in enumerate(own_genres):
+        for index, text in enumerate(own_genres):
             name = self.canonical(text)
             if (identity := _identity(name)) not in seen:
                 seen.add(identity)
-                yield _Completion(key_of(text), name, (FROM_THE_START, -1, place))
-                yield from _from_words(text, name, (FROM_A_WORD, -1, place))
+                yield _Completion(key_of(text), name, (FROM_THE_START, -1, index))
+                yield from _from_words(text, name, (FROM_A_WORD, -1, index))
 
     def split(self, text: str, separators: Iterable[str]) -> list[str]:
         """Return the genres named in `text`, as they are written there, each once.
@@ -251,11 +251,11 @@ def _by_key(genres: Sequence[Genre]) -> dict[str, Genre]:
     return by_key
 
 
-def _completions(genre: Genre, depth: int, place: int) -> Iterator[_Completion]:
-    yield _Completion(key_of(genre.name), genre.name, (FROM_THE_START, depth, place))
+def _completions(genre: Genre, depth: int, index: int) -> Iterator[_Completion]:
+    yield _Completion(key_of(genre.name), genre.name, (FROM_THE_START, depth, index))
     for text in genre.spellings:
-        yield _Completion(key_of(text), genre.name, (BY_ANOTHER_NAME, depth, place))
-        yield from _from_words(text, genre.name, (FROM_A_WORD, depth, place))
+        yield _Completion(key_of(text), genre.name, (BY_ANOTHER_NAME, depth, index))
+        yield from _from_words(text, genre.name, (FROM_A_WORD, depth, index))
 
 
 def _from_words(text: str, name: str, rank: Rank) -> Iterator[_Completion]:
@@ -301,9 +301,9 @@ def words_of(text: str) -> list[str]:
         words = "".join(map(_letter_or_gap, folded)).split()
     between = range(1, len(words) - 1)
     return [
-        AND if word in ANDS and place in between else word
-        for place, word in enumerate(words)
-        if word != AND or place in between
+        AND if word in ANDS and index in between else word
+        for index, word in enumerate(words)
+        if word != AND or index in between
     ]
 
 

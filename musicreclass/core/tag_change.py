@@ -119,14 +119,14 @@ def unpacked(kept: bytes) -> tuple[Patch, ...]:
 
 
 def _patches(plain: bytes) -> Iterator[Patch]:
-    place = 0
-    while place < len(plain):
-        at, old, new = _HEADER.unpack_from(plain, place)
-        start = place + _HEADER.size
-        place = start + old + new
-        if place > len(plain):
+    position = 0
+    while position < len(plain):
+        at, old, new = _HEADER.unpack_from(plain, position)
+        start = position + _HEADER.size
+        position = start + old + new
+        if position > len(plain):
             raise struct.error("cut off")
-        yield Patch(at, plain[start : start + old], plain[start + old : place])
+        yield Patch(at, plain[start : start + old], plain[start + old : position])
 
 
 class ChangeState(Enum):

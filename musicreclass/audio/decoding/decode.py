@@ -139,16 +139,16 @@ def _end_seconds(opened: Reading) -> float | None:
 def _waveforms(opened: Reading, rate: int, start_seconds: float, count: int) -> Iterator[Waveform]:
     """Yield waveforms of `count` samples at `rate`, the last one shorter."""
     native = opened.source.sample_rate
-    place = _place(start_seconds, native, rate)
-    pieces = _resampled(opened.mono(place.native_start), native, rate)
-    at = place.start
-    for samples in _sliced(pieces, place.lead, count):
+    position = _position(start_seconds, native, rate)
+    pieces = _resampled(opened.mono(position.native_start), native, rate)
+    at = position.start
+    for samples in _sliced(pieces, position.lead, count):
         yield Waveform(samples, rate, at / rate, opened.source, opened.remarks())
         at += len(samples)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Position:
     """Where decoding begins so that an excerpt falls on the same grid as the whole file."""
 
     start: int  # first sample wanted, at the rate wanted
@@ -156,15 +156,15 @@ class _Place:
     lead: int  # samples at the rate wanted that come before the first wanted
 
 
-def _place(start_seconds: float, native: int, rate: int) -> _Place:
+def _position(start_seconds: float, native: int, rate: int) -> _Position:
     start = round(start_seconds * rate)
     if native == rate:
-        return _Place(start, start, 0)
+        return _Position(start, start, 0)
     common = math.gcd(native, rate)
     meeting = native // common  # frames between two that coincide with samples at the other rate
     early = max(0, start * native // rate - round(_PREROLL_SECONDS * native))
     steps = early // meeting
-    return _Place(start, steps * meeting, start - steps * (rate // common))
+    return _Position(start, steps * meeting, start - steps * (rate // common))
 
 
 def _resampled(pieces: Iterable[Samples], native: int, rate: int) -> Iterator[Samples]:

@@ -45,8 +45,8 @@ def tonal_centroid(chroma: Chroma) -> NDArray[np.float32]:
     """Return the place in the circles of fifths and of minor and major thirds, (n_frames, 6)."""
     turns = np.outer(np.arange(NOTES), (7 / 6, 7 / 6, 3 / 2, 3 / 2, 2 / 3, 2 / 3))
     turns -= (0.5, 0.0) * 3
-    places = np.cos(np.pi * turns) * (1, 1, 1, 1, 0.5, 0.5)
-    return _divided(chroma, chroma.sum(axis=1)) @ places.astype(np.float32)
+    positions = np.cos(np.pi * turns) * (1, 1, 1, 1, 0.5, 0.5)
+    return _divided(chroma, chroma.sum(axis=1)) @ positions.astype(np.float32)
 
 
 def _divided(rows: Chroma, sizes: NDArray[np.float32]) -> Chroma:

@@ -94,8 +94,8 @@ class _Ladder:
 
     def _span(self, level: int, first: int, last: int) -> Range:
         """Return from where to where the filters reach, possibly beyond the sound."""
-        hop, reach = HOP >> level, len(self._filters) // 2
-        return first * hop - reach, (last - 1) * hop + reach
+        hop, span = HOP >> level, len(self._filters) // 2
+        return first * hop - span, (last - 1) * hop + span
 
 
 def _early_halvings(sample_rate: int) -> int:

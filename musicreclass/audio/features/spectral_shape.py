@@ -58,10 +58,10 @@ def _rolloff_bin(spectra: Spectra, weight: Sums) -> NDArray[np.int64]:
     sums = np.cumsum(inside, axis=1, dtype=np.float64)
     enough = sums >= rest[:, np.newaxis]
     enough[:, -1] = True  # the two ways of summing may differ by a rounding
-    place = np.argmax(enough, axis=1)
-    surplus = sums[frame, place] - rest
-    leeway = np.minimum(surplus, inside[frame, place] - surplus)
-    bins = CHUNK * chunk + place
+    position = np.argmax(enough, axis=1)
+    surplus = sums[frame, position] - rest
+    leeway = np.minimum(surplus, inside[frame, position] - surplus)
+    bins = CHUNK * chunk + position
     close = np.flatnonzero(leeway < DOUBT * reached[:, -1])
     bins[close] = _rolloff_bin_as_librosa(spectra[close])
     return np.asarray(bins)
@@ -95,8 +95,8 @@ def contrast(extremes: Rows) -> Rows:
 
 @lru_cache(maxsize=1)
 def _chunk_moments() -> NDArray[np.float32]:
-    place = np.arange(CHUNK) - (CHUNK - 1) / 2
-    return np.stack((place**0, place, place**2), axis=1).astype(np.float32)
+    position = np.arange(CHUNK) - (CHUNK - 1) / 2
+    return np.stack((position**0, position, position**2), axis=1).astype(np.float32)
 
 
 @lru_cache(maxsize=1)

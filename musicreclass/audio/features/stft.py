@@ -81,8 +81,8 @@ class Stretch:
     def _at(self, positions: NDArray[np.int64]) -> Samples:
         period = max(2 * self.length - 2, 1)
         folded = np.abs(positions) % period
-        places = np.minimum(folded, period - folded) - self.first
-        return np.asarray(self.samples[places])
+        positions = np.minimum(folded, period - folded) - self.first
+        return np.asarray(self.samples[positions])
 
 
 def mirror_range(start: int, stop: int, length: int) -> tuple[int, int]:

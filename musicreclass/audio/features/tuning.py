@@ -52,9 +52,9 @@ def peaks(spectra: Spectra, bins: range) -> Peaks:
     largest = spectra[:, :BINS].max(axis=1)
     high_enough = spectra[:, bins.start : bins.stop] > (FAINTEST * largest)[:, np.newaxis]
     # These are few: only they meet their neighbours.
-    place = np.flatnonzero(high_enough)
+    position = np.flatnonzero(high_enough)
     width, flat = spectra.shape[1], spectra.ravel()
-    at = place + (place // len(bins)) * (width - len(bins)) + bins.start
+    at = position + (position // len(bins)) * (width - len(bins)) + bins.start
     at = at[flat.take(at) > flat.take(at - 1)]
     at = at[flat.take(at) >= flat.take(at + 1)]
     frame = at // width

@@ -17,7 +17,7 @@ class Condition(Protocol):
     """Something that holds for a track or not."""
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         """Return those of some places in parallel lists at which it holds.
 
@@ -33,9 +33,9 @@ class Word:
     wanted: str  # casefolded
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
-        return [i for i in places if self.wanted in texts[i]]
+        return [i for i in indices if self.wanted in texts[i]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class Not:
     condition: Condition
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
-        candidates = list(places)
+        candidates = list(indices)
         holding = set(self.condition.keep(candidates, lines, texts))
         return [i for i in candidates if i not in holding]
 
@@ -58,12 +58,12 @@ class InField:
     wanted: tuple[str, ...]  # casefolded
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         field, first, others = self.field, self.wanted[0], self.wanted[1:]
         if not others:
-            return [i for i in places if first in field(lines[i]).casefold()]
-        found = ((i, field(lines[i]).casefold()) for i in places)
+            return [i for i in indices if first in field(lines[i]).casefold()]
+        found = ((i, field(lines[i]).casefold()) for i in indices)
         return [i for i, text in found if first in text or any(o in text for o in others)]
 
 
@@ -72,9 +72,9 @@ class IsEmpty:
     field: Callable[[TrackLine], str]
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
-        return [i for i in places if not self.field(lines[i])]
+        return [i for i in indices if not self.field(lines[i])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ class Between:
     is_below_high: bool = False
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         low = nextafter(self.low, 2.0) if self.is_above_low else self.low
         high = nextafter(self.high, -1.0) if self.is_below_high else self.high
-        return [i for i in places if (s := lines[i].suggestion) and low <= s.confidence <= high]
+        return [i for i in indices if (s := lines[i].suggestion) and low <= s.confidence <= high]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,10 @@ class InState:
     states: tuple[ReviewState, ...]
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         states = self.states
-        return [i for i in places if state_of(lines[i]) in states]
+        return [i for i in indices if state_of(lines[i]) in states]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class OfVerdict:
     verdicts: tuple[Verdict, ...]
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         verdicts = self.verdicts
-        return [i for i in places if (s := lines[i].suggestion) and s.verdict in verdicts]
+        return [i for i in indices if (s := lines[i].suggestion) and s.verdict in verdicts]

@@ -77,14 +77,14 @@ class Query:
         return " ".join(map(str, self.remarks))
 
     def keep(
-        self, places: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
+        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
         """Return those of some places in parallel lists that are searched for."""
         for word in self.words:
-            places = [i for i in places if word in texts[i]]
+            indices = [i for i in indices if word in texts[i]]
         for condition in self.conditions:
-            places = condition.keep(places, lines, texts)
-        return list(places)
+            indices = condition.keep(indices, lines, texts)
+        return list(indices)
 
     def matches(self, line: TrackLine) -> bool:
         """Say whether one track is searched for."""

@@ -81,7 +81,7 @@ class TrackList:
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
         self._keys: dict[SortKey, list[Any]] = {}  # of the columns that were sorted by so far
-        self._place: dict[int, int] = {}  # track id -> place in the lists
+        self._index: dict[int, int] = {}  # track id -> place in the lists
         self._order: list[int] = []  # places of what is shown
         self._filter = Filter()
         self._sort: tuple[SortKey, bool] = (_arrival, False)
@@ -90,7 +90,7 @@ class TrackList:
         return len(self._lines)
 
     def __contains__(self, track_id: int) -> bool:
-        return track_id in self._place
+        return track_id in self._index
 
     def put(self, lines: Iterable[TrackLine]) -> tuple[list[TrackLine], list[TrackLine]]:
         """Take in lines, and return those that were new and those that replaced an older one.
@@ -98,8 +98,8 @@ class TrackList:
         What is shown does not change by this; see `show_more` and `arrange`.
         """
         latest = {line.id: line for line in lines}.values()
-        new = [line for line in latest if line.id not in self._place]
-        replaced = [line for line in latest if line.id in self._place]
+        new = [line for line in latest if line.id not in self._index]
+        replaced = [line for line in latest if line.id in self._index]
         for line in replaced:
             self._replace(line)
         self._append(new)
@@ -112,12 +112,12 @@ class TrackList:
             The lines that are now other than before, and whether that may put what is shown out of
             its order; see `arrange`.
         """
-        lines, place_of = self._lines, self._place.get
-        found = [(place_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
-        places = {i: new for i, new in found if i >= 0 and lines[i].suggestion != new}
+        lines, index_of = self._lines, self._index.get
+        found = [(index_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
+        indices = {i: new for i, new in found if i >= 0 and lines[i].suggestion != new}
         changed = {
             i: TrackLine._make((*lines[i][:-2], new, lines[i].decision))
-            for i, new in places.items()
+            for i, new in indices.items()
         }
         return self._put_in_place(changed, (OfSuggestion, OfReview))
 
@@ -125,10 +125,10 @@ class TrackList:
         self, pairs: Iterable[tuple[int, DecisionLine | None]]
     ) -> tuple[list[TrackLine], bool]:
         """Put decisions to their tracks, None where one was taken back; else as `suggest`."""
-        lines, place_of = self._lines, self._place.get
-        found = [(place_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
-        places = {i: new for i, new in found if i >= 0 and lines[i].decision != new}
-        changed = {i: TrackLine._make((*lines[i][:-1], new)) for i, new in places.items()}
+        lines, index_of = self._lines, self._index.get
+        found = [(index_of(track_id, -1), new) for track_id, new in dict(pairs).items()]
+        indices = {i: new for i, new in found if i >= 0 and lines[i].decision != new}
+        changed = {i: TrackLine._make((*lines[i][:-1], new)) for i, new in indices.items()}
         return self._put_in_place(changed, (OfReview,))
 
     def count_in(self, queue: ReviewQueue) -> int:
@@ -137,7 +137,7 @@ class TrackList:
 
     def show_more(self, lines: Iterable[TrackLine]) -> None:
         """Show tracks behind those that are shown."""
-        self._order.extend(self._place[line.id] for line in lines)
+        self._order.extend(self._index[line.id] for line in lines)
 
     def hide(self, row: int) -> None:
         """Show what is in a row no longer, until what is shown is worked out anew."""
@@ -153,7 +153,7 @@ class TrackList:
 
     def shown(self) -> list[TrackLine]:
         """Return all that is shown, in order."""
-        return [self._lines[place] for place in self._order]
+        return [self._lines[index] for index in self._order]
 
     def everything(self) -> list[TrackLine]:
         """Return all tracks, shown or not."""
@@ -162,7 +162,7 @@ class TrackList:
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
         kept = [line for line in self._lines if line.folder_id != folder_id]
-        for held in (self._lines, self._texts, self._keys, self._place):
+        for held in (self._lines, self._texts, self._keys, self._index):
             held.clear()
         self.count_by_folder.clear()
         self.count_by_verdict.clear()
@@ -174,8 +174,8 @@ class TrackList:
 
     def matching(self, lines: list[TrackLine]) -> list[TrackLine]:
         """Return those of some tracks that the filter lets through."""
-        places = self._let_through([self._place[line.id] for line in lines])
-        return [self._lines[place] for place in places]
+        indices = self._let_through([self._index[line.id] for line in lines])
+        return [self._lines[index] for index in indices]
 
     def filter(self, chosen: Filter) -> None:
         """Show the tracks that `chosen` lets through, in the order chosen last."""
@@ -199,8 +199,8 @@ class TrackList:
 
     def line_of(self, track_id: int) -> TrackLine | None:
         """Return a track, shown or not; None where it is not here."""
-        place = self._place.get(track_id)
-        return None if place is None else self._lines[place]
+        index = self._index.get(track_id)
+        return None if index is None else self._lines[index]
 
     def file_genres(self) -> Counter[str]:
         """Return how many tracks bear which genre text in their files."""
@@ -228,33 +228,33 @@ class TrackList:
     def row_of(self, track_id: int) -> int:
         """Return the row in which a track is shown, -1 where it is not."""
         try:
-            return self._order.index(self._place[track_id])
+            return self._order.index(self._index[track_id])
         except (KeyError, ValueError):
             return -1
 
     def rows_of(self, track_ids: Iterable[int]) -> dict[int, int]:
         """Return the rows of those of some tracks that are shown, by id."""
-        wanted = {self._place[i]: i for i in track_ids if i in self._place}
+        wanted = {self._index[i]: i for i in track_ids if i in self._index}
         if len(wanted) <= FEW:
             return {i: row for i in wanted.values() if (row := self.row_of(i)) >= 0}
-        return {wanted[place]: row for row, place in enumerate(self._order) if place in wanted}
+        return {wanted[index]: row for row, index in enumerate(self._order) if index in wanted}
 
-    def _let_through(self, places: Iterable[int]) -> list[int]:
-        """Return those of `places` that the filter lets through, one condition after the other."""
+    def _let_through(self, indices: Iterable[int]) -> list[int]:
+        """Return those of `indices` that the filter lets through, one condition after the other."""
         chosen, lines, texts = self._filter, self._lines, self._texts
         if (ids := chosen.ids) is not None:
-            places = [i for i in places if lines[i].id in ids]
+            indices = [i for i in indices if lines[i].id in ids]
         if chosen.folder_id is not None:
-            places = [i for i in places if lines[i].folder_id == chosen.folder_id]
+            indices = [i for i in indices if lines[i].folder_id == chosen.folder_id]
         if chosen.only_missing:
-            places = [i for i in places if lines[i].is_missing]
+            indices = [i for i in indices if lines[i].is_missing]
         if (verdict := chosen.verdict) is not None:
-            places = [i for i in places if (s := lines[i].suggestion) and s.verdict is verdict]
+            indices = [i for i in indices if (s := lines[i].suggestion) and s.verdict is verdict]
         if (queue := chosen.queue) is not None:
-            places = [i for i in places if queue.holds(standing_of(lines[i]))]
+            indices = [i for i in indices if queue.holds(standing_of(lines[i]))]
         if genre := chosen.genre:
-            places = [i for i in places if genre in genres_of(lines[i])]
-        return chosen.query.keep(places, lines, texts)
+            indices = [i for i in indices if genre in genres_of(lines[i])]
+        return chosen.query.keep(indices, lines, texts)
 
     def _put_in_order(self) -> None:
         key, descending = self._sort
@@ -262,7 +262,7 @@ class TrackList:
         self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
 
     def _append(self, lines: list[TrackLine]) -> None:
-        self._place.update(zip((line.id for line in lines), count(len(self._lines)), strict=False))
+        self._index.update(zip((line.id for line in lines), count(len(self._lines)), strict=False))
         self._lines.extend(lines)
         self._texts.extend(map(searchable, lines))
         for key, values in self._keys.items():
@@ -272,18 +272,18 @@ class TrackList:
         self._count([], lines)
 
     def _replace(self, line: TrackLine) -> None:
-        place = self._place[line.id]
-        old = self._lines[place]
+        index = self._index[line.id]
+        old = self._lines[index]
         if line.suggestion is None and line.stamp == old.stamp:
             line = line._replace(suggestion=old.suggestion)  # a scan knows nothing of suggestions
         if line.decision is None:
             line = line._replace(
                 decision=old.decision
             )  # a person's word on the music, not the file
-        self._lines[place] = line
-        self._texts[place] = searchable(line)
+        self._lines[index] = line
+        self._texts[index] = searchable(line)
         for key, values in self._keys.items():
-            values[place] = key(line)
+            values[index] = key(line)
         self.count_by_folder[old.folder_id] -= 1
         self.count_by_folder[line.folder_id] += 1
         self.missing_count += line.is_missing - old.is_missing

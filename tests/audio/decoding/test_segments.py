@@ -82,9 +82,9 @@ def test_a_track_of_unknown_length_is_trusted_until_it_is_heard():
 
 @given(start=st.floats(0.0, 1000.0))
 def test_segments_of_one_length_have_as_many_frames(start):
-    place = Segment(start, 3.0).positions(22_050 / 512)
+    position = Segment(start, 3.0).positions(22_050 / 512)
 
-    assert place.stop - place.start == 129
+    assert position.stop - position.start == 129
 
 
 def test_the_rest_of_a_track_has_no_end():

@@ -33,8 +33,8 @@ def named(values):
 def columns(constant_q=None, statistics=None):
     """Return where in a vector the wanted columns are."""
     return [
-        place
-        for place, (feature, statistic, _) in enumerate(COLUMNS)
+        position
+        for position, (feature, statistic, _) in enumerate(COLUMNS)
         if (constant_q is None or (feature in CONSTANT_Q) == constant_q)
         and (statistics is None or statistic in statistics)
     ]
@@ -66,10 +66,10 @@ def test_the_columns_are_those_of_features_csv_in_its_order():
 def test_what_needs_no_constant_q_is_librosa_050s_to_a_ten_thousandth(golden_measured, rate):
     golden = golden_values(rate)
     wanted = np.array([golden[column] for column in COLUMNS])
-    places = columns(constant_q=False)
+    positions = columns(constant_q=False)
 
-    assert len(places) == 308
-    np.testing.assert_allclose(golden_measured[rate][places], wanted[places], rtol=1e-4)
+    assert len(positions) == 308
+    np.testing.assert_allclose(golden_measured[rate][positions], wanted[positions], rtol=1e-4)
 
 
 # The golden values come from a later resampy with a longer filter: hence not nearer.
@@ -81,10 +81,10 @@ def test_what_needs_no_constant_q_is_librosa_050s_to_a_ten_thousandth(golden_mea
 def test_what_needs_a_constant_q_is_near_librosa_050s(golden_measured, rate, statistics, tolerance):
     golden = golden_values(rate)
     wanted = np.array([golden[column] for column in COLUMNS])
-    places = columns(constant_q=True, statistics=statistics)
+    positions = columns(constant_q=True, statistics=statistics)
 
     np.testing.assert_allclose(
-        golden_measured[rate][places], wanted[places], rtol=0, atol=tolerance
+        golden_measured[rate][positions], wanted[positions], rtol=0, atol=tolerance
     )
 
 
@@ -114,7 +114,7 @@ def test_any_short_sound_has_the_features_that_librosa_gives_it(seed, seconds, n
     is_number = np.isfinite(wanted)
     got = measure(samples)[columns(constant_q=False)]
 
-    assert names == [COLUMNS[place] for place in columns(constant_q=False)]
+    assert names == [COLUMNS[position] for position in columns(constant_q=False)]
     deviations = np.abs(got - wanted)[is_number] / (scales(names, wanted)[is_number] + 1e-6)
     # Few frames that hardly differ: their third and fourth powers magnify roundings.
     allowed = np.array([0.01 if statistic in SHAPE else 1e-4 for _, statistic, _ in names])

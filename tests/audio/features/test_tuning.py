@@ -74,15 +74,15 @@ def test_nothing_is_counted_above_49_hundredths():
     """librosa 0.5.0 had 99 bins by mistake; today's has 100."""
     # Three peaks 0.495 semitones sharp, one that is in tune.
     hz = np.array([*(440.0 * 2 ** (0.495 / 12 + octave) for octave in (0, 1, 2)), 880.0])
-    places = hz * 2048 / RATE
-    found = _peaks_at(places)
+    positions = hz * 2048 / RATE
+    found = _peaks_at(positions)
 
     assert tuning([found], RATE) == 0.0
 
 
-def _peaks_at(places):
-    """Return peaks whose parabolas have their tops at `places`, counted in bins."""
-    bins = np.rint(places)
-    before, here, after = (10 - (bins + step - places) ** 2 for step in (-1, 0, 1))
-    values = (v.astype(np.float32) for v in (before, here, after, np.full(len(places), 10.0)))
+def _peaks_at(positions):
+    """Return peaks whose parabolas have their tops at `positions`, counted in bins."""
+    bins = np.rint(positions)
+    before, here, after = (10 - (bins + step - positions) ** 2 for step in (-1, 0, 1))
+    values = (v.astype(np.float32) for v in (before, here, after, np.full(len(positions), 10.0)))
     return Peaks(bins.astype(np.int16), *values)
