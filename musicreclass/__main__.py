@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 # Threads that wait for each other do so by spinning, and two trainings on two cores, or one beside
 # a player and a browser, would wait more than they compute. Alone, spinning is not worth it either.
@@ -35,19 +36,14 @@ def open_window(library_file: Path, folders: Sequence[Path]) -> int:
         NoWindow: there is no screen, or Qt lacks something.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
-        raise NoWindow(
-            "There is no screen to open a window on; the verbs work without one, "
-            "see musicreclass --help."
-        )
+        raise NoWindow(because("start.no_screen"))
     from musicreclass.logs import start_logging
 
     start_logging()
     try:
         from musicreclass.gui.app import run_window  # Qt is loaded where a window is wanted only
     except ImportError as error:
-        raise NoWindow(
-            f"The window cannot open ({error}); musicreclass doctor says more."
-        ) from error
+        raise NoWindow(because("start.no_window", said=str(error))) from error
     return run_window(library_file, folders)
 
 

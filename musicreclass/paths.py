@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 APP_NAME = "musicreclass"
 HOME_VARIABLE = "MUSICRECLASS_HOME"
@@ -63,7 +64,7 @@ def resource(name: str) -> Path:
     """
     path = _resources() / name
     if not path.exists():
-        raise ResourceMissing(f"{path} is missing; install {APP_NAME} again")
+        raise ResourceMissing(because("start.resource_missing", path=path))
     return path
 
 
@@ -104,6 +105,6 @@ def _made(path: Path) -> Path:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FolderProblem(
-            f"cannot create {path}: {reason}; set {HOME_VARIABLE} to a folder you can write to"
+            because("start.no_folder", path=path, said=reason, variable=HOME_VARIABLE)
         ) from error
     return path

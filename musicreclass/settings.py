@@ -5,6 +5,7 @@ the window's geometry (a habit, not a choice).
 """
 
 import dataclasses
+import functools
 import os
 import tempfile
 import tomllib
@@ -17,7 +18,7 @@ import tomli_w
 
 from musicreclass.core.plain import plain, stored_names
 from musicreclass.errors import MusicReclassError
-from musicreclass.sentences.reason import Reason, because
+from musicreclass.sentences.reason import Reason, as_said, because
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
 Migration = Callable[[Document], Document]
@@ -132,7 +133,9 @@ def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRA
         # A link, as people have who keep their settings elsewhere, must stay one.
         _replace(path.resolve(), tomli_w.dumps(kept).encode())
     except OSError as error:
-        raise SettingsProblem(path, f"could not be saved ({error.strerror or error})") from error
+        raise SettingsProblem(
+            path, because("start.not_saved", said=error.strerror or str(error))
+        ) from error
 
 
 def _read(path: Path) -> Document:
@@ -142,15 +145,17 @@ def _read(path: Path) -> Document:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise SettingsProblem(path, f"could not be read ({error.strerror or error})") from error
+        raise SettingsProblem(
+            path, because("start.not_read", said=error.strerror or str(error))
+        ) from error
     except ValueError as error:  # broken TOML, or bytes that are no UTF-8
-        raise SettingsProblem(path, f"are not valid TOML: {error}") from error
+        raise SettingsProblem(path, because("start.no_toml", said=str(error))) from error
 
 
 def _version(document: Document, path: Path) -> int:
     version = document.get("version", 1)
     if type(version) is not int or version < 1:
-        raise SettingsProblem(path, f"have the version {version!r} where a number is expected")
+        raise SettingsProblem(path, because("start.no_version", version=repr(version)))
     return version
 
 
@@ -162,7 +167,11 @@ def _migrated(document: Document, path: Path, migrations: Sequence[Migration]) -
 
 
 SectionType = TypeVar("SectionType")
-WORDS: dict[object, str] = {bool: "true or false", int: "a whole number", str: "text"}
+WORDS: dict[object, Reason] = {
+    bool: because("start.truth"),
+    int: because("start.whole_number"),
+    str: because("start.text"),
+}
 
 
 def _section(kind: type[SectionType], table: Document, path: Path, prefix: str = "") -> SectionType:
@@ -179,11 +188,12 @@ def _section(kind: type[SectionType], table: Document, path: Path, prefix: str =
 def _value(hint: object, value: object, path: Path, key: str) -> object:
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         if not isinstance(value, dict):
-            raise SettingsProblem(path, f"have {value!r} for {key}, which should be a section")
+            raise SettingsProblem(path, because("start.no_section", value=repr(value), key=key))
         return _section(hint, value, path, f"{key}.")
     if not _fits(hint, value):
         raise SettingsProblem(
-            path, f"have {value!r} for {key}; it should be {_described(hint)}, or be left out"
+            path,
+            because("start.no_such_value", value=repr(value), key=key, expected=_described(hint)),
         )
     return value
 
@@ -197,13 +207,18 @@ def _fits(hint: object, value: object) -> bool:
     return type(value) is hint  # and not isinstance: True is no number of workers
 
 
-def _described(hint: object) -> str:
+def _described(hint: object) -> Reason:
     if get_origin(hint) is Literal:
-        return " or ".join(f'"{choice}"' for choice in get_args(hint))
+        first, *others = (as_said(f'"{choice}"') for choice in get_args(hint))
+        return functools.reduce(_either, others, first)
     if get_origin(hint) is Annotated:
         kind, limit = get_args(hint)
-        return f"{_described(kind)} of at least {limit.minimum}"
+        return because("start.at_least", what=_described(kind), minimum=limit.minimum)
     return WORDS[hint]
+
+
+def _either(so_far: Reason, other: Reason) -> Reason:
+    return because("start.either", one=so_far, other=other)
 
 
 def _merged(document: Document, known: Document) -> Document:

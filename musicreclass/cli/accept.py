@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.core.review.bulk import Expected
@@ -62,11 +62,15 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     for line in taken if options.json else ():
         print(json.dumps(_facts(line, decided.decisions[line.id])))
     if not options.json:
-        print(f"{len(taken):,} accepted, {len(lines) - len(taken):,} left as they are.")
+        left = len(lines) - len(taken)
+        ctx.say(because("cli.accepted", taken=len(taken), left=left))
     if taken and not options.genre:
-        promise = _promise(found.basis.of_lines(taken, options.min_confidence))
-        print(promise, file=sys.stderr if options.json else sys.stdout)
-    return _say_what_is_wrong([*absences, *decided.refused.values()])
+        expected = found.basis.of_lines(taken, options.min_confidence)
+        ctx.say(_promise(expected), is_problem=options.json)
+    wrong = [*absences, *decided.refused.values()]
+    for reason in wrong:
+        ctx.say(reason, is_problem=True)
+    return 1 if wrong else 0
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -76,18 +80,11 @@ def _check(options: argparse.Namespace) -> None:
         UsageProblem: in a sentence.
     """
     if options.genre and not options.paths:
-        raise UsageProblem("--genre goes with files or folders; give them before it.")
+        raise UsageProblem(because("cli.genre_needs_paths"))
     if options.genre and options.min_confidence is not None:
-        raise UsageProblem("--genre takes no notice of confidences; leave one of the two out.")
+        raise UsageProblem(because("cli.genre_or_confidence"))
     if not all(map(str.strip, options.genre)):
-        raise UsageProblem("--genre wants a genre; an empty one is none.")
-
-
-def _say_what_is_wrong(sentences: list[str]) -> int:
-    """Print each sentence, and return the exit status."""
-    for sentence in sentences:
-        print(sentence, file=sys.stderr)
-    return 1 if sentences else 0
+        raise UsageProblem(because("cli.empty_genre"))
 
 
 def _confidence(text: str) -> float:
@@ -113,16 +110,18 @@ def _facts(line: TrackLine, decision: Decision) -> dict[str, object]:
     }
 
 
-def _promise(expected: Expected) -> str:
+def _promise(expected: Expected) -> Reason:
     """Return how many are expected to be right, and where that comes from."""
-    known = f"{expected.calibration_tracks:,} tracks that the classifier was tried on"
-    if expected.own_decisions:
-        known += f" and {expected.own_decisions:,} decisions of yours"
-    if not expected.precision.evidence_tracks:
-        return "How many of them are right is not known: nothing as sure was ever checked."
     precision = expected.precision
-    return (
-        f"About {precision.expected:.0%} of them are right "
-        f"(90 times of 100 between {precision.low:.0%} and {precision.high:.0%}), "
-        f"going by {known}."
+    if not precision.evidence_tracks:
+        return because("cli.precision_unknown")
+    known = because("cli.tried_tracks", tracks=expected.calibration_tracks)
+    if expected.own_decisions:
+        known = because("cli.and_decisions", tracks=known, decisions=expected.own_decisions)
+    return because(
+        "cli.precision",
+        expected=precision.expected,
+        low=precision.low,
+        high=precision.high,
+        known=known,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.sentences.reason import because
 
 HELP = "list, choose, take over and give away classifiers"
 ACTIONS = {
@@ -37,10 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     actions = {"list": _list, "show": _show, "use": _use, "import": _import, "export": _export}
-    return actions[options.action](options)
+    return actions[options.action](options, ctx)
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
     from musicreclass.classifiers.weights_file import ClassifierFileProblem
     from musicreclass.pipeline.classification import installed
@@ -59,20 +60,20 @@ def _list(options: argparse.Namespace) -> int:
         try:
             facts["genres"] = _facts_of(one.path)["genres"]
         except ClassifierFileProblem as problem:
-            facts["problem"] = problem.reason
+            facts["problem"] = str(problem.reason)
             has_problems = True
-        print(json.dumps(facts) if options.json else _line(facts))
+        print(json.dumps(facts) if options.json else _line(facts, ctx))
     return 1 if has_problems else 0
 
 
-def _line(facts: dict[str, Any]) -> str:
+def _line(facts: dict[str, Any], ctx: ConsoleContext) -> str:
     mark = "*" if facts["in_use"] else " "
-    origin = "came with the program" if facts["in_box"] else "yours"
+    origin = ctx.said(because("cli.from_box") if facts["in_box"] else because("cli.yours"))
     what = facts["problem"] or ", ".join(facts["genres"])
     return f"{mark} {facts['name']:<24}  {origin:<21}  {what}"
 
 
-def _show(options: argparse.Namespace) -> int:
+def _show(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     from musicreclass.pipeline.classification import installed
 
     facts = _facts_of(installed.find(options.name))
@@ -86,7 +87,7 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
-def _use(options: argparse.Namespace) -> int:
+def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     from dataclasses import replace
 
     from musicreclass import paths, settings
@@ -100,24 +101,24 @@ def _use(options: argparse.Namespace) -> int:
     file = paths.settings_file()
     old = settings.load(file)
     settings.save(replace(old, listening=replace(old.listening, classifier=name)), file)
-    print(f"From now on {found.stem} is listened with.")
+    ctx.say(because("cli.classifier_chosen", name=found.stem))
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     from musicreclass.pipeline.classification import installed
 
     taken = installed.install(options.file)
-    print(f"Installed as {taken.name}; musicreclass classifiers use {taken.name} chooses it.")
+    ctx.say(because("cli.classifier_installed", name=taken.name))
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     from musicreclass.errors import UsageProblem
     from musicreclass.pipeline.classification import installed
 
     if (options.file is None) == (options.onnx is None):
-        raise UsageProblem("Give a FILE to copy the classifier to, or --onnx DIR.")
+        raise UsageProblem(because("cli.export_where"))
     if options.file is not None:
         installed.export(options.name, options.file)
         print(options.file)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.classification.classified_output import Outcome
@@ -55,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.segments and not options.json:
-        raise UsageProblem("--segments goes with --json; give both.")
+        raise UsageProblem(because("cli.segments_need_json"))
     from musicreclass import paths, settings
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification import installed

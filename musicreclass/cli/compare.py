@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.errors import UsageProblem
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.json:
         print(json.dumps(found.to_plain()))
     else:
-        _print(found)
+        _print(found, ctx)
     return 1 if found.left_out else 0
 
 
@@ -101,7 +101,7 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
     )
 
 
-def _print(found: Comparison) -> None:
+def _print(found: Comparison, ctx: ConsoleContext) -> None:
     from musicreclass.training.reports.text_tables import contest_table, differences_table
 
     figures = found.rows[0].evaluation
@@ -114,4 +114,4 @@ def _print(found: Comparison) -> None:
     print(f"{differences_table(found)}\n")
     for sentence in found.remarks:
         print(sentence)
-    print_left_out(found.left_out)
+    say_left_out(found.left_out, ctx)

@@ -14,7 +14,7 @@ from musicreclass.core.job import CancelToken, Pace, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, Sentences
-from musicreclass.sentences.reason import Reason
+from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:
     from musicreclass.core.track import TrackLine
@@ -46,6 +46,10 @@ class ConsoleContext(CancelToken):
         """Take the progress line away, for what comes next."""
         if self._is_drawing:
             self._draw("")
+
+    def say(self, what: Reason | MusicReclassError, *, is_problem: bool = False) -> None:
+        """Print a result, or what is wrong, in the person's language."""
+        print(self.said(what), file=sys.stderr if is_problem else sys.stdout)
 
     def said(self, what: Reason | MusicReclassError) -> str:
         """Return a reason, or all that is to be said of an error, in the person's language."""
@@ -82,18 +86,19 @@ def duration(seconds: float) -> str:
 MOST_NAMED = 10  # --json names all
 
 
-def print_left_out(problems: Sequence[FileProblem]) -> None:
+def say_left_out(problems: Sequence[FileProblem], ctx: ConsoleContext) -> None:
     """Name the first files that were left out, with the reasons, on stderr."""
     for problem in problems[:MOST_NAMED]:
-        print(f"left out: {readable(str(problem.path))}: {problem.reason}", file=sys.stderr)
+        path = readable(str(problem.path))
+        ctx.say(because("cli.left_out", path=path, reason=problem.reason), is_problem=True)
     if (more := len(problems) - MOST_NAMED) > 0:
-        print(f"and {more:,} more; --json names them all", file=sys.stderr)
+        ctx.say(because("cli.more_left_out", more=more), is_problem=True)
 
 
 def given_lines(
     lines: Sequence[TrackLine], paths: Sequence[Path]
-) -> tuple[list[TrackLine], list[str]]:
-    """Return the tracks at and below `paths`, and a sentence on each path without any.
+) -> tuple[list[TrackLine], list[Reason]]:
+    """Return the tracks at and below `paths`, and what is to be said of each path without any.
 
     Without paths that is the whole library.
 
@@ -107,10 +112,6 @@ def given_lines(
     found, unknown = lines_at(lines, paths)
     for path in unknown:
         if not os.path.lexists(path):
-            raise UsageProblem(f"{path} does not exist; give a file or a folder with music.")
-    return found, [_absence(path) for path in unknown]
-
-
-def _absence(path: Path) -> str:
-    reason = "nothing of it is in the library; scan its folder first."
-    return f"{readable(str(path))}: {reason}"
+            raise UsageProblem(because("cli.no_such_path", path=path))
+    absences = [because("cli.not_in_library", path=readable(str(path))) for path in unknown]
+    return found, absences

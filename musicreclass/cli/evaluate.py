@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.core.location import readable
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
@@ -45,11 +45,11 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.json:
         print(json.dumps(found.to_plain()))
     else:
-        _print(found)
+        _print(found, ctx)
     return 1 if found.left_out else 0
 
 
-def _print(found: FolderEvaluation) -> None:
+def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     from musicreclass.training.reports.text_tables import (
         confusion_table,
         genre_table,
@@ -69,7 +69,7 @@ def _print(found: FolderEvaluation) -> None:
         *_promises(figures),
     ):
         print(f"{text}\n")
-    _print_what_was_left_out(found)
+    _print_what_was_left_out(found, ctx)
 
 
 def _verdict_table(found: FolderEvaluation) -> str:
@@ -109,10 +109,10 @@ def _promises(figures: Evaluation) -> list[str]:
     return said
 
 
-def _print_what_was_left_out(found: FolderEvaluation) -> None:
+def _print_what_was_left_out(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     if found.evaluation.untested:
         print(f"There was no music to test: {', '.join(found.evaluation.untested)}.")
     for genre, count in found.unknown.items():
         files = "1 file" if count == 1 else f"{count:,} files"
         print(f"The classifier does not know {genre}; {files} left out.")
-    print_left_out(found.left_out)
+    say_left_out(found.left_out, ctx)

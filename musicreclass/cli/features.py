@@ -6,6 +6,7 @@ from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import because
 
 HELP = "measure the 518 features of files, as CSV, NPZ or Parquet"
 
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.seconds <= 0:
-        raise UsageProblem("--seconds should be more than 0.")
+        raise UsageProblem(because("cli.no_seconds"))
     from musicreclass.audio.features.fma_features import COLUMNS
     from musicreclass.core.analysis import AnalysisSpec, Part
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -57,5 +58,5 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if not outputs:
         write_csv(table, COLUMNS, sys.stdout)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        ctx.say(problem, is_problem=True)
     return 1 if problems else 0

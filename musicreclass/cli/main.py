@@ -31,6 +31,7 @@ from musicreclass.cli import (
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
+from musicreclass.sentences.reason import because
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 VERBS = {
@@ -62,7 +63,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, not in a page of usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageProblem(f"{self.prog}: {message}; see {self.prog} --help")
+        raise UsageProblem(because("cli.wrong_arguments", verb=self.prog, said=message))
 
 
 OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to open -> exit status
@@ -109,7 +110,7 @@ def _folder_to_open(arguments: Sequence[str]) -> str | None:
                 return None
             if Path(word).is_dir():
                 return word
-            raise UsageProblem(f"{word} is neither a verb nor a folder; see musicreclass --help")
+            raise UsageProblem(because("cli.no_verb", word=word))
     return None
 
 
@@ -148,5 +149,5 @@ def _language() -> Language:
 
 def _fail(ctx: ConsoleContext, error: MusicReclassError, status: int) -> int:
     ctx.clear()
-    print(ctx.said(error), file=sys.stderr)
+    ctx.say(error, is_problem=True)
     return status

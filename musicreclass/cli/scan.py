@@ -7,6 +7,7 @@ from pathlib import Path
 from musicreclass.cli.applied import set_right
 from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.plain import plain
+from musicreclass.sentences.reason import because
 
 HELP = "look for new, changed, moved and vanished files"
 
@@ -31,11 +32,18 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.json:
         print(json.dumps(plain(summary)))
     else:
-        print(
-            f"{summary.files:,} files in {duration(summary.seconds)}: {summary.new:,} new, "
-            f"{summary.changed:,} changed, {summary.moved:,} moved, {summary.missing:,} missing. "
-            f"The library holds {summary.tracks:,} tracks."
+        ctx.say(
+            because(
+                "cli.scanned",
+                files=summary.files,
+                time=duration(summary.seconds),
+                new=summary.new,
+                changed=summary.changed,
+                moved=summary.moved,
+                missing=summary.missing,
+                tracks=summary.tracks,
+            )
         )
         if summary.problems:
-            print(f"{summary.problems:,} could not be read; musicreclass problems lists them.")
+            ctx.say(because("cli.unread", problems=summary.problems))
     return 1 if summary.problems else 0

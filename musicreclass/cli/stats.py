@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.core.location import readable
+from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.insights.stats import Stats
@@ -58,17 +59,18 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.json:
         print(json.dumps(found.to_plain()))
     else:
-        _print(found)
+        _print(found, ctx)
     return 1 if found.problems else 0
 
 
-def _print(found: Stats) -> None:
-    print(f"{found.tracks:,} tracks in {readable(str(found.folder))}.\n")
+def _print(found: Stats, ctx: ConsoleContext) -> None:
+    folder = readable(str(found.folder))
+    print(ctx.said(because("cli.tracks_in", tracks=found.tracks, folder=folder)), end="\n\n")
     for text in _tables(found):
         print(f"{text}\n")
     for sentence in found.balance.advice:
         print(sentence)
-    print_left_out(found.problems)
+    say_left_out(found.problems, ctx)
 
 
 def _tables(found: Stats) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli import train_tags
-from musicreclass.cli.console import ConsoleContext, duration, print_left_out
+from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.cli.training_source import (
     add_source_arguments,
     gatherer,
@@ -140,7 +140,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.json:
         print(json.dumps(summary.to_plain()))
     else:
-        _print(summary)
+        _print(summary, ctx)
     return 1 if summary.left_out else 0
 
 
@@ -159,7 +159,7 @@ def _overrides(given: Sequence[str]) -> Mapping[str, Value]:
     return {name.strip(): value for name, _, value in pairs}
 
 
-def _print(summary: TrainingSummary) -> None:
+def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
     print(
         f"Learned {len(summary.counts)} genres from {sum(summary.counts.values()):,} tracks in "
         f"{duration(summary.seconds)}. What is by one artist or of one album was kept together: "
@@ -177,7 +177,7 @@ def _print(summary: TrainingSummary) -> None:
         print(sentence)
     if summary.report is not None:
         _print_findings(summary.report)
-    print_left_out(summary.left_out)
+    say_left_out(summary.left_out, ctx)
     print(f"The classifier is in {readable(str(summary.out))}.")
 
 

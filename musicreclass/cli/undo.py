@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from musicreclass.cli.applied import ApplyContext, begin, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:
     from musicreclass.core.tag_change import WriteBatch
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     begin(library_file, limits, ctx)
     batches = write_history.batches(library_file, ctx)
     if options.list:
-        _list(batches, as_json=options.json)
+        _list(batches, ctx, as_json=options.json)
         return 0
     batch = _last(batches) if options.batch is None else options.batch
     telling = ApplyContext(ctx, as_json=options.json)
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         summary = undo_batch(library_file, batch, telling, genre_only=options.genre_only)
     telling.clear()
     if not options.json:
-        print(f"{summary.undone:,} taken back, {summary.refused:,} refused.")
+        ctx.say(because("cli.undone", undone=summary.undone, refused=summary.refused))
     return 1 if summary.refused else 0
 
 
@@ -57,15 +58,15 @@ def _last(batches: Sequence[WriteBatch]) -> int:
     for batch in batches:
         if batch.undoable:
             return batch.id
-    raise UsageProblem("There is nothing to take back; musicreclass undo --list says more.")
+    raise UsageProblem(because("cli.nothing_to_undo"))
 
 
-def _list(batches: Sequence[WriteBatch], *, as_json: bool) -> None:
+def _list(batches: Sequence[WriteBatch], ctx: ConsoleContext, *, as_json: bool) -> None:
     for batch in batches:
         if as_json:
             print(json.dumps(_facts(batch)))
         else:
-            print(_line(batch))
+            ctx.say(_line(batch))
 
 
 def _facts(batch: WriteBatch) -> dict[str, object]:
@@ -78,11 +79,13 @@ def _facts(batch: WriteBatch) -> dict[str, object]:
     }
 
 
-def _line(batch: WriteBatch) -> str:
+def _line(batch: WriteBatch) -> Reason:
     when = batch.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    counts = ", ".join(f"{count:,} {state.value}" for state, count in batch.counts.items())
+    counts = tuple(
+        because(f"cli.files_{state.value}", number=count) for state, count in batch.counts.items()
+    )
     pairs = [f"{a or '-'} -> {b or '-'} {count:,}" for a, b, count in batch.genres[:MOST_PAIRS]]
     if len(batch.genres) > MOST_PAIRS:
         pairs.append("...")
-    note = "; too old to be taken back whole" if batch.is_pruned else ""
-    return f"{batch.id:>5}  {when}  {counts}  ({', '.join(pairs)}){note}"
+    code = "cli.batch_pruned" if batch.is_pruned else "cli.batch"
+    return because(code, batch=batch.id, when=when, counts=counts, pairs=", ".join(pairs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.core.tag_change import WriteChoices
@@ -59,8 +59,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     else:
         begin(library_file, chosen.history, ctx)
         refused = _write(options, library_file, wanted, choices, ctx)
-    for sentence in absences:
-        print(sentence, file=sys.stderr)
+    for reason in absences:
+        ctx.say(reason, is_problem=True)
     return 1 if refused or absences else 0
 
 
@@ -78,8 +78,8 @@ def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoice
 
 def _wanted(
     paths: list[Path], library_file: Path, ctx: ConsoleContext
-) -> tuple[list[WantedGenres], list[str]]:
-    """Return what waits at and below `paths`, and a sentence on each path not in the library."""
+) -> tuple[list[WantedGenres], list[Reason]]:
+    """Return what waits at and below `paths`, and what to say of each path not in the library."""
     from musicreclass.library.store import Library
     from musicreclass.pipeline.writing.apply import wanted_genres
 
@@ -108,9 +108,9 @@ def _foretell(
         if options.json:
             print_facts(one.path, one.before, one.after, _outcome(one), one.reason)
         else:
-            _print_preview(one, ctx)
+            _say_preview(one, ctx)
     if not options.json:
-        print(f"{len(wanted) - refused:,} would be written, {refused:,} refused.")
+        ctx.say(because("cli.would_write", written=len(wanted) - refused, refused=refused))
     return refused
 
 
@@ -121,19 +121,20 @@ def _outcome(one: Preview) -> str:
     return "unchanged" if is_same else "written"
 
 
-def _print_preview(one: Preview, ctx: ConsoleContext) -> None:
+def _say_preview(one: Preview, ctx: ConsoleContext) -> None:
     name, change = readable(str(one.path)), one.change
     if change is None:
-        print(f"{name}: refused, {one.reason}", file=sys.stderr)
+        ctx.say(because("cli.refused", name=name, reason=one.reason), is_problem=True)
         return
     before, after = (
         GENRE_SEPARATOR.join(genres) or "-" for genres in (change.before, change.after)
     )
     print(f"{name}: {before} -> {after}")
     if change.changes_kind:
-        print(f"    {change.kind_before or 'no tag'} -> {change.kind_after}")
+        before_kind = change.kind_before or because("cli.no_tag")
+        ctx.say(because("cli.new_kind", before=before_kind, after=change.kind_after))
     if change.lost:
-        print(f"    lost: {', '.join(map(ctx.said, change.lost))}")
+        ctx.say(because("cli.lost", frames=tuple(change.lost)))
     for remark in change.remarks:
         print(f"    {ctx.said(remark)}")
 
@@ -153,14 +154,14 @@ def _write(
         summary = write_genres(library_file, wanted, choices, telling)
     telling.clear()
     if not options.json:
-        print(_sentence(summary))
+        ctx.say(_sentence(summary))
     return summary.refused
 
 
-def _sentence(summary: ApplySummary) -> str:
-    counts = f"{summary.written:,} written, {summary.unchanged:,} said so already"
+def _sentence(summary: ApplySummary) -> Reason:
+    counts = because("cli.written", written=summary.written, unchanged=summary.unchanged)
     if summary.refused:
-        counts += f", {summary.refused:,} refused"
+        counts = because("cli.and_refused", counts=counts, refused=summary.refused)
     if summary.written:
-        counts += f"; musicreclass undo {summary.batch} takes it back"
-    return f"{counts}."
+        counts = because("cli.undo_takes_back", counts=counts, batch=str(summary.batch))
+    return because("cli.sentence", counts=counts)

@@ -15,6 +15,7 @@ from typing import Any
 from musicreclass import paths
 from musicreclass.core.colour import colour_of_word
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 LANGUAGES = ("en", "zh_TW", "zh_CN")
 MUSIC = ("music", "音樂", "音乐")  # "Folk Music" is Folk
@@ -87,7 +88,7 @@ class Taxonomy:
                 name: dict(entry["genres"]) for name, entry in content["vocabularies"].items()
             }
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise TaxonomyProblem(f"the list of genres is damaged: {error!r}") from error
+            raise TaxonomyProblem(because("core.genres_damaged", said=repr(error))) from error
         return cls._of(genres, vocabularies)
 
     @classmethod
@@ -226,10 +227,12 @@ def _check_families(genres: Sequence[Genre], by_id: Mapping[str, Genre]) -> None
     known: set[str | None] = {None}
     for genre in genres:  # a parent stands before its children, hence no circles
         if genre.parent not in known:
-            raise TaxonomyProblem(f"the genre {genre.id} stands before its parent {genre.parent}")
+            raise TaxonomyProblem(
+                because("core.genre_before_parent", genre=genre.id, parent=str(genre.parent))
+            )
         known.add(genre.id)
     if len(by_id) < len(genres):
-        raise TaxonomyProblem("two genres have the same id")
+        raise TaxonomyProblem(because("core.same_genre_twice"))
 
 
 def _check_vocabularies(
@@ -238,7 +241,9 @@ def _check_vocabularies(
     for name, labels in vocabularies.items():
         for label, genre_id in labels.items():
             if genre_id not in by_id:
-                raise TaxonomyProblem(f"{label} of {name} is the unknown genre {genre_id}")
+                raise TaxonomyProblem(
+                    because("core.unknown_genre", label=label, vocabulary=name, genre=genre_id)
+                )
 
 
 def _by_key(genres: Sequence[Genre]) -> dict[str, Genre]:
@@ -247,7 +252,7 @@ def _by_key(genres: Sequence[Genre]) -> dict[str, Genre]:
         for text in genre.spellings:
             key = key_of(text)
             if not key or by_key.setdefault(key, genre) is not genre:
-                raise TaxonomyProblem(f"{text!r} of {genre.id} is no name of its own")
+                raise TaxonomyProblem(because("core.name_taken", name=text, genre=genre.id))
     return by_key
 
 

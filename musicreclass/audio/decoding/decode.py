@@ -30,6 +30,7 @@ from musicreclass.audio.decoding.decode_errors import NO_SOUND
 from musicreclass.audio.decoding.reading import Reading, reading
 from musicreclass.audio.decoding.waveform import DecodeError, Remark, Samples, Source, Waveform
 from musicreclass.core.finding import Finding
+from musicreclass.sentences.reason import Reason, because
 
 __all__ = ["DecodeError", "Remark", "Source", "Waveform", "blocks", "decode", "probe"]
 
@@ -205,10 +206,10 @@ def _joined(pieces: list[Samples]) -> Samples:
     return joined
 
 
-def _nothing_found(start_seconds: float) -> str:
+def _nothing_found(start_seconds: float) -> Reason:
     if start_seconds == 0.0:
         return NO_SOUND
-    return f"there is no sound after {start_seconds:.0f} s"
+    return because("audio.no_sound_after", seconds=start_seconds)
 
 
 WANTED_CODECS = (

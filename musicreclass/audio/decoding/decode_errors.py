@@ -11,24 +11,25 @@ import av
 import soundfile
 
 from musicreclass.audio.decoding.waveform import DecodeError
+from musicreclass.sentences.reason import Reason, because
 
-NOT_READABLE = "this is no kind of sound file that can be read here, or it is badly damaged"
-NO_SOUND = "there is no sound in it"
-TOO_DAMAGED = "it is too badly damaged to be decoded"
+NOT_READABLE = because("audio.not_readable")
+NO_SOUND = because("audio.no_sound")
+TOO_DAMAGED = because("audio.too_damaged")
 
-_PLAIN_WORDS = (
+_KNOWN_WORDS = (
     (re.compile("not recognised|unknown format|not a regular file|whitelist"), NOT_READABLE),
     (
         re.compile("moov atom not found"),
-        "its index is missing: the file was cut off, was never finished, or is no MP4 at all",
+        because("audio.no_index"),
     ),
-    (re.compile("two consecutive MPEG audio frames"), "it is no MP3, whatever its name says"),
+    (re.compile("two consecutive MPEG audio frames"), because("audio.no_mp3")),
     (
         re.compile("[Dd]ecoder not found|unimplemented|not implemented"),
-        "its coding is not known here",
+        because("audio.unknown_coding"),
     ),
     (re.compile("[Mm]alformed|in flac decoder|lost sync|psf_fseek"), TOO_DAMAGED),
-    (re.compile("End of file"), "it ends before any sound begins"),
+    (re.compile("End of file"), because("audio.ends_before_sound")),
     (re.compile("Invalid data"), NOT_READABLE),
 )
 
@@ -49,9 +50,11 @@ def reading_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:  # PyAV's own include the system's
-        raise DecodeError(path, f"it cannot be opened ({error.strerror or error})") from error
+        raise DecodeError(
+            path, because("audio.cannot_open", said=error.strerror or str(error))
+        ) from error
     except _REFUSALS as error:
-        raise DecodeError(path, _in_plain_words(_said(error))) from error
+        raise DecodeError(path, _reason_in(_said(error))) from error
 
 
 def _said(error: Exception) -> str:
@@ -63,8 +66,10 @@ def _said(error: Exception) -> str:
     return str(error)
 
 
-def _in_plain_words(said: str) -> str:
-    for pattern, words in _PLAIN_WORDS:
+def _reason_in(said: str) -> Reason:
+    for pattern, reason in _KNOWN_WORDS:
         if pattern.search(said):
-            return words
-    return f"it cannot be decoded ({said.strip() or 'no reason given'})"
+            return reason
+    if said.strip():
+        return because("audio.cannot_decode", said=said.strip())
+    return because("audio.cannot_decode_unsaid")

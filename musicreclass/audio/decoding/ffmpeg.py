@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from musicreclass.audio.decoding.decode_errors import NO_SOUND, TOO_DAMAGED, reading_errors
 from musicreclass.audio.decoding.file_header import FileHeader
 from musicreclass.audio.decoding.waveform import Block, DecodeError, Source
+from musicreclass.sentences.reason import because
 
 logger = logging.getLogger(__name__)
 
@@ -105,11 +106,11 @@ class FfmpegStream:
         streams = self._container.streams.audio
         if not streams or streams[0].codec_context is None:
             self.close()
-            raise DecodeError(self._path, "there is no sound in it that can be decoded here")
+            raise DecodeError(self._path, because("audio.no_stream"))
         self._stream = streams[0]
         if self._stream.codec_context.codec_tag in _PROTECTED_TAGS:
             self.close()
-            raise DecodeError(self._path, "it is copy-protected")
+            raise DecodeError(self._path, because("audio.protected"))
         self._stream.codec_context.thread_count = 1  # the processes are the parallel ones
 
     def _promised_seconds(self) -> float | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musicreclass.audio.decoding.waveform import DecodeError
+from musicreclass.sentences.reason import because
 
 _HEAD_BYTES = 4096
 _TAIL_BYTES = 65_536  # no Ogg page is longer
@@ -68,15 +69,15 @@ def sniff(path: Path) -> FileHeader:
     """
     kind = path.stat()
     if not stat.S_ISREG(kind.st_mode):  # opening a pipe would wait for ever
-        raise DecodeError(path, "this is not a file but a folder or a device")
+        raise DecodeError(path, because("audio.no_file"))
     if kind.st_size == 0:
-        raise DecodeError(path, "the file is empty")
+        raise DecodeError(path, because("audio.empty"))
     with path.open("rb") as file:
         start, head = _head(file, kind.st_size)
         file.seek(-min(_TAIL_BYTES, kind.st_size), os.SEEK_END)
         tail = file.read(_TAIL_BYTES)
     if not any(head) and not any(tail):
-        raise DecodeError(path, "it holds nothing but zeros, as after a crash or a failed copy")
+        raise DecodeError(path, because("audio.zeros"))
     return FileHeader(head, tail, start, kind.st_size)
 
 

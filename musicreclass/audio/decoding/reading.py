@@ -20,6 +20,7 @@ from musicreclass.audio.decoding.waveform import (
     SoundCheck,
     Source,
 )
+from musicreclass.sentences.reason import because
 
 logger = logging.getLogger(__name__)
 
@@ -132,9 +133,9 @@ class Reading:
             if (rate := stream.source.sample_rate) in SAMPLE_RATES:
                 return stream
             stream.close()
-            reason = f"its header tells a sample rate of {rate:,} Hz, which cannot be"
+            reason = because("audio.impossible_rate", rate=rate)
             failures.append(DecodeError(self._path, reason))
-        raise min(failures, key=lambda failure: str(failure.reason) == NOT_READABLE)
+        raise min(failures, key=lambda failure: failure.reason == NOT_READABLE)
 
     def _take_over(self) -> bool:
         """Go on with the next decoder, if there is one that hears the same."""

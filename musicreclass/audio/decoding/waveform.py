@@ -10,6 +10,7 @@ import soxr
 from numpy.typing import NDArray
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason, because
 
 Samples = NDArray[np.float32]  # shape (n_samples,), mono, full scale is ±1
 
@@ -19,7 +20,7 @@ class DecodeError(FileProblem):
 
 
 class Remark(Enum):
-    """Something about a sound that its listener should know; the value is for people."""
+    """Something about a sound that people should know; the value is what caches keep."""
 
     TRUNCATED = "the file holds less sound than it says, as when it was cut off"
     DAMAGED = "parts of the file cannot be decoded; they were left out"
@@ -28,6 +29,11 @@ class Remark(Enum):
     OFFSET = "the sound is shifted away from zero (DC offset)"
     CLIPPED = "the sound hits the ceiling for much of the time"
     CUT = "the file is too long to be heard at once; its beginning was used"
+
+    @property
+    def reason(self) -> Reason:
+        """Return what it says to people."""
+        return because(f"audio.remark_{self.name.lower()}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,31 +36,8 @@ from musicreclass.core.review.conditions import (
 )
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import TrackLine
-
-
-class Trouble(Enum):
-    """Why a term is not understood; the value is how that is said."""
-
-    FIELD = "There is nothing called {name}: to search by; there is {known}."
-    CONFIDENCE = "confidence:{name} is no confidence; write >0.8, >=80%, <0.5 or 0.5..0.8."
-    WORD = "There is no {field} {name}; there is {known}."
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A term that was not understood."""
-
-    trouble: Trouble
-    name: str  # what was typed
-    field: str = ""
-    known: tuple[str, ...] = ()  # what might be typed instead
-
-    def said(self, words: str) -> str:
-        """Return it in `words`, those of the trouble in any language."""
-        return words.format(name=self.name, field=self.field, known=", ".join(self.known))
-
-    def __str__(self) -> str:
-        return self.said(self.trouble.value)
+from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import Reason, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +46,7 @@ class Query:
 
     words: tuple[str, ...] = ()  # casefolded; the usual case, which lists look for by themselves
     conditions: tuple[Condition, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Reason, ...] = ()  # on each term that was not understood
 
     @property
     def remark(self) -> str:
@@ -107,12 +84,12 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
     """
     words: list[str] = []
     conditions: list[Condition] = []
-    remarks: list[Remark] = []
+    remarks: list[Reason] = []
     for term in _TERM.finditer(text):
         try:
             condition = _condition(term, canonical)
-        except _NotUnderstoodError as error:
-            remarks.append(error.remark)
+        except _NotUnderstood as error:
+            remarks.append(error.reason)
             condition = _as_word(term)
         if condition is None:
             continue
@@ -125,19 +102,15 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
     return Query(tuple(words), tuple(conditions), tuple(remarks))
 
 
-class _NotUnderstoodError(Exception):
-    """Carries the remark to the end of `parse`, which never fails."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark)
-        self.remark = remark
+class _NotUnderstood(MusicReclassError):
+    """Carries the reason to the end of `parse`, which never fails."""
 
 
 def _condition(term: re.Match[str], canonical: Callable[[str], str]) -> Condition | None:
     """Return what one term asks for, None where it asks for nothing yet.
 
     Raises:
-        _NotUnderstoodError: it makes no sense.
+        _NotUnderstood: it makes no sense.
     """
     value, is_quoted = _value(term)
     if term["field"] is None:
@@ -147,7 +120,7 @@ def _condition(term: re.Match[str], canonical: Callable[[str], str]) -> Conditio
         if not value:
             return _as_word(term)
         known = tuple(f"{field}:" for field in (*_FIELDS, *_KINDS))
-        raise _NotUnderstoodError(Remark(Trouble.FIELD, name, known=known))
+        raise _NotUnderstood(because("core.query_field", name=name, known=known))
     if not value and not (is_quoted and name in _FIELDS):
         return None  # somebody is still typing
     if name in _KINDS:
@@ -181,7 +154,7 @@ def _confidence(value: str) -> Condition | None:
         )
     found = _COMPARISON.fullmatch(text)
     if found is None:
-        raise _NotUnderstoodError(Remark(Trouble.CONFIDENCE, value))
+        raise _NotUnderstood(because("core.query_confidence", name=value))
     share = _share(found["number"], bool(found["percent"]))
     match found["sign"]:
         case ">":
@@ -215,7 +188,7 @@ def _named(field: str, value: str, words: type[Named]) -> tuple[Named, ...]:
     """Return the one meant, or while somebody is typing all that begin like it.
 
     Raises:
-        _NotUnderstoodError: there is none.
+        _NotUnderstood: there is none.
     """
     key = _letters(value)
     if whole := tuple(word for word in words if _letters(word.value) == key):
@@ -223,7 +196,7 @@ def _named(field: str, value: str, words: type[Named]) -> tuple[Named, ...]:
     begun = tuple(word for word in words if _letters(word.value).startswith(key))
     if not key or not begun:
         known = tuple(str(word.value) for word in words)
-        raise _NotUnderstoodError(Remark(Trouble.WORD, value, field, known))
+        raise _NotUnderstood(because("core.query_word", field=field, name=value, known=known))
     return begun
 
 

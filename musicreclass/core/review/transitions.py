@@ -16,6 +16,7 @@ from musicreclass.core.location import readable
 from musicreclass.core.review.decision import Decision, ReviewState
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 # Going forward; undo goes back to whatever was before. Who writes a track and thinks better of it
 # decides again and writes again, or undoes the writing: what is in the file cannot be skipped.
@@ -50,10 +51,7 @@ def accept(line: TrackLine, at: datetime | None = None) -> Decision:
     """
     suggested = _suggested(line)
     if suggested is None:
-        raise CannotDecide(
-            f"Nothing is suggested for {line.shown_title} yet; wait until it was heard, "
-            "or give it a genre yourself."
-        )
+        raise CannotDecide(because("core.nothing_suggested", title=line.shown_title))
     return _decision(line, ReviewState.ACCEPTED, (suggested.genre,), at)
 
 
@@ -72,7 +70,7 @@ def change(line: TrackLine, genres: Sequence[str], at: datetime | None = None) -
     """
     wanted = tidy_genres(genres)
     if not wanted:
-        raise CannotDecide(f"No genre was given for {line.shown_title}; type one, or skip it.")
+        raise CannotDecide(because("core.no_genre_given", title=line.shown_title))
     suggested = _suggested(line)
     if suggested is not None and [key_of(g) for g in wanted] == [key_of(suggested.genre)]:
         return _decision(line, ReviewState.ACCEPTED, (suggested.genre,), at)
@@ -174,7 +172,11 @@ def _decision(
     before = state_of(line)
     if said not in MAY_FOLLOW[before]:
         raise CannotDecide(
-            f"{line.shown_title} is {before.value} and cannot be {said.value}; "
-            "undo the writing under History first."
+            because(
+                "core.cannot_follow",
+                title=line.shown_title,
+                before=because(f"core.state_{before.value}"),
+                after=because(f"core.state_{said.value}"),
+            )
         )
     return Decision(said, genres, at or datetime.now(UTC), _suggested(line))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.query import Remark, parse
+from musicreclass.core.review.query import parse
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.review.bulk_bar import BulkBar
 from musicreclass.gui.review.deciding import Deciding
@@ -41,6 +41,7 @@ from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.pipeline.review.library_contents import Contents
+from musicreclass.sentences.reason import Reason
 
 TYPING_MS = 60  # a filter waits this long for the next key
 
@@ -75,7 +76,7 @@ class ReviewPage(QWidget):
         self._taxonomy = taxonomy
         self._theme = theme
         self._text = ""
-        self._remarks: tuple[Remark, ...] = ()  # on what of the text was not understood
+        self._remarks: tuple[Reason, ...] = ()  # on what of the text was not understood
         self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
         self.decisions = decisions

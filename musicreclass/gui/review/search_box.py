@@ -5,7 +5,8 @@ from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from musicreclass.core.review.query import Remark, Trouble
+from musicreclass.gui.reasons import in_words
+from musicreclass.sentences.reason import Reason
 
 EXAMPLES: tuple[tuple[str, object], ...] = (
     ("love song", QT_TRANSLATE_NOOP("SearchHelp", "both words, in title, artist, album or genre")),
@@ -30,18 +31,6 @@ def search_help() -> str:
     return f"<table>{rows}</table>"
 
 
-WORDS: dict[Trouble, object] = {
-    Trouble.FIELD: QT_TRANSLATE_NOOP(
-        "Query", "There is nothing called {name}: to search by; there is {known}."
-    ),
-    Trouble.CONFIDENCE: QT_TRANSLATE_NOOP(
-        "Query", "confidence:{name} is no confidence; write >0.8, >=80%, <0.5 or 0.5..0.8."
-    ),
-    Trouble.WORD: QT_TRANSLATE_NOOP("Query", "There is no {field} {name}; there is {known}."),
-}
-
-
-def remarks_text(remarks: Iterable[Remark]) -> str:
+def remarks_text(remarks: Iterable[Reason]) -> str:
     """Return them as sentences, nothing where all was understood."""
-    translate = QCoreApplication.translate
-    return " ".join(one.said(translate("Query", str(WORDS[one.trouble]))) for one in remarks)
+    return " ".join(map(in_words, remarks))

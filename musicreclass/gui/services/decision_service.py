@@ -17,6 +17,7 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.review import decide
 from musicreclass.pipeline.review.decide import Decided
+from musicreclass.sentences.reason import Reason
 
 FINISH_SECONDS = 10.0  # a disk may be slow, but nobody waits longer for a window to close
 
@@ -27,7 +28,7 @@ class Many(NamedTuple):
     """What became of many tracks that were decided together."""
 
     pairs: list[Pair]
-    refused: Mapping[int, str]
+    refused: Mapping[int, Reason]
 
 
 class TakenBack(NamedTuple):

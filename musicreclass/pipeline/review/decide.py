@@ -24,6 +24,7 @@ from musicreclass.core.review.transitions import (
 from musicreclass.core.track import TrackLine
 from musicreclass.library.decisions import Undone
 from musicreclass.library.store import Library
+from musicreclass.sentences.reason import Reason
 
 CHECK_TRACKS = 1_000  # so many are decided between two looks at whether to stop
 
@@ -33,7 +34,7 @@ class Decided:
     """What became of tracks that were decided together, by track id."""
 
     decisions: dict[int, Decision]
-    refused: dict[int, str]  # why some could not be decided
+    refused: dict[int, Reason]  # why some could not be decided
 
 
 def begin_session(library_file: Path, ctx: JobContext) -> None:
@@ -174,7 +175,7 @@ def _decide_all(
         try:
             made = decision_on(line)
         except CannotDecide as error:
-            decided.refused[line.id] = str(error)
+            decided.refused[line.id] = error.reason
         else:
             decided.decisions[line.id] = replace(made, in_bulk=True)
     with Library(library_file) as library:
