@@ -57,14 +57,11 @@ class History(QObject):
 
     def read(self) -> None:
         """Show all that was written until now."""
-        thread = self._lane.prepare(partial(write_history.batches, self._file))
-        thread.succeeded.connect(self._page.show_batches)
-        self._lane.enqueue(thread)
+        self._lane.run(partial(write_history.batches, self._file), self._page.show_batches)
 
     def _read_changes(self, batch: int) -> None:
-        thread = self._lane.prepare(partial(write_history.changes, self._file, batch))
-        thread.succeeded.connect(partial(self._on_changes, batch))
-        self._lane.enqueue(thread)
+        job = partial(write_history.changes, self._file, batch)
+        self._lane.run(job, partial(self._on_changes, batch))
 
     def _on_changes(self, batch: int, changes: Sequence[FileChange]) -> None:
         in_hand = self._page.batch

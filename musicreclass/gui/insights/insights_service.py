@@ -209,21 +209,17 @@ class InsightsService(QObject):
     def _save_json(self) -> None:
         found = self._figures
         if found is not None and (path := self._ask("insights.json", "*.json")):
-            self._save(partial(self._jobs.save_figures, found, self._mels, path))
+            job = partial(self._jobs.save_figures, found, self._mels, path)
+            self._saving.run(job, self._on_saved)
 
     def _save_png(self) -> None:
         if path := self._ask("genres.png", "*.png"):
             picture = self._page.sounds.pictures.picture()
-            self._save(partial(self._jobs.save_picture, picture, path))
+            self._saving.run(partial(self._jobs.save_picture, picture, path), self._on_saved)
 
     def _ask(self, name: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Save"), name, kind)
         return Path(chosen) if chosen else None
-
-    def _save(self, job: Job) -> None:
-        thread = self._saving.prepare(job)
-        thread.succeeded.connect(self._on_saved)
-        self._saving.enqueue(thread)
 
     def _on_saved(self, path: Path) -> None:
         self.said.emit(self.tr("It is kept in {path}.").format(path=readable(str(path))))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.decision import Decision, DecisionLine
@@ -45,6 +44,7 @@ class DecisionService(QObject):
         settled: a list of `Pair` to be shown at once.
         came: a list of `Pair`, possibly all of the library's.
         kept: the library holds another decision now.
+        flushed: nothing is on its way into the library any more.
         decided_many: how many tracks were decided together, and how many were left.
         taken_back: TakenBack.
         failed: a sentence.
@@ -53,6 +53,7 @@ class DecisionService(QObject):
     settled = Signal(object)
     came = Signal(object)
     kept = Signal()
+    flushed = Signal()
     decided_many = Signal(int, int)
     taken_back = Signal(object)
     failed = Signal(str)
@@ -72,7 +73,7 @@ class DecisionService(QObject):
         """Show all that was decided until now; at first, forget what is too old to take back."""
         if not self._has_begun:
             self._has_begun = True
-            self._order(partial(decide.begin_session, self._file))
+            self._lane.enqueue(self._prepare(partial(decide.begin_session, self._file)))
         self._turn += 1
         thread = self._prepare(partial(decide.decisions, self._file))
         thread.published.connect(partial(self._show, self._turn))
@@ -117,13 +118,12 @@ class DecisionService(QObject):
 
     def finish(self, seconds: float = FINISH_SECONDS) -> bool:
         """Wait until all is kept, as a window does that closes; say whether it is."""
-        deadline = monotonic() + seconds
-        while self._unfinished and monotonic() < deadline:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
-        return not self._unfinished
+        return self._lane.drain(seconds)
 
-    def _order(self, job: Job) -> None:
-        self._lane.enqueue(self._prepare(job))
+    @property
+    def is_flushed(self) -> bool:
+        """Whether nothing is on its way into the library."""
+        return not self._unfinished
 
     def _prepare(self, job: Job) -> JobThread:
         thread = self._lane.prepare(job)
@@ -152,6 +152,8 @@ class DecisionService(QObject):
 
     def _on_finished(self) -> None:
         self._unfinished -= 1
+        if not self._unfinished:
+            self.flushed.emit()
 
     def _show(self, turn: int, pairs: Sequence[Pair]) -> None:
         """Pass on what was decided up to a turn, but for what was decided again since."""

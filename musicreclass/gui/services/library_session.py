@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.review.library_contents import (
     Contents,
     add_folders,
@@ -48,8 +48,8 @@ class LibrarySession(QObject):
         super().__init__(workers)
         self._library_file = library_file
         self._settings = settings
-        self._lane = Lane(workers)
-        self._lane.failed.connect(self.failed)
+        self.lane = Lane(workers)  # of jobs that must not run beside a scan
+        self.lane.failed.connect(self.failed)
         self._unfinished_scans = 0
 
     @property
@@ -59,18 +59,17 @@ class LibrarySession(QObject):
 
     def load(self) -> None:
         """Read all that the library knows."""
-        thread = self._lane.prepare(partial(load, self._library_file))
+        thread = self.lane.prepare(partial(load, self._library_file))
         thread.published.connect(self.lines_came)
         thread.succeeded.connect(self._on_loaded)
-        self._lane.enqueue(thread)
+        self.lane.enqueue(thread)
 
     def scan(self, paths: Sequence[Path] = ()) -> None:
         """Scan `paths`, added to the library where new, or all folders of the library."""
         if paths:
-            adding = self._lane.prepare(partial(add_folders, self._library_file, tuple(paths)))
-            adding.succeeded.connect(self.contents_changed)
-            self._lane.enqueue(adding)
-        thread = self._lane.prepare(
+            adding = partial(add_folders, self._library_file, tuple(paths))
+            self.lane.run(adding, self.contents_changed.emit)
+        thread = self.lane.prepare(
             partial(
                 scan,
                 self._library_file,
@@ -84,28 +83,18 @@ class LibrarySession(QObject):
         thread.succeeded.connect(self.scanned)
         thread.finished.connect(self._on_scan_finished)
         self._unfinished_scans += 1
-        self._lane.enqueue(thread)
+        self.lane.enqueue(thread)
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library."""
-        thread = self._lane.prepare(partial(remove_folder, self._library_file, folder_id))
+        thread = self.lane.prepare(partial(remove_folder, self._library_file, folder_id))
         thread.succeeded.connect(self.contents_changed)
         thread.succeeded.connect(lambda _: self.folder_dropped.emit(folder_id))
-        self._lane.enqueue(thread)
-
-    def prepare(self, job: Job) -> JobThread:
-        """Return a thread for a job that must not run beside a scan; see `enqueue`."""
-        return self._lane.prepare(job)
-
-    def enqueue(self, thread: JobThread) -> None:
-        """Let a prepared thread run as soon as the library's other jobs are done."""
-        self._lane.enqueue(thread)
+        self.lane.enqueue(thread)
 
     def read_contents(self) -> None:
         """Read folders and problems again: after whatever may have found more of them."""
-        thread = self._lane.prepare(partial(contents, self._library_file))
-        thread.succeeded.connect(self.contents_changed)
-        self._lane.enqueue(thread)
+        self.lane.run(partial(contents, self._library_file), self.contents_changed.emit)
 
     def _on_scan_finished(self) -> None:
         """Go on after a scan, also one that was stopped."""

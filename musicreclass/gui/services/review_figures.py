@@ -10,7 +10,7 @@ from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.classify_jobs import ClassifyJobs, PrecisionFigures
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.gui.workers import Workers
 
 REST_MS = 1500  # decisions come one a second; the figures need not follow each
 
@@ -63,9 +63,7 @@ class ReviewFigures(QObject):
             self._resting.start()
 
     def _read_figures(self) -> None:
-        thread: JobThread = self._lane.prepare(self._jobs.figures)
-        thread.succeeded.connect(self._on_figures)
-        self._lane.enqueue(thread)
+        self._lane.run(self._jobs.figures, self._on_figures)
 
     def _on_order(self, order: Sequence[int]) -> None:
         self.order_came.emit(UsefulFirst(order))

@@ -61,9 +61,7 @@ class ReportActions(QObject):
         self._view.show_report(report)
 
     def _use(self) -> None:
-        thread = self._lane.prepare(partial(self._jobs.install, self._file))
-        thread.succeeded.connect(self._on_installed)
-        self._lane.enqueue(thread)
+        self._lane.run(partial(self._jobs.install, self._file), self._on_installed)
 
     def _on_installed(self, name: str) -> None:
         listening = self._choices.settings.listening
@@ -84,9 +82,8 @@ class ReportActions(QObject):
             self._view, self.tr("Save the report"), usual, "*.html"
         )
         if chosen:
-            thread = self._lane.prepare(partial(self._jobs.save_report, self._report, Path(chosen)))
-            thread.succeeded.connect(self._on_saved)
-            self._lane.enqueue(thread)
+            job = partial(self._jobs.save_report, self._report, Path(chosen))
+            self._lane.run(job, self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
         self._view.say(self.tr("The report is kept in {path}.").format(path=readable(str(path))))

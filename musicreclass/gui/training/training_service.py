@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +46,7 @@ class TrainingService(QObject):
     def read_unfinished(self) -> None:
         """Offer to go on with what was not brought to its end."""
         if not self.is_running:
-            self._offer(self._jobs.unfinished)
+            self._looking.run(self._jobs.unfinished, self._page.start.show_unfinished)
 
     def look(self, sources: Sources) -> None:
         """Look through what is chosen now, whatever was before."""
@@ -93,11 +92,10 @@ class TrainingService(QObject):
         presets.show_estimates({})
         if table.hindrance:
             return
-        thread = self._looking.prepare(partial(self._jobs.estimates, table))
-        thread.succeeded.connect(
-            lambda seconds: presets.show_estimates(seconds) if table is self._table else None
+        self._looking.run(
+            partial(self._jobs.estimates, table),
+            lambda seconds: presets.show_estimates(seconds) if table is self._table else None,
         )
-        self._looking.enqueue(thread)
 
     def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
         if thread is self._look:
@@ -149,15 +147,7 @@ class TrainingService(QObject):
         self.train(order)
 
     def _forget(self, order: TrainingOrder) -> None:
-        self._offer(partial(self._jobs.forget, order))
-
-    def _offer(self, job: Job) -> None:
-        thread = self._looking.prepare(job)
-        thread.succeeded.connect(self._on_unfinished)
-        self._looking.enqueue(thread)
-
-    def _on_unfinished(self, orders: Sequence[TrainingOrder]) -> None:
-        self._page.start.show_unfinished(orders)
+        self._looking.run(partial(self._jobs.forget, order), self._page.start.show_unfinished)
 
     def _connect(self) -> None:
         page = self._page

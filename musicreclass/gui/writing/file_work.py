@@ -33,6 +33,8 @@ class FileWork(QObject):
         super().__init__(session)
         self._session = session
         self._decisions = decisions
+        self._waiting: list[JobThread] = []  # for decisions to be kept
+        decisions.flushed.connect(self._start_waiting)
         self._unfinished = 0
         self._held: frozenset[Location] = frozenset()  # files that are or will be changed
         self._lines: dict[int, TrackLine] = {}  # to be passed on
@@ -43,23 +45,29 @@ class FileWork(QObject):
 
     def prepare(self, job: Job) -> JobThread:
         """Return a thread to connect to; nothing runs until `start`."""
-        thread = self._session.prepare(job)
+        thread = self._session.lane.prepare(job)
         thread.published.connect(self._on_retagged)
         thread.finished.connect(self._on_finished)
         return thread
 
     def start(self, thread: JobThread, locations: Iterable[Location]) -> None:
         """Let a prepared thread change files, once all decisions are kept and no scan runs."""
-        self._decisions.finish()
         self._unfinished += 1
         self._held |= frozenset(locations)
         self.began.emit(self._held)
-        self._session.enqueue(thread)
+        self._waiting.append(thread)
+        if self._decisions.is_flushed:
+            self._start_waiting()
 
     @property
     def is_waiting(self) -> bool:
         """Whether a scan has to end first."""
         return self._session.is_scanning
+
+    def _start_waiting(self) -> None:
+        threads, self._waiting = self._waiting, []
+        for thread in threads:
+            self._session.lane.enqueue(thread)
 
     def _on_retagged(self, retagged: Retagged) -> None:
         self._lines.update((line.id, line) for line in retagged.lines)

@@ -16,17 +16,30 @@ ACCEPTED = DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")
 def test_a_newer_word_is_not_hidden_by_what_was_read_before(reviewed, decisions, qtbot):
     first, last = reviewed.tracks.tracks.line_at(0), reviewed.tracks.tracks.line_at(2)
     decisions.decide(first, accept(first))
-    assert decisions.finish()
+    qtbot.waitUntil(lambda: decisions.is_flushed)
     came = []
     decisions.came.connect(came.extend)
 
     decisions.load()
     decisions.decide(first, skip(first))
     decisions.decide(last, skip(last))
-    assert decisions.finish()
+    qtbot.waitUntil(lambda: decisions.is_flushed)
 
     assert came == []
     assert reviewed.tracks.tracks.line_at(0).decision.state is ReviewState.SKIPPED
+
+
+def test_it_is_said_once_when_nothing_is_on_its_way_any_more(reviewed, decisions, qtbot):
+    flushed = []
+    decisions.flushed.connect(lambda: flushed.append(decisions.is_flushed))
+    for line in reviewed.tracks.tracks.shown()[:2]:
+        decisions.decide(line, skip(line))
+
+    is_flushed_at_once = decisions.is_flushed
+    qtbot.waitUntil(lambda: decisions.is_flushed)
+
+    assert not is_flushed_at_once
+    assert flushed == [True]
 
 
 def test_a_window_that_closes_waits_for_what_was_decided(reviewed, decisions, library_file):
