@@ -1,4 +1,4 @@
-"""The formats that keep tags elsewhere than at the ends: files for `tag_bytes`, and what FFmpeg says.
+"""Formats that keep tags elsewhere than at the ends: files for `tag_bytes`, and what FFmpeg says.
 
 FFmpeg reads tags and sound with parsers that nobody here has written.
 """

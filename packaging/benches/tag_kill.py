@@ -30,7 +30,7 @@ from musicreclass.pipeline.writing.apply import (
     write_genres,
 )
 from musicreclass.pipeline.writing.recover import recover
-from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import is_unfinished
 
 FILE_BYTES = 64 << 10
@@ -136,7 +136,7 @@ class KilledWriters:
         assert_tidy(self.library, self.files.folder)
 
 
-def write(library: Path, disk: LocalDisk | None = None) -> ApplySummary:
+def write(library: Path, disk: Disk | None = None) -> ApplySummary:
     ctx = QuietContext()
     return write_genres(library, wanted_genres(library, ctx), WriteChoices(), ctx, disk=disk)
 
@@ -167,7 +167,7 @@ def on_full_disk(folder: Path) -> None:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-class HopefulDisk(LocalDisk):
+class HopefulDisk(Disk):
     """Says that there is room, so that the system has to say that there is none."""
 
     def free_bytes(self, folder: Path) -> int:
