@@ -7,10 +7,10 @@ import numpy as np
 from musicreclass.core.ensemble.prediction import Candidate, Opinion, Suggestion, Verdict
 from musicreclass.core.track import FileFacts, FileStamp, Stream, Tags
 from musicreclass.pipeline.preview.track_preview import (
-    Evidence,
     Neighbour,
     Picture,
     Strip,
+    TrackEvidence,
     TrackPreview,
     TrackRef,
 )
@@ -44,7 +44,7 @@ def evidence(verdict=Verdict.SURE, **changed):
         "strip": strip(),
         "segment_count": 2,
     }
-    return Evidence(**(made | changed))
+    return TrackEvidence(**(made | changed))
 
 
 def preview(line, **changed):

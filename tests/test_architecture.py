@@ -65,7 +65,7 @@ TWIN_FILES = {
     "errors", "folders", "tables", "write_run",
 }  # fmt: skip
 TWIN_CLASSES = {
-    "Answers", "Evidence", "Remark", "Said", "WriteRun", "_Crew", "_Inner", "_Place",
+    "Answers", "Remark", "Said", "WriteRun", "_Inner", "_Place",
 }  # fmt: skip
 
 MAX_LINES = 400

@@ -74,5 +74,12 @@ def in_words(reason: Reason | str) -> str:
     return reason
 
 
+def as_sentence(reason: Reason | str) -> str:
+    """Return a reason as a sentence that stands alone: with a capital and a full stop."""
+    said = in_words(reason)
+    stop = "." if spoken() == "en" else "。"
+    return said[:1].upper() + said[1:] + ("" if said.endswith((*".?", *"。？")) else stop)
+
+
 def _pattern(sentence: str) -> str:
     return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(sentence))

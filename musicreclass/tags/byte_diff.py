@@ -1,4 +1,4 @@
-"""A binary diff: short patches between two versions of the same bytes, much of which has moved."""
+"""Where two versions of the same bytes differ: short patches, though much may have moved."""
 
 from collections.abc import Iterable, Iterator
 

@@ -156,9 +156,9 @@ def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, re
     ordered = []
     make = PreviewService.make
 
-    def noted(preview_service, request, artist, ctx):
+    def noted(preview_service, request, worker, ctx):
         ordered.append(request)
-        return make(preview_service, request, artist, ctx)
+        return make(preview_service, request, worker, ctx)
 
     monkeypatch.setattr(PreviewService, "make", noted)
     monkeypatch.setattr(TrackPreviews, "want", WANT)

@@ -16,7 +16,7 @@ from musicreclass.gui.detail.time_view import AXIS_WIDTH
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
-from musicreclass.pipeline.preview.track_preview import Evidence
+from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 SHOWN_COUNT = 5
 GROUP = 1.0  # height of the bars of one genre and the gap below them
@@ -37,7 +37,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(parent, enableMenu=False)
         self._theme = theme
         self._taxonomy = taxonomy
-        self._evidence: Evidence | None = None
+        self._evidence: TrackEvidence | None = None
         self.setAccessibleName(self.tr("Confidences"))
         self.setFixedHeight(HEIGHT)
         plot = self.getPlotItem()
@@ -55,7 +55,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_evidence(self, evidence: Evidence | None) -> None:
+    def show_evidence(self, evidence: TrackEvidence | None) -> None:
         if evidence is self._evidence:
             return
         self._evidence = evidence

@@ -21,10 +21,10 @@ from musicreclass.gui.detail.track_head import Head
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.reasons import as_sentence
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import settled_text
-from musicreclass.pipeline.preview.track_preview import Evidence, Neighbour
+from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
 
 LEAST_WIDTH = 300
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
@@ -32,7 +32,7 @@ SOUND_HEIGHTS = 180, 440  # spectrogram and strip together: at least, and where 
 
 
 class DetailPanel(QScrollArea):
-    """Shows one track, and what its portrait tells by now.
+    """Shows one track, and what its preview tells by now.
 
     Signals:
         wanted: the TrackLine of a neighbour that is to be played.
@@ -52,12 +52,12 @@ class DetailPanel(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._portraits = previews
+        self._previews = previews
         self._theme = theme
         self._taxonomy = taxonomy
         self._line: TrackLine | None = None
         self._next: TrackLine | None = None
-        self._framed: DecodedPreview | None = None
+        self._decoded: DecodedPreview | None = None
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -88,9 +88,9 @@ class DetailPanel(QScrollArea):
         """Show a track; `ahead` are those that may come next, the likeliest first."""
         is_other = line is None or self._line is None or line.id != self._line.id
         self._line = line
-        found = self._portraits.want([] if line is None else [line, *ahead])
+        found = self._previews.want([] if line is None else [line, *ahead])
         if line is None:
-            self._framed = None
+            self._decoded = None
             self._ground.setEnabled(False)
             self.player.unload()
         else:
@@ -98,7 +98,7 @@ class DetailPanel(QScrollArea):
             self._next = ahead[0] if ahead else None
             if is_other:
                 self._resting.start()
-        if is_other or (found is not None and found is not self._framed):
+        if is_other or (found is not None and found is not self._decoded):
             self._show(found)
         else:
             self._show_words()
@@ -106,7 +106,7 @@ class DetailPanel(QScrollArea):
     @property
     def is_ready(self) -> bool:
         """Whether the track in hand is drawn, and its sound can begin or never will."""
-        line, decoded = self._line, self._framed
+        line, decoded = self._line, self._decoded
         if line is None or decoded is None or decoded.preview.track_ref.id != line.id:
             return False
         is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
@@ -121,7 +121,7 @@ class DetailPanel(QScrollArea):
 
     def _show(self, decoded: DecodedPreview | None) -> None:
         """Draw what is known by now; nothing of another track stays."""
-        self._framed = decoded
+        self._decoded = decoded
         preview = decoded.preview if decoded is not None else None
         evidence = preview.evidence if preview is not None else None
         self.head.cover.show_image(decoded.cover if decoded is not None else None)
@@ -139,7 +139,7 @@ class DetailPanel(QScrollArea):
             widget.setVisible(bool(neighbours))
 
     def _show_words(self) -> None:
-        line, preview = self._line, self._framed.preview if self._framed is not None else None
+        line, preview = self._line, self._decoded.preview if self._decoded is not None else None
         evidence = preview.evidence if preview is not None else None
         self.legend.setText(self._legend(evidence))
         self.bars_legend.setText(self.confidences.legend())
@@ -150,7 +150,7 @@ class DetailPanel(QScrollArea):
         self.head.show_track(line, facts)
         self.tag.setText(self._tag_text(line))
         problems = preview.problems if preview is not None else ()
-        self.problems.setText("\n".join(map(in_words, problems)))
+        self.problems.setText("\n".join(map(as_sentence, problems)))
         self.problems.setVisible(bool(problems))
 
     def _place(self) -> float:
@@ -160,12 +160,12 @@ class DetailPanel(QScrollArea):
 
     def _seconds(self) -> float:
         """Return how long the track is, as far as anybody knows."""
-        preview = self._framed.preview if self._framed is not None else None
+        preview = self._decoded.preview if self._decoded is not None else None
         if preview is not None and preview.picture is not None:
             return preview.picture.seconds
         return self._line.seconds if self._line is not None else 0.0
 
-    def _legend(self, evidence: Evidence | None) -> str:
+    def _legend(self, evidence: TrackEvidence | None) -> str:
         if evidence is None:
             return ""
         return " &nbsp; ".join(
@@ -174,11 +174,11 @@ class DetailPanel(QScrollArea):
             for genre in named_genres(evidence.strip)
         )
 
-    def _why(self, evidence: Evidence | None) -> str:
+    def _why(self, evidence: TrackEvidence | None) -> str:
         if self._line is None:
             return self.tr("Choose a track to see and hear it.")
         if evidence is None:
-            return self.tr("No classifier has heard this track yet.") if self._framed else ""
+            return self.tr("No classifier has heard this track yet.") if self._decoded else ""
         return f"{heard_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
@@ -211,8 +211,8 @@ class DetailPanel(QScrollArea):
         self.setAccessibleName(self.tr("The track in hand"))
 
     def _connect(self) -> None:
-        self._portraits.came.connect(self._on_came)
-        self._portraits.failed.connect(self._on_failed)
+        self._previews.came.connect(self._on_came)
+        self._previews.failed.connect(self._on_failed)
         self.player.moved.connect(self.sound.show_place)
         self.sound.sought.connect(self.player.seek)
         self.neighbours.wanted.connect(self.wanted)

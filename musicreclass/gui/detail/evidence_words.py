@@ -11,14 +11,14 @@ from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import clock, count, percent
-from musicreclass.pipeline.preview.track_preview import Evidence
+from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 
 MOST_POSSIBLE = 3  # genres that are named as possible
 
 
-def heard_text(evidence: Evidence, total_seconds: float) -> str:
+def heard_text(evidence: TrackEvidence, total_seconds: float) -> str:
     """Return how much was heard: "heard 30 s of 3:59 in 10 segments"."""
     translate = QCoreApplication.translate
     seconds = evidence.suggestion.seconds_analyzed
@@ -33,7 +33,7 @@ def heard_text(evidence: Evidence, total_seconds: float) -> str:
     return in_segments.format(heard=text, number=evidence.segment_count)
 
 
-def why_text(evidence: Evidence, taxonomy: Taxonomy) -> str:
+def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
     """Return why the verdict is what it is."""
     suggestion = evidence.suggestion
     if suggestion.verdict is Verdict.UNLIKE:
@@ -49,7 +49,7 @@ def why_text(evidence: Evidence, taxonomy: Taxonomy) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _why_unlike(evidence: Evidence) -> str:
+def _why_unlike(evidence: TrackEvidence) -> str:
     if evidence.is_silent:
         return QCoreApplication.translate("Words", "There is nothing but silence to hear")
     return QCoreApplication.translate("Words", "Unlike anything the classifiers have learned from")

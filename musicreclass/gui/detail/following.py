@@ -21,7 +21,7 @@ AHEAD = (1, 2, -1)  # rows that are likely to be next: most people go down
 class Following(QObject):
     """Shows in `panel` what is current in `table`, from `begin` on.
 
-    Not before: the first portrait loads networks and the player, and a window that opens on a
+    Not before: the first preview loads networks and the player, and a window that opens on a
     hundred thousand tracks would be seconds later for it.
     """
 
@@ -35,7 +35,7 @@ class Following(QObject):
         super().__init__(panel)
         self._table = table
         self._tracks = tracks
-        self._portraits = previews
+        self._previews = previews
         self._panel = panel
         self._has_begun = False
         table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -69,11 +69,11 @@ class Following(QObject):
 
     def note_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
         """Take note of what was just heard."""
-        self._portraits.note_heard(track_id for track_id, _ in pairs)
+        self._previews.note_heard(track_id for track_id, _ in pairs)
 
     def note_written(self, lines: Sequence[TrackLine]) -> None:
         """Take note that files were written, before the table shows it."""
-        self._portraits.note_written(lines)
+        self._previews.note_written(lines)
 
     def play(self, line: TrackLine) -> None:
         """Go to a track and play it; one that the table does not show is played all the same."""

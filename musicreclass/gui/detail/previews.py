@@ -1,4 +1,4 @@
-"""Portraits as the window has them: those at hand, and which are made next."""
+"""Previews as the window has them: those at hand, and which are made next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers
-from musicreclass.pipeline.preview.preview_service import PreviewRequest, Waiting
+from musicreclass.pipeline.preview.preview_service import PreviewQueue, PreviewRequest
 from musicreclass.pipeline.preview.track_preview import TrackPreview, TrackRef
 
 MOST_KEPT = 24
@@ -28,10 +28,10 @@ COVER_PIXELS = 256  # twice and more of what is shown, for dense screens
 class Maker(Protocol):
     """What makes previews, in threads of its own choosing: `PreviewService` of `pipeline`."""
 
-    waiting: Waiting
+    waiting: PreviewQueue
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
-        """Make and publish portraits until stopped."""
+        """Make and publish previews until stopped."""
 
     def note_more_heard(self) -> None:
         """Take note that more tracks were heard."""
@@ -39,17 +39,17 @@ class Maker(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DecodedPreview:
-    """A portrait with its cover decoded; the bytes of that are let go of."""
+    """A preview with its cover decoded; the bytes of that are let go of."""
 
     preview: TrackPreview
     cover: QImage | None
 
 
 class TrackPreviews(QObject):
-    """Keeps the portraits of late, and has those made that will be wanted next.
+    """Keeps the previews of late, and has those made that will be wanted next.
 
     Signals:
-        came: Framed, as good as it is by now; it may come again, better.
+        came: `DecodedPreview`, as good as it is by now; it may come again, better.
         failed: a sentence.
     """
 
@@ -70,7 +70,7 @@ class TrackPreviews(QObject):
         self._resting.timeout.connect(self._order)
 
     def want(self, lines: Sequence[TrackLine]) -> DecodedPreview | None:
-        """Return the portrait of the first track if it is at hand; see that the others will be.
+        """Return the preview of the first track if it is at hand; see that the others will be.
 
         Args:
             lines: the track in hand, then those that may come next, the likeliest first.
@@ -85,7 +85,7 @@ class TrackPreviews(QObject):
         return found
 
     def note_heard(self, track_ids: Iterable[int]) -> None:
-        """Have portraits made anew of tracks of which something new was said."""
+        """Have previews made anew of tracks of which something new was said."""
         self._maker.note_more_heard()
         stale = self._kept.keys() & set(track_ids)
         for track_id in stale:
@@ -96,12 +96,12 @@ class TrackPreviews(QObject):
             self._order()
 
     def note_written(self, lines: Iterable[TrackLine]) -> None:
-        """Keep the portraits of tracks that have another genre in their files and sound as before.
+        """Keep the previews of tracks that have another genre in their files and sound as before.
 
         Args:
             lines: the tracks as they are now, with their new stamps.
         """
-        wanted = {line.id: _sitter(line) for line in self._wanted}
+        wanted = {line.id: _track_ref(line) for line in self._wanted}
         for line in lines:
             if line.id in wanted:
                 self._outdated.add(wanted[line.id])
@@ -109,9 +109,9 @@ class TrackPreviews(QObject):
                 preview = decoded.preview
                 self._outdated.add(preview.track_ref)
                 facts = preview.facts and _with_genre(preview.facts, line)
-                written = replace(preview, track_ref=_sitter(line), facts=facts)
+                written = replace(preview, track_ref=_track_ref(line), facts=facts)
                 self._kept[line.id] = replace(decoded, preview=written)
-            self._outdated.discard(_sitter(line))
+            self._outdated.discard(_track_ref(line))
 
     @property
     def byte_count(self) -> int:
@@ -123,7 +123,7 @@ class TrackPreviews(QObject):
 
     def _at_hand(self, line: TrackLine) -> DecodedPreview | None:
         found = self._kept.get(line.id)
-        return found if found is not None and found.preview.track_ref == _sitter(line) else None
+        return found if found is not None and found.preview.track_ref == _track_ref(line) else None
 
     def _order(self) -> None:
         self._resting.stop()
@@ -132,14 +132,14 @@ class TrackPreviews(QObject):
             found = self._at_hand(line)
             if found is None or not found.preview.is_finished:
                 picture = found.preview.picture if found is not None else None
-                requests.append(PreviewRequest(_sitter(line), picture))
+                requests.append(PreviewRequest(_track_ref(line), picture))
         first = self._wanted[0].id if self._wanted else None
         self._maker.waiting.want(requests, first)
         if requests:
             self._see_to_makers()
 
     def _see_to_makers(self) -> None:
-        """Start those who make portraits, the first time or after a fault ended one."""
+        """Start those who make previews, the first time or after a fault ended one."""
         for only_first in (True, False):
             if only_first not in self._threads:
                 thread = self.workers.prepare(partial(_work, self._maker, only_first))
@@ -172,10 +172,10 @@ class TrackPreviews(QObject):
 
 
 def _work(maker: Maker, only_first: bool, ctx: JobContext) -> None:
-    maker.work(_Framing(ctx), only_first=only_first)
+    maker.work(_Decoding(ctx), only_first=only_first)
 
 
-class _Framing(ForwardingContext):
+class _Decoding(ForwardingContext):
     """A job's context that decodes covers on the job's own thread."""
 
     def __init__(self, ctx: JobContext) -> None:
@@ -210,7 +210,7 @@ def _with_genre(facts: FileFacts, line: TrackLine) -> FileFacts:
     return replace(facts, tags=replace(facts.tags, genres=genres, tag_kind=line.tag_kind))
 
 
-def _sitter(line: TrackLine) -> TrackRef:
+def _track_ref(line: TrackLine) -> TrackRef:
     return TrackRef(line.id, path_of(line.location), line.stamp)
 
 

@@ -51,7 +51,7 @@ class SoundsLike(QListWidget):
         shown = genre_name(self._taxonomy, genre)
         item = QListWidgetItem(f"{name} · {shown}" if genre else name)
         item.setIcon(dot(self._taxonomy.colour(genre)) if genre else QIcon())
-        alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.likeness)))
+        alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.similarity)))
         item.setToolTip(f"{item.text()}\n{alike}")
         item.setSizeHint(QSize(0, ROW_HEIGHT))
         item.setData(LINE_ROLE, line)

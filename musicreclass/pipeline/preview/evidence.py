@@ -1,4 +1,4 @@
-"""What classifiers said of one track, made ready to be looked at."""
+"""What the networks said of one track, combined and calibrated for its preview."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.columns import confidences_of
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.pipeline.preview.track_preview import Evidence, Strip
+from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 Edges = npt.NDArray[np.float64]
 
 
 def evidence(
     calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
-) -> Evidence | None:
+) -> TrackEvidence | None:
     """Return what `predictions` of one track come to; None where there are none.
 
     Raises:
@@ -29,7 +29,7 @@ def evidence(
         return None
     in_use = [said for said in predictions if said.classifier in calibrator.ensemble.classifiers]
     strip = _strip(calibrator, in_use, total_seconds)
-    return Evidence(
+    return TrackEvidence(
         suggestion=calibrator.suggest(predictions),
         members={said.classifier: _own(calibrator, said) for said in in_use},
         sure_confidence=calibrator.rule.sure_confidence,
@@ -47,7 +47,7 @@ def _own(calibrator: EnsembleCalibrator, said: Prediction) -> Mapping[str, float
 def _strip(
     calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
 ) -> Strip:
-    """Judge stretch by stretch; who heard all at once says the same of each."""
+    """Combine stretch by stretch; a network of whole tracks says the same of each."""
     edges = _edges(predictions, total_seconds)
     middles = (edges[:-1] + edges[1:]) / 2
     said = {p.classifier: (p.genres, _at(p, edges[:-1])) for p in predictions}

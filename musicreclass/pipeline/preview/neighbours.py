@@ -1,4 +1,4 @@
-"""Which tracks of a library sound alike: all embeddings, kept in memory in half precision."""
+"""Nearest neighbours of a track: all embeddings of a library, kept in memory in half precision."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 
-REFRESH_SECONDS = 30.0  # while listening goes on, more is heard all the time
+REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
 ROWS_AT_ONCE = 16_384  # made wide at a time: all at once would be another copy of the library
 
 Vectors = npt.NDArray[np.float16]  # shape (n_tracks, n_dimensions), of length one
@@ -23,7 +23,7 @@ Vectors = npt.NDArray[np.float16]  # shape (n_tracks, n_dimensions), of length o
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embeddings:
-    """Tracks as directions; those that point the same way sound alike."""
+    """Unit vectors of tracks; those that point the same way sound alike."""
 
     classifier: str
     track_ids: npt.NDArray[np.int64]  # shape (n_tracks,)
@@ -40,12 +40,12 @@ class Embeddings:
         if not len(self.track_ids) or self.vectors.shape[1] != len(embedding):
             return []
         wanted = _of_length_one(embedding[None].astype(np.float32))[0]
-        likeness = np.concatenate([rows.astype(np.float32) @ wanted for rows in self._slices()])
-        likeness[self.track_ids == but] = -np.inf
-        count = min(count, len(likeness) - 1)
-        best = np.argpartition(-likeness, count)[: count + 1]
-        best = best[np.argsort(-likeness[best], kind="stable")]
-        found = [(int(self.track_ids[i]), float(likeness[i])) for i in best]
+        similarity = np.concatenate([rows.astype(np.float32) @ wanted for rows in self._slices()])
+        similarity[self.track_ids == but] = -np.inf
+        count = min(count, len(similarity) - 1)
+        best = np.argpartition(-similarity, count)[: count + 1]
+        best = best[np.argsort(-similarity[best], kind="stable")]
+        found = [(int(self.track_ids[i]), float(similarity[i])) for i in best]
         return [(track_id, like) for track_id, like in found if track_id != but][:count]
 
     def _slices(self) -> Iterator[Vectors]:
@@ -65,7 +65,7 @@ class Neighbourhood:
         self._read_at = 0.0
 
     def note_more(self) -> None:
-        """Take note that tracks were heard since."""
+        """Take note that there are more embeddings by now."""
         self._is_stale = True
 
     def embeddings(
@@ -91,7 +91,7 @@ def embedding_of(
 
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
-    """Return the classifiers, the one that knows what is familiar first: it was chosen for that."""
+    """Return the classifiers, that of the novelty score first: it was chosen for that."""
     first = [calibrator.familiarity.classifier] if calibrator.familiarity is not None else []
     return [*first, *calibrator.ensemble.classifiers]
 

@@ -1,5 +1,5 @@
-"""Where portraits are made: tracks are asked for by several, most wanted first, and stale ones
-are dropped before anybody begins with them.
+"""Where previews are made: several may be wanted, the most wanted comes first, and what is not
+wanted any more is dropped before it is begun.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.preview.evidence import evidence
 from musicreclass.pipeline.preview.neighbours import Neighbourhood, embedding_of
-from musicreclass.pipeline.preview.spectrogram_worker import SpectrogramWorker
 from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
+from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.cover import cover
 from musicreclass.tags.read import read_facts
 
@@ -27,18 +28,30 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
+DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 NEIGHBOUR_COUNT = 5
+
+
+def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
+    """Return a child process that draws spectrograms. Whoever has one stops it."""
+
+    def load() -> Callable[[str], Picture]:
+        from musicreclass.pipeline.preview.spectrogram_picture import draw  # scipy takes its time
+
+        return draw
+
+    return SingleWorker(load, DRAWING_SECONDS, log)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """A portrait that is wanted, and the picture where an older portrait has it."""
+    """A preview that is wanted, and its picture where an older preview has it."""
 
     track_ref: TrackRef
     picture: Picture | None = None
 
 
-class Waiting:
+class PreviewQueue:
     """What is wanted, in the order in which it is. Safe to use from any thread."""
 
     def __init__(self) -> None:
@@ -68,20 +81,20 @@ class Waiting:
 
 @dataclass(slots=True, eq=False)
 class PreviewService:
-    """What is needed to make portraits of a library's tracks."""
+    """What is needed to make previews of a library's tracks."""
 
     library_file: Path
     bundle_file: Callable[[], Path | None]
     log: Path | None = None
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
-    waiting: Waiting = field(default_factory=Waiting)
+    waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
     _adapted: LoadedClassifier | None = None  # the same, as decisions correct it
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
-        """Make portraits as they are wanted, and publish each after every step, until stopped.
+        """Make previews as they are wanted, and publish each after every step, until stopped.
 
         Args:
             only_first: make that of the track in front of somebody, and no others ahead of time,
@@ -90,95 +103,96 @@ class PreviewService:
         Raises:
             Cancelled: the user stopped.
         """
-        artist = SpectrogramWorker(self.log)
+        worker = spectrogram_worker(self.log)
         try:
             while True:
                 ctx.raise_if_cancelled()
                 request = self.waiting.take(IDLE_SECONDS, only_first=only_first)
                 if request is not None:
-                    self.make(request, artist, ctx)
+                    self.make(request, worker, ctx)
         finally:
-            artist.dismiss()
+            worker.stop()
 
     def note_more_heard(self) -> None:
-        """Take note that more tracks were heard: their neighbours may be others now."""
+        """Take note that more tracks have embeddings: neighbours may be others now."""
         self.neighbourhood.note_more()
 
     def note_learned(self) -> None:
-        """Take note that suggestions are others now, for what was decided or switched."""
+        """Take note that suggestions are others now, for what was decided or chosen."""
         with self._loading:
             self._original = self._adapted = None
 
     def make(
-        self, request: PreviewRequest, artist: SpectrogramWorker, ctx: JobContext
+        self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
     ) -> TrackPreview:
-        """Make one portrait; it is published after every step.
+        """Make one preview; it is published after every step.
 
         Raises:
             Cancelled: the user stopped.
         """
         path = request.track_ref.path
         preview = TrackPreview(request.track_ref, picture=request.picture)
-        if trouble := _whereabouts(path):
-            preview = replace(preview, problems=(trouble,))
-        is_to_draw = request.picture is None and not trouble
+        if missing := _missing(path):
+            preview = replace(preview, problems=(missing,))
+        is_to_draw = request.picture is None and not missing
         if is_to_draw:
-            artist.begin(path)
-        if not trouble:
-            preview = _with_words(preview)
+            worker.begin(path)
+        if not missing:
+            preview = _with_tags(preview)
             ctx.publish(preview)
         if is_to_draw and self._adapted is None:  # to load it takes longer than to draw
-            preview, is_to_draw = _with_picture(preview, artist, ctx), False
+            preview, is_to_draw = _with_picture(preview, worker, ctx), False
             ctx.publish(preview)
-        preview, heard = self._with_evidence(preview)
+        preview, scored = self._with_evidence(preview)
         ctx.publish(preview)
         if is_to_draw:
-            preview = _with_picture(preview, artist, ctx)
+            preview = _with_picture(preview, worker, ctx)
             ctx.publish(preview)
-        preview = replace(self._with_neighbours(preview, heard), is_finished=True)
+        preview = replace(self._with_neighbours(preview, scored), is_finished=True)
         ctx.publish(preview)
         return preview
 
-    def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Heard | None]:
+    def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Scored | None]:
         try:
             loaded = self._loaded()
             if loaded is None:
                 return preview, None
             with Library(self.library_file) as library:
-                said = library.predictions.of_track(preview.track_ref.id, loaded.digest)
+                predictions = library.predictions.of_track(preview.track_ref.id, loaded.digest)
             seconds = preview.facts.stream.seconds if preview.facts else 0.0
-            found = evidence(loaded.calibrator, said, seconds)
-            return replace(preview, evidence=found), _Heard(loaded, said)
+            found = evidence(loaded.calibrator, predictions, seconds)
+            return replace(preview, evidence=found), _Scored(loaded, predictions)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
 
-    def _with_neighbours(self, preview: TrackPreview, heard: _Heard | None) -> TrackPreview:
-        if heard is None:
-            return preview
-        said = embedding_of(heard.loaded.calibrator, heard.predictions)
-        if said is None or said.embedding is None:
+    def _with_neighbours(self, preview: TrackPreview, scored: _Scored | None) -> TrackPreview:
+        if scored is None:
             return preview
         try:
             with Library(self.library_file) as library:
-                found = self._neighbours(library, heard.loaded, said, preview.track_ref.id)
+                found = self._neighbours(library, scored, preview.track_ref.id)
         except MusicReclassError as error:
             return _with_problem(preview, error)
         return replace(preview, neighbours=found)
 
     def _neighbours(
-        self, library: Library, loaded: LoadedClassifier, said: Prediction, track_id: int
+        self, library: Library, scored: _Scored, track_id: int
     ) -> tuple[Neighbour, ...]:
-        all_of_them = self.neighbourhood.embeddings(library, loaded.calibrator, loaded.digest)
-        if said.embedding is None or said.classifier != all_of_them.classifier:
+        loaded = scored.loaded
+        own = embedding_of(loaded.calibrator, scored.predictions)
+        if own is None or own.embedding is None:
             return ()
-        nearest = all_of_them.nearest(said.embedding, NEIGHBOUR_COUNT, but=track_id)
+        every = self.neighbourhood.embeddings(library, loaded.calibrator, loaded.digest)
+        if own.classifier != every.classifier:
+            return ()
+        nearest = every.nearest(own.embedding, NEIGHBOUR_COUNT, but=track_id)
         lines = {line.id: line for line in library.lines_of([i for i, _ in nearest])}
         found = []
-        for neighbour_id, likeness in nearest:
+        for neighbour_id, similarity in nearest:
             if (line := lines.get(neighbour_id)) is not None:
-                heard = library.predictions.of_track(neighbour_id, loaded.digest)
-                suggestion = loaded.calibrator.suggest(heard).line if heard else None
-                found.append(Neighbour(line._replace(suggestion=suggestion), likeness))
+                predictions = library.predictions.of_track(neighbour_id, loaded.digest)
+                said = loaded.calibrator.suggest(predictions).line if predictions else None
+                found.append(Neighbour(line._replace(suggestion=said), similarity))
         return tuple(found)
 
     def _loaded(self) -> LoadedClassifier | None:
@@ -199,21 +213,23 @@ class PreviewService:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Heard:
+class _Scored:
+    """What the classifier in use said of a track."""
+
     loaded: LoadedClassifier
     predictions: tuple[Prediction, ...]
 
 
-def _whereabouts(path: Path) -> str:
-    """Return what is wrong with where the file is, nothing where it is there."""
+def _missing(path: Path) -> Reason | None:
+    """Return why the file is not there, None where it is."""
     if path.exists():
-        return ""
+        return None
     if path.parent.exists():
-        return "The file is no longer where it was; scan its folder again."
-    return "The folder is not there; is its drive connected?"
+        return because("pipeline.file_gone")
+    return because("pipeline.folder_gone")
 
 
-def _with_words(preview: TrackPreview) -> TrackPreview:
+def _with_tags(preview: TrackPreview) -> TrackPreview:
     """Return what the file says of itself, as far as it can be read."""
     path = preview.track_ref.path
     facts: FileFacts | None = None
@@ -228,19 +244,16 @@ def _with_words(preview: TrackPreview) -> TrackPreview:
 
 
 def _with_picture(
-    preview: TrackPreview, artist: SpectrogramWorker, ctx: JobContext
+    preview: TrackPreview, worker: SingleWorker[Picture], ctx: JobContext
 ) -> TrackPreview:
     try:
-        return replace(preview, picture=artist.finish(preview.track_ref.path, ctx))
+        return replace(preview, picture=worker.finish(preview.track_ref.path, ctx))
     except FileProblem as error:
         return _with_problem(preview, error)
 
 
 def _with_problem(preview: TrackPreview, error: MusicReclassError) -> TrackPreview:
-    """Add a sentence, unless it was said already: reading and hearing find the same."""
-    sentence = str(error.reason)
-    sentence = sentence[:1].upper() + sentence[1:]
-    sentence = sentence if sentence.endswith(".") else f"{sentence}."
-    if sentence in preview.problems:
+    """Add a problem, unless it is said already: reading and decoding find the same."""
+    if str(error.reason) in map(str, preview.problems):
         return preview
-    return replace(preview, problems=(*preview.problems, sentence))
+    return replace(preview, problems=(*preview.problems, error.reason))

@@ -1,7 +1,7 @@
-"""What a person is shown of one track: its sound as a picture, its tags, and what was heard in it.
+"""The preview of one track: its spectrogram, its tags, what classifiers said of it, its neighbours.
 
-A portrait is made in steps and shown after each: the file's own words first, for they cost
-nothing, and neighbours last. Whatever fails is a sentence, and the rest goes on.
+It is made in steps and shown after each: tags first, for they cost nothing, and neighbours last.
+Whatever fails is a problem that is told, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.prediction import Suggestion
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
+from musicreclass.sentences.reason import Reason
 
 Decibels = npt.NDArray[np.uint8]  # shape (n_bands, n_columns): 0 is LOWEST_DB, 255 the loudest
 
@@ -30,36 +31,37 @@ class Picture:
     seconds: float  # that it spans
     band_hz: tuple[float, ...]  # where each band lies, rising
 
-    def place(self, seconds: float) -> int:
+    def column(self, seconds: float) -> int:
         """Return the column in which a moment lies."""
         columns = int(self.decibels.shape[1])
         return min(columns - 1, max(0, int(seconds / self.seconds * columns)))
 
     def db_at(self, band: int, seconds: float) -> float:
         """Return how loud a band is at a moment, beside the loudest point of the track."""
-        return LOWEST_DB * (1.0 - float(self.decibels[band, self.place(seconds)]) / STEPS)
+        return LOWEST_DB * (1.0 - float(self.decibels[band, self.column(seconds)]) / STEPS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strip:
-    """What all classifiers together say of each stretch that was heard, calibrated."""
+    """What all networks together say of each analyzed stretch, calibrated."""
 
     edges: npt.NDArray[np.float64]  # shape (n_stretches + 1,), seconds into the file
     genres: tuple[str, ...]
     confidences: npt.NDArray[np.float64]  # shape (n_stretches, n_genres)
 
     def top(self, seconds: float, count: int) -> list[tuple[str, float]]:
-        """Return the best genres of the stretch at a moment; none where nothing was heard."""
-        place = int(np.searchsorted(self.edges, seconds, side="right")) - 1
-        if not 0 <= place < len(self.confidences):
+        """Return the best genres of the stretch at a moment; none outside of all."""
+        stretch = int(np.searchsorted(self.edges, seconds, side="right")) - 1
+        if not 0 <= stretch < len(self.confidences):
             return []
-        best = np.argsort(-self.confidences[place], kind="stable")[:count]
-        return [(self.genres[i], float(self.confidences[place, i])) for i in best]
+        row = self.confidences[stretch]
+        best = np.argsort(-row, kind="stable")[:count]
+        return [(self.genres[i], float(row[i])) for i in best]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """What was heard of a track, and what each classifier makes of it."""
+class TrackEvidence:
+    """What the networks said of a track: together, each for itself, and over time."""
 
     suggestion: Suggestion
     members: Mapping[str, Mapping[str, float]]  # classifier -> genre -> calibrated confidence
@@ -74,12 +76,12 @@ class Neighbour:
     """A track that sounds like another."""
 
     line: TrackLine  # with its suggestion, where it has one
-    likeness: float  # cosine of the two embeddings, 1 for the same
+    similarity: float  # cosine of the two embeddings, 1 for the same
 
 
 @dataclass(frozen=True, slots=True)
 class TrackRef:
-    """The track that a portrait is made of, as its file stood when it was scanned."""
+    """The track that a preview is made of, as its file stood when it was scanned."""
 
     id: int
     path: Path
@@ -93,10 +95,10 @@ class TrackPreview:
     track_ref: TrackRef
     facts: FileFacts | None = None  # as the file says now
     cover: bytes | None = field(default=None, repr=False)
-    evidence: Evidence | None = None  # None while the track was not heard
+    evidence: TrackEvidence | None = None  # None while it was not classified
     picture: Picture | None = None
     neighbours: tuple[Neighbour, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Reason, ...] = ()
     is_finished: bool = False
 
     @property

@@ -1,4 +1,4 @@
-"""One child process of the pool, as the parent holds it: what it was given, and since when."""
+"""One child process as its parent holds it: what it was given, since when, and how it ended."""
 
 from __future__ import annotations
 
@@ -11,11 +11,29 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
+from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.processes.worker import OUT_OF_MEMORY, Answer, serve
+from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
 
 START_SECONDS = 60.0  # a child that has not come up by then never will
+
+
+class ProcessDied(FileProblem):
+    """The file crashed the process that worked on it."""
+
+
+class TookTooLong(FileProblem):
+    """The file kept its process busy beyond the time allowed."""
+
+
+class PoolBroken(MusicReclassError):
+    """No worker process comes up."""
+
+
+class WorkerBug(Exception):
+    """Something unexpected was raised in a child; its traceback there is a note on this."""
 
 
 class ChildGone(Exception):
@@ -25,7 +43,7 @@ class ChildGone(Exception):
 class Child(Generic[Item]):
     """A process and the pipes to it. `held` are the items it has not answered, in order.
 
-    Every `now` is a time of the pool's clock, which is not the wall's.
+    Every `now` is a time of a `ParentClock`, which is not the wall's.
     """
 
     def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
@@ -46,14 +64,15 @@ class Child(Generic[Item]):
             self._since = now
         self.held.extend(items)
         message = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
-        with suppress(OSError):  # it has just died: `analyze_file` will tell
+        with suppress(OSError):  # it has just died: `receive` will tell
             self._orders.send_bytes(message)
 
-    def analyze_file(self, now: float) -> tuple[Answer, Any]:
-        """Wait for the next message and return it.
+    def receive(self, now: float) -> tuple[Item, Any] | None:
+        """Wait for the next message: an item with its outcome, or None as the child comes up.
 
         Raises:
             ChildGone: there will be no more.
+            WorkerBug: something unexpected was raised in the child.
         """
         try:
             message = self.answers.recv_bytes()
@@ -63,7 +82,12 @@ class Child(Generic[Item]):
         kind, value = pickle.loads(message)
         self.is_ready = True
         self.is_alone = self.is_alone and kind is Answer.READY
-        return kind, value
+        if kind is Answer.BUG:
+            summary, traceback = value
+            bug = WorkerBug(summary)
+            bug.add_note(f"in the child:\n{traceback}")
+            raise bug
+        return None if kind is Answer.READY else (self.held.popleft(), value)
 
     def is_overdue(self, now: float, seconds_per_item: float) -> bool:
         """Say whether the item in hand, or the start, takes too long."""
@@ -74,8 +98,8 @@ class Child(Generic[Item]):
         """Ask the system to end the process, without waiting. It has nothing to tidy up."""
         self._process.kill()
 
-    def end(self, seconds: float) -> str:
-        """End the process for good, and return how it ended, in words.
+    def end(self, seconds: float) -> Reason:
+        """End the process for good, and return how it ended.
 
         Args:
             seconds: how long to wait. What stays longer after `kill` sits in the kernel, on a
@@ -85,14 +109,14 @@ class Child(Generic[Item]):
         self._process.join(seconds)
         self._orders.close()
         self.answers.close()
-        return _in_words(self._process.exitcode)
+        return _ending(self._process.exitcode)
 
 
 @contextmanager
 def interrupts_held_back() -> Iterator[None]:
     """Keep Ctrl-C waiting for the moment; children started meanwhile are born deaf to it.
 
-    Until a child has settled in, it would answer with a traceback.
+    Until a child has come up, it would answer with a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -107,8 +131,8 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class ListeningClock:
-    """Counts seconds, but few of those in which nobody listened to the children.
+class ParentClock:
+    """Counts seconds, but few of those in which nobody looked for answers of the children.
 
     A paused job, a slow consumer or a computer that slept must not make a child look late.
     """
@@ -128,14 +152,14 @@ class ListeningClock:
         return self._now
 
 
-def _in_words(code: int | None) -> str:
+def _ending(code: int | None) -> Reason:
     if code is None:
-        return "it cannot be ended"
+        return because("pipeline.process_stays")
     if code == OUT_OF_MEMORY:
-        return "out of memory"
+        return because("pipeline.out_of_memory")
     if code >= 0:
-        return f"exit status {code}"
+        return because("pipeline.exit_status", code=code)
     try:
-        return f"signal {signal.Signals(-code).name}"
+        return because("pipeline.signal", name=signal.Signals(-code).name)
     except ValueError:  # real-time signals have no names
-        return f"signal {-code}"
+        return because("pipeline.signal", name=str(-code))

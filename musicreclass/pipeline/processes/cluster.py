@@ -1,4 +1,4 @@
-"""The same work on other machines: through dask.distributed, which is an optional extra.
+"""A cluster in place of the pool: through dask.distributed, which is an optional extra.
 
 The workers must reach the files under the same paths and have this program installed.
 """
@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
-from musicreclass.pipeline.processes.pool import ProcessDied, TookTooLong
+from musicreclass.pipeline.processes.child import ProcessDied, TookTooLong
+from musicreclass.sentences.reason import because
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -60,11 +61,11 @@ def map_on_cluster(
     client = _connected(distributed, address)
     try:
         executor = client.get_executor(pure=False, allow_other_workers=True)
-        crew = _Crew(client)
+        slots = _Slots(client)
         queue = iter(items)
         running: dict[Future[Any], _Assignment[Item]] = {}
         while True:
-            for worker, item in zip(crew.free_places(running.values()), queue, strict=False):
+            for worker, item in zip(slots.free(running.values()), queue, strict=False):
                 future = executor.submit(work, item, workers=[worker])
                 running[future] = _Assignment(item, worker)
             if not running:
@@ -77,8 +78,8 @@ def map_on_cluster(
             for future in [f for f in unfinished if running[f].seconds > seconds_per_item]:
                 late = running.pop(future)
                 future.cancel()
-                crew.lose_place(late.worker)
-                reason = f"nothing came of it in {seconds_per_item:g} s; left out"
+                slots.lose(late.worker)
+                reason = because("pipeline.nothing_came", seconds=seconds_per_item)
                 yield late.item, TookTooLong(path_of(late.item), reason)
     finally:
         client.close()
@@ -97,8 +98,8 @@ class _Assignment(Generic[Item]):
         return time.monotonic() - self.started
 
 
-class _Crew:
-    """The workers and their places. A thread that hangs cannot be ended: its place is lost."""
+class _Slots:
+    """The workers and their threads. One that hangs cannot be ended: its slot is lost."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -106,23 +107,23 @@ class _Crew:
         self._threads: dict[str, int] = {}
         self._asked_at = float("-inf")
 
-    def lose_place(self, worker: str) -> None:
+    def lose(self, worker: str) -> None:
         self._lost[worker] += 1
 
-    def free_places(self, assignments: Iterable[_Assignment[Any]]) -> Iterator[str]:
-        """Yield the address of a worker for each of its places that is free.
+    def free(self, assignments: Iterable[_Assignment[Any]]) -> Iterator[str]:
+        """Yield the address of a worker for each of its slots that is free.
 
         Raises:
-            ClusterProblem: all places are lost.
+            ClusterProblem: all slots are lost.
         """
         if time.monotonic() - self._asked_at > ASK_SECONDS:
             self._threads = dict(self._client.nthreads())
             self._asked_at = time.monotonic()
         taken = Counter(assignment.worker for assignment in assignments)
-        places = {w: n - self._lost[w] for w, n in self._threads.items()}
-        if self._threads and not any(places.values()):
-            raise ClusterProblem("Every worker of the cluster hangs; restart them and go on.")
-        for worker, number in places.items():
+        slots = {w: n - self._lost[w] for w, n in self._threads.items()}
+        if self._threads and not any(slots.values()):
+            raise ClusterProblem(because("pipeline.cluster_hangs"))
+        for worker, number in slots.items():
             yield from repeat(worker, max(0, number - taken[worker]))
 
 
@@ -130,25 +131,22 @@ def _distributed() -> ModuleType:
     try:
         return importlib.import_module("distributed")
     except ImportError as error:
-        raise ClusterProblem(
-            "Working on a cluster needs the package distributed: pip install musicreclass[cluster]."
-        ) from error
+        raise ClusterProblem(because("pipeline.cluster_missing")) from error
 
 
 def _connected(distributed: ModuleType, address: str) -> Any:
     try:
         # First by hand: a Client that finds nobody leaves a thread behind.
-        place = urlsplit(address)
-        socket.create_connection((place.hostname, place.port), CONNECT_SECONDS).close()
+        server = urlsplit(address)
+        socket.create_connection((server.hostname, server.port), CONNECT_SECONDS).close()
         client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterProblem(
-            f"No dask scheduler answers at {address} ({type(error).__name__}); "
-            "start one there and give its address as tcp://host:port."
+            because("pipeline.no_scheduler", address=address, error=type(error).__name__)
         ) from error
     if not client.nthreads():
         client.close()
-        raise ClusterProblem(f"The scheduler at {address} has no workers; start some there.")
+        raise ClusterProblem(because("pipeline.cluster_empty", address=address))
     return client
 
 
@@ -158,6 +156,6 @@ def _outcome(distributed: ModuleType, future: Future[Any], path: Path) -> Any:
     except MusicReclassError as error:
         return error
     except distributed.KilledWorker:
-        return ProcessDied(path, "it took several workers of the cluster along; it is left out")
+        return ProcessDied(path, because("pipeline.killed_workers"))
     except CancelledError as error:
-        raise ClusterProblem("The cluster went away; what was done is kept.") from error
+        raise ClusterProblem(because("pipeline.cluster_gone")) from error

@@ -1,4 +1,4 @@
-"""Work in child processes: for what would hold Python's lock, and for what may crash or hang.
+"""A pool of child processes: for what would hold Python's lock, and for what may crash or hang.
 
 Every child has pipes of its own and answers item by item, so that the item in its hands is known
 at any moment. One that dies or hangs costs its own item at most, and only its child is replaced.
@@ -21,35 +21,22 @@ from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.processes.child import (
     Child,
     ChildGone,
-    ListeningClock,
+    ParentClock,
+    PoolBroken,
+    ProcessDied,
+    TookTooLong,
     interrupts_held_back,
 )
-from musicreclass.pipeline.processes.worker import Answer
+from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 WAIT_SECONDS = 0.1  # how long at most until Stop is noticed
 DRAW_SECONDS = 0.05  # how long slow items are gathered before answers are looked for again
-DISMISS_SECONDS = 0.5  # how long at most until killed children have gone
-MOST_STILLBORN = 3
+STOP_SECONDS = 0.5  # how long at most until killed children have gone
+MOST_FAILED_STARTS = 3
 MOST_WORKERS = 60  # Windows waits for 63 pipes at most
-
-
-class ProcessDied(FileProblem):
-    """The file crashed the process that worked on it, twice."""
-
-
-class TookTooLong(FileProblem):
-    """The file kept its process busy beyond the time allowed."""
-
-
-class PoolBroken(MusicReclassError):
-    """No worker process comes up."""
-
-
-class WorkerBug(Exception):
-    """Something unexpected was raised in a child; its traceback there is a note on this."""
 
 
 def default_workers() -> int:
@@ -99,7 +86,7 @@ def map_in_processes(
         PoolBroken: no child comes up.
         WorkerBug: `work` raised something unexpected.
     """
-    crew: _Crew[Item, Result] = _Crew(
+    pool: _Pool[Item, Result] = _Pool(
         pickle.dumps(work),
         iter(items),
         workers=max(1, min(workers, MOST_WORKERS)),
@@ -111,20 +98,20 @@ def map_in_processes(
     finished: list[tuple[Item, Result | MusicReclassError]] = []
     try:
         while True:
-            is_at_work = crew.feed()  # first of all: the consumer may take its time
+            is_at_work = pool.feed()  # first of all: the consumer may take its time
             while finished:
                 yield finished.pop(0)  # let go of at once: results may be large
                 ctx.raise_if_cancelled()
             if not is_at_work:
                 return
             ctx.raise_if_cancelled()
-            finished = crew.listen()
+            finished = pool.collect()
     finally:
-        crew.dismiss()
+        pool.stop()
 
 
-class _Crew(Generic[Item, Result]):
-    """The children, what waits for them, and what came back from the dead."""
+class _Pool(Generic[Item, Result]):
+    """The children, what waits for them, and what those held that died."""
 
     def __init__(
         self,
@@ -144,18 +131,18 @@ class _Crew(Generic[Item, Result]):
         self._path_of = path_of
         self._chunk = chunk
         self._log = log
-        self._clock = ListeningClock()
+        self._clock = ParentClock()
         self._children: list[Child[Item]] = []
         self._returned: deque[Item] = deque()  # held by children that ended, not begun
-        self._suspects: deque[Item] = deque()  # in the hands of children as they died
+        self._retried: deque[Item] = deque()  # in the hands of children as they died
         self._is_exhausted = False
-        self._stillborn = 0
+        self._failed_starts = 0
 
     def feed(self) -> bool:
         """Give every child enough to do; say whether there is anything to wait for."""
         now = self._clock.tick()
-        while self._suspects:
-            self._start(now, is_alone=True).give([self._suspects.popleft()], now)
+        while self._retried:
+            self._start(now, is_alone=True).give([self._retried.popleft()], now)
         until = time.monotonic() + DRAW_SECONDS
         while self._has_room() and (items := self._draw(until)):
             self._roomiest(now).give(items, now)
@@ -164,27 +151,29 @@ class _Crew(Generic[Item, Result]):
         is_more = bool(self._returned) or not self._is_exhausted
         return is_more or any(child.held for child in self._children)
 
-    def listen(self) -> list[tuple[Item, Result | MusicReclassError]]:
+    def collect(self) -> list[tuple[Item, Result | MusicReclassError]]:
         """Wait a moment, and return what has come to an end, one way or another."""
         by_pipe: dict[object, Child[Item]] = {child.answers: child for child in self._children}
         may_draw = self._has_room() and not self._is_exhausted
-        # Heard before anybody is called late: an answer may have waited here through a long pause.
-        heard = wait([child.answers for child in self._children], 0 if may_draw else WAIT_SECONDS)
+        # Before any is called late: an answer may have waited here through a long pause.
+        answered = wait(
+            [child.answers for child in self._children], 0 if may_draw else WAIT_SECONDS
+        )
         now = self._clock.tick()
         finished = []
-        for pipe in heard:
-            finished.extend(self._hear(by_pipe[pipe], now))
+        for pipe in answered:
+            finished.extend(self._received(by_pipe[pipe], now))
         for child in [*self._children]:
             if child.is_overdue(now, self._seconds_per_item):
-                finished.extend(self._bury(child, is_late=True))
+                finished.extend(self._removed(child, is_late=True))
         return finished
 
-    def dismiss(self) -> None:
-        """Send all children home, whatever they do. They hold nothing that could be lost."""
+    def stop(self) -> None:
+        """End all children, whatever they do. They hold nothing that could be lost."""
         with interrupts_held_back():
             for child in self._children:
                 child.kill()
-            until = time.monotonic() + DISMISS_SECONDS
+            until = time.monotonic() + STOP_SECONDS
             for child in self._children:
                 child.end(max(0.0, until - time.monotonic()))
             self._children.clear()
@@ -219,49 +208,45 @@ class _Crew(Generic[Item, Result]):
                 child: Child[Item] = Child(self._work, self._log, now, is_alone=is_alone)
             except OSError as error:
                 raise PoolBroken(
-                    f"no worker process can be started ({error.strerror or error}); "
-                    "close some programs and try again"
+                    because("pipeline.no_process_starts", error=error.strerror or str(error))
                 ) from error
             self._children.append(child)
         return child
 
-    def _hear(self, child: Child[Item], now: float) -> list[tuple[Item, Any]]:
+    def _received(self, child: Child[Item], now: float) -> list[tuple[Item, Any]]:
         try:
-            answer, value = child.analyze_file(now)
+            outcome = child.receive(now)
         except ChildGone:
-            return self._bury(child)
-        if answer is Answer.BUG:
-            summary, traceback = value
-            bug = WorkerBug(summary)
-            bug.add_note(f"in the child:\n{traceback}")
-            raise bug
-        if answer is Answer.READY:
-            self._stillborn = 0
+            return self._removed(child)
+        if outcome is None:
+            self._failed_starts = 0
             return []
-        return [(child.held.popleft(), value)]
+        return [outcome]
 
-    def _bury(self, child: Child[Item], *, is_late: bool = False) -> list[tuple[Item, FileProblem]]:
-        """See off a child that has died or must; return the item to blame if it is certain."""
+    def _removed(
+        self, child: Child[Item], *, is_late: bool = False
+    ) -> list[tuple[Item, FileProblem]]:
+        """Remove a child that has died or must; return the item to blame if it is certain."""
         self._children.remove(child)
-        how = child.end(DISMISS_SECONDS)
+        how = child.end(STOP_SECONDS)
         if not child.is_ready:
-            self._note_stillborn(child, how)
+            self._note_failed_start(child, how)
             return []
         if not child.held:
             return []
         in_hand = child.held.popleft()
         self._returned.extend(child.held)
         if is_late:
-            reason = f"it took longer than {self._seconds_per_item:g} seconds; it is left out"
-            return [(in_hand, TookTooLong(self._path_of(in_hand), reason))]
+            late = because("pipeline.took_too_long", seconds=self._seconds_per_item)
+            return [(in_hand, TookTooLong(self._path_of(in_hand), late))]
         if child.is_alone:
-            reason = f"it crashed its reader twice ({how}); it is left out"
-            return [(in_hand, ProcessDied(self._path_of(in_hand), reason))]
-        self._suspects.append(in_hand)
+            crashed = because("pipeline.crashed_twice", how=how)
+            return [(in_hand, ProcessDied(self._path_of(in_hand), crashed))]
+        self._retried.append(in_hand)
         return []
 
-    def _note_stillborn(self, child: Child[Item], how: str) -> None:
-        (self._suspects if child.is_alone else self._returned).extend(child.held)
-        self._stillborn += 1
-        if self._stillborn >= MOST_STILLBORN:
-            raise PoolBroken(f"no worker process comes up ({how}); run musicreclass doctor")
+    def _note_failed_start(self, child: Child[Item], how: Reason) -> None:
+        (self._retried if child.is_alone else self._returned).extend(child.held)
+        self._failed_starts += 1
+        if self._failed_starts >= MOST_FAILED_STARTS:
+            raise PoolBroken(because("pipeline.no_process_comes_up", how=how))

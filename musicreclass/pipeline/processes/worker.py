@@ -1,6 +1,6 @@
 """The child's side of the pool: takes items from a pipe, answers each, vanishes with its parent.
 
-Imports nothing heavy: what `work` needs is loaded only after the child has settled in.
+Imports nothing heavy: what `work` needs is loaded only once the process is set up.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def serve(orders: Connection, answers: Connection, work: bytes, log: str) -> Non
     An answer is sent before the next item is begun: the first item without an answer is always
     the one in hand.
     """
-    _settle_in(log)
+    _set_up(log)
     chunks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take_in, args=(orders, chunks), daemon=True).start()
     try:
@@ -88,7 +88,7 @@ def _send(answers: Connection, kind: Answer, value: object) -> None:
         os._exit(1)  # the parent is gone
 
 
-def _settle_in(log: str) -> None:
+def _set_up(log: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # as programs of ours expect it
@@ -106,10 +106,10 @@ def _settle_in(log: str) -> None:
         os.dup2(sink, stream)
     os.close(sink)
     faulthandler.enable(2)
-    _stand_back()
+    _lower_priority()
 
 
-def _stand_back() -> None:
+def _lower_priority() -> None:
     """Leave the cores to windows, ours and others, as soon as they want them."""
     if sys.platform == "win32":
         import ctypes

@@ -1,1 +1,1 @@
-"""One module a container format: how its tags are read, and how a genre is written."""
+"""What is special to each container: how its tags are read, and a genre written into them."""

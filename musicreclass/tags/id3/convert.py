@@ -1,7 +1,6 @@
-"""Converting ID3v2 tags from one version into another, frame by frame.
+"""From one version of ID3v2 into another: what means the same in both goes along, by hand.
 
-What means the same in both goes along. What cannot be said in the other version is named, so that
-people can see it before.
+What has no place in the other version is named, so that people can see it before.
 """
 
 from collections.abc import Callable, Sequence
@@ -95,7 +94,7 @@ def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
     found = []
     for frame in tag.frames:
         body = plain_body(tag.version, frame)
-        if frame.is_genre:  # the new one goes here
+        if frame.is_genre:  # keeps the place for the new one
             found.append((b"TCON", b""))
         elif body is None:
             is_secret = is_encrypted(tag.version, frame)

@@ -1,1 +1,1 @@
-"""Atomic writes: a file is wholly old or wholly new, whatever happens."""
+"""Changing files so that they are wholly old or wholly new, whatever happens."""

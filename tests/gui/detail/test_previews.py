@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from musicreclass.gui.detail import previews as kept
 from musicreclass.gui.detail.previews import TrackPreviews, decoded
-from musicreclass.pipeline.preview.preview_service import Waiting
+from musicreclass.pipeline.preview.preview_service import PreviewQueue
 from tests import previews
 
 
@@ -15,7 +15,7 @@ class MakerInMemory:
     """Makes portraits of nothing, in the threads in which real ones are made."""
 
     def __init__(self, lines):
-        self.waiting = Waiting()
+        self.waiting = PreviewQueue()
         self.made = []
         self.more_heard = 0
         self.is_faulty = False

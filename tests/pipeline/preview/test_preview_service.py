@@ -8,10 +8,15 @@ from musicreclass.errors import Cancelled
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-from musicreclass.pipeline.preview.preview_service import PreviewRequest, PreviewService, Waiting
-from musicreclass.pipeline.preview.spectrogram_worker import SpectrogramWorker
+from musicreclass.pipeline.preview.preview_service import (
+    PreviewQueue,
+    PreviewRequest,
+    PreviewService,
+    spectrogram_worker,
+)
 from musicreclass.pipeline.preview.track_preview import TrackRef
 from musicreclass.pipeline.scanning.scan import scan
+from musicreclass.sentences.reason import because
 from tests import material
 from tests.recording_context import RecordingContext
 from tests.small_bundles import made_up, save_small_bundle
@@ -51,7 +56,7 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def sitters(home):
+def refs(home):
     with Library(home[0]) as library:
         tracks = [library.track(line.id) for lines in library.lines() for line in lines]
     return [TrackRef(track.id, track.path, track.stamp) for track in tracks]
@@ -64,15 +69,15 @@ def preview_service(home):
 
 
 @pytest.fixture
-def artist():
-    artist = SpectrogramWorker()
-    yield artist
-    artist.dismiss()
+def worker():
+    worker = spectrogram_worker()
+    yield worker
+    worker.stop()
 
 
-def test_a_portrait_comes_step_by_step_until_all_of_it_is_there(preview_service, sitters, artist):
+def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, refs, worker):
     ctx = Publishing()
-    last = preview_service.make(PreviewRequest(sitters[0]), artist, ctx)
+    last = preview_service.make(PreviewRequest(refs[0]), worker, ctx)
 
     assert last.facts.tags.title == "Song 0"
     assert last.picture.seconds == pytest.approx(1.0, abs=0.02)
@@ -85,39 +90,39 @@ def test_a_portrait_comes_step_by_step_until_all_of_it_is_there(preview_service,
     assert ctx.published[0].picture is None
 
 
-def test_a_picture_that_is_there_is_not_drawn_again(preview_service, sitters, artist):
-    drawn = preview_service.make(PreviewRequest(sitters[0]), artist, Publishing()).picture
-    artist.dismiss()
+def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worker):
+    drawn = preview_service.make(PreviewRequest(refs[0]), worker, Publishing()).picture
+    worker.stop()
 
-    again = preview_service.make(PreviewRequest(sitters[0], drawn), artist, Publishing())
+    again = preview_service.make(PreviewRequest(refs[0], drawn), worker, Publishing())
 
     assert again.picture is drawn
 
 
-def test_a_track_that_vanished_is_a_sentence_and_the_rest_goes_on(preview_service, sitters, artist):
-    lost = TrackRef(sitters[0].id, sitters[0].path.with_name("lost.flac"), sitters[0].stamp)
+def test_a_track_that_vanished_is_a_sentence_and_the_rest_goes_on(preview_service, refs, worker):
+    lost = TrackRef(refs[0].id, refs[0].path.with_name("lost.flac"), refs[0].stamp)
 
-    preview = preview_service.make(PreviewRequest(lost), artist, Publishing())
+    preview = preview_service.make(PreviewRequest(lost), worker, Publishing())
 
-    assert preview.problems == ("The file is no longer where it was; scan its folder again.",)
+    assert preview.problems == (because("pipeline.file_gone"),)
     assert preview.evidence is not None
     assert preview.is_finished
 
 
-def test_a_drive_that_is_gone_is_another_sentence(preview_service, sitters, artist, tmp_path):
+def test_a_drive_that_is_gone_is_another_sentence(preview_service, refs, worker, tmp_path):
     lost = TrackRef(1, tmp_path / "drive" / "a.flac", FileStamp(1, 1))
 
-    preview = preview_service.make(PreviewRequest(lost), artist, Publishing())
+    preview = preview_service.make(PreviewRequest(lost), worker, Publishing())
 
-    assert preview.problems == ("The folder is not there; is its drive connected?",)
+    assert preview.problems == (because("pipeline.folder_gone"),)
 
 
-def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, artist, tmp_path):
+def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, worker, tmp_path):
     path = tmp_path / "a.ape"
     material.make_monkeys_audio(path, tail=material.ape_tag({"Title": b"Noise"}))
 
     preview = preview_service.make(
-        PreviewRequest(TrackRef(99, path, FileStamp.of(path))), artist, Publishing()
+        PreviewRequest(TrackRef(99, path, FileStamp.of(path))), worker, Publishing()
     )
 
     assert preview.picture is None
@@ -125,50 +130,48 @@ def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, art
     assert len(preview.problems) == 1
 
 
-def test_without_classifiers_there_is_a_picture_and_no_evidence(home, sitters, artist):
+def test_without_classifiers_there_is_a_picture_and_no_evidence(home, refs, worker):
     preview_service = PreviewService(home[0], lambda: None)
 
-    preview = preview_service.make(PreviewRequest(sitters[1]), artist, Publishing())
+    preview = preview_service.make(PreviewRequest(refs[1]), worker, Publishing())
 
     assert preview.evidence is None
     assert preview.picture is not None
 
 
-def test_the_studio_works_off_what_is_wanted_until_it_is_stopped(preview_service, sitters):
-    preview_service.waiting.want(
-        [PreviewRequest(track_ref) for track_ref in sitters], sitters[0].id
-    )
+def test_the_service_works_off_what_is_wanted_until_it_is_stopped(preview_service, refs):
+    preview_service.waiting.want([PreviewRequest(track_ref) for track_ref in refs], refs[0].id)
     ctx = Publishing(most_finished=3)
 
     with pytest.raises(Cancelled):
         preview_service.work(ctx)
 
     finished = [one.track_ref.id for one in ctx.published if one.is_finished]
-    assert finished == [track_ref.id for track_ref in sitters]
+    assert finished == [track_ref.id for track_ref in refs]
 
 
-def test_what_is_not_wanted_any_more_is_dropped(sitters):
-    waiting = Waiting()
-    waiting.want([PreviewRequest(track_ref) for track_ref in sitters], sitters[0].id)
-    waiting.want([PreviewRequest(sitters[2])], sitters[2].id)
+def test_what_is_not_wanted_any_more_is_dropped(refs):
+    waiting = PreviewQueue()
+    waiting.want([PreviewRequest(track_ref) for track_ref in refs], refs[0].id)
+    waiting.want([PreviewRequest(refs[2])], refs[2].id)
 
-    assert waiting.take(0.0, only_first=False).track_ref == sitters[2]
+    assert waiting.take(0.0, only_first=False).track_ref == refs[2]
     assert waiting.take(0.0, only_first=False) is None
 
 
-def test_who_works_for_the_first_only_leaves_the_others_alone(sitters):
-    waiting = Waiting()
-    waiting.want([PreviewRequest(sitters[0]), PreviewRequest(sitters[1])], sitters[0].id)
+def test_who_works_for_the_first_only_leaves_the_others_alone(refs):
+    waiting = PreviewQueue()
+    waiting.want([PreviewRequest(refs[0]), PreviewRequest(refs[1])], refs[0].id)
 
-    assert waiting.take(0.0, only_first=True).track_ref == sitters[0]
+    assert waiting.take(0.0, only_first=True).track_ref == refs[0]
     assert waiting.take(0.0, only_first=True) is None
-    assert waiting.take(0.0, only_first=False).track_ref == sitters[1]
+    assert waiting.take(0.0, only_first=False).track_ref == refs[1]
 
 
-def test_who_waits_is_woken(sitters):
-    waiting = Waiting()
-    timer = threading.Timer(0.05, waiting.want, ([PreviewRequest(sitters[0])], sitters[0].id))
+def test_who_waits_is_woken(refs):
+    waiting = PreviewQueue()
+    timer = threading.Timer(0.05, waiting.want, ([PreviewRequest(refs[0])], refs[0].id))
     timer.start()
 
-    assert waiting.take(5.0, only_first=True).track_ref == sitters[0]
+    assert waiting.take(5.0, only_first=True).track_ref == refs[0]
     timer.join()

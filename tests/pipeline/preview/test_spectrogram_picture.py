@@ -19,7 +19,7 @@ def tone_file(path, hertz, seconds=3.0):
 def test_a_tone_is_bright_at_its_frequency_and_its_time(tmp_path):
     picture = draw(str(tone_file(tmp_path / "a.wav", 1000.0)))
 
-    late = picture.decibels[:, picture.place(2.5)]
+    late = picture.decibels[:, picture.column(2.5)]
     assert abs(picture.band_hz[int(late.argmax())] - 1000.0) < 60.0
     assert picture.db_at(int(late.argmax()), 2.5) > -3.0
     assert picture.db_at(int(late.argmax()), 0.5) == LOWEST_DB
@@ -31,7 +31,7 @@ def test_a_picture_spans_the_whole_file(tmp_path):
     assert picture.seconds == pytest.approx(3.0, abs=0.01)
     assert picture.decibels.dtype == np.uint8
     assert len(picture.band_hz) == picture.decibels.shape[0]
-    assert picture.place(99.0) == picture.decibels.shape[1] - 1
+    assert picture.column(99.0) == picture.decibels.shape[1] - 1
 
 
 def test_many_frames_become_few_and_a_short_sound_is_not_lost(tmp_path):

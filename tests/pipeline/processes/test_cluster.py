@@ -11,8 +11,8 @@ import psutil
 import pytest
 
 from musicreclass.errors import Cancelled, FileProblem
+from musicreclass.pipeline.processes.child import ProcessDied, TookTooLong
 from musicreclass.pipeline.processes.cluster import ClusterProblem, map_on_cluster
-from musicreclass.pipeline.processes.pool import ProcessDied, TookTooLong
 from tests.pipeline import cluster_jobs
 from tests.recording_context import RecordingContext
 

@@ -13,15 +13,14 @@ import pytest
 
 from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, FileProblem
-from musicreclass.pipeline.processes.child import ListeningClock
-from musicreclass.pipeline.processes.pool import (
+from musicreclass.pipeline.processes.child import (
+    ParentClock,
     PoolBroken,
     ProcessDied,
     TookTooLong,
     WorkerBug,
-    default_workers,
-    map_in_processes,
 )
+from musicreclass.pipeline.processes.pool import default_workers, map_in_processes
 from tests.pipeline import pool_jobs
 from tests.recording_context import RecordingContext
 
@@ -251,7 +250,7 @@ def test_the_time_a_child_needs_to_start_is_not_the_files():
 
 def test_the_clock_all_but_stands_still_while_nobody_listens():
     times = iter([100.0, 100.2, 9000.0, 9000.1])
-    clock = ListeningClock(lambda: next(times))
+    clock = ParentClock(lambda: next(times))
 
     assert [clock.tick() for _ in range(3)] == pytest.approx([0.2, 1.2, 1.3])
 

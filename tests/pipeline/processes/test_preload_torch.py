@@ -7,12 +7,12 @@ from musicreclass.pipeline.processes.preload_torch import imports_held_back
 
 SCRIPT = """
 import sys
-from musicreclass.pipeline.processes.preload_torch import load_native_part
-load_native_part()
+from musicreclass.pipeline.processes.preload_torch import preload_torch
+preload_torch()
 assert "torch" not in sys.modules
 {more}
 import torch
-load_native_part()
+preload_torch()
 print(float(torch.ones(3).sum()))
 """
 IS_LOADED = 'assert "libtorch_cpu" in open("/proc/self/maps").read()'

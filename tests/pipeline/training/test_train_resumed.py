@@ -3,12 +3,12 @@
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.training.training_order import run_folder
-from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
+from musicreclass.pipeline.training.train_classifier import train_on_folders
+from musicreclass.pipeline.training.training_run import TrainingRun
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.progress import STAGES, StageBegan
 from tests.own_genres import write_genres
-from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext
 
 
@@ -31,19 +31,20 @@ def music(tmp_path_factory):
 
 
 def trained(music, folder, ctx, run):
-    train_quick(
+    train_on_folders(
         music,
         folder / "own.pth",
+        "quick",
         ctx,
-        options_in(folder),
-        checkpoints=run,
+        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
+        run=run,
     )
     return (folder / "own.pth").read_bytes()
 
 
 def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_path):
-    run = Checkpoints(run_folder(tmp_path / "runs", music, "quick", 0))
-    wanted = trained(music, tmp_path, Noting(), Checkpoints())
+    run = TrainingRun.of(tmp_path / "runs", music, "quick", 0)
+    wanted = trained(music, tmp_path, Noting(), TrainingRun())
     broken, resumed = Noting(most_epochs=100), Noting()
     with pytest.raises(Cancelled):
         trained(music, tmp_path, broken, run)
@@ -56,7 +57,7 @@ def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_p
 
 def test_the_stages_are_announced_in_order(music, tmp_path):
     ctx = Noting()
-    trained(music, tmp_path, ctx, Checkpoints())
+    trained(music, tmp_path, ctx, TrainingRun())
 
     stages = ctx.of(StageBegan)
 
