@@ -36,9 +36,14 @@ from musicreclass.pipeline.analysis.analyze_file import definition_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.scanning.scan import ScanSummary
-from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, keep
-from musicreclass.pipeline.training.training_run import TrainingRun
+from musicreclass.pipeline.training.training_order import (
+    Sources,
+    TrainingOrder,
+    keep,
+    run_folder,
+)
 from musicreclass.pipeline.training.training_summary import Measured, TrainingSummary
+from musicreclass.sentences.reason import as_said
 from musicreclass.settings import Settings
 from musicreclass.settings import save as save_settings
 from musicreclass.training.config import (
@@ -133,7 +138,7 @@ def forms(folder):
         "tagger": partial(tags, folder),
         "settings": partial(settings, folder),
         "training order": partial(training_order, folder),
-        "training run": lambda: TrainingRun.of(folder, Path("/m"), "quick", 3).folder.name,
+        "training run": lambda: run_folder(folder, Path("/m"), "quick", 3).name,
         "switches": lambda: [override.name for override in OVERRIDES],
         "library": partial(library, folder),
         "line of a track": lambda: LINE_COLUMNS.split(", "),
@@ -292,11 +297,11 @@ def summary():
         seconds=1.0,
         counts={"a": 10},
         grouping=Grouping(groups, {"artist": 30}, copies=1),
-        warm_start="",
+        warm_start=None,
         n_folds=5,
         measured=Measured(found, {"mlp": found}),
         inestimable=(Inestimable("a", 1),),
-        warnings=("a",),
+        warnings=(as_said("a"),),
         left_out=(),
         official=found,
     )

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration, say_left_out
+from musicreclass.cli.train import check_seed
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.training.measure.comparison import Comparison
 
 HELP = "compare kinds of classifiers, or those you have, on a folder of genre folders"
-HIGHEST_SEED = 2**32 - 1
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
 
 
@@ -66,52 +67,44 @@ def _check(options: argparse.Namespace) -> None:
     Raises:
         UsageProblem: in a sentence.
     """
-    if not 0 <= options.seed <= HIGHEST_SEED:
-        raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
+    check_seed(options.seed)
     if not FEWEST_FOLDS <= options.folds <= MOST_FOLDS:
-        raise UsageProblem(f"--folds should be from {FEWEST_FOLDS} to {MOST_FOLDS}.")
+        raise UsageProblem(because("cli.folds_out_of_range", fewest=FEWEST_FOLDS, most=MOST_FOLDS))
     if len(options.classifier) == 1:
-        raise UsageProblem(
-            "One classifier alone cannot be compared; give --classifier twice, or use "
-            "musicreclass evaluate."
-        )
+        raise UsageProblem(because("cli.one_classifier_alone"))
 
 
 def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import find
+    from musicreclass.pipeline.datasets.training_sources import FolderSource
     from musicreclass.pipeline.evaluation.compare_installed import compare_installed
-    from musicreclass.pipeline.training.compare_kinds import compare_on_folders
+    from musicreclass.pipeline.training.compare_kinds import compare_kinds
 
     analysis_options = AnalysisOptions.of_this_user(options.workers)
     if options.classifier:
-        return compare_installed(
-            options.folder,
-            [find(name) for name in options.classifier],
-            ctx,
-            analysis_options,
-        )
-    return compare_on_folders(
-        options.folder,
-        options.preset,
-        ctx,
-        analysis_options,
-        seed=options.seed,
-        n_folds=options.folds,
-    )
+        files = [find(name) for name in options.classifier]
+        return compare_installed(options.folder, files, ctx, analysis_options)
+    source = FolderSource(options.folder, analysis_options)
+    return compare_kinds(source, options.preset, ctx, seed=options.seed, n_folds=options.folds)
 
 
 def _print(found: Comparison, ctx: ConsoleContext) -> None:
     from musicreclass.training.reports.text_tables import contest_table, differences_table
 
     figures = found.rows[0].evaluation
-    split = f", {found.n_folds} folds" if found.n_folds else ""
-    print(
-        f"{len(found.rows)} classifiers on {figures.n_tracks:,} tracks in {figures.n_groups:,} "
-        f"groups{split}, in {duration(found.seconds)}:\n"
+    folds = because("cli.and_folds", folds=found.n_folds) if found.n_folds else ""
+    compared = because(
+        "cli.compared",
+        classifiers=len(found.rows),
+        tracks=figures.n_tracks,
+        groups=figures.n_groups,
+        folds=folds,
+        duration=duration(found.seconds),
     )
+    print(f"{ctx.said(compared)}\n")
     print(f"{contest_table(found)}\n")
     print(f"{differences_table(found)}\n")
-    for sentence in found.remarks:
-        print(sentence)
+    for remark in found.remarks:
+        print(remark)
     say_left_out(found.left_out, ctx)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.core.location import readable
+from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
@@ -57,18 +59,22 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     )
 
     figures = found.evaluation
-    print(
-        f"{readable(found.bundle_file.name)} heard {figures.n_tracks:,} tracks in "
-        f"{figures.n_groups:,} groups in {duration(found.seconds)}:\n"
+    evaluated = because(
+        "cli.evaluated",
+        name=readable(found.bundle_file.name),
+        tracks=figures.n_tracks,
+        groups=figures.n_groups,
+        duration=duration(found.seconds),
     )
-    for text in (
+    print(f"{ctx.said(evaluated)}\n")
+    for table in (
         summary_table(figures),
         genre_table(figures),
         confusion_table(figures),
         _verdict_table(found),
-        *_promises(figures),
+        *map(ctx.said, _promises(figures)),
     ):
-        print(f"{text}\n")
+        print(f"{table}\n")
     _print_what_was_left_out(found, ctx)
 
 
@@ -82,37 +88,36 @@ def _verdict_table(found: FolderEvaluation) -> str:
     return table(("verdict", "tracks", "right %"), rows)
 
 
-def _promises(figures: Evaluation) -> list[str]:
-    """Return sentences on what the classifier promises, and what came of it."""
-    said = []
+def _promises(figures: Evaluation) -> Iterator[Reason]:
+    """Yield what the classifier promises, and what came of it."""
     if (covered := figures.covered) is not None:
-        said.append(
-            f"The right genre should be among those possible for {covered.wanted:.0%} of the "
-            f"tracks, and is for {covered.reached:.0%}; {covered.mean_size:.1f} are possible on "
-            f"average, a single one for {covered.single_share:.0%}."
+        yield because(
+            "cli.covered",
+            wanted=covered.wanted,
+            reached=covered.reached,
+            size=covered.mean_size,
+            single=covered.single_share,
         )
     if (kept := figures.kept) is not None:
         if kept.threshold is None:
-            said.append(
-                f"From no confidence on does it promise that {kept.promised:.0%} are right."
-            )
+            yield because("cli.promises_nothing", promised=kept.promised)
         elif kept.share_right is None:
-            said.append(
-                f"{kept.promised:.0%} should be right from a confidence of {kept.threshold:.0%} "
-                "on, which no track has."
+            yield because(
+                "cli.promise_not_reached", promised=kept.promised, threshold=kept.threshold
             )
         else:
-            said.append(
-                f"{kept.promised:.0%} should be right from a confidence of {kept.threshold:.0%} "
-                f"on; {kept.accepted:,} of the tracks have it, of which {kept.share_right:.0%} are."
+            yield because(
+                "cli.promise_kept",
+                promised=kept.promised,
+                threshold=kept.threshold,
+                accepted=kept.accepted,
+                right=kept.share_right,
             )
-    return said
 
 
 def _print_what_was_left_out(found: FolderEvaluation, ctx: ConsoleContext) -> None:
-    if found.evaluation.untested:
-        print(f"There was no music to test: {', '.join(found.evaluation.untested)}.")
+    if untested := tuple(found.evaluation.untested):
+        print(ctx.said(because("cli.untested_genres", genres=untested)))
     for genre, count in found.unknown.items():
-        files = "1 file" if count == 1 else f"{count:,} files"
-        print(f"The classifier does not know {genre}; {files} left out.")
+        print(ctx.said(because("cli.unknown_genre", genre=genre, count=count)))
     say_left_out(found.left_out, ctx)

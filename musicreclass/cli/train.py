@@ -5,22 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.cli import train_tags
 from musicreclass.cli.console import ConsoleContext, duration, say_left_out
-from musicreclass.cli.training_source import (
-    add_source_arguments,
-    gatherer,
-    place_of,
-    source_of,
-)
+from musicreclass.cli.training_source import add_source_arguments, source_of
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.training_sources import TrainingSource
+    from musicreclass.pipeline.training.training_report import ReportWish
     from musicreclass.pipeline.training.training_summary import TrainingSummary
+    from musicreclass.training.fit.checkpoints import Checkpoints
     from musicreclass.training.measure.evaluation import Evaluation
     from musicreclass.training.overrides import Value
     from musicreclass.training.reports.report import TrainingReport
@@ -84,54 +85,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    if not 0 <= options.seed <= HIGHEST_SEED:
-        raise UsageProblem(f"--seed should be from 0 to {HIGHEST_SEED}.")
-    from musicreclass import paths, settings
+    check_seed(options.seed)
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification.installed import chosen_file
+    from musicreclass.pipeline.datasets.tagged_clips import MttSource
     from musicreclass.pipeline.page_file import check_page_file, write_page
-    from musicreclass.pipeline.training.train_classifier import train
-    from musicreclass.pipeline.training.training_report import ReportWish
-    from musicreclass.pipeline.training.training_run import TrainingRun
-    from musicreclass.training.reports.tensorboard import TensorboardContext
 
     overrides = _overrides(options.set)
     analysis_options = AnalysisOptions.of_this_user(options.workers)
-    if source_of(options) == "magnatagatune":
-        return train_tags.run(options, analysis_options, ctx)
-    gather = gatherer(options, library_file, analysis_options)
-    wish = None
+    source = source_of(options, library_file, analysis_options)
+    if isinstance(source, MttSource):
+        return train_tags.run(options, source, ctx)
     if options.report:
         check_page_file(options.report)
-        in_use = chosen_file(settings.load(paths.settings_file()))
-        wish = ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
-    run_kept = TrainingRun.of(
-        options.workdir or paths.data_dir() / "trainings",
-        place_of(options, library_file),
-        options.preset,
-        options.seed,
-        from_scratch=options.from_scratch,
-    )
-    if not options.resume:
-        run_kept.forget()
-    board = TensorboardContext(ctx, options.tensorboard) if options.tensorboard else None
-    try:
-        summary = train(
-            gather,
-            options.out,
-            options.preset,
-            board or ctx,
-            seed=options.seed,
-            from_scratch=options.from_scratch,
-            overrides=overrides,
-            run=run_kept,
-            wish=wish,
-        )
-        if board is not None and summary.measured.together is not None:
-            board.publish(summary.measured.together)
-    finally:
-        if board is not None:
-            board.close()
+    summary = _trained(options, source, analysis_options, overrides, ctx)
     ctx.clear()
     if summary.report is not None:
         from musicreclass.training.reports.report_html import report_page
@@ -144,48 +110,111 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     return 1 if summary.left_out else 0
 
 
-def _overrides(given: Sequence[str]) -> Mapping[str, Value]:
-    """Return what is turned; the last word on a switch counts.
+def _trained(
+    options: argparse.Namespace,
+    source: TrainingSource,
+    analysis_options: AnalysisOptions,
+    overrides: Mapping[str, Value],
+    ctx: ConsoleContext,
+) -> TrainingSummary:
+    from musicreclass.pipeline.training.train_classifier import train
+    from musicreclass.pipeline.training.training_plan import TrainingSettings
+    from musicreclass.training.reports.tensorboard import TensorboardContext
+
+    checkpoints = _checkpoints(options, source)
+    wish = _wish(analysis_options) if options.report else None
+    settings = TrainingSettings(
+        options.out, options.preset, options.seed, options.from_scratch, overrides
+    )
+    if not options.tensorboard:
+        return train(source, settings, ctx, checkpoints=checkpoints, wish=wish)
+    with closing(TensorboardContext(ctx, options.tensorboard)) as board:
+        summary = train(source, settings, board, checkpoints=checkpoints, wish=wish)
+        if summary.measured.together is not None:
+            board.publish(summary.measured.together)
+    return summary
+
+
+def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
+    from musicreclass import paths
+    from musicreclass.pipeline.training.training_order import run_folder
+    from musicreclass.training.fit.checkpoints import Checkpoints
+
+    runs = options.workdir or paths.data_dir() / "trainings"
+    checkpoints = Checkpoints(
+        run_folder(
+            runs, source.place, options.preset, options.seed, from_scratch=options.from_scratch
+        )
+    )
+    if not options.resume:
+        checkpoints.clear()
+    return checkpoints
+
+
+def _wish(analysis_options: AnalysisOptions) -> ReportWish:
+    from musicreclass import paths, settings
+    from musicreclass.pipeline.classification.installed import chosen_file
+    from musicreclass.pipeline.training.training_report import ReportWish
+
+    in_use = chosen_file(settings.load(paths.settings_file()))
+    return ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
+
+
+def check_seed(seed: int) -> None:
+    """Refuse a seed that no generator of random numbers takes.
 
     Raises:
-        UsageProblem: a text turns nothing.
+        UsageProblem: in a sentence.
+    """
+    if not 0 <= seed <= HIGHEST_SEED:
+        raise UsageProblem(because("cli.seed_out_of_range", most=HIGHEST_SEED))
+
+
+def _overrides(given: Sequence[str]) -> Mapping[str, Value]:
+    """Return the overrides; the last word on a hyperparameter counts.
+
+    Raises:
+        UsageProblem: a text sets nothing.
     """
     from musicreclass.training.overrides import OVERRIDES
 
     pairs = [text.partition("=") for text in given]
     if wrong := next((text for text, equals, _ in pairs if not equals), None):
-        names = ", ".join(known.name for known in OVERRIDES)
-        raise UsageProblem(f"--set wants NAME=VALUE, not {wrong}; switches are: {names}.")
+        names = tuple(known.name for known in OVERRIDES)
+        raise UsageProblem(because("cli.set_without_value", given=wrong, names=names))
     return {name.strip(): value for name, _, value in pairs}
 
 
 def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
-    print(
-        f"Learned {len(summary.counts)} genres from {sum(summary.counts.values()):,} tracks in "
-        f"{duration(summary.seconds)}. What is by one artist or of one album was kept together: "
-        f"{summary.grouping.count:,} groups.\n"
+    learned = because(
+        "cli.learned_genres",
+        genres=len(summary.counts),
+        tracks=sum(summary.counts.values()),
+        duration=duration(summary.seconds),
+        groups=summary.grouping.count,
     )
+    print(f"{ctx.said(learned)}\n")
     if summary.measured.together is not None:
-        print(f"On tracks of groups that were not learned from, in {summary.n_folds} folds:\n")
+        print(f"{ctx.said(because('cli.out_of_fold', folds=summary.n_folds))}\n")
         _print_figures(summary.measured.together)
     if summary.official is not None:
-        print("On the test part of the official split, which nothing was learned from:\n")
+        print(f"{ctx.said(because('cli.official_test'))}\n")
         _print_figures(summary.official)
-    if summary.warm_start:
-        print(summary.warm_start)
+    if summary.warm_start is not None:
+        print(ctx.said(summary.warm_start))
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
     if summary.report is not None:
-        _print_findings(summary.report)
+        _print_findings(summary.report, ctx)
     say_left_out(summary.left_out, ctx)
-    print(f"The classifier is in {readable(str(summary.out))}.")
+    print(ctx.said(because("cli.classifier_is_in", path=readable(str(summary.out)))))
 
 
-def _print_findings(report: TrainingReport) -> None:
+def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
     for pair in report.pairs:
         print(f"{pair.first} and {pair.second}: {pair.separation.value}.")
     if report.mislabels:
-        print(f"{len(report.mislabels):,} tracks look mislabelled; the report names them.")
+        print(ctx.said(because("cli.mislabelled", count=len(report.mislabels))))
     for found in (report.curve, report.leakage_gap):
         if found is not None:
             print(found)

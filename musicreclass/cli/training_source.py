@@ -1,23 +1,23 @@
-"""What `train` learns from, as options and as material: a folder, decisions, or a known set."""
+"""The options of `train` that name its source: a folder, decisions, or a known data set."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import Value, because
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.datasets.training_material import Material
+    from musicreclass.pipeline.datasets.tagged_clips import MttSource
+    from musicreclass.pipeline.datasets.training_sources import FolderSource, TrainingSource
 
 SIZES = ("small", "medium", "large")
 SETS = ("fma", "gtzan", "magnatagatune", "msd")
-BELONGS_TO = {  # an option, and what it says more of
+BELONGS_TO = {  # an option -> the sources that it belongs to
     "mapping": ("folder",),
     "save_mapping": ("folder",),
     "from_folders": ("folder",),
@@ -73,79 +73,43 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     sets.add_argument("--cls", type=Path, metavar="FILE", help="the genres of --msd, by tagtraum")
 
 
-def source_of(options: argparse.Namespace) -> str:
-    """Return what is learned from: "folder", one of `SETS`, or "" for decisions alone.
-
-    Raises:
-        UsageProblem: that is nothing, or several things at once.
-    """
-    given = [name for name in ("folder", *SETS) if getattr(options, name) is not None]
-    if len(given) > 1:
-        raise UsageProblem(f"Learn from one thing at a time: {' or '.join(map(_named, given))}.")
-    if not given and not options.from_library:
-        raise UsageProblem(
-            "Say what to learn from: a folder of genre folders, --from-library, or a data set by "
-            f"{', '.join(map(_named, SETS))}."
-        )
-    source = given[0] if given else ""
-    for option, owners in BELONGS_TO.items():
-        if getattr(options, option) and source not in owners:
-            whose = " and ".join(_named(owner) for owner in owners if owner)
-            raise UsageProblem(f"{_named(option)} belongs to {whose}; leave it out here.")
-    if source == "msd" and options.cls is None:
-        raise UsageProblem("--msd needs the genres of its songs, too: --cls FILE.")
-    if options.top is not None and options.top < 1:
-        raise UsageProblem("--top should be 1 or more.")
-    return source
-
-
-def place_of(options: argparse.Namespace, library_file: Path) -> Path:
-    """Return the folder or file that is learned from."""
-    source = source_of(options)
-    position: Path = getattr(options, source) if source else library_file
-    return position
-
-
-def gatherer(
+def source_of(
     options: argparse.Namespace, library_file: Path, analysis_options: AnalysisOptions
-) -> Callable[[JobContext], Material]:
-    """Return what finds the tracks to learn from.
+) -> TrainingSource | MttSource:
+    """Return what is trained on: a folder, decisions of a library, or a known data set.
 
     Raises:
         UsageProblem: the options do not go together, or a table of genres cannot be read.
     """
-    from musicreclass.pipeline.datasets import known_sets
-    from musicreclass.pipeline.datasets.training_material import library_material
+    from musicreclass.pipeline.datasets.known_sets import FmaSource, GtzanSource, MsdSource
+    from musicreclass.pipeline.datasets.tagged_clips import MttSource
+    from musicreclass.pipeline.datasets.training_sources import LibrarySource
 
-    source = source_of(options)
-    if source == "folder":
-        return _folder_gatherer(options, library_file, analysis_options)
-    if source == "fma":
-        size = options.size or "medium"
-        return partial(
-            known_sets.fma_material,
-            options.fma,
-            analysis_options=analysis_options,
-            size=size,
-            audio=options.audio,
-        )
-    if source == "gtzan":
-        return partial(known_sets.gtzan_material, options.gtzan, analysis_options=analysis_options)
-    if source == "msd":
-        return partial(known_sets.msd_material, options.msd, options.cls)
-    return partial(library_material, library_file, analysis_options=analysis_options)
+    match _checked(options):
+        case "folder":
+            return _folder_source(options, library_file, analysis_options)
+        case "fma":
+            size = options.size or "medium"
+            return FmaSource(options.fma, analysis_options, size, options.audio)
+        case "gtzan":
+            return GtzanSource(options.gtzan, analysis_options)
+        case "magnatagatune":
+            return MttSource(options.magnatagatune, analysis_options, options.top)
+        case "msd":
+            return MsdSource(options.msd, options.cls)
+        case _:
+            return LibrarySource(library_file, analysis_options)
 
 
-def _folder_gatherer(
+def _folder_source(
     options: argparse.Namespace, library_file: Path, analysis_options: AnalysisOptions
-) -> Callable[[JobContext], Material]:
+) -> FolderSource:
     from musicreclass.pipeline.datasets.mapping_file import read_mapping
-    from musicreclass.pipeline.datasets.training_material import folder_material
+    from musicreclass.pipeline.datasets.training_sources import FolderSource
 
-    return partial(
-        folder_material,
+    return FolderSource(
         options.folder,
-        analysis_options=analysis_options,
+        analysis_options,
         mapping=None if options.mapping is None else read_mapping(options.mapping),
         save_mapping=options.save_mapping,
         by_folders=options.from_folders or not options.from_tags,
@@ -154,5 +118,36 @@ def _folder_gatherer(
     )
 
 
-def _named(option: str) -> str:
+def _checked(options: argparse.Namespace) -> str:
+    """Return which option names the source: "folder", one of `SETS`, or "" for decisions alone.
+
+    Raises:
+        UsageProblem: none does, or several do, or another option belongs to another source.
+    """
+    given = [name for name in ("folder", *SETS) if getattr(options, name) is not None]
+    if len(given) > 1:
+        raise UsageProblem(because("cli.several_sources", sources=_either(given)))
+    if not given and not options.from_library:
+        raise UsageProblem(because("cli.no_source", sets=tuple(map(_shown, SETS))))
+    source = given[0] if given else ""
+    for option, owners in BELONGS_TO.items():
+        if getattr(options, option) and source not in owners:
+            whose = _shown(next(owner for owner in owners if owner))
+            raise UsageProblem(because("cli.other_source", option=_shown(option), owner=whose))
+    if source == "msd" and options.cls is None:
+        raise UsageProblem(because("cli.msd_without_genres"))
+    if options.top is not None and options.top < 1:
+        raise UsageProblem(because("cli.top_out_of_range"))
+    return source
+
+
+def _either(names: Sequence[str]) -> Value:
+    first, *others = names
+    if not others:
+        return _shown(first)
+    return because("cli.either", first=_shown(first), other=_either(others))
+
+
+def _shown(option: str) -> str:
+    """Return an option as a person types it."""
     return "DIR" if option == "folder" else f"--{option.replace('_', '-')}"

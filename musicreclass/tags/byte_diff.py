@@ -1,4 +1,4 @@
-"""Where two versions of the same bytes differ: short patches, though much may have moved."""
+"""A binary diff: short patches between two versions of the same bytes, much of which has moved."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""The cover that a file carries within it: the bytes of a picture, which others decode."""
+"""The embedded cover of a file: the bytes of a picture, which others decode."""
 
 import base64
 import struct

@@ -1,6 +1,6 @@
-"""Where tags are stuck onto the two ends of a file, and so where the sound between them lies.
+"""Tags at both ends of a file: their offsets, and so where the sound between them lies.
 
-ID3v2 at the head; ID3v1, Lyrics3 and APEv2 at the tail. Knows places, not contents.
+ID3v2 at the head; ID3v1, Lyrics3 and APEv2 at the tail. Knows nothing of their contents.
 """
 
 import os

@@ -1,13 +1,8 @@
-"""A fast hash by which a file is known again after it was renamed, moved or retagged.
+"""The fingerprint of a file: a fast hash of its encoded sound, by which a track is known again.
 
-It covers some of the sound's bytes, never the tags. It survives retagging of all formats that
-`sound_region` knows; of a damaged container it survives renaming only. It is no hash of what is
-heard: the same song encoded twice has two.
-
-Where in a file the sound lies, tags left out: what stays when a file is retagged.
-
-Cheap on purpose: a few headers are read and nothing is decoded. Where a container is broken the
-region is simply what lies between the tags at the ends.
+It covers some of the sound's bytes, never the tags, and so survives renaming, moving and retagging
+in all formats whose sound `sound_region` finds; in a damaged container it survives renaming only.
+It is no hash of what people hear: the same song encoded twice has two.
 """
 
 import hashlib
@@ -54,7 +49,11 @@ _DSF_SOUND_START = 28 + 52 + 12  # three headers of fixed size
 
 
 def sound_region(file: BinaryIO, size: int) -> Region:
-    """Return the part of the file that holds its sound, never beyond its `size` bytes."""
+    """Return the part of the file that holds its sound, never beyond its `size` bytes.
+
+    Cheap on purpose: a few headers are read and nothing is decoded. Where a container is broken
+    the region is simply what lies between the tags at the ends.
+    """
     start = head_end(file)
     file.seek(start)
     find = _finder_for(file.read(_HEAD_BYTES))

@@ -1,4 +1,7 @@
-"""What a format's writer is asked, and how it answers: with patches, never by writing itself."""
+"""The interface of a container's writer: it is asked for genres and answers with patches.
+
+It never writes itself; what has only patches can be shown, checked and taken back.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ class GenreWrite:
 
         Args:
             kind_after: of the tag that has the genre then.
-            patches: in any order, but what is inserted at a place before what is replaced there.
+            patches: in any order, but insertions before what is replaced at the same offset.
         """
         kinds = self.tags.tag_kind, kind_after
         if kind_after and not self.tags.tag_kind:

@@ -1,6 +1,6 @@
-"""What can go wrong with one file's tags.
+"""Errors of reading and writing one file's tags.
 
-The one place where what mutagen and the disk raise becomes ours.
+Only here, what mutagen and the disk raise is translated into errors of this program.
 """
 
 import errno
@@ -29,7 +29,7 @@ class WriteRefused(TagError):
 
 
 class Unwritable(Exception):
-    """A writer's word for `tag_errors`, from where no path is known."""
+    """Raised where no path is known; `tag_errors` turns it into `WriteRefused`."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
@@ -37,7 +37,7 @@ class Unwritable(Exception):
 
 
 class NoSound(Exception):
-    """A reader's word for `tag_errors`: all is well with the file but that nothing can be heard."""
+    """Raised of a video, or of a container with nothing in it; becomes a `TagError`."""
 
 
 # What mutagen's parsers raise on broken files beside its own errors. Changing bytes of files at
@@ -73,7 +73,7 @@ _DISK_REASONS = {
 
 @contextmanager
 def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
-    """Turn what mutagen and the disk raise into ours.
+    """Translate what mutagen and the disk raise.
 
     Args:
         damage: what is wrong where the bytes make no sense; the details are added.
@@ -89,12 +89,12 @@ def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
     except (OSError, *_SENSELESS) as error:
         disk = _disk_error_in(error)
         if disk is not None:
-            raise TagError(path, _sentence(disk)) from error
+            raise TagError(path, _read_failure(disk)) from error
         raise DamagedFile(path, _with_details(damage, error, path)) from error
 
 
 def _disk_error_in(error: Exception) -> OSError | None:
-    """Return the disk's complaint behind `error`, which mutagen may have wrapped.
+    """Return the error of the disk behind `error`, which mutagen may have wrapped.
 
     A seek to before the beginning (EINVAL) is no trouble of the disk: the file lies about sizes.
     """
@@ -104,7 +104,7 @@ def _disk_error_in(error: Exception) -> OSError | None:
     return None
 
 
-def _sentence(error: OSError) -> Reason:
+def _read_failure(error: OSError) -> Reason:
     known = _DISK_REASONS.get(error.errno or 0)
     return known or because("tags.cannot_read", error=system_words(error))
 

@@ -1,6 +1,6 @@
 """Writing genres: what it would do to a file, and by which bytes. The file itself is only read.
 
-Putting the bytes in their place safely is `safe_file`'s.
+`safe_write` puts the bytes into the file.
 """
 
 import os

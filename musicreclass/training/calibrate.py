@@ -9,6 +9,7 @@ person's folders can tell who is better, hardly in what.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -74,13 +75,20 @@ def _own_temperature(
     return fit_temperature(normalised(scores)[is_known], places[truth[is_known]])
 
 
+class Calibrated(NamedTuple):
+    """A calibrator, and the answers out of fold that its promises were measured on."""
+
+    calibrator: EnsembleCalibrator
+    log_probs: LogProbs | None  # of `combined_out_of_fold`; None with fewer than two folds
+
+
 def fit_calibrator(
     members: Members,
     truth_genres: Sequence[str],
     folds: Indices,
     coverage: float = 0.9,
     familiarity: NoveltyScore | None = None,
-) -> EnsembleCalibrator:
+) -> Calibrated:
     """Learn how to judge from answers out of fold.
 
     Coverage and precision are measured on answers of ensembles fitted without the fold in
@@ -96,20 +104,20 @@ def fit_calibrator(
     genres = common_genres([*(known for known, _ in members.values()), truth_genres])
     truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
     if not len(truth):
-        return EnsembleCalibrator(
-            Ensemble.of_equals({name: known for name, (known, _) in members.items()})
-        )
+        equals = Ensemble.of_equals({name: known for name, (known, _) in members.items()})
+        return Calibrated(EnsembleCalibrator(equals), None)
     ensemble = fit_ensemble(members, genres, truth)
     if len(np.unique(folds)) < 2:
-        return EnsembleCalibrator(ensemble, familiarity=familiarity)
+        return Calibrated(EnsembleCalibrator(ensemble, familiarity=familiarity), None)
     log_probs = combined_out_of_fold(members, genres, truth, folds)
     right = (log_probs.argmax(axis=1) == truth).astype(np.float64)
-    return EnsembleCalibrator(
+    calibrator = EnsembleCalibrator(
         ensemble,
         ConformalSets.fit(log_probs, truth, coverage),
         Outcomes(np.exp(log_probs.max(axis=1)), right),
         familiarity,
     )
+    return Calibrated(calibrator, log_probs)
 
 
 def combined_out_of_fold(

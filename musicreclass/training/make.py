@@ -28,6 +28,7 @@ from musicreclass.classifiers.spec import (
 )
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.ensemble.novelty import NoveltyScore, fit_novelty
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augmentation.copy_counts import (
@@ -127,6 +128,7 @@ class Made:
     bundle: Bundle
     calibrator: EnsembleCalibrator
     out_of_fold: Mapping[str, LogProbs]
+    combined: Reals  # all together, out of fold; zeros of a track that is of no genre
     folds: Indices
     training_progress: tuple[Epoch, ...] = ()  # of the networks in the bundle
 
@@ -243,13 +245,16 @@ def assemble(
     known = np.flatnonzero(tracks.has_genre)
     familiarity = _familiarity(plan.members[-1], networks[-1], tracks)
     oddities = np.concatenate([answered.oddities for answered in said])
-    calibrator = fit_calibrator(
+    calibrator, known_log_probs = fit_calibrator(
         {name: (tracks.genres, log_probs[known]) for name, log_probs in out_of_fold.items()},
         [tracks.genres[i] for i in tracks.labels[known]],
         folds[known],
         plan.coverage,
         replace(familiarity, held_out_distances=np.sort(oddities).astype(np.float32)),
     )
+    combined = np.zeros((len(tracks), len(tracks.genres)))
+    if known_log_probs is not None:
+        combined[known] = known_log_probs
     bundle = Bundle(
         genres=tracks.genres,
         classifiers=tuple(
@@ -259,7 +264,7 @@ def assemble(
         clip=plan.clip,
         ensemble=calibrator.to_dict(),
     )
-    return Made(bundle, calibrator, out_of_fold, folds)
+    return Made(bundle, calibrator, out_of_fold, combined, folds)
 
 
 def fitted(

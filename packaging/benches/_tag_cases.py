@@ -51,14 +51,14 @@ def mislabelled() -> Iterator[Case]:
 
 def of_disc_jockeys() -> Iterator[Case]:
     """Yield tags with what Serato and Traktor keep in them: cue points, beats, drawings."""
-    for version, padding, place, seed in itertools.product((3, 4), (0, 500), range(4), range(10)):
+    for version, padding, index, seed in itertools.product((3, 4), (0, 500), range(4), range(10)):
         chance = random.Random(seed)
         frames = [
             (b"GEOB", latin1(b"application/octet-stream\0\0Serato Markers2\0" + _waves(chance))),
             (b"GEOB", latin1(b"application/octet-stream\0\0Serato Overview\0" + _waves(chance))),
             (b"PRIV", b"TRAKTOR4\0" + _waves(chance)),
         ]
-        frames.insert(place, (b"TCON", latin1(b"(17)")))
+        frames.insert(index, (b"TCON", latin1(b"(17)")))
         yield f"disc jockey {seed}", id3v2(version, frames, padding=padding) + SOUND
 
 

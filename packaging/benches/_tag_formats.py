@@ -1,4 +1,4 @@
-"""The formats that keep tags in places of their own: files for `tag_bytes`, and what FFmpeg says.
+"""Formats that keep tags elsewhere than at the ends: files for `tag_bytes`, and what FFmpeg says.
 
 FFmpeg reads tags and sound with parsers that nobody here has written.
 """
@@ -106,15 +106,15 @@ def _write(path: Path, old: bytes, genres: tuple[str, ...]) -> str:
 def _damage(path: Path, old: bytes, new: bytes, edit: GenreEdit) -> str:
     if patched(new, reversed_patches(edit.patches)) != old:
         return "damaged: taking it back gives other bytes"
-    before, after = _heard(path, old), _heard(path, new)
+    before, after = _by_ffmpeg(path, old), _by_ffmpeg(path, new)
     if before is None:
         return ""  # FFmpeg could not read it either way
     if after is None or before[0] != after[0]:
         return "damaged: FFmpeg reads other tags"
-    return "" if before[1] == after[1] else "damaged: FFmpeg hears another sound"
+    return "" if before[1] == after[1] else "damaged: FFmpeg finds another sound"
 
 
-def _heard(path: Path, content: bytes) -> tuple[dict[str, str], list[bytes]] | None:
+def _by_ffmpeg(path: Path, content: bytes) -> tuple[dict[str, str], list[bytes]] | None:
     """Return FFmpeg's tags but the genre, and its packets of sound; None where it gives up."""
     copy = path.with_name(f"new{path.suffix}")
     copy.write_bytes(content)

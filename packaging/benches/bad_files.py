@@ -1,4 +1,4 @@
-"""Scans and hears files that are cut off, empty, random or lying: each ends as sound or a reason.
+"""Scans and analyzes cut, empty, random or lying files: each ends as sound or as a reason.
 
 They are made anew in every format that the tests can write: cut at each tenth of their length,
 with random bytes, without sound, with a fifth of a second, and one that declares ten hours.

@@ -1,4 +1,4 @@
-"""Scans and hears a folder of odd files: how many of each format work, and why others do not.
+"""Scans and analyzes a folder of odd files: how many of each format work, and why others do not.
 
 Made for the test files of mutagen, beets and mediafile; any folder will do.
 """
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def measure(folder: Path) -> str:
-    """Scan and hear all of `folder`, and print what became of it; return the sum of it."""
+    """Scan and analyze all of `folder`, and print what became of it; return the sum of it."""
     with tempfile.TemporaryDirectory() as scratch:
         summary = scan(Path(scratch) / "library.db", QuietContext(), paths=[folder])
         with Library(Path(scratch) / "library.db") as library:
@@ -46,34 +46,32 @@ def measure(folder: Path) -> str:
         print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
     every = [path for path in folder.rglob("*") if path.suffix.lower() in AUDIO_SUFFIXES]
     assert len(lines) + len(problems) == len(every), "a file became neither a track nor a problem"
-    heard = hear_all(folder, every)
-    return f"{len(every)} files: {len(lines)} tracks, {heard}; the rest with a reason"
+    analyzed = analyze_all(folder, every)
+    return f"{len(every)} files: {len(lines)} tracks, {analyzed}; the rest with a reason"
 
 
-def hear_all(folder: Path, files: Sequence[Path]) -> str:
-    """Hear every file in child processes, and print what came of it; return how many they are."""
+def analyze_all(folder: Path, files: Sequence[Path]) -> str:
+    """Analyze every file in child processes, print what came of it and return how many they are."""
     cores, started = os.cpu_count() or 1, time.perf_counter()
-    orders = [
-        AnalysisTask(AudioFileRef(str(f), FileStamp.of(f), ""), AnalysisSpec()) for f in files
-    ]
+    tasks = [AnalysisTask(AudioFileRef(str(f), FileStamp.of(f), ""), AnalysisSpec()) for f in files]
     outcomes = list(
         map_in_processes(
             analyze_file,
-            orders,
+            tasks,
             QuietContext(),
             workers=cores,
             seconds_per_item=30.0,
-            path_of=lambda order: Path(order.file.path),
+            path_of=lambda task: Path(task.file.path),
         )
     )
     refused = [outcome for _, outcome in outcomes if not isinstance(outcome, Analysis)]
     seconds = time.perf_counter() - started
-    print(f"heard {len(outcomes) - len(refused)} of {len(files)} in {seconds:.0f} s; refused:")
+    print(f"analyzed {len(outcomes) - len(refused)} of {len(files)} in {seconds:.0f} s; refused:")
     for problem in sorted(refused, key=str):
         assert isinstance(problem, FileProblem)
         print(f"  {problem.path.relative_to(folder)}: {problem.reason}")
-    assert len(outcomes) == len(files), "a file was neither heard nor refused"
-    return f"{len(outcomes) - len(refused)} heard in {seconds:.0f} s"
+    assert len(outcomes) == len(files), "a file was neither analyzed nor refused"
+    return f"{len(outcomes) - len(refused)} analyzed in {seconds:.0f} s"
 
 
 def _counts(counter: Counter[str]) -> str:

@@ -26,7 +26,6 @@ from musicreclass.pipeline.classification.loaded_classifier import measured_feat
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey, survey
 from musicreclass.tags.formats import AUDIO_SUFFIXES
-from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.make import make_bundle
@@ -198,9 +197,7 @@ def _quick_answers(tracks: LabelledTracks, seed: int) -> npt.NDArray[np.floating
     """Return what the quick preset says of each track, its artist's others being unknown to it."""
     plan = PLANS["quick"](measured_features(), None)
     fold_of = folds(tracks.labels, tracks.groups, plan.n_folds, seed)
-    made = make_bundle(tracks, plan, QuietContext(), folds=fold_of, seed=seed)
-    members = {name: (tracks.genres, said) for name, said in made.out_of_fold.items()}
-    return combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
+    return make_bundle(tracks, plan, QuietContext(), folds=fold_of, seed=seed).combined
 
 
 if __name__ == "__main__":

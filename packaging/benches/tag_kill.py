@@ -30,7 +30,7 @@ from musicreclass.pipeline.writing.apply import (
     write_genres,
 )
 from musicreclass.pipeline.writing.recover import recover
-from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import is_unfinished
 
 FILE_BYTES = 64 << 10
@@ -51,14 +51,14 @@ def main() -> None:
     os.environ["MUSICRECLASS_HOME"] = tempfile.mkdtemp()
     scratch = Path(tempfile.mkdtemp(dir=options.folder))
     try:
-        Patient(scratch, options.files).survive(options.kills)
+        KilledWriters(scratch, options.files).survive(options.kills)
         on_full_disk(scratch / "full")
     finally:
         shutil.rmtree(scratch)
         shutil.rmtree(os.environ["MUSICRECLASS_HOME"])
 
 
-class Patient:
+class KilledWriters:
     """A library whose writers are killed."""
 
     def __init__(self, scratch: Path, count: int) -> None:
@@ -136,26 +136,26 @@ class Patient:
         assert_tidy(self.library, self.files.folder)
 
 
-def write(library: Path, disk: LocalDisk | None = None) -> ApplySummary:
+def write(library: Path, disk: Disk | None = None) -> ApplySummary:
     ctx = QuietContext()
     return write_genres(library, wanted_genres(library, ctx), WriteChoices(), ctx, disk=disk)
 
 
-def on_full_disk(place: Path) -> None:
+def on_full_disk(folder: Path) -> None:
     """Write on a file system that has no room for copies, and believes that it has."""
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={FULL_BYTES}", "none", str(place)]
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={FULL_BYTES}", "none", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
         print("full disk: nothing can be mounted here")
         return
     try:
-        files = LargeFiles(place / "music", FILE_BYTES)
+        files = LargeFiles(folder / "music", FILE_BYTES)
         paths = files.make(FULL_FILES)
-        library = place.with_name("full.db")
+        library = folder.with_name("full.db")
         wish(library, files.folder, paths, GENRES[0])
         before = contents(paths)
-        room = shutil.disk_usage(place).free - FILE_BYTES * 3 // 2
-        (place / "filler").write_bytes(bytes(room))
+        room = shutil.disk_usage(folder).free - FILE_BYTES * 3 // 2
+        (folder / "filler").write_bytes(bytes(room))
         summary = write(library, HopefulDisk())
         with Library(library) as opened:
             done = {one.path: one.patches or () for one in opened.journal.kept_changes(1)}
@@ -164,10 +164,10 @@ def on_full_disk(place: Path) -> None:
         assert_tidy(library, files.folder)
         print(f"full disk: {summary.written} written, {summary.refused} refused, none damaged")
     finally:
-        subprocess.run(["umount", str(place)], check=True)
+        subprocess.run(["umount", str(folder)], check=True)
 
 
-class HopefulDisk(LocalDisk):
+class HopefulDisk(Disk):
     """Says that there is room, so that the system has to say that there is none."""
 
     def free_bytes(self, folder: Path) -> int:

@@ -23,7 +23,7 @@ from mutagen.id3 import ID3, TCON
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.pipeline.writing import file_writes
 from musicreclass.pipeline.writing.apply import undo_batch, wanted_genres, write_genres
-from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 
 SAMPLE = 200  # files for what is measured one by one
 STEPS = ("genre_edit", "check_written", "facts_of")
@@ -92,7 +92,7 @@ def plain_rate(files: LargeFiles, padded: bool, sync: bool) -> float:
         tags["TCON"] = TCON(encoding=1, text=["Folk", "民謠"])
         tags.save(path, v2_version=3)
         if sync:
-            LocalDisk().sync(path)
+            Disk().sync(path)
     return len(paths) / (time.perf_counter() - started)
 
 
@@ -103,7 +103,7 @@ def parts(scratch: Path, files: LargeFiles) -> str:
     library = scratch / "parts.db"
     wish(library, files.folder, paths, "Folk; 民謠")
     spent: dict[str, float] = defaultdict(float)
-    disk = LocalDisk()
+    disk = Disk()
     for name in CALLS:
         setattr(disk, name, timed(getattr(disk, name), name, spent))
     usual = {

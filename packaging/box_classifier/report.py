@@ -191,7 +191,9 @@ def _judged(job: Job, valid: LabelledTracks) -> tuple[EnsembleCalibrator, dict[s
     said = loaded(job)
     members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}
     truth = [GENRES[i] for i in valid.labels]
-    calibrator = fit_calibrator(members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0))
+    calibrator, _ = fit_calibrator(
+        members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0)
+    )
     return calibrator, _combined(
         calibrator, {name: said[f"test.{name}"] for name in ("mlp", "cnn")}
     )

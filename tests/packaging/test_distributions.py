@@ -16,8 +16,10 @@ ROOT = bootstrap_verbs.ROOT
 RESOURCES = sorted(
     path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()
 )
-MODULES = sorted(
-    path.relative_to(ROOT).as_posix() for path in (ROOT / "musicreclass").rglob("*.py")
+PACKAGE = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "musicreclass").rglob("*")
+    if path.is_file() and path.suffix != ".pyc"
 )
 
 
@@ -52,12 +54,12 @@ def test_there_is_what_the_program_cannot_do_without():
     assert {"resources/genres.json", "resources/classifiers/box.pth", *languages} <= set(RESOURCES)
 
 
-def test_the_wheel_holds_all_modules_and_resources_and_says_that_it_is_typed(wheel):
+def test_the_wheel_holds_the_whole_package_and_says_that_it_is_typed(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
 
-    assert names >= {*MODULES, *(f"musicreclass/{name}" for name in RESOURCES)}
-    assert "musicreclass/py.typed" in names
+    assert names >= {*PACKAGE, *(f"musicreclass/{name}" for name in RESOURCES)}
+    assert {"musicreclass/py.typed", "musicreclass/sentences/core.toml"} <= names
     assert f"musicreclass-{musicreclass.__version__}.dist-info/licenses/LICENSE" in names
 
 
@@ -73,7 +75,7 @@ def test_the_sources_hold_all_that_the_wheel_is_made_of_and_the_tests(built):
     with tarfile.open(file) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
-    assert names >= {*MODULES, *RESOURCES, "musicreclass/py.typed"}
+    assert names >= {*PACKAGE, *RESOURCES}
     assert names >= {"LICENSE", "README.md", "pyproject.toml", "packaging/bootstrap.py"}
     assert names >= {"packaging/constraints.txt", "tests/conftest.py"}
 

@@ -16,7 +16,7 @@ SHORT |= {"TALB": "TAL", "TXXX": "TXX", "APIC": "PIC", "POPM": "POP", "XYZW": "X
 
 
 def seven_bits(number: int, width: int = 4) -> bytes:
-    return bytes(number >> 7 * place & 0x7F for place in reversed(range(width)))
+    return bytes(number >> 7 * digit & 0x7F for digit in reversed(range(width)))
 
 
 def stuffed(content: bytes) -> bytes:

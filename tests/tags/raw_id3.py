@@ -100,9 +100,9 @@ def unpatched(new: bytes, patches) -> bytes:
     """Return what was there before, from the new bytes and the patches alone."""
     parts, at, moved = [], 0, 0
     for patch in patches:
-        place = patch.at + moved
-        assert new[place : place + len(patch.new)] == patch.new
-        parts += [new[at:place], patch.old]
-        at = place + len(patch.new)
+        start = patch.at + moved
+        assert new[start : start + len(patch.new)] == patch.new
+        parts += [new[at:start], patch.old]
+        at = start + len(patch.new)
         moved += len(patch.new) - len(patch.old)
     return b"".join(parts) + new[at:]

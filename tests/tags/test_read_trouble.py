@@ -158,9 +158,9 @@ def test_random_damage_leads_to_facts_or_to_a_reason(tmp_path, suffix, seed):
     chance = random.Random(seed)
     path = material.write_audio(tmp_path / f"a{suffix}", seconds=0.2, tags=ALL_TAGS)
     content = bytearray(path.read_bytes())
-    places = [chance.randrange(min(len(content), 600)) for _ in range(12)]
+    offsets = [chance.randrange(min(len(content), 600)) for _ in range(12)]
     content[:600] = bytes(
-        chance.randrange(256) if at in places else byte for at, byte in enumerate(content[:600])
+        chance.randrange(256) if at in offsets else byte for at, byte in enumerate(content[:600])
     )
     path.write_bytes(content)
 

@@ -25,7 +25,9 @@ def suggestions(calibrator, members):
 
 
 def test_without_calibration_nothing_is_sure():
-    unmeasured = fit_calibrator({"a": (GENRES, np.empty((0, 3)))}, [], np.empty(0, dtype=np.intp))
+    unmeasured, _ = fit_calibrator(
+        {"a": (GENRES, np.empty((0, 3)))}, [], np.empty(0, dtype=np.intp)
+    )
 
     assert unmeasured.suggest([says("a", 0.999, 0.0005, 0.0005)]).verdict is Verdict.NOT_SURE
 
@@ -33,7 +35,7 @@ def test_without_calibration_nothing_is_sure():
 def test_measured_on_one_fold_only_nothing_is_sure():
     truth, members = answers(200, seed=1)
 
-    fitted_only = fit_calibrator(members, truth, np.zeros(200, dtype=np.intp))
+    fitted_only, _ = fit_calibrator(members, truth, np.zeros(200, dtype=np.intp))
 
     said = [says(name, 0.999, 0.0005, 0.0005) for name in "ab"]
     assert fitted_only.suggest(said).verdict is Verdict.NOT_SURE
@@ -42,7 +44,7 @@ def test_measured_on_one_fold_only_nothing_is_sure():
 
 def test_a_fitted_judge_covers_and_is_right_where_it_is_sure():
     truth, members = answers(1000, seed=1)
-    fitted = fit_calibrator(members, truth, np.arange(1000) % 5, coverage=0.95)
+    fitted, _ = fit_calibrator(members, truth, np.arange(1000) % 5, coverage=0.95)
     new_truth, new_members = answers(1000, seed=2)
 
     made = suggestions(fitted, new_members)
@@ -59,7 +61,8 @@ def test_a_genre_that_no_classifier_knows_costs_precision_and_coverage_not_weigh
     folds = np.arange(300) % 5
     strange = ["Polka" if i % 3 == 0 else genre for i, genre in enumerate(truth)]
 
-    plain, bothered = fit_calibrator(members, truth, folds), fit_calibrator(members, strange, folds)
+    plain, _ = fit_calibrator(members, truth, folds)
+    bothered, _ = fit_calibrator(members, strange, folds)
 
     assert bothered.ensemble.genres == (*GENRES, "Polka")
     assert bothered.outcomes.is_right.mean() < plain.outcomes.is_right.mean() - 0.2
@@ -68,7 +71,7 @@ def test_a_genre_that_no_classifier_knows_costs_precision_and_coverage_not_weigh
 
 def test_a_judge_comes_back_as_it_was_stored():
     truth, members = answers(200, seed=1)
-    fitted = fit_calibrator(members, truth, np.arange(200) % 5, familiarity=near_zero())
+    fitted, _ = fit_calibrator(members, truth, np.arange(200) % 5, familiarity=near_zero())
     said = [says("a", 0.6, 0.3, 0.1, embedding=np.ones(4)), says("b", 0.7, 0.2, 0.1)]
 
     again = EnsembleCalibrator.from_dict(fitted.to_dict())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.datasets.training_material import Gather
+    from musicreclass.pipeline.datasets.training_sources import TrainingSource
     from musicreclass.pipeline.training.training_table import TrainingTable
     from musicreclass.training.reports.report import TrainingReport
 
@@ -110,9 +109,9 @@ class TrainingJobs:
     def forget(self, order: TrainingOrder, ctx: JobContext) -> tuple[TrainingOrder, ...]:
         """Give a training up, and return those that are left."""
         preload_torch()
-        from musicreclass.pipeline.training.training_run import TrainingRun
+        from musicreclass.training.fit.checkpoints import Checkpoints
 
-        TrainingRun(self._runs() / order.name).forget()
+        Checkpoints(self._runs() / order.name).clear()
         training_order.forget(order, self._runs())
         return self.unfinished(ctx)
 
@@ -125,21 +124,19 @@ class TrainingJobs:
         """
         preload_torch()
         from musicreclass.pipeline.training.train_classifier import check_destination, train
+        from musicreclass.pipeline.training.training_plan import TrainingSettings
         from musicreclass.pipeline.training.training_report import ReportWish
-        from musicreclass.pipeline.training.training_run import TrainingRun
+        from musicreclass.training.fit.checkpoints import Checkpoints
 
         check_destination(order.out)
         analysis_options = self._analysis_options()
         with suppress(CannotWritePage):  # what cannot be gone on with can be done all the same
             training_order.keep(order, self._runs())
         summary = train(
-            self._gather(order, analysis_options),
-            order.out,
-            order.preset,
+            self._source(order, analysis_options),
+            TrainingSettings(order.out, order.preset, order.seed, overrides=order.overrides),
             ctx,
-            seed=order.seed,
-            overrides=order.overrides,
-            run=TrainingRun(self._runs() / order.name),
+            checkpoints=Checkpoints(self._runs() / order.name),
             wish=ReportWish(analysis_options, self._in_use()),
         )
         training_order.forget(order, self._runs())
@@ -185,20 +182,16 @@ class TrainingJobs:
             return None
         return file
 
-    def _gather(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> Gather:
-        from musicreclass.pipeline.datasets.training_material import (
-            folder_material,
-            library_material,
-        )
+    def _source(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> TrainingSource:
+        from musicreclass.pipeline.datasets.training_sources import FolderSource, LibrarySource
         from musicreclass.training.sources.mapping import GenreMapping
 
         sources = order.sources
         if sources.folder is None:
-            return partial(library_material, self.library_file, analysis_options=analysis_options)
-        return partial(
-            folder_material,
+            return LibrarySource(self.library_file, analysis_options)
+        return FolderSource(
             sources.folder,
-            analysis_options=analysis_options,
+            analysis_options,
             mapping=GenreMapping(order.mapping),
             by_folders=sources.by_folders,
             by_tags=sources.by_tags,

@@ -1,9 +1,9 @@
-"""From files sorted by genre to labelled tracks: hear them, and find out what belongs together."""
+"""Labelling: files sorted by genre are analyzed, and grouped by what must not cross a split."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.datasets.survey import Survey, check_still_there
+from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Grouping, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks
@@ -28,21 +29,21 @@ from musicreclass.training.sources.sorted_files import (
     contradicting,
     near_copies,
 )
-from musicreclass.training.sources.trainable import check_trainable
+from musicreclass.training.sources.trainable import KNOWN_SET, check_trainable
 
-SILENCE = "there is nothing but silence to learn from"
+TEST = "test"  # the part of an official split that nothing is trained on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labelled:
-    """Tracks to learn from, how they are grouped, and the files that could not be heard."""
+    """Tracks of known genres, how they are grouped, and the files that could not be analyzed."""
 
     tracks: LabelledTracks
     grouping: Grouping
     unheard: tuple[FileProblem, ...]
     near_copies: tuple[NearCopies, ...] = ()  # told by their sound
-    is_test: npt.NDArray[np.bool_] | None = None  # the test part of a split that others use, too
-    files: tuple[SortedFile, ...] = ()  # of the tracks; a set of numbers has none
+    is_test: npt.NDArray[np.bool_] | None = None  # the test part of an official split
+    files: tuple[SortedFile, ...] = ()  # of the tracks; a set of features has none
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -50,9 +51,25 @@ class Labelled:
         counts = np.bincount(self.tracks.labels, minlength=len(self.tracks.genres))
         return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
 
+    def split(self, parts: Sequence[str], place: Path) -> Labelled:
+        """Return the same with the test part of an official split marked.
+
+        Args:
+            parts: of each track; "" where there is no split.
+            place: where the tracks come from.
+
+        Raises:
+            CannotTrain: too little is left to train on.
+        """
+        if not any(parts):
+            return self
+        marked = replace(self, is_test=np.array([part == TEST for part in parts]))
+        check_trainable(place, marked.fitted.counts, KNOWN_SET)
+        return marked
+
     @property
     def fitted(self) -> Labelled:
-        """Return the tracks that may be learned from."""
+        """Return the tracks that may be trained on: all but the test part."""
         if self.is_test is None:
             return self
         tracks = self.tracks.at(np.flatnonzero(~self.is_test))
@@ -68,12 +85,12 @@ class Labelled:
 
     @property
     def copies(self) -> list[tuple[int, int]]:
-        """Return the places of tracks that are one recording, by their sound."""
-        place = {name: i for i, name in enumerate(self.tracks.names)}
+        """Return the rows of tracks that are one recording, by their sound."""
+        row_of = {name: row for row, name in enumerate(self.tracks.names)}
         return [
-            (place[pair.path], place[pair.other_path])
+            (row_of[pair.path], row_of[pair.other_path])
             for pair in self.near_copies
-            if {pair.path, pair.other_path} <= place.keys()
+            if {pair.path, pair.other_path} <= row_of.keys()
         ]
 
     @property
@@ -89,93 +106,96 @@ class Labelled:
         return self.tracks.at(np.flatnonzero(self.is_test))
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """Return sentences on what makes figures of these tracks less certain."""
-        return (*self._nameless(), *near_copy_warnings(self.near_copies))
-
-    def _nameless(self) -> Iterator[str]:
-        if nameless := self.grouping.known_by.get("nothing", 0):
-            yield (
-                f"{nameless:,} of the tracks name neither artist nor album; where one artist made "
-                "several of them, the figures flatter."
-            )
+    def warnings(self) -> tuple[Reason, ...]:
+        """Return what makes figures on these tracks less certain."""
+        nameless = self.grouping.known_by.get("nothing", 0)
+        return (
+            *((because("pipeline.without_artist_or_album", count=nameless),) if nameless else ()),
+            *map(as_said, near_copy_warnings(self.near_copies)),
+        )
 
 
 def analyze_and_label(
-    surveyed: Survey,
-    analysis_spec: AnalysisSpec,
-    ctx: JobContext,
-    options: AnalysisOptions,
+    surveyed: Survey, analysis_spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
 ) -> Labelled:
-    """Hear the files of `surveyed`, whose folders say what they are.
+    """Analyze the files of `surveyed`, which says what genre they are of.
 
-    The tracks come in order of their paths, whichever was heard first. Where
-    `analysis_spec` asks for mels, the first of them is kept.
+    The tracks come in order of their paths, whichever was analyzed first. Where `analysis_spec`
+    asks for mels, the first of them is kept.
 
     Raises:
-        CannotTrain: of what could be heard too little is left to learn from.
+        CannotTrain: too little is left to learn from of what could be analyzed.
         FolderVanished: it is no longer there.
-        Cancelled: the user stopped; what was heard is kept in the cache.
+        Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
-    heard: dict[str, Analysis] = {}
-    unheard: list[FileProblem] = []
-    files = [surveyed.audio_file(file) for file in surveyed.found.files]
-    with closing(analyze(files, analysis_spec, ctx, options)) as outcomes:
-        for file, outcome in outcomes:
-            if not isinstance(outcome, Analysis):
-                unheard.append(problem_with(outcome))
-            elif Remark.SILENT.value in outcome.remarks:
-                unheard.append(FileProblem(Path(file.path), SILENCE))
-            else:
-                heard[file.path] = outcome
-    check_still_there(surveyed.found.folder)
-    files_heard = [file for file in surveyed.found.files if file.path in heard]
-    twice = _near_duplicates([heard[file.path] for file in files_heard], ctx)
-    doubtful = contradicting(files_heard, twice)
-    unheard += doubtful.values()
-    certain = [file for place, file in enumerate(files_heard) if place not in doubtful]
+    found = surveyed.found
+    analyses, unheard = _analyzed(surveyed, analysis_spec, ctx, options)
+    check_still_there(found.folder)
+    files = [file for file in found.files if file.path in analyses]
+    same_sound = _near_duplicates([analyses[file.path] for file in files], ctx)
+    doubtful = contradicting(files, same_sound)
+    certain = [file for row, file in enumerate(files) if row not in doubtful]
     counts = Counter(file.genre for file in certain)
-    genres = surveyed.found.genres
-    check_trainable(
-        surveyed.found.folder,
-        {genre: counts[genre] for genre in genres},
-        surveyed.found.advice,
-    )
-    number = {file.path: i for i, file in enumerate(certain)}
-    paths = ((files_heard[one].path, files_heard[other].path) for one, other in twice)
-    same = [(number[one], number[other]) for one, other in paths if {one, other} <= number.keys()]
-    grouping = groups_of([file.origin for file in certain], same)
+    check_trainable(found.folder, {genre: counts[genre] for genre in found.genres}, found.advice)
+    grouping = groups_of([file.origin for file in certain], _pairs(files, certain, same_sound))
     return Labelled(
-        _labelled(genres, certain, [heard[file.path] for file in certain], grouping),
+        _labelled(found.genres, certain, [analyses[file.path] for file in certain], grouping),
         grouping,
-        tuple(sorted(unheard, key=lambda problem: problem.path)),
-        near_copies(files_heard, twice),
+        tuple(sorted((*unheard, *doubtful.values()), key=lambda problem: problem.path)),
+        near_copies(files, same_sound),
         files=tuple(certain),
     )
 
 
-def _near_duplicates(heard: Sequence[Analysis], ctx: JobContext) -> list[Pair]:
-    features = _features(heard)
-    return [] if features is None else near_duplicates(features, ctx.raise_if_cancelled)
+def _analyzed(
+    surveyed: Survey, analysis_spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
+) -> tuple[dict[str, Analysis], list[FileProblem]]:
+    """Return the analyses by path, and the files that there is none of."""
+    analyses: dict[str, Analysis] = {}
+    problems: list[FileProblem] = []
+    files = [surveyed.audio_file(file) for file in surveyed.found.files]
+    with closing(analyze(files, analysis_spec, ctx, options)) as outcomes:
+        for file, outcome in outcomes:
+            if not isinstance(outcome, Analysis):
+                problems.append(problem_with(outcome))
+            elif Remark.SILENT.value in outcome.remarks:
+                problems.append(FileProblem(Path(file.path), because("pipeline.only_silence")))
+            else:
+                analyses[file.path] = outcome
+    return analyses, problems
+
+
+def _pairs(
+    files: Sequence[SortedFile], certain: Sequence[SortedFile], same_sound: Sequence[Pair]
+) -> list[Pair]:
+    """Return pairs of rows of `files` as rows of `certain`, which are some of these."""
+    row_of = {file.path: row for row, file in enumerate(certain)}
+    paths = ((files[one].path, files[other].path) for one, other in same_sound)
+    return [(row_of[one], row_of[other]) for one, other in paths if {one, other} <= row_of.keys()]
+
+
+def _near_duplicates(analyses: Sequence[Analysis], ctx: JobContext) -> list[Pair]:
+    rows = _feature_rows(analyses)
+    return [] if rows is None else near_duplicates(rows, ctx.raise_if_cancelled)
 
 
 def _labelled(
     genres: Sequence[str],
     files: Sequence[SortedFile],
-    heard: Sequence[Analysis],
+    analyses: Sequence[Analysis],
     grouping: Grouping,
 ) -> LabelledTracks:
-    place = {genre: i for i, genre in enumerate(genres)}
+    label_of = {genre: label for label, genre in enumerate(genres)}
     return LabelledTracks(
         names=tuple(file.path for file in files),
         genres=tuple(genres),
-        labels=np.array([place[file.genre] for file in files], dtype=np.intp),
+        labels=np.array([label_of[file.genre] for file in files], dtype=np.intp),
         groups=grouping.groups,
-        features=_features(heard),
-        mels=[h.mels[0] for h in heard] if heard[0].mels else None,
+        features=_feature_rows(analyses),
+        mels=[analysis.mels[0] for analysis in analyses] if analyses[0].mels else None,
     )
 
 
-def _features(heard: Sequence[Analysis]) -> FeatureRows | None:
-    rows = [h.features for h in heard if h.features is not None]
+def _feature_rows(analyses: Sequence[Analysis]) -> FeatureRows | None:
+    rows = [analysis.features for analysis in analyses if analysis.features is not None]
     return np.stack(rows) if rows else None

@@ -1,4 +1,4 @@
-"""The table of folders and genres as a small file that a person can read and change.
+"""The mapping of folders to genres as a small file that a person can read and change.
 
 A line for each folder: the genre that it stands for, or false where it is left out.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 import tomli_w
 
 from musicreclass.core.location import readable
+from musicreclass.sentences.reason import because
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
 
 NAME = "musicreclass-genres.toml"
@@ -21,7 +22,7 @@ HEADING = "# What each folder of music stands for; false leaves it out.\n"
 
 
 def read_mapping(path: Path) -> GenreMapping:
-    """Return the table that the file holds.
+    """Return the mapping that the file holds.
 
     Raises:
         MappingProblem: it cannot be read, or holds something else.
@@ -30,21 +31,23 @@ def read_mapping(path: Path) -> GenreMapping:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise MappingProblem(f"{shown} cannot be read: {error.strerror or error}.") from error
+        raise MappingProblem(
+            because("pipeline.mapping_unreadable", path=shown, reason=error.strerror or str(error))
+        ) from error
     except UnicodeDecodeError as error:
-        raise MappingProblem(f"{shown} is no text in UTF-8; save it as that.") from error
+        raise MappingProblem(because("pipeline.mapping_no_text", path=shown)) from error
     except tomllib.TOMLDecodeError as error:
-        raise MappingProblem(f"{shown} is no table of genres: {error}.") from error
+        raise MappingProblem(
+            because("pipeline.mapping_no_toml", path=shown, reason=str(error))
+        ) from error
     table = content.get(SECTION)
     if not isinstance(table, dict) or not table:
-        raise MappingProblem(
-            f'{shown} has no section [{SECTION}] with lines such as "my folder" = "Jazz".'
-        )
+        raise MappingProblem(because("pipeline.mapping_empty", path=shown, section=SECTION))
     return GenreMapping({folder: _genre(shown, folder, value) for folder, value in table.items()})
 
 
 def write_mapping(mapping: GenreMapping, path: Path) -> None:
-    """Write the table, so that a crash leaves the old file or the new one.
+    """Write the mapping, so that a crash leaves the old file or the new one.
 
     Raises:
         MappingProblem: the disk refuses.
@@ -64,9 +67,9 @@ def write_mapping(mapping: GenreMapping, path: Path) -> None:
             finally:
                 unfinished.unlink(missing_ok=True)
     except OSError as error:
+        reason = (error.strerror or str(error)).lower()
         raise MappingProblem(
-            f"{readable(str(path))} cannot be written ({(error.strerror or str(error)).lower()}); "
-            "choose another place."
+            because("pipeline.mapping_unwritable", path=readable(str(path)), reason=reason)
         ) from error
 
 
@@ -76,6 +79,5 @@ def _genre(shown: str, folder: str, value: object) -> str | None:
     if isinstance(value, str) and value.strip():
         return value.strip()
     raise MappingProblem(
-        f"{shown} has {value!r} for {folder}; it should be the name of a genre, or false to leave "
-        "the folder out."
+        because("pipeline.mapping_no_genre", path=shown, value=repr(value), folder=folder)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,11 +17,15 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import CHUNK, AudioFileRef, read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.sentences.reason import because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
+from musicreclass.training.data.grouping import groups_of
+from musicreclass.training.data.split import check_splittable
 from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
 from musicreclass.training.sources.genre_claims import Words
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import SortedFile
+from musicreclass.training.sources.trainable import check_trainable
 
 
 class FolderVanished(MusicReclassError):
@@ -38,6 +42,16 @@ class Survey:
 
     def audio_file(self, file: SortedFile) -> AudioFileRef:
         return AudioFileRef(file.path, self.stamps[file.path], file.facts.fingerprint)
+
+    def check(self) -> None:
+        """Make sure that it can be trained on, before hours are spent on its analysis.
+
+        Raises:
+            CannotTrain: there is too little music, or one genre only.
+            CannotSplit: all of it is by one artist or of one album.
+        """
+        check_trainable(self.found.folder, self.found.counts, self.found.advice)
+        check_splittable(groups_of([file.origin for file in self.found.files]).groups)
 
     def under(self, mapping: GenreMapping) -> Survey:
         """Return the same files with their folders standing for what `mapping` says.
@@ -115,9 +129,24 @@ def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolde
         Cancelled: the user stopped.
     """
     if not folder.is_dir():
-        raise UsageProblem(f"{folder} is not a folder; give one that holds a folder per genre.")
-    files, problems = _looked_at(folder, ctx)
+        raise UsageProblem(because("pipeline.no_folder_of_genres", folder=folder))
+    files, problems = _walked(folder, ctx)
+    facts, unreadable = read_files(files, ctx, workers)
+    check_still_there(folder)
+    stamps = {file.path: file.stamp for file in files}
+    return ReadFolder(tuple(facts), (*problems, *unreadable), stamps)
+
+
+def read_files(
+    files: Sequence[FoundFile], ctx: JobContext, workers: int = 0
+) -> tuple[list[tuple[str, FileFacts]], list[FileProblem]]:
+    """Return what files say of themselves, by path, and those that cannot be read.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
     facts: list[tuple[str, FileFacts]] = []
+    problems: list[FileProblem] = []
     enough = min(workers or default_workers(), 1 + len(files) // CHUNK)
     with closing(read_found(files, ctx, workers=enough)) as outcomes:
         for done, (file, outcome) in enumerate(outcomes, start=1):
@@ -126,12 +155,7 @@ def read_folder(folder: Path, ctx: JobContext, *, workers: int = 0) -> ReadFolde
                 facts.append((file.path, outcome))
             else:
                 problems.append(problem_with(outcome))
-    check_still_there(folder)
-    return ReadFolder(
-        tuple(sorted(facts, key=lambda item: item[0])),
-        tuple(problems),
-        {file.path: file.stamp for file in files},
-    )
+    return sorted(facts, key=lambda item: item[0]), problems
 
 
 def check_still_there(folder: Path) -> None:
@@ -141,13 +165,10 @@ def check_still_there(folder: Path) -> None:
         FolderVanished: it did.
     """
     if not folder.exists():
-        raise FolderVanished(
-            f"{readable(str(folder))} is no longer there; was its drive unplugged? Connect it and "
-            "start again: what was heard so far need not be heard again."
-        )
+        raise FolderVanished(because("pipeline.folder_vanished", folder=readable(str(folder))))
 
 
-def _looked_at(folder: Path, ctx: JobContext) -> tuple[list[FoundFile], list[FileProblem]]:
+def _walked(folder: Path, ctx: JobContext) -> tuple[list[FoundFile], list[FileProblem]]:
     files: list[FoundFile] = []
     problems: list[FileProblem] = []
     for found in Walk(str(folder), AUDIO_SUFFIXES):
@@ -194,7 +215,7 @@ def decided_files(library_file: Path, ctx: JobContext) -> DecidedFiles:
             track = library.track(track_id)
             ctx.report(Progress(done, len(decided), track.shown_title))
             if track.is_missing:
-                problems.append(FileProblem(track.path, "the file is no longer where it was"))
+                problems.append(FileProblem(track.path, because("pipeline.moved_away")))
                 continue
             path = str(track.path)
             genres[path], stamps[path] = genre, track.stamp

@@ -1,6 +1,6 @@
-"""What a person asked to be trained, kept on disk so that a window opened later can go on with it.
+"""The order of a training, kept on disk so that a window opened later can resume it.
 
-What was learned so far lies beside it, in a folder of the order's name: `pipeline.training_run`.
+Its checkpoints lie beside it, in a folder of the order's name.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Sources:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nobody to ask."""
+        """Return whether nothing says what the genres are."""
         if self.folder is None:
             return not self.by_decisions
         return not (self.by_folders or self.by_tags or self.by_decisions)
@@ -45,7 +45,7 @@ class TrainingOrder:
     out: Path
     mapping: Mapping[str, str | None] = field(default_factory=dict)  # of folders; None: left out
     preset: str = "standard"
-    overrides: Mapping[str, Value] = field(default_factory=dict)  # those that are turned
+    overrides: Mapping[str, Value] = field(default_factory=dict)
     seed: int = 0
 
     @property
@@ -53,6 +53,18 @@ class TrainingOrder:
         """Return what only the same training is called, wherever its result goes."""
         key = json.dumps(_plain(replace(self, out=Path())), sort_keys=True)
         return hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def run_folder(
+    runs: Path, music: Path, preset: str, seed: int, *, from_scratch: bool = False
+) -> Path:
+    """Return the folder among `runs` for the checkpoints of a training that has no order.
+
+    Checkpoints know what was fitted on: where music came or went in the meantime, those that it
+    makes a difference to begin anew.
+    """
+    key = json.dumps([str(music.absolute()), preset, seed, from_scratch])
+    return runs / hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def keep(order: TrainingOrder, runs: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import musicreclass
-from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, Stream, Tags
@@ -18,9 +17,12 @@ from musicreclass.pipeline.classification.loaded_classifier import load_classifi
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator
 from musicreclass.pipeline.evaluation.compare_installed import current_classifier_of
-from musicreclass.pipeline.training.training_summary import TrainingSummary, can_be_right
-from musicreclass.training.calibrate import combined_out_of_fold
-from musicreclass.training.data.labelled_tracks import Indices
+from musicreclass.pipeline.training.training_summary import (
+    FittedTraining,
+    TrainingSummary,
+    can_be_right,
+)
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.measure.label_noise import cross_val_log_probs
 from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.measure.learning_curve import learning_curve
@@ -29,17 +31,6 @@ from musicreclass.training.reports.report import About, ReportTrack, TrainingRep
 
 REPORTED = ("torch", "scikit-learn", "numpy")  # what does the sums
 NOTHING_KNOWN = FileFacts(Stream("", 0.0, 0), Tags(), "")  # of a track that is no file
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Trained:
-    """A training that is done, with what its classifiers said out of fold."""
-
-    source: Path  # where the music lies
-    labelled: Labelled
-    out_of_fold: Mapping[str, Reals]
-    folds: Indices
-    summary: TrainingSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +50,46 @@ class ReportWish:
             load_classifier(self.in_use)
 
 
-def report_on(trained: Trained, wish: ReportWish, ctx: JobContext) -> TrainingReport:
+def report_on(
+    training: FittedTraining, summary: TrainingSummary, wish: ReportWish, ctx: JobContext
+) -> TrainingReport:
     """Return the report.
 
     Raises:
         ClassifierFileProblem: those in use are no bundle that can be used.
         Cancelled: the user stopped.
     """
-    tracks, summary = trained.labelled.tracks, trained.summary
-    members = {name: (tracks.genres, said) for name, said in trained.out_of_fold.items()}
-    together = combined_out_of_fold(members, tracks.genres, tracks.labels, trained.folds)
-    tested = can_be_right(tracks, trained.folds)
+    labelled, made = training.labelled, training.made
+    tracks = labelled.tracks
+    tested = can_be_right(tracks, made.folds)
     current, remarks = None, list(summary.warnings)
     if wish.in_use is not None:
         evaluator = BatchEvaluator(ctx, wish.analysis_options)
-        current = current_classifier_of(wish.in_use, trained.labelled, together, tested, evaluator)
+        current = current_classifier_of(wish.in_use, labelled, made.combined, tested, evaluator)
         if current is None:
-            remarks.append(
-                f"How {readable(wish.in_use.stem)}, in use until now, does on this music cannot be "
-                "told: it was taught all of it, or knows none of its genres."
-            )
-    copies = trained.labelled.copies
+            name = readable(wish.in_use.stem)
+            remarks.append(because("pipeline.cannot_compare_with_current", name=name))
     findings = Findings(
-        trained.labelled.grouping,
-        copies=copies,
+        labelled.grouping,
+        copies=labelled.copies,
         curve=learning_curve(tracks, ctx, seed=summary.seed),
         leakage_gap=leakage_gap(tracks, ctx, seed=summary.seed),
         current=current,
-        warnings=remarks,
+        warnings=[str(remark) for remark in remarks],
         left_out=summary.left_out,
     )
-    shown = _shown(trained.labelled)
-    witnesses = cross_val_log_probs(tracks, ctx, same_recordings=copies, seed=summary.seed)
-    said = Said(together, trained.out_of_fold, tested, witnesses)
-    return report_of(_about(trained), tracks, shown, said, findings)
+    suspicions = cross_val_log_probs(
+        tracks, ctx, same_recordings=labelled.copies, seed=summary.seed
+    )
+    said = Said(made.combined, made.out_of_fold, tested, suspicions)
+    about = _about(training.place, summary)
+    return report_of(about, tracks, _report_tracks(labelled), said, findings)
 
 
-def _about(trained: Trained) -> About:
-    summary = trained.summary
+def _about(source: Path, summary: TrainingSummary) -> About:
     return About(
         name=readable(summary.out.stem),
-        sources=(str(trained.source.absolute()),),
+        sources=(str(source.absolute()),),
         preset=summary.preset,
         seed=summary.seed,
         n_folds=summary.n_folds,
@@ -109,21 +99,20 @@ def _about(trained: Trained) -> About:
             "musicreclass": musicreclass.__version__,
             **{name: version(name) for name in REPORTED},
         },
-        notes=tuple(_notes(summary)),
+        notes=tuple(map(str, _notes(summary))),
     )
 
 
-def _notes(summary: TrainingSummary) -> Iterator[str]:
-    if summary.warm_start:
+def _notes(summary: TrainingSummary) -> Iterator[Reason]:
+    if summary.warm_start is not None:
         yield summary.warm_start
     if (official := summary.official) is not None:
-        yield (
-            f"Of the {official.n_tracks:,} tracks of the official test part, which were not "
-            f"learned from, {official.accuracy:.1%} are right."
+        yield because(
+            "pipeline.official_test_figures", count=official.n_tracks, accuracy=official.accuracy
         )
 
 
-def _shown(labelled: Labelled) -> list[ReportTrack]:
+def _report_tracks(labelled: Labelled) -> list[ReportTrack]:
     tracks, files = labelled.tracks, {file.path: file.facts for file in labelled.files}
     genres = (*tracks.genres, "")  # no genre comes last
     return [

@@ -9,20 +9,33 @@ from typing import Any
 
 import numpy as np
 
-from musicreclass.classifiers.bundle import Bundle
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
-from musicreclass.training.calibrate import combined_out_of_fold
+from musicreclass.pipeline.datasets.labelling import Labelled
+from musicreclass.pipeline.training.training_plan import TrainingSettings
+from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.data.split import Indices, Inestimable
-from musicreclass.training.make import answers
+from musicreclass.training.data.split import Indices, Inestimable, inestimable
+from musicreclass.training.make import Made, answers
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.report import TrainingReport
 
 UNKNOWN = ("accuracy", "interval", "balanced_accuracy", "macro_f1", "ece")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FittedTraining:
+    """A classifier that is fitted, and what its estimate and its report are made of."""
+
+    place: Path  # where its tracks come from
+    labelled: Labelled  # the tracks that it was fitted on
+    made: Made
+    tested: LabelledTracks | None  # the test part of an official split; None: there is none
+    warm_start: Reason | None  # what its network of spectrograms began with; None: it has none
+    warnings: tuple[Reason, ...]
+    left_out: tuple[FileProblem, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,11 +66,11 @@ class TrainingSummary:
     seconds: float
     counts: Mapping[str, int]  # genre -> tracks
     grouping: Grouping
-    warm_start: str  # a sentence on what the network of spectrograms began with; "" without one
+    warm_start: Reason | None  # what its network of spectrograms began with; None: it has none
     n_folds: int
     measured: Measured
     inestimable: tuple[Inestimable, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
     left_out: tuple[FileProblem, ...]
     official: Evaluation | None = None  # on the test part of a split that others use, too
     report: TrainingReport | None = None  # where it was asked for
@@ -72,7 +85,7 @@ class TrainingSummary:
             "groups": self.grouping.count,
             "grouped_by": dict(self.grouping.known_by),
             "copies": self.grouping.copies,
-            "beginning": self.warm_start,
+            "beginning": "" if self.warm_start is None else str(self.warm_start),
             "folds": self.n_folds,
             **self.measured.to_plain(),
             "cannot_estimate": [plain(genre) for genre in self.inestimable],
@@ -86,25 +99,55 @@ class TrainingSummary:
             **report,
             "out": str(self.out),
             "seconds": self.seconds,
-            "warnings": list(self.warnings),
+            "warnings": [str(warning) for warning in self.warnings],
             "left_out": [problem.to_plain() for problem in self.left_out],
         }
 
 
-def measure(out_of_fold: Mapping[str, Reals], fold_of: Indices, tracks: LabelledTracks) -> Measured:
-    """Return how well `tracks` were recognised by classifiers that did not know their fold.
+def summary_of(
+    training: FittedTraining, settings: TrainingSettings, seconds: float
+) -> TrainingSummary:
+    """Return what came of `training`, which took so many seconds."""
+    labelled, made = training.labelled, training.made
+    tracks = labelled.tracks
+    return TrainingSummary(
+        out=settings.out,
+        preset=settings.preset,
+        seed=settings.seed,
+        seconds=seconds,
+        counts=labelled.counts,
+        grouping=labelled.grouping,
+        warm_start=training.warm_start,
+        n_folds=int(made.folds.max()) + 1,
+        measured=measure(made, tracks),
+        inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),
+        warnings=training.warnings,
+        left_out=training.left_out,
+        official=None if training.tested is None else measure_on(training.tested, made),
+    )
+
+
+def measure(made: Made, tracks: LabelledTracks) -> Measured:
+    """Return how well `tracks` were recognised by classifiers that were fitted without their fold.
 
     Args:
-        out_of_fold: classifier -> log-probabilities, shape (n_tracks, n_genres).
-        fold_of: shape (n_tracks,).
+        tracks: those that `made` was fitted on.
     """
-    tested = can_be_right(tracks, fold_of)
-    members = {name: (tracks.genres, said) for name, said in out_of_fold.items()}
-    together = combined_out_of_fold(members, tracks.genres, tracks.labels, fold_of)
+    tested = can_be_right(tracks, made.folds)
     return Measured(
-        _evaluated(together, tracks, tested),
-        {name: _evaluated(said, tracks, tested) for name, said in out_of_fold.items()},
+        _evaluated(made.combined, tracks, tested),
+        {name: _evaluated(said, tracks, tested) for name, said in made.out_of_fold.items()},
     )
+
+
+def measure_on(tracks: LabelledTracks, made: Made) -> Evaluation:
+    """Return the figures on tracks that no classifier of `made` was fitted on."""
+    members = {
+        classifier.name: (made.bundle.genres, answers(classifier.network, tracks).log_probs)
+        for classifier in made.bundle.classifiers
+    }
+    combined = made.calibrator.ensemble.combine(members)
+    return evaluate(combined, tracks.labels, tracks.genres, tracks.groups)
 
 
 def can_be_right(tracks: LabelledTracks, fold_of: Indices) -> Indices:
@@ -135,15 +178,3 @@ def _figures(found: Evaluation | None) -> dict[str, Any]:
         "per_genre": {figures.genre: plain(figures) for figures in found.by_genre},
         "confusion": found.confusion.tolist(),
     }
-
-
-def measured_on_test(
-    bundle: Bundle, calibrator: EnsembleCalibrator, tracks: LabelledTracks
-) -> Evaluation:
-    """Return the figures on tracks that the classifiers of `bundle` were not taught."""
-    members = {
-        classifier.name: (bundle.genres, answers(classifier.network, tracks).log_probs)
-        for classifier in bundle.classifiers
-    }
-    combined = calibrator.ensemble.combine(members)
-    return evaluate(combined, tracks.labels, tracks.genres, tracks.groups)

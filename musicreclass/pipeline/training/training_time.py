@@ -16,8 +16,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.datasets.survey import Survey
-from musicreclass.pipeline.training.train_classifier import plan_of
-from musicreclass.pipeline.training.warm_start import warm_start
+from musicreclass.pipeline.training.training_plan import plan_of, warm_start
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.backbone import VARIANTS
 from musicreclass.training.fit.joint_fit import JointTrainingConfig
@@ -50,7 +49,7 @@ def training_seconds(
     found = {}
     for name in PLANS:
         ctx.raise_if_cancelled()
-        plan = plan_of(name, backbone)
+        plan = plan_of(name, backbone=backbone)
         unheard = len(files) * _unheard_share(surveyed, options.cache, plan.needs)
         analysis_spec = ceil(unheard) * ANALYSIS_SECONDS + _playing_seconds(
             surveyed, options.cache, plan

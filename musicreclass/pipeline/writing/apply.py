@@ -39,7 +39,7 @@ from musicreclass.pipeline.writing.write_plans import (
 )
 from musicreclass.pipeline.writing.write_run import WritePlan, WriteRun
 from musicreclass.sentences.reason import Reason
-from musicreclass.tags.safe_write.disk import Disk, LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 
 PUBLISH_PREVIEWS = 200
 
@@ -123,7 +123,7 @@ def previews(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    disk = disk or LocalDisk()
+    disk = disk or Disk()
     with Library(library_file) as library:
         lines = _lines(library, wanted)
     for done, one in enumerate(wanted):
@@ -178,7 +178,7 @@ def write_genres(
     if not wanted:
         return _summary(0, Counter(), time.monotonic())
     started = time.monotonic()
-    disk = disk or LocalDisk()
+    disk = disk or Disk()
     with write_lock(library_file), Library(library_file) as library:
         run = _run(library, ctx, disk, cache, len(wanted))
         lines = _lines(library, wanted)
@@ -229,7 +229,7 @@ def undo_batch(
         Cancelled: the user stopped; what was undone until then is published and in the history.
     """
     started = time.monotonic()
-    disk = disk or LocalDisk()
+    disk = disk or Disk()
     with write_lock(library_file), Library(library_file) as library:
         # To go back to another version would change more than the genre.
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)

@@ -19,7 +19,7 @@ from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import facts_of
 from musicreclass.pipeline.writing.record_outcome import settle_change
-from musicreclass.tags.safe_write.disk import Disk, LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import Side, Written, digest_of, is_unfinished, side_of
 
 INTERRUPTED = "the program was interrupted before it was written; write it again"
@@ -48,7 +48,7 @@ def recover(
     try:
         with write_lock(library_file), Library(library_file) as library:
             cache = cache or AnalysisCache.of_this_user()
-            return _Recovery(library, ctx, cache, disk or LocalDisk()).run()
+            return _Recovery(library, ctx, cache, disk or Disk()).run()
     except AlreadyWriting:
         return ()
 

@@ -1,1 +1,1 @@
-"""What is special to each container: how its tags are read, and a genre written into them."""
+"""One module a container format: how its tags are read, and how a genre is written."""

@@ -1,6 +1,6 @@
 """Files with an APEv2 tag behind the sound: Monkey's Audio, WavPack, Musepack, TAK and AC-3."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from mutagen.ac3 import AC3Info
@@ -9,15 +9,14 @@ from mutagen.musepack import MusepackInfo
 from mutagen.tak import TAKInfo
 from mutagen.wavpack import WavPackInfo
 
-from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.core.tag_change import GenreEdit
 from musicreclass.sentences.reason import because
 from musicreclass.tags.byte_diff import patches_between
 from musicreclass.tags.containers.ape import KIND, edited_ape, read_ape
-from musicreclass.tags.containers.mpeg import end_tags_edit
-from musicreclass.tags.end_tags import APE_FOOTER_BYTES, Tail, head_end, tail
+from musicreclass.tags.containers.mpeg import end_tags_edit, id3v1_patches
+from musicreclass.tags.end_tags import APE_FOOTER_BYTES, ID3V1_BYTES, head_end, tail
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.id3.tag_texts import read_id3
-from musicreclass.tags.id3.v1 import genre_number
 from musicreclass.tags.raw_tags import Contents, Info, Reader
 from musicreclass.tags.tag_errors import Unwritable
 
@@ -76,7 +75,8 @@ def ape_edit(write: GenreWrite) -> GenreEdit:
     size = 0 if end.ape_footer is None else end.ape_footer + APE_FOOTER_BYTES - end.sound_end
     old = write.read(end.sound_end, size)
     new = edited_ape(old, write.texts).tag
-    patches = [*patches_between(end.sound_end, old, new), *_number(write, end)]
+    id3v1 = write.read(write.size - ID3V1_BYTES, ID3V1_BYTES) if end.has_id3v1 else b""
+    patches = [*patches_between(end.sound_end, old, new), *id3v1_patches(write, id3v1)]
     return write.edit(KIND if new else write.tags.tag_kind, patches)
 
 
@@ -85,10 +85,3 @@ def ac3_edit(write: GenreWrite) -> GenreEdit:
     if write.tags.tag_kind != KIND:
         raise Unwritable(because("tags.no_genre_in_ac3"))
     return ape_edit(write)
-
-
-def _number(write: GenreWrite, end: Tail) -> Iterator[Patch]:
-    """Yield what keeps the genre of an ID3v1 tag in step."""
-    if end.has_id3v1:
-        at = write.size - 1
-        yield Patch(at, write.read(at, 1), bytes([genre_number(write.genres)]))

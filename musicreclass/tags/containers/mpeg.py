@@ -70,23 +70,18 @@ class _EndTags:
     write: GenreWrite
     heads: tuple[_Located, ...]
     ape: _Located | None
-    id3v1: _Located | None
+    id3v1: bytes  # none without such a tag
 
     @classmethod
     def of(cls, write: GenreWrite) -> _EndTags:
         behind = tail(write.file, write.size)
-        found = id3v1 = None
+        found, id3v1 = None, b""
         if behind.ape_footer is not None:
             end = behind.ape_footer + APE_FOOTER_BYTES
             found = _located(write.file, behind.sound_end, end)
         if behind.has_id3v1:
-            id3v1 = _located(write.file, write.size - ID3V1_BYTES, write.size)
+            id3v1 = write.read(write.size - ID3V1_BYTES, ID3V1_BYTES)
         return cls(write, tuple(_heads(write.file, write.size)), found, id3v1)
-
-    @property
-    def number(self) -> _Located | None:
-        """Return the genre of ID3v1."""
-        return None if self.id3v1 is None else (self.id3v1[0] + ID3V1_BYTES - 1, self.id3v1[1][-1:])
 
 
 def end_tags_edit(write: GenreWrite) -> GenreEdit:
@@ -97,9 +92,9 @@ def end_tags_edit(write: GenreWrite) -> GenreEdit:
         return _into_heads(tags)
     if tags.ape is not None and keeps_versions:
         return _into_ape(tags, *tags.ape)
-    if tags.number is not None and keeps_versions and _is_said_by_number(write.genres):
-        said = EditedTag(b"", _by_number(tags.number), _ID3V1, _ID3V1)
-        return _answer(write, said, _number_patches(tags))
+    if tags.id3v1 and keeps_versions and _is_said_by_number(write.genres):
+        said = EditedTag(b"", _by_number(tags.id3v1), _ID3V1, _ID3V1)
+        return _answer(write, said, id3v1_patches(write, tags.id3v1))
     return _into_new_tag(tags)
 
 
@@ -149,7 +144,7 @@ def _into_heads(tags: _EndTags) -> GenreEdit:
 
 def _into_ape(tags: _EndTags, at: int, tag: bytes) -> GenreEdit:
     edited = edited_ape(tag, tags.write.texts)
-    patches = [*patches_between(at, tag, edited.tag), *_number_patches(tags)]
+    patches = [*patches_between(at, tag, edited.tag), *id3v1_patches(tags.write, tags.id3v1)]
     return _answer(tags.write, EditedTag(b"", edited.before, ape.KIND, ape.KIND), patches)
 
 
@@ -159,12 +154,11 @@ def _is_said_by_number(genres: tuple[str, ...]) -> bool:
 
 def _into_new_tag(tags: _EndTags) -> GenreEdit:
     """Put an ID3v2 tag in front; what ID3v1 says goes along, for many players read only one."""
-    write, kind = tags.write, _ID3V1 if tags.number else ""
-    said = b"" if tags.id3v1 is None else tags.id3v1[1]
-    new = edited_tag(b"", write.texts, write.choices.id3, along=partial(as_frames, said))
+    write, kind = tags.write, _ID3V1 if tags.id3v1 else ""
+    new = edited_tag(b"", write.texts, write.choices.id3, along=partial(as_frames, tags.id3v1))
     answer = replace(
         new,
-        before=_by_number(tags.number),
+        before=_by_number(tags.id3v1),
         kind_before=kind,
         kind_after=new.kind_after or kind,
         remarks=(because("tags.tag_added", kind=new.kind_after),) if new.tag else (),
@@ -172,8 +166,8 @@ def _into_new_tag(tags: _EndTags) -> GenreEdit:
     return _answer(write, answer, [Patch(0, b"", new.tag), *_repeated(tags)])
 
 
-def _by_number(number: _Located | None) -> tuple[str, ...]:
-    name = genre_name(number[1][0]) if number else ""
+def _by_number(id3v1: bytes) -> tuple[str, ...]:
+    name = genre_name(id3v1[-1]) if id3v1 else ""
     return (name,) if name else ()
 
 
@@ -183,10 +177,10 @@ def _repeated(tags: _EndTags) -> Iterator[Patch]:
         at, tag = tags.ape
         new = edited_ape(tag, tags.write.texts, may_add=False).tag
         yield from patches_between(at, tag, new)
-    yield from _number_patches(tags)
+    yield from id3v1_patches(tags.write, tags.id3v1)
 
 
-def _number_patches(tags: _EndTags) -> Iterator[Patch]:
-    if tags.number is not None:
-        at, old = tags.number
-        yield Patch(at, old, bytes([genre_number(tags.write.genres)]))
+def id3v1_patches(write: GenreWrite, id3v1: bytes) -> Iterator[Patch]:
+    """Yield what gives an ID3v1 tag the number of the genre, which is its last byte."""
+    if id3v1:
+        yield Patch(write.size - 1, id3v1[-1:], bytes([genre_number(write.genres)]))

@@ -39,7 +39,7 @@ class EditedComment:
 
 
 def edited_comment(body: bytes, texts: Sequence[str]) -> EditedComment:
-    """Replace the genres at the place of the first; new ones go behind the last entry.
+    """Replace the genres where the first is; new ones go behind the last entry.
 
     Args:
         body: of the comment, from its vendor on, and whatever follows.

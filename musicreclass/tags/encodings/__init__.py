@@ -1,1 +1,1 @@
-"""Old national encodings of text, which nobody has labelled, told apart."""
+"""Detecting the legacy encodings of texts that were labelled as Latin-1."""

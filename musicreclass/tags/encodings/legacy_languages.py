@@ -1,6 +1,6 @@
-"""How likely a text is as a title or name in one language, for telling encodings apart.
+"""Language models of titles and names: how likely a text is, for telling encodings apart.
 
-Each language is a rough model: what share of its characters falls on common ones, on the rest of
+Each is rough: what share of its characters falls on common ones, on the rest of
 its standard character set, and on everything else. All values are natural logarithms of
 probabilities, so the sums of different languages over the same bytes can be compared.
 """

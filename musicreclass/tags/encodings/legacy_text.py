@@ -1,4 +1,4 @@
-"""What the bytes mean that old programs labelled as Latin-1 and that are not.
+"""Detecting the encoding of texts that old programs labelled as Latin-1 and that are not.
 
 Programs in China, Japan, Korea and Russia wrote the encoding of their computer into tags that have
 no room to name it. All such texts of one file are looked at together. Only what is shown changes;

@@ -1,1 +1,1 @@
-"""ID3 tags in their own right: taken to pieces, changed and converted. Knows no files."""
+"""ID3 tags in any container: parsed, changed and converted. Knows no files."""

@@ -1,6 +1,7 @@
-"""From one version of ID3v2 into another: what means the same in both goes along, by hand.
+"""Converting ID3v2 tags from one version into another, frame by frame.
 
-What has no place in the other version is named, so that people can see it before.
+What means the same in both goes along. What cannot be said in the other version is named, so that
+people can see it before.
 """
 
 from collections.abc import Callable, Sequence
@@ -94,7 +95,7 @@ def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
     found = []
     for frame in tag.frames:
         body = plain_body(tag.version, frame)
-        if frame.is_genre:  # keeps the place for the new one
+        if frame.is_genre:  # the new one goes here
             found.append((b"TCON", b""))
         elif body is None:
             is_secret = is_encrypted(tag.version, frame)

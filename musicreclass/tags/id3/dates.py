@@ -1,4 +1,4 @@
-"""Dates: ID3v2.3 has year, day and minute in a frame each, ID3v2.4 all of them in one."""
+"""Converting dates: ID3v2.3 has a frame for each of year, day and minute, ID3v2.4 one for all."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ def dates_for_4(contents: Sequence[Content], lose: Lose) -> list[Content]:
     """Put year, day and minute into one frame, where the first of them was.
 
     Args:
-        lose: is told of what has no place.
+        lose: is told of what cannot be said in the other version.
     """
     texts = _first_texts(contents)
     moment = texts[b"TDRC"] if b"TDRC" in texts else _moment(texts)
@@ -103,7 +103,7 @@ def _year_alone(text: str, lose: Lose) -> list[Content]:
 
 
 def _first_texts(contents: Sequence[Content]) -> dict[bytes, str]:
-    """Return the text of the first of each kind of frames with a date, several parted by "/"."""
+    """Return the text of the first of each kind of frames with a date, several separated by "/"."""
     found: dict[bytes, str] = {}
     for name, body in contents:
         if name in _DATES:

@@ -1,6 +1,6 @@
-"""What a frame's own flags did to its body, undone: compression, grouping, unsynchronisation.
+"""The bodies of ID3v2 frames: what a frame's flags did to one, undone, and its texts decoded.
 
-The four encodings of text in ID3v2.
+Flags stand for compression, grouping and unsynchronisation; texts have one of four encodings.
 """
 
 import zlib
@@ -83,13 +83,13 @@ def is_known(encoding: int) -> bool:
 
 
 def decoded(encoding: int, raw: bytes, errors: Literal["replace", "strict"] = "replace") -> str:
-    """Return the text, with a mark in the place of what cannot be read, unless that is an error."""
+    """Return the text, with a mark for what cannot be read, unless that is an error."""
     text = raw.decode(_CODECS[Encoding(encoding)], errors)
     return text.replace("\ufeff", "")  # each of several texts has a mark of its own
 
 
 def encoded(encoding: Encoding, texts: Iterable[str]) -> bytes:
-    """Return the texts, parted by what ends a text in that encoding."""
+    """Return the texts, separated by what ends a text in that encoding."""
     if encoding == Encoding.UTF_16:
         return bytes(2).join(b"\xff\xfe" + text.encode("utf-16-le") for text in texts)
     zero = bytes(2 if encoding == Encoding.UTF_16_BE else 1)

@@ -1,4 +1,4 @@
-"""Frames with the text of ID3v2.4 as ID3v2.3 can have them: no UTF-8, and one text each."""
+"""Re-encoding frames of ID3v2.4 for ID3v2.3, which knows no UTF-8 and one text a frame."""
 
 from collections.abc import Sequence
 
@@ -82,8 +82,8 @@ def _zero_bytes(encoding: Encoding) -> int:
 def _stop(body: bytes, at: int, encoding: Encoding) -> int | None:
     """Return where the zero lies that ends a text."""
     width = _zero_bytes(encoding)
-    places = range(at, len(body) - width + 1, width)
-    return next((place for place in places if not any(body[place : place + width])), None)
+    offsets = range(at, len(body) - width + 1, width)
+    return next((stop for stop in offsets if not any(body[stop : stop + width])), None)
 
 
 def _stored(part: _Part, encoding: Encoding) -> bytes:
@@ -136,6 +136,6 @@ def lists_in_one(bodies: Sequence[bytes]) -> bytes:
 
 
 def picture_for_3(body: bytes) -> bytes:
-    """Return the body of a picture of ID3v2.2 with a MIME type in the place of three letters."""
+    """Return the body of a picture of ID3v2.2 with a MIME type instead of three letters."""
     kind = body[1:4]
     return body[:1] + _MIME_OF.get(kind.upper(), kind) + b"\0" + body[4:]

@@ -1,9 +1,7 @@
-"""An ID3v2 tag as the pieces that it is made of, each with its raw bytes.
+"""A parser of ID3v2 tags that keeps the raw bytes: header, frames, padding.
 
 Nothing is interpreted beyond what it takes to tell the frames apart, so that pieces put together
 again are the tag, byte by byte. Knows neither mutagen nor files.
-
-Unsynchronisation: zeros that ID3 puts behind bytes 255, lest players take them for sound.
 """
 
 from __future__ import annotations
@@ -69,7 +67,7 @@ class Id3Tag:
 
 
 def parsed(tag: bytes) -> Id3Tag:
-    """Take one whole tag to pieces.
+    """Parse one whole tag.
 
     Raises:
         Unwritable: it cannot be told for sure where its frames are.
@@ -113,16 +111,19 @@ def _plain_tag(header: bytes, body: bytes, footer: bytes) -> Id3Tag:
 
 
 def _unsynchronised_tag(header: bytes, body: bytes) -> Id3Tag:
-    """Take a tag to pieces that was unsynchronised as a whole, sizes and all."""
+    """Parse a tag that was unsynchronised as a whole, sizes and all.
+
+    Unsynchronisation puts zeros behind bytes 255, lest players take them for sound.
+    """
     if not is_unsynchronised(body):
         raise Unwritable(because("tags.id3_unsynchronised"))
-    version, content, places = header[3], synchronised(body), Places(body)
+    version, content, offsets = header[3], synchronised(body), _RawOffsets(body)
     start = _extended_end(header, content)
     walk = _walk(content, start, _size_reader(version, is_plain=False), version)
     frames = tuple(
-        _frame(version, content[a:b], body[places.raw(a) : places.raw(b)]) for a, b in walk
+        _frame(version, content[a:b], body[offsets.raw(a) : offsets.raw(b)]) for a, b in walk
     )
-    first, end = places.raw(start), places.raw(_end(start, walk))
+    first, end = offsets.raw(start), offsets.raw(_end(start, walk))
     return Id3Tag(header, body[:first], frames, body[end:], b"")
 
 
@@ -251,8 +252,8 @@ def unsynchronised(content: bytes) -> bytes:
     return _TO_STUFF.sub(b"\xff\x00", content)
 
 
-class Places:
-    """Where in the raw bytes each part of the synchronised ones lies."""
+class _RawOffsets:
+    """The offsets in unsynchronised bytes, by offset in the synchronised ones."""
 
     def __init__(self, raw: bytes) -> None:
         found = _STUFFED.finditer(raw)

@@ -1,8 +1,6 @@
-"""Another genre inside an ID3v2 tag, and every other byte as it is. Knows no files.
+"""Replacing the genre in an ID3v2 tag, every other byte as it is. Knows no files.
 
 The tag keeps its version unless another is asked for, and its length as long as its padding lasts.
-
-The extended header of ID3v2, whose few numbers must follow a change of the tag.
 """
 
 from __future__ import annotations
@@ -124,17 +122,16 @@ def _with_genre(tag: Id3Tag, texts: tuple[str, ...]) -> bytes:
     """Put the tag together again, with another genre."""
     frames = _frames(tag, _genre_frame(tag, texts) if texts else b"")
     rest = _rest(tag, len(frames))
-    extended = renewed_extended(tag, frames, rest)
+    extended = _renewed_extended(tag, frames, rest)
     header, footer = header_for(tag, len(extended) + len(frames) + len(rest))
     return header + extended + frames + rest + footer
 
 
 def _frames(tag: Id3Tag, new: bytes) -> bytes:
     """Replace the first genre frame, remove others, or add one behind all frames."""
-    places = [place for place, frame in enumerate(tag.frames) if frame.is_genre]
-    at = places[0] if places else len(tag.frames)
-    behind = [frame for frame in tag.frames[at:] if not frame.is_genre]
-    frames = joined(tag.frames[:at]) + new + joined(behind)
+    first = next((i for i, frame in enumerate(tag.frames) if frame.is_genre), len(tag.frames))
+    behind = [frame for frame in tag.frames[first:] if not frame.is_genre]
+    frames = joined(tag.frames[:first]) + new + joined(behind)
     exposes_end = tag.is_unsynchronised and frames.endswith(b"\xff")
     return frames + b"\0" if exposes_end else frames
 
@@ -159,7 +156,7 @@ _IS_UPDATE_4, _HAS_CRC_4 = 0x40, 0x20
 _CRC_BYTES_4 = 5
 
 
-def renewed_extended(tag: Id3Tag, frames: bytes, rest: bytes) -> bytes:
+def _renewed_extended(tag: Id3Tag, frames: bytes, rest: bytes) -> bytes:
     """Return the extended header for other frames and another rest.
 
     Numbers that were right before are right again; those that were wrong stay as they are.

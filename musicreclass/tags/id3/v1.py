@@ -31,8 +31,8 @@ def as_frames(tag: bytes, version: int) -> Iterator[tuple[bytes, bytes]]:
 
     The bytes of its texts stay as they are, whatever they may mean. Empty bytes say nothing.
     """
-    for name, place in _TEXTS.items():
-        if text := _text(tag[place]):
+    for name, field in _TEXTS.items():
+        if text := _text(tag[field]):
             yield name, _LATIN_1 + text
     if year := _text(tag[_YEAR]):
         yield b"TYER" if version == 3 else b"TDRC", _LATIN_1 + year

@@ -1,1 +1,1 @@
-"""Changing files so that they are wholly old or wholly new, whatever happens."""
+"""Atomic writes: a file is wholly old or wholly new, whatever happens."""

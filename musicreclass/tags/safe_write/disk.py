@@ -1,6 +1,6 @@
 """The calls to the disk that a safe write makes, one by one, and what their errors mean to people.
 
-A test puts a disk of its own in between, which fails or dies at whichever call it likes.
+A test overrides them with a disk that fails or dies at whichever call it likes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because
@@ -42,58 +42,11 @@ _REASONS = {
 }
 
 
-class Disk(Protocol):
+class Disk:
     """What can be asked of a disk. Each method is one call to the system, or as good as one."""
 
     def resolve(self, path: Path) -> Path:
         """Return the file that links lead to."""
-
-    def stat(self, path: Path) -> os.stat_result: ...
-
-    def may_write(self, path: Path) -> bool: ...
-
-    def free_bytes(self, folder: Path) -> int: ...
-
-    def open(self, path: Path) -> BinaryIO:
-        """Open a file to read from."""
-
-    def create(self, path: Path) -> BinaryIO:
-        """Make a new file that nobody else may read yet, without a buffer."""
-
-    def write(self, file: BinaryIO, data: bytes) -> None:
-        """Write all of `data`."""
-
-    def sync(self, path: Path) -> None:
-        """Return when what was written to a file would survive a power cut."""
-
-    def close(self, file: BinaryIO) -> None: ...
-
-    def replace(self, source: Path, target: Path) -> None:
-        """Give `source` the name of `target`, in one step."""
-
-    def remove(self, path: Path) -> None: ...
-
-    def sync_folder(self, folder: Path) -> None:
-        """Return when the names in `folder` would survive a power cut."""
-
-    def set_owner(self, path: Path, user: int, group: int) -> None: ...
-
-    def set_mode(self, path: Path, mode: int) -> None: ...
-
-    def set_times(self, path: Path, accessed_ns: int, modified_ns: int) -> None: ...
-
-    def attributes(self, path: Path) -> dict[str, bytes]:
-        """Return extended attributes, access lists among them."""
-
-    def set_attribute(self, path: Path, name: str, value: bytes) -> None: ...
-
-    def remove_attribute(self, path: Path, name: str) -> None: ...
-
-
-class LocalDisk:
-    """The disk of this machine, or what is mounted there."""
-
-    def resolve(self, path: Path) -> Path:
         return path.resolve(strict=True)
 
     def stat(self, path: Path) -> os.stat_result:
@@ -109,15 +62,18 @@ class LocalDisk:
         return path.open("rb")
 
     def create(self, path: Path) -> BinaryIO:
+        """Make a new file that nobody else may read yet, without a buffer."""
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         return os.fdopen(os.open(path, flags, 0o600), "w+b", buffering=0)
 
     def write(self, file: BinaryIO, data: bytes) -> None:
+        """Write all of `data`."""
         rest = memoryview(data)
         while rest:
             rest = rest[file.write(rest) :]
 
     def sync(self, path: Path) -> None:
+        """Return when what was written to a file would survive a power cut."""
         handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
         try:
             _sync_handle(handle)
@@ -128,12 +84,14 @@ class LocalDisk:
         file.close()
 
     def replace(self, source: Path, target: Path) -> None:
+        """Give `source` the name of `target`, in one step."""
         source.replace(target)
 
     def remove(self, path: Path) -> None:
         path.unlink()
 
     def sync_folder(self, folder: Path) -> None:
+        """Return when the names in `folder` would survive a power cut."""
         if sys.platform == "win32":
             return  # folders cannot be opened there; NTFS keeps a log of names
         self.sync(folder)
@@ -149,6 +107,7 @@ class LocalDisk:
         os.utime(path, ns=(accessed_ns, modified_ns))
 
     def attributes(self, path: Path) -> dict[str, bytes]:
+        """Return extended attributes, access lists among them."""
         if sys.platform != "linux":
             return {}
         return {name: os.getxattr(path, name) for name in os.listxattr(path)}

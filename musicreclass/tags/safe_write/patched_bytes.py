@@ -1,4 +1,4 @@
-"""The bytes of a file with its patches, piece by piece, and a digest of all that stays.
+"""Applying patches to the bytes of a file, piece by piece, with a digest of all that stays.
 
 Together with the patches the digest stands for the whole file, before and after.
 """
@@ -74,8 +74,8 @@ def digest_outside(path: Path, file: BinaryIO, patches: Iterable[Patch]) -> str:
     return digest.hexdigest()
 
 
-def stands(file: BinaryIO, patches: Iterable[Patch]) -> bool:
-    """Say whether the old bytes of all patches are at their places."""
+def has_old_bytes(file: BinaryIO, patches: Iterable[Patch]) -> bool:
+    """Say whether the file has the old bytes of all patches where they belong."""
     for patch in patches:
         file.seek(patch.at)
         if file.read(len(patch.old)) != patch.old:

@@ -24,10 +24,10 @@ from musicreclass.tags.safe_write.file_metadata import copy_metadata
 from musicreclass.tags.safe_write.patched_bytes import (
     ChangedSince,
     digest_outside,
+    has_old_bytes,
     joined,
     new_bytes,
     new_digest,
-    stands,
 )
 from musicreclass.tags.tag_errors import WriteRefused
 
@@ -140,12 +140,13 @@ def side_of(path: Path, patches: tuple[Patch, ...], size_before: int, disk: Disk
     Raises:
         WriteRefused: the file cannot be read.
     """
+    back = reversed_patches(patches)
     with write_errors(path):
         size = disk.stat(path).st_size
         with disk.open(path) as file:
-            if size == size_before and stands(file, patches):
+            if size == size_before and has_old_bytes(file, patches):
                 return Side.OLD
-            if size == size_before + growth(patches) and stands(file, reversed_patches(patches)):
+            if size == size_before + growth(patches) and has_old_bytes(file, back):
                 return Side.NEW
     return Side.NEITHER
 

@@ -1,1 +1,1 @@
-"""The look at a changed file before it counts. Shares no code with what has made it."""
+"""Verifying a changed copy before it replaces its file, by other ways than it was made."""

@@ -1,6 +1,6 @@
-"""All that a file's tags say beside the genre, as mutagen reads it, to be compared.
+"""A snapshot of all tags but the genre, as mutagen reads them, to be compared.
 
-Nothing of this knows how genres are written: it shall find the mistakes of those who do.
+Nothing here knows how genres are written: it is to find the mistakes of the code that does.
 """
 
 import re

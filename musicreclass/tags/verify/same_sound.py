@@ -1,4 +1,4 @@
-"""Whether two files hold the same sound, byte for byte, and their containers still find it."""
+"""Comparing the encoded sound of two files, byte for byte, and where their containers find it."""
 
 import os
 import struct
@@ -87,8 +87,8 @@ def _is_same_mp4(old: BinaryIO, new: BinaryIO) -> bool:
     return (
         len(here) == len(there)
         and all(_is_same_part(old, new, *pair) for pair in zip(here, there, strict=True))
-        and [_place(here, offset) for offset in _offsets(old, atoms)]
-        == [_place(there, offset) for offset in _offsets(new, new_atoms)]
+        and [_chunk_offset(here, offset) for offset in _offsets(old, atoms)]
+        == [_chunk_offset(there, offset) for offset in _offsets(new, new_atoms)]
     )
 
 
@@ -99,7 +99,7 @@ def _media(atoms: Any) -> list[Region]:
     ]
 
 
-def _place(media: list[Region], offset: int) -> tuple[int, int]:
+def _chunk_offset(media: list[Region], offset: int) -> tuple[int, int]:
     """Return which of the media data an offset is in, and how far behind its start."""
     number = bisect_right([start for start, _ in media], offset) - 1
     return (number, offset - media[number][0]) if number >= 0 else (-1, 0)

@@ -1,4 +1,4 @@
-"""The last look at a changed file before it takes the old one's place.
+"""The check of a changed copy before it replaces its file: same sound, same tags but the genre.
 
 It reads both files anew, by other ways than the bytes were made.
 """
@@ -81,6 +81,6 @@ def _has_same_others(old: BinaryIO, new: BinaryIO, change: GenreChange) -> bool:
 
 
 def _is_part(after: Snapshot, before: Snapshot, lost: int) -> bool:
-    """Is all of `after` in `before`, and no more missing than was foretold?"""
+    """Is all of `after` in `before`, and no more missing than was announced?"""
     missing = before.keys() - after.keys()
     return len(missing) <= lost and all(before.get(name) == value for name, value in after.items())

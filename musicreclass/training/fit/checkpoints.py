@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,6 +97,8 @@ class Checkpoints:
         for pattern in (f"*{SUFFIX}", f".*{SUFFIX}.*.part"):
             for path in self.folder.glob(pattern):
                 path.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody put something else into it
+            self.folder.rmdir()
 
 
 def fingerprint(facts: Iterable[object], state: Mapping[str, Tensor]) -> str:

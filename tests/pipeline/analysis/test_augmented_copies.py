@@ -6,17 +6,15 @@ import numpy as np
 import pytest
 
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
-from musicreclass.errors import Cancelled, UsageProblem
+from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis import augmented_copies
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
+from musicreclass.pipeline.analysis.augmented_copies import augment_copies
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
-from musicreclass.pipeline.datasets.training_material import (
-    Material,
-    survey_material,
-)
+from musicreclass.pipeline.datasets.training_sources import FolderSource
 from musicreclass.pipeline.training import train_classifier
+from musicreclass.pipeline.training.training_plan import TrainingSettings
 from musicreclass.training.config import AudioAugmentation
 from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
@@ -146,21 +144,11 @@ def test_playing_can_be_stopped_and_goes_on_where_it_was(analysis, tmp_path):
     assert AnalysisCache(tmp_path).size() > 0
 
 
-def test_numbers_cannot_be_played_otherwise(tmp_path):
-    material = Material(tmp_path, analyze_file=None, features=None)
-
-    assert isinstance(material.played(None, BOTH, {}, 0, RecordingContext()), AugmentedCopies)
-    with pytest.raises(UsageProblem, match="holds numbers and no sound"):
-        material.played(None, BOTH, WANTED, 0, RecordingContext())
-
-
 def test_copies_that_are_asked_for_are_played_and_learned_from(tmp_path, monkeypatch):
     music = write_genres(tmp_path / "music", tracks=3, seconds=1.0)
-    analysis_options, ctx, fitted = (
-        AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1),
-        RecordingContext(),
-        [],
-    )
+    options, ctx = AnalysisOptions(AnalysisCache(tmp_path / "heard"), workers=1), RecordingContext()
+    overrides = {"copies": 1, "stretch": 0.2}
+    settings, fitted = TrainingSettings(tmp_path / "own.pth", "quick", overrides=overrides), []
 
     def note(tracks, plan, ctx, *, copies, **settings):
         fitted.append(
@@ -171,10 +159,7 @@ def test_copies_that_are_asked_for_are_played_and_learned_from(tmp_path, monkeyp
     monkeypatch.setattr(train_classifier, "make_bundle", note)
 
     with pytest.raises(Cancelled):
-        train_classifier.train(
-            lambda ctx: survey_material(survey(music, ctx, workers=1), analysis_options),
-            tmp_path / "own.pth", "quick", ctx, overrides={"copies": 1, "stretch": 0.2},
-        )  # fmt: skip
+        train_classifier.train(FolderSource(music, options), settings, ctx)
 
     said = [report.current for report in ctx.reports if "Playing otherwise" in report.current]
     assert len(said) == 6

@@ -7,26 +7,25 @@ from dataclasses import replace
 import pytest
 
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.datasets.survey import FolderVanished, survey
-from musicreclass.pipeline.training.train_classifier import CannotSave, train_on_folders
+from musicreclass.pipeline.training.train_classifier import CannotSave
 from musicreclass.training import presets
 from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.own_genres import write_genres
+from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext
 
 
 def train(folder, ctx=None):
     out = folder / "out" / "own.pth"
     out.parent.mkdir(exist_ok=True)
-    train_on_folders(
+    train_quick(
         folder / "music",
         out,
-        "quick",
         ctx or RecordingContext(),
-        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
+        options_in(folder),
     )
 
 

@@ -7,19 +7,18 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers.predict import answers
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.training.train_classifier import (
     CannotSave,
     check_destination,
-    train_on_folders,
 )
 from musicreclass.training.data.split import CannotSplit
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute, write_genres
+from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext
 
 
@@ -29,10 +28,8 @@ def trained(tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained")
     write_genres(folder / "music")
     write_audio(folder / "music" / "loose.flac")
-    ctx, cache = RecordingContext(), AnalysisCache(folder / "heard")
-    summary = train_on_folders(
-        folder / "music", folder / "own.pth", "quick", ctx, AnalysisOptions(cache, 1)
-    )
+    ctx = RecordingContext()
+    summary = train_quick(folder / "music", folder / "own.pth", ctx, options_in(folder))
     return folder, summary, ctx.reports
 
 
@@ -96,12 +93,11 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
     out.write_bytes(b"the one before")
 
     with pytest.raises(Cancelled):
-        train_on_folders(
+        train_quick(
             music,
             out,
-            "quick",
             RecordingContext(stop_after=12),
-            AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1),
+            options_in(tmp_path),
         )
 
     assert [path.name for path in out.parent.iterdir()] == ["own.pth"]
@@ -113,12 +109,11 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
     ctx = RecordingContext()
 
     with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
-        train_on_folders(
+        train_quick(
             music,
             tmp_path / "o.pth",
-            "quick",
             ctx,
-            AnalysisOptions(AnalysisCache(tmp_path / "h"), 1),
+            options_in(tmp_path),
         )
 
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
@@ -127,12 +122,10 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
 def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
     for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/c.mp3", "Pop/d.mp3"):
         write_mp3(tmp_path / "music" / name, title=name, artist="Sade")
-    ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
+    ctx = RecordingContext()
 
     with pytest.raises(CannotSplit, match="by one artist or from one album"):
-        train_on_folders(
-            tmp_path / "music", tmp_path / "o.pth", "quick", ctx, AnalysisOptions(cache, 1)
-        )
+        train_quick(tmp_path / "music", tmp_path / "o.pth", ctx, options_in(tmp_path))
 
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
 

@@ -3,12 +3,12 @@
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.training.train_classifier import train_on_folders
-from musicreclass.pipeline.training.training_run import TrainingRun
+from musicreclass.pipeline.training.training_order import run_folder
+from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.progress import STAGES, StageBegan
 from tests.own_genres import write_genres
+from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext
 
 
@@ -31,20 +31,19 @@ def music(tmp_path_factory):
 
 
 def trained(music, folder, ctx, run):
-    train_on_folders(
+    train_quick(
         music,
         folder / "own.pth",
-        "quick",
         ctx,
-        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
-        run=run,
+        options_in(folder),
+        checkpoints=run,
     )
     return (folder / "own.pth").read_bytes()
 
 
 def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_path):
-    run = TrainingRun.of(tmp_path / "runs", music, "quick", 0)
-    wanted = trained(music, tmp_path, Noting(), TrainingRun())
+    run = Checkpoints(run_folder(tmp_path / "runs", music, "quick", 0))
+    wanted = trained(music, tmp_path, Noting(), Checkpoints())
     broken, resumed = Noting(most_epochs=100), Noting()
     with pytest.raises(Cancelled):
         trained(music, tmp_path, broken, run)
@@ -57,7 +56,7 @@ def test_it_goes_on_where_it_was_broken_off_and_makes_the_same_file(music, tmp_p
 
 def test_the_stages_are_announced_in_order(music, tmp_path):
     ctx = Noting()
-    trained(music, tmp_path, ctx, TrainingRun())
+    trained(music, tmp_path, ctx, Checkpoints())
 
     stages = ctx.of(StageBegan)
 

@@ -5,7 +5,8 @@ import pytest
 
 from musicreclass.classifiers import tagger
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.training.train_tagger import train_on_magnatagatune
+from musicreclass.pipeline.datasets.tagged_clips import MttSource
+from musicreclass.pipeline.training.train_tagger import train_tagger
 from musicreclass.training.fit.multi_label import CannotTag
 from musicreclass.training.sources.tables import SourceProblem
 from tests.known_sets import write_mtt
@@ -47,8 +48,8 @@ def test_tags_are_learned_from_the_clips_and_measured_on_the_usual_split(
     (folder / "f" / "drum0.mp3").unlink()
     (folder / "f" / "flute0.mp3").write_bytes(b"no sound")
 
-    summary = train_on_magnatagatune(
-        folder, tmp_path / "tags.pth", RecordingContext(), analysis_options, top=None
+    summary = train_tagger(
+        MttSource(folder, analysis_options), tmp_path / "tags.pth", RecordingContext()
     )
 
     assert summary.clips == {"training": 12, "validation": 4, "test": 4}
@@ -63,9 +64,7 @@ def test_without_the_clips_the_table_is_of_no_use(tmp_path, analysis_options):
     folder = write_mtt(tmp_path / "mtt", clips(), TAGS)
 
     with pytest.raises(SourceProblem, match=r"holds none of the clips, such as 0/drum0\.mp3"):
-        train_on_magnatagatune(
-            folder, tmp_path / "t.pth", RecordingContext(), analysis_options, top=None
-        )
+        train_tagger(MttSource(folder, analysis_options), tmp_path / "t.pth", RecordingContext())
 
 
 def test_a_part_without_clips_is_a_sentence_and_leaves_nothing(folder, analysis_options, tmp_path):
@@ -73,8 +72,6 @@ def test_a_part_without_clips_is_a_sentence_and_leaves_nothing(folder, analysis_
         path.unlink()
 
     with pytest.raises(CannotTag, match="12 tracks to learn tags from and 0 to choose"):
-        train_on_magnatagatune(
-            folder, tmp_path / "t.pth", RecordingContext(), analysis_options, top=None
-        )
+        train_tagger(MttSource(folder, analysis_options), tmp_path / "t.pth", RecordingContext())
 
     assert not (tmp_path / "t.pth").exists()

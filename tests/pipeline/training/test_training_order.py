@@ -5,7 +5,9 @@ import pytest
 
 from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.training import training_order
-from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, run_folder
+
+MUSIC = Path("/music")
 
 
 @pytest.fixture
@@ -76,3 +78,16 @@ def test_a_disk_that_refuses_is_named(order, tmp_path):
 )
 def test_somebody_has_to_say_of_which_genre_tracks_are(sources, is_empty):
     assert sources.is_empty is is_empty
+
+
+def test_each_training_without_an_order_has_a_folder_of_its_own(tmp_path):
+    runs = {
+        run_folder(tmp_path, MUSIC, "quick", 0),
+        run_folder(tmp_path, MUSIC, "quick", 1),
+        run_folder(tmp_path, MUSIC, "standard", 0),
+        run_folder(tmp_path, Path("/other"), "quick", 0),
+        run_folder(tmp_path, MUSIC, "quick", 0, from_scratch=True),
+    }
+
+    assert len(runs) == 5
+    assert run_folder(tmp_path, MUSIC, "quick", 0) in runs

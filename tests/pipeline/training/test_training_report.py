@@ -5,12 +5,11 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.training.train_classifier import train_on_folders
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.tags.read import read_facts
 from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from tests.own_genres import write_genres
+from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
 
@@ -22,14 +21,13 @@ def reported(tmp_path_factory):
     music = write_genres(folder / "music")
     in_use = save_small_bundle(folder / "drummer.pth", ("Drums", "Polka"))
     (music / "Drums" / "bad.mp3").write_bytes(b"")
-    return train_on_folders(
+    return train_quick(
         music,
         folder / "own.pth",
-        "quick",
         RecordingContext(),
-        AnalysisOptions(AnalysisCache(folder / "heard"), 1),
+        options_in(folder),
         seed=2,
-        wish=ReportWish(AnalysisOptions(AnalysisCache(folder / "heard"), workers=1), in_use),
+        wish=ReportWish(options_in(folder), in_use),
     )
 
 
@@ -67,15 +65,13 @@ def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
     in_use = save_small_bundle(
         tmp_path / "old.pth", ("Drums", "Flutes"), training={KEY: heard.to_plain()}
     )
-    cache = AnalysisCache(tmp_path / "heard")
 
-    report = train_on_folders(
+    report = train_quick(
         music,
         tmp_path / "own.pth",
-        "quick",
         RecordingContext(),
-        AnalysisOptions(cache, 1),
-        wish=ReportWish(AnalysisOptions(cache, workers=1), in_use),
+        options_in(tmp_path),
+        wish=ReportWish(options_in(tmp_path), in_use),
     ).report
 
     assert report.current is None
@@ -100,15 +96,12 @@ def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard
     (tmp_path / "broken.pth").write_bytes(b"nothing")
 
     with pytest.raises(ClassifierFileProblem):
-        train_on_folders(
+        train_quick(
             music,
             tmp_path / "own.pth",
-            "quick",
             ctx,
-            AnalysisOptions(AnalysisCache(tmp_path / "heard")),
-            wish=ReportWish(
-                AnalysisOptions(AnalysisCache(tmp_path / "heard")), tmp_path / "broken.pth"
-            ),
+            options_in(tmp_path),
+            wish=ReportWish(options_in(tmp_path), tmp_path / "broken.pth"),
         )
 
     assert ctx.reports == []

@@ -3,7 +3,9 @@ import pytest
 
 from musicreclass.core.ensemble.log_probs import log_softmax
 from musicreclass.pipeline.training.training_summary import UNKNOWN, measure
+from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.make import Made
 
 GENRES = ("Jazz", "Pop", "Rock")
 
@@ -11,6 +13,13 @@ GENRES = ("Jazz", "Pop", "Rock")
 def tracks_of(labels, groups):
     names = tuple(str(number) for number in range(len(labels)))
     return LabelledTracks(names, GENRES, np.array(labels), np.array(groups))
+
+
+def made(out_of_fold, fold_of, tracks):
+    """Return what was made of `tracks`, as far as it is measured."""
+    members = {name: (GENRES, said) for name, said in out_of_fold.items()}
+    combined = combined_out_of_fold(members, GENRES, tracks.labels, fold_of)
+    return Made(None, None, out_of_fold, combined, fold_of)
 
 
 def answers(labels):
@@ -22,7 +31,7 @@ def test_classifiers_are_measured_alone_and_together():
     tracks = tracks_of(labels, np.arange(30))
     out_of_fold = {"good": answers(labels), "bad": answers([1] * 30)}
 
-    measured = measure(out_of_fold, np.arange(30) // 3 % 5, tracks)
+    measured = measure(made(out_of_fold, np.arange(30) // 3 % 5, tracks), tracks)
 
     assert measured.to_plain()["classifiers"] == {"good": 1.0, "bad": pytest.approx(1 / 3)}
     assert measured.together.accuracy == 1.0
@@ -33,7 +42,9 @@ def test_a_genre_that_was_not_taught_when_it_was_tested_does_not_count():
     tracks = tracks_of([0, 0, 1, 1, 2, 2], [0, 1, 2, 3, 4, 4])
     fold_of = np.array([0, 1, 0, 1, 1, 1])  # all Rock is by one artist, so in one fold
 
-    measured = measure({"mlp": answers([0, 0, 1, 1, 0, 0])}, fold_of, tracks)
+    out_of_fold = {"mlp": answers([0, 0, 1, 1, 0, 0])}
+
+    measured = measure(made(out_of_fold, fold_of, tracks), tracks)
 
     assert measured.together.accuracy == 1.0
     assert measured.together.untested == ("Rock",)
@@ -42,7 +53,9 @@ def test_a_genre_that_was_not_taught_when_it_was_tested_does_not_count():
 def test_where_nothing_can_be_tested_nothing_is_claimed():
     tracks = tracks_of([0, 0, 1, 1], [0, 0, 1, 1])
 
-    measured = measure({"mlp": answers([1, 1, 0, 0])}, tracks.groups, tracks)
+    out_of_fold = {"mlp": answers([1, 1, 0, 0])}
+
+    measured = measure(made(out_of_fold, tracks.groups, tracks), tracks)
 
     plain = measured.to_plain()
     assert {name: plain[name] for name in UNKNOWN} == dict.fromkeys(UNKNOWN)

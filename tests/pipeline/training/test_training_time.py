@@ -5,7 +5,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.datasets.survey import survey
-from musicreclass.pipeline.training.train_classifier import plan_of
+from musicreclass.pipeline.training.training_plan import plan_of
 from musicreclass.pipeline.training.training_time import (
     ANALYSIS_SECONDS,
     PLAYING_SECONDS,

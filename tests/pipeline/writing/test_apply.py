@@ -16,7 +16,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, write_history
 from musicreclass.tags.read import read_facts
-from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 from tests.recording_context import RecordingContext
 from tests.tagged_library import GENRES, contents, decide_all, make_library, write_all
 
@@ -178,7 +178,7 @@ def test_some_tracks_can_be_written_alone(library_file, folder, old):
     assert wanted == [apply.WantedGenres(line.id, GENRES)]
 
 
-class StoppingDisk(LocalDisk):
+class StoppingDisk(Disk):
     """Has the user stop while the first file is being copied."""
 
     def __init__(self, ctx):
@@ -310,7 +310,7 @@ def test_files_are_written_a_few_at_a_time(library_file, folder, old):
     together = threading.Barrier(2, timeout=30)
     firsts = [together.wait, together.wait]
 
-    class Waiting(LocalDisk):
+    class Waiting(Disk):
         def create(self, path):
             wait = firsts.pop() if firsts else int
             wait()

@@ -75,7 +75,7 @@ def test_a_genre_that_was_no_text_becomes_one_and_stays_read_only():
 
 
 def lying(tag, *, at, value):
-    """Return `tag` with another number in its footer, at a place counted from its end."""
+    """Return `tag` with another number in its footer, at an offset from its end."""
     return tag[:at] + value.to_bytes(4, "little") + tag[at + 4 :]
 
 

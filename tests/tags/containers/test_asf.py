@@ -120,13 +120,13 @@ def test_what_is_missing_is_made():
 
 
 @pytest.mark.parametrize(
-    "place", [lambda *objects: objects, lambda *objects: [extension(*objects)]]
+    "where", [lambda *objects: objects, lambda *objects: [extension(*objects)]]
 )
 @pytest.mark.parametrize(("padding", "genre", "left"), [(60, "Jazz", 54), (6, "Jazz", 0)])
-def test_padding_keeps_the_header_its_size(place, padding, genre, left):
+def test_padding_keeps_the_header_its_size(where, padding, genre, left):
     def file(genre, padding):
         genres = records(EXTENDED_DESCRIPTION, described("WM/Genre", genre))
-        return asf(genres, *place(obj(PADDING, bytes(padding))))
+        return asf(genres, *where(obj(PADDING, bytes(padding))))
 
     assert edited(file("A", padding), genre) == file(genre, left)
 

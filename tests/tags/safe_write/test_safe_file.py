@@ -7,7 +7,7 @@ import pytest
 from musicreclass.core.tag_change import Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.tags.safe_write import safe_file
-from musicreclass.tags.safe_write.disk import LocalDisk
+from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import SafeWrite, Side, digest_of, side_of, write_safely
 from musicreclass.tags.tag_errors import WriteRefused
@@ -26,7 +26,7 @@ def path(tmp_path):
 
 
 def write(path, disk=None, *, patches=PATCHES, check=lambda old, new: None, **options):
-    return write_safely(SafeWrite(path, patches, check, **options), disk or LocalDisk())
+    return write_safely(SafeWrite(path, patches, check, **options), disk or Disk())
 
 
 def refusal(path, disk=None, **options):
@@ -130,7 +130,7 @@ def test_a_read_only_file_is_refused(path):
 
 @pytest.mark.parametrize(("number", "reason"), [(0, "permission denied"), (1, "folder is read-")])
 def test_what_may_not_be_written_to_is_refused(path, number, reason):
-    class Closed(LocalDisk):
+    class Closed(Disk):
         answers = [False] if number == 0 else [True, False]
 
         def may_write(self, path):
@@ -140,7 +140,7 @@ def test_what_may_not_be_written_to_is_refused(path, number, reason):
 
 
 def test_too_little_room_is_known_before_anything_is_written(path):
-    class Full(LocalDisk):
+    class Full(Disk):
         def free_bytes(self, folder):
             return len(OLD)
 
@@ -179,7 +179,7 @@ def test_a_time_that_is_not_to_be_kept_is_today(path):
     assert path.stat().st_mtime_ns > 10**18
 
 
-class Attributed(LocalDisk):
+class Attributed(Disk):
     """A disk with extended attributes, whatever the real one can do."""
 
     def __init__(self, **attributes):
@@ -234,7 +234,7 @@ def test_what_cannot_be_kept_is_said_and_the_genre_is_written(path, call, remark
 
 
 def test_another_owner_is_kept_or_missed(path):
-    class Owned(LocalDisk):
+    class Owned(Disk):
         def stat(self, path):
             found = super().stat(path)
             return found if path.name.startswith(".") else _with_owner(found, 12_345)
@@ -251,7 +251,7 @@ def _with_owner(found, user):
     return os.stat_result(fields, {"st_mtime_ns": found.st_mtime_ns, "st_atime_ns": 0})
 
 
-class InUse(LocalDisk):
+class InUse(Disk):
     """Windows, where a player holds the file for a moment."""
 
     def __init__(self, times):
@@ -281,17 +281,17 @@ def test_a_file_that_stays_in_use_is_refused(path, monkeypatch):
 
 
 def test_the_side_is_told_by_the_patched_bytes(path):
-    before = side_of(path, PATCHES, len(OLD), LocalDisk())
+    before = side_of(path, PATCHES, len(OLD), Disk())
     write(path)
-    after = side_of(path, PATCHES, len(OLD), LocalDisk())
+    after = side_of(path, PATCHES, len(OLD), Disk())
     path.write_bytes(NEW + b"x")
-    other = side_of(path, PATCHES, len(OLD), LocalDisk())
+    other = side_of(path, PATCHES, len(OLD), Disk())
 
     assert (before, after, other) == (Side.OLD, Side.NEW, Side.NEITHER)
 
 
 def test_the_digest_is_the_same_on_both_sides(path):
-    before = digest_of(path, PATCHES, LocalDisk())
+    before = digest_of(path, PATCHES, Disk())
     digest = write(path).digest
 
-    assert before == digest == digest_of(path, reversed_patches(PATCHES), LocalDisk())
+    assert before == digest == digest_of(path, reversed_patches(PATCHES), Disk())

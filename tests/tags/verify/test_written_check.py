@@ -17,7 +17,7 @@ SOUNDING = [name for name in RICH if not name.endswith(".spx")]
 
 
 def check(path, new, edit):
-    """Check bytes that are to take the place of a file."""
+    """Check bytes that are to replace a file."""
     with path.open("rb") as old:
         check_written(old, io.BytesIO(new), edit)
 

@@ -172,6 +172,15 @@ def test_what_is_done_with_is_cleared_with_what_kills_have_left(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["somebody's.txt"]
 
 
+def test_nothing_stays_of_a_folder_that_holds_nothing_else(tmp_path):
+    run = Checkpoints(tmp_path / "run")
+    run.of("mlp, fold 1").save(lambda: {"epoch": 1})
+
+    run.clear()
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_names_of_lessons_become_names_of_files(tmp_path):
     paths = {Checkpoints(tmp_path).of(name).path for name in ("a/b", "a b", "..", "ä\n?")}
 

@@ -3,8 +3,8 @@ import pytest
 from musicreclass import paths
 from musicreclass.classifiers.bundle import load, save
 from musicreclass.pipeline.classification.installed import Installed
-from musicreclass.pipeline.training import warm_start as module
-from musicreclass.pipeline.training.warm_start import warm_start
+from musicreclass.pipeline.training import training_plan
+from musicreclass.pipeline.training.training_plan import warm_start
 from musicreclass.training.data.provenance import TrainingProvenance
 
 BOX = paths.PACKAGE.parent / "resources" / "classifiers" / "box.pth"
@@ -30,21 +30,21 @@ def test_music_that_the_box_never_heard_is_built_upon_what_it_knows():
     found = warm_start(files(100))
 
     assert found.backbone.network.config.embedding_width == 128
-    assert found.sentence.endswith("it was taught none of these 100 tracks.")
+    assert str(found.reason).endswith("it was taught none of these 100 tracks.")
 
 
 def test_music_that_the_box_was_taught_begins_from_nothing(heard):
     found = warm_start(files(100, sorted(heard.fingerprints)[:2]))
 
     assert found.backbone is None
-    assert "was taught 2 of these 100 tracks, and would flatter the estimate" in found.sentence
+    assert "was taught 2 of these 100 tracks, and would flatter the estimate" in str(found.reason)
 
 
 def test_one_track_in_a_hundred_does_not_flatter_much(heard):
     found = warm_start(files(100, sorted(heard.fingerprints)[:1]))
 
     assert found.backbone is not None
-    assert found.sentence.endswith("it was taught 1 of these 100 tracks.")
+    assert str(found.reason).endswith("it was taught 1 of these 100 tracks.")
 
 
 def test_nothing_is_taken_over_from_one_that_keeps_silent_about_what_it_heard(
@@ -54,15 +54,15 @@ def test_nothing_is_taken_over_from_one_that_keeps_silent_about_what_it_heard(
     silent = type(box)(box.genres, box.classifiers)
     save(silent, tmp_path / "box.pth")
     only = [Installed("box", tmp_path / "box.pth", is_in_box=True)]
-    monkeypatch.setattr(module, "installed", lambda: only)
+    monkeypatch.setattr(training_plan, "installed", lambda: only)
 
     found = warm_start(files(10))
 
     assert found.backbone is None
-    assert "does not say what music it heard" in found.sentence
+    assert "does not say what music it heard" in str(found.reason)
 
 
 def test_an_empty_box_is_no_reason_not_to_train(monkeypatch):
-    monkeypatch.setattr(module, "installed", list)
+    monkeypatch.setattr(training_plan, "installed", list)
 
     assert warm_start(files(10)).backbone is None

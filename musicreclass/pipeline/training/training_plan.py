@@ -1,0 +1,113 @@
+"""The plan of a training: a preset with overrides, and what its networks are warm-started from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.classification.installed import installed
+from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.sentences.reason import Reason, because
+from musicreclass.training.data.provenance import TrainingProvenance
+from musicreclass.training.fit.backbone import Backbone
+from musicreclass.training.make import TrainingPlan
+from musicreclass.training.overrides import Value
+from musicreclass.training.preset_overrides import plan_with_overrides
+from musicreclass.training.presets import PLANS
+
+MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
+NO_OVERRIDES: Mapping[str, Value] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSettings:
+    """What is trained on a source, and where it goes."""
+
+    out: Path
+    preset: str = "standard"
+    seed: int = 0  # 0 or more; the same one gives the same classifier
+    from_scratch: bool = False  # no warm start from what another classifier has learned
+    overrides: Mapping[str, Value] = field(default_factory=dict)  # as for `plan_of`
+
+
+def plan_of(
+    preset: str,
+    overrides: Mapping[str, Value] = NO_OVERRIDES,
+    backbone: Backbone | None = None,
+    features: FeatureSet | None = None,
+) -> TrainingPlan:
+    """Return the plan called `preset`; what can do so starts from `backbone`.
+
+    Args:
+        overrides: hyperparameters that differ from the preset's, by the names of
+            `training.overrides`.
+        features: what the features of the tracks are; those measured here if left out.
+
+    Raises:
+        UsageProblem: there is no such preset.
+        UnfitSwitch: an override is not there, or does not go there.
+        UnfitRecipe: the overrides do not go together.
+    """
+    if preset not in PLANS:
+        raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
+    plan = PLANS[preset](features or measured_features(), backbone)
+    return plan_with_overrides(plan, overrides)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WarmStart:
+    """What the network of spectrograms starts from, and why."""
+
+    reason: Reason
+    backbone: Backbone | None = None
+
+
+FROM_SCRATCH = WarmStart(because("pipeline.from_scratch_as_asked"))
+
+
+def warm_start(files: Mapping[str, str]) -> WarmStart:
+    """Return what a training on these files may start from, so that its estimate stays honest.
+
+    A network that was trained on the tracks it is tested on flatters the estimate. So nothing is
+    taken over from a classifier that was trained on more than a few of them, or that does not say
+    what it was trained on.
+
+    Args:
+        files: path -> fingerprint, of all tracks that are trained or tested on.
+    """
+    box = _box()
+    network = None if box is None else _mel_network(box)
+    if box is None or network is None:
+        return WarmStart(because("pipeline.from_scratch_without_box"))
+    provenance = TrainingProvenance.from_training(box.training)
+    if provenance is None:
+        return WarmStart(because("pipeline.from_scratch_unknown_provenance"))
+    count, total = provenance.count(files), len(files)
+    if count > MOST_KNOWN * total:
+        return WarmStart(because("pipeline.from_scratch_known_tracks", count=count, total=total))
+    if count:
+        reason = because("pipeline.warm_started_few_known", count=count, total=total)
+    else:
+        reason = because("pipeline.warm_started", total=total)
+    return WarmStart(reason, Backbone(network))
+
+
+def _box() -> Bundle | None:
+    """Return the classifier that comes with the program."""
+    file = next((one.path for one in installed() if one.is_in_box), None)
+    return None if file is None else bundles.load(file)
+
+
+def _mel_network(bundle: Bundle) -> ShortChunkCnn | None:
+    """Return its network of the mels that presets ask for."""
+    networks = (classifier.network for classifier in bundle.classifiers)
+    return next(
+        (n for n in networks if isinstance(n, ShortChunkCnn) and n.config.mel == GTZAN_MEL), None
+    )
