@@ -168,7 +168,7 @@ def placed(folder, key):
     (path,) = (folder / "cache").glob("*/*")
     file = path.relative_to(folder).as_posix()
     path.unlink()
-    return {"sound": key.sound, "hearing": key.analysis_spec, "file": file}
+    return {"sound": key.sound, "hearing": key.definition, "file": file}
 
 
 def cache_key(folder, analysis_spec):

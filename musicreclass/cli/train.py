@@ -193,28 +193,31 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
         duration=duration(summary.seconds),
         groups=summary.grouping.count,
     )
-    print(f"{ctx.said(learned)}\n")
+    ctx.say(learned)
+    print()
     if summary.measured.together is not None:
-        print(f"{ctx.said(because('cli.out_of_fold', folds=summary.n_folds))}\n")
+        ctx.say(because("cli.out_of_fold", folds=summary.n_folds))
+        print()
         _print_figures(summary.measured.together)
     if summary.official is not None:
-        print(f"{ctx.said(because('cli.official_test'))}\n")
+        ctx.say(because("cli.official_test"))
+        print()
         _print_figures(summary.official)
     if summary.warm_start is not None:
-        print(ctx.said(summary.warm_start))
+        ctx.say(summary.warm_start)
     for sentence in (*summary.inestimable, *summary.warnings):
         print(sentence)
     if summary.report is not None:
         _print_findings(summary.report, ctx)
     say_left_out(summary.left_out, ctx)
-    print(ctx.said(because("cli.classifier_is_in", path=readable(str(summary.out)))))
+    ctx.say(because("cli.classifier_is_in", path=readable(str(summary.out))))
 
 
 def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
     for pair in report.pairs:
         print(f"{pair.first} and {pair.second}: {pair.separation.value}.")
     if report.mislabels:
-        print(ctx.said(because("cli.mislabelled", count=len(report.mislabels))))
+        ctx.say(because("cli.mislabelled", count=len(report.mislabels)))
     for found in (report.curve, report.leakage_gap):
         if found is not None:
             print(found)

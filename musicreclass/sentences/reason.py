@@ -6,6 +6,7 @@ What it says in which language stands in the catalogue, see `sentences.catalogue
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Union
@@ -39,6 +40,14 @@ def because(code: str, /, **values: Value) -> Reason:
 def as_said(text: str) -> Reason:
     """Return a reason that is a text already: what another program or an older version said."""
     return because(AS_SAID, text=text)
+
+
+def first_of(values: Iterable[Value], at_most: int = 5) -> Value:
+    """Return the first values as a list, and how many more there are."""
+    every = tuple(values)
+    if len(every) <= at_most:
+        return every
+    return because("said.and_more", first=every[:at_most], more=len(every) - at_most)
 
 
 def to_stored(reason: Reason) -> str:

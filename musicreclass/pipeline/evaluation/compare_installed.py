@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,61 +13,56 @@ from musicreclass.core.ensemble.log_probs import Reals, normalised
 from musicreclass.core.ensemble.weighting import common_genres
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
-from musicreclass.core.plain import listed
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.datasets.labelling import Labelled
-from musicreclass.pipeline.datasets.survey import Survey, survey
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.evaluation.batch_evaluator import (
     BatchEvaluator,
-    on_one_list,
-    remark_on,
-    unfitted,
+    provenance_remark,
+    unfamiliar,
 )
+from musicreclass.sentences.reason import Reason, as_said, because, first_of
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.comparison import Comparison, Entry, differences_of, rows_of
 from musicreclass.training.measure.evaluation import CannotEvaluate, paired
 from musicreclass.training.reports.report import CurrentClassifier
+from musicreclass.training.sources.folders import GenreFolders
 from musicreclass.training.sources.sorted_files import SortedFile
 
 
 def compare_installed(
-    folder: Path,
-    bundle_files: Sequence[Path],
-    ctx: JobContext,
-    options: AnalysisOptions,
+    folder: Path, bundle_files: Sequence[Path], ctx: JobContext, options: AnalysisOptions
 ) -> Comparison:
-    """Let several bundles classify the music in `folder`, whose folders say of which genre it is.
+    """Let several classifiers answer for the music in `folder`, whose folders say its genres.
 
-    Only music counts of genres that all of them know, and that all of them could hear.
+    Only music counts of genres that all of them know, and that all of them could answer for.
 
     Raises:
         UsageProblem: `folder` is no folder.
         ClassifierFileProblem: a file is no bundle that can be used.
-        CannotEvaluate: there is no music of a genre that all know, or none can be heard.
-        Cancelled: the user stopped; what was heard is kept in the cache.
+        CannotEvaluate: there is no music of a genre that all know, or none can be analyzed.
+        Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
     started = time.monotonic()
-    loaded_classifiers = [load_classifier(path) for path in bundle_files]
-    surveyed = survey(folder, ctx, workers=options.workers)
-    files = _known_to_all(surveyed, loaded_classifiers)
+    every = [load_classifier(path) for path in bundle_files]
+    found = survey(folder, ctx, workers=options.workers).found
+    files = _known_to_all(found, every)
     evaluator = BatchEvaluator(ctx, options)
     asked = [
-        evaluator.ask(path, loaded, files)
-        for path, loaded in zip(bundle_files, loaded_classifiers, strict=True)
+        evaluator.ask(path, loaded, files) for path, loaded in zip(bundle_files, every, strict=True)
     ]
-    heard = [file for file in files if all(file.path in one.log_probs for one in asked)]
-    if not heard:
-        raise CannotEvaluate(
-            f"No file could be heard, such as {next(iter(evaluator.problems.values()))}."
-        )
-    genres = common_genres(loaded.calibrator.ensemble.genres for loaded in loaded_classifiers)
-    truth = np.array([genres.index(file.genre) for file in heard], dtype=np.intp)
-    grouping = groups_of([file.origin for file in heard])
+    tested = [file for file in files if all(file.path in one.by_path for one in asked)]
+    if not tested:
+        problem = next(iter(evaluator.problems.values()))
+        raise CannotEvaluate(because("pipeline.no_file_heard", problem=problem.sentence))
+    genres = common_genres(loaded.genres for loaded in every)
+    truth = np.array([genres.index(file.genre) for file in tested], dtype=np.intp)
+    grouping = groups_of([file.origin for file in tested])
     names = _names(bundle_files)
     entries = [
-        Entry(name, on_one_list(one, genres, heard), evaluator.costs(one, heard))
+        Entry(name, one.on_one_list(genres, tested), evaluator.costs(one, tested))
         for name, one in zip(names, asked, strict=True)
     ]
     return Comparison(
@@ -77,25 +72,68 @@ def compare_installed(
         n_folds=None,
         grouped_by=dict(grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
-        remarks=tuple(_remarks(surveyed, dict(zip(names, loaded_classifiers, strict=True)), heard)),
-        left_out=(*surveyed.found.left_out, *evaluator.problems.values()),
+        remarks=tuple(map(str, _remarks(found, dict(zip(names, every, strict=True)), tested))),
+        left_out=(*found.left_out, *evaluator.problems.values()),
     )
 
 
-def _known_to_all(
-    surveyed: Survey, loaded_classifiers: Sequence[LoadedClassifier]
-) -> list[SortedFile]:
-    known = set.intersection(
-        *({*loaded.calibrator.ensemble.genres} for loaded in loaded_classifiers)
+def current_classifier_of(
+    in_use: Path, labelled: Labelled, combined: Reals, tested: Indices, evaluator: BatchEvaluator
+) -> CurrentClassifier | None:
+    """Return how the classifier in use does on tracks that neither it nor a new one was fitted on.
+
+    None where there are no such tracks of genres that it knows.
+
+    Args:
+        combined: what the new one says out of fold, shape (n_tracks, n_genres).
+        tested: rows of the tracks that count.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        Cancelled: the user stopped.
+    """
+    loaded, tracks = load_classifier(in_use), labelled.tracks
+    files = {
+        file.path: file
+        for file in unfamiliar(loaded, labelled.files)
+        if file.genre in loaded.genres
+    }
+    rows = [row for row in tested.tolist() if tracks.names[row] in files]
+    asked = evaluator.ask(in_use, loaded, [files[tracks.names[row]] for row in rows])
+    rows = [row for row in rows if tracks.names[row] in asked.by_path]
+    if not rows:
+        return None
+    shared = [files[tracks.names[row]] for row in rows]
+    genres = common_genres((tracks.genres, loaded.genres))
+    truth = tracks.labels[rows]  # the genres that were trained on come first
+    theirs = asked.on_one_list(genres, shared)
+    ours = np.full(theirs.shape, -np.inf)
+    ours[:, : len(tracks.genres)] = combined[rows]
+    name = readable(in_use.stem)
+    remark = provenance_remark(name, loaded, shared)
+    return CurrentClassifier(
+        name,
+        len(shared),
+        float((theirs.argmax(axis=1) == truth).mean()),
+        paired(normalised(ours), theirs, truth, tracks.groups[rows]),
+        "" if remark is None else str(remark),
     )
-    files = [file for file in surveyed.found.files if file.genre in known]
+
+
+def _known_to_all(found: GenreFolders, every: Sequence[LoadedClassifier]) -> list[SortedFile]:
+    known = _shared_genres(every)
+    files = [file for file in found.files if file.genre in known]
     if not files:
-        raise CannotEvaluate(
-            f"There is no music in {readable(str(surveyed.found.folder))} of a genre that all "
-            f"classifiers know; they share {listed(sorted(known), at_most=20) or 'none'}. Name "
-            "the folders so, or choose others."
-        )
+        shown = readable(str(found.folder))
+        if not known:
+            raise CannotEvaluate(because("pipeline.no_genre_in_common", folder=shown))
+        shared = first_of(sorted(known), 20)
+        raise CannotEvaluate(because("pipeline.no_common_music", folder=shown, shared=shared))
     return files
+
+
+def _shared_genres(every: Iterable[LoadedClassifier]) -> set[str]:
+    return set.intersection(*({*loaded.genres} for loaded in every))
 
 
 def _names(bundle_files: Sequence[Path]) -> list[str]:
@@ -105,55 +143,12 @@ def _names(bundle_files: Sequence[Path]) -> list[str]:
 
 
 def _remarks(
-    surveyed: Survey,
-    loaded_classifiers: Mapping[str, LoadedClassifier],
-    heard: Sequence[SortedFile],
-) -> Iterator[str]:
-    for name, loaded in loaded_classifiers.items():
-        if remark := remark_on(name, loaded, heard):
+    found: GenreFolders, by_name: Mapping[str, LoadedClassifier], tested: Sequence[SortedFile]
+) -> Iterator[Reason]:
+    for name, loaded in by_name.items():
+        if (remark := provenance_remark(name, loaded, tested)) is not None:
             yield remark
-    known = set.intersection(
-        *({*loaded.calibrator.ensemble.genres} for loaded in loaded_classifiers.values())
-    )
-    if unknown := [genre for genre in surveyed.found.genres if genre not in known]:
-        yield f"Not all of them know {listed(unknown, at_most=20)}; that music is left out."
-    yield from surveyed.found.warnings
-
-
-def current_classifier_of(
-    in_use: Path, labelled: Labelled, together: Reals, tested: Indices, evaluator: BatchEvaluator
-) -> CurrentClassifier | None:
-    """Return how those in use do on tracks that neither they nor the new ones were taught.
-
-    None where there are no such tracks of genres that they know.
-
-    Args:
-        together: what the new ones say out of fold, shape (n_tracks, n_genres).
-        tested: places of the tracks that count.
-
-    Raises:
-        ClassifierFileProblem: those in use are no bundle that can be used.
-        Cancelled: the user stopped.
-    """
-    loaded, tracks = load_classifier(in_use), labelled.tracks
-    known = set(loaded.calibrator.ensemble.genres)
-    files = {file.path: file for file in unfitted(loaded, labelled.files) if file.genre in known}
-    shared = [place for place in tested.tolist() if tracks.names[place] in files]
-    asked = evaluator.ask(in_use, loaded, [files[tracks.names[place]] for place in shared])
-    shared = [place for place in shared if tracks.names[place] in asked.log_probs]
-    if not shared:
-        return None
-    heard = [files[tracks.names[place]] for place in shared]
-    genres = common_genres((tracks.genres, loaded.calibrator.ensemble.genres))
-    truth = tracks.labels[shared]  # the genres that were learned come first
-    theirs = on_one_list(asked, genres, heard)
-    ours = np.full(theirs.shape, -np.inf)
-    ours[:, : len(tracks.genres)] = together[shared]
-    name = readable(in_use.stem)
-    return CurrentClassifier(
-        name,
-        len(heard),
-        float((theirs.argmax(axis=1) == truth).mean()),
-        paired(normalised(ours), theirs, truth, tracks.groups[shared]),
-        remark_on(name, loaded, heard),
-    )
+    known = _shared_genres(by_name.values())
+    if unknown := [genre for genre in found.genres if genre not in known]:
+        yield because("pipeline.not_known_to_all", genres=first_of(unknown, 20))
+    yield from map(as_said, found.warnings)

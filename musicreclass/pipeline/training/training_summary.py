@@ -12,13 +12,15 @@ import numpy as np
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+from musicreclass.pipeline.classification.predict_files import predict_tracks
 from musicreclass.pipeline.datasets.labelling import Labelled
 from musicreclass.pipeline.training.training_plan import TrainingSettings
 from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import Indices, Inestimable, inestimable
-from musicreclass.training.make import Made, answers
+from musicreclass.training.make import Made
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.report import TrainingReport
 
@@ -142,12 +144,8 @@ def measure(made: Made, tracks: LabelledTracks) -> Measured:
 
 def measure_on(tracks: LabelledTracks, made: Made) -> Evaluation:
     """Return the figures on tracks that no classifier of `made` was fitted on."""
-    members = {
-        classifier.name: (made.bundle.genres, answers(classifier.network, tracks).log_probs)
-        for classifier in made.bundle.classifiers
-    }
-    combined = made.calibrator.ensemble.combine(members)
-    return evaluate(combined, tracks.labels, tracks.genres, tracks.groups)
+    log_probs = predict_tracks(LoadedClassifier(made.bundle, made.calibrator), tracks)
+    return evaluate(log_probs, tracks.labels, tracks.genres, tracks.groups)
 
 
 def can_be_right(tracks: LabelledTracks, fold_of: Indices) -> Indices:

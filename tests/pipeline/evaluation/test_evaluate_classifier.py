@@ -12,12 +12,14 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.evaluation.evaluate_classifier import SILENCE, evaluate_on_folders
+from musicreclass.pipeline.evaluation.evaluate_classifier import evaluate_on_folders
 from musicreclass.tags.read import read_facts
 from musicreclass.training.measure.evaluation import CannotEvaluate
 from tests.material import write_audio
 from tests.recording_context import RecordingContext
 from tests.small_bundles import made_up, remember, save_small_bundle, small_bundle
+
+SILENCE = "there is nothing but silence to hear"
 
 
 def put(folder, cache, *names, artist="", **heard):
