@@ -2,7 +2,7 @@
 
 It covers some of the sound's bytes, never the tags, and so survives renaming, moving and retagging
 in all formats whose sound `sound_region` finds; in a damaged container it survives renaming only.
-It is no hash of what people hear: the same song encoded twice has two.
+It is no acoustic fingerprint: the same song encoded twice has two.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """Ogg files: Vorbis, Opus, Speex and FLAC keep their Vorbis comment in the second packet.
 
-Where the comment grows by whole pages, all later pages are numbered anew. A page's checksum is
+Where the comment grows by whole pages, all later pages are renumbered. A page's checksum is
 linear in its bytes, so that a page gets another number without its sound being read; a checksum
 that was wrong stays as wrong as it was.
 """
@@ -222,9 +222,9 @@ def _repaged(write: GenreWrite, run: Sequence[_Page], packets: Sequence[bytes]) 
     """Yield what replaces the packets of the pages by `packets`."""
     new = list(_new_pages(run, packets))
     last = len(run) - 1
-    for page, anew in zip_longest(run, [*new[:last], b"".join(new[last:])], fillvalue=b""):
+    for page, new_page in zip_longest(run, [*new[:last], b"".join(new[last:])], fillvalue=b""):
         assert isinstance(page, _Page)
-        yield from patches_between(page.at, write.read(page.at, page.end - page.at), anew)
+        yield from patches_between(page.at, write.read(page.at, page.end - page.at), new_page)
     by = len(new) - len(run)
     if by:
         later = (page for page in _pages(write, run[-1].end) if page.serial == run[0].serial)
