@@ -15,7 +15,8 @@ from musicreclass.core.location import readable
 from musicreclass.errors import Cancelled
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.writing.apply import Applied
+    from musicreclass.core.tag_change import FileChange
+    from musicreclass.sentences.reason import Reason
     from musicreclass.settings import HistorySettings
 
 
@@ -32,20 +33,24 @@ class ApplyContext(ConsoleContext):
         for one in batch:
             self._print(one)
 
-    def _print(self, one: Applied) -> None:
+    def _print(self, one: FileChange) -> None:
         """Print one file's outcome; for people only what they should know of."""
         if self._as_json:
-            print_facts(one.path, one.before, one.after, one.outcome.value, one.reason)
+            print_facts(one.path, one.before, one.after, one.state.value, one.reason)
             return
-        for sentence in filter(None, (one.reason, *map(self.said, one.remarks))):
-            print(f"{readable(str(one.path))}: {sentence}", file=sys.stderr)
+        for reason in filter(None, (one.reason, *one.remarks)):
+            print(f"{readable(str(one.path))}: {self.said(reason)}", file=sys.stderr)
 
 
 def print_facts(
-    path: Path, before: Sequence[str], after: Sequence[str], outcome: str, reason: str
+    path: Path,
+    before: Sequence[str],
+    after: Sequence[str],
+    outcome: str,
+    reason: Reason | None,
 ) -> None:
     facts = {"path": str(path), "before": before, "after": after}
-    print(json.dumps(facts | {"outcome": outcome, "reason": reason or None}))
+    print(json.dumps(facts | {"outcome": outcome, "reason": reason and str(reason)}))
 
 
 @contextmanager
@@ -73,13 +78,13 @@ def set_right(library_file: Path, ctx: ConsoleContext) -> None:
     """Finish or roll back what a crash left, and say so."""
     from musicreclass.pipeline.writing.recover import recover
 
-    for sentence in recover(library_file, ctx):
-        print(sentence, file=sys.stderr)
+    for reason in recover(library_file, ctx):
+        ctx.say(reason, is_problem=True)
 
 
 def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
     """Set right what a crash left, and forget what was written too long ago."""
-    from musicreclass.pipeline.writing.write_history import prune
+    from musicreclass.pipeline.writing.apply import prune
 
     set_right(library_file, ctx)
     prune(library_file, limits, ctx)

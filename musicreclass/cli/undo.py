@@ -35,12 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     from musicreclass import paths, settings
-    from musicreclass.pipeline.writing import write_history
+    from musicreclass.pipeline.writing.apply import batches as batches_of
     from musicreclass.pipeline.writing.apply import undo_batch
 
     limits = settings.load(paths.settings_file()).history
     begin(library_file, limits, ctx)
-    batches = write_history.batches(library_file, ctx)
+    batches = batches_of(library_file, ctx)
     if options.list:
         _list(batches, ctx, as_json=options.json)
         return 0

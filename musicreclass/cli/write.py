@@ -10,11 +10,13 @@ from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.core.tag_change import FileChange
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.core.tag_change import WriteChoices
-    from musicreclass.pipeline.writing.apply import ApplySummary, Preview, WantedGenres
+    from musicreclass.pipeline.writing.apply import ApplySummary, Preview
+    from musicreclass.pipeline.writing.plan import WantedGenres
     from musicreclass.settings import WritingSettings
 
 HELP = "write the genres that were accepted into the files"
@@ -102,40 +104,40 @@ def _foretell(
     from musicreclass.pipeline.writing.apply import previews
 
     refused = 0
-    for one in previews(library_file, wanted, choices, ctx):
+    for path, found in previews(library_file, wanted, choices, ctx):
         ctx.clear()
-        refused += one.change is None
+        outcome = _outcome(found)
+        refused += outcome == "refused"
         if options.json:
-            print_facts(one.path, one.before, one.after, _outcome(one), one.reason)
+            reason = found.reason if isinstance(found, FileChange) else None
+            print_facts(path, found.before, found.after, outcome, reason)
         else:
-            _say_preview(one, ctx)
+            _say_preview(readable(str(path)), found, ctx)
     if not options.json:
         ctx.say(because("cli.would_write", written=len(wanted) - refused, refused=refused))
     return refused
 
 
-def _outcome(one: Preview) -> str:
-    if one.change is None:
+def _outcome(found: Preview) -> str:
+    if isinstance(found, FileChange):
         return "refused"
-    is_same = one.change.before == one.change.after and not one.change.changes_kind
+    is_same = found.before == found.after and not found.changes_kind
     return "unchanged" if is_same else "written"
 
 
-def _say_preview(one: Preview, ctx: ConsoleContext) -> None:
-    name, change = readable(str(one.path)), one.change
-    if change is None:
-        ctx.say(because("cli.refused", name=name, reason=one.reason), is_problem=True)
+def _say_preview(name: str, found: Preview, ctx: ConsoleContext) -> None:
+    if isinstance(found, FileChange):
+        reason = found.reason or ""
+        ctx.say(because("cli.refused", name=name, reason=reason), is_problem=True)
         return
-    before, after = (
-        GENRE_SEPARATOR.join(genres) or "-" for genres in (change.before, change.after)
-    )
+    before, after = (GENRE_SEPARATOR.join(genres) or "-" for genres in (found.before, found.after))
     print(f"{name}: {before} -> {after}")
-    if change.changes_kind:
-        before_kind = change.kind_before or because("cli.no_tag")
-        ctx.say(because("cli.new_kind", before=before_kind, after=change.kind_after))
-    if change.lost:
-        ctx.say(because("cli.lost", frames=tuple(change.lost)))
-    for remark in change.remarks:
+    if found.changes_kind:
+        kind = found.kind_before or because("cli.no_tag")
+        ctx.say(because("cli.new_kind", before=kind, after=found.kind_after))
+    if found.lost:
+        ctx.say(because("cli.lost", frames=found.lost))
+    for remark in found.remarks:
         print(f"    {ctx.said(remark)}")
 
 

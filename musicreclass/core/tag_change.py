@@ -158,14 +158,15 @@ class WriteBatch:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file of a batch."""
+    """One file of a batch, and what became of it."""
 
-    id: int
+    id: int  # in the journal; 0 where that does not know it yet
     batch: int
     track_id: int
     path: Path  # where the file is now, as far as the library knows
     before: tuple[str, ...]
     after: tuple[str, ...]
     state: ChangeState
-    reason: str = ""  # why it was refused, or could not be taken back
+    reason: Reason | None = None  # why it was refused, or could not be taken back
     can_undo: bool = False
+    remarks: tuple[Reason, ...] = ()  # what could not be kept of the file beside its bytes

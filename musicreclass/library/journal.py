@@ -29,20 +29,16 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import FileStamp
 from musicreclass.library.connection import library_errors
+from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 
 @dataclass(frozen=True, slots=True)
 class Intention:
-    """A change that is about to be made, or a file that was not to be changed."""
+    """A change that is about to be made, or that of a file that was not to be changed."""
 
-    track_id: int
-    path: Path
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    change: FileChange
     stamp: FileStamp  # of the file before
     patches: tuple[Patch, ...] = ()
-    state: ChangeState = ChangeState.INTENDED
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +96,13 @@ class Journal:
                 _INTEND_UNDO, [(packed(one.patches), one.size, one.change_id) for one in intentions]
             )
 
-    def settle(
-        self, change_id: int, state: ChangeState, *, reason: str = "", digest: str | None = None
+    def record(
+        self,
+        change_id: int,
+        state: ChangeState,
+        *,
+        reason: Reason | None = None,
+        digest: str | None = None,
     ) -> None:
         """Note what became of a change.
 
@@ -109,7 +110,8 @@ class Journal:
             digest: of the bytes outside its patches; None where that is known already.
         """
         with library_errors(self._path), self._db.atomic():
-            self._db.execute(_SETTLE, [state.value, reason, digest, change_id])
+            kept = "" if reason is None else to_stored(reason)
+            self._db.execute(_RECORD, [state.value, kept, digest, change_id])
             if state in (ChangeState.REFUSED, ChangeState.UNDONE):
                 self._db.execute("UPDATE tag_change SET patches = NULL WHERE id = ?", [change_id])
 
@@ -179,7 +181,7 @@ class Journal:
                 _genres(row["before"]),
                 _genres(row["after"]),
                 ChangeState(row["state"]),
-                row["reason"],
+                from_stored(row["reason"]) if row["reason"] else None,
                 bool(row["can_undo"]),
             )
             for row in rows
@@ -215,17 +217,18 @@ class Journal:
 
 
 def _values(batch: int, one: Intention) -> tuple[Any, ...]:
+    change = one.change
     return (
         batch,
-        one.track_id,
-        location_of(str(one.path)),
-        one.state.value,
-        one.reason,
-        json.dumps(one.before, ensure_ascii=False),
-        json.dumps(one.after, ensure_ascii=False),
+        change.track_id,
+        location_of(str(change.path)),
+        change.state.value,
+        "" if change.reason is None else to_stored(change.reason),
+        json.dumps(change.before, ensure_ascii=False),
+        json.dumps(change.after, ensure_ascii=False),
         one.stamp.size,
         one.stamp.mtime_ns,
-        packed(one.patches) if one.state is ChangeState.INTENDED else None,
+        packed(one.patches) if change.state is ChangeState.INTENDED else None,
     )
 
 
@@ -274,7 +277,7 @@ _INTEND_UNDO = """
     UPDATE tag_change SET state = 'undoing', reason = '', undo_patches = ?, undo_size = ?
     WHERE id = ?
 """
-_SETTLE = """
+_RECORD = """
     UPDATE tag_change
     SET state = ?, reason = ?, digest = coalesce(?, digest),
         undo_patches = NULL, undo_size = NULL

@@ -25,7 +25,8 @@ JAZZ = ChangeRow(
     *(2, "/music/b.mp3", "", "Jazz", "ID3v2.3", "ID3v2.4", Fate.CHANGES), lost=(TDAT, RVAD)
 )
 LOCKED = ChangeRow(
-    *(3, "/music/a.mp3", "Rock", "Metal", "", "", Fate.REFUSED), reason="the file is read-only"
+    *(3, "/music/a.mp3", "Rock", "Metal", "", "", Fate.REFUSED),
+    reason=as_said("the file is read-only"),
 )
 
 

@@ -15,6 +15,7 @@ from musicreclass.gui.history.batch_table import (
     genres_text,
 )
 from musicreclass.gui.history.page import HistoryPage
+from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
 
 AT = datetime(2026, 11, 21, 14, 54, tzinfo=UTC)
@@ -79,7 +80,9 @@ def test_the_last_batch_is_in_hand_and_stays_so_as_others_come(page, qtbot):
 
 def test_what_cannot_be_taken_back_is_not_offered(page):
     page.show_batches([NEW])
-    page.show_changes([change(1, ChangeState.REFUSED, reason="it is read-only"), change(2)])
+    page.show_changes(
+        [change(1, ChangeState.REFUSED, reason=as_said("it is read-only")), change(2)]
+    )
 
     assert not page.undo_button.isEnabled()
     assert not page.genre_button.isVisible()

@@ -1,6 +1,7 @@
 """Writing from the window, from the key that accepts to the bytes on disk and back."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QToolButton
 
 from musicreclass.core.review.decision import DecisionLine, ReviewState
-from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
+from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.detail_panel import DetailPanel
@@ -24,7 +25,6 @@ from musicreclass.gui.writing.jobs import Retagged
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.pipeline.preview.preview_service import PreviewService
-from musicreclass.pipeline.writing.apply import Applied
 from musicreclass.tags.read import read_facts
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
@@ -322,8 +322,9 @@ class JobsInMemory:
 
     def write(self, lines, choices, ctx):
         line = lines[0]
-        applied = Applied(line.id, None, ("Other",), ("Pop",), ChangeState.WRITTEN, change_id=1)
-        ctx.publish(Retagged([applied], []))
+        state = ChangeState.WRITTEN
+        change = FileChange(1, 1, line.id, Path(), ("Other",), ("Pop",), state)
+        ctx.publish(Retagged([change], []))
         while True:
             ctx.raise_if_cancelled()
             time.sleep(0.001)

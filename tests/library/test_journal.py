@@ -3,15 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from musicreclass.core.tag_change import ChangeState, Id3Version, Patch, WriteChoices
+from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, Patch, WriteChoices
 from musicreclass.core.track import FileStamp
 from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
+from musicreclass.sentences.reason import as_said
 
 S = ChangeState
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 PATCHES = (Patch(3, b"old", b"newer"), Patch(90, b"", b"x"))
+
+READ_ONLY = as_said("the file is read-only")
 
 
 @pytest.fixture
@@ -25,9 +28,11 @@ def journal(library):
     return library.journal
 
 
-def intention(name="a.mp3", *, before=("Rock",), after=("Folk", "民謠"), **options):
-    path = Path("/music") / name
-    return Intention(7, path, before, after, FileStamp(100, 5), PATCHES, **options)
+def intention(
+    name="a.mp3", *, before=("Rock",), after=("Folk", "民謠"), state=S.INTENDED, reason=None
+):
+    change = FileChange(0, 0, 7, Path("/music") / name, before, after, state, reason)
+    return Intention(change, FileStamp(100, 5), PATCHES)
 
 
 def batch_of(journal, *intentions, at=NOON):
@@ -48,7 +53,7 @@ def test_an_intention_is_open_until_it_is_settled(journal):
     assert (change.before, change.after) == (("Rock",), ("Folk", "民謠"))
     assert (change.stamp, change.patches) == (FileStamp(100, 5), PATCHES)
     assert change.path == Path("/music/a.mp3")
-    journal.settle(number, S.WRITTEN, digest="d")
+    journal.record(number, S.WRITTEN, digest="d")
     assert journal.open_changes() == []
 
 
@@ -61,8 +66,8 @@ def test_an_intention_is_on_the_disk_for_another_connection(journal, library_fil
 
 def test_what_was_written_can_be_taken_back(journal):
     batch, (first, second) = batch_of(journal, intention(), intention("b.mp3"))
-    journal.settle(first, S.WRITTEN, digest="d")
-    journal.settle(second, S.REFUSED, reason="the file is read-only")
+    journal.record(first, S.WRITTEN, digest="d")
+    journal.record(second, S.REFUSED, reason=READ_ONLY)
 
     (kept,) = journal.kept_changes(batch)
 
@@ -72,25 +77,25 @@ def test_what_was_written_can_be_taken_back(journal):
 
 def test_an_undo_is_open_with_its_own_patches_until_it_is_settled(journal):
     batch, (number,) = batch_of(journal, intention())
-    journal.settle(number, S.WRITTEN, digest="d")
+    journal.record(number, S.WRITTEN, digest="d")
     back = UndoIntention(number, 103, (Patch(3, b"newer", b"old"),))
     journal.intend_undo([back])
 
     (change,) = journal.open_changes()
-    journal.settle(number, S.UNDONE)
+    journal.record(number, S.UNDONE)
 
     assert (change.state, change.undo, change.digest) == (S.UNDOING, back, "d")
     assert journal.open_changes() == journal.kept_changes(batch) == []
 
 
 def test_what_was_refused_is_listed_with_the_reason(journal):
-    refused = intention("b.mp3", state=S.REFUSED, reason="the file is read-only")
+    refused = intention("b.mp3", state=S.REFUSED, reason=READ_ONLY)
     batch, _ = batch_of(journal, intention(), refused)
 
     first, second = journal.changes(batch)
 
     assert (first.state, first.can_undo) == (S.INTENDED, False)
-    assert (second.state, second.reason) == (S.REFUSED, "the file is read-only")
+    assert (second.state, second.reason) == (S.REFUSED, READ_ONLY)
     assert journal.open_changes()[0].path == first.path
 
 
@@ -100,7 +105,7 @@ def test_batches_come_last_first_with_what_they_changed(journal):
         journal, intention(), intention("b.mp3"), intention("c.mp3", before=()), at=NOON
     )
     for number in numbers:
-        journal.settle(number, S.WRITTEN, digest="d")
+        journal.record(number, S.WRITTEN, digest="d")
 
     last, first = journal.batches()
 
@@ -130,8 +135,8 @@ def test_what_was_never_begun_is_forgotten_with_its_batch(journal):
 def test_what_is_too_old_can_no_longer_be_taken_back_and_says_so(journal):
     old, (first,) = batch_of(journal, intention(), at=NOON - timedelta(days=400))
     _, (second,) = batch_of(journal, intention(), at=NOON)
-    journal.settle(first, S.WRITTEN, digest="d")
-    journal.settle(second, S.WRITTEN, digest="d")
+    journal.record(first, S.WRITTEN, digest="d")
+    journal.record(second, S.WRITTEN, digest="d")
 
     assert journal.prune(365, 10**9, NOON) == 1
     assert [batch.undoable for batch in journal.batches()] == [1, 0]
@@ -143,7 +148,7 @@ def test_what_is_too_old_can_no_longer_be_taken_back_and_says_so(journal):
 def test_what_takes_too_much_room_goes_oldest_first(journal):
     for _ in range(3):
         _, (number,) = batch_of(journal, intention())
-        journal.settle(number, S.WRITTEN, digest="d")
+        journal.record(number, S.WRITTEN, digest="d")
     size = len_of_patches(journal)
 
     assert journal.prune(365, 2 * size, NOON) == 1

@@ -44,7 +44,7 @@ def said(classifier="cnn", seed=0, **changed):
         "scores": random.normal(size=3).astype(np.float32),
         "segments": random.normal(size=(2, 3)).astype(np.float32),
         "embedding": random.normal(size=8).astype(np.float16).astype(np.float32),
-        "seconds_heard": 30.0,
+        "seconds_analyzed": 30.0,
         "starts": (60.0, 62.5),
     }
     return Prediction(classifier, **(made | changed))

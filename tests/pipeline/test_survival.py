@@ -148,7 +148,7 @@ def test_a_full_disk(library_file, folder, to_write, call):
 
     _, became = write_all(library_file, disk=disk)
 
-    assert "the disk is full" in became["青花瓷.mp3"].reason
+    assert "the disk is full" in str(became["青花瓷.mp3"].reason)
     assert_whole(library_file, folder, *to_write)
 
 
@@ -172,9 +172,9 @@ def test_a_process_killed_amid_many_files(tmp_path, number):
         cwd=ROOT,
     ).returncode
 
-    (sentence,) = recover(library_file, RecordingContext())
+    (found,) = recover(library_file, RecordingContext())
     assert status != 0
-    assert sentence.startswith("The program was interrupted while it changed files")
+    assert str(found).startswith("The program was interrupted while it changed files")
     assert_whole(library_file, folder, old, as_journalled(library_file, folder, old))
 
 

@@ -18,7 +18,7 @@ from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import Retagged, WritingJobs
-from musicreclass.pipeline.writing import write_history
+from musicreclass.pipeline.writing import apply
 
 
 class History(QObject):
@@ -57,10 +57,10 @@ class History(QObject):
 
     def read(self) -> None:
         """Show all that was written until now."""
-        self._lane.run(partial(write_history.batches, self._file), self._page.show_batches)
+        self._lane.run(partial(apply.batches, self._file), self._page.show_batches)
 
     def _read_changes(self, batch: int) -> None:
-        job = partial(write_history.changes, self._file, batch)
+        job = partial(apply.changes, self._file, batch)
         self._lane.run(job, partial(self._on_changes, batch))
 
     def _on_changes(self, batch: int, changes: Sequence[FileChange]) -> None:
@@ -80,7 +80,7 @@ class History(QObject):
         self._work.start(thread, [location_of(str(change.path)) for change in changes])
 
     def _on_retagged(self, retagged: Retagged) -> None:
-        self._counts.update(FILTERS[FATES[applied.outcome]] for applied in retagged.applied)
+        self._counts.update(FILTERS[FATES[change.state]] for change in retagged.changes)
 
     def _on_failed(self, error: Exception) -> None:
         self._trouble = sentence_on(error)

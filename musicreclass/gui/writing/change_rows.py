@@ -14,7 +14,7 @@ from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.reasons import in_words
-from musicreclass.pipeline.writing.apply import Applied, Preview
+from musicreclass.pipeline.writing.apply import Preview
 from musicreclass.sentences.reason import Reason
 
 CONTEXT = "Changes"
@@ -74,7 +74,7 @@ class ChangeRow(NamedTuple):
     kind_before: str
     kind_after: str
     fate: Fate
-    reason: str = ""  # why it is refused
+    reason: Reason | None = None  # why it is refused
     lost: tuple[Reason, ...] = ()
     remarks: tuple[Reason, ...] = ()
 
@@ -154,10 +154,9 @@ def unchecked_row(line: TrackLine) -> ChangeRow:
 
 def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
     """Return what a write would do to the file of a track, or why it is refused."""
-    change = preview.change
-    if change is None:
+    if isinstance(preview, FileChange):
         return unchecked_row(line)._replace(fate=Fate.REFUSED, reason=preview.reason)
-    is_same = change.before == change.after and not change.changes_kind
+    change, is_same = preview, preview.before == preview.after and not preview.changes_kind
     return ChangeRow(
         line.id,
         line.location,
@@ -171,12 +170,12 @@ def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
     )
 
 
-def applied_row(row: ChangeRow, applied: Applied) -> ChangeRow:
+def applied_row(row: ChangeRow, change: FileChange) -> ChangeRow:
     """Return what became of a change that was shown before it was made."""
     return row._replace(
-        fate=FATES[applied.outcome],
-        reason=applied.reason,
-        remarks=tuple(dict.fromkeys((*row.remarks, *applied.remarks))),
+        fate=FATES[change.state],
+        reason=change.reason,
+        remarks=tuple(dict.fromkeys((*row.remarks, *change.remarks))),
     )
 
 

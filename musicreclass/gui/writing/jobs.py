@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from musicreclass.core.job import ForwardingContext, JobContext
-from musicreclass.core.tag_change import WriteChoices
+from musicreclass.core.tag_change import FileChange, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
 from musicreclass.pipeline.review.library_contents import lines_reader
-from musicreclass.pipeline.writing import apply, write_history
-from musicreclass.pipeline.writing.apply import Applied, ApplySummary, Preview, WantedGenres
+from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing.apply import ApplySummary, Preview
+from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
+from musicreclass.sentences.reason import Reason
 from musicreclass.settings import HistorySettings
 
 
 class Retagged(NamedTuple):
     """What became of some files, and their tracks as they stand now."""
 
-    applied: Sequence[Applied]
+    changes: Sequence[FileChange]
     lines: Sequence[TrackLine]
 
 
@@ -34,8 +36,8 @@ class WritingJobs:
         """Publish batches of `ChangeRow`: what a write would do to the files of tracks."""
         by_id = {line.id: line for line in lines}
 
-        def rows(previews: Sequence[Preview]) -> list[ChangeRow]:
-            return [previewed_row(preview, by_id[preview.track_id]) for preview in previews]
+        def rows(found: Sequence[tuple[int, Preview]]) -> list[ChangeRow]:
+            return [previewed_row(preview, by_id[track_id]) for track_id, preview in found]
 
         apply.preview(self._file, _wanted(lines), choices, _Converting(ctx, rows))
 
@@ -56,7 +58,7 @@ class WritingJobs:
     ) -> ApplySummary:
         """Take back changes of a batch, None for the last one; publish `Retagged`."""
         if batch is None:
-            batch = write_history.batches(self._file, ctx)[0].id
+            batch = apply.batches(self._file, ctx)[0].id
         with lines_reader(self._file) as read:
             return apply.undo_batch(
                 self._file,
@@ -66,11 +68,11 @@ class WritingJobs:
                 genre_only=genre_only,
             )
 
-    def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[str, ...]:
+    def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
-        sentences = recover(self._file, ctx)
-        write_history.prune(self._file, limits, ctx)
-        return sentences
+        found = recover(self._file, ctx)
+        apply.prune(self._file, limits, ctx)
+        return found
 
 
 class _Converting(ForwardingContext):
@@ -86,8 +88,8 @@ class _Converting(ForwardingContext):
 
 
 def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]) -> JobContext:
-    def retagged(applied: Sequence[Applied]) -> Retagged:
-        return Retagged(applied, read([one.track_id for one in applied]))
+    def retagged(changes: Sequence[FileChange]) -> Retagged:
+        return Retagged(changes, read([one.track_id for one in changes]))
 
     return _Converting(ctx, retagged)
 

@@ -136,16 +136,16 @@ class WriteRun(QObject):
                 self._dialog.strip.say(self._trouble)
 
     def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
-        for applied in retagged.applied:
-            self._counts[FILTERS[FATES[applied.outcome]]] += 1
-            if applied.outcome is ChangeState.WRITTEN:
-                self._written.add(applied.change_id)
-            elif applied.outcome is ChangeState.UNDONE:
-                self._written.discard(applied.change_id)
+        for change in retagged.changes:
+            self._counts[FILTERS[FATES[change.state]]] += 1
+            if change.state is ChangeState.WRITTEN:
+                self._written.add(change.id)
+            elif change.state is ChangeState.UNDONE:
+                self._written.discard(change.id)
         if thread is self._thread and self._dialog is not None:
             row_of = self._dialog.changes.row_of
             self._dialog.renew(
-                [applied_row(row_of(applied.track_id), applied) for applied in retagged.applied]
+                [applied_row(row_of(change.track_id), change) for change in retagged.changes]
             )
 
     def _on_failed(self, thread: JobThread, error: Exception) -> None:

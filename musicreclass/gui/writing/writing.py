@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
@@ -17,6 +18,7 @@ from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.jobs import WritingJobs
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_run import WriteRun
+from musicreclass.sentences.reason import Reason
 from musicreclass.settings import WritingSettings
 
 
@@ -63,9 +65,9 @@ class Writing(QObject):
         thread.succeeded.connect(self._on_begun)
         self._work.start(thread, ())
 
-    def _on_begun(self, sentences: Sequence[str]) -> None:
-        if sentences:
-            self.recovered.emit(" ".join(sentences))
+    def _on_begun(self, found: Sequence[Reason]) -> None:
+        if found:
+            self.recovered.emit(" ".join(map(in_words, found)))
 
     def _keep(self, choices: WriteChoices) -> None:
         self._choices.change(writing=settings_of(choices))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -16,66 +16,36 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue
-from musicreclass.core.tag_change import ChangeState, GenreChange, Id3Version, WriteChoices
+from musicreclass.core.tag_change import (
+    ChangeState,
+    FileChange,
+    GenreChange,
+    Id3Version,
+    WriteBatch,
+    WriteChoices,
+)
 from musicreclass.core.track import TrackLine
-from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.errors import UsageProblem
+from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.writing.file_writes import (
+from musicreclass.pipeline.writing.plan import (
+    WantedGenres,
+    WritePlan,
     foreseen,
-    ready_to_restore,
-    ready_to_undo,
+    plan_undo,
+    plan_write,
 )
-from musicreclass.pipeline.writing.write_plans import (
-    GONE,
-    genres_of,
-    note_still_written,
-    note_undos,
-    note_writes,
-    undo_plan,
-    write_plan,
-)
-from musicreclass.pipeline.writing.write_run import WritePlan, WriteRun
-from musicreclass.sentences.reason import Reason
+from musicreclass.pipeline.writing.run import FileWrites
+from musicreclass.sentences.reason import because
+from musicreclass.settings import HistorySettings
 from musicreclass.tags.safe_write.disk import Disk
 
 PUBLISH_PREVIEWS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class WantedGenres:
-    """What is to be written into the file of one track."""
-
-    track_id: int
-    genres: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a write would do to one file, or why it would be refused."""
-
-    track_id: int
-    path: Path
-    change: GenreChange | None  # None where it would be refused
-    reason: str = ""  # a sentence, where it would be refused
-    before: tuple[str, ...] = ()  # genres in the file; as last scanned where it would be refused
-    after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What became of one file."""
-
-    track_id: int
-    path: Path
-    before: tuple[str, ...]  # genres in the file; as last scanned where it was refused unread
-    after: tuple[str, ...]
-    outcome: ChangeState  # written, unchanged, refused or undone
-    reason: str = ""  # why it was refused
-    remarks: tuple[Reason, ...] = ()  # what could not be kept of the file beside its bytes
-    change_id: int = 0  # in the journal; 0 where the library knows no such track
+Preview = GenreChange | FileChange  # what a write would do to one file, or how it is refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +86,7 @@ def previews(
     ctx: JobContext,
     *,
     disk: Disk | None = None,
-) -> Iterator[Preview]:
+) -> Iterator[tuple[Path, Preview]]:
     """Yield what `write_genres` would do to each file, in the order given; changes nothing.
 
     Raises:
@@ -131,29 +101,21 @@ def previews(
         line = lines.get(one.track_id)
         path = Path() if line is None else path_of(line.location)
         ctx.report(Progress(done, len(wanted), readable(path.name)))
-        try:
-            if line is None:
-                raise FileProblem(path, GONE)
-            change = foreseen(line, one.genres, choices, disk)
-        except FileProblem as error:
-            before = () if line is None else genres_of(line)
-            yield Preview(one.track_id, path, None, str(error.reason), before, one.genres)
-        else:
-            yield Preview(one.track_id, path, change, "", change.before, change.after)
+        yield path, foreseen(one, line, choices, disk)
 
 
 def preview(
     library_file: Path, wanted: Sequence[WantedGenres], choices: WriteChoices, ctx: JobContext
 ) -> int:
-    """Publish batches of `Preview` for all that is wanted, and return how many.
+    """Publish batches of track ids with their `Preview`, and return how many there are.
 
     Raises:
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    source = previews(library_file, wanted, choices, ctx)
+    source = zip(wanted, previews(library_file, wanted, choices, ctx), strict=True)
     while some := list(islice(source, PUBLISH_PREVIEWS)):
-        ctx.publish(some)
+        ctx.publish([(one.track_id, found) for one, (_, found) in some])
     return len(wanted)
 
 
@@ -166,10 +128,10 @@ def write_genres(
     cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
-    """Write genres into files as one batch of the history; publish batches of `Applied`.
+    """Write genres into files as one batch of the history; publish lists of `FileChange`.
 
-    What was written is `ReviewState.WRITTEN` and need not be heard again. What was refused stays
-    in its queue.
+    What was written is `ReviewState.WRITTEN` and need not be analyzed again. What was refused
+    stays in its queue.
 
     Raises:
         LibraryProblem: the library cannot be used, or somebody else is writing with it.
@@ -179,27 +141,21 @@ def write_genres(
         return _summary(0, Counter(), time.monotonic())
     started = time.monotonic()
     disk = disk or Disk()
+    cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
-        run = _run(library, ctx, disk, cache, len(wanted))
+        run = FileWrites(library, ctx, disk, cache, len(wanted))
         lines = _lines(library, wanted)
         batch = library.journal.begin(choices)
         planners = [
-            partial(
-                write_plan,
-                one.track_id,
-                one.genres,
-                lines.get(one.track_id),
-                choices,
-                disk,
-            )
+            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch)
             for one in wanted
         ]
         try:
             run.carry_out(
                 planners,
-                partial(note_writes, library, batch, lines),
+                partial(_note_writes, library, batch),
                 ChangeState.WRITTEN,
-                lambda plans: library.journal.drop(plan.change_id for plan in plans),
+                library.journal.drop,
             )
         finally:
             library.journal.drop_empty()
@@ -216,7 +172,7 @@ def undo_batch(
     cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
-    """Give files of a batch back the bytes that they had; publish batches of `Applied`.
+    """Give files of a batch back the bytes that they had; publish lists of `FileChange`.
 
     Args:
         change_ids: which of the batch's changes; all where left out.
@@ -230,53 +186,96 @@ def undo_batch(
     """
     started = time.monotonic()
     disk = disk or Disk()
+    cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
         # To go back to another version would change more than the genre.
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)
         kept = library.journal.kept_changes(batch, change_ids)
-        run = _run(library, ctx, disk, cache, len(kept))
-        restore = partial(ready_to_restore, choices=choices, disk=disk)
-        ready_of = restore if genre_only else partial(ready_to_undo, disk=disk)
+        run = FileWrites(library, ctx, disk, cache, len(kept))
         run.carry_out(
-            [partial(undo_plan, change, ready_of) for change in kept],
-            partial(note_undos, library),
+            [partial(plan_undo, change, choices if genre_only else None, disk) for change in kept],
+            partial(_note_undos, library),
             ChangeState.UNDONE,
-            partial(note_still_written, library),
+            partial(_note_still_written, library),
         )
     return _summary(batch, run.counts, started)
+
+
+def batches(library_file: Path, ctx: JobContext) -> list[WriteBatch]:
+    """Return all batches of the history, the last one first."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.journal.batches()
+
+
+def changes(library_file: Path, batch: int, ctx: JobContext) -> list[FileChange]:
+    """Return the files of one batch, by path."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.journal.changes(batch)
+
+
+def prune(library_file: Path, limits: HistorySettings, ctx: JobContext) -> int:
+    """Forget the old bytes of what was written too long ago or takes too much room.
+
+    Returns:
+        How many changes can no longer be taken back.
+    """
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.journal.prune(limits.keep_days, limits.keep_megabytes << 20)
 
 
 def _choices(library: Library, batch: int) -> WriteChoices:
     try:
         return library.journal.choices(batch)
     except KeyError as error:
-        raise UsageProblem(f"There is no batch {batch} in the history.") from error
+        raise UsageProblem(because("pipeline.no_such_batch", batch=str(batch))) from error
 
 
-def _run(
-    library: Library, ctx: JobContext, disk: Disk, cache: AnalysisCache | None, total: int
-) -> WriteRun:
-    def tell(plans: Sequence[WritePlan]) -> None:
-        ctx.publish([_applied(plan) for plan in plans])
+def _note_writes(library: Library, batch: int, plans: Sequence[WritePlan]) -> list[WritePlan]:
+    """Keep plans in the journal before any file is touched; return them with their numbers.
 
-    cache = cache or AnalysisCache.of_this_user()
-    return WriteRun(library, ctx, disk, cache, tell, total)
+    Of a track that the library does not know any more, the journal holds nothing.
+    """
+    known = [plan for plan in plans if plan.stamp is not None]
+    intentions = [
+        Intention(plan.change, plan.stamp, plan.write.patches if plan.write else ())
+        for plan in known
+        if plan.stamp is not None
+    ]
+    numbers = iter(library.journal.intend(batch, intentions))
+    unchanged = [p.change.track_id for p in known if p.change.state is ChangeState.UNCHANGED]
+    library.decisions.mark(unchanged, ReviewState.WRITTEN)
+    noted = [replace(plan, change=replace(plan.change, id=next(numbers))) for plan in known]
+    return [*noted, *(plan for plan in plans if plan.stamp is None)]
 
 
-def _applied(plan: WritePlan) -> Applied:
-    return Applied(
-        plan.track_id,
-        plan.path,
-        plan.before,
-        plan.after,
-        plan.state,
-        plan.reason,
-        plan.remarks,
-        plan.change_id,
+def _note_undos(library: Library, plans: Sequence[WritePlan]) -> Sequence[WritePlan]:
+    """Keep what is about to be taken back in the journal, before any file is touched."""
+    library.journal.intend_undo(
+        UndoIntention(plan.change.id, plan.stamp.size, plan.write.patches)
+        for plan in plans
+        if plan.write is not None and plan.stamp is not None
     )
+    with library.in_one_go():
+        for change in (plan.change for plan in plans if plan.write is None):
+            if change.state is ChangeState.REFUSED:
+                library.journal.record(change.id, ChangeState.WRITTEN, reason=change.reason)
+            else:  # the file says so already
+                library.journal.record(change.id, ChangeState.UNDONE)
+                library.decisions.mark([change.track_id], ReviewState.UNDONE)
+    return plans
 
 
-def _summary(batch: int, counts: Counter[ChangeState], started: float) -> ApplySummary:
+def _note_still_written(library: Library, change_ids: Sequence[int]) -> None:
+    """Take back that changes were about to be taken back: their files were not touched."""
+    with library.in_one_go():
+        for change_id in change_ids:
+            library.journal.record(change_id, ChangeState.WRITTEN)
+
+
+def _summary(batch: int, counts: Mapping[ChangeState, int], started: float) -> ApplySummary:
     return ApplySummary(
         batch=batch,
         written=counts[ChangeState.WRITTEN],

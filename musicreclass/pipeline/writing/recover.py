@@ -10,20 +10,20 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
-from musicreclass.core.tag_change import ChangeState, Patch, reversed_patches
+from musicreclass.core.tag_change import ChangeState, FileChange, Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.writing.file_writes import facts_of
-from musicreclass.pipeline.writing.record_outcome import settle_change
+from musicreclass.pipeline.writing.run import facts_of, record_outcome
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import Side, Written, digest_of, is_unfinished, side_of
 
-INTERRUPTED = "the program was interrupted before it was written; write it again"
-UNKNOWN = "the program was interrupted, and another one changed the file since"
+INTERRUPTED = because("pipeline.interrupted_before")
+UNKNOWN = because("pipeline.interrupted_and_changed")
 
 
 def recover(
@@ -32,8 +32,8 @@ def recover(
     *,
     cache: AnalysisCache | None = None,
     disk: Disk | None = None,
-) -> tuple[str, ...]:
-    """Bring files and journal together again; return sentences on what was found, mostly none.
+) -> tuple[Reason, ...]:
+    """Bring files and journal together again; return what was found, mostly nothing.
 
     To be called before anything else is written, at the start of whatever opens the library for
     that. Does nothing while somebody is writing. What lies on a disk that is not there now waits
@@ -60,21 +60,24 @@ class _Recovery:
         self._cache = cache
         self._disk = disk
         self._became: Counter[ChangeState] = Counter()
-        self._sentences: list[str] = []
+        self._found: list[Reason] = []
 
-    def run(self) -> tuple[str, ...]:
+    def run(self) -> tuple[Reason, ...]:
         changes = [c for c in self._library.journal.open_changes() if _folder(c.path).is_dir()]
         self._sweep({_folder(change.path) for change in changes})
         for change in changes:
             self._ctx.raise_if_cancelled()
             try:
-                self._became[self._settle(change)] += 1
+                self._became[self._recorded(change)] += 1
             except FileProblem as error:  # of the disk; another time it may be read
-                self._sentences.append(f"{readable(str(change.path))}: {error.reason}.")
+                path = readable(str(change.path))
+                self._found.append(
+                    because("pipeline.not_recovered", path=path, reason=error.reason)
+                )
         self._library.journal.drop_empty()
         if self._became:
-            self._sentences.insert(0, _summary(self._became))
-        return tuple(self._sentences)
+            self._found.insert(0, _summary(self._became))
+        return tuple(self._found)
 
     def _sweep(self, folders: Iterable[Path]) -> None:
         """Take away copies that were never put in place."""
@@ -84,24 +87,24 @@ class _Recovery:
                 for leftover in leftovers:
                     self._disk.remove(leftover)
 
-    def _settle(self, change: KeptChange) -> ChangeState:
+    def _recorded(self, change: KeptChange) -> ChangeState:
         """Note what became of a change, going by the file, and return it.
 
         Raises:
             FileProblem: the file is there and cannot be read.
         """
         if change.state is ChangeState.UNDOING:
-            return self._settle_undo(change)
+            return self._recorded_undo(change)
         patches = change.patches or ()
         side = self._side(change.path, patches, change.stamp.size)
         if side is Side.NEW:
             self._keep(change, ChangeState.WRITTEN, patches, change.stamp)
             return ChangeState.WRITTEN
         reason = INTERRUPTED if side is Side.OLD else UNKNOWN
-        self._library.journal.settle(change.id, ChangeState.REFUSED, reason=reason)
+        self._library.journal.record(change.id, ChangeState.REFUSED, reason=reason)
         return ChangeState.REFUSED
 
-    def _settle_undo(self, change: KeptChange) -> ChangeState:
+    def _recorded_undo(self, change: KeptChange) -> ChangeState:
         assert change.undo is not None
         patches = change.undo.patches
         if self._side(change.path, patches, change.undo.size) is Side.NEW:
@@ -109,7 +112,7 @@ class _Recovery:
             stamp = track[0].stamp if track else change.stamp
             self._keep(change, ChangeState.UNDONE, patches, stamp)
             return ChangeState.UNDONE
-        self._library.journal.settle(change.id, ChangeState.WRITTEN)
+        self._library.journal.record(change.id, ChangeState.WRITTEN)
         return ChangeState.UNDOING
 
     def _side(self, path: Path, patches: tuple[Patch, ...], size: int) -> Side:
@@ -127,8 +130,16 @@ class _Recovery:
         """Note a change that is in its file."""
         digest = digest_of(change.path, reversed_patches(patches), self._disk)
         written = Written(stamp_before, FileStamp.of(change.path), digest)
-        facts = facts_of(change.path)
-        settle_change(self._library, self._cache, change.id, change.track_id, state, written, facts)
+        became = FileChange(
+            change.id,
+            change.batch,
+            change.track_id,
+            change.path,
+            change.before,
+            change.after,
+            state,
+        )
+        record_outcome(self._library, self._cache, became, written, facts_of(change.path))
 
 
 def _folder(path: Path) -> Path:
@@ -136,15 +147,11 @@ def _folder(path: Path) -> Path:
     return Path(os.path.realpath(path)).parent
 
 
-def _summary(became: Counter[ChangeState]) -> str:
-    parts = [
-        f"{words}: {became[state]:,}"
-        for state, words in (
-            (ChangeState.WRITTEN, "written"),
-            (ChangeState.REFUSED, "left as they were"),
-            (ChangeState.UNDONE, "taken back"),
-            (ChangeState.UNDOING, "not taken back"),
-        )
+def _summary(became: Counter[ChangeState]) -> Reason:
+    states = (ChangeState.WRITTEN, ChangeState.REFUSED, ChangeState.UNDONE, ChangeState.UNDOING)
+    parts = tuple(
+        because(f"pipeline.recovered_{state.value}", number=became[state])
+        for state in states
         if became[state]
-    ]
-    return f"The program was interrupted while it changed files; {', '.join(parts)}."
+    )
+    return because("pipeline.was_interrupted", parts=parts)

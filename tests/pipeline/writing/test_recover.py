@@ -7,7 +7,7 @@ from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
-from musicreclass.pipeline.writing import write_history
+from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.safe_write.safe_file import (
@@ -38,7 +38,7 @@ def die_at(call, library_file, **options):
 
 
 def the_change(library_file):
-    (change,) = write_history.changes(library_file, 1, RecordingContext())
+    (change,) = apply.changes(library_file, 1, RecordingContext())
     return change
 
 
@@ -63,7 +63,9 @@ def test_what_was_put_in_place_is_finished(library_file, folder, old):
 
     said = recover(library_file, RecordingContext())
 
-    assert said == ("The program was interrupted while it changed files; written: 1.",)
+    assert list(map(str, said)) == [
+        "The program was interrupted while it changed files; written: 1."
+    ]
     assert the_change(library_file).can_undo
     assert decision(library_file) is ReviewState.WRITTEN
     with Library(library_file) as library:
@@ -78,7 +80,9 @@ def test_what_was_not_put_in_place_is_rolled_back(library_file, folder, old):
 
     said = recover(library_file, RecordingContext())
 
-    assert said == ("The program was interrupted while it changed files; left as they were: 1.",)
+    assert list(map(str, said)) == [
+        "The program was interrupted while it changed files; left as they were: 1."
+    ]
     assert contents(folder) == old
     assert the_change(library_file).state is ChangeState.REFUSED
     assert decision(library_file) is ReviewState.CHANGED
@@ -94,7 +98,7 @@ def test_an_undo_that_was_not_finished_can_be_begun_anew(library_file, folder, o
 
     (said,) = recover(library_file, RecordingContext())
 
-    assert said.endswith("not taken back: 1.")
+    assert str(said).endswith("not taken back: 1.")
     assert the_change(library_file).can_undo
 
 
@@ -128,7 +132,7 @@ def test_a_file_that_is_another_now_is_no_longer_ours(library_file, folder, old,
 
     recover(library_file, RecordingContext())
 
-    assert "another one changed the file since" in the_change(library_file).reason
+    assert "another one changed the file since" in str(the_change(library_file).reason)
 
 
 def test_a_disk_that_is_not_there_is_waited_for(library_file, folder, old, tmp_path):
@@ -148,7 +152,7 @@ def test_a_file_that_cannot_be_read_now_is_tried_again(library_file, folder, old
         library_file, RecordingContext(), disk=FailingDisk(0, disk_error(), only=["open"])
     )
 
-    assert "青花瓷.mp3: the disk reports an error" in sentence
+    assert "青花瓷.mp3: the disk reports an error" in str(sentence)
     assert the_change(library_file).state is ChangeState.INTENDED
     assert recover(library_file, RecordingContext()) != ()
 
@@ -169,4 +173,4 @@ def test_a_batch_that_never_began_is_forgotten(library_file, old):
 
     recover(library_file, RecordingContext())
 
-    assert write_history.batches(library_file, RecordingContext()) == []
+    assert apply.batches(library_file, RecordingContext()) == []

@@ -1,0 +1,171 @@
+"""What is to become of each file of a batch: the write that does it, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from musicreclass.core.location import path_of
+from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.core.tag_change import (
+    ChangeState,
+    FileChange,
+    GenreChange,
+    WriteChoices,
+    growth,
+    reversed_patches,
+)
+from musicreclass.core.track import FileStamp, TrackLine
+from musicreclass.errors import FileProblem
+from musicreclass.library.journal import KeptChange
+from musicreclass.sentences.reason import because
+from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
+from musicreclass.tags.tag_errors import WriteRefused
+from musicreclass.tags.verify.written_check import check_written
+from musicreclass.tags.write import genre_change, genre_edit
+
+GONE = because("pipeline.gone_from_library")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedGenres:
+    """What is to be written into the file of one track."""
+
+    track_id: int
+    genres: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritePlan:
+    """What is to become of one file; later, what became of it."""
+
+    change: FileChange
+    stamp: FileStamp | None = None  # of the file before, where it was looked at
+    write: SafeWrite | None = None  # None where nothing is to be written
+
+
+def plan_write(
+    wanted: WantedGenres, line: TrackLine | None, choices: WriteChoices, disk: Disk, batch: int
+) -> WritePlan:
+    """Return how a track gets genres, or why not.
+
+    Args:
+        line: None where the library knows no such track any more.
+    """
+    path, before = _known(line)
+    change = FileChange(
+        0, batch, wanted.track_id, path, before, wanted.genres, ChangeState.INTENDED
+    )
+    try:
+        if line is None:
+            raise FileProblem(path, GONE)
+        plan = _genre_write(change, choices, disk, stamp=line.stamp)
+    except FileProblem as error:
+        stamp = None if line is None else line.stamp
+        refused = replace(change, state=ChangeState.REFUSED, reason=error.reason)
+        return WritePlan(refused, stamp)
+    return plan if plan.write is not None else _as(plan, ChangeState.UNCHANGED)
+
+
+def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> WritePlan:
+    """Return how a change is taken back, or why not.
+
+    Args:
+        choices: how the old genre is written where only that is restored; None restores the
+            bytes that the file had.
+    """
+    change = FileChange(
+        kept.id,
+        kept.batch,
+        kept.track_id,
+        kept.path,
+        kept.after,
+        kept.before,
+        ChangeState.UNDOING,
+    )
+    try:
+        if choices is None:
+            plan = _bytes_back(change, kept, disk)
+        else:
+            plan = _genre_write(change, choices, disk)
+            plan = replace(plan, change=replace(plan.change, after=kept.before))
+    except FileProblem as error:
+        return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason))
+    return plan if plan.write is not None else _as(plan, ChangeState.UNDONE)
+
+
+def foreseen(
+    wanted: WantedGenres, line: TrackLine | None, choices: WriteChoices, disk: Disk
+) -> GenreChange | FileChange:
+    """Return what writing would do to a file as far as can be told cheaply, or a refused change."""
+    path, before = _known(line)
+    try:
+        if line is None:
+            raise FileProblem(path, GONE)
+        inspect(path, disk, stamp=line.stamp, part_links=choices.parts_links)
+        return genre_change(path, wanted.genres, choices)
+    except FileProblem as error:
+        state = ChangeState.REFUSED
+        return FileChange(
+            0, 0, wanted.track_id, path, before, wanted.genres, state, reason=error.reason
+        )
+
+
+def _known(line: TrackLine | None) -> tuple[Path, tuple[str, ...]]:
+    """Return where a track's file is, and which genres were in it when it was scanned."""
+    if line is None:
+        return Path(), ()
+    return path_of(line.location), tuple(filter(None, line.genre.split(GENRE_SEPARATOR)))
+
+
+def _as(plan: WritePlan, state: ChangeState) -> WritePlan:
+    return replace(plan, change=replace(plan.change, state=state))
+
+
+def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk) -> WritePlan:
+    """Return the write that gives a file back the bytes that it had.
+
+    Raises:
+        FileProblem: it is refused.
+    """
+    if kept.patches is None:
+        raise WriteRefused(kept.path, because("pipeline.bytes_forgotten"))
+    back = reversed_patches(kept.patches)
+    write = SafeWrite(
+        kept.path,
+        back,
+        reads_back(kept.path, back, kept.digest),
+        digest=kept.digest,
+        modified_ns=kept.stamp.mtime_ns,
+    )
+    _, was = inspect(kept.path, disk, growing=growth(back))
+    return WritePlan(change, FileStamp.of_stat(was), write if back else None)
+
+
+def _genre_write(
+    change: FileChange, choices: WriteChoices, disk: Disk, *, stamp: FileStamp | None = None
+) -> WritePlan:
+    """Return a write by the patches of the file as it is.
+
+    Args:
+        stamp: that the file must bear; None: any.
+
+    Raises:
+        FileProblem: it is refused.
+    """
+    path = change.path
+    _, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
+    found = FileStamp.of_stat(was)
+    edit = genre_edit(path, change.after, choices)
+    write = SafeWrite(
+        path,
+        edit.patches,
+        partial(check_written, edit=edit),
+        found,
+        modified_ns=was.st_mtime_ns if choices.keep_times else None,
+        part_links=choices.parts_links,
+    )
+    known = replace(change, before=edit.change.before, after=edit.change.after)
+    return WritePlan(known, found, write if edit.patches else None)
