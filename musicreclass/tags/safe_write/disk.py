@@ -74,11 +74,7 @@ class Disk:
 
     def sync(self, path: Path) -> None:
         """Return when what was written to a file would survive a power cut."""
-        handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
-        try:
-            _sync_handle(handle)
-        finally:
-            os.close(handle)
+        _sync(path)
 
     def close(self, file: BinaryIO) -> None:
         file.close()
@@ -94,7 +90,7 @@ class Disk:
         """Return when the names in `folder` would survive a power cut."""
         if sys.platform == "win32":
             return  # folders cannot be opened there; NTFS keeps a log of names
-        self.sync(folder)
+        _sync(folder)
 
     def set_owner(self, path: Path, user: int, group: int) -> None:
         if sys.platform != "win32":
@@ -119,6 +115,14 @@ class Disk:
     def remove_attribute(self, path: Path, name: str) -> None:
         if sys.platform == "linux":
             os.removexattr(path, name)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    try:
+        _sync_handle(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_handle(handle: int) -> None:
