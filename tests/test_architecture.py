@@ -33,6 +33,7 @@ DOORS = {
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
     "mutagen": ("tags",),
+    "PIL": ("pipeline/insights/stats_pictures.py",),
     "dask": ("pipeline/processes/cluster.py",),
     "distributed": ("pipeline/processes/cluster.py",),
     "pyarrow": ("pipeline/analysis/feature_table.py",),

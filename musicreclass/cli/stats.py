@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.png:
         from musicreclass.pipeline.insights.stats_pictures import pictures
 
-        for name, picture in pictures(found).items():
+        for name, picture in pictures(found, ctx.said).items():
             write_whole(options.png / name, picture)
     if options.json:
         print(json.dumps(found.to_plain()))

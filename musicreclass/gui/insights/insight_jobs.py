@@ -47,7 +47,7 @@ class InsightJobs:
         ctx.raise_if_cancelled()
         bundle = self.bundle_file()
         from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-        from musicreclass.pipeline.insights.library_mels import library_mels
+        from musicreclass.pipeline.insights.genre_mels import library_mels
 
         return library_mels(self.library_file, lines, bundle, ctx, AnalysisOptions.of_this_user())
 

@@ -1,6 +1,6 @@
 """The verb `stats`: what a collection consists of, from its tags and what is suggested for it.
 
-Nothing is listened to but for the genres' mean spectrograms, where that is wanted.
+Nothing is analyzed but for the genres' mean spectrograms, where that is wanted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.balance import Balance
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
@@ -21,9 +20,8 @@ from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
-from musicreclass.pipeline.insights.genre_mels import SPEC, GenreMel, genre_mels
+from musicreclass.pipeline.insights.genre_mels import GenreMel, cached_specs, genre_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
@@ -139,13 +137,13 @@ def collection_stats(
     Args:
         library_file: whose suggestions count; there need not be one.
         bundle_file: the classifiers that suggested; None where there are none.
-        listens: hear tracks for the genres' mean spectrograms; else those in the cache count.
+        listens: analyze tracks for the genres' mean spectrograms; else those in the cache count.
 
     Raises:
         UsageProblem: `folder` is no folder.
         ClassifierFileProblem: the bundle cannot be used.
         LibraryProblem: the library cannot be used.
-        Cancelled: the user stopped; what was heard is kept in the cache.
+        Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
     read = read_folder(folder, ctx, workers=options.workers)
     found = _counted(folder, read)
@@ -155,7 +153,7 @@ def collection_stats(
     mels = genre_mels(
         [AudioFileRef(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
         _genre_by_file(found, read),
-        analysis_specs(bundle_file),
+        cached_specs(bundle_file),
         ctx,
         options,
         listens=listens,
@@ -178,14 +176,6 @@ def _counted(folder: Path, read: ReadFolder) -> Stats:
         lengths=Lengths.of([one.stream.seconds for one in facts]),
         problems=read.problems,
     )
-
-
-def analysis_specs(bundle_file: Path | None) -> list[AnalysisSpec]:
-    """Return under what tracks may have been heard: for themselves, to classify, or to train."""
-    known = [AnalysisSpec(features=False, mels=(SPEC,)), AnalysisSpec(mels=(SPEC,))]
-    if bundle_file is not None:
-        known.append(load_classifier(bundle_file).bundle.needs)
-    return [analysis_spec for analysis_spec in dict.fromkeys(known) if SPEC in analysis_spec.mels]
 
 
 def _folder_genre(folder: Path, path: str, known: Taxonomy) -> str:

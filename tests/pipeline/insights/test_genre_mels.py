@@ -7,7 +7,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.insights.library_mels import library_mels
+from musicreclass.pipeline.insights.genre_mels import library_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests import small_bundles
 from tests.heard_library import STAMP, write_library
