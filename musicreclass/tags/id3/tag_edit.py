@@ -72,21 +72,15 @@ def edited_tag(
     old = parsed(tag[:size])
     version = _VERSIONS.get(id3, old.version)
     before = genres_in(old.version, old.frames)
+    kinds = _kind(old.version), _kind(version)
     _refuse_hidden_genres(old)
     if version == old.version and _says_already(old, texts):
-        return EditedTag(tag, before, _kind(old.version), _kind(version))
+        return EditedTag(tag, before, *kinds)
     goal, lost, remarks = (old, (), ()) if version == old.version else converted(old, version)
     new = _with_genre(goal, texts)
     if len(new) > size:
         remarks += (because("tags.tag_grows", bytes=len(new) - size),)
-    return EditedTag(
-        tag=new + tag[size:],
-        before=before,
-        kind_before=_kind(old.version),
-        kind_after=_kind(version),
-        lost=lost,
-        remarks=remarks,
-    )
+    return EditedTag(new + tag[size:], before, *kinds, lost, remarks)
 
 
 def _made(
