@@ -80,10 +80,10 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     taxonomy = Taxonomy.shipped()
     session = LibrarySession(library_file, choices.settings.scan, workers)
     jobs = ClassifyJobs(library_file, lambda: choices.settings)
-    listening = ClassifyService(session, jobs, workers)
+    classify_service = ClassifyService(session, jobs, workers)
     decisions = DecisionService(library_file, workers)
-    outlook = ReviewFigures(jobs, workers)
-    review = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
+    figures = ReviewFigures(jobs, workers)
+    review = ReviewPage(session, classify_service, decisions, figures, theme, taxonomy)
     preview_service = PreviewService(
         library_file,
         partial(_bundle_file, choices),
@@ -94,19 +94,19 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         review, TrackPreviews(preview_service, workers), choices, theme, taxonomy
     )
     session.loaded.connect(following.begin)
-    listening.suggestions_came.connect(following.note_suggestions)
-    learning = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
-    _connect_learning(learning, review, preview_service, following)
+    classify_service.suggestions_came.connect(following.note_suggestions)
+    adaptation = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
+    _connect_adaptation(adaptation, review, preview_service, following)
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
-        learning_menu(choices, learning.learn),
+        learning_menu(choices, adaptation.adapt),
         appearance_menu(choices, theme),
         language_menu(choices),
     ]
     history = HistoryPage(choices.settings.history, theme)
     train = TrainPage(theme, taxonomy)
     insights = InsightsPage(theme, taxonomy, choices.settings.review.colours)
-    window = MainWindow(session, listening, review, train, insights, history, memory, menus)
+    window = MainWindow(session, classify_service, review, train, insights, history, memory, menus)
     _add_insights(window, insights, following, library_file, choices, workers)
     _add_training(window, train, following.player, library_file, choices, workers)
     _add_writing(window, history, following, library_file, choices, theme, workers)
@@ -148,20 +148,20 @@ def _add_detail(
     return Following(review.table, review.tracks, previews, panel)
 
 
-def _connect_learning(
-    learning: AdaptationService,
+def _connect_adaptation(
+    adaptation: AdaptationService,
     review: ReviewPage,
     preview_service: PreviewService,
     following: Following,
 ) -> None:
-    review.decisions.kept.connect(learning.note_decision)
-    learning.suggestions_came.connect(
+    review.decisions.kept.connect(adaptation.note_decision)
+    adaptation.suggestions_came.connect(
         lambda _: preview_service.note_learned()
     )  # before anybody asks
-    learning.suggestions_came.connect(review.pending_updates.add_suggestions)
-    learning.suggestions_came.connect(following.note_suggestions)
-    learning.learned.connect(lambda: preview_service.note_learned())
-    learning.said.connect(review.said)
+    adaptation.suggestions_came.connect(review.pending_updates.add_suggestions)
+    adaptation.suggestions_came.connect(following.note_suggestions)
+    adaptation.adapted.connect(lambda: preview_service.note_learned())
+    adaptation.said.connect(review.said)
 
 
 def _add_writing(
@@ -173,7 +173,7 @@ def _add_writing(
     theme: Theme,
     workers: Workers,
 ) -> None:
-    """Let decided genres be written into files and taken back, and all else hear of it."""
+    """Let decided genres be written into files and taken back, and let all else know of it."""
     review = window.review
     jobs = WritingJobs(library_file)
     work = FileWork(window.session, review.decisions)
@@ -201,11 +201,11 @@ def _add_training(
     """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
     own = Player(workers, choices.settings.player.volume)
     jobs = TrainingJobs(library_file, lambda: choices.settings)
-    outcome = ReportActions(page.report, jobs, choices, own, workers)
-    outcome.listen_wanted.connect(window.listening.listen_anew)
-    TrainingService(page, jobs, outcome, workers)
-    own.with_overrides.connect(lambda plays: player.pause() if plays else None)
-    player.with_overrides.connect(lambda plays: own.pause() if plays else None)
+    actions = ReportActions(page.report, jobs, choices, own, workers)
+    actions.classify_wanted.connect(window.classify_service.classify_anew)
+    TrainingService(page, jobs, actions, workers)
+    own.playing_changed.connect(lambda plays: player.pause() if plays else None)
+    player.playing_changed.connect(lambda plays: own.pause() if plays else None)
 
 
 def _add_insights(

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         session: LibrarySession,
-        listening: ClassifyService,
+        classify_service: ClassifyService,
         review: ReviewPage,
         train: QWidget,
         insights: QWidget,
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = session
-        self.listening = listening
+        self.classify_service = classify_service
         self.review = review
         self.train = train
         self.insights = insights
@@ -163,8 +163,8 @@ class MainWindow(QMainWindow):
         menu = QMenu(button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
         menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
-        listen = self.tr("Listen to all folders")
-        menu.addAction(listen, QKeySequence("F6"), self.listening.listen)
+        classify = self.tr("Listen to all folders")
+        menu.addAction(classify, QKeySequence("F6"), self.classify_service.classify)
         menu.addSeparator()
         for submenu in self.menus:
             menu.addMenu(submenu)
@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
         self.session.scanning.connect(self._on_scanning)
         self.session.scanned.connect(self._on_scanned)
         self.session.failed.connect(self.strip.say)
-        self.listening.listening.connect(self._on_listening)
-        self.listening.clip.connect(self._on_listened)
-        self.listening.failed.connect(self.strip.add)
+        self.classify_service.began.connect(self._on_began)
+        self.classify_service.classified.connect(self._on_classified)
+        self.classify_service.failed.connect(self.strip.add)
 
     def _restore(self) -> None:
         if not self._memory.restore_window(self):
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     def _on_scanning(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Scanning"))
 
-    def _on_listening(self, thread: JobThread) -> None:
+    def _on_began(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Listening"), TRACKS)
 
     def _on_scanned(self, summary: ScanSummary) -> None:
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         notice, self._notice = self._notice, ""
         self.strip.say(f"{notice} · {sentence}" if notice else sentence)
 
-    def _on_listened(self, summary: ClassifySummary) -> None:
+    def _on_classified(self, summary: ClassifySummary) -> None:
         if not summary.heard and not summary.problems:
             return
         sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.heard))

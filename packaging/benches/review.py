@@ -191,7 +191,7 @@ def review(library_file: Path, music: Path, decisions: int) -> None:
             unready += 1
         made += key not in "jk"
     seconds = time.perf_counter() - started
-    is_busy = desk.window.listening.is_running
+    is_busy = desk.window.classify_service.is_running
     print(f"{made} decisions by {len(times)} keys, {seconds:.0f} s after the start of the program")
     print(
         f"key to next row ready: {percentiles(times)}; {unready} never were; "

@@ -138,14 +138,14 @@ def measure_opening(started: float) -> None:
 
 
 def _built(application: QApplication, workers: Workers) -> MainWindow:
-    """Return the window, with nothing to listen with."""
+    """Return the window, without a classifier."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
     from musicreclass.gui.services.classify_jobs import ClassifyJobs
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
     deaf: Any = ClassifyJobs
-    deaf.listen = lambda jobs, ctx: ClassifySummary(0, 0, 0, 0, 0.0)
+    deaf.classify = lambda jobs, ctx: ClassifySummary(0, 0, 0, 0, 0.0)
     deaf.suggest = lambda jobs, ctx: 0
     return build_window(application, workers, paths.library_file())
 
@@ -158,7 +158,7 @@ def _measure_suggestions(application: QApplication, window: MainWindow, where: s
     tracks.suggest = lambda pairs: calls.append(_timed(lambda: take_in(pairs)))
     started = time.perf_counter()
     for batch in _made_up_suggestions([line.id for line in page.tracks.tracks.shown()]):
-        window.listening.suggestions_came.emit(batch)
+        window.classify_service.suggestions_came.emit(batch)
     while page.is_taking_in:
         application.processEvents()
     seconds = time.perf_counter() - started

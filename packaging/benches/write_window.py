@@ -53,10 +53,10 @@ def write(library_file: Path, folder: Path) -> dict[str, str]:
 
     desk = Desk.opened(library_file, folder)
     review = desk.window.review
-    desk.window.listening.give_way()  # whatever listening costs is measured elsewhere
+    desk.window.classify_service.give_way()  # whatever classifying costs is measured elsewhere
     desk.wait(review.bulk.write_button.isEnabled, SECONDS)
     desk.wait(lambda: not desk.window.session.is_scanning, SECONDS)
-    desk.window.listening.give_way()
+    desk.window.classify_service.give_way()
     desk.rest(1_000)
 
     found: dict[str, str] = {}

@@ -1399,6 +1399,145 @@
     </message>
 </context>
 <context>
+    <name>Overrides</name>
+    <message>
+        <source>How long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How music is changed while it is heard</source>
+        <translation>聆听时如何改变音乐</translation>
+    </message>
+    <message>
+        <source>Rare genres</source>
+        <translation>稀少的流派</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Averaged share (SWA)</source>
+        <translation>平均的比例（SWA）</translation>
+    </message>
+    <message>
+        <source>Find the rate</source>
+        <translation>自动寻找学习率</translation>
+    </message>
+    <message>
+        <source>Share of it for the trunk</source>
+        <translation>主干所用的比例</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率排程</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Masks (SpecAugment)</source>
+        <translation>遮罩（SpecAugment）</translation>
+    </message>
+    <message>
+        <source>Bands of a mask</source>
+        <translation>遮罩的频带数</translation>
+    </message>
+    <message>
+        <source>Frames of a mask</source>
+        <translation>遮罩的帧数</translation>
+    </message>
+    <message>
+        <source>Gain, dB</source>
+        <translation>增益，dB</translation>
+    </message>
+    <message>
+        <source>Habits of recordings</source>
+        <translation>录音的习性</translation>
+    </message>
+    <message>
+        <source>Chunks of a track</source>
+        <translation>每首的片段数</translation>
+    </message>
+    <message>
+        <source>Tracks heard at most</source>
+        <translation>最多听几首</translation>
+    </message>
+    <message>
+        <source>Changed copies</source>
+        <translation>改变过的副本</translation>
+    </message>
+    <message>
+        <source>Time stretch</source>
+        <translation>时间伸缩</translation>
+    </message>
+    <message>
+        <source>Pitch, semitones</source>
+        <translation>音高，半音</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Balanced sampler</source>
+        <translation>平衡采样</translation>
+    </message>
+    <message>
+        <source>Logit adjustment</source>
+        <translation>Logit 调整</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>停滞时减半</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Genres in files and suggested</source>
@@ -1613,21 +1752,6 @@
     <message>
         <source>broken off</source>
         <translation>中断</translation>
-    </message>
-</context>
-<context>
-    <name>Query</name>
-    <message>
-        <source>There is nothing called {name}: to search by; there is {known}.</source>
-        <translation>没有名为 {name}: 的搜索字段；可用的有 {known}。</translation>
-    </message>
-    <message>
-        <source>confidence:{name} is no confidence; write &gt;0.8, &gt;=80%, &lt;0.5 or 0.5..0.8.</source>
-        <translation>confidence:{name} 不是置信度；请写 &gt;0.8、&gt;=80%、&lt;0.5 或 0.5..0.8。</translation>
-    </message>
-    <message>
-        <source>There is no {field} {name}; there is {known}.</source>
-        <translation>没有 {field} {name}；可用的有 {known}。</translation>
     </message>
 </context>
 <context>
@@ -2344,145 +2468,6 @@
     <message>
         <source>taken back</source>
         <translation>已收回</translation>
-    </message>
-</context>
-<context>
-    <name>Switches</name>
-    <message>
-        <source>How long</source>
-        <translation>多久</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>How music is changed while it is heard</source>
-        <translation>聆听时如何改变音乐</translation>
-    </message>
-    <message>
-        <source>Rare genres</source>
-        <translation>稀少的流派</translation>
-    </message>
-    <message>
-        <source>The machine</source>
-        <translation>机器</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>耐心</translation>
-    </message>
-    <message>
-        <source>Averaged share (SWA)</source>
-        <translation>平均的比例（SWA）</translation>
-    </message>
-    <message>
-        <source>Find the rate</source>
-        <translation>自动寻找学习率</translation>
-    </message>
-    <message>
-        <source>Share of it for the trunk</source>
-        <translation>主干所用的比例</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>学习率排程</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>预热</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>Mixup</source>
-        <translation>Mixup</translation>
-    </message>
-    <message>
-        <source>Label smoothing</source>
-        <translation>标签平滑</translation>
-    </message>
-    <message>
-        <source>Masks (SpecAugment)</source>
-        <translation>遮罩（SpecAugment）</translation>
-    </message>
-    <message>
-        <source>Bands of a mask</source>
-        <translation>遮罩的频带数</translation>
-    </message>
-    <message>
-        <source>Frames of a mask</source>
-        <translation>遮罩的帧数</translation>
-    </message>
-    <message>
-        <source>Gain, dB</source>
-        <translation>增益，dB</translation>
-    </message>
-    <message>
-        <source>Habits of recordings</source>
-        <translation>录音的习性</translation>
-    </message>
-    <message>
-        <source>Chunks of a track</source>
-        <translation>每首的片段数</translation>
-    </message>
-    <message>
-        <source>Tracks heard at most</source>
-        <translation>最多听几首</translation>
-    </message>
-    <message>
-        <source>Changed copies</source>
-        <translation>改变过的副本</translation>
-    </message>
-    <message>
-        <source>Time stretch</source>
-        <translation>时间伸缩</translation>
-    </message>
-    <message>
-        <source>Pitch, semitones</source>
-        <translation>音高，半音</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>噪声</translation>
-    </message>
-    <message>
-        <source>Balanced sampler</source>
-        <translation>平衡采样</translation>
-    </message>
-    <message>
-        <source>Logit adjustment</source>
-        <translation>Logit 调整</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>批次大小</translation>
-    </message>
-    <message>
-        <source>Mixed precision</source>
-        <translation>混合精度</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <source>plateau</source>
-        <translation>停滞时减半</translation>
     </message>
 </context>
 <context>

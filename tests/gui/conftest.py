@@ -93,11 +93,11 @@ def outputs(qapp):
 
 
 class OutputsInMemory(Outputs):
-    """A device that can be pulled out, and decks that only pretend."""
+    """A device that can be pulled out, and playbacks that only pretend."""
 
     def __init__(self):
         super().__init__()
-        self.decks = []
+        self.playbacks = []
         self.is_there = True
 
     def why_silent(self):
@@ -107,13 +107,13 @@ class OutputsInMemory(Outputs):
         self.is_there = is_there
         self.changed.emit()
 
-    def deck(self, parent):
-        self.decks.append(DeckInMemory(parent))
-        return self.decks[-1]
+    def playback(self, parent):
+        self.playbacks.append(PlaybackInMemory(parent))
+        return self.playbacks[-1]
 
 
-class DeckInMemory(Playback):
-    """A deck that does as it is told, in no time."""
+class PlaybackInMemory(Playback):
+    """A playback that does as it is told, in no time."""
 
     def __init__(self, parent):
         super().__init__(parent)
@@ -145,7 +145,7 @@ class DeckInMemory(Playback):
         self.volume = share
 
     def refuse(self, is_substitute=False):
-        """Do as a deck does that cannot play its file."""
+        """Do as a playback does that cannot play its file."""
         path, self.path = self.path, None
         self.unplayable.emit(path, is_substitute)
 
@@ -160,7 +160,7 @@ class DeckInMemory(Playback):
     def _turn(self, is_playing):
         if is_playing != self._is_playing:
             self._is_playing = is_playing
-            self.with_overrides.emit(is_playing)
+            self.playing_changed.emit(is_playing)
 
 
 class SessionInMemory(QObject):
@@ -181,10 +181,10 @@ class SessionInMemory(QObject):
 
 
 class ListeningInMemory(QObject):
-    """What the page needs of listening: its suggestions."""
+    """What the page needs of classifying: its suggestions."""
 
     suggestions_came = Signal(object)
-    clip = Signal(object)
+    classified = Signal(object)
 
 
 class OutlookInMemory(QObject):
@@ -210,12 +210,12 @@ def session(qapp):
 
 
 @pytest.fixture
-def listening(qapp):
+def classify_service(qapp):
     return ListeningInMemory()
 
 
 @pytest.fixture
-def outlook(qapp):
+def figures(qapp):
     return OutlookInMemory()
 
 
@@ -225,8 +225,8 @@ def decisions(library_file, workers):
 
 
 @pytest.fixture
-def page(qtbot, session, listening, decisions, outlook, theme, taxonomy):
-    page = ReviewPage(session, listening, decisions, outlook, theme, taxonomy)
+def page(qtbot, session, classify_service, decisions, figures, theme, taxonomy):
+    page = ReviewPage(session, classify_service, decisions, figures, theme, taxonomy)
     qtbot.addWidget(page)
     page.resize(1100, 600)
     page.show()
@@ -271,12 +271,14 @@ def recorded(library_file, tmp_path):
 
 
 @pytest.fixture
-def reviewed(page, come, listening, recorded, suggestion, qtbot):
+def reviewed(page, come, classify_service, recorded, suggestion, qtbot):
     """A page on a library of three tracks, two of them with a suggestion; the first in hand."""
     lines = recorded(["a 青花瓷", "b 十年", "c So What"])
     come(*lines)
     unsure = suggestion("Rock", 0.38, Verdict.NOT_SURE)
-    listening.suggestions_came.emit([(lines[0].id, suggestion("Pop")), (lines[2].id, unsure)])
+    classify_service.suggestions_came.emit(
+        [(lines[0].id, suggestion("Pop")), (lines[2].id, unsure)]
+    )
     qtbot.waitUntil(lambda: not page.is_taking_in)
     page.table.setFocus()
     page.table.go_to(0)

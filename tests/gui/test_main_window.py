@@ -219,7 +219,7 @@ def test_after_the_scan_the_window_listens_and_says_how_fast(
 ):
     going_on = threading.Event()
 
-    def listen(jobs, ctx):
+    def classify(jobs, ctx):
         while not going_on.wait(0.01):
             ctx.report(Progress(1, 3, "青花瓷.mp3"))
             ctx.raise_if_cancelled()
@@ -227,7 +227,7 @@ def test_after_the_scan_the_window_listens_and_says_how_fast(
         return ClassifySummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
 
     monkeypatch.setattr(ClassifyJobs, "suggest", lambda jobs, ctx: 0)
-    monkeypatch.setattr(ClassifyJobs, "listen", listen)
+    monkeypatch.setattr(ClassifyJobs, "classify", classify)
     window = open_window()
     window.open([music])
     qtbot.waitUntil(lambda: window.strip.text() == "Listening · 1 of 3", timeout=20_000)

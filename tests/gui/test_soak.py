@@ -124,11 +124,11 @@ def all_lines(tracks):
 
 
 @pytest.fixture
-def reviewer(page, come, listening, decisions, recorded, suggestion, qtbot):
+def reviewer(page, come, classify_service, decisions, recorded, suggestion, qtbot):
     chance = random.Random(SEED)
     lines = recorded([f"{TITLES[number % 5]} {number}" for number in range(TRACKS)])
     come(*lines)
-    listening.suggestions_came.emit(
+    classify_service.suggestions_came.emit(
         [
             (
                 line.id,

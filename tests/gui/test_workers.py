@@ -8,14 +8,14 @@ from musicreclass.errors import MusicReclassError
 
 def test_the_result_comes_once_and_the_end_last(workers, qtbot):
     thread = workers.prepare(lambda ctx: 42)
-    heard = []
-    thread.succeeded.connect(heard.append)
-    thread.finished.connect(lambda: heard.append("finished"))
+    came = []
+    thread.succeeded.connect(came.append)
+    thread.finished.connect(lambda: came.append("finished"))
 
     with qtbot.waitSignal(thread.finished):
         workers.start(thread)
 
-    assert heard == [42, "finished"]
+    assert came == [42, "finished"]
 
 
 def test_a_failure_is_one_signal_not_a_crash(workers, qtbot):
@@ -119,12 +119,12 @@ def test_batches_arrive_in_order(workers, qtbot):
         ctx.publish("second")
 
     thread = workers.prepare(job)
-    heard = []
-    thread.published.connect(heard.append)
+    came = []
+    thread.published.connect(came.append)
     with qtbot.waitSignal(thread.finished):
         workers.start(thread)
 
-    assert heard == ["first", "second"]
+    assert came == ["first", "second"]
 
 
 def test_progress_is_throttled_but_the_last_is_never_lost(workers, qtbot):
@@ -132,13 +132,13 @@ def test_progress_is_throttled_but_the_last_is_never_lost(workers, qtbot):
         [ctx.report(Progress(done, 10_000)) for done in range(10_001)]
 
     thread = workers.prepare(job)
-    heard = []
-    thread.progressed.connect(heard.append)
+    came = []
+    thread.progressed.connect(came.append)
     with qtbot.waitSignal(thread.finished):
         workers.start(thread)
 
-    assert heard[-1].fraction == 1.0
-    assert len(heard) < 100
+    assert came[-1].fraction == 1.0
+    assert len(came) < 100
 
 
 def test_three_hundred_jobs_leave_nothing_behind(workers, qtbot):

@@ -72,7 +72,9 @@ def window(qapp, qtbot, workers, library_file, music, suggestion):
     tracks = window.review.tracks
     qtbot.waitUntil(lambda: tracks.rowCount() == len(TITLES))
     ids = [line.id for line in tracks.tracks.shown()]
-    window.listening.suggestions_came.emit([(track_id, suggestion("Pop")) for track_id in ids])
+    window.classify_service.suggestions_came.emit(
+        [(track_id, suggestion("Pop")) for track_id in ids]
+    )
     qtbot.waitUntil(lambda: not window.review.is_taking_in)
     window.activateWindow()
     window.review.table.setFocus()

@@ -1,1 +1,1 @@
-"""One track seen and heard: the right-hand panel of the Review page."""
+"""One track, drawn, played and explained: the right-hand panel of the Review page."""

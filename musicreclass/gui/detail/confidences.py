@@ -68,7 +68,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
             return ""
         names = [self.tr("together"), *self._evidence.members]
         text = QColor(self._theme.tokens.text)
-        shades = (self._shade(text, place, len(names)).name() for place in range(len(names)))
+        shades = (self._shade(text, bar, len(names)).name() for bar in range(len(names)))
         return " &nbsp; ".join(
             f'<span style="color:{shade}">■</span> {escape(name)}'
             for shade, name in zip(shades, names, strict=True)
@@ -113,7 +113,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         right = Qt.TextElideMode.ElideRight
         shown = [genre_name(self._taxonomy, c.genre) for c in candidates]
         names = [metrics.elidedText(name, right, WIDEST_NAME) for name in shown]
-        middles = (-place * GROUP - BARS / 2 for place in range(len(names)))
+        middles = (-row * GROUP - BARS / 2 for row in range(len(names)))
         axis.setTicks([list(zip(middles, names, strict=False))])
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         axis.setWidth(max(AXIS_WIDTH, widest + 10))
@@ -127,12 +127,12 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
             colour = QColor(self._taxonomy.colour(candidate.genre))
             said = [candidate.confidence, *(m.get(candidate.genre, 0.0) for m in members)]
             at = -row * GROUP
-            for place, confidence in enumerate(said):
-                height = thick * (2 if place == 0 else 1)
+            for bar, confidence in enumerate(said):
+                height = thick * (2 if bar == 0 else 1)
                 widths.append(confidence)
                 middles.append(at - height / 2)
                 heights.append(height)
-                brushes.append(self._shade(colour, place, len(said)))
+                brushes.append(self._shade(colour, bar, len(said)))
                 at -= height
         bars = pg.BarGraphItem(
             x0=0.0, width=widths, y=middles, height=heights, brushes=brushes, pen=None
@@ -158,16 +158,16 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().addItem(label)
 
     def _on_hover(self, at: object) -> None:
-        place = self.getPlotItem().vb.mapSceneToView(at)
-        row = int(-place.y() // GROUP)
+        point = self.getPlotItem().vb.mapSceneToView(at)
+        row = int(-point.y() // GROUP)
         candidates = self._candidates()
-        if 0 <= row < len(candidates) and place.x() >= 0.0:
-            point = self.mapToGlobal(self.mapFromScene(at))
-            QToolTip.showText(point, self.text_of(candidates[row]), self)
+        if 0 <= row < len(candidates) and point.x() >= 0.0:
+            below = self.mapToGlobal(self.mapFromScene(at))
+            QToolTip.showText(below, self.text_of(candidates[row]), self)
 
-    def _shade(self, colour: QColor, place: int, count: int) -> QColor:
-        """Return the colour of the bar in a place: full for the first, paler for each further."""
-        share = 1.0 - (1.0 - PALEST) * place / max(1, count - 1)
+    def _shade(self, colour: QColor, bar: int, count: int) -> QColor:
+        """Return the colour of a bar by its number: full for the first, paler for each further."""
+        share = 1.0 - (1.0 - PALEST) * bar / max(1, count - 1)
         ground = QColor(self._theme.tokens.panel)
         return QColor.fromRgbF(
             share * colour.redF() + (1.0 - share) * ground.redF(),

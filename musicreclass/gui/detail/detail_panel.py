@@ -1,4 +1,4 @@
-"""The right-hand panel: the track in hand, seen, heard and explained."""
+"""The right-hand panel: the track in hand, drawn, played and explained."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.confidences import Confidences
-from musicreclass.gui.detail.evidence_words import heard_text, why_text
+from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
@@ -127,7 +127,7 @@ class DetailPanel(QScrollArea):
         self.head.cover.show_image(decoded.cover if decoded is not None else None)
         self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
         self.sound.show_strip(evidence.strip if evidence is not None else None)
-        self.sound.show_place(self._place())
+        self.sound.show_position(self._position())
         self.bar.set_length(self._seconds())
         self.confidences.show_evidence(evidence)
         self._show_neighbours(preview.neighbours if preview is not None else ())
@@ -153,8 +153,8 @@ class DetailPanel(QScrollArea):
         self.problems.setText("\n".join(map(as_sentence, problems)))
         self.problems.setVisible(bool(problems))
 
-    def _place(self) -> float:
-        """Return where the player stands in the track that is shown."""
+    def _position(self) -> float:
+        """Return the position of the player, in seconds, in the track that is shown."""
         is_loaded = self._line is not None and self.player.path == path_of(self._line.location)
         return self.player.seconds if is_loaded else 0.0
 
@@ -179,7 +179,7 @@ class DetailPanel(QScrollArea):
             return self.tr("Choose a track to see and hear it.")
         if evidence is None:
             return self.tr("No classifier has heard this track yet.") if self._decoded else ""
-        return f"{heard_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
+        return f"{analyzed_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
         """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""
@@ -213,7 +213,7 @@ class DetailPanel(QScrollArea):
     def _connect(self) -> None:
         self._previews.came.connect(self._on_came)
         self._previews.failed.connect(self._on_failed)
-        self.player.moved.connect(self.sound.show_place)
+        self.player.moved.connect(self.sound.show_position)
         self.sound.sought.connect(self.player.seek)
         self.neighbours.wanted.connect(self.wanted)
         self._theme.changed.connect(self._show_words)

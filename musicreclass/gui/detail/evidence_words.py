@@ -18,8 +18,8 @@ Naming = Callable[[str], str]  # from a genre to what it is called here
 MOST_POSSIBLE = 3  # genres that are named as possible
 
 
-def heard_text(evidence: TrackEvidence, total_seconds: float) -> str:
-    """Return how much was heard: "heard 30 s of 3:59 in 10 segments"."""
+def analyzed_text(evidence: TrackEvidence, total_seconds: float) -> str:
+    """Return how much was analyzed: "Heard 30 s of 3:59 in 10 segments"."""
     translate = QCoreApplication.translate
     seconds = evidence.suggestion.seconds_analyzed
     if total_seconds > seconds:

@@ -68,8 +68,8 @@ class Following(QObject):
         self._panel.show_track(rows.line_at(index.row()), lines)
 
     def note_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
-        """Take note of what was just heard."""
-        self._previews.note_heard(track_id for track_id, _ in pairs)
+        """Take note of new suggestions."""
+        self._previews.note_suggested(track_id for track_id, _ in pairs)
 
     def note_written(self, lines: Sequence[TrackLine]) -> None:
         """Take note that files were written, before the table shows it."""

@@ -1,4 +1,4 @@
-"""Previews as the window has them: those at hand, and which are made next."""
+"""Previews of tracks as the window has them: those at hand, and which are made next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REST_MS = 60  # what is at hand is drawn before others are made: they would slow
 COVER_PIXELS = 256  # twice and more of what is shown, for dense screens
 
 
-class Maker(Protocol):
+class PreviewMaker(Protocol):
     """What makes previews, in threads of its own choosing: `PreviewService` of `pipeline`."""
 
     waiting: PreviewQueue
@@ -34,7 +34,7 @@ class Maker(Protocol):
         """Make and publish previews until stopped."""
 
     def note_more_heard(self) -> None:
-        """Take note that more tracks were heard."""
+        """Take note that more tracks were analyzed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,17 +46,17 @@ class DecodedPreview:
 
 
 class TrackPreviews(QObject):
-    """Keeps the previews of late, and has those made that will be wanted next.
+    """Keeps the latest previews, and has those made that will be wanted next.
 
     Signals:
-        came: `DecodedPreview`, as good as it is by now; it may come again, better.
+        came: DecodedPreview, as good as it is by now; it may come again, better.
         failed: a sentence.
     """
 
     came = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, maker: Maker, workers: Workers) -> None:
+    def __init__(self, maker: PreviewMaker, workers: Workers) -> None:
         super().__init__(workers)
         self._maker = maker
         self.workers = workers
@@ -84,7 +84,7 @@ class TrackPreviews(QObject):
             self._resting.start()
         return found
 
-    def note_heard(self, track_ids: Iterable[int]) -> None:
+    def note_suggested(self, track_ids: Iterable[int]) -> None:
         """Have previews made anew of tracks of which something new was said."""
         self._maker.note_more_heard()
         stale = self._kept.keys() & set(track_ids)
@@ -136,9 +136,9 @@ class TrackPreviews(QObject):
         first = self._wanted[0].id if self._wanted else None
         self._maker.waiting.want(requests, first)
         if requests:
-            self._see_to_makers()
+            self._start_makers()
 
-    def _see_to_makers(self) -> None:
+    def _start_makers(self) -> None:
         """Start those who make previews, the first time or after a fault ended one."""
         for only_first in (True, False):
             if only_first not in self._threads:
@@ -171,11 +171,11 @@ class TrackPreviews(QObject):
         )
 
 
-def _work(maker: Maker, only_first: bool, ctx: JobContext) -> None:
-    maker.work(_Decoding(ctx), only_first=only_first)
+def _work(maker: PreviewMaker, only_first: bool, ctx: JobContext) -> None:
+    maker.work(_CoverDecoding(ctx), only_first=only_first)
 
 
-class _Decoding(ForwardingContext):
+class _CoverDecoding(ForwardingContext):
     """A job's context that decodes covers on the job's own thread."""
 
     def __init__(self, ctx: JobContext) -> None:

@@ -62,5 +62,6 @@ def genre_of(line: TrackLine) -> str:
     """Return the genre in the file, or else the one that is surely suggested."""
     if line.genre:
         return line.genre
-    heard = line.suggestion
-    return heard.genre if heard is not None and heard.verdict is Verdict.SURE else ""
+    suggested = line.suggestion
+    is_sure = suggested is not None and suggested.verdict is Verdict.SURE
+    return suggested.genre if suggested is not None and is_sure else ""

@@ -67,8 +67,8 @@ class Spectrogram(pg.PlotItem):  # type: ignore[misc]
 def _marks(picture: Picture) -> list[tuple[str, float]]:
     """Return the frequencies that are written down, and where: the middle of a band is its Hz."""
     shown = [hz for hz in MARKED_HZ if hz <= picture.band_hz[-1]]
-    places = np.interp(shown, picture.band_hz, np.arange(len(picture.band_hz)) + 0.5)
-    return [(_hz_text(hz), float(place)) for hz, place in zip(shown, places, strict=True)]
+    bands = np.interp(shown, picture.band_hz, np.arange(len(picture.band_hz)) + 0.5)
+    return [(_hz_text(hz), float(band)) for hz, band in zip(shown, bands, strict=True)]
 
 
 def _hz_text(hz: int) -> str:

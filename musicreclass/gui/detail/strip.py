@@ -1,4 +1,4 @@
-"""Genre over time: what was said of each stretch that was heard, one colour for each genre."""
+"""Genre over time: what was said of each segment that was analyzed, one colour for each genre."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEAST_SHARE = 0.05  # of the belief, on average; what is less has no colour of i
 
 
 class StripPlot(pg.PlotItem):  # type: ignore[misc]
-    """Stacked shares of belief; grey is what has no name, and empty is what was not heard."""
+    """Stacked shares of belief; grey is what has no name, and empty is what was not analyzed."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.box = TimeBox()
@@ -80,9 +80,9 @@ class _Stack(pg.GraphicsObject):  # type: ignore[misc]
 
     def _fill(self, painter: QPainter, strip: Strip) -> None:
         named = named_genres(strip)
-        for place, row in enumerate(strip.confidences):
-            start = float(strip.edges[place])
-            width = float(strip.edges[place + 1]) - start
+        for index, row in enumerate(strip.confidences):
+            start = float(strip.edges[index])
+            width = float(strip.edges[index + 1]) - start
             painter.fillRect(QRectF(start, 0.0, width, 1.0), self._rest)
             bottom = 0.0
             for genre in named:

@@ -83,7 +83,7 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def show_strip(self, strip: Strip | None) -> None:
         self.strip.show_strip(strip)
 
-    def show_place(self, seconds: float) -> None:
+    def show_position(self, seconds: float) -> None:
         """Put the playhead to where the player stands."""
         self._at = seconds
         for head in self._playheads:
@@ -130,11 +130,11 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _on_hover(self, at: QPointF) -> None:
         for plot in self._plots:
             if plot.box.sceneBoundingRect().contains(at):
-                place = plot.box.mapSceneToView(at)
-                height = place.y() if plot is self.spectrogram else None
+                point = plot.box.mapSceneToView(at)
+                height = point.y() if plot is self.spectrogram else None
                 if self.spectrogram.picture is not None or plot is self.strip:
                     offset = self.mapToGlobal(self.mapFromScene(at)) + QPoint(0, 12)
-                    QToolTip.showText(offset, self.text_at(place.x(), height), self)
+                    QToolTip.showText(offset, self.text_at(point.x(), height), self)
                 return
         QToolTip.hideText()
 

@@ -60,8 +60,8 @@ class Bars(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = event.pos().y() // self._row_height
-            text = self.rows[place].detail if 0 <= place < len(self.rows) else ""
+            row = event.pos().y() // self._row_height
+            text = self.rows[row].detail if 0 <= row < len(self.rows) else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -76,8 +76,8 @@ class Bars(QWidget):
         numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         first = event.rect().top() // self._row_height
         last = event.rect().bottom() // self._row_height
-        for place, row in enumerate(self.rows[first : last + 1], first):
-            area = QRect(0, place * self._row_height, self.width(), self._row_height)
+        for number, row in enumerate(self.rows[first : last + 1], first):
+            area = QRect(0, number * self._row_height, self.width(), self._row_height)
             self._paint_row(painter, area, row, names, numbers)
         painter.end()
 
@@ -91,8 +91,8 @@ class Bars(QWidget):
         left = area.left() + names + GAP
         width = area.width() - names - numbers - 2 * GAP
         height = area.height() / max(1, len(row.bars))
-        for place, bar in enumerate(row.bars):
-            top = area.top() + place * height
+        for number, bar in enumerate(row.bars):
+            top = area.top() + number * height
             line = QRectF(area.right() - numbers, top, numbers, height)
             painter.setPen(QColor(self._theme.tokens.dim))
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, bar.text)

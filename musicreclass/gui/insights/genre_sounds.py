@@ -113,11 +113,11 @@ class Pictures(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         wide = (self.width() + SPACE) / self._columns
-        for place, mel in enumerate(self.mels):
-            row, column = divmod(place, self._columns)
+        for index, mel in enumerate(self.mels):
+            row, column = divmod(index, self._columns)
             area = QRectF(column * wide, row * (HEIGHT + SPACE), wide - SPACE, HEIGHT)
             if area.toAlignedRect().intersects(event.rect()):
-                self._paint_tile(painter, area, mel, self._images[place])
+                self._paint_tile(painter, area, mel, self._images[index])
         painter.end()
 
     def _colour_map(self) -> pg.ColorMap:

@@ -27,7 +27,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    place: float  # in bins
+    position: float  # in bins
     text: str
 
 
@@ -51,8 +51,8 @@ class Histogram(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = event.pos().x() * len(self.bins) // max(1, self.width())
-            text = self.bins[place].detail if 0 <= place < len(self.bins) else ""
+            index = event.pos().x() * len(self.bins) // max(1, self.width())
+            text = self.bins[index].detail if 0 <= index < len(self.bins) else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -62,8 +62,8 @@ class Histogram(QWidget):
         ground = QRectF(0, TOP, self.width(), self.height() - TOP - LABELS_HEIGHT)
         most = max((sum(one.parts) for one in self.bins), default=0)
         wide = self.width() / max(1, len(self.bins))
-        for place, one in enumerate(self.bins):
-            slot = QRectF(place * wide, ground.top(), wide, ground.height())
+        for index, one in enumerate(self.bins):
+            slot = QRectF(index * wide, ground.top(), wide, ground.height())
             self._paint_bin(painter, slot, one, most)
         painter.setPen(QColor(self._theme.tokens.line))
         painter.drawLine(ground.bottomLeft(), ground.bottomRight())
@@ -87,7 +87,7 @@ class Histogram(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, one.label)
 
     def _paint_mark(self, painter: QPainter, ground: QRectF, mark: Mark, wide: float) -> None:
-        colour, x = QColor(self._theme.tokens.caution), mark.place * wide
+        colour, x = QColor(self._theme.tokens.caution), mark.position * wide
         painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, 0.0), ground.bottomLeft() + QPointF(x, 0.0))
         painter.setPen(colour)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.services.classify_jobs import NothingToListenWith
+from musicreclass.gui.services.classify_jobs import NoClassifierInstalled
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.genre_mels import GenreMel
@@ -57,7 +57,7 @@ class InsightJobs:
         """Return where the tracks lie; `known` is the map of last time.
 
         Raises:
-            NothingToListenWith: no classifier is installed.
+            NoClassifierInstalled: no classifier is installed.
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
@@ -69,7 +69,7 @@ class InsightJobs:
         """Return the tracks whose files probably name the wrong genre.
 
         Raises:
-            NothingToListenWith: no classifier is installed.
+            NoClassifierInstalled: no classifier is installed.
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
@@ -107,5 +107,5 @@ class InsightJobs:
     def _bundle(self) -> Path:
         file = self.bundle_file()
         if file is None:
-            raise NothingToListenWith
+            raise NoClassifierInstalled
         return file

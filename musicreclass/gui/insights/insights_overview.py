@@ -47,9 +47,9 @@ class Overview(QWidget):
         self.confidences = Histogram(self.tr("Confidences"), theme, self)
         self.formats = Bars(self.tr("Formats"), theme, self)
         self.agreement = Bars(self.tr("Agreement of classifiers"), theme, self)
-        self._unheard = QLabel(self.tr("No classifier has heard these tracks yet."), self)
-        self._unheard.setObjectName("hint")
-        self._unheard.setWordWrap(True)
+        self._unscored = QLabel(self.tr("No classifier has heard these tracks yet."), self)
+        self._unscored.setObjectName("hint")
+        self._unscored.setWordWrap(True)
         self._lay_out()
 
     def show_insights(self, found: Insights) -> None:
@@ -81,7 +81,7 @@ class Overview(QWidget):
         )
         for widget in (self._confidence_block, self._agreement_block):
             widget.setVisible(found.heard > 0)
-        self._unheard.setVisible(found.heard == 0)
+        self._unscored.setVisible(found.heard == 0)
 
     def _show_genres(self, found: Insights) -> None:
         genres = list(dict.fromkeys((*found.in_files, *found.suggested)))
@@ -120,10 +120,10 @@ class Overview(QWidget):
     def _show_confidences(self, found: Insights) -> None:
         bins, total = [], len(found.confidences)
         detail = self.tr("from {share}: {sure} sure, {others} not")
-        for place, (sure, others) in enumerate(found.confidences):
-            share = percent(place / total)
+        for index, (sure, others) in enumerate(found.confidences):
+            share = percent(index / total)
             said = detail.format(share=share, sure=count(sure), others=count(others))
-            bins.append(Bin((sure, others), share if place % 5 == 0 else "", said))
+            bins.append(Bin((sure, others), share if index % 5 == 0 else "", said))
         line = found.sure_confidence
         mark = None if line is None else Mark(line * total, self.tr("not sure below"))
         self.confidences.show_bins(bins, mark)
@@ -157,10 +157,10 @@ class Overview(QWidget):
         grid.addWidget(self._confidence_block, 0, 1)
         grid.addWidget(_block(self.tr("Formats"), self.formats, self), 1, 0)
         grid.addWidget(self._agreement_block, 1, 1)
-        grid.addWidget(self._unheard, 0, 1)
-        for place in (0, 1):
-            grid.setColumnStretch(place, 1)
-            grid.setRowStretch(place, 1)
+        grid.addWidget(self._unscored, 0, 1)
+        for half in (0, 1):
+            grid.setColumnStretch(half, 1)
+            grid.setRowStretch(half, 1)
         panels = QHBoxLayout()
         panels.setSpacing(8)
         panels.addWidget(panel(left), 2)

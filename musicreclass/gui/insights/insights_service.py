@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_map import MapOfLibrary
     from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
-REST_MS = 1500  # while a library is listened to, something comes all the time
+REST_MS = 1500  # while a library is classified, something comes all the time
 
 
 class InsightsService(QObject):
@@ -160,7 +160,7 @@ class InsightsService(QObject):
             self._page.map.show_map(found)
             self._page.uncover(InsightView.MAP)
         else:
-            self._page.cover(InsightView.MAP, self._unheard())
+            self._page.cover(InsightView.MAP, self._nothing_scored())
 
     def _on_mislabels(self, found: Contradictions) -> None:
         if found.found:
@@ -173,9 +173,9 @@ class InsightsService(QObject):
             text = self.tr("No file names a genre that the classifiers know: nothing to compare.")
             self._page.cover(InsightView.MISLABELS, text)
         else:
-            self._page.cover(InsightView.MISLABELS, self._unheard())
+            self._page.cover(InsightView.MISLABELS, self._nothing_scored())
 
-    def _unheard(self) -> str:
+    def _nothing_scored(self) -> str:
         return self.tr("No track was heard yet. Once some were, you find them here.")
 
     def _play(self, line: TrackLine) -> None:
@@ -233,7 +233,7 @@ class InsightsService(QObject):
         for view in (page.map, page.mislabels):
             view.play_wanted.connect(self._play)
             view.show_wanted.connect(self.show_wanted)
-        self._player.with_overrides.connect(lambda _: self._show_playing())
+        self._player.playing_changed.connect(lambda _: self._show_playing())
         self._player.changed.connect(self._show_playing)
 
 

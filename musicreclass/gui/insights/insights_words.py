@@ -33,9 +33,9 @@ def summary(found: Insights) -> str:
         without = translate("Insights", "{number} without a genre")
         parts.append(without.format(number=count(found.untagged)))
     if found.heard:
-        heard = translate("Insights", "{number} heard, of {share} the genre is sure")
+        scored = translate("Insights", "{number} heard, of {share} the genre is sure")
         parts.append(
-            heard.format(number=count(found.heard), share=percent(found.sure / found.heard))
+            scored.format(number=count(found.heard), share=percent(found.sure / found.heard))
         )
     return " · ".join(parts)
 

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from musicreclass.gui.insights.map_dots import (
     Colours,
-    Places,
+    Indices,
     Points,
+    dots_within,
     draw_dots,
-    places_within,
 )
 from musicreclass.gui.theme import Theme
 
 MARGIN = 16
-REACH = 8  # pixels from a dot, within which it is meant
+NEAR = 8  # pixels from a dot, within which it is meant
 LARGEST, SMALLEST = 9, 3  # pixels
 ZOOM_STEP = 1.25
 MOST_ZOOM = 60.0
@@ -44,12 +44,12 @@ ARROWS = {
 
 
 class MapCanvas(QWidget):
-    """Knows dots by their places, not what they stand for.
+    """Knows dots by their indices, not what they stand for.
 
     Signals:
-        pointed: the place of the dot under the pointer or in hand, -1 for none.
-        activated: the place of a dot that was clicked, or Enter pressed on.
-        chosen: the places of the dots that a stroke was drawn around, or Space pressed on.
+        pointed: the index of the dot under the pointer or in hand, -1 for none.
+        activated: the index of a dot that was clicked, or Enter pressed on.
+        chosen: the indices of the dots that a stroke was drawn around, or Space pressed on.
     """
 
     pointed = Signal(int)
@@ -61,7 +61,7 @@ class MapCanvas(QWidget):
         self._theme = theme
         self._at: Points = np.empty((0, 2))
         self._colours: Colours = np.empty(0, dtype=np.uint32)
-        self._chosen: Places = np.empty(0, dtype=np.intp)
+        self._chosen: Indices = np.empty(0, dtype=np.intp)
         self._drawn: QImage | None = None
         self._zoom, self._middle = 1.0, np.zeros(2)
         self._in_hand = -1
@@ -79,15 +79,15 @@ class MapCanvas(QWidget):
         theme.changed.connect(self._redraw)
 
     def show_dots(self, at: Points, colours: Colours) -> None:
-        """Show dots at places from -1 to 1, in colours 0xffrrggbb; the first lie lowest."""
+        """Show dots at points from -1 to 1, in colours 0xffrrggbb; the first lie lowest."""
         self._at, self._colours = at, colours
         self._chosen = np.empty(0, dtype=np.intp)
         self._in_hand = -1
         self._redraw()
 
-    def show_chosen(self, places: Places) -> None:
+    def show_chosen(self, indices: Indices) -> None:
         """Dim all but these; with none of them, nothing is dimmed."""
-        self._chosen = places
+        self._chosen = indices
         self._redraw()
 
     def show_all(self) -> None:
@@ -108,20 +108,20 @@ class MapCanvas(QWidget):
 
     @property
     def in_hand(self) -> int:
-        """Return the place of the dot in hand, -1 where there is none."""
+        """Return the index of the dot in hand, -1 where there is none."""
         return self._in_hand
 
     def dot_at(self, at: QPointF) -> int:
-        """Return the place of the nearest dot within reach, -1 where there is none."""
+        """Return the index of the nearest dot near enough, -1 where there is none."""
         if not len(self._at):
             return -1
         gaps = np.abs(self.pixels() - (at.x(), at.y())).max(axis=1)
         nearest = int(gaps.argmin())
-        return nearest if gaps[nearest] <= REACH else -1
+        return nearest if gaps[nearest] <= NEAR else -1
 
-    def within(self, stroke: QPolygonF) -> Places:
-        """Return the places of the dots that a stroke goes around."""
-        return places_within(stroke, self.pixels(), self.size())
+    def within(self, stroke: QPolygonF) -> Indices:
+        """Return the indices of the dots that a stroke goes around."""
+        return dots_within(stroke, self.pixels(), self.size())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -148,9 +148,9 @@ class MapCanvas(QWidget):
         outline = QPolygonF(stroke).boundingRect()
         if max(outline.width(), outline.height()) > STROKE:
             self.chosen.emit(self.within(QPolygonF(stroke)))
-        elif (place := self.dot_at(event.position())) >= 0:
-            self._point(place)
-            self.activated.emit(place)
+        elif (index := self.dot_at(event.position())) >= 0:
+            self._point(index)
+            self.activated.emit(index)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -193,7 +193,7 @@ class MapCanvas(QWidget):
         if 0 <= self._in_hand < len(self._at):
             x, y = self.pixels()[self._in_hand]
             painter.setPen(QPen(QColor(tokens.text), 2.0))
-            painter.drawEllipse(QPointF(x, y), REACH, REACH)
+            painter.drawEllipse(QPointF(x, y), NEAR, NEAR)
         if len(self._stroke) > 1:
             painter.setPen(QPen(QColor(tokens.accent), 1.5, Qt.PenStyle.DashLine))
             ground = QColor(tokens.accent)
@@ -202,9 +202,9 @@ class MapCanvas(QWidget):
             painter.drawPolygon(QPolygonF(self._stroke))
         painter.end()
 
-    def place_of(self, place: int) -> QPoint:
+    def point_of(self, index: int) -> QPoint:
         """Return where a dot lies on the screen."""
-        x, y = self.pixels()[place]
+        x, y = self.pixels()[index]
         return self.mapToGlobal(QPoint(round(x), round(y)))
 
     @property
@@ -235,11 +235,11 @@ class MapCanvas(QWidget):
         if np.isfinite(cost[nearest]) or self._in_hand < 0:
             self._point(nearest)
 
-    def _point(self, place: int) -> None:
-        if place != self._in_hand:
-            self._in_hand = place
+    def _point(self, index: int) -> None:
+        if index != self._in_hand:
+            self._in_hand = index
             self.update()
-            self.pointed.emit(place)
+            self.pointed.emit(index)
 
     def _redraw(self) -> None:
         self._drawn = None

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 FEW = 4_000  # dots that are drawn smooth; more are set pixel by pixel, ten times as fast
 
-Points = npt.NDArray[np.floating]  # shape (n_dots, 2), pixels or places on the map
+Points = npt.NDArray[np.floating]  # shape (n_dots, 2), in pixels or on the map
 Colours = npt.NDArray[np.uint32]  # shape (n_dots,), 0xffrrggbb
-Places = npt.NDArray[np.intp]
+Indices = npt.NDArray[np.intp]
 Pixels = npt.NDArray[np.unsignedinteger]  # shape (height, width)
 
 
@@ -30,8 +30,8 @@ def draw_dots(image: QImage, at: Points, colours: Colours, size: float) -> None:
     painter.end()
 
 
-def places_within(stroke: QPolygonF, at: Points, size: QSize) -> Places:
-    """Return the places of the dots that lie in a window of some size, and within a stroke."""
+def dots_within(stroke: QPolygonF, at: Points, size: QSize) -> Indices:
+    """Return the indices of the dots that lie in a window of some size, and within a stroke."""
     mask = QImage(size, QImage.Format.Format_Grayscale8)
     mask.fill(0)
     painter = QPainter(mask)
@@ -41,11 +41,11 @@ def places_within(stroke: QPolygonF, at: Points, size: QSize) -> Places:
     painter.end()
     whole, seen = np.rint(at).astype(np.intp), _pixels_of(mask)
     x, y = whole.T
-    places = np.flatnonzero(_is_in(x, y, seen))
-    return np.asarray(places[seen[y[places], x[places]] > 0])
+    indices = np.flatnonzero(_is_in(x, y, seen))
+    return np.asarray(indices[seen[y[indices], x[indices]] > 0])
 
 
-def _set(pixels: Pixels, at: Places, colours: Colours, size: int) -> None:
+def _set(pixels: Pixels, at: Indices, colours: Colours, size: int) -> None:
     steps = range(-(size // 2), size // 2 + 1)
     for step in ((x, y) for x in steps for y in steps if x**2 + y**2 <= (size / 2.0) ** 2):
         x, y = at[:, 0] + step[0], at[:, 1] + step[1]
@@ -53,7 +53,7 @@ def _set(pixels: Pixels, at: Places, colours: Colours, size: int) -> None:
         pixels[y[is_here], x[is_here]] = colours[is_here]
 
 
-def _is_in(x: Places, y: Places, pixels: Pixels) -> npt.NDArray[np.bool_]:
+def _is_in(x: Indices, y: Indices, pixels: Pixels) -> npt.NDArray[np.bool_]:
     height, width = pixels.shape
     return np.asarray((x >= 0) & (x < width) & (y >= 0) & (y < height))
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.insights.map_canvas import MapCanvas
-from musicreclass.gui.insights.map_dots import Places
+from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
@@ -48,7 +48,7 @@ class MapView(QWidget):
         self._theme = theme
         self._taxonomy = taxonomy
         self._map: MapOfLibrary | None = None
-        self._places: Places = np.empty(0, dtype=np.intp)
+        self._chosen: Indices = np.empty(0, dtype=np.intp)
         self.canvas = MapCanvas(theme, self)
         self.by = QComboBox(self)
         self.by.addItems([self.tr("Suggested genre"), self.tr("Genre in file")])
@@ -69,21 +69,21 @@ class MapView(QWidget):
         self.show_button.clicked.connect(self._on_show)
         self.clear_button.clicked.connect(lambda: self.choose(np.empty(0, dtype=np.intp)))
         theme.changed.connect(self._colour)
-        self.choose(self._places)
+        self.choose(self._chosen)
 
     def show_map(self, found: MapOfLibrary) -> None:
         self._map = found
         self._colour()
         self.choose(np.empty(0, dtype=np.intp))
 
-    def choose(self, places: Places) -> None:
-        """Take the dots in some places in hand."""
-        self._places = places
-        self.canvas.show_chosen(places)
+    def choose(self, dots: Indices) -> None:
+        """Take some dots in hand."""
+        self._chosen = dots
+        self.canvas.show_chosen(dots)
         for button in (self.show_button, self.clear_button):
-            button.setVisible(len(places) > 0)
-        if len(places):
-            said = self.tr("{tracks} chosen").format(tracks=tracks(len(places)))
+            button.setVisible(len(dots) > 0)
+        if len(dots):
+            said = self.tr("{tracks} chosen").format(tracks=tracks(len(dots)))
         else:
             said = self.tr(
                 "What sounds alike lies close. Click a dot to play it, draw around dots to choose"
@@ -96,14 +96,14 @@ class MapView(QWidget):
         """Return the ids of the tracks that are chosen."""
         if self._map is None:
             return frozenset()
-        return frozenset(self._map.lines[place].id for place in self._places.tolist())
+        return frozenset(self._map.lines[index].id for index in self._chosen.tolist())
 
     def words_of(self, line: TrackLine, genre: str) -> str:
         """Return what hovering says of a dot."""
         name = " – ".join(filter(None, (line.artist, line.shown_title)))
         return f"{name}\n{self._taxonomy.name(genre, spoken())}" if genre else name
 
-    def _genres(self, found: MapOfLibrary) -> Places:
+    def _genres(self, found: MapOfLibrary) -> Indices:
         return found.in_files if self.by.currentIndex() else found.suggested
 
     def _colour(self) -> None:
@@ -115,15 +115,15 @@ class MapView(QWidget):
         rest = QColor(self._theme.tokens.dim).rgb()
         colours = np.array([*table, rest], dtype=np.uint32)[genres]  # -1 is the last of them
         self.canvas.show_dots(found.at, colours)
-        self.canvas.show_chosen(self._places)
+        self.canvas.show_chosen(self._chosen)
         self._show_legend(found, genres)
 
-    def _show_legend(self, found: MapOfLibrary, genres: Places) -> None:
+    def _show_legend(self, found: MapOfLibrary, genres: Indices) -> None:
         counts = np.bincount(genres[genres != NO_GENRE], minlength=len(found.names))
-        named = [place for place in np.argsort(-counts, kind="stable") if counts[place]]
+        named = [index for index in np.argsort(-counts, kind="stable") if counts[index]]
         parts = [
-            (self._taxonomy.colour(found.names[place]), found.names[place])
-            for place in named[:MOST_NAMED]
+            (self._taxonomy.colour(found.names[index]), found.names[index])
+            for index in named[:MOST_NAMED]
         ]
         said = [(colour, self._taxonomy.name(genre, spoken())) for colour, genre in parts]
         if (genres == NO_GENRE).any():
@@ -137,18 +137,18 @@ class MapView(QWidget):
             + (" …" if len(named) > MOST_NAMED else "")
         )
 
-    def _on_pointed(self, place: int) -> None:
-        if self._map is None or place < 0:
+    def _on_pointed(self, index: int) -> None:
+        if self._map is None or index < 0:
             QToolTip.hideText()
             return
-        genre = int(self._genres(self._map)[place])
+        genre = int(self._genres(self._map)[index])
         name = self._map.names[genre] if genre != NO_GENRE else ""
-        text = self.words_of(self._map.lines[place], name)
-        QToolTip.showText(self.canvas.place_of(place), text, self.canvas)
+        text = self.words_of(self._map.lines[index], name)
+        QToolTip.showText(self.canvas.point_of(index), text, self.canvas)
 
-    def _on_activated(self, place: int) -> None:
+    def _on_activated(self, index: int) -> None:
         if self._map is not None:
-            self.play_wanted.emit(self._map.lines[place])
+            self.play_wanted.emit(self._map.lines[index])
 
     def _on_show(self) -> None:
         self.show_wanted.emit(self.chosen_ids)

@@ -1,4 +1,4 @@
-"""Tracks whose genre is probably wrong: to be heard, and looked at in Review."""
+"""Tracks whose genre is probably wrong: to be played, and looked at in Review."""
 
 from __future__ import annotations
 

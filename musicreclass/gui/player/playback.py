@@ -25,13 +25,13 @@ class Playback(QObject):
 
     Signals:
         moved: the position in seconds, several times a second while it plays.
-        turned: whether it plays now.
+        playing_changed: whether it plays now.
         ended: the sound has come to its end.
         unplayable: the file's path, and whether it was another file in its place that failed.
     """
 
     moved = Signal(float)
-    with_overrides = Signal(bool)
+    playing_changed = Signal(bool)
     ended = Signal()
     unplayable = Signal(object, bool)
 
@@ -73,10 +73,10 @@ class Outputs(QObject):
     changed = Signal()
 
     def why_silent(self) -> str:
-        """Return why nothing can be heard, in a sentence; nothing where it can."""
+        """Return why there is no sound, in a sentence; nothing where it can."""
         raise NotImplementedError
 
-    def deck(self, parent: QObject) -> Playback:
+    def playback(self, parent: QObject) -> Playback:
         raise NotImplementedError
 
 
@@ -105,12 +105,12 @@ class QtOutputs(Outputs):
             return QCoreApplication.translate("Player", "Playing is off: there is no audio device.")
         return ""
 
-    def deck(self, parent: QObject) -> Playback:
+    def playback(self, parent: QObject) -> Playback:
         return QtPlayback(self._devices, parent)
 
 
 class QtPlayback(Playback):
-    """A deck on Qt Multimedia."""
+    """A playback on Qt Multimedia."""
 
     def __init__(self, devices: QMediaDevices, parent: QObject) -> None:
         super().__init__(parent)
@@ -127,7 +127,7 @@ class QtPlayback(Playback):
             lambda: self._output.setDevice(devices.defaultAudioOutput())
         )
         self._player.positionChanged.connect(lambda ms: self.moved.emit(ms / 1000))
-        self._player.playingChanged.connect(self.with_overrides)
+        self._player.playingChanged.connect(self.playing_changed)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
 
@@ -157,7 +157,7 @@ class QtPlayback(Playback):
     def set_volume(self, share: float) -> None:
         from PySide6.QtMultimedia import QtAudio
 
-        # Ears hear ratios: half of the way on the control shall sound half as loud.
+        # Loudness is felt in ratios: half of the way on the control shall sound half as loud.
         scales = QtAudio.VolumeScale.LogarithmicVolumeScale, QtAudio.VolumeScale.LinearVolumeScale
         self._output.setVolume(QtAudio.convertVolume(share, *scales))
 

@@ -1,4 +1,4 @@
-"""What is played: the track in hand on one deck, and the next one ready on the other."""
+"""What is played: the track in hand by one playback, and the next one is ready in another."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Player(QObject):
 
     Signals:
         moved: the position in seconds.
-        turned: whether it plays now.
+        playing_changed: whether it plays now.
         ended: the track has come to its end.
         changed: what it plays, or why it plays nothing.
     """
 
     moved = Signal(float)
-    with_overrides = Signal(bool)
+    playing_changed = Signal(bool)
     ended = Signal()
     changed = Signal()
 
@@ -43,12 +43,12 @@ class Player(QObject):
         self._workers = workers
         self._open = opened
         self._outputs: Outputs | None = None  # opened when the first track is loaded
-        self._decks: list[Playback] = []  # the one in hand first
+        self._playbacks: list[Playback] = []  # the one in hand first
         self._volume = min(volume, 100)
         self._trouble = ""  # with the track in hand
         self._is_wanted = False  # to be played as soon as it can be
         self._path: Path | None = None
-        self._decoding: dict[Playback, Path] = {}  # what decks wait for
+        self._decoding: dict[Playback, Path] = {}  # what playbacks wait for
         self._barred: frozenset[Location] = frozenset()  # what somebody else has in hand
         self._left_at = 0.0  # where the track in hand goes on once it is not barred
 
@@ -59,12 +59,12 @@ class Player(QObject):
 
     @property
     def is_playing(self) -> bool:
-        return bool(self._decks) and self._decks[0].is_playing
+        return bool(self._playbacks) and self._playbacks[0].is_playing
 
     @property
     def seconds(self) -> float:
         """Return where the track in hand stands."""
-        return self._decks[0].seconds if self._decks else 0.0
+        return self._playbacks[0].seconds if self._playbacks else 0.0
 
     @property
     def why_off(self) -> str:
@@ -80,8 +80,8 @@ class Player(QObject):
 
     def set_volume(self, percent: int) -> None:
         self._volume = percent
-        for deck in self._decks:
-            deck.set_volume(percent / 100)
+        for playback in self._playbacks:
+            playback.set_volume(percent / 100)
 
     def load(self, path: Path, *, plays: bool = False) -> None:
         """Take a track in hand; one that was prepared is ready at once."""
@@ -93,15 +93,15 @@ class Player(QObject):
         was_playing = self.is_playing
         self._path, self._trouble, self._is_wanted = path, "", False
         self._left_at = 0.0
-        if self._decks:
-            self._decks[0].pause()
-            if self._holds(self._decks[1], path):
-                self._decks.reverse()
-                self._decks[0].seek(0.0)
+        if self._playbacks:
+            self._playbacks[0].pause()
+            if self._holds(self._playbacks[1], path):
+                self._playbacks.reverse()
+                self._playbacks[0].seek(0.0)
             else:
-                self._give(self._decks[0], path)
+                self._give(self._playbacks[0], path)
             if was_playing and not plays:
-                self.with_overrides.emit(False)
+                self.playing_changed.emit(False)
         self.moved.emit(0.0)
         self.changed.emit()
         if plays:
@@ -109,8 +109,8 @@ class Player(QObject):
 
     def prepare(self, path: Path) -> None:
         """Get the next track ready, so that it begins without a gap."""
-        if self._decks and path != self._path and not self._holds(self._decks[1], path):
-            self._give(self._decks[1], path)
+        if self._playbacks and path != self._path and not self._holds(self._playbacks[1], path):
+            self._give(self._playbacks[1], path)
 
     def let_go(self, locations: Iterable[Location]) -> None:
         """Hold none of some files until `pick_up`: Windows writes to none that is held."""
@@ -118,9 +118,9 @@ class Player(QObject):
         self._barred = frozenset(locations)
         if self._is_barred(self._path) and not was_barred:
             self._left_at, self._is_wanted = self.seconds, self.is_playing
-        for deck in self._decks:
-            if self._is_barred(deck.path) or self._is_barred(self._decoding.get(deck)):
-                self._give(deck, None)
+        for playback in self._playbacks:
+            if self._is_barred(playback.path) or self._is_barred(self._decoding.get(playback)):
+                self._give(playback, None)
 
     def pick_up(self) -> None:
         """Go on with what was let go of, where it stood."""
@@ -137,20 +137,20 @@ class Player(QObject):
         """Let go of all files."""
         self._path, self._is_wanted = None, False
         self._decoding.clear()
-        for deck in self._decks:
-            deck.unload()
+        for playback in self._playbacks:
+            playback.unload()
         self.changed.emit()
 
     def play(self) -> None:
-        if self._path is not None and self._decks and not self.why_off:
+        if self._path is not None and self._playbacks and not self.why_off:
             self._is_wanted = True
             if not self._is_barred(self._path):
-                self._decks[0].play()
+                self._playbacks[0].play()
 
     def pause(self) -> None:
         self._is_wanted = False
-        if self._decks:
-            self._decks[0].pause()
+        if self._playbacks:
+            self._playbacks[0].pause()
 
     def toggle(self) -> None:
         if self.is_playing:
@@ -159,8 +159,8 @@ class Player(QObject):
             self.play()
 
     def seek(self, seconds: float) -> None:
-        if self._decks and self._path is not None:
-            self._decks[0].seek(max(0.0, seconds))
+        if self._playbacks and self._path is not None:
+            self._playbacks[0].seek(max(0.0, seconds))
         self.moved.emit(max(0.0, seconds))
 
     def _wake(self) -> None:
@@ -168,68 +168,68 @@ class Player(QObject):
             self._outputs = self._open()
             self._outputs.setParent(self)
             self._outputs.changed.connect(self._on_outputs)
-        if not self._decks and not self._outputs.why_silent():
-            self._decks = [self._deck(), self._deck()]
+        if not self._playbacks and not self._outputs.why_silent():
+            self._playbacks = [self._playback(), self._playback()]
 
-    def _deck(self) -> Playback:
+    def _playback(self) -> Playback:
         assert self._outputs is not None
-        deck = self._outputs.deck(self)
-        deck.set_volume(self._volume / 100)
-        deck.moved.connect(lambda seconds: self._pass_on(deck, self.moved.emit, seconds))
-        deck.with_overrides.connect(
-            lambda is_playing: self._pass_on(deck, self.with_overrides.emit, is_playing)
+        playback = self._outputs.playback(self)
+        playback.set_volume(self._volume / 100)
+        playback.moved.connect(lambda seconds: self._pass_on(playback, self.moved.emit, seconds))
+        playback.playing_changed.connect(
+            lambda is_playing: self._pass_on(playback, self.playing_changed.emit, is_playing)
         )
-        deck.ended.connect(lambda: self._pass_on(deck, self.ended.emit))
-        deck.unplayable.connect(partial(self._on_unplayable, deck))
-        return deck
+        playback.ended.connect(lambda: self._pass_on(playback, self.ended.emit))
+        playback.unplayable.connect(partial(self._on_unplayable, playback))
+        return playback
 
-    def _holds(self, deck: Playback, path: Path) -> bool:
-        """Say whether a deck has a track, or will have it as soon as it is decoded."""
-        return path in (deck.path, self._decoding.get(deck))
+    def _holds(self, playback: Playback, path: Path) -> bool:
+        """Say whether a playback has a track, or will have it as soon as it is decoded."""
+        return path in (playback.path, self._decoding.get(playback))
 
     def _is_barred(self, path: Path | None) -> bool:
         return bool(self._barred) and path is not None and location_of(str(path)) in self._barred
 
-    def _give(self, deck: Playback, path: Path | None) -> None:
-        """Let a deck have a file; none, or one that is barred, leaves it empty."""
-        self._decoding.pop(deck, None)
+    def _give(self, playback: Playback, path: Path | None) -> None:
+        """Let a playback have a file; none, or one that is barred, leaves it empty."""
+        self._decoding.pop(playback, None)
         if path is None or self._is_barred(path):
-            deck.unload()
+            playback.unload()
         else:
-            deck.load(path)
+            playback.load(path)
 
-    def _pass_on(self, deck: Playback, emit: Callable[..., None], *values: object) -> None:
-        """Say what a deck says, if it is the one in hand."""
-        if self._decks and deck is self._decks[0]:
+    def _pass_on(self, playback: Playback, emit: Callable[..., None], *values: object) -> None:
+        """Say what a playback says, if it is the one in hand."""
+        if self._playbacks and playback is self._playbacks[0]:
             emit(*values)
 
     def _on_outputs(self) -> None:
         """Go on after a device came or went."""
         if self.why_off:
             self.pause()
-        elif not self._decks and self._path is not None:
+        elif not self._playbacks and self._path is not None:
             path, self._path = self._path, None
             self.load(path)
         self.changed.emit()
 
-    def _on_unplayable(self, deck: Playback, path: Path, is_decoded: bool) -> None:
+    def _on_unplayable(self, playback: Playback, path: Path, is_decoded: bool) -> None:
         """Decode a file that Qt cannot play; what it cannot play even then is not playable."""
         if is_decoded:
             self._on_failed(path, FileProblem(path, self.tr("its sound is damaged")))
             return
-        self._decoding[deck] = path
+        self._decoding[playback] = path
         thread = self._workers.prepare(partial(_decoded, path))
-        thread.succeeded.connect(partial(self._on_decoded, deck, path))
+        thread.succeeded.connect(partial(self._on_decoded, playback, path))
         thread.failed.connect(partial(self._on_failed, path))
         self._workers.start(thread)
 
-    def _on_decoded(self, deck: Playback, path: Path, instead: Path) -> None:
-        if self._decoding.get(deck) != path:
+    def _on_decoded(self, playback: Playback, path: Path, instead: Path) -> None:
+        if self._decoding.get(playback) != path:
             return  # it was given another track meanwhile
-        del self._decoding[deck]
-        deck.load(path, instead)
+        del self._decoding[playback]
+        playback.load(path, instead)
         if path == self._path and self._is_wanted:
-            deck.play()
+            playback.play()
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         if path == self._path:

@@ -44,13 +44,13 @@ class PlayerBar(QWidget):
         self.play_button = QToolButton(self)
         self.play_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.play_button.clicked.connect(player.toggle)
-        self.place = QLabel(START, self)
-        self.place.setObjectName("dim")
+        self.position = QLabel(START, self)
+        self.position.setObjectName("dim")
         self.length = QLabel(START, self)
         self.length.setObjectName("dim")
-        for label in (self.place, self.length):
+        for label in (self.position, self.length):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance("00:00"))
-        self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider = _slider(self.tr("Position"), self)
         self.slider.setPageStep(5 * STEPS_PER_SECOND)
         self.slider.setSingleStep(STEPS_PER_SECOND)
@@ -65,8 +65,8 @@ class PlayerBar(QWidget):
         self.why_off.setObjectName("dim")
         self.why_off.setWordWrap(True)
         self._lay_out()
-        player.moved.connect(self._show_place)
-        player.with_overrides.connect(lambda _: self._show_state())
+        player.moved.connect(self._show_position)
+        player.playing_changed.connect(lambda _: self._show_state())
         player.changed.connect(self._show_state)
         theme.changed.connect(self._show_state)
         self._show_state()
@@ -84,7 +84,7 @@ class PlayerBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.play_button)
-        row.addWidget(self.place)
+        row.addWidget(self.position)
         row.addWidget(self.slider, 1)
         row.addWidget(self.length)
         row.addWidget(self.volume_button)
@@ -116,8 +116,8 @@ class PlayerBar(QWidget):
         menu.addAction(self.auto_play)
         return menu
 
-    def _show_place(self, seconds: float) -> None:
-        self.place.setText(clock(seconds) or START)
+    def _show_position(self, seconds: float) -> None:
+        self.position.setText(clock(seconds) or START)
         if not self.slider.isSliderDown():
             self.slider.setValue(round(seconds * STEPS_PER_SECOND))
 

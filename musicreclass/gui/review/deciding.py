@@ -61,19 +61,19 @@ class Deciding(QObject):
             lambda lines: self._decisions.set_genres(lines, genres),
         )
 
-    def take(self, place: int) -> None:
+    def take(self, rank: int) -> None:
         """Give the track in hand one of its candidates, as soon as they are known."""
         line = self._table.current_line()
         if line is None:
             return
         candidates = self._candidates.of(line)
         self._wanted = None
-        if place < len(candidates):
-            self._one(line, lambda line: choose(line, candidates[place]))
+        if rank < len(candidates):
+            self._one(line, lambda line: choose(line, candidates[rank]))
         elif line.suggestion is None:
             self.said.emit(self.tr("Nothing is suggested for this track yet."))
         else:
-            self._wanted = (line.id, place)
+            self._wanted = (line.id, rank)
 
     def undo(self) -> None:
         """Take back what was decided last."""

@@ -50,7 +50,7 @@ class ReviewKeys(QObject):
     Signals:
         moved: how many rows down.
         accepted, edited, skipped, undone, asked: A, E, S, Z and ?.
-        taken: the place of a candidate, 0 for the best.
+        taken: the rank of a candidate, 0 for the best.
         toggled: play or pause.
         sought: so many seconds on.
     """

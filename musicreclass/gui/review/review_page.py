@@ -62,17 +62,17 @@ class ReviewPage(QWidget):
     def __init__(
         self,
         session: LibrarySession,
-        listening: ClassifyService,
+        classify_service: ClassifyService,
         decisions: DecisionService,
-        outlook: ReviewFigures,
+        figures: ReviewFigures,
         theme: Theme,
         taxonomy: Taxonomy,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._listening = listening
-        self._outlook = outlook
+        self._classify_service = classify_service
+        self._figures = figures
         self._taxonomy = taxonomy
         self._theme = theme
         self._text = ""
@@ -104,7 +104,7 @@ class ReviewPage(QWidget):
         self._lay_out()
         self._connect()
         self._connect_deciding()
-        self._show_place()
+        self._show_chosen()
 
     def add_panel(self, content: QWidget) -> None:
         """Put a panel to the right of the table."""
@@ -138,7 +138,7 @@ class ReviewPage(QWidget):
             self.filter_notice.show_number(len(track_ids))
             self.sidebar.go_to(SidebarEntry(Queue.ALL))
         self._filter()
-        self._show_place()
+        self._show_chosen()
 
     def show_keys(self) -> None:
         """Show which keys there are."""
@@ -174,9 +174,9 @@ class ReviewPage(QWidget):
         self._session.lines_came.connect(self.pending_updates.add_lines)
         self._session.contents_changed.connect(self._on_contents)
         self._session.folder_dropped.connect(self._on_folder_dropped)
-        self._listening.suggestions_came.connect(self.pending_updates.add_suggestions)
-        self._listening.suggestions_came.connect(lambda _: self._outlook.read_figures_soon())
-        self._listening.clip.connect(lambda _: self._order())
+        self._classify_service.suggestions_came.connect(self.pending_updates.add_suggestions)
+        self._classify_service.suggestions_came.connect(lambda _: self._figures.read_figures_soon())
+        self._classify_service.classified.connect(lambda _: self._order())
         self.pending_updates.taken_in.connect(self._on_taken_in)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
@@ -185,11 +185,11 @@ class ReviewPage(QWidget):
     def _connect_deciding(self) -> None:
         self.decisions.settled.connect(self.pending_updates.settle)
         self.decisions.came.connect(self.pending_updates.add_decisions)
-        self.decisions.kept.connect(self._outlook.read_figures_soon)
+        self.decisions.kept.connect(self._figures.read_figures_soon)
         self.decisions.failed.connect(self.said)
         self.deciding.said.connect(self.said)
-        self._outlook.order_came.connect(self._on_order)
-        self._outlook.figures_came.connect(self._on_figures)
+        self._figures.order_came.connect(self._on_order)
+        self._figures.figures_came.connect(self._on_figures)
         self.bulk.accept_wanted.connect(self._on_bulk_accept)
         self.table.delegate.genres_given.connect(self.deciding.give)
         self.keys.moved.connect(self.deciding.move)
@@ -208,27 +208,27 @@ class ReviewPage(QWidget):
 
     def _on_taken_in(self) -> None:
         self._update_counts()
-        self._show_place()
+        self._show_chosen()
 
     def _on_contents(self, contents: Contents) -> None:
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
         self._update_counts()
-        self._show_place()
+        self._show_chosen()
 
     def _on_folder_dropped(self, folder_id: int) -> None:
         self.pending_updates.drop_folder(folder_id)
         self.tracks.drop_folder(folder_id)
         self._update_counts()
-        self._show_place()
+        self._show_chosen()
 
-    def _on_chosen(self, place: SidebarEntry) -> None:
-        if place.queue is Queue.TO_REVIEW:
+    def _on_chosen(self, entry: SidebarEntry) -> None:
+        if entry.queue is Queue.TO_REVIEW:
             self._order()
-        if place.queue is not Queue.PROBLEMS:
+        if entry.queue is not Queue.PROBLEMS:
             self._put_in_own_order()
             self._filter()
-        self._show_place()
+        self._show_chosen()
 
     def _on_order(self, useful: UsefulFirst) -> None:
         self._useful = useful
@@ -243,22 +243,22 @@ class ReviewPage(QWidget):
 
     def _order(self) -> None:
         """Have the order worked out in which reviewing is most useful, where that is shown."""
-        if self.sidebar.place().queue is Queue.TO_REVIEW:
-            self._outlook.order()
+        if self.sidebar.entry.queue is Queue.TO_REVIEW:
+            self._figures.order()
 
     def _put_in_own_order(self) -> None:
-        is_review = self.sidebar.place().queue is Queue.TO_REVIEW
+        is_review = self.sidebar.entry.queue is Queue.TO_REVIEW
         self.tracks.set_own_order(self._useful if is_review else None)
 
     def _filter(self) -> None:
         query = parse(self._text, self._taxonomy.canonical)
-        self.table.filter(replace(self.sidebar.place().filter(query), ids=self._only))
+        self.table.filter(replace(self.sidebar.entry.filter(query), ids=self._only))
         if query.remarks != self._remarks:
             self._remarks = query.remarks
             self.said.emit(remarks_text(query.remarks))  # nothing, once all is understood again
 
-    def _show_place(self) -> None:
-        if self.sidebar.place().queue is Queue.PROBLEMS:
+    def _show_chosen(self) -> None:
+        if self.sidebar.entry.queue is Queue.PROBLEMS:
             self._show(self.problem_table)
         elif len(self.tracks.tracks):
             self._show(self.table)

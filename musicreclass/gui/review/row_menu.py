@@ -64,11 +64,11 @@ class RowMenu(QObject):
         line = self._table.current_line()
         if line is None or self._table.selected_count > 1:
             return
-        for place, candidate in enumerate(self._candidates.of(line)):
+        for rank, candidate in enumerate(self._candidates.of(line)):
             shown = self._table.delegate.words.shown(candidate.genre)
             text = f"{shown}  {percent(candidate.confidence)}"
-            action = menu.addAction(text, QKeySequence(str(place + 1)))
-            action.triggered.connect(lambda _=False, place=place: self._deciding.take(place))
+            action = menu.addAction(text, QKeySequence(str(rank + 1)))
+            action.triggered.connect(lambda _=False, rank=rank: self._deciding.take(rank))
 
     def _add_write(self, menu: QMenu) -> None:
         lines = list(filter(is_to_write, self._table.selected_lines()))

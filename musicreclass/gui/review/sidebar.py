@@ -28,7 +28,7 @@ _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Sidebar(QListWidget):
-    """Signals: `chosen` with the Place to show, `removal_wanted` with the id of a folder."""
+    """Signals: `chosen` with the SidebarEntry to show, `removal_wanted` with the id of a folder."""
 
     chosen = Signal(object)
     removal_wanted = Signal(int)
@@ -47,7 +47,7 @@ class Sidebar(QListWidget):
         self._folders: tuple[Folder, ...] = ()
         self._genres: dict[str, int] = {}
         self._shows_genres = True
-        self._place = SidebarEntry(Queue.ALL)
+        self._entry = SidebarEntry(Queue.ALL)
         self._rebuild()
         theme.changed.connect(self.viewport().update)
 
@@ -59,38 +59,39 @@ class Sidebar(QListWidget):
     def set_genres(self, counts: Mapping[str, int]) -> None:
         """Show these genres with their counts, the most frequent first as they come and go."""
         known = self._genres.keys()
-        chosen = self._place.genre  # stays, for somebody may be about to empty it
+        chosen = self._entry.genre  # stays, for somebody may be about to empty it
         self._genres = {g: number for g, number in counts.items() if number > 0 or g == chosen}
         if self._genres.keys() != known:
             self._rebuild()
         for genre, number in self._genres.items():
             self.set_count(SidebarEntry(Queue.GENRE, genre=genre), number)
 
-    def set_count(self, place: SidebarEntry, number: int) -> None:
-        item = self._items.get(place)
+    def set_count(self, entry: SidebarEntry, number: int) -> None:
+        item = self._items.get(entry)
         if item is not None and item.data(COUNT_ROLE) != number:
             item.setData(COUNT_ROLE, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
 
-    def go_to(self, place: SidebarEntry) -> None:
+    def go_to(self, entry: SidebarEntry) -> None:
         """Choose what is shown."""
-        self.setCurrentItem(self._items[place])
+        self.setCurrentItem(self._items[entry])
 
-    def place(self) -> SidebarEntry:
+    @property
+    def entry(self) -> SidebarEntry:
         """Return what is chosen."""
-        return self._place
+        return self._entry
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
-        if event.key() == Qt.Key.Key_Delete and self._place.folder_id is not None:
-            self.removal_wanted.emit(self._place.folder_id)
+        if event.key() == Qt.Key.Key_Delete and self._entry.folder_id is not None:
+            self.removal_wanted.emit(self._entry.folder_id)
         elif event.key() in _FOLD_KEYS and item is not None and _is_fold(item):
             self._fold()
         else:
             super().keyPressEvent(event)
 
     def _rebuild(self) -> None:
-        counts = {place: item.data(COUNT_ROLE) for place, item in self._items.items()}
+        counts = {entry: item.data(COUNT_ROLE) for entry, item in self._items.items()}
         was_on_fold = (item := self.currentItem()) is not None and _is_fold(item)
         above = self.verticalScrollBar().value()
         self.blockSignals(True)
@@ -110,7 +111,7 @@ class Sidebar(QListWidget):
         for known, number in counts.items():
             self.set_count(known, number)
         self.blockSignals(False)
-        chosen = self._items.get(self._place, self._items[SidebarEntry(Queue.ALL)])
+        chosen = self._items.get(self._entry, self._items[SidebarEntry(Queue.ALL)])
         self.setCurrentItem(fold if was_on_fold and fold is not None else chosen)
         self.verticalScrollBar().setValue(above)
 
@@ -197,11 +198,11 @@ class Sidebar(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
 
-    def _add(self, place: SidebarEntry, text: str) -> QListWidgetItem:
+    def _add(self, entry: SidebarEntry, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
-        item.setData(ENTRY_ROLE, place)
+        item.setData(ENTRY_ROLE, entry)
         item.setData(COUNT_ROLE, 0)
-        self._items[place] = item
+        self._items[entry] = item
         return item
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
@@ -209,19 +210,19 @@ class Sidebar(QListWidget):
             QTimer.singleShot(0, self, self._fold)  # not while Qt is still at work on the item
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
-        place = item.data(ENTRY_ROLE) if item is not None else None
-        if isinstance(place, SidebarEntry) and place != self._place:
-            self._place = place
-            self.chosen.emit(place)
+        entry = item.data(ENTRY_ROLE) if item is not None else None
+        if isinstance(entry, SidebarEntry) and entry != self._entry:
+            self._entry = entry
+            self.chosen.emit(entry)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         item = self.itemAt(at)
-        place = item.data(ENTRY_ROLE) if item is not None else None
-        if place is None or place.folder_id is None:
+        entry = item.data(ENTRY_ROLE) if item is not None else None
+        if entry is None or entry.folder_id is None:
             return
         menu = QMenu(self)
         remove = menu.addAction(self.tr("Remove from library"))
-        remove.triggered.connect(lambda: self.removal_wanted.emit(place.folder_id))
+        remove.triggered.connect(lambda: self.removal_wanted.emit(entry.folder_id))
         menu.exec(self.viewport().mapToGlobal(at))
 
 

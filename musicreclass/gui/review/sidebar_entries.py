@@ -94,17 +94,17 @@ class SidebarDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        place: SidebarEntry | None = index.data(ENTRY_ROLE)
+        entry: SidebarEntry | None = index.data(ENTRY_ROLE)
         area = option.rect.adjusted(self.MARGIN, 0, -self.MARGIN, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if place is None:
+        if entry is None:
             if index.data(FOLD_ROLE) is not None:
                 self._paint_ground(painter, option)
             self._paint_heading(painter, area, option, _heading(index))
         else:
             self._paint_ground(painter, option)
-            self._paint_place(painter, area, option, index, place)
+            self._paint_entry(painter, area, option, index, entry)
         painter.restore()
 
     def _paint_heading(
@@ -129,17 +129,17 @@ class SidebarDelegate(QStyledItemDelegate):
             return
         painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
 
-    def _paint_place(
+    def _paint_entry(
         self,
         painter: QPainter,
         area: QRect,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
-        place: SidebarEntry,
+        entry: SidebarEntry,
     ) -> None:
         tokens = self._theme.tokens
         number = int(index.data(COUNT_ROLE) or 0)
-        is_alarming = place.queue is Queue.PROBLEMS and number > 0
+        is_alarming = entry.queue is Queue.PROBLEMS and number > 0
         shown = count(number)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(tokens.bad if is_alarming else tokens.dim))

@@ -1,4 +1,4 @@
-"""Learning from decisions while they are made: every handful, suggestions are made anew."""
+"""Adaptation to decisions while they are made: every handful, suggestions are made anew."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class AdaptationService(QObject):
 
     Signals:
         suggestions_came: a batch of (track id, SuggestionLine).
-        learned: suggestions are by other lights than before.
+        adapted: suggestions may be others than before.
         said: a sentence.
     """
 
     suggestions_came = Signal(object)
-    learned = Signal()
+    adapted = Signal()
     said = Signal(str)
 
     def __init__(self, jobs: ClassifyJobs, shown: Shown, workers: Workers) -> None:
@@ -48,7 +48,7 @@ class AdaptationService(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self.learn)
+        self._resting.timeout.connect(self.adapt)
 
     def note_decision(self) -> None:
         """Take note of a decision; a handful of them is learned from, once they pause."""
@@ -56,16 +56,16 @@ class AdaptationService(QObject):
         if self._new_decisions >= HANDFUL:
             self._resting.start()
 
-    def learn(self) -> None:
+    def adapt(self) -> None:
         """Suggest anew, by what was decided until now or without it, as the settings have it."""
         self._new_decisions = 0
-        thread = self._lane.prepare(partial(self._jobs.learn, self._shown()))
+        thread = self._lane.prepare(partial(self._jobs.adapt, self._shown()))
         thread.published.connect(self.suggestions_came)
-        thread.succeeded.connect(self._on_learned)
+        thread.succeeded.connect(self._on_adapted)
         self._lane.enqueue(thread)
 
-    def _on_learned(self, learned: Adaptation) -> None:
-        self.learned.emit()
+    def _on_adapted(self, learned: Adaptation) -> None:
+        self.adapted.emit()
         if not learned.changed_count:
             return
         if learned.decision_count:

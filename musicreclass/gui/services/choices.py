@@ -1,4 +1,4 @@
-"""What a person chooses in the menu: appearance, language and learning, kept at once."""
+"""What a person chooses in the menu: appearance, language and adaptation, kept at once."""
 
 from collections.abc import Callable
 from dataclasses import replace

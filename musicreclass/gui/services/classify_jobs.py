@@ -1,4 +1,4 @@
-"""What listening does, as jobs. Networks are loaded by the first of them, not with the window."""
+"""What classifying does, as jobs. Networks are loaded by the first of them, not with the window."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
-class NothingToListenWith(MusicReclassError):
+class NoClassifierInstalled(MusicReclassError):
     """No classifier is installed."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class ClassifyJobs:
     """The jobs that need classifiers, done as the settings of the moment have it.
 
     Raises:
-        NothingToListenWith: no classifier is installed.
+        NoClassifierInstalled: no classifier is installed.
         ClassifierFileProblem: there is one, but it cannot be used.
     """
 
@@ -48,7 +48,7 @@ class ClassifyJobs:
     settings: Callable[[], Settings]
 
     def suggest(self, ctx: JobContext) -> int:
-        """Publish suggestions for what was heard before, and return how many there are."""
+        """Publish suggestions for what is analyzed, and return how many there are."""
         ctx.raise_if_cancelled()
         preload_torch()
         from musicreclass.pipeline.classification.classify import suggestions
@@ -56,8 +56,8 @@ class ClassifyJobs:
         learns = self.settings().review.learns
         return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
 
-    def listen(self, ctx: JobContext) -> ClassifySummary:
-        """Hear what was not heard yet, and publish suggestions for it."""
+    def classify(self, ctx: JobContext) -> ClassifySummary:
+        """Analyze what is not analyzed yet, and publish suggestions for it."""
         ctx.raise_if_cancelled()
         preload_torch()
         from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -83,7 +83,7 @@ class ClassifyJobs:
         learns = self.settings().review.learns
         return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
 
-    def learn(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Adaptation:
+    def adapt(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Adaptation:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
         ctx.raise_if_cancelled()
         preload_torch()
@@ -107,5 +107,5 @@ class ClassifyJobs:
 
         file = chosen_file(self.settings())
         if file is None:
-            raise NothingToListenWith
+            raise NoClassifierInstalled
         return file

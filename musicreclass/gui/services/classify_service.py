@@ -1,4 +1,4 @@
-"""Listening as the window sees it: what is known is suggested at once, the rest is heard."""
+"""Classifying as the window sees it: what is known is suggested at once, the rest is analyzed."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from musicreclass.gui.workers import Job, JobThread, Workers
 
 
 class ClassifyService(QObject):
-    """Hears the library's tracks, one run at a time, beside the session's jobs.
+    """Classifies the library's tracks, one run at a time, beside the session's jobs.
 
-    A scan stops a run: reading tags goes first, and the next run hears what the scan found.
-    It loses a second of work, for what was heard is kept.
+    A scan stops a run: reading tags goes first, and the next run takes what the scan found.
+    It loses a second of work, for every analysis is kept.
 
     Signals:
         suggestions_came: a batch of (track id, SuggestionLine).
-        listening: the JobThread of a run that begins.
-        listened: the summary of a run that came to its end.
-        failed: a sentence; also where there is nothing to listen with.
+        began: the JobThread of a run that begins.
+        classified: the summary of a run that came to its end.
+        failed: a sentence; also where there is no classifier.
     """
 
     suggestions_came = Signal(object)
-    listening = Signal(object)
-    clip = Signal(object)
+    began = Signal(object)
+    classified = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: LibrarySession, jobs: ClassifyJobs, workers: Workers) -> None:
@@ -38,44 +38,44 @@ class ClassifyService(QObject):
         self._stays_paused = False
         session.loaded.connect(self.suggest)
         session.scanning.connect(self.give_way)
-        session.settled.connect(self.listen)
+        session.settled.connect(self.classify)
 
     @property
     def is_running(self) -> bool:
         return self._run is not None
 
     def suggest(self) -> None:
-        """Suggest genres for all that was heard before."""
+        """Suggest genres for all tracks that are analyzed."""
         self._lane.enqueue(self._prepare(self._jobs.suggest))
 
-    def listen(self) -> None:
-        """Suggest what is known and hear what is not, unless that is going on or a scan is."""
+    def classify(self) -> None:
+        """Suggest what is known and analyze what is not, unless a run or a scan is going on."""
         if self._session.is_scanning or self._run is not None:
             return
         thread = self._prepare(self._jobs.suggest)
-        thread.succeeded.connect(lambda _: self._hear_the_rest(thread))
+        thread.succeeded.connect(lambda _: self._classify_the_rest(thread))
         thread.finished.connect(lambda: self._on_finished(thread))
         self._run = thread
         self._lane.enqueue(thread)
 
     def give_way(self) -> None:
-        """Stop listening until all scans are done; what a person paused stays paused then."""
+        """Stop until all scans are done; what a person paused stays paused then."""
         if self._run is not None:
             self._stays_paused |= self._run.is_paused
             self._run.cancel()
             self._run = None
 
-    def listen_anew(self) -> None:
-        """Listen with the classifier that is in use now, whichever was until now."""
+    def classify_anew(self) -> None:
+        """Classify with the classifier that is in use now, whichever was until now."""
         self.give_way()
-        self.listen()
+        self.classify()
 
-    def _hear_the_rest(self, suggesting: JobThread) -> None:
+    def _classify_the_rest(self, suggesting: JobThread) -> None:
         if suggesting is not self._run:
             return  # a scan came in between
-        thread = self._prepare(self._jobs.listen)
+        thread = self._prepare(self._jobs.classify)
         thread.started.connect(lambda: self._on_started(thread))
-        thread.succeeded.connect(self.clip)
+        thread.succeeded.connect(self.classified)
         thread.finished.connect(lambda: self._on_finished(thread))
         thread.finished.connect(self._session.read_contents)  # problems may have come
         if self._stays_paused:
@@ -91,7 +91,7 @@ class ClassifyService(QObject):
     def _on_started(self, thread: JobThread) -> None:
         if thread is self._run:  # and not one that gave way before its turn came
             self._stays_paused = False
-            self.listening.emit(thread)
+            self.began.emit(thread)
 
     def _on_finished(self, thread: JobThread) -> None:
         if thread is self._run:

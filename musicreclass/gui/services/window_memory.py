@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: its place, columns and panels.
+"""What the window remembers from one day to the next: its geometry, columns and panels.
 
 Kept apart from the settings: these are habits, and losing them costs nothing.
 """
@@ -33,11 +33,11 @@ class WindowMemory:
         self._kept.setValue("window/panels", splitter.saveState())
 
     def restore_columns(self, header: FittedHeader) -> None:
-        """Bring back order, widths and choice of columns, by name: a new column keeps its place."""
+        """Bring back order, widths and choice of columns, by name: there may be new ones."""
         known = {column.name: section for section, column in enumerate(COLUMNS)}
         remembered = [name for name in self._list("columns/order") if name in known]
-        for place, name in enumerate(_with_new(remembered)):
-            header.moveSection(header.visualIndex(known[name]), place)
+        for index, name in enumerate(_with_new(remembered)):
+            header.moveSection(header.visualIndex(known[name]), index)
         hidden = set(self._list("columns/hidden")) - {COLUMNS[0].name}
         hidden |= {c.name for c in COLUMNS if c.is_extra and c.name not in remembered}
         header.hide_sections(known[name] for name in hidden & known.keys())

@@ -24,7 +24,7 @@ STATE_WORDS: dict[ReviewState, object] = {
     ReviewState.WRITTEN: QT_TRANSLATE_NOOP("States", "written"),
     ReviewState.UNDONE: QT_TRANSLATE_NOOP("States", "taken back"),
 }
-STATE_ORDER = {state: place for place, state in enumerate(STATE_WORDS)}
+STATE_ORDER = {state: rank for rank, state in enumerate(STATE_WORDS)}
 VERDICT_MARKS = {
     Verdict.NOT_SURE: "?",
     Verdict.DIFFER: "≠",
@@ -36,7 +36,7 @@ VERDICT_WORDS: dict[Verdict, object] = {
     Verdict.DIFFER: QT_TRANSLATE_NOOP("Verdicts", "classifiers differ"),
     Verdict.UNLIKE: QT_TRANSLATE_NOOP("Verdicts", "unlike anything known"),
 }
-VERDICT_ORDER = {verdict: place for place, verdict in enumerate(VERDICT_WORDS)}
+VERDICT_ORDER = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
 UNSCORED = str(len(VERDICT_ORDER))  # sorts behind all that has a suggestion
 
 

@@ -117,37 +117,40 @@ class TrackDelegate(QStyledItemDelegate):
         index: Index,
     ) -> None:
         line: TrackLine = index.data(ROW_ROLE)
-        heard = line.suggestion
+        suggestion = line.suggestion
         is_confidence = index.column() == CONFIDENCE
         is_doubt = index.column() == SUGGESTED and _is_doubted(line)
-        if heard is None or not (is_confidence or is_doubt):
+        if suggestion is None or not (is_confidence or is_doubt):
             super().paint(painter, option, index)
             return
         cell, area = paint_without_text(self, painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_confidence:
-            self._paint_confidence(painter, area, cell, heard)
+            self._paint_confidence(painter, area, cell, suggestion)
         else:
-            place = QStyle.SubElement.SE_ItemViewItemDecoration
-            mark = cell.widget.style().subElementRect(place, cell, cell.widget)
-            self._paint_doubt(painter, mark, area, cell, heard)
+            element = QStyle.SubElement.SE_ItemViewItemDecoration
+            mark = cell.widget.style().subElementRect(element, cell, cell.widget)
+            self._paint_doubt(painter, mark, area, cell, suggestion)
         painter.restore()
 
     def _paint_confidence(
-        self, painter: QPainter, area: QRect, cell: QStyleOptionViewItem, heard: SuggestionLine
+        self, painter: QPainter, area: QRect, cell: QStyleOptionViewItem, suggestion: SuggestionLine
     ) -> None:
         """Draw a thin bar with the number behind it, which stands at the right like all numbers."""
         painter.setPen(cell.palette.color(cell.palette.ColorRole.Text))
-        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, confidence_text(heard))
+        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, confidence_text(suggestion))
         number = cell.fontMetrics.horizontalAdvance("100%")
         top, width = area.center().y() - BAR_HEIGHT / 2 + 1, area.width() - number - GAP
         if width < BAR_HEIGHT:
             return
         whole = QRectF(area.left(), top, width, BAR_HEIGHT)
-        part = QRectF(area.left(), top, max(BAR_HEIGHT, width * heard.confidence), BAR_HEIGHT)
+        part = QRectF(area.left(), top, max(BAR_HEIGHT, width * suggestion.confidence), BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
-        for bar, colour in ((whole, self._theme.tokens.line), (part, self._tone(heard.verdict))):
+        for bar, colour in (
+            (whole, self._theme.tokens.line),
+            (part, self._tone(suggestion.verdict)),
+        ):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
 
@@ -157,16 +160,18 @@ class TrackDelegate(QStyledItemDelegate):
         mark: QRect,
         area: QRect,
         cell: QStyleOptionViewItem,
-        heard: SuggestionLine,
+        suggestion: SuggestionLine,
     ) -> None:
         """Say how it is in doubt, with the best candidate dim behind it."""
-        metrics, said = cell.fontMetrics, verdict_word(heard.verdict)
-        is_unlike = heard.verdict is Verdict.UNLIKE
-        painter.setPen(QColor(self._theme.tokens.text if is_unlike else self._tone(heard.verdict)))
+        metrics, said = cell.fontMetrics, verdict_word(suggestion.verdict)
+        is_unlike = suggestion.verdict is Verdict.UNLIKE
+        painter.setPen(
+            QColor(self._theme.tokens.text if is_unlike else self._tone(suggestion.verdict))
+        )
         painter.drawText(
             mark.adjusted(-GAP, -GAP, GAP, GAP),
             Qt.AlignmentFlag.AlignCenter,
-            VERDICT_MARKS[heard.verdict],
+            VERDICT_MARKS[suggestion.verdict],
         )
         to_the_left = MIDDLE | Qt.AlignmentFlag.AlignLeft
         elided = metrics.elidedText(said, Qt.TextElideMode.ElideRight, area.width())
@@ -175,7 +180,7 @@ class TrackDelegate(QStyledItemDelegate):
         if rest.width() > metrics.horizontalAdvance("…"):
             painter.setPen(QColor(self._theme.tokens.dim))
             candidate = metrics.elidedText(
-                self._name(heard.genre), Qt.TextElideMode.ElideRight, rest.width()
+                self._name(suggestion.genre), Qt.TextElideMode.ElideRight, rest.width()
             )
             painter.drawText(rest, to_the_left, candidate)
 

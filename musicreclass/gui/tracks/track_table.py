@@ -21,7 +21,7 @@ from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
 from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
 
 PREPARE_MS = 60  # between two columns that are made ready for sorting
-ORDER_MS = 500  # rows that change places more often than this cannot be read
+ORDER_MS = 500  # rows that move more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
 

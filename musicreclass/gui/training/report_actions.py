@@ -1,4 +1,4 @@
-"""What can be done with what came of a training: look, listen, keep, and use it."""
+"""What can be done with what came of a training: look, play, keep, and use it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class ReportActions(QObject):
     """Does what is asked for in a report.
 
     Signals:
-        listen_wanted: the library is to be listened to with the classifier in use now.
+        classify_wanted: the library is to be classified with the classifier in use now.
     """
 
-    listen_wanted = Signal()
+    classify_wanted = Signal()
 
     def __init__(
         self,
@@ -49,10 +49,10 @@ class ReportActions(QObject):
         self._report: TrainingReport | None = None
         self._file = Path()  # the classifier that the report is on
         view.use_wanted.connect(self._use)
-        view.listen_wanted.connect(self._listen)
+        view.classify_wanted.connect(self._classify)
         view.save_wanted.connect(self._save)
         view.play_wanted.connect(self._play)
-        player.with_overrides.connect(self._on_turned)
+        player.playing_changed.connect(self._on_playing_changed)
         player.changed.connect(self._on_player_changed)
 
     def show_report(self, report: TrainingReport, file: Path) -> None:
@@ -70,9 +70,9 @@ class ReportActions(QObject):
         said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
         self._view.say(said.format(name=name))
 
-    def _listen(self) -> None:
+    def _classify(self) -> None:
         self._view.say(self.tr("The library is listened to again; see Review."))
-        self.listen_wanted.emit()
+        self.classify_wanted.emit()
 
     def _save(self) -> None:
         if self._report is None:
@@ -94,7 +94,7 @@ class ReportActions(QObject):
         else:
             self.player.load(Path(path), plays=True)
 
-    def _on_turned(self, is_playing: bool) -> None:
+    def _on_playing_changed(self, is_playing: bool) -> None:
         path = self.player.path if is_playing else None
         self._view.note_playing("" if path is None else str(path))
 

@@ -35,7 +35,7 @@ class TrainingJobs:
     settings: Callable[[], Settings]
 
     def look(self, sources: Sources, ctx: JobContext) -> TrainingTable:
-        """Look through the folder, or what was accepted, without listening to anything.
+        """Look through the folder, or what was accepted, without analyzing anything.
 
         Raises:
             UsageProblem: there is no such folder.

@@ -1,4 +1,4 @@
-"""Training as the window knows it: looking at folders, and teaching what they hold."""
+"""Training as the window knows it: looking at folders, and training on what they hold."""
 
 from __future__ import annotations
 

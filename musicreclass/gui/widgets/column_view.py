@@ -144,8 +144,8 @@ class FittedHeader(QHeaderView):
         for i in visible:
             if not self._stretching[i]:
                 self.resizeSection(i, self._widths[i])
-        for place, i in enumerate(stretching):
-            width = room if place == len(stretching) - 1 else room * self._widths[i] // shares
+        for number, i in enumerate(stretching):
+            width = room if number == len(stretching) - 1 else room * self._widths[i] // shares
             self.resizeSection(i, width)
             room, shares = room - width, shares - self._widths[i]
         self._is_fitting = was_fitting
@@ -153,7 +153,7 @@ class FittedHeader(QHeaderView):
     def _on_resized(self, section: int, old: int, new: int) -> None:
         """Let the user's new width stand, and take the difference from the others."""
         if self._is_fitting or new == 0:
-            return  # hidden by Qt, which does so anew whenever rows have changed places
+            return  # hidden by Qt, which does so anew whenever rows have moved
         if self._stretching[section]:
             for i in range(self.count()):
                 if self._stretching[i] and not self.isSectionHidden(i):

@@ -28,14 +28,14 @@ class PortraitsInMemory(QObject):
         super().__init__()
         self.at_hand = {}
         self.wanted = []
-        self.heard = []
+        self.suggested = []
 
     def want(self, lines):
         self.wanted = [line.id for line in lines]
         return self.at_hand.get(lines[0].id) if lines else None
 
-    def note_heard(self, track_ids):
-        self.heard.extend(track_ids)
+    def note_suggested(self, track_ids):
+        self.suggested.extend(track_ids)
 
 
 def decoded(line, cover=None, **changed):
@@ -183,17 +183,17 @@ def test_seeking_in_the_picture_moves_player_and_playhead(panel, player, song, q
 
 def test_the_next_track_is_made_ready_to_play(panel, outputs, song, line, qtbot):
     panel.show_track(song, [line(2, "Next"), line(3, "Later")])
-    qtbot.waitUntil(lambda: len(outputs.decks) == 2 and outputs.decks[1].path is not None)
+    qtbot.waitUntil(lambda: len(outputs.playbacks) == 2 and outputs.playbacks[1].path is not None)
 
-    assert outputs.decks[1].path == Path("/music/0002.mp3")
+    assert outputs.playbacks[1].path == Path("/music/0002.mp3")
 
 
 def test_a_held_key_opens_only_the_last_track(panel, outputs, line, qtbot):
     for number in range(1, 9):
         panel.show_track(line(number, "a"), ())
-    qtbot.waitUntil(lambda: bool(outputs.decks))
+    qtbot.waitUntil(lambda: bool(outputs.playbacks))
 
-    assert outputs.decks[0].loaded == [Path("/music/0008.mp3")]
+    assert outputs.playbacks[0].loaded == [Path("/music/0008.mp3")]
 
 
 def test_the_window_changes_its_colours_and_the_panel_with_it(panel, at_hand, song, theme):
@@ -226,7 +226,7 @@ def test_a_suggestion_that_comes_is_shown(table, panel, at_hand, suggestion):
     table.following.note_suggestions(pairs)
 
     assert "Jazz" in panel.tag.text()
-    assert at_hand.heard == [1]
+    assert at_hand.suggested == [1]
 
 
 def test_without_a_track_nothing_of_the_last_ones_title_stays(panel, song):
@@ -284,7 +284,7 @@ def test_where_tracks_are_played_as_they_come_one_follows_the_other(
     panel.bar.auto_play.setChecked(True)
     table.selectRow(0)
     qtbot.waitUntil(lambda: player.is_playing)
-    outputs.decks[0].ended.emit()
+    outputs.playbacks[0].ended.emit()
     qtbot.waitUntil(lambda: player.path == Path("/music/0002.mp3"))
 
     assert current_id(table) == 2
@@ -294,7 +294,7 @@ def test_where_tracks_are_played_as_they_come_one_follows_the_other(
 def test_where_tracks_are_not_played_as_they_come_the_end_is_the_end(table, outputs, player, qtbot):
     table.selectRow(0)
     qtbot.waitUntil(lambda: player.path is not None)
-    outputs.decks[0].ended.emit()
+    outputs.playbacks[0].ended.emit()
 
     assert current_id(table) == 1
 

@@ -1,7 +1,7 @@
 import pytest
 
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.gui.detail.evidence_words import heard_text, why_text
+from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from tests import previews
 
 AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
@@ -9,13 +9,13 @@ SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
 
 
 def test_how_much_was_heard_is_said():
-    assert heard_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
+    assert analyzed_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
 
 
 def test_a_track_heard_from_end_to_end_is_all_of_it():
     evidence = previews.evidence(segment_count=1)
 
-    assert heard_text(evidence, 29.6) == "Heard all of 0:30"
+    assert analyzed_text(evidence, 29.6) == "Heard all of 0:30"
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_what_was_heard_since_is_looked_at_anew_with_the_picture_that_is_there(
 ):
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(at_hand) == 1)
-    at_hand.note_heard([0, 7])
+    at_hand.note_suggested([0, 7])
     qtbot.waitUntil(lambda: len(maker.made) == 2)
 
     assert maker.made == [(0, False), (0, True)]

@@ -101,7 +101,7 @@ def test_nothing_beyond_the_track_is_ever_shown(view):
 
 @pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Right, 65.0), (Qt.Key.Key_Left, 55.0)])
 def test_arrows_seek_from_where_the_playhead_stands(view, qtbot, key, expected):
-    view.show_place(60.0)
+    view.show_position(60.0)
     with qtbot.waitSignal(view.sought) as sought:
         qtbot.keyClick(view, key)
 
@@ -109,7 +109,7 @@ def test_arrows_seek_from_where_the_playhead_stands(view, qtbot, key, expected):
 
 
 def test_plus_and_minus_zoom_around_the_playhead(view, qtbot):
-    view.show_place(60.0)
+    view.show_position(60.0)
     qtbot.keyClick(view, Qt.Key.Key_Plus)
     low, high = shown(view.spectrogram)
     qtbot.keyClick(view, Qt.Key.Key_Minus)

@@ -95,10 +95,10 @@ def test_who_agrees_how_often_can_be_read(overview):
     assert pair.detail == "cnn – mlp: the same genre for 7 of 10 tracks"
 
 
-def test_an_unheard_library_says_so_where_confidences_would_be(overview):
+def test_an_unscored_library_says_so_where_confidences_would_be(overview):
     overview.show_insights(figures(heard=0, suggested={}, agreement=(), sure_confidence=None))
 
-    assert overview._unheard.isVisible()
+    assert overview._unscored.isVisible()
     assert not overview.confidences.isVisible()
     assert [len(row.bars) for row in overview.genres.rows] == [1, 1]
 
@@ -212,13 +212,11 @@ def test_what_lies_outside_the_window_is_not_chosen(canvas):
 
 def test_the_wheel_comes_closer_to_what_is_under_the_pointer(canvas, qtbot):
     before = at(canvas, 3)
-    where, with_overrides = QPointF(before), QPoint(0, 120)
+    where, rolled = QPointF(before), QPoint(0, 120)
     none, nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     phase = Qt.ScrollPhase.NoScrollPhase
 
-    canvas.wheelEvent(
-        QWheelEvent(where, where, QPoint(), with_overrides, none, nothing, phase, False)
-    )
+    canvas.wheelEvent(QWheelEvent(where, where, QPoint(), rolled, none, nothing, phase, False))
 
     assert (at(canvas, 3) - before).manhattanLength() <= 1
     assert at(canvas, 0).x() < 0

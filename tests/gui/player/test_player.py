@@ -24,12 +24,12 @@ def test_nothing_is_opened_before_there_is_something_to_play(workers):
 
 def test_a_track_is_loaded_played_and_paused(player, outputs, qtbot):
     player.load(A)
-    with qtbot.waitSignal(player.with_overrides) as with_overrides:
+    with qtbot.waitSignal(player.playing_changed) as changed:
         player.toggle()
     player.toggle()
 
-    assert with_overrides.args == [True]
-    assert outputs.decks[0].loaded == [A]
+    assert changed.args == [True]
+    assert outputs.playbacks[0].loaded == [A]
     assert not player.is_playing
 
 
@@ -38,15 +38,15 @@ def test_the_next_track_is_ready_on_the_other_deck_and_begins_at_once(player, ou
     player.prepare(B)
     player.load(B, plays=True)
 
-    assert [deck.loaded for deck in outputs.decks] == [[A], [B]]
-    assert [deck.is_playing for deck in outputs.decks] == [False, True]
+    assert [playback.loaded for playback in outputs.playbacks] == [[A], [B]]
+    assert [playback.is_playing for playback in outputs.playbacks] == [False, True]
 
 
 def test_a_track_loaded_anew_is_left_alone(player, outputs):
     player.load(A, plays=True)
     player.load(A)
 
-    assert outputs.decks[0].loaded == [A]
+    assert outputs.playbacks[0].loaded == [A]
     assert player.is_playing
 
 
@@ -63,8 +63,8 @@ def test_what_the_other_deck_says_is_nobodys_business(player, outputs, qtbot):
     player.load(A)
     player.prepare(B)
     with qtbot.assertNotEmitted(player.moved), qtbot.assertNotEmitted(player.ended):
-        outputs.decks[1].moved.emit(3.0)
-        outputs.decks[1].ended.emit()
+        outputs.playbacks[1].moved.emit(3.0)
+        outputs.playbacks[1].ended.emit()
 
     assert player.seconds == 0.0
 
@@ -73,7 +73,7 @@ def test_the_volume_is_that_of_both_decks(player, outputs):
     player.load(A)
     player.set_volume(20)
 
-    assert [deck.volume for deck in outputs.decks] == [0.2, 0.2]
+    assert [playback.volume for playback in outputs.playbacks] == [0.2, 0.2]
 
 
 def test_without_a_device_it_says_why_and_does_nothing(player, outputs):
@@ -81,7 +81,7 @@ def test_without_a_device_it_says_why_and_does_nothing(player, outputs):
     player.load(A, plays=True)
 
     assert player.why_off == "there is no device"
-    assert outputs.decks == []
+    assert outputs.playbacks == []
     assert not player.is_playing
 
 
@@ -102,7 +102,7 @@ def test_a_device_that_comes_late_plays_the_track_in_hand(player, outputs):
     outputs.plug(True)
     player.play()
 
-    assert outputs.decks[0].loaded == [A]
+    assert outputs.playbacks[0].loaded == [A]
     assert player.is_playing
 
 
@@ -116,11 +116,11 @@ def test_without_qts_multimedia_it_says_what_is_missing(qapp):
 def test_what_qt_cannot_play_is_decoded_and_played_all_the_same(player, outputs, qtbot, tmp_path):
     path = material.write_audio(tmp_path / "a.wv", seconds=0.2)
     player.load(path, plays=True)
-    outputs.decks[0].refuse()
-    qtbot.waitUntil(lambda: len(outputs.decks[0].loaded) == 2, timeout=20_000)
+    outputs.playbacks[0].refuse()
+    qtbot.waitUntil(lambda: len(outputs.playbacks[0].loaded) == 2, timeout=20_000)
 
-    assert outputs.decks[0].loaded[1].suffix == ".wav"
-    assert outputs.decks[0].path == path
+    assert outputs.playbacks[0].loaded[1].suffix == ".wav"
+    assert outputs.playbacks[0].path == path
     assert player.is_playing
 
 
@@ -130,7 +130,7 @@ def test_what_nobody_can_decode_is_a_sentence_until_the_next_track(
     path = tmp_path / "a.mp3"
     path.write_bytes(b"nothing of the kind" * 50)
     player.load(path, plays=True)
-    outputs.decks[0].refuse()
+    outputs.playbacks[0].refuse()
     qtbot.waitUntil(lambda: bool(player.why_off), timeout=20_000)
     complaint = player.why_off
     player.load(B)
@@ -141,7 +141,7 @@ def test_what_nobody_can_decode_is_a_sentence_until_the_next_track(
 
 def test_a_decoded_file_that_cannot_be_played_either_is_not_decoded_again(player, outputs):
     player.load(A)
-    outputs.decks[0].refuse(is_substitute=True)
+    outputs.playbacks[0].refuse(is_substitute=True)
 
     assert player.why_off == "This track cannot be played: its sound is damaged"
 
@@ -149,11 +149,11 @@ def test_a_decoded_file_that_cannot_be_played_either_is_not_decoded_again(player
 def test_who_moves_on_while_a_track_is_decoded_hears_the_new_one(player, outputs, qtbot, tmp_path):
     path = material.write_audio(tmp_path / "a.wv", seconds=0.2)
     player.load(path)
-    outputs.decks[0].refuse()
+    outputs.playbacks[0].refuse()
     player.load(C)
     qtbot.waitUntil(lambda: not player.parent().children() or not _decoding(player))
 
-    assert outputs.decks[0].loaded == [path, C]
+    assert outputs.playbacks[0].loaded == [path, C]
 
 
 def _decoding(player):
@@ -165,7 +165,7 @@ def test_all_files_are_let_go_of(player, outputs):
     player.prepare(B)
     player.unload()
 
-    assert [deck.path for deck in outputs.decks] == [None, None]
+    assert [playback.path for playback in outputs.playbacks] == [None, None]
     assert player.path is None
     assert not player.is_playing
 
@@ -175,7 +175,7 @@ def test_a_file_that_is_written_is_let_go_of_and_picked_up_where_it_was(player, 
     player.seek(42.0)
     player.let_go([str(A)])
     player.let_go([str(A), str(C)])
-    hand = outputs.decks[0]
+    hand = outputs.playbacks[0]
     assert hand.path is None
     assert not player.is_playing
 
@@ -190,7 +190,7 @@ def test_a_file_that_is_not_written_plays_on(player, outputs):
     player.let_go([str(B)])
     player.pick_up()
 
-    assert outputs.decks[0].loaded == [A]
+    assert outputs.playbacks[0].loaded == [A]
     assert player.is_playing
 
 
@@ -199,9 +199,9 @@ def test_a_file_come_to_while_it_is_written_is_opened_after_that(player, outputs
     player.let_go([str(B), str(C)])
     player.prepare(C)
     player.load(B, plays=True)
-    assert [deck.path for deck in outputs.decks] == [None, None]
+    assert [playback.path for playback in outputs.playbacks] == [None, None]
 
     player.pick_up()
 
-    assert outputs.decks[0].path == B
+    assert outputs.playbacks[0].path == B
     assert player.is_playing

@@ -35,9 +35,9 @@ def test_the_button_plays_and_pauses_and_says_which(bar, player, qtbot):
 def test_the_place_is_shown_as_it_moves(bar, player, outputs):
     player.load(A)
     bar.set_length(200.0)
-    outputs.decks[0].moved.emit(61.2)
+    outputs.playbacks[0].moved.emit(61.2)
 
-    assert bar.place.text() == "1:01"
+    assert bar.position.text() == "1:01"
     assert bar.length.text() == "3:20"
     assert bar.slider.value() == 612
 

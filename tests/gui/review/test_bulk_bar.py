@@ -42,10 +42,10 @@ def test_the_bar_counts_what_is_shown_and_sure_enough(counted, qtbot):
     assert not counted.bulk.button.isEnabled()
 
 
-def test_the_bar_says_how_many_are_expected_to_be_right_and_why(counted, outlook, decisions):
+def test_the_bar_says_how_many_are_expected_to_be_right_and_why(counted, figures, decisions):
     basis = PrecisionBasis.of(known_as(190, 10, 0.9), known_as(5, 0, 0.95))
 
-    outlook.figures_came.emit(PrecisionFigures("digest", basis))
+    figures.figures_came.emit(PrecisionFigures("digest", basis))
 
     assert counted.bulk.label.text() == "1 track · about 95% right"
     assert "between 9" in counted.bulk.label.toolTip()
@@ -67,9 +67,11 @@ def test_accepting_all_decides_what_is_sure_enough_and_one_undo_takes_it_back(co
     assert kept() == {}
 
 
-def test_what_is_like_nothing_known_is_not_accepted_in_bulk(counted, listening, suggestion, qtbot):
+def test_what_is_like_nothing_known_is_not_accepted_in_bulk(
+    counted, classify_service, suggestion, qtbot
+):
     track_id = counted.tracks.tracks.line_at(1).id
-    listening.suggestions_came.emit([(track_id, suggestion("Pop", 0.99, Verdict.UNLIKE))])
+    classify_service.suggestions_came.emit([(track_id, suggestion("Pop", 0.99, Verdict.UNLIKE))])
     qtbot.waitUntil(lambda: not counted.is_taking_in and not counted.confidence_counts.is_counting)
 
     assert counted.bulk.label.text() == "1 track"

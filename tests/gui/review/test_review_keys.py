@@ -134,7 +134,7 @@ def test_a_genre_shows_its_tracks_and_stays_while_it_is_emptied(reviewed, qtbot)
     reviewed.deciding.give(["Jazz"])
 
     assert titles(reviewed) == []
-    assert reviewed.sidebar.place() == genre("Rock")
+    assert reviewed.sidebar.entry == genre("Rock")
     assert item_of(reviewed, genre("Rock")).data(COUNT_ROLE) == 0
 
 
@@ -144,7 +144,7 @@ def test_genres_are_folded_away_and_shown_again_by_keys(reviewed, qtbot, key):
 
     qtbot.keyClick(reviewed.sidebar, key)
     assert item_of(reviewed, genre("Pop")) is None
-    assert reviewed.sidebar.place() == SidebarEntry(Queue.ALL)
+    assert reviewed.sidebar.entry == SidebarEntry(Queue.ALL)
 
     qtbot.keyClick(reviewed.sidebar, key)
     assert item_of(reviewed, genre("Pop")) is not None
@@ -159,22 +159,22 @@ def test_genres_are_folded_away_by_a_click(reviewed, qtbot):
     qtbot.waitUntil(lambda: item_of(reviewed, genre("Pop")) is None)
 
 
-def test_to_review_stands_in_the_most_useful_order_until_a_heading_is_clicked(reviewed, outlook):
+def test_to_review_stands_in_the_most_useful_order_until_a_heading_is_clicked(reviewed, figures):
     ids = [line.id for line in reviewed.tracks.tracks.shown()]
     choose(reviewed, SidebarEntry(Queue.TO_REVIEW))
-    assert outlook.asked[-1] == "order"
+    assert figures.asked[-1] == "order"
 
-    outlook.order_came.emit(UsefulFirst([ids[2], ids[0]]))
+    figures.order_came.emit(UsefulFirst([ids[2], ids[0]]))
     assert titles(reviewed) == ["c So What", "a 青花瓷"]
 
     reviewed.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert titles(reviewed) == ["a 青花瓷", "c So What"]
 
 
-def test_other_queues_stand_as_the_files_lie(reviewed, outlook):
+def test_other_queues_stand_as_the_files_lie(reviewed, figures):
     ids = [line.id for line in reviewed.tracks.tracks.shown()]
     choose(reviewed, SidebarEntry(Queue.TO_REVIEW))
-    outlook.order_came.emit(UsefulFirst([ids[2], ids[0]]))
+    figures.order_came.emit(UsefulFirst([ids[2], ids[0]]))
 
     choose(reviewed, SidebarEntry(Queue.ALL))
 

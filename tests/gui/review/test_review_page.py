@@ -164,7 +164,7 @@ def test_what_is_chosen_stays_chosen_when_folders_come(filled, qtbot, session):
     more = (Folder(3, Path("/music/A")), Folder(2, Path("/music/FLAC")))
     session.contents_changed.emit(Contents(more, ()))
 
-    assert filled.sidebar.place() == SidebarEntry(Queue.FOLDER, 2)
+    assert filled.sidebar.entry == SidebarEntry(Queue.FOLDER, 2)
     assert titles(filled) == ["So What"]
 
 
@@ -212,9 +212,9 @@ def test_a_hidden_column_gives_its_room_to_the_others(filled):
 
 
 @pytest.fixture
-def heard(filled, listening, suggestion, qtbot):
+def scored(filled, classify_service, suggestion, qtbot):
     """The page with a suggestion of each kind but one."""
-    listening.suggestions_came.emit(
+    classify_service.suggestions_came.emit(
         [
             (1, suggestion("Pop", 0.9)),
             (2, suggestion("Jazz", 0.4, Verdict.NOT_SURE)),
@@ -225,8 +225,8 @@ def heard(filled, listening, suggestion, qtbot):
     return filled
 
 
-def test_every_queue_of_suggestions_says_how_much_is_in_it(heard):
-    shown = counts(heard)
+def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
+    shown = counts(scored)
 
     assert [shown[name] for name in ("Confident", "Not sure", "Disagree", "Unlike")] == [1, 1, 1, 0]
 
@@ -240,48 +240,48 @@ def test_every_queue_of_suggestions_says_how_much_is_in_it(heard):
         ("Unlike", []),
     ],
 )
-def test_a_click_on_a_queue_shows_its_tracks(heard, qtbot, queue, expected):
-    choose(heard, qtbot, row_named(heard, queue))
+def test_a_click_on_a_queue_shows_its_tracks(scored, qtbot, queue, expected):
+    choose(scored, qtbot, row_named(scored, queue))
 
-    assert titles(heard) == expected
+    assert titles(scored) == expected
 
 
 def test_tracks_come_into_the_queue_that_is_shown_as_they_are_heard(
-    heard, listening, suggestion, qtbot
+    scored, classify_service, suggestion, qtbot
 ):
-    choose(heard, qtbot, row_named(heard, "Confident"))
-    heard.table.selectRow(0)
-    listening.suggestions_came.emit([(3, suggestion("Jazz", 0.95))])
-    qtbot.waitUntil(lambda: titles(heard) == ["青花瓷", "So What"])
+    choose(scored, qtbot, row_named(scored, "Confident"))
+    scored.table.selectRow(0)
+    classify_service.suggestions_came.emit([(3, suggestion("Jazz", 0.95))])
+    qtbot.waitUntil(lambda: titles(scored) == ["青花瓷", "So What"])
 
-    assert heard.table.current_track() == 1
-    assert counts(heard)["Disagree"] == 0
+    assert scored.table.current_track() == 1
+    assert counts(scored)["Disagree"] == 0
 
 
 def test_suggestions_wait_for_the_tracks_they_are_about(
-    filled, session, listening, line, suggestion, qtbot
+    filled, session, classify_service, line, suggestion, qtbot
 ):
     session.lines_came.emit([line(8, "Late")])
-    listening.suggestions_came.emit([(8, suggestion())])
+    classify_service.suggestions_came.emit([(8, suggestion())])
     qtbot.waitUntil(lambda: not filled.is_taking_in)
 
     assert counts(filled)["Confident"] == 1
 
 
-def test_the_bar_is_as_long_as_the_confidence(heard):
+def test_the_bar_is_as_long_as_the_confidence(scored):
     delegate_column = next(i for i, c in enumerate(COLUMNS) if c.name == "confidence")
-    cell = heard.table.visualRect(heard.tracks.index(0, delegate_column))
-    image = heard.table.viewport().grab(cell).toImage()
+    cell = scored.table.visualRect(scored.tracks.index(0, delegate_column))
+    image = scored.table.viewport().grab(cell).toImage()
     row = [image.pixelColor(x, cell.height() // 2 + 1).name() for x in range(image.width())]
 
     full, rest = row.count(DARK.good), row.count(DARK.line)
     assert full / (full + rest) == pytest.approx(0.9, abs=0.05)
 
 
-def test_genres_and_doubts_start_at_the_same_place(heard):
+def test_genres_and_doubts_start_at_the_same_place(scored):
     column = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
-    cells = [heard.table.visualRect(heard.tracks.index(row, column)) for row in range(3)]
-    images = [heard.table.viewport().grab(cell).toImage() for cell in cells]
+    cells = [scored.table.visualRect(scored.tracks.index(row, column)) for row in range(3)]
+    images = [scored.table.viewport().grab(cell).toImage() for cell in cells]
 
     words = [_first_painted(image, past=26) for image in images]
     assert max(words) - min(words) <= 3

@@ -15,7 +15,7 @@ class JobsInMemory:
         self.asked_with = []
         self.result = SimpleNamespace(decision_count=7, changed_count=12)
 
-    def learn(self, shown, ctx):
+    def adapt(self, shown, ctx):
         self.asked_with.append(shown)
         ctx.publish([(1, "suggestion")])
         return self.result
@@ -27,47 +27,47 @@ def jobs():
 
 
 @pytest.fixture
-def learning(jobs, workers):
+def adaptation(jobs, workers):
     shown: Any = {1: "shown"}
     return AdaptationService(jobs, lambda: shown, workers)
 
 
-def test_a_handful_of_decisions_is_learned_from_and_its_effect_said(learning, jobs, qtbot):
+def test_a_handful_of_decisions_is_learned_from_and_its_effect_said(adaptation, jobs, qtbot):
     with (
-        qtbot.waitSignal(learning.suggestions_came, timeout=5_000) as came,
-        qtbot.waitSignal(learning.said, timeout=5_000) as said,
+        qtbot.waitSignal(adaptation.suggestions_came, timeout=5_000) as came,
+        qtbot.waitSignal(adaptation.said, timeout=5_000) as said,
     ):
         for _ in range(HANDFUL):
-            learning.note_decision()
+            adaptation.note_decision()
 
     assert jobs.asked_with == [{1: "shown"}]
     assert came.args[0] == [(1, "suggestion")]
     assert said.args[0] == "12 suggestions changed by what you decided"
 
 
-def test_fewer_decisions_are_not_worth_a_job(learning, jobs, qtbot):
+def test_fewer_decisions_are_not_worth_a_job(adaptation, jobs, qtbot):
     for _ in range(HANDFUL - 1):
-        learning.note_decision()
+        adaptation.note_decision()
     qtbot.wait(1_700)
 
     assert jobs.asked_with == []
 
 
-def test_nothing_is_said_where_nothing_changed(learning, jobs, qtbot):
+def test_nothing_is_said_where_nothing_changed(adaptation, jobs, qtbot):
     jobs.result = SimpleNamespace(decision_count=7, changed_count=0)
     said = []
-    learning.said.connect(said.append)
+    adaptation.said.connect(said.append)
 
-    with qtbot.waitSignal(learning.learned):
-        learning.learn()
+    with qtbot.waitSignal(adaptation.adapted):
+        adaptation.adapt()
 
     assert said == []
 
 
-def test_switching_off_says_that_all_is_as_before(learning, jobs, qtbot):
+def test_switching_off_says_that_all_is_as_before(adaptation, jobs, qtbot):
     jobs.result = SimpleNamespace(decision_count=0, changed_count=12)
 
-    with qtbot.waitSignal(learning.said) as said:
-        learning.learn()
+    with qtbot.waitSignal(adaptation.said) as said:
+        adaptation.adapt()
 
     assert said.args[0] == "12 suggestions are as they were before you decided"

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from musicreclass.gui.services.classify_jobs import ClassifyJobs, NothingToListenWith
+from musicreclass.gui.services.classify_jobs import ClassifyJobs, NoClassifierInstalled
 from musicreclass.library.store import Library
 from musicreclass.settings import ListeningSettings, Settings
 from tests.recording_context import RecordingContext
@@ -21,12 +21,12 @@ def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
     jobs = ClassifyJobs(library_file, lambda: chosen)
 
     assert jobs.suggest(RecordingContext()) == 0
-    assert jobs.listen(RecordingContext()).heard == 0
+    assert jobs.classify(RecordingContext()).heard == 0
 
 
 def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_file, monkeypatch):
     monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
     jobs = ClassifyJobs(library_file, Settings)
 
-    with pytest.raises(NothingToListenWith, match="classifiers import FILE"):
-        jobs.listen(RecordingContext())
+    with pytest.raises(NoClassifierInstalled, match="classifiers import FILE"):
+        jobs.classify(RecordingContext())

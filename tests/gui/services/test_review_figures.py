@@ -31,45 +31,45 @@ def jobs():
 
 
 @pytest.fixture
-def outlook(jobs, workers):
+def figures(jobs, workers):
     return ReviewFigures(jobs, workers)
 
 
-def test_the_order_puts_unknown_tracks_last(outlook, qtbot, line):
-    with qtbot.waitSignal(outlook.order_came) as came:
-        outlook.order()
+def test_the_order_puts_unknown_tracks_last(figures, qtbot, line):
+    with qtbot.waitSignal(figures.order_came) as came:
+        figures.order()
 
     ranked = sorted([line(1), line(2), line(3)], key=came.args[0])
     assert [one.id for one in ranked] == [3, 1, 2]
 
 
-def test_an_order_is_not_worked_out_twice_at_once(outlook, jobs, qtbot):
-    with qtbot.waitSignal(outlook.order_came):
-        outlook.order()
-        outlook.order()
+def test_an_order_is_not_worked_out_twice_at_once(figures, jobs, qtbot):
+    with qtbot.waitSignal(figures.order_came):
+        figures.order()
+        figures.order()
 
     assert jobs.asked == 1
 
 
-def test_figures_come_once_decisions_rest(outlook, qtbot):
-    with qtbot.waitSignal(outlook.figures_came, timeout=5_000) as came:
-        outlook.read_figures_soon()
-        outlook.read_figures_soon()
+def test_figures_come_once_decisions_rest(figures, qtbot):
+    with qtbot.waitSignal(figures.figures_came, timeout=5_000) as came:
+        figures.read_figures_soon()
+        figures.read_figures_soon()
 
     assert came.args[0] == FIGURES
-    assert outlook.figures == FIGURES
+    assert figures.figures == FIGURES
 
 
-def test_without_classifiers_another_order_can_be_asked_for_later(outlook, jobs, qtbot, workers):
+def test_without_classifiers_another_order_can_be_asked_for_later(figures, jobs, qtbot, workers):
     def nothing(ctx):
         raise MusicReclassError("No classifier is installed.")
 
     jobs.useful_order, useful_order = nothing, jobs.useful_order
-    outlook.order()
-    qtbot.waitUntil(lambda: not outlook.is_ordering)
+    figures.order()
+    qtbot.waitUntil(lambda: not figures.is_ordering)
     jobs.useful_order = useful_order
 
-    with qtbot.waitSignal(outlook.order_came) as came:
-        outlook.order()
+    with qtbot.waitSignal(figures.order_came) as came:
+        figures.order()
 
     assert isinstance(came.args[0], UsefulFirst)

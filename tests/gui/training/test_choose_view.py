@@ -9,7 +9,7 @@ from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.concern_list import _WORDS, ConcernList
 from musicreclass.gui.training.choose.folder_table import GENRE
 from musicreclass.gui.training.choose.order_bar import OrderBar, Presets
-from musicreclass.gui.training.choose.override_drawer import _WORDS as SWITCH_WORDS
+from musicreclass.gui.training.choose.override_drawer import _WORDS as OVERRIDE_WORDS
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
@@ -70,7 +70,7 @@ def test_there_is_a_name_and_a_field_for_every_switch(drawer):
     names = {override.name for override in OVERRIDES}
 
     assert set(drawer.fields) == names
-    assert names <= set(SWITCH_WORDS)
+    assert names <= set(OVERRIDE_WORDS)
 
 
 def test_switches_left_alone_are_as_the_preset_has_them(drawer):
@@ -83,18 +83,18 @@ def test_what_is_turned_comes_back_as_values(drawer):
     drawer.fields["balanced-sampler"].setCurrentIndex(1)
     drawer.fields["schedule"].setCurrentIndex(2)
 
-    with_overrides = drawer.overrides()
+    chosen = drawer.overrides()
 
     expected = {"epochs": 3, "mixup": 0.5, "balanced-sampler": True, "schedule": "plateau"}
-    assert with_overrides == expected
+    assert chosen == expected
 
 
 def test_what_was_turned_once_can_be_shown_again(drawer):
-    with_overrides = {"epochs": 3, "mixup": 0.5, "balanced-sampler": False, "schedule": "cosine"}
+    chosen = {"epochs": 3, "mixup": 0.5, "balanced-sampler": False, "schedule": "cosine"}
 
-    drawer.show_switches(with_overrides)
+    drawer.show_overrides(chosen)
 
-    assert drawer.overrides() == with_overrides
+    assert drawer.overrides() == chosen
 
 
 def test_a_switch_that_is_turned_too_far_is_marked_and_refused(drawer):

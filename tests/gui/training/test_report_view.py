@@ -115,10 +115,10 @@ def test_the_worst_cell_is_shown_first(view):
 
 def test_tracks_that_look_mislabelled_have_a_mark_that_plays_them(view, qtbot):
     click(qtbot, view.chips[3])
-    at = middle_of(view.suspects, view.suspects.tracks.index(0, PLAY))
+    at = middle_of(view.to_check, view.to_check.tracks.index(0, PLAY))
 
     with qtbot.waitSignal(view.play_wanted) as wanted:
-        qtbot.mouseClick(view.suspects.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseClick(view.to_check.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     assert wanted.args[0] in ("/music/0.mp3", "/music/4.mp3")
     assert view.chips[3].text() == "To check  2"
@@ -126,15 +126,15 @@ def test_tracks_that_look_mislabelled_have_a_mark_that_plays_them(view, qtbot):
 
 def test_enter_plays_the_track_in_hand(view, qtbot):
     view.choose(3)
-    view.suspects.selectRow(1)
+    view.to_check.selectRow(1)
 
     with qtbot.waitSignal(view.play_wanted):
-        qtbot.keyClick(view.suspects, Qt.Key.Key_Return)
+        qtbot.keyClick(view.to_check, Qt.Key.Key_Return)
 
 
 def test_what_plays_is_marked_everywhere(view):
-    path = view.suspects.tracks.row_at(0).path
-    cell = view.suspects.tracks.index(0, PLAY)
+    path = view.to_check.tracks.row_at(0).path
+    cell = view.to_check.tracks.index(0, PLAY)
 
     view.note_playing(path)
     playing = cell.data()
@@ -182,8 +182,8 @@ def test_buttons_ask_for_what_they_say(view, qtbot):
     with qtbot.waitSignal(view.use_wanted):
         click(qtbot, view.use_button)
     view.show_used(is_used=True)
-    with qtbot.waitSignals([view.listen_wanted, view.again_wanted, view.save_wanted]):
-        for button in (view.listen_button, view.again_button, view.save_button):
+    with qtbot.waitSignals([view.classify_wanted, view.again_wanted, view.save_wanted]):
+        for button in (view.classify_button, view.again_button, view.save_button):
             click(qtbot, button)
 
     assert view.use_button.text() == "✓ In use"

@@ -116,14 +116,14 @@ def test_from_a_folder_to_a_classifier_in_use(
     qtbot.waitUntil(lambda: page.currentWidget() is page.report, timeout=60_000)
     said = [chip.text() for chip in page.report.chips if chip.isVisible()]
     click(qtbot, page.report.use_button)
-    qtbot.waitUntil(page.report.listen_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.report.classify_button.isEnabled, timeout=20_000)
 
     assert bundle.load(out).genres == ("Drums", "Flutes")
     assert "What was taken for what" in said
     assert choices.settings.listening.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    with qtbot.waitSignal(training.outcome.listen_wanted):
-        click(qtbot, page.report.listen_button)
+    with qtbot.waitSignal(training.outcome.classify_wanted):
+        click(qtbot, page.report.classify_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
 
 

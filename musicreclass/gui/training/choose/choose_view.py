@@ -113,7 +113,7 @@ class ChooseView(QWidget):
         self.sources.show_sources(order.sources)
         self.order.presets.choose(order.preset)
         self.order.out.setText(str(order.out))
-        self.drawer.show_switches(order.overrides)
+        self.drawer.show_overrides(order.overrides)
 
     def _on_train(self) -> None:
         if self._table is None:
@@ -151,20 +151,20 @@ class ChooseView(QWidget):
 
     def _suggested(self) -> list[int]:
         rows = enumerate(self.folders.rows)
-        return [place for place, row in rows if row.suggestion and row.genre is not None]
+        return [index for index, row in rows if row.suggestion and row.genre is not None]
 
     def _on_names(self) -> None:
         by_genre: dict[str, list[int]] = {}
-        for place in self._suggested():
-            by_genre.setdefault(self.folders.rows[place].suggestion or "", []).append(place)
-        for genre, places in by_genre.items():
-            self.folders.choose_genre(places, genre)
+        for row in self._suggested():
+            by_genre.setdefault(self.folders.rows[row].suggestion or "", []).append(row)
+        for genre, rows in by_genre.items():
+            self.folders.choose_genre(rows, genre)
 
     def _on_merge(self) -> None:
-        places = self.view.selected_folders()
-        genres = [genre for place in places if (genre := self.folders.rows[place].genre)]
+        rows = self.view.selected_folders()
+        genres = [genre for row in rows if (genre := self.folders.rows[row].genre)]
         if genres:
-            self.folders.choose_genre(places, genres[0])
+            self.folders.choose_genre(rows, genres[0])
 
     def _on_load(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

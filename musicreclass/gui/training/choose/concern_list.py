@@ -42,7 +42,7 @@ class ConcernList(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._concerns: tuple[Concern, ...] = ()
-        self._hindrance = ""
+        self._blocker = ""
         self._entries: list[QLabel] = []
         self.setAccessibleName(self.tr("What to mind"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,9 +50,9 @@ class ConcernList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._draw)
 
-    def show_concerns(self, concerns: Sequence[Concern], hindrance: str = "") -> None:
-        """Show these; `hindrance` is why nothing can be learned at all."""
-        self._concerns, self._hindrance = tuple(concerns), hindrance
+    def show_concerns(self, concerns: Sequence[Concern], blocker: str = "") -> None:
+        """Show these; `blocker` is why nothing can be learned at all."""
+        self._concerns, self._blocker = tuple(concerns), blocker
         self._draw()
 
     def texts(self) -> list[str]:
@@ -67,9 +67,9 @@ class ConcernList(QScrollArea):
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(SPACING)
-        if self._hindrance:
+        if self._blocker:
             head = self.tr("Nothing can be learned yet")
-            layout.addWidget(self._entry("✕", tokens.bad, head, self._hindrance, ground))
+            layout.addWidget(self._entry("✕", tokens.bad, head, self._blocker, ground))
         for concern in self._concerns:
             kind = concern.kind.value
             mark, colour = ("•", tokens.dim) if kind in _HARMLESS else ("▲", tokens.caution)
@@ -77,7 +77,7 @@ class ConcernList(QScrollArea):
             entry = self._entry(mark, colour, head, concern.sentence, ground)
             entry.setToolTip(_files_text(concern))
             layout.addWidget(entry)
-        if not self._concerns and not self._hindrance:
+        if not self._concerns and not self._blocker:
             said = self.tr("The folders look good.")
             layout.addWidget(self._entry("✓", tokens.good, said, "", ground))
         layout.addStretch()

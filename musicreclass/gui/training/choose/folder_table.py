@@ -114,33 +114,33 @@ class FolderTableModel(ColumnTableModel["GenreRow"]):
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         if not index.isValid():
             return False
-        place, row = index.row(), self._rows[index.row()]
+        number, row = index.row(), self._rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == FOLDER:
-            self._want(place, Qt.CheckState(value) == _CHECKED)
+            self._want(number, Qt.CheckState(value) == _CHECKED)
             return True
         if role == Qt.ItemDataRole.EditRole and index.column() == GENRE:
             genre = str(value).strip()
             if genre and genre != row.genre:
-                self._choose([place], genre)
+                self._choose([number], genre)
             return bool(genre)
         return False
 
     def _choose(self, rows: Sequence[int], genre: str) -> None:
         name = self._taxonomy.canonical(genre)
-        for place in rows:
-            self._rows[place] = replace(self._rows[place], genre=name)
+        for number in rows:
+            self._rows[number] = replace(self._rows[number], genre=name)
         self.say_changed(rows)
-        self.genre_typed.emit([self._rows[place].folder for place in rows], name)
+        self.genre_typed.emit([self._rows[number].folder for number in rows], name)
 
-    def _want(self, place: int, is_wanted: bool) -> None:
-        row = self._rows[place]
+    def _want(self, number: int, is_wanted: bool) -> None:
+        row = self._rows[number]
         if is_wanted:
-            self._rows[place] = replace(row, genre=self._taxonomy.canonical(row.folder))
-            self.say_changed([place])
+            self._rows[number] = replace(row, genre=self._taxonomy.canonical(row.folder))
+            self.say_changed([number])
             self.taken_in.emit([row.folder])
         else:
-            self._rows[place] = replace(row, genre=None)
-            self.say_changed([place])
+            self._rows[number] = replace(row, genre=None)
+            self.say_changed([number])
             self.left_out.emit([row.folder])
 
     def tool_tip(self, row: GenreRow, column: Column[GenreRow]) -> str:

@@ -21,61 +21,59 @@ from musicreclass.errors import UsageProblem
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 
-CONTEXT = "Switches"
+CONTEXT = "Overrides"
+UNCHANGED = "–"
+FIELD_WIDTH = 104
 
-# By what `training.overrides` calls groups, switches and choices.
+# By what `training.overrides` calls groups, overrides and choices.
 _WORDS: dict[str, object] = {
-    "How long": QT_TRANSLATE_NOOP("Switches", "How long"),
-    "Learning rate": QT_TRANSLATE_NOOP("Switches", "Learning rate"),
+    "How long": QT_TRANSLATE_NOOP("Overrides", "How long"),
+    "Learning rate": QT_TRANSLATE_NOOP("Overrides", "Learning rate"),
     "How music is changed while it is heard": QT_TRANSLATE_NOOP(
-        "Switches", "How music is changed while it is heard"
+        "Overrides", "How music is changed while it is heard"
     ),
-    "Rare genres": QT_TRANSLATE_NOOP("Switches", "Rare genres"),
-    "The machine": QT_TRANSLATE_NOOP("Switches", "The machine"),
-    "epochs": QT_TRANSLATE_NOOP("Switches", "Epochs"),
-    "patience": QT_TRANSLATE_NOOP("Switches", "Patience"),
-    "average": QT_TRANSLATE_NOOP("Switches", "Averaged share (SWA)"),
-    "rate": QT_TRANSLATE_NOOP("Switches", "Learning rate"),
-    "find-rate": QT_TRANSLATE_NOOP("Switches", "Find the rate"),
-    "trunk-rate": QT_TRANSLATE_NOOP("Switches", "Share of it for the trunk"),
-    "schedule": QT_TRANSLATE_NOOP("Switches", "Schedule"),
-    "warm-up": QT_TRANSLATE_NOOP("Switches", "Warm-up"),
-    "weight-decay": QT_TRANSLATE_NOOP("Switches", "Weight decay"),
-    "mixup": QT_TRANSLATE_NOOP("Switches", "Mixup"),
-    "label-smoothing": QT_TRANSLATE_NOOP("Switches", "Label smoothing"),
-    "masks": QT_TRANSLATE_NOOP("Switches", "Masks (SpecAugment)"),
-    "mask-bands": QT_TRANSLATE_NOOP("Switches", "Bands of a mask"),
-    "mask-frames": QT_TRANSLATE_NOOP("Switches", "Frames of a mask"),
-    "gain": QT_TRANSLATE_NOOP("Switches", "Gain, dB"),
-    "habits": QT_TRANSLATE_NOOP("Switches", "Habits of recordings"),
-    "crops": QT_TRANSLATE_NOOP("Switches", "Chunks of a track"),
-    "tracks-heard": QT_TRANSLATE_NOOP("Switches", "Tracks heard at most"),
-    "copies": QT_TRANSLATE_NOOP("Switches", "Changed copies"),
-    "stretch": QT_TRANSLATE_NOOP("Switches", "Time stretch"),
-    "semitones": QT_TRANSLATE_NOOP("Switches", "Pitch, semitones"),
-    "noise": QT_TRANSLATE_NOOP("Switches", "Noise"),
-    "balanced-sampler": QT_TRANSLATE_NOOP("Switches", "Balanced sampler"),
-    "logit-adjustment": QT_TRANSLATE_NOOP("Switches", "Logit adjustment"),
-    "batch-size": QT_TRANSLATE_NOOP("Switches", "Batch size"),
-    "mixed-precision": QT_TRANSLATE_NOOP("Switches", "Mixed precision"),
-    "on": QT_TRANSLATE_NOOP("Switches", "on"),
-    "off": QT_TRANSLATE_NOOP("Switches", "off"),
-    "cosine": QT_TRANSLATE_NOOP("Switches", "cosine"),
-    "plateau": QT_TRANSLATE_NOOP("Switches", "plateau"),
+    "Rare genres": QT_TRANSLATE_NOOP("Overrides", "Rare genres"),
+    "The machine": QT_TRANSLATE_NOOP("Overrides", "The machine"),
+    "epochs": QT_TRANSLATE_NOOP("Overrides", "Epochs"),
+    "patience": QT_TRANSLATE_NOOP("Overrides", "Patience"),
+    "average": QT_TRANSLATE_NOOP("Overrides", "Averaged share (SWA)"),
+    "rate": QT_TRANSLATE_NOOP("Overrides", "Learning rate"),
+    "find-rate": QT_TRANSLATE_NOOP("Overrides", "Find the rate"),
+    "trunk-rate": QT_TRANSLATE_NOOP("Overrides", "Share of it for the trunk"),
+    "schedule": QT_TRANSLATE_NOOP("Overrides", "Schedule"),
+    "warm-up": QT_TRANSLATE_NOOP("Overrides", "Warm-up"),
+    "weight-decay": QT_TRANSLATE_NOOP("Overrides", "Weight decay"),
+    "mixup": QT_TRANSLATE_NOOP("Overrides", "Mixup"),
+    "label-smoothing": QT_TRANSLATE_NOOP("Overrides", "Label smoothing"),
+    "masks": QT_TRANSLATE_NOOP("Overrides", "Masks (SpecAugment)"),
+    "mask-bands": QT_TRANSLATE_NOOP("Overrides", "Bands of a mask"),
+    "mask-frames": QT_TRANSLATE_NOOP("Overrides", "Frames of a mask"),
+    "gain": QT_TRANSLATE_NOOP("Overrides", "Gain, dB"),
+    "habits": QT_TRANSLATE_NOOP("Overrides", "Habits of recordings"),
+    "crops": QT_TRANSLATE_NOOP("Overrides", "Chunks of a track"),
+    "tracks-heard": QT_TRANSLATE_NOOP("Overrides", "Tracks heard at most"),
+    "copies": QT_TRANSLATE_NOOP("Overrides", "Changed copies"),
+    "stretch": QT_TRANSLATE_NOOP("Overrides", "Time stretch"),
+    "semitones": QT_TRANSLATE_NOOP("Overrides", "Pitch, semitones"),
+    "noise": QT_TRANSLATE_NOOP("Overrides", "Noise"),
+    "balanced-sampler": QT_TRANSLATE_NOOP("Overrides", "Balanced sampler"),
+    "logit-adjustment": QT_TRANSLATE_NOOP("Overrides", "Logit adjustment"),
+    "batch-size": QT_TRANSLATE_NOOP("Overrides", "Batch size"),
+    "mixed-precision": QT_TRANSLATE_NOOP("Overrides", "Mixed precision"),
+    "on": QT_TRANSLATE_NOOP("Overrides", "on"),
+    "off": QT_TRANSLATE_NOOP("Overrides", "off"),
+    "cosine": QT_TRANSLATE_NOOP("Overrides", "cosine"),
+    "plateau": QT_TRANSLATE_NOOP("Overrides", "plateau"),
 }
 
 
 def shown(word: str) -> str:
-    """Return what a group, a switch or a choice is called; its own name where there is no other."""
+    """Return what a group, an override or a choice is called: its own name at least."""
     return QCoreApplication.translate(CONTEXT, str(_WORDS.get(word, word)))
 
 
-UNCHANGED = "–"
-FIELD_WIDTH = 104
-
-
 class OverrideDrawer(QScrollArea):
-    """A field for each switch; those left alone are as the preset has them."""
+    """A field for each override; those left alone are as the preset has them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,23 +105,23 @@ class OverrideDrawer(QScrollArea):
         self.setWidget(ground)
 
     def overrides(self) -> dict[str, Value]:
-        """Return those that are turned, by name.
+        """Return those that are set, by name.
 
         Raises:
-            UnfitSwitch: one is turned to where it does not go.
+            UnfitOverride: one is set to what it cannot be.
         """
-        with_overrides: dict[str, Value] = {}
+        chosen: dict[str, Value] = {}
         for override in OVERRIDES:
             if text := self._said(override.name):
-                with_overrides[override.name] = override.value(
+                chosen[override.name] = override.value(
                     override.with_overrides(TrainingConfig(), text)
                 )
-        return with_overrides
+        return chosen
 
-    def show_switches(self, with_overrides: Mapping[str, Value]) -> None:
-        """Show these as turned and all others as left alone."""
+    def show_overrides(self, chosen: Mapping[str, Value]) -> None:
+        """Show these as set and all others as left alone."""
         for override in OVERRIDES:
-            value = with_overrides.get(override.name)
+            value = chosen.get(override.name)
             field = self.fields[override.name]
             if isinstance(field, QComboBox):
                 field.setCurrentIndex(max(0, field.findData(_text(value))))

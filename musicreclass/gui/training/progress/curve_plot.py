@@ -1,4 +1,4 @@
-"""A plot of lines that grow: one for each lesson, bright while it goes on and pale thereafter."""
+"""A plot of lines that grow: one for each fit, bright while it goes on and pale thereafter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How lessons go, live: loss, share of right answers, learning rate and memory."""
+"""How training goes, live: loss, share of right answers, learning rate and memory."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MEGABYTE = 1 << 20
 
 
 class Curves(QWidget):
-    """Four plots; x is the epoch of a lesson, and for memory the seconds since the start."""
+    """Four plots; x is the epoch of a fit, and for memory the seconds since the start."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lesson = ("", "")
-        self._epochs: list[Epoch] = []  # of the lesson that goes on
+        self._fit = ("", "")
+        self._epochs: list[Epoch] = []  # of the fit that goes on
         self._numbers: dict[str, int] = {}  # of classifiers, in the order in which they came
         self._memory: list[tuple[float, float]] = []  # seconds, megabytes
         self._started_at = time.monotonic()
@@ -46,8 +46,8 @@ class Curves(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self.legend, 0, 0, 1, 2)
-        for place, plot in enumerate((self.loss, self.accuracy, self.rate, self.memory)):
-            layout.addWidget(plot, 1 + place // 2, place % 2)
+        for index, plot in enumerate((self.loss, self.accuracy, self.rate, self.memory)):
+            layout.addWidget(plot, 1 + index // 2, index % 2)
         layout.setRowStretch(1, 3)
         layout.setRowStretch(2, 2)
         theme.changed.connect(self._name)
@@ -57,22 +57,22 @@ class Curves(QWidget):
         """Show nothing, for another training has begun."""
         self._drawing.stop()
         self._started_at = time.monotonic()
-        self._lesson = ("", "")
+        self._fit = ("", "")
         self._epochs, self._numbers, self._memory = [], {}, []
         for plot in (self.loss, self.accuracy, self.rate, self.memory):
             plot.forget()
         self._entitle(is_watched=False)
         self._name()
 
-    def note_fit(self, fit_task: FitBegan) -> None:
-        """Take note that another lesson has begun."""
+    def note_fit(self, fit: FitBegan) -> None:
+        """Take note that another fit has begun."""
         self.draw()  # the last epochs of the one before
-        self._lesson, self._epochs = (fit_task.classifier, fit_task.part), []
+        self._fit, self._epochs = (fit.classifier, fit.part), []
 
     def note_epoch(self, epoch: Epoch) -> None:
         """Take note of an epoch; it is drawn in a moment."""
         if self._epochs and epoch.number <= self._epochs[-1].number:
-            self._epochs.clear()  # the second part of a lesson counts anew
+            self._epochs.clear()  # the second part of a fit counts anew
         self._epochs.append(epoch)
         self._draw_soon()
 
@@ -101,10 +101,10 @@ class Curves(QWidget):
             (self.accuracy, [100.0 * _accuracy(epoch) for epoch in epochs]),
             (self.rate, [epoch.rate for epoch in epochs]),
         ):
-            plot.show_line((*self._lesson, name, epochs[0].of), number, xs, ys)
+            plot.show_line((*self._fit, name, epochs[0].of), number, xs, ys)
 
     def _entitle(self, *, is_watched: bool) -> None:
-        """Say whether figures are of tracks that are taught, where they flatter, or of others."""
+        """Say whether figures are of held-out tracks, or of training tracks and hence too good."""
         if is_watched:
             self.loss.entitle(self.tr("Loss on tracks held out"))
             self.accuracy.entitle(self.tr("Right on tracks held out, %"))

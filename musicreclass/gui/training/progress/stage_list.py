@@ -50,7 +50,7 @@ class StageList(QWidget):
         self._current = -1
         self._ending = ""  # the mark of a stage that was not brought to its end
         self._left = ""
-        self._lesson = ""
+        self._fit = ""
         self._marks: list[QLabel] = []
         self._states: list[QLabel] = []
         self.bar = QProgressBar(self)
@@ -61,14 +61,14 @@ class StageList(QWidget):
         self._layout.setHorizontalSpacing(10)
         self._layout.setVerticalSpacing(4)
         self._layout.setColumnStretch(1, 1)
-        for place, name in enumerate(STAGES):
-            self._add(place, name)
+        for index, name in enumerate(STAGES):
+            self._add(index, name)
         theme.changed.connect(self._draw)
         self.begin()
 
     def begin(self) -> None:
         """Show that nothing has been done yet."""
-        self._current, self._ending, self._left, self._lesson = -1, "", "", ""
+        self._current, self._ending, self._left, self._fit = -1, "", "", ""
         for state in self._states:
             state.setText("")
         self.bar.hide()
@@ -78,7 +78,7 @@ class StageList(QWidget):
         """Show that a stage has begun, and hence all before it are done."""
         if self._current >= 0:
             self._states[self._current].setText("")
-        self._current, self._left, self._lesson = began.number - 1, "", ""
+        self._current, self._left, self._fit = began.number - 1, "", ""
         self.bar.setRange(0, 0)
         self._layout.addWidget(self.bar, 4 * self._current + 2, 1)
         self.bar.show()
@@ -92,19 +92,17 @@ class StageList(QWidget):
         self.bar.setValue(int(progress.fraction * FINE_STEPS))
         so_far = QCoreApplication.translate("Messages", "{done} of {total}")
         done = so_far.format(done=count(progress.done), total=count(progress.total))
-        self._states[self._current].setText(
-            " · ".join(filter(None, (self._lesson, done, self._left)))
-        )
+        self._states[self._current].setText(" · ".join(filter(None, (self._fit, done, self._left))))
 
     def note_left(self, left: TimeLeft) -> None:
         """Show how long the stage will still take."""
         self._left = "" if left.seconds is None else time_left(left.seconds)
 
-    def note_fit(self, fit_task: FitBegan) -> None:
-        """Show which lesson of how many is going on."""
+    def note_fit(self, fit: FitBegan) -> None:
+        """Show which fit of how many is going on."""
         text = self.tr("{classifier}, lesson {number} of {total}")
-        self._lesson = text.format(
-            classifier=fit_task.classifier, number=count(fit_task.number), total=count(fit_task.of)
+        self._fit = text.format(
+            classifier=fit.classifier, number=count(fit.number), total=count(fit.of)
         )
 
     def finish(self, said: str = "") -> None:
@@ -124,7 +122,7 @@ class StageList(QWidget):
         pairs = zip(self._marks, self._states, strict=True)
         return [f"{mark.text()} {state.text()}".strip() for mark, state in pairs]
 
-    def _add(self, place: int, name: str) -> None:
+    def _add(self, index: int, name: str) -> None:
         words, hint = (QCoreApplication.translate(CONTEXT, str(text)) for text in _WORDS[name])
         mark = QLabel(self)
         title = QLabel(words, self)
@@ -132,7 +130,7 @@ class StageList(QWidget):
         about = QLabel(hint, self)
         about.setObjectName("dim")
         state = ElidedLabel(self)
-        row = 4 * place
+        row = 4 * index
         self._layout.addWidget(mark, row, 0)
         self._layout.addWidget(title, row, 1)
         self._layout.addWidget(about, row + 1, 1)
@@ -145,9 +143,9 @@ class StageList(QWidget):
     def _draw(self) -> None:
         tokens = self._theme.tokens
         colours = {DONE: tokens.good, GOING_ON: tokens.accent, BROKEN_OFF: tokens.caution}
-        for place, label in enumerate(self._marks):
-            mark = DONE if place < self._current else TO_COME
-            if place == self._current:
+        for index, label in enumerate(self._marks):
+            mark = DONE if index < self._current else TO_COME
+            if index == self._current:
                 mark = self._ending or GOING_ON
             label.setText(mark)
             label.setStyleSheet(f"color: {colours.get(mark, tokens.dim)}")

@@ -102,7 +102,7 @@ def answered(track: ReportTrack) -> FoundTrack:
     )
 
 
-def suspects(report: TrainingReport) -> list[FoundTrack]:
+def mislabelled(report: TrainingReport) -> list[FoundTrack]:
     """Return the tracks that look mislabelled, the most suspicious first."""
     found = []
     for one in report.mislabels:
@@ -114,8 +114,8 @@ def suspects(report: TrainingReport) -> list[FoundTrack]:
 def copies(report: TrainingReport) -> list[FoundTrack]:
     """Return recordings that are there twice, one below the other."""
     found = []
-    for place, other in report.copies:
-        for number, track in enumerate((report.tracks[place], report.tracks[other])):
+    for index, other in report.copies:
+        for number, track in enumerate((report.tracks[index], report.tracks[other])):
             remark = "=" if number else ""
             found.append(FoundTrack(track.path, track.title, track.artist, track.genre, "", remark))
     return found

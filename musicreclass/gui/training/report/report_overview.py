@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_plot import ReportPlot
-from musicreclass.gui.training.report.report_words import compared, measured, points, reach
+from musicreclass.gui.training.report.report_words import compared, interval_text, measured, points
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import (
@@ -52,8 +52,8 @@ class ReportOverview(QWidget):
         names = (self.tr("Balanced accuracy"), self.tr("Macro-F1"), self.tr("Calibration error"))
         if found is not None:
             values = (
-                (points(found.balanced_accuracy), reach(found.balanced_accuracy_interval)),
-                (points(found.macro_f1), reach(found.macro_f1_interval)),
+                (points(found.balanced_accuracy), interval_text(found.balanced_accuracy_interval)),
+                (points(found.macro_f1), interval_text(found.macro_f1_interval)),
                 (points(found.calibration_error), self.tr("0 is as sure as right")),
             )
             for figure, name, (value, spread) in zip(self.figures, names, values, strict=True):

@@ -20,7 +20,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.confusion_panel import ConfusionPanel
-from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copies, suspects
+from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copies, mislabelled
 from musicreclass.gui.training.report.genre_panel import GenrePanel
 from musicreclass.gui.training.report.report_overview import Background, ReportOverview
 from musicreclass.gui.training.report.report_words import headline, points
@@ -38,14 +38,14 @@ class ReportView(QWidget):
 
     Signals:
         use_wanted: the new classifier is to be the one in use.
-        listen_wanted: the library is to be listened to with it.
+        classify_wanted: the library is to be classified with it.
         save_wanted: the report is to be kept as a page.
         again_wanted: another training is to be chosen.
         play_wanted: the path of a track.
     """
 
     use_wanted = Signal()
-    listen_wanted = Signal()
+    classify_wanted = Signal()
     save_wanted = Signal()
     again_wanted = Signal()
     play_wanted = Signal(str)
@@ -60,7 +60,7 @@ class ReportView(QWidget):
         self.overview = ReportOverview(theme, self)
         self.confusion = ConfusionPanel(theme, taxonomy, self)
         self.genres = GenrePanel(theme, taxonomy, self)
-        self.suspects = FoundView(taxonomy, self)
+        self.to_check = FoundView(taxonomy, self)
         self.copies = FoundView(taxonomy, self)
         self.copies.header.hide_sections([SAID])
         self.background = Background(self)
@@ -69,7 +69,7 @@ class ReportView(QWidget):
         self.chips: list[QToolButton] = []
         self._buttons()
         self._lay_out()
-        for source in (self.confusion, self.suspects, self.copies):
+        for source in (self.confusion, self.to_check, self.copies):
             source.play_wanted.connect(self.play_wanted)
 
     def show_report(self, report: TrainingReport) -> None:
@@ -81,14 +81,14 @@ class ReportView(QWidget):
         self.say("")
         for section in (self.overview, self.confusion, self.genres, self.background):
             section.show_report(report)
-        mislabelled, twice = suspects(report), copies(report)
-        self.suspects.tracks.show_rows(mislabelled)
+        to_check, twice = mislabelled(report), copies(report)
+        self.to_check.tracks.show_rows(to_check)
         self.copies.tracks.show_rows(twice)
-        self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(mislabelled))))
+        self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(to_check))))
         self.chips[4].setText(self.tr("Copies  {number}").format(number=count(len(report.copies))))
         for chip, is_there in zip(
             self.chips,
-            (True, found is not None, found is not None, bool(mislabelled), bool(twice), True),
+            (True, found is not None, found is not None, bool(to_check), bool(twice), True),
             strict=True,
         ):
             chip.setVisible(is_there)
@@ -104,7 +104,7 @@ class ReportView(QWidget):
         """Say whether the new classifier is the one in use."""
         self.use_button.setText(self.tr("✓ In use") if is_used else self.tr("Use it"))
         self.use_button.setEnabled(not is_used)
-        self.listen_button.setEnabled(is_used)
+        self.classify_button.setEnabled(is_used)
 
     def say(self, sentence: str) -> None:
         """Show a sentence on what was asked for last."""
@@ -114,21 +114,21 @@ class ReportView(QWidget):
 
     def note_playing(self, path: str) -> None:
         """Mark the track that is playing; "" is none."""
-        for view in (self.confusion.tracks, self.suspects, self.copies):
+        for view in (self.confusion.tracks, self.to_check, self.copies):
             view.tracks.note_playing(path)
 
     def _buttons(self) -> None:
         self.use_button = QPushButton(self)
         self.use_button.setObjectName("primary")
         self.use_button.setToolTip(self.tr("Installs it and lets it suggest from now on"))
-        self.listen_button = QPushButton(self.tr("Listen again"), self)
-        self.listen_button.setToolTip(
+        self.classify_button = QPushButton(self.tr("Listen again"), self)
+        self.classify_button.setToolTip(
             self.tr("Suggests anew for the whole library; only what is not kept is decoded")
         )
         self.save_button = QPushButton(self.tr("Save report…"), self)
         self.again_button = QPushButton(self.tr("Train again"), self)
         self.use_button.clicked.connect(self.use_wanted)
-        self.listen_button.clicked.connect(self.listen_wanted)
+        self.classify_button.clicked.connect(self.classify_wanted)
         self.save_button.clicked.connect(self.save_wanted)
         self.again_button.clicked.connect(self.again_wanted)
 
@@ -139,7 +139,7 @@ class ReportView(QWidget):
             (self.tr("Overview"), self.overview),
             (self.tr("What was taken for what"), self.confusion),
             (self.tr("Genre by genre"), self.genres),
-            (self.tr("To check"), _with_hint(check, self.suspects)),
+            (self.tr("To check"), _with_hint(check, self.to_check)),
             (self.tr("Copies"), _with_hint(twice, self.copies)),
             (self.tr("What it was trained on"), self.background),
         )
@@ -156,7 +156,7 @@ class ReportView(QWidget):
         top.addWidget(self.accuracy)
         top.addSpacing(8)
         top.addLayout(words, 1)
-        for button in (self.again_button, self.save_button, self.listen_button, self.use_button):
+        for button in (self.again_button, self.save_button, self.classify_button, self.use_button):
             top.addWidget(button)
         chips = QHBoxLayout()
         chips.setSpacing(6)

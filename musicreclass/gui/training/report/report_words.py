@@ -38,7 +38,7 @@ def points(share: float) -> str:
     return f"{QLocale().toString(100.0 * share, 'f', 1)} %"
 
 
-def reach(interval: Interval | None) -> str:
+def interval_text(interval: Interval | None) -> str:
     """Return where a figure lies 95 times of 100, nothing where nobody can say."""
     if interval is None:
         return ""
@@ -54,7 +54,7 @@ def headline(report: TrainingReport) -> str:
             "Report", "Nobody can say how well it does: no track could be kept apart for that."
         )
     text = translate("Report", "right on music that it was not taught  ·  {reach}")
-    return text.format(reach=reach(found.accuracy_interval)).rstrip(" ·")
+    return text.format(reach=interval_text(found.accuracy_interval)).rstrip(" ·")
 
 
 def measured(report: TrainingReport) -> Iterator[str]:
@@ -112,7 +112,7 @@ def compared(current: CurrentClassifier | None) -> str:
         "is {difference} points away from that{reach}. {remark}",
     )
     ahead = current.ahead
-    spread = f" ({reach(ahead.interval)})" if ahead.interval else ""
+    spread = f" ({interval_text(ahead.interval)})" if ahead.interval else ""
     return text.format(
         name=current.name,
         theirs=points(current.accuracy),
@@ -133,7 +133,7 @@ def pair_text(pair: GenrePair) -> str:
             CONTEXT, str(_SEPARATIONS.get(pair.separation.value, pair.separation.value))
         ),
         share=points(pair.share_right),
-        reach=reach(pair.interval),
+        reach=interval_text(pair.interval),
     )
 
 
@@ -159,7 +159,7 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
             text.format(
                 tracks=count(edge.tracks),
                 share=points(edge.share_right),
-                reach=reach(edge.interval),
+                reach=interval_text(edge.interval),
             ),
         )
     yield from about.versions.items()
