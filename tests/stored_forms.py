@@ -24,7 +24,6 @@ from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
-from musicreclass.core.finding import Finding
 from musicreclass.core.plain import plain, spelt
 from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState, Id3Version
@@ -34,6 +33,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
 from musicreclass.pipeline.analysis.analyze_file import definition_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
+from musicreclass.pipeline.health import Finding
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.scanning.scan import ScanSummary
 from musicreclass.pipeline.training.training_order import (
@@ -148,7 +148,7 @@ def forms(folder):
         "report on a training": lambda: outline(made_up_report().to_plain()),
         "comparison": lambda: outline(compared().to_plain()),
         "scan": lambda: outline(plain(ScanSummary(1, 1, 1, 1, 1, 1, 1, 0.5))),
-        "finding": lambda: outline(plain(Finding("a", "b", "c"))),
+        "finding": lambda: outline(Finding(as_said("a"), as_said("b"), as_said("c")).to_plain()),
         "figures of a tag": lambda: outline(plain(TagFigures("loud", 3, 0.5, 0.5, 0.5))),
     }
 

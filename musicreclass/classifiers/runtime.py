@@ -7,12 +7,12 @@ has taken that away.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import ModuleType
 
 import threadpoolctl
 import torch
 
-from musicreclass.core.finding import Finding
 from musicreclass.errors import MusicReclassError
 
 
@@ -40,15 +40,21 @@ def one_thread() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def finding() -> Finding:
-    """Say which torch is here and what it computes on."""
-    return Finding("torch", f"{torch.__version__}, computes on: {_described(device())}")
+@dataclass(frozen=True, slots=True)
+class TorchFacts:
+    """Which torch is here, and what it computes on."""
+
+    version: str
+    device: str  # "cuda", "mps" or "cpu"
+    device_name: str
+    threads: int
 
 
-def _described(chosen: torch.device) -> str:
-    if chosen.type == "cuda":
-        return str(torch.cuda.get_device_name(chosen))
-    return "Apple GPU" if chosen.type == "mps" else f"processor, {torch.get_num_threads()} threads"
+def torch_facts() -> TorchFacts:
+    """Return which torch is here, and what it computes on."""
+    chosen = device()
+    name = torch.cuda.get_device_name(chosen) if chosen.type == "cuda" else chosen.type
+    return TorchFacts(str(torch.__version__), chosen.type, str(name), torch.get_num_threads())
 
 
 class TorchaudioProblem(MusicReclassError):
@@ -67,16 +73,3 @@ def torchaudio() -> ModuleType:
         raise TorchaudioProblem(f"torchaudio cannot be loaded ({error})") from error
     module: ModuleType = torchaudio
     return module
-
-
-def torchaudio_finding() -> Finding:
-    """Say whether torchaudio works here."""
-    try:
-        version = torchaudio().__version__
-    except TorchaudioProblem as error:
-        advice = (
-            "run python3 packaging/bootstrap.py run doctor, which repairs it; elsewhere delete "
-            "the .so files in the folder torchaudio/lib of the installation"
-        )
-        return Finding("torchaudio", str(error), advice)
-    return Finding("torchaudio", f"{version}, transforms work")

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.plain import plain
+from musicreclass.core.location import columns_of
 
 HELP = "check the installation and say what to do about anything wrong"
 
@@ -15,17 +15,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.doctor import examine
+    from musicreclass.pipeline.health import examine
 
     findings = examine(library_file)
     ctx.clear()
-    width = max(len(finding.subject) for finding in findings)
-    for finding in findings:
+    subjects = [ctx.said(finding.subject) for finding in findings]
+    width = max(map(columns_of, subjects))
+    for subject, finding in zip(subjects, findings, strict=True):
         if options.json:
-            print(json.dumps(plain(finding)))
+            print(json.dumps(finding.to_plain()))
             continue
         mark = "ok " if finding.is_fine else "!! "
-        print(f"{mark} {finding.subject:<{width}}  {finding.state}")
-        if finding.advice:
-            print(f"    {'':<{width}}  -> {finding.advice}")
+        gap = " " * (width - columns_of(subject))
+        print(f"{mark} {subject}{gap}  {ctx.said(finding.state)}")
+        if finding.advice is not None:
+            print(f"    {'':<{width}}  -> {ctx.said(finding.advice)}")
     return 0 if all(finding.is_fine for finding in findings) else 1

@@ -34,3 +34,8 @@ def readable(path: str) -> str:
 def is_same_name(one: str, other: str) -> bool:
     """Say whether two paths differ at most in how their accents are composed."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal `text` takes: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -29,7 +29,6 @@ import soxr
 from musicreclass.audio.decoding.decode_errors import NO_SOUND
 from musicreclass.audio.decoding.reading import Reading, reading
 from musicreclass.audio.decoding.waveform import DecodeError, Remark, Samples, Source, Waveform
-from musicreclass.core.finding import Finding
 from musicreclass.sentences.reason import Reason, because
 
 __all__ = ["DecodeError", "Remark", "Source", "Waveform", "blocks", "decode", "probe"]
@@ -226,12 +225,15 @@ WANTED_CODECS = (
 )
 
 
-def findings() -> list[Finding]:
-    """Say which libraries decode, and what they lack."""
-    missing = [codec for codec in WANTED_CODECS if codec not in av.codecs_available]
-    lacking = f"install a PyAV whose FFmpeg knows {', '.join(missing)}" if missing else ""
-    return [
-        Finding("libsndfile", f"{soundfile.__libsndfile_version__} (soundfile)"),
-        Finding("FFmpeg", f"{av.ffmpeg_version_info} (PyAV {av.__version__})", lacking),
-        Finding("soxr", soxr.__libsoxr_version__),
-    ]
+def versions() -> dict[str, str]:
+    """Return the libraries that decode, with their versions."""
+    return {
+        "libsndfile": f"{soundfile.__libsndfile_version__} (soundfile)",
+        "FFmpeg": f"{av.ffmpeg_version_info} (PyAV {av.__version__})",
+        "soxr": soxr.__libsoxr_version__,
+    }
+
+
+def missing_codecs() -> list[str]:
+    """Return what FFmpeg should decode and does not know."""
+    return [codec for codec in WANTED_CODECS if codec not in av.codecs_available]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
+from musicreclass.core.location import columns_of
 from musicreclass.training.measure.comparison import Comparison, Costs
 from musicreclass.training.measure.confidence_intervals import (
     Interval,
@@ -56,7 +56,7 @@ def confusion_table(found: Evaluation, *, markdown: bool = False) -> str:
 
 def table(header: Cells, rows: Sequence[Cells], *, markdown: bool = False) -> str:
     """Return aligned columns: words to the left, everything after the first column to the right."""
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
+    widths = [max(map(columns_of, column)) for column in zip(header, *rows, strict=True)]
     lines = [_aligned(cells, widths) for cells in (header, *rows)]
     if not markdown:
         return "\n".join("  ".join(line).rstrip() for line in lines)
@@ -81,16 +81,11 @@ def _thousandths(interval: Interval | None) -> str:
 
 
 def _aligned(cells: Cells, widths: Sequence[int]) -> list[str]:
-    gaps = [" " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)]
+    gaps = [" " * (width - columns_of(cell)) for cell, width in zip(cells, widths, strict=True)]
     return [
         cells[0] + gaps[0],
         *(gap + cell for gap, cell in zip(gaps[1:], cells[1:], strict=True)),
     ]
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal `text` takes: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def contest_table(found: Comparison) -> str:
