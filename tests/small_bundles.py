@@ -8,8 +8,7 @@ import torch
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.spec import CnnConfig, MlpConfig
 from musicreclass.core.analysis import Analysis, MelSpec
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.classification.loaded_classifier import measured_features

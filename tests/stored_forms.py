@@ -20,8 +20,7 @@ from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
 from musicreclass.classifiers.onnx.card import card_of, packed
 from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig, RbfConfig
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.plain import plain, spelt
@@ -244,7 +243,7 @@ def card(kind):
 
 def calibration():
     ensemble = Ensemble(("Pop", "Rock"), ("a", "b"), np.ones(2), np.ones(2))
-    calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.3), familiarity=near_zero())
+    calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.3), novelty=near_zero())
     return outline(calibrator.to_dict())
 
 

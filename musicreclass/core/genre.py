@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,6 @@ class Taxonomy:
     """All known genres. Genres go by their id here, and by any spelling where it says text."""
 
     genres: tuple[Genre, ...]
-    _vocabularies: Mapping[str, Mapping[str, str]]
     _by_id: Mapping[str, Genre]
     _by_key: Mapping[str, Genre]
     _spellings: frozenset[str]
@@ -89,18 +88,15 @@ class Taxonomy:
             }
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise TaxonomyProblem(because("core.genres_damaged", said=repr(error))) from error
-        return cls._of(genres, vocabularies)
+        _check_vocabularies(vocabularies, {genre.id for genre in genres})
+        return cls._of(genres)
 
     @classmethod
-    def _of(
-        cls, genres: tuple[Genre, ...], vocabularies: Mapping[str, Mapping[str, str]]
-    ) -> Taxonomy:
+    def _of(cls, genres: tuple[Genre, ...]) -> Taxonomy:
         by_id = {genre.id: genre for genre in genres}
         _check_families(genres, by_id)
-        _check_vocabularies(vocabularies, by_id)
         return cls(
             genres,
-            vocabularies,
             by_id,
             _by_key(genres),
             frozenset(spelling_of(text) for genre in genres for text in genre.spellings),
@@ -139,23 +135,6 @@ class Taxonomy:
         """Return the ids above a genre, nearest first; none for one that is not known."""
         genre = self._by_id.get(genre_id)
         return () if genre is None else tuple(_above(genre, self._by_id))
-
-    def children(self, genre_id: str) -> tuple[str, ...]:
-        """Return the ids right below a genre."""
-        return tuple(genre.id for genre in self.genres if genre.parent == genre_id)
-
-    def is_a(self, child: str, ancestor: str) -> bool:
-        """Say whether the genre `child` is `ancestor` or of its family."""
-        return child == ancestor or ancestor in self.parents(child)
-
-    @property
-    def vocabularies(self) -> tuple[str, ...]:
-        """Return the names of the vocabularies: whose labels classifiers speak in."""
-        return tuple(self._vocabularies)
-
-    def vocabulary(self, name: str) -> Mapping[str, str]:
-        """Return label -> genre id, labels in their own order and spelling."""
-        return self._vocabularies[name]
 
     def complete(self, prefix: str, own_genres: Iterable[str] = ()) -> list[str]:
         """Return the names that `prefix` may become, likeliest first.
@@ -236,11 +215,11 @@ def _check_families(genres: Sequence[Genre], by_id: Mapping[str, Genre]) -> None
 
 
 def _check_vocabularies(
-    vocabularies: Mapping[str, Mapping[str, str]], by_id: Mapping[str, Genre]
+    vocabularies: Mapping[str, Mapping[str, str]], known: Collection[str]
 ) -> None:
     for name, labels in vocabularies.items():
         for label, genre_id in labels.items():
-            if genre_id not in by_id:
+            if genre_id not in known:
                 raise TaxonomyProblem(
                     because("core.unknown_genre", label=label, vocabulary=name, genre=genre_id)
                 )

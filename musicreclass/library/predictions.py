@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from musicreclass.core.ensemble.columns import PredictionColumns, Said
+from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
@@ -193,14 +193,14 @@ def _batches(rows: Sequence[_Row]) -> Iterator[ScoredBatch]:
         )
 
 
-def _said(rows: Sequence[_Row]) -> Said:
+def _said(rows: Sequence[_Row]) -> ScoreColumns:
     genres = _genres(rows[0].genres)
     scores = np.frombuffer(b"".join(row.scores for row in rows), dtype="<f4")
     embeddings = None
     if rows[0].embedding:
         joined = b"".join(row.embedding or b"" for row in rows)
         embeddings = np.frombuffer(joined, dtype="<f2").reshape(len(rows), -1)
-    return Said(genres, scores.reshape(len(rows), len(genres)), embeddings)
+    return ScoreColumns(genres, scores.reshape(len(rows), len(genres)), embeddings)
 
 
 @lru_cache(maxsize=16)

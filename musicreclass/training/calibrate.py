@@ -1,32 +1,35 @@
-"""Learning from answers out of fold how a judge should judge.
+"""Calibration: temperatures, ensemble weights, conformal sets and novelty, fitted out of fold.
 
-How much each classifier counts: learned from answers to tracks that it was not trained on.
-
-One weight per classifier and not one per classifier and genre: the few hundred tracks of a
-person's folders can tell who is better, hardly in what.
+All of it is fitted on answers to tracks that the classifiers were not trained on. `core.ensemble`
+applies what is fitted here.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.optimize import minimize, minimize_scalar
+from sklearn.covariance import ledoit_wolf
 
-from musicreclass.core.ensemble.calibration import ConformalSets, fit_temperature
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import (
     LogProbs,
     Reals,
+    UnusableScores,
     cooled,
     log_softmax,
     mean_log_loss,
     normalised,
 )
-from musicreclass.core.ensemble.novelty import NoveltyScore
+from musicreclass.core.ensemble.novelty import Embeddings, NoveltyScore
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.weighting import (
+    HIGHEST_TEMPERATURE,
+    LOWEST_TEMPERATURE,
     Ensemble,
     Known,
     Weights,
@@ -36,12 +39,91 @@ from musicreclass.core.ensemble.weighting import (
     pooled,
 )
 
+MIN_TRACKS = 10  # with fewer, confidences are left as they are
+MIN_TRACKS_PER_CLASSIFIER = 20  # with less, equal weights: the noise would choose the winner
+MAX_HELD_OUT = 1000  # so many distances are kept; more would tell nothing more
+
+# Pulls the weights to equal ones, so hard as a loss of 0.001 per squared weight: where all are
+# right always, weights would grow without end, and confidence with them.
+_RIDGE = 1e-3
+_IMPOSSIBLE = 1e6  # the loss where a right genre is known to nobody with a weight
+# Directions in which all training tracks are alike to this part of the mean spread are noise.
+_LEAST_SPREAD = 1e-6
+
 Members = Mapping[str, tuple[Sequence[str], Reals]]  # classifier -> genres, (n_tracks, its genres)
 Indices = npt.NDArray[np.intp]  # shape (n_tracks,)
 
 
+class Calibrated(NamedTuple):
+    """A calibrator, and the answers out of fold that its promises were measured on."""
+
+    calibrator: EnsembleCalibrator
+    log_probs: LogProbs | None  # of `combined_out_of_fold`; None with fewer than two folds
+
+
+def fit_calibrator(
+    members: Members,
+    truth_genres: Sequence[str],
+    folds: Indices,
+    coverage: float = 0.9,
+    novelty: NoveltyScore | None = None,
+) -> Calibrated:
+    """Fit all that makes suggestions of predictions.
+
+    Coverage and precision are measured on answers of ensembles fitted without the fold in
+    question, so that they promise nothing that was only fitted. With fewer than two folds there
+    are none such: every genre stays possible, no precision is known, and no verdict is sure.
+
+    Args:
+        members: as for `fit_ensemble`.
+        truth_genres: the right genre of each track.
+        folds: which fold each track is in, shape (n_tracks,); an artist in one fold only.
+        coverage: share of tracks whose set of possible genres holds the right one.
+        novelty: kept with the calibrator as it is.
+    """
+    genres = common_genres([*(known for known, _ in members.values()), truth_genres])
+    truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
+    if not len(truth):
+        unmeasured = Ensemble.of_equals({name: known for name, (known, _) in members.items()})
+        return Calibrated(EnsembleCalibrator(unmeasured), None)
+    ensemble = fit_ensemble(members, genres, truth)
+    if len(np.unique(folds)) < 2:
+        return Calibrated(EnsembleCalibrator(ensemble, novelty=novelty), None)
+    log_probs = combined_out_of_fold(members, genres, truth, folds)
+    right = (log_probs.argmax(axis=1) == truth).astype(np.float64)
+    calibrator = EnsembleCalibrator(
+        ensemble,
+        fit_conformal_sets(log_probs, truth, coverage),
+        Outcomes(np.exp(log_probs.max(axis=1)), right),
+        novelty,
+    )
+    return Calibrated(calibrator, log_probs)
+
+
+def combined_out_of_fold(
+    members: Members, genres: Sequence[str], truth: Indices, folds: Indices
+) -> LogProbs:
+    """Return the ensemble's answers to each fold, fitted on the other folds.
+
+    Args:
+        members: as for `fit_ensemble`.
+        genres: the list that suggestions come from.
+        truth: index in `genres` of the right one, shape (n_tracks,).
+        folds: which fold each track is in, shape (n_tracks,); there are two at least.
+
+    Returns:
+        Shape (n_tracks, n_genres).
+    """
+    log_probs = np.empty((len(truth), len(genres)))
+    for fold in np.unique(folds):
+        inside = folds == fold
+        ensemble = fit_ensemble(_rows(members, ~inside), genres, truth[~inside])
+        log_probs[inside] = ensemble.combine(_rows(members, inside))
+    return log_probs
+
+
 def fit_ensemble(members: Members, genres: Sequence[str], truth: Indices) -> Ensemble:
-    """Learn temperatures and weights from answers out of fold.
+    """Fit temperatures and weights to answers out of fold.
 
     Args:
         members: classifier -> its genres and raw scores (n_tracks, its genres), of the same
@@ -70,96 +152,43 @@ def _own_temperature(
 ) -> float:
     """Fit on the tracks of genres that the classifier knows; others it cannot get right."""
     known, scores = member
-    places = np.array([known.index(g) if g in known else -1 for g in genres], dtype=np.intp)
-    is_known = places[truth] >= 0
-    return fit_temperature(normalised(scores)[is_known], places[truth[is_known]])
-
-
-class Calibrated(NamedTuple):
-    """A calibrator, and the answers out of fold that its promises were measured on."""
-
-    calibrator: EnsembleCalibrator
-    log_probs: LogProbs | None  # of `combined_out_of_fold`; None with fewer than two folds
-
-
-def fit_calibrator(
-    members: Members,
-    truth_genres: Sequence[str],
-    folds: Indices,
-    coverage: float = 0.9,
-    familiarity: NoveltyScore | None = None,
-) -> Calibrated:
-    """Learn how to judge from answers out of fold.
-
-    Coverage and precision are measured on answers of ensembles fitted without the fold in
-    question, so that they promise nothing that was only fitted. With fewer than two folds there
-    are none such: every genre stays possible, no precision is known, and no verdict is sure.
-
-    Args:
-        members: as for `fit_ensemble`.
-        truth_genres: the right genre of each track.
-        folds: which fold each track is in, shape (n_tracks,); an artist in one fold only.
-        coverage: share of tracks whose set of possible genres holds the right one.
-    """
-    genres = common_genres([*(known for known, _ in members.values()), truth_genres])
-    truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
-    if not len(truth):
-        equals = Ensemble.of_equals({name: known for name, (known, _) in members.items()})
-        return Calibrated(EnsembleCalibrator(equals), None)
-    ensemble = fit_ensemble(members, genres, truth)
-    if len(np.unique(folds)) < 2:
-        return Calibrated(EnsembleCalibrator(ensemble, familiarity=familiarity), None)
-    log_probs = combined_out_of_fold(members, genres, truth, folds)
-    right = (log_probs.argmax(axis=1) == truth).astype(np.float64)
-    calibrator = EnsembleCalibrator(
-        ensemble,
-        ConformalSets.fit(log_probs, truth, coverage),
-        Outcomes(np.exp(log_probs.max(axis=1)), right),
-        familiarity,
-    )
-    return Calibrated(calibrator, log_probs)
-
-
-def combined_out_of_fold(
-    members: Members, genres: Sequence[str], truth: Indices, folds: Indices
-) -> LogProbs:
-    """Return what all classifiers together say of each track, weighed by what they say of others.
-
-    Args:
-        members: as for `fit_ensemble`.
-        genres: the list that suggestions come from.
-        truth: index in `genres` of the right one, shape (n_tracks,).
-        folds: which fold each track is in, shape (n_tracks,); there are two at least.
-
-    Returns:
-        Shape (n_tracks, n_genres).
-    """
-    log_probs = np.empty((len(truth), len(genres)))
-    for fold in np.unique(folds):
-        inside = folds == fold
-        ensemble = fit_ensemble(_rows(members, ~inside), genres, truth[~inside])
-        log_probs[inside] = ensemble.combine(_rows(members, inside))
-    return log_probs
+    index = np.array([known.index(g) if g in known else -1 for g in genres], dtype=np.intp)
+    is_known = index[truth] >= 0
+    return fit_temperature(normalised(scores)[is_known], index[truth[is_known]])
 
 
 def _rows(members: Members, which: npt.NDArray[np.bool_]) -> Members:
     return {name: (genres, scores[which]) for name, (genres, scores) in members.items()}
 
 
-MIN_TRACKS_PER_CLASSIFIER = 20  # with less, equal weights: the noise would choose the winner
+def fit_temperature(log_probs: LogProbs, truth: Indices) -> float:
+    """Return the temperature with the least log-loss.
 
-# Pulls the weights to equal ones, so hard as a loss of 0.001 per squared weight: where all are
-# right always, weights would grow without end, and confidence with them.
-_RIDGE = 1e-3
-_MAX_STEPS = 50
+    A pull towards 1 worth one track keeps a small set without a mistake from promising certainty.
+
+    Args:
+        log_probs: out of fold, shape (n_tracks, n_genres).
+        truth: index of the right genre of each track, shape (n_tracks,).
+    """
+    if len(truth) < MIN_TRACKS:
+        return 1.0
+
+    def loss(log_temperature: float) -> float:
+        tempered = cooled(log_probs, math.exp(log_temperature))
+        return mean_log_loss(tempered, truth) + log_temperature**2 / len(truth)
+
+    bounds = math.log(LOWEST_TEMPERATURE), math.log(HIGHEST_TEMPERATURE)
+    found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-6})
+    return math.exp(found.x)
 
 
-def fit_weights(stack: LogProbs, known: Known, truth: npt.NDArray[np.intp]) -> Weights:
-    """Return the weights with the least log-loss, none below zero.
+def fit_weights(stack: LogProbs, known: Known, truth: Indices) -> Weights:
+    """Return the weights of classifiers with the least log-loss, none below zero.
 
-    Projected Newton steps, from the better of equal weights and each classifier alone, so that
-    the result is never worse on these tracks than the best of them by more than the ridge, 0.001.
-    The same numbers give the same weights.
+    One weight a classifier and not one a classifier and genre: the few hundred tracks of a
+    person's folders can tell who is better, hardly in what. The search starts from the better of
+    equal weights and each classifier alone, so that the result is never worse on these tracks than
+    the best of them by more than the ridge, 0.001. The same numbers give the same weights.
 
     Args:
         stack: calibrated log-probabilities, out of fold, (n_classifiers, n_tracks, n_genres).
@@ -175,57 +204,92 @@ def fit_weights(stack: LogProbs, known: Known, truth: npt.NDArray[np.intp]) -> W
     stack, truth = stack[:, is_knowable], truth[is_knowable]
     if count == 1 or len(truth) < MIN_TRACKS_PER_CLASSIFIER * count:
         return equal
-    starts: list[Weights] = [equal, *np.eye(count)]
-    losses = [_loss(stack, known, truth, start) for start in starts]
-    weights, loss = starts[int(np.argmin(losses))], min(losses)
-    for _ in range(_MAX_STEPS):
-        better = _step(stack, known, truth, weights, loss)
-        if better is None:
-            break
-        weights, loss = better
-    return weights
+
+    def loss(weights: Weights) -> tuple[float, Weights]:
+        return _weights_loss(stack, known, truth, weights)
+
+    start = min((equal, *np.eye(count)), key=lambda weights: loss(weights)[0])
+    options = {"ftol": 1e-12, "gtol": 1e-8}
+    bounds = [(0.0, None)] * count
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
+    return np.asarray(found.x)
 
 
-def _loss(stack: LogProbs, known: Known, truth: npt.NDArray[np.intp], weights: Weights) -> float:
+def _weights_loss(
+    stack: LogProbs, known: Known, truth: Indices, weights: Weights
+) -> tuple[float, Weights]:
+    """Return the log-loss with the ridge, and its slope (n_classifiers,)."""
     if not (weights @ known)[truth].all():
-        return float("inf")
-    log_loss = mean_log_loss(log_softmax(pooled(stack, known, weights)), truth)
-    return log_loss + _RIDGE * float(((weights - 1.0 / len(weights)) ** 2).sum())
-
-
-def _step(
-    stack: LogProbs, known: Known, truth: npt.NDArray[np.intp], weights: Weights, loss: float
-) -> tuple[Weights, float] | None:
-    """Return better weights and their loss, or None where there are none."""
-    slope, curvature = _derivatives(stack, known, truth, weights)
-    free = (weights > 0.0) | (slope < 0.0)
-    if not free.any():
-        return None
-    direction = np.zeros_like(weights)
-    direction[free] = np.linalg.solve(curvature[np.ix_(free, free)], slope[free])
-    for length in 0.5 ** np.arange(20):
-        tried = np.maximum(0.0, weights - length * direction)
-        tried_loss = _loss(stack, known, truth, tried)
-        if tried_loss < loss - 1e-9:
-            return tried, tried_loss
-    return None
-
-
-def _derivatives(
-    stack: LogProbs, known: Known, truth: npt.NDArray[np.intp], weights: Weights
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return slope (n_classifiers,) and Gauss-Newton curvature of the loss.
-
-    The curvature is exact where all know all genres: the loss is then convex in the weights.
-    """
+        return _IMPOSSIBLE, np.zeros_like(weights)
+    log_probs = log_softmax(pooled(stack, known, weights))
     mean, support = mean_of_knowing(stack, known, weights)
     share = weights.sum() * known / np.where(support > 0.0, support, 1.0)
     change = share[:, None, :] * (stack - mean) + mean  # of each score with each weight
     change *= support > 0.0
-    belief = np.exp(log_softmax(pooled(stack, known, weights)))
-    expected = (belief * change).sum(axis=2)  # (n_classifiers, n_tracks)
+    expected = (np.exp(log_probs) * change).sum(axis=2)  # (n_classifiers, n_tracks)
     slope = (expected - change[:, np.arange(len(truth)), truth]).mean(axis=1)
-    spread = change - expected[:, :, None]
-    curvature = np.einsum("kng,lng,ng->kl", spread, spread, belief) / len(truth)
-    pull = 2.0 * _RIDGE * (weights - 1.0 / len(weights))
-    return slope + pull, curvature + 2.0 * _RIDGE * np.eye(len(weights))
+    apart = weights - 1.0 / len(weights)
+    loss = mean_log_loss(log_probs, truth) + _RIDGE * float((apart**2).sum())
+    return loss, slope + 2.0 * _RIDGE * apart
+
+
+def fit_conformal_sets(log_probs: LogProbs, truth: Indices, coverage: float = 0.9) -> ConformalSets:
+    """Return sets that cover as stated, whatever the classifier is worth.
+
+    The bound is the k-th largest probability that a right genre got, with
+    k = ceil((n + 1) coverage): the share then holds for n as small as it is. Where n is too
+    small for the coverage, as where there is nothing at all, every genre is possible.
+
+    Args:
+        log_probs: of tracks that nothing was fitted on, shape (n_tracks, n_genres).
+        truth: shape (n_tracks,).
+    """
+    rank = math.ceil((len(truth) + 1) * coverage - 1e-9)
+    if not len(truth) or rank > len(truth):
+        return ConformalSets(coverage, 0.0)
+    of_right = np.exp(log_probs[np.arange(len(truth)), truth])
+    return ConformalSets(coverage, float(np.sort(of_right)[::-1][rank - 1]))
+
+
+def fit_novelty(
+    classifier: str, embeddings: Embeddings, truth: Indices, held_out: Embeddings
+) -> NoveltyScore:
+    """Fit the centroids and the covariance of embeddings of known music.
+
+    Args:
+        embeddings: of training tracks, shape (n_tracks, n_dimensions).
+        truth: index of the genre of each, shape (n_tracks,).
+        held_out: of tracks of the same genres that neither the classifier nor this was trained
+            on, shape (n_held_out, n_dimensions).
+
+    Raises:
+        UnusableScores: no training tracks, or numbers that mean nothing.
+    """
+    if not len(embeddings) or not (np.isfinite(embeddings).all() and np.isfinite(held_out).all()):
+        raise UnusableScores(
+            f"{classifier} left no usable embeddings of its training tracks; train it again."
+        )
+    wide = embeddings.astype(np.float64)
+    centroids = np.stack([wide[truth == genre].mean(axis=0) for genre in np.unique(truth)])
+    index = np.unique(truth, return_inverse=True)[1]
+    whitener = _whitener(wide - centroids[index])
+    known = NoveltyScore(
+        classifier,
+        (centroids @ whitener).astype(np.float32),
+        whitener.astype(np.float32),
+        np.empty(0, dtype=np.float32),
+    )
+    distances = np.sort(known.distances(held_out)).astype(np.float32)
+    kept = np.linspace(0, len(distances) - 1, min(len(distances), MAX_HELD_OUT)).round()
+    return NoveltyScore(
+        classifier, known.centroids, known.whitener, distances[kept.astype(np.intp)]
+    )
+
+
+def _whitener(residuals: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the matrix that makes `residuals` (n, d) round, after shrinking; shape (d, d)."""
+    twice = np.concatenate([residuals, residuals])  # as many of each; of one alone it would warn
+    covariance, _ = ledoit_wolf(residuals if len(residuals) > 1 else twice, assume_centered=True)
+    mean_spread = np.trace(covariance) / len(covariance) or 1.0  # all alike: any unit will do
+    spreads, directions = np.linalg.eigh(covariance)
+    return np.asarray(directions / np.sqrt(np.maximum(spreads, _LEAST_SPREAD * mean_spread)))

@@ -29,7 +29,7 @@ from musicreclass.classifiers.spec import (
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import Reals
-from musicreclass.core.ensemble.novelty import NoveltyScore, fit_novelty
+from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augmentation.copy_counts import (
     NO_COPIES,
@@ -38,7 +38,7 @@ from musicreclass.training.augmentation.copy_counts import (
     copies_for,
     wanted_copies,
 )
-from musicreclass.training.calibrate import fit_calibrator
+from musicreclass.training.calibrate import fit_calibrator, fit_novelty
 from musicreclass.training.config import AudioAugmentation, TrainingConfig
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.fit.backbone import Backbone, fit_last_layers
@@ -138,7 +138,7 @@ class FoldAnswers:
     """What classifiers say of the tracks of one fold, none of which they were taught."""
 
     log_probs: Mapping[str, LogProbs]  # classifier -> of the fold's tracks, in their order
-    oddities: npt.NDArray[np.float64]  # how far its music lies from what the last one knows
+    distances: npt.NDArray[np.float64]  # how far its music lies from what the last one knows
 
 
 def make_bundle(
@@ -209,7 +209,7 @@ def answer_fold(
     """
     inside, outside = tracks.at(np.flatnonzero(is_inside)), tracks.at(np.flatnonzero(~is_inside))
     changed = copies_at(copies, np.flatnonzero(~is_inside))
-    log_probs, oddities = {}, np.empty(0)
+    log_probs, distances = {}, np.empty(0)
     for member in plan.members:
         if isinstance(ctx, TrainingProgress):
             ctx.begin(member.name, part, member.epochs_of(len(outside)))
@@ -221,8 +221,8 @@ def answer_fold(
         log_probs[member.name] = answered.log_probs
         if member is plan.members[-1]:
             held_out = answered.embeddings[inside.has_genre]
-            oddities = _familiarity(member, network, outside).distances(held_out)
-    return FoldAnswers(log_probs, oddities)
+            distances = _novelty(member, network, outside).distances(held_out)
+    return FoldAnswers(log_probs, distances)
 
 
 def assemble(
@@ -243,14 +243,14 @@ def assemble(
         for fold, answered in enumerate(said):
             out_of_fold[member.name][folds == fold] = answered.log_probs[member.name]
     known = np.flatnonzero(tracks.has_genre)
-    familiarity = _familiarity(plan.members[-1], networks[-1], tracks)
-    oddities = np.concatenate([answered.oddities for answered in said])
+    novelty = _novelty(plan.members[-1], networks[-1], tracks)
+    distances = np.concatenate([answered.distances for answered in said])
     calibrator, known_log_probs = fit_calibrator(
         {name: (tracks.genres, log_probs[known]) for name, log_probs in out_of_fold.items()},
         [tracks.genres[i] for i in tracks.labels[known]],
         folds[known],
         plan.coverage,
-        replace(familiarity, held_out_distances=np.sort(oddities).astype(np.float32)),
+        replace(novelty, held_out_distances=np.sort(distances).astype(np.float32)),
     )
     combined = np.zeros((len(tracks), len(tracks.genres)))
     if known_log_probs is not None:
@@ -357,7 +357,7 @@ def answers(network: Network, tracks: LabelledTracks) -> Answers:
     )
 
 
-def _familiarity(member: Member, network: Network, tracks: LabelledTracks) -> NoveltyScore:
+def _novelty(member: Member, network: Network, tracks: LabelledTracks) -> NoveltyScore:
     """Return what known music looks like to a network; how odd other music is, is not known yet."""
     known = tracks.at(np.flatnonzero(tracks.has_genre))
     nobody = np.empty((0, network.config.embedding_width), dtype=np.float32)

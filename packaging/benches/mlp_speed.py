@@ -18,7 +18,7 @@ from musicreclass.classifiers.kinds.mlp import FeatureNetwork
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.data.split import holdout
+from musicreclass.training.data.split import folds
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.presets import quick
@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     tracks = made_up_rows(options.rows, options.genres, options.seed)
-    is_watched = holdout(tracks.labels, tracks.groups, 0.1, options.seed)
+    is_watched = folds(tracks.labels, tracks.groups, 10, options.seed) == 0
     fitted = tracks.at(np.flatnonzero(~is_watched))
     watched = tracks.at(np.flatnonzero(is_watched))
     watch, started, computed = MemoryWatch(), time.perf_counter(), time.process_time()

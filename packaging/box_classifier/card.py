@@ -197,7 +197,7 @@ def _by_collection(box: Made, tracks: LabelledTracks) -> str:
 
 def _verdicts(box: Made, tracks: LabelledTracks) -> str:
     """Return how verdicts fall out of fold; familiarity is left out, for each fold has its own."""
-    calibrator = replace(box.calibrator, familiarity=None)
+    calibrator = replace(box.calibrator, novelty=None)
     known = np.flatnonzero(tracks.has_genre)
     verdicts, right = [], []
     for i in known:

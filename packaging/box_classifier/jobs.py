@@ -149,7 +149,7 @@ def _teach_and_ask(
 def _fold(data: Path, plan: TrainingPlan, fold: int, file: Path) -> None:
     tracks = everything(data)
     said = answer_fold(tracks, plan, fold_of(tracks) == fold, QuietContext(), BOX_SEED)
-    _keep(file, {**said.log_probs, "oddities": said.oddities})
+    _keep(file, {**said.log_probs, "oddities": said.distances})
 
 
 def _everything(data: Path, plan: TrainingPlan, file: Path) -> None:

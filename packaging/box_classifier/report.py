@@ -15,16 +15,16 @@ from box_classifier.ledger import Candidate, Ledger
 from box_classifier.material import GENRES, folders, gtzan, gtzan_part
 from box_classifier.plan import SEEDS, box_plan
 from box_classifier.standings import SeedRuns, Standing, accuracy_text, compare, standings_table
-from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.core.ensemble.calibration import expected_calibration_error
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import fit_precision
 from musicreclass.training.calibrate import fit_calibrator
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
+from musicreclass.training.measure.baselines import BASELINES
 from musicreclass.training.measure.evaluation import Difference, Evaluation, evaluate, paired
+from musicreclass.training.measure.metrics import expected_calibration_error
 from musicreclass.training.reports.text_tables import (
     percent,
     table,
@@ -191,9 +191,8 @@ def _judged(job: Job, valid: LabelledTracks) -> tuple[EnsembleCalibrator, dict[s
     said = loaded(job)
     members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}
     truth = [GENRES[i] for i in valid.labels]
-    calibrator, _ = fit_calibrator(
-        members, truth, folds(valid.labels, valid.groups, VALID_FOLDS, 0)
-    )
+    fold_of = folds(valid.labels, valid.groups, VALID_FOLDS, 0)
+    calibrator = fit_calibrator(members, truth, fold_of).calibrator
     return calibrator, _combined(
         calibrator, {name: said[f"test.{name}"] for name in ("mlp", "cnn")}
     )

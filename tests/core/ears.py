@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from musicreclass.core.ensemble.novelty import fit_novelty
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.training.calibrate import fit_novelty
 
 GENRES = ("Pop", "Rock", "Jazz")
 

@@ -147,14 +147,14 @@ def test_columns_hold_what_each_track_was_given(library, track_ids):
 
     assert [batch.track_ids for batch in batches] == [track_ids[:2], track_ids[2:]]
     columns = batches[0].columns
-    assert columns.said["cnn"].genres == GENRES
+    assert columns.by_classifier["cnn"].genres == GENRES
     np.testing.assert_array_equal(
-        columns.said["mlp"].scores, [plain("mlp", i).scores for i in track_ids[:2]]
+        columns.by_classifier["mlp"].scores, [plain("mlp", i).scores for i in track_ids[:2]]
     )
     np.testing.assert_array_equal(
-        columns.said["cnn"].embeddings, [said("cnn", i).embedding for i in track_ids[:2]]
+        columns.by_classifier["cnn"].embeddings, [said("cnn", i).embedding for i in track_ids[:2]]
     )
-    assert columns.said["mlp"].embeddings is None
+    assert columns.by_classifier["mlp"].embeddings is None
     assert columns.seconds_analyzed.tolist() == [30.0, 30.0]
     assert columns.is_silent.tolist() == [False, False]
 
@@ -166,8 +166,11 @@ def test_tracks_heard_by_different_classifiers_stand_in_different_columns(librar
 
     alone, together = library.predictions.batches("b1")
 
-    assert (alone.track_ids, list(alone.columns.said)) == ((track_ids[0],), ["cnn"])
-    assert (together.track_ids, list(together.columns.said)) == ((track_ids[1],), ["cnn", "mlp"])
+    assert (alone.track_ids, list(alone.columns.by_classifier)) == ((track_ids[0],), ["cnn"])
+    assert (together.track_ids, list(together.columns.by_classifier)) == (
+        (track_ids[1],),
+        ["cnn", "mlp"],
+    )
 
 
 def test_an_embedding_too_large_for_half_precision_stays_finite(library, track_ids):

@@ -11,7 +11,7 @@ from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.evaluation import Difference
 from musicreclass.training.measure.leakage_gap import LeakageGap
 from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
-from musicreclass.training.reports.build_report import Findings, Said, report_of
+from musicreclass.training.reports.build_report import Findings, OutOfFold, report_of
 from musicreclass.training.reports.report import About, CurrentClassifier, ReportTrack
 from tests.training.answers import mostly_right
 
@@ -66,5 +66,5 @@ def made_up_report(
         for i in range(60)
     ]
     alone = {name: mostly_right(LABELS, share, 3, seed) for name, seed in (("mlp", 1), ("cnn", 2))}
-    said = Said(mostly_right(LABELS, share, 3), alone, np.arange(tested), witnesses)
+    said = OutOfFold(mostly_right(LABELS, share, 3), alone, np.arange(tested), witnesses)
     return report_of(about, tracks, shown, said, findings)

@@ -65,7 +65,7 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
         )
     suggestion = calibrator.suggest(predictions)
     assert suggestion.candidates[0].genre == "Low"
-    assert suggestion.familiarity is not None
+    assert calibrator.novelty is not None
     assert suggestion.verdict in (Verdict.SURE, Verdict.NOT_SURE, Verdict.UNLIKE)
 
 

@@ -1,14 +1,14 @@
-"""From what all classifiers say of a track to one suggestion with a verdict.
+"""The calibrated suggestion and its verdict, made of the predictions of all classifiers.
 
 The rule, first match wins:
-1. unlike: there is nothing but silence to hear, or fewer than `unlike_share` of known tracks are
-   as odd as this one;
+1. unlike: the track is silent, or novel: fewer than `unlike_share` of known tracks lie as far from
+   what was trained on;
 2. differ: a classifier that believes more in another genre than `differ_confidence` disagrees;
 3. sure: the best genre is the only possible one at the stated coverage, and its confidence
    reaches `sure_confidence`;
 4. not sure.
-Who knows a single genre cannot be sure of it: nothing was there to choose from. Nor can anyone who
-heard less than `LEAST_SECONDS`: classifiers fill what is missing with repetitions or silence, and
+With a single genre nothing is sure: there was no choice. Nor is anything where less than
+`LEAST_SECONDS` were analyzed: classifiers fill what is missing with repetitions or silence, and
 may believe in what comes of that.
 """
 
@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.calibration import ConformalSets
 from musicreclass.core.ensemble.columns import (
     VERDICTS,
     Confidences,
@@ -37,7 +36,43 @@ from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdic
 from musicreclass.core.ensemble.stored import Stored, Value, number, part_of, prefixed
 from musicreclass.core.ensemble.weighting import Ensemble
 
-LEAST_SECONDS = 3.0  # one chunk of a network that hears sound in pieces
+LEAST_SECONDS = 3.0  # one chunk of a network that takes sound in pieces
+
+
+@dataclass(frozen=True, slots=True)
+class ConformalSets:
+    """Sets of genres that hold the right one for a stated share of tracks.
+
+    Split conformal prediction with the score 1 - p(right genre) ("LAC"): of all scores it gives
+    the smallest sets for the same coverage, hence the fewest tracks that need a person. The price
+    is that the coverage is one over all tracks, not one per genre, and that a set may be empty;
+    an empty set is the honest "none of these" and is never filled up with the best guess.
+    """
+
+    coverage: float  # wanted share of tracks, above 0 and below 1
+    least_probability: float  # a genre is in the set from here on; 0 takes all genres
+
+    def __post_init__(self) -> None:
+        number(self.to_dict(), "coverage", 0.0, 1.0)
+        number(self.to_dict(), "least_probability", 0.0, 1.0)
+
+    def contains(self, log_probs: LogProbs) -> npt.NDArray[np.bool_]:
+        """Return which genres are possible; shape (..., n_genres), as `log_probs`."""
+        return np.asarray(np.exp(log_probs) >= self.least_probability)
+
+    def to_dict(self) -> dict[str, Value]:
+        return {"coverage": self.coverage, "least_probability": self.least_probability}
+
+    @classmethod
+    def from_dict(cls, stored: Stored) -> ConformalSets:
+        """Return what `to_dict` stored.
+
+        Raises:
+            DamagedCalibration: something is missing or makes no sense.
+        """
+        return cls(
+            number(stored, "coverage", 0.0, 1.0), number(stored, "least_probability", 0.0, 1.0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +111,7 @@ class EnsembleCalibrator:
     ensemble: Ensemble
     sets: ConformalSets = field(default_factory=lambda: ConformalSets(0.9, 0.0))
     outcomes: Outcomes = field(default_factory=Outcomes.none)  # for `precision.fit_precision`
-    familiarity: NoveltyScore | None = None
+    novelty: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
     corrections: Corrections | None = None  # a person's; no part of what is stored
 
@@ -85,82 +120,69 @@ class EnsembleCalibrator:
         return self.ensemble.genres if self.corrections is None else self.corrections.genres
 
     def suggest(self, predictions: Sequence[Prediction]) -> Suggestion:
-        """Return what all `predictions` of one track come to.
+        """Return the suggestion that all `predictions` of one track come to.
 
         Raises:
             UnusableScores: no classifier in use is among them.
         """
         return self.suggest_many(PredictionColumns.of_track(predictions))[0]
 
-    def suggest_many(self, heard: PredictionColumns) -> SuggestionColumns:
-        """Return what is said of each of many tracks comes to.
+    def suggest_many(self, tracks: PredictionColumns) -> SuggestionColumns:
+        """Return the suggestions for many tracks.
 
         Raises:
             UnusableScores: no classifier in use is among them, or its numbers mean nothing.
         """
-        log_probs = self.ensemble.combine(
-            {name: (said.genres, said.scores) for name, said in heard.said.items()}
-        )
-        log_probs = self._corrected(log_probs, heard)
+        log_probs = self._corrected(self.ensemble.combine(tracks.members), tracks)
         confidences = confidences_of(log_probs)
         is_possible = self.sets.contains(log_probs)
-        opinions = tuple(self._opinions(heard))
-        familiarity = self._familiarity_of(heard)
-        verdicts = self._verdicts(heard, confidences, is_possible, opinions, familiarity)
+        opinions = tuple(self._opinions(tracks))
+        verdicts = self._verdicts(tracks, confidences, is_possible, opinions)
         return SuggestionColumns(
-            self.genres,
-            confidences,
-            is_possible,
-            verdicts,
-            opinions,
-            familiarity,
-            heard.seconds_analyzed,
+            self.genres, confidences, is_possible, verdicts, opinions, tracks.seconds_analyzed
         )
 
-    def _corrected(self, log_probs: LogProbs, heard: PredictionColumns) -> LogProbs:
+    def _corrected(self, log_probs: LogProbs, tracks: PredictionColumns) -> LogProbs:
         if self.corrections is None:
             return log_probs
-        said = heard.said.get(self.corrections.classifier)
-        if said is None or said.embeddings is None:
+        embeddings = tracks.embeddings_of(self.corrections.classifier)
+        if embeddings is None:
             return self.corrections.widened(log_probs)
-        return self.corrections.correct(log_probs, said.embeddings)
+        return self.corrections.correct(log_probs, embeddings)
 
-    def _opinions(self, heard: PredictionColumns) -> Iterator[OpinionColumn]:
-        for name, said in heard.said.items():
+    def _opinions(self, tracks: PredictionColumns) -> Iterator[OpinionColumn]:
+        for name, (genres, scores) in tracks.members.items():
             if name in self.ensemble.classifiers:
-                own = self.ensemble.own_log_probs(name, said.scores)
-                yield OpinionColumn.of(name, said.genres, own)
+                own = self.ensemble.own_log_probs(name, scores)
+                yield OpinionColumn.of(name, tuple(genres), own)
 
-    def _familiarity_of(self, heard: PredictionColumns) -> npt.NDArray[np.float64] | None:
-        if self.familiarity is None:
-            return None
-        said = heard.said.get(self.familiarity.classifier)
-        if said is None or said.embeddings is None:
-            return None
-        return self.familiarity.shares(said.embeddings)
+    def _is_unlike(self, tracks: PredictionColumns) -> npt.NDArray[np.bool_]:
+        embeddings = None
+        if self.novelty is not None:
+            embeddings = tracks.embeddings_of(self.novelty.classifier)
+        if self.novelty is None or embeddings is None:
+            return tracks.is_silent
+        is_novel = self.novelty.p_values(embeddings) < self.rule.unlike_share
+        return np.asarray(tracks.is_silent | is_novel)
 
     def _verdicts(
         self,
-        heard: PredictionColumns,
+        tracks: PredictionColumns,
         confidences: Confidences,
         is_possible: npt.NDArray[np.bool_],
         opinions: Sequence[OpinionColumn],
-        familiarity: npt.NDArray[np.float64] | None,
     ) -> npt.NDArray[np.intp]:
-        """Return the places in `VERDICTS`, shape (n_tracks,)."""
+        """Return indices in `VERDICTS`, shape (n_tracks,)."""
         best = confidences.argmax(axis=1)
-        is_unlike = heard.is_silent.copy()
-        if familiarity is not None:
-            is_unlike |= familiarity < self.rule.unlike_share
-        is_contradicted = np.zeros(len(heard), dtype=np.bool_)
+        is_contradicted = np.zeros(len(tracks), dtype=np.bool_)
         for opinion in opinions:
             is_contradicted |= self._contradicts(opinion, best)
-        is_sure = (is_possible.sum(axis=1) == 1) & (heard.seconds_analyzed >= LEAST_SECONDS)
+        is_sure = (is_possible.sum(axis=1) == 1) & (tracks.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
         is_sure &= len(self.genres) > 1
-        places = [VERDICTS.index(v) for v in (Verdict.UNLIKE, Verdict.DIFFER, Verdict.SURE)]
+        verdicts = [VERDICTS.index(v) for v in (Verdict.UNLIKE, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
-        return np.select([is_unlike, is_contradicted, is_sure], places, otherwise)
+        return np.select([self._is_unlike(tracks), is_contradicted, is_sure], verdicts, otherwise)
 
     def _contradicts(
         self, opinion: OpinionColumn, best: npt.NDArray[np.intp]
@@ -168,18 +190,18 @@ class EnsembleCalibrator:
         """Say of which tracks a classifier that counts believes in another genre than `best`."""
         if self.ensemble.weights[self.ensemble.classifiers.index(opinion.classifier)] <= 0.0:
             return np.zeros(len(best), dtype=np.bool_)
-        place_of = {genre: place for place, genre in enumerate(self.genres)}
-        places = np.array([place_of.get(genre, -1) for genre in opinion.genres])
+        index_of = {genre: index for index, genre in enumerate(self.genres)}
+        indices = np.array([index_of.get(genre, -1) for genre in opinion.genres])
         believes = opinion.confidences > self.rule.differ_confidence
-        return np.asarray(believes & (places[opinion.best] != best))
+        return np.asarray(believes & (indices[opinion.best] != best))
 
     def to_dict(self) -> dict[str, Value]:
         stored = prefixed(self.ensemble.to_dict(), "ensemble")
         stored |= prefixed(self.sets.to_dict(), "sets")
         stored |= prefixed(self.outcomes.to_dict(), "outcomes")
         stored |= prefixed(self.rule.to_dict(), "rule")
-        if self.familiarity is not None:
-            stored |= prefixed(self.familiarity.to_dict(), "familiarity")
+        if self.novelty is not None:
+            stored |= prefixed(self.novelty.to_dict(), "familiarity")
         return stored
 
     @classmethod
@@ -189,11 +211,11 @@ class EnsembleCalibrator:
         Raises:
             DamagedCalibration: something is missing or makes no sense.
         """
-        familiarity = part_of(stored, "familiarity")
+        novelty = part_of(stored, "familiarity")
         return cls(
             Ensemble.from_dict(part_of(stored, "ensemble")),
             ConformalSets.from_dict(part_of(stored, "sets")),
             Outcomes.from_dict(part_of(stored, "outcomes")),
-            NoveltyScore.from_dict(familiarity) if familiarity else None,
+            NoveltyScore.from_dict(novelty) if novelty else None,
             VerdictRule.from_dict(part_of(stored, "rule")),
         )

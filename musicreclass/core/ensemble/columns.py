@@ -1,7 +1,4 @@
-"""Raw scores of many tracks side by side, for arithmetic that takes them all at once.
-
-Suggestions for many tracks side by side; one is taken out whole, or all as light lines.
-"""
+"""Predictions and suggestions of many tracks side by side, for arithmetic on all at once."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.log_probs import LogProbs, Reals
+from musicreclass.core.ensemble.novelty import Embeddings
 from musicreclass.core.ensemble.prediction import (
     Candidate,
     Opinion,
@@ -21,21 +19,25 @@ from musicreclass.core.ensemble.prediction import (
     Verdict,
 )
 
+VERDICTS = tuple(Verdict)  # what the numbers in `SuggestionColumns.verdicts` stand for
+
+Confidences = npt.NDArray[np.float64]  # shape (..., n_genres), 0 to 1
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Said:
-    """What one classifier says of many tracks."""
+class ScoreColumns:
+    """The raw scores of one classifier for many tracks."""
 
     genres: tuple[str, ...]
     scores: Reals  # shape (n_tracks, n_genres)
-    embeddings: npt.NDArray[np.floating] | None = None  # shape (n_tracks, n_dimensions)
+    embeddings: Embeddings | None = None  # shape (n_tracks, n_dimensions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictionColumns:
-    """What is known of many tracks that were all heard by the same classifiers."""
+    """The predictions for many tracks, all by the same classifiers."""
 
-    said: Mapping[str, Said]  # by the classifier's name
+    by_classifier: Mapping[str, ScoreColumns]
     seconds_analyzed: npt.NDArray[np.float64]  # shape (n_tracks,)
     is_silent: npt.NDArray[np.bool_]  # shape (n_tracks,)
 
@@ -43,7 +45,7 @@ class PredictionColumns:
     def of_track(cls, predictions: Sequence[Prediction]) -> PredictionColumns:
         """Return columns of a single row, of all `predictions` of one track."""
         return cls(
-            {p.classifier: _said(p) for p in predictions},
+            {p.classifier: _row(p) for p in predictions},
             np.array([max((p.seconds_analyzed for p in predictions), default=0.0)]),
             np.array([any(p.is_silent for p in predictions)]),
         )
@@ -51,17 +53,21 @@ class PredictionColumns:
     def __len__(self) -> int:
         return len(self.seconds_analyzed)
 
+    @property
+    def members(self) -> dict[str, tuple[Sequence[str], Reals]]:
+        """Return classifier -> its genres and scores, as `Ensemble.combine` takes them."""
+        return {name: (one.genres, one.scores) for name, one in self.by_classifier.items()}
 
-def _said(prediction: Prediction) -> Said:
+    def embeddings_of(self, classifier: str) -> Embeddings | None:
+        """Return one classifier's embeddings (n_tracks, n_dimensions); None where it has none."""
+        scores = self.by_classifier.get(classifier)
+        return None if scores is None else scores.embeddings
+
+
+def _row(prediction: Prediction) -> ScoreColumns:
     embedding = prediction.embedding
-    return Said(
-        prediction.genres, prediction.scores[None], None if embedding is None else embedding[None]
-    )
-
-
-VERDICTS = tuple(Verdict)  # what the numbers in `SuggestionColumns.verdicts` stand for
-
-Confidences = npt.NDArray[np.float64]  # shape (..., n_genres), 0 to 1
+    embeddings = None if embedding is None else embedding[None]
+    return ScoreColumns(prediction.genres, prediction.scores[None], embeddings)
 
 
 def confidences_of(log_probs: LogProbs) -> Confidences:
@@ -71,11 +77,11 @@ def confidences_of(log_probs: LogProbs) -> Confidences:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OpinionColumn:
-    """What one classifier takes many tracks for, calibrated for itself alone."""
+    """The best genres of one classifier for many tracks, calibrated for itself alone."""
 
     classifier: str
     genres: tuple[str, ...]
-    best: npt.NDArray[np.intp]  # shape (n_tracks,), places in `genres`
+    best: npt.NDArray[np.intp]  # shape (n_tracks,), indices in `genres`
     confidences: npt.NDArray[np.float64]  # shape (n_tracks,)
 
     @classmethod
@@ -86,19 +92,18 @@ class OpinionColumn:
     def rows(self) -> list[tuple[str, str, float]]:
         """Return classifier, genre and confidence for each track."""
         pairs = zip(self.best.tolist(), self.confidences.tolist(), strict=True)
-        return [(self.classifier, self.genres[place], confidence) for place, confidence in pairs]
+        return [(self.classifier, self.genres[index], confidence) for index, confidence in pairs]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SuggestionColumns:
-    """What is proposed for many tracks, in the order in which they were given."""
+    """The suggestions for many tracks, in the order in which they were given."""
 
     genres: tuple[str, ...]
     confidences: Confidences  # shape (n_tracks, n_genres)
     is_possible: npt.NDArray[np.bool_]  # shape (n_tracks, n_genres)
-    verdicts: npt.NDArray[np.intp]  # shape (n_tracks,), places in `VERDICTS`
+    verdicts: npt.NDArray[np.intp]  # shape (n_tracks,), indices in `VERDICTS`
     opinions: tuple[OpinionColumn, ...]
-    familiarity: npt.NDArray[np.float64] | None  # shape (n_tracks,)
     seconds_analyzed: npt.NDArray[np.float64]  # shape (n_tracks,)
 
     def __len__(self) -> int:
@@ -112,23 +117,22 @@ class SuggestionColumns:
             tuple(Candidate(self.genres[i], float(confidences[i])) for i in order),
             VERDICTS[self.verdicts[row]],
             tuple(
-                Opinion(said.classifier, said.genres[said.best[row]], float(said.confidences[row]))
-                for said in self.opinions
+                Opinion(one.classifier, one.genres[one.best[row]], float(one.confidences[row]))
+                for one in self.opinions
             ),
             tuple(genre for genre, is_in in possible if is_in),
-            None if self.familiarity is None else float(self.familiarity[row]),
             float(self.seconds_analyzed[row]),
         )
 
     def lines(self) -> list[SuggestionLine]:
         """Return what lists show of each, as `Suggestion.line` does of one."""
         return [
-            SuggestionLine(self.genres[place], confidence, VERDICTS[verdict], opinions)
-            for place, confidence, verdict, opinions in zip(
+            SuggestionLine(self.genres[best], confidence, VERDICTS[verdict], opinions)
+            for best, confidence, verdict, opinions in zip(
                 self.confidences.argmax(axis=1).tolist(),
                 self.confidences.max(axis=1).tolist(),
                 self.verdicts.tolist(),
-                zip(*(said.rows() for said in self.opinions), strict=True),
+                zip(*(one.rows() for one in self.opinions), strict=True),
                 strict=True,
             )
         ]

@@ -53,23 +53,6 @@ def cooled(log_probs: LogProbs, temperature: float) -> LogProbs:
     return log_softmax(log_probs / temperature)
 
 
-def mean_over_segments(segments: Reals) -> Scores:
-    """Return one answer for a track from its segments, as the mean of log-probabilities.
-
-    The mean of logs and not of probabilities: segments that are each unsure in another way
-    agree on what none of them rules out.
-
-    Args:
-        segments: log-probabilities, shape (n_segments, n_genres).
-
-    Raises:
-        UnusableScores: there are no segments, or their numbers mean nothing.
-    """
-    if segments.ndim != 2 or not len(segments):
-        raise UnusableScores("Nothing of this track was heard; listen to more of it.")
-    return normalised(normalised(segments).mean(axis=0)).astype(np.float32)
-
-
 def mean_log_loss(log_probs: LogProbs, truth: npt.NDArray[np.intp]) -> float:
     """Return the mean of -log p(true genre); shapes (n_tracks, n_genres) and (n_tracks,)."""
     return float(-log_probs[np.arange(len(truth)), truth].mean())

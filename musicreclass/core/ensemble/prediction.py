@@ -17,7 +17,6 @@ from musicreclass.core.ensemble.log_probs import (
     LogProbs,
     Scores,
     UnusableScores,
-    mean_over_segments,
     normalised,
 )
 
@@ -68,24 +67,6 @@ class Prediction:
             raise UnusableScores(_misfit(self.classifier, len(self.genres), segments.shape))
         normalised(segments)
 
-    @classmethod
-    def of_segments(
-        cls,
-        classifier: str,
-        genres: tuple[str, ...],
-        segments: SegmentScores,
-        embedding: Embedding | None = None,
-        seconds_analyzed: float = 0.0,
-    ) -> Prediction:
-        """Return the prediction of a classifier that hears a track piece by piece.
-
-        Args:
-            segments: log-probabilities, shape (n_segments, n_genres).
-        """
-        check_genres(genres, classifier)
-        scores = mean_over_segments(segments)
-        return cls(classifier, genres, scores, segments, embedding, seconds_analyzed)
-
     @property
     def log_probs(self) -> LogProbs:
         """Return the scores as proper log-probabilities, shape (n_genres,)."""
@@ -117,7 +98,6 @@ class Suggestion:
     verdict: Verdict
     opinions: tuple[Opinion, ...] = ()
     possible: tuple[str, ...] = ()  # the right one is among these at the stated coverage
-    familiarity: float | None = None  # share of known tracks at least as odd; None: not judged
     seconds_analyzed: float = 0.0
 
     @property
@@ -147,7 +127,7 @@ class SuggestionLine(NamedTuple):
     opinions: tuple[tuple[str, str, float], ...] = ()  # classifier, its genre, its confidence
 
     @property
-    def heard_by(self) -> tuple[str, ...]:
+    def agreeing(self) -> tuple[str, ...]:
         """Return the classifiers that take the track for the best candidate, too."""
         return tuple(name for name, genre, _ in self.opinions if genre == self.genre)
 

@@ -113,14 +113,14 @@ def heard_by_text(suggestion: SuggestionLine | None) -> str:
         return ""
     if _is_disputed(suggestion):
         return QCoreApplication.translate("Verdicts", "differ")
-    return " ".join(suggestion.heard_by)
+    return " ".join(suggestion.agreeing)
 
 
 def heard_by_key(suggestion: SuggestionLine | None) -> str:
     """Return what sorts by the classifiers that agree, those that differ behind them."""
     if suggestion is None:
         return UNSCORED
-    return f"{int(_is_disputed(suggestion))}{' '.join(suggestion.heard_by)}"
+    return f"{int(_is_disputed(suggestion))}{' '.join(suggestion.agreeing)}"
 
 
 def opinions_text(suggestion: SuggestionLine | None) -> str:
@@ -133,4 +133,4 @@ def opinions_text(suggestion: SuggestionLine | None) -> str:
 
 
 def _is_disputed(suggestion: SuggestionLine) -> bool:
-    return suggestion.verdict is Verdict.DIFFER or not suggestion.heard_by
+    return suggestion.verdict is Verdict.DIFFER or not suggestion.agreeing

@@ -112,8 +112,8 @@ def _same_embeddings(
     loaded: LoadedClassifier, batches: list[ScoredBatch]
 ) -> tuple[str, list[ScoredBatch]]:
     """Return the network to go by, and the batches with its embeddings."""
-    familiarity = loaded.calibrator.familiarity
-    names = [familiarity.classifier] if familiarity else [*loaded.calibrator.ensemble.classifiers]
+    novelty = loaded.calibrator.novelty
+    names = [novelty.classifier] if novelty else [*loaded.calibrator.ensemble.classifiers]
     for name in names:
         having = [batch for batch in batches if _has_embeddings(batch, name)]
         if having:
@@ -122,16 +122,14 @@ def _same_embeddings(
 
 
 def _has_embeddings(batch: ScoredBatch, classifier: str) -> bool:
-    said = batch.columns.said.get(classifier)
-    return said is not None and said.embeddings is not None
+    return batch.columns.embeddings_of(classifier) is not None
 
 
 def _embeddings(batch: ScoredBatch, classifier: str) -> npt.NDArray[np.floating]:
-    embeddings = batch.columns.said[classifier].embeddings
+    embeddings = batch.columns.embeddings_of(classifier)
     assert embeddings is not None
     return embeddings
 
 
 def _together(loaded: LoadedClassifier, columns: PredictionColumns) -> npt.NDArray[np.float64]:
-    said = {name: (said.genres, said.scores) for name, said in columns.said.items()}
-    return loaded.calibrator.ensemble.combine(said)
+    return loaded.calibrator.ensemble.combine(columns.members)

@@ -22,7 +22,7 @@ from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable
 from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
-from musicreclass.training.sources.genre_claims import Words
+from musicreclass.training.sources.genre_claims import ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import SortedFile
 from musicreclass.training.sources.trainable import check_trainable
@@ -91,7 +91,7 @@ def survey(
     """
     read = read_folder(folder, ctx, workers=workers)
     decided = decided or DecidedFiles()
-    words = Words(by_folders, by_tags, decided.genres)
+    words = ClaimSources(by_folders, by_tags, decided.genres)
     stamps, facts = dict(read.stamps), list(read.facts)
     here = {str(Path(path).absolute()) for path, _ in facts}
     for path, elsewhere in decided.facts.items():
@@ -106,7 +106,7 @@ def survey(
 
 def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
     """Return what a person has decided on, whatever folders it lies in, ready to be heard."""
-    words = Words(by_folders=False, decisions=decided.genres)
+    words = ClaimSources(by_folders=False, decisions=decided.genres)
     facts = tuple(sorted(decided.facts.items()))
     found = sort_by_folder(library_file, facts, Taxonomy.shipped(), decided.problems, words=words)
     return Survey(found, decided.stamps, facts)

@@ -92,7 +92,7 @@ def embedding_of(
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
     """Return the classifiers, that of the novelty score first: it was chosen for that."""
-    first = [calibrator.familiarity.classifier] if calibrator.familiarity is not None else []
+    first = [calibrator.novelty.classifier] if calibrator.novelty is not None else []
     return [*first, *calibrator.ensemble.classifiers]
 
 
@@ -103,13 +103,11 @@ def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embe
     classifier = ""
     for batch in library.predictions.batches(bundle):
         classifier = classifier or _first_with_embeddings(batch, names)
-        said = batch.columns.said.get(classifier)
-        if said is None or said.embeddings is None:
-            continue
-        if vectors and said.embeddings.shape[1] != vectors[0].shape[1]:
+        embeddings = batch.columns.embeddings_of(classifier)
+        if embeddings is None or (vectors and embeddings.shape[1] != vectors[0].shape[1]):
             continue
         ids.append(np.array(batch.track_ids, dtype=np.int64))
-        unit = _of_length_one(said.embeddings.astype(np.float32))
+        unit = _of_length_one(embeddings.astype(np.float32))
         vectors.append(unit.astype(np.float16))
     if not vectors:
         return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
@@ -117,8 +115,7 @@ def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embe
 
 
 def _first_with_embeddings(batch: ScoredBatch, names: list[str]) -> str:
-    said = batch.columns.said
-    return next((n for n in names if n in said and said[n].embeddings is not None), "")
+    return next((n for n in names if batch.columns.embeddings_of(n) is not None), "")
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

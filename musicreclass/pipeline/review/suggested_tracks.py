@@ -90,12 +90,12 @@ def useful_order(
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
         loaded = load_adapted(library, bundle_file, learns=learns)
-        familiarity = loaded.calibrator.familiarity
+        novelty = loaded.calibrator.novelty
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
         for batch in library.predictions.batches(loaded.digest):
             ctx.raise_if_cancelled()
             said = loaded.calibrator.suggest_many(batch.columns).lines()
-            of_batch = _embeddings(batch, familiarity.classifier if familiarity else None)
+            of_batch = _embeddings(batch, novelty.classifier if novelty else None)
             for place, track_id in enumerate(batch.track_ids):
                 if track_id not in done:
                     track_ids.append(track_id)
@@ -122,10 +122,10 @@ def _basis(library: Library, loaded: LoadedClassifier) -> PrecisionBasis:
 
 def _embeddings(batch: ScoredBatch, classifier: str | None) -> npt.NDArray[np.floating] | None:
     """Return the embeddings of one classifier, or without its name of the first that has any."""
-    said = batch.columns.said
     if classifier is not None:
-        return said[classifier].embeddings if classifier in said else None
-    return next((one.embeddings for one in said.values() if one.embeddings is not None), None)
+        return batch.columns.embeddings_of(classifier)
+    each = (scores.embeddings for scores in batch.columns.by_classifier.values())
+    return next((embeddings for embeddings in each if embeddings is not None), None)
 
 
 def _stacked(

@@ -26,7 +26,7 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.measure.label_noise import cross_val_log_probs
 from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.measure.learning_curve import learning_curve
-from musicreclass.training.reports.build_report import Findings, Said, report_of
+from musicreclass.training.reports.build_report import Findings, OutOfFold, report_of
 from musicreclass.training.reports.report import About, ReportTrack, TrainingReport
 
 REPORTED = ("torch", "scikit-learn", "numpy")  # what does the sums
@@ -81,7 +81,7 @@ def report_on(
     suspicions = cross_val_log_probs(
         tracks, ctx, same_recordings=labelled.copies, seed=summary.seed
     )
-    said = Said(made.combined, made.out_of_fold, tested, suspicions)
+    said = OutOfFold(made.combined, made.out_of_fold, tested, suspicions)
     about = _about(training.place, summary)
     return report_of(about, tracks, _report_tracks(labelled), said, findings)
 

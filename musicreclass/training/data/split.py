@@ -1,7 +1,7 @@
-"""Splits that do not flatter: what belongs together stays on one side.
+"""Grouped cross-validation folds: tracks of one artist or album never lie on both sides.
 
-A classifier that has heard one song of an album knows the singer, the studio and the loudness of
-all others; whoever tests it on those measures how well it knows albums, not genres.
+A classifier that was trained on one song of an album knows the singer, the studio and the loudness
+of all others: tested on those it shows how well it knows albums, not genres (leakage).
 """
 
 from __future__ import annotations
@@ -55,26 +55,7 @@ def folds(labels: Indices, groups: Indices, n_folds: int, seed: int) -> Indices:
     """
     members = _members(groups)
     counts = _counts(labels, members)
-    n_parts = min(n_folds, len(counts))
-    free = np.ones(len(counts), dtype=bool)
-    return _batch(counts, np.full(n_parts, 1.0 / n_parts), free, seed)[members]
-
-
-def holdout(labels: Indices, groups: Indices, share: float, seed: int) -> npt.NDArray[np.bool_]:
-    """Return which tracks, about `share` of each genre, are kept apart; shape (n,).
-
-    No group lies on both sides. A genre of one group lies on the side that is learned from, one
-    of several groups on both wherever that can be had.
-
-    Raises:
-        CannotSplit: there is one group only.
-    """
-    members = _members(groups)
-    counts = _counts(labels, members)
-    holds_all_of_a_genre = ((counts > 0) & (counts == counts.sum(axis=0))).any(axis=1)
-    part_of = _batch(counts, np.array([1.0 - share, share]), ~holds_all_of_a_genre, seed)
-    is_held_out: npt.NDArray[np.bool_] = part_of[members] == 1
-    return is_held_out
+    return _assigned(counts, min(n_folds, len(counts)), seed)[members]
 
 
 def inestimable(labels: Indices, groups: Indices, genres: Sequence[str]) -> tuple[Inestimable, ...]:
@@ -121,63 +102,47 @@ def _counts(labels: Indices, members: Indices) -> npt.NDArray[np.float64]:
     return counts
 
 
-def _batch(
-    counts: npt.NDArray[np.float64],
-    sizes: npt.NDArray[np.float64],
-    free: npt.NDArray[np.bool_],
-    seed: int,
-) -> Indices:
+def _assigned(counts: npt.NDArray[np.float64], n_parts: int, seed: int) -> Indices:
     """Return the part of each group, such that each part has its share of each genre.
 
-    Group by group, largest first, into the part that is least strained by it. Groups that are not
-    free stay in part 0.
+    Group by group, largest first, into the part that is least strained by it.
     """
     shares = np.column_stack([counts, counts.sum(axis=1)])  # of the genres, and of all tracks
     shares /= shares.sum(axis=0)
     part_of = np.zeros(len(shares), dtype=np.intp)
-    filled = np.zeros((len(sizes), shares.shape[1]))
-    filled[0] = shares[~free].sum(axis=0)
-    for group in _largest_first(shares, free, seed):
-        part_of[group] = np.argmin(_strain(filled, shares[group], sizes))
-        filled[part_of[group]] += shares[group]
-    return _mended(part_of, counts > 0, free, len(sizes))
+    filled = np.zeros((n_parts, shares.shape[1]))
+    for group in _largest_first(shares, seed):
+        # How the sum of its squared fillings grows in each part that takes the group in.
+        share = shares[group]
+        part_of[group] = np.argmin((2.0 * filled @ share + share @ share) * n_parts)
+        filled[part_of[group]] += share
+    return _mended(part_of, counts > 0, n_parts)
 
 
-def _largest_first(shares: Shares, free: npt.NDArray[np.bool_], seed: int) -> Indices:
-    shuffled = np.random.default_rng(seed).permutation(np.flatnonzero(free))
+def _largest_first(shares: Shares, seed: int) -> Indices:
+    shuffled = np.random.default_rng(seed).permutation(np.arange(len(shares)))
     return shuffled[np.argsort(-shares[shuffled].max(axis=1), kind="stable")]
 
 
-def _strain(filled: Shares, share: Shares, sizes: Shares) -> Shares:
-    """Return for each part how the sum of its squared fillings grows by taking in `share`."""
-    growth: Shares = (2.0 * filled @ share + share @ share) / sizes
-    return growth
-
-
-def _mended(
-    part_of: Indices,
-    present: npt.NDArray[np.bool_],
-    free: npt.NDArray[np.bool_],
-    n_parts: int,
-) -> Indices:
+def _mended(part_of: Indices, present: npt.NDArray[np.bool_], n_parts: int) -> Indices:
     """Move single groups while that brings a genre of several groups into a second part."""
-    reach = _reach(part_of, present, n_parts)
+    spread = _spread(part_of, present, n_parts)
     while True:
         is_in_one = np.array([len(np.unique(part_of[having])) == 1 for having in present.T])
         is_lonely = is_in_one & (present.sum(axis=0) > 1)
         best = part_of
-        for group in np.flatnonzero(free & present[:, is_lonely].any(axis=1)):
+        for group in np.flatnonzero(present[:, is_lonely].any(axis=1)):
             for part in range(n_parts):
                 moved = part_of.copy()
                 moved[group] = part
-                if (further := _reach(moved, present, n_parts)) > reach:
-                    best, reach = moved, further
+                if (further := _spread(moved, present, n_parts)) > spread:
+                    best, spread = moved, further
         if best is part_of:
             return part_of
         part_of = best
 
 
-def _reach(part_of: Indices, present: npt.NDArray[np.bool_], n_parts: int) -> tuple[int, int]:
+def _spread(part_of: Indices, present: npt.NDArray[np.bool_], n_parts: int) -> tuple[int, int]:
     """Return how many parts hold anything, and in how many parts the genres lie in all."""
     lies_in = np.zeros((n_parts, present.shape[1]), dtype=bool)
     np.logical_or.at(lies_in, part_of, present)

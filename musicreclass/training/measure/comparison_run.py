@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from musicreclass.classifiers.baseline import BASELINES, XgboostMissing
 from musicreclass.classifiers.bundle import Network
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.log_probs import Reals
@@ -16,6 +15,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.make import Member, TrainingPlan, answers, fitted
+from musicreclass.training.measure.baselines import BASELINES, XgboostMissing
 
 ENSEMBLE = "ensemble"
 

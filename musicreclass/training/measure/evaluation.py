@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.calibration import ConformalSets, expected_calibration_error
+from musicreclass.core.ensemble.calibrator import ConformalSets
 from musicreclass.core.ensemble.log_probs import LogProbs, Reals, mean_log_loss, normalised
 from musicreclass.core.ensemble.precision import PrecisionCurve
 from musicreclass.core.plain import plain
@@ -32,6 +32,7 @@ from musicreclass.training.measure.metrics import (
     Indices,
     balanced_accuracy,
     confusion_of,
+    expected_calibration_error,
     genre_figures,
     macro_f1,
     tallies,

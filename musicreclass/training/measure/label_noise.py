@@ -26,12 +26,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.core.ensemble.log_probs import LogProbs, Reals, normalised
 from musicreclass.core.job import JobContext
 from musicreclass.training.data.grouping import Origin, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import NO_GENRE, Indices, LabelledTracks
 from musicreclass.training.data.split import folds
+from musicreclass.training.measure.baselines import BASELINES
 
 CROSS_VAL_BASELINES = ("logistic regression", "svm")
 FOLDS = 5

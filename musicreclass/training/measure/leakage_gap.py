@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.core.job import JobContext
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.data.split import folds
+from musicreclass.training.measure.baselines import BASELINES
 
 FOLDS = 5
 MOST_TRACKS = 5_000  # with more it would take minutes

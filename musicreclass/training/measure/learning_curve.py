@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.classifiers.baseline import BASELINES
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.data.split import folds
+from musicreclass.training.measure.baselines import BASELINES
 from musicreclass.training.measure.confidence_intervals import Bootstrap, Floats, Interval
 
 SHARES = (0.25, 0.35, 0.5, 0.7, 1.0)  # of what there is to learn from

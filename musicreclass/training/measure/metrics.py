@@ -76,6 +76,33 @@ def macro_f1(sums: Floats) -> Floats:
     return _mean_of_present(2.0 * hits / np.maximum(support + answered, 1.0), support)
 
 
+def expected_calibration_error(
+    confidences: Floats,
+    is_right: npt.NDArray[np.bool_],
+    *,
+    n_bins: int = 15,
+    equal_mass: bool = False,
+) -> float:
+    """Return the mean gap between confidence and share right, over bins; 0 is perfect.
+
+    Args:
+        confidences: of the best genre, shape (n_tracks,), 0 to 1.
+        is_right: shape (n_tracks,).
+        equal_mass: bins hold as many tracks each, instead of being as wide each; steadier
+            where nearly all confidences are high.
+    """
+    if not len(confidences):
+        return 0.0
+    order = np.argsort(confidences, kind="stable")
+    if equal_mass:
+        bins = np.empty(len(order), dtype=np.intp)
+        bins[order] = np.arange(len(order)) * n_bins // len(order)
+    else:
+        bins = np.minimum((confidences * n_bins).astype(np.intp), n_bins - 1)
+    gaps = np.bincount(bins, weights=is_right - confidences, minlength=n_bins)
+    return float(np.abs(gaps).sum() / len(confidences))
+
+
 def _mean_of_present(values: Floats, support: Floats) -> Floats:
     is_present = support > 0.0
     count = np.maximum(is_present.sum(axis=-1), 1)

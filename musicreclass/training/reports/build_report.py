@@ -42,7 +42,7 @@ BINS = 10  # of confidence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Said:
+class OutOfFold:
     """What classifiers say of each track without having been taught it; (n_tracks, n_genres)."""
 
     together: Reals
@@ -71,7 +71,7 @@ def report_of(
     about: About,
     tracks: LabelledTracks,
     shown: Sequence[ReportTrack],
-    said: Said,
+    said: OutOfFold,
     findings: Findings,
 ) -> TrainingReport:
     """Return the report on a training.
@@ -97,7 +97,7 @@ def report_of(
     return _measured(unmeasured, tracks, said) if len(said.tested) else unmeasured
 
 
-def _measured(report: TrainingReport, tracks: LabelledTracks, said: Said) -> TrainingReport:
+def _measured(report: TrainingReport, tracks: LabelledTracks, said: OutOfFold) -> TrainingReport:
     some = tracks.at(said.tested)
     log_probs = normalised(said.together[said.tested])
     answers = log_probs.argmax(axis=1)
@@ -127,7 +127,7 @@ def _alone(name: str, log_probs: Reals, some: LabelledTracks) -> Alone:
     return Alone(name, found.accuracy, found.accuracy_interval)
 
 
-def _suspects(said: Said, tracks: LabelledTracks) -> tuple[Mislabel, ...]:
+def _suspects(said: OutOfFold, tracks: LabelledTracks) -> tuple[Mislabel, ...]:
     """Return the tracks that look mislabelled, going by witnesses where there are any."""
     places = said.tested if said.witnesses is None else np.arange(len(tracks))
     answers = said.together if said.witnesses is None else said.witnesses

@@ -21,13 +21,13 @@ from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
 from musicreclass.training.data.grouping import artist_of
 from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
-from musicreclass.training.sources.genre_claims import Voice, Words, is_contradiction
+from musicreclass.training.sources.genre_claims import ClaimedBy, ClaimSources, is_contradiction
 from musicreclass.training.sources.mapping import GenreMapping, suggested
 from musicreclass.training.sources.sorted_files import Copies, SortedFile, copies_among
 from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS, Advice
 
 RARE = 5  # tracks of a genre that tags or decisions name: below, it is left out
-BY_FOLDERS = Words()
+BY_FOLDERS = ClaimSources()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class GenreFolders:
     copies: tuple[Copies, ...] = ()
     unwanted: tuple[SortedFile, ...] = ()  # in folders that a person left out
     unreadable: tuple[FileProblem, ...] = ()  # among what is left out
-    words: Words = BY_FOLDERS
+    words: ClaimSources = BY_FOLDERS
     contradicted: tuple[str, ...] = ()  # files of which not all who speak say the same
     advice: Advice = FOLDERS  # what to tell a person whose files do not suffice
 
@@ -75,7 +75,7 @@ def sort_by_folder(
     taxonomy: Taxonomy,
     unreadable: Iterable[FileProblem] = (),
     mapping: GenreMapping | None = None,
-    words: Words = BY_FOLDERS,
+    words: ClaimSources = BY_FOLDERS,
 ) -> GenreFolders:
     """Return the files under the genres that their folders below `folder` name.
 
@@ -113,7 +113,7 @@ def sort_by_folder(
                 facts=place.facts,
                 album_folder=place.album_folder,
                 folder=shown.get(place.name, ""),
-                is_decided=bool(said) and said[0].voice is Voice.DECISION,
+                is_decided=bool(said) and said[0].voice is ClaimedBy.DECISION,
             )
         )
     found, rare = _without_rare(found, words, fitted)
@@ -135,7 +135,7 @@ class _Place:
     def is_in_a_folder(self) -> bool:
         return bool(self.name) and not self.name.startswith(".")
 
-    def silence(self, words: Words) -> str:
+    def silence(self, words: ClaimSources) -> str:
         """Return why nobody says of which genre it is."""
         if not words.by_folders:
             return "nothing says of which genre it is"
@@ -156,7 +156,7 @@ def _place(path: str, folder: Path | None, facts: FileFacts) -> _Place:
 
 
 def _without_rare(
-    files: Sequence[SortedFile], words: Words, mapping: GenreMapping
+    files: Sequence[SortedFile], words: ClaimSources, mapping: GenreMapping
 ) -> tuple[list[SortedFile], list[FileProblem]]:
     """Leave out genres of a few tracks that no folder stands for: tags name hundreds of them."""
     made = set(mapping.genres.values()) if words.by_folders else set()

@@ -21,7 +21,7 @@ NO_GENRES = frozenset(
 )
 
 
-class Voice(IntEnum):
+class ClaimedBy(IntEnum):
     """Who says the genre of a file; who comes later is believed first."""
 
     FOLDER = 0
@@ -30,7 +30,7 @@ class Voice(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ClaimSources:
     """Who is asked, and what a person has decided."""
 
     by_folders: bool = True
@@ -39,7 +39,7 @@ class Words:
 
     def about(
         self, path: str, facts: FileFacts, by_folder: str, taxonomy: Taxonomy
-    ) -> tuple[Said, ...]:
+    ) -> tuple[GenreClaim, ...]:
         """Return what is said of a file, most credible first; nothing where nobody speaks.
 
         Args:
@@ -47,19 +47,19 @@ class Words:
         """
         decided = self.decisions.get(os.path.abspath(path), "")  # noqa: PTH100, for every file
         said = (
-            Said(taxonomy.canonical(decided), Voice.DECISION),
-            Said(genre_in(facts.tags, taxonomy) if self.by_tags else "", Voice.TAGS),
-            Said(by_folder if self.by_folders else "", Voice.FOLDER),
+            GenreClaim(taxonomy.canonical(decided), ClaimedBy.DECISION),
+            GenreClaim(genre_in(facts.tags, taxonomy) if self.by_tags else "", ClaimedBy.TAGS),
+            GenreClaim(by_folder if self.by_folders else "", ClaimedBy.FOLDER),
         )
         return tuple(word for word in said if word.genre)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class GenreClaim:
     """A genre, and who says that it is the one."""
 
     genre: str
-    voice: Voice
+    voice: ClaimedBy
 
 
 def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
@@ -68,6 +68,6 @@ def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
     return next((taxonomy.canonical(g) for g in named if key_of(g) not in NO_GENRES), "")
 
 
-def is_contradiction(said: Sequence[Said]) -> bool:
+def is_contradiction(said: Sequence[GenreClaim]) -> bool:
     """Say whether those who speak of a file name different genres."""
     return len({word.genre for word in said}) > 1

@@ -29,24 +29,6 @@ class GenreMapping:
         """Return what the names of `folders` say: a known genre, or one of its own."""
         return cls({folder: taxonomy.canonical(folder) for folder in folders})
 
-    def with_genre(self, folders: Iterable[str], genre: str, taxonomy: Taxonomy) -> GenreMapping:
-        """Return the mapping in which all `folders` stand for `genre`, known or not.
-
-        Raises:
-            MappingProblem: there is no such folder, or the genre has no name.
-        """
-        if not (name := taxonomy.canonical(genre)):
-            raise MappingProblem("A genre needs a name; type one, or leave the folder out.")
-        return self._with(folders, name)
-
-    def without(self, folders: Iterable[str]) -> GenreMapping:
-        """Return the mapping that leaves `folders` out.
-
-        Raises:
-            MappingProblem: there is no such folder.
-        """
-        return self._with(folders, None)
-
     def fitted(self, folders: Iterable[str], taxonomy: Taxonomy) -> GenreMapping:
         """Return the mapping of just these folders; what it does not know is proposed.
 
@@ -60,14 +42,6 @@ class GenreMapping:
                 "them out of it, or choose the table that was made for these folders."
             )
         return GenreMapping({**proposed, **self.genres})
-
-    def _with(self, folders: Iterable[str], genre: str | None) -> GenreMapping:
-        changed = dict(self.genres)
-        for folder in folders:
-            if folder not in changed:
-                raise MappingProblem(f"There is no folder {folder} in the table of genres.")
-            changed[folder] = genre
-        return GenreMapping(changed)
 
 
 def suggested(name: str, taxonomy: Taxonomy) -> Genre | None:

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import LEAST_SECONDS, EnsembleCalibrator
-from musicreclass.core.ensemble.columns import PredictionColumns, Said
+from musicreclass.core.ensemble.calibrator import LEAST_SECONDS, ConformalSets, EnsembleCalibrator
+from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.core.ensemble.stored import DamagedCalibration
@@ -15,11 +14,9 @@ from musicreclass.core.ensemble.weighting import Ensemble
 from tests.core.ears import GENRES, near_zero, says
 
 
-def calibrator(least_probability=0.3, weights=(1.0, 1.0), familiarity=None):
+def calibrator(least_probability=0.3, weights=(1.0, 1.0), novelty=None):
     ensemble = Ensemble(GENRES, ("a", "b"), np.array(weights), np.ones(2))
-    return EnsembleCalibrator(
-        ensemble, ConformalSets(0.9, least_probability), familiarity=familiarity
-    )
+    return EnsembleCalibrator(ensemble, ConformalSets(0.9, least_probability), novelty=novelty)
 
 
 def test_agreement_on_the_only_possible_genre_is_sure():
@@ -69,17 +66,16 @@ def test_an_ear_without_weight_cannot_contradict():
     ("embedding", "verdict"), [(np.zeros(4), Verdict.SURE), (np.full(4, 9.0), Verdict.UNLIKE)]
 )
 def test_what_is_like_nothing_known_is_unlike_however_confident(embedding, verdict):
-    known = calibrator(familiarity=near_zero())
+    known = calibrator(novelty=near_zero())
 
     suggestion = known.suggest([says("a", 0.98, 0.01, 0.01, embedding=embedding)])
 
     assert suggestion.verdict is verdict
 
 
-def test_without_an_embedding_familiarity_is_not_judged():
-    suggestion = calibrator(familiarity=near_zero()).suggest([says("a", 0.98, 0.01, 0.01)])
+def test_without_an_embedding_nothing_is_novel():
+    suggestion = calibrator(novelty=near_zero()).suggest([says("a", 0.98, 0.01, 0.01)])
 
-    assert suggestion.familiarity is None
     assert suggestion.verdict is Verdict.SURE
 
 
@@ -109,7 +105,7 @@ def test_strangers_alone_get_a_sentence():
     ],
 )
 def test_damage_anywhere_is_refused_in_a_sentence(name, reason):
-    stored = calibrator(familiarity=near_zero()).to_dict()
+    stored = calibrator(novelty=near_zero()).to_dict()
 
     with pytest.raises(DamagedCalibration, match=reason):
         EnsembleCalibrator.from_dict(stored | {name: ["rubbish"]})
@@ -158,7 +154,7 @@ def tracks(draw):
 
 def columns(heard):
     said = {
-        of_one[0].classifier: Said(
+        of_one[0].classifier: ScoreColumns(
             of_one[0].genres,
             np.stack([p.scores for p in of_one]),
             None if of_one[0].embedding is None else np.stack([p.embedding for p in of_one]),
@@ -174,15 +170,15 @@ def columns(heard):
 
 @given(tracks())
 def test_many_at_once_come_to_what_each_comes_to_alone(heard):
-    judging = EnsembleCalibrator(
+    calibrator = EnsembleCalibrator(
         Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}),
         ConformalSets(0.9, 0.3),
-        familiarity=near_zero(),
+        novelty=near_zero(),
     )
 
-    together = judging.suggest_many(columns(heard))
+    together = calibrator.suggest_many(columns(heard))
 
-    alone = [judging.suggest(predictions) for predictions in heard]
+    alone = [calibrator.suggest(predictions) for predictions in heard]
     made = [together[row] for row in range(len(together))]
     assert [s.verdict for s in made] == [s.verdict for s in alone]
     assert [[c.genre for c in s.candidates] for s in made] == [
@@ -193,14 +189,13 @@ def test_many_at_once_come_to_what_each_comes_to_alone(heard):
         [[c.confidence for c in s.candidates] for s in alone],
         rtol=1e-9,
     )
-    assert [s.familiarity for s in made] == pytest.approx([s.familiarity for s in alone])
 
 
 @given(tracks())
 def test_lines_say_what_whole_suggestions_say(heard):
-    judging = EnsembleCalibrator(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
+    calibrator = EnsembleCalibrator(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
 
-    together = judging.suggest_many(columns(heard))
+    together = calibrator.suggest_many(columns(heard))
 
     assert together.lines() == [together[row].line for row in range(len(together))]
 
@@ -209,5 +204,18 @@ def test_a_line_names_those_who_agree_with_it():
     line = calibrator().suggest([says("a", 0.98, 0.01, 0.01), says("b", 0.2, 0.7, 0.1)]).line
 
     assert line.genre == "Pop"
-    assert line.heard_by == ("a",)
+    assert line.agreeing == ("a",)
     assert [(name, genre) for name, genre, _ in line.opinions] == [("a", "Pop"), ("b", "Rock")]
+
+
+@pytest.mark.parametrize(
+    ("stored", "reason"),
+    [
+        ({"coverage": 0.9}, "least_probability is missing"),
+        ({"coverage": 1.5, "least_probability": 0.1}, "coverage is not from 0 to 1"),
+        ({"coverage": 0.9, "least_probability": np.nan}, "least_probability is not finite"),
+    ],
+)
+def test_damaged_sets_are_refused_in_a_sentence(stored, reason):
+    with pytest.raises(DamagedCalibration, match=reason):
+        ConformalSets.from_dict(stored)

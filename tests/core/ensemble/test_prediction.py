@@ -4,12 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from musicreclass.core.ensemble.log_probs import (
-    FLOOR,
-    UnusableScores,
-    mean_over_segments,
-    normalised,
-)
+from musicreclass.core.ensemble.log_probs import FLOOR, UnusableScores, normalised
 from musicreclass.core.ensemble.prediction import Candidate, Prediction, Suggestion, Verdict
 
 ANY_LOGITS = hnp.arrays(
@@ -30,20 +25,6 @@ def test_normalised_scores_sum_to_one_and_no_genre_is_impossible(logits):
 
     assert np.exp(log_probs).sum(axis=-1) == pytest.approx(1.0)
     assert (log_probs >= FLOOR - 1e-5).all()
-
-
-@settings(deadline=None)
-@given(ANY_LOGITS, st.randoms(use_true_random=False))
-def test_the_order_of_segments_does_not_matter(segments, random):
-    shuffled = segments[random.sample(range(len(segments)), len(segments))]
-
-    assert mean_over_segments(shuffled) == pytest.approx(mean_over_segments(segments), abs=1e-4)
-
-
-def test_segments_unsure_in_different_ways_agree_on_what_none_rules_out():
-    segments = np.log([[0.05, 0.5, 0.45], [0.5, 0.05, 0.45]])
-
-    assert mean_over_segments(segments).argmax() == 2
 
 
 def test_a_genre_that_is_never_right_is_silenced_but_not_for_ever():
@@ -68,11 +49,6 @@ def test_numbers_that_mean_nothing_are_refused_in_a_sentence(bad):
         normalised(bad)
 
 
-def test_a_track_of_which_nothing_was_heard_is_refused():
-    with pytest.raises(UnusableScores, match="Nothing of this track was heard"):
-        mean_over_segments(np.empty((0, 3), dtype=np.float32))
-
-
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
@@ -90,16 +66,6 @@ def test_a_prediction_that_fits_nothing_is_refused_in_a_sentence(changed, senten
 
     with pytest.raises(UnusableScores, match=sentence):
         Prediction(**(fine | changed))
-
-
-def test_a_prediction_of_segments_keeps_them_and_their_mean():
-    segments = np.log([[0.9, 0.1], [0.6, 0.4]]).astype(np.float32)
-
-    heard = Prediction.of_segments("ear", ("Pop", "Rock"), segments, seconds_analyzed=6.0)
-
-    assert heard.segments is segments
-    assert heard.scores.dtype == np.float32
-    assert np.exp(heard.log_probs) == pytest.approx([0.786, 0.214], abs=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -5,33 +5,11 @@ from hypothesis import strategies as st
 
 from musicreclass.core.ensemble.log_probs import (
     UnusableScores,
-    log_softmax,
-    mean_log_loss,
-    normalised,
 )
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble, aligned, common_genres
-from musicreclass.training.calibrate import fit_weights
 
 GENRES = ("Pop", "Rock", "Jazz")
-
-
-def ear(seed, truth, n_genres, skill):
-    """Return log-probabilities (n_tracks, n_genres) of a listener; `skill` 0 knows nothing."""
-    noise = np.random.default_rng(seed).normal(size=(len(truth), n_genres))
-    return log_softmax(noise + skill * np.eye(n_genres)[truth])
-
-
-def truths(n_tracks, n_genres=4, seed=0):
-    return np.random.default_rng(seed).integers(n_genres, size=n_tracks)
-
-
-def all_known(stack):
-    return np.ones((len(stack), stack.shape[2]), dtype=bool)
-
-
-def loss_of(weights, stack, truth):
-    return mean_log_loss(log_softmax(np.tensordot(weights, stack, axes=1)), truth)
 
 
 def test_common_genres_come_once_in_the_order_they_were_met():
@@ -130,86 +108,6 @@ def test_neither_the_order_of_genres_nor_of_classifiers_matters(order, turns, se
 
     assert other == pytest.approx(one[:, order])
     assert np.exp(one).sum(axis=1) == pytest.approx(1.0)
-
-
-def test_the_obviously_better_classifier_gets_the_weight():
-    truth = truths(400)
-    stack = np.stack([ear(1, truth, 4, skill=0.0), ear(2, truth, 4, skill=3.0)])
-
-    bad, good = fit_weights(stack, all_known(stack), truth)
-
-    assert good > 0.8
-    assert bad < 0.1 * good
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_weights_are_not_negative_and_no_worse_than_the_best_alone(seed):
-    truth = truths(120, seed=seed)
-    skills = np.random.default_rng(seed).uniform(-1, 4, size=3)
-    stack = np.stack([ear(seed + 10 * i, truth, 4, skill) for i, skill in enumerate(skills)])
-
-    weights = fit_weights(stack, all_known(stack), truth)
-
-    best_alone = min(loss_of(one, stack, truth) for one in np.eye(3))
-    assert (weights >= 0).all()
-    assert loss_of(weights, stack, truth) <= best_alone + 1e-3
-
-
-def test_the_weights_are_a_minimum():
-    truth = truths(300)
-    stack = np.stack([ear(1, truth, 4, skill=1.5), ear(2, truth, 4, skill=2.0)])
-
-    weights = fit_weights(stack, all_known(stack), truth)
-
-    least = loss_of(weights, stack, truth)
-    nudges = 0.05 * np.array([[1, 0], [-1, 0], [0, 1], [0, -1]])
-    assert min(loss_of(weights + nudge, stack, truth) for nudge in nudges) > least
-
-
-def test_two_independent_ears_are_surer_than_one():
-    truth = truths(2000)
-    stack = np.stack([ear(1, truth, 4, skill=1.0), ear(2, truth, 4, skill=1.0)])
-
-    weights = fit_weights(stack, all_known(stack), truth)
-
-    # Logits that are the truth plus unit noise are calibrated as they are: both count in full.
-    assert weights == pytest.approx([1.0, 1.0], abs=0.2)
-
-
-def test_weights_are_found_for_classifiers_of_different_genres_too():
-    truth = truths(400)
-    good, bad = ear(1, truth, 4, skill=3.0), ear(2, truth, 4, skill=0.0)
-    members = [("abcd", good), ("abc", normalised(bad[:, :3]))]
-
-    weights = fit_weights(*aligned(members, "abcd"), truth)
-
-    assert weights[0] > 5 * weights[1]
-
-
-def test_with_too_few_tracks_all_count_the_same():
-    truth = truths(39)
-    stack = np.stack([ear(1, truth, 4, skill=0.0), ear(2, truth, 4, skill=3.0)])
-
-    assert fit_weights(stack, all_known(stack), truth).tolist() == [0.5, 0.5]
-
-
-def test_where_all_are_always_right_weights_stay_small():
-    truth = truths(200)
-    stack = np.stack([ear(1, truth, 4, skill=40.0), ear(2, truth, 4, skill=40.0)])
-
-    assert fit_weights(stack, all_known(stack), truth).max() < 2.0
-
-
-def test_tracks_of_a_genre_that_nobody_knows_do_not_disturb_the_weights():
-    truth = truths(400)
-    stack = np.stack([ear(1, truth, 4, skill=0.5), ear(2, truth, 4, skill=2.0)])
-    known = all_known(stack)
-    known[:, 3] = False
-    stack[:, :, 3] = 0.0
-
-    known_only = truth < 3
-    expected = fit_weights(stack[:, known_only], known, truth[known_only])
-    assert fit_weights(stack, known, truth) == pytest.approx(expected)
 
 
 def test_an_ensemble_comes_back_as_it_was_stored():

@@ -8,7 +8,7 @@ from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.evaluation import Difference
 from musicreclass.training.measure.learning_curve import LearningCurve, Outlook
-from musicreclass.training.reports.build_report import Findings, Said, report_of
+from musicreclass.training.reports.build_report import Findings, OutOfFold, report_of
 from musicreclass.training.reports.report import About, CurrentClassifier, ReportTrack
 from musicreclass.training.sources.folders import GenreRow
 
@@ -47,4 +47,6 @@ def made_up_report(tested=TRACKS, *, current=True):
         else None,
         warnings=("Jazz has only 9 tracks.",),
     )
-    return report_of(about, tracks, shown, Said(said, {"mlp": said}, np.arange(tested)), findings)
+    return report_of(
+        about, tracks, shown, OutOfFold(said, {"mlp": said}, np.arange(tested)), findings
+    )

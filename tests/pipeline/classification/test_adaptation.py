@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
 from musicreclass.library.store import Library

@@ -81,7 +81,7 @@ def test_all_tracks_are_heard_and_suggested(library_file, bundle_file, cache, re
     assert (summary.heard, summary.from_cache, summary.problems, summary.spared) == (2, 2, 0, 0)
     assert lines.keys() == set(track_ids)
     line = lines[track_ids[0]]
-    assert (line.genre, line.verdict, line.heard_by) == ("Blues", Verdict.SURE, ("cnn", "mlp"))
+    assert (line.genre, line.verdict, line.agreeing) == ("Blues", Verdict.SURE, ("cnn", "mlp"))
     cnn, mlp = predictions(library_file, bundle_file, track_ids[0])
     assert cnn.segments.shape == (10, len(GENRES))
     assert cnn.starts[0] == 10.0
@@ -249,7 +249,7 @@ def test_numbers_that_are_missing_never_become_a_genre(
 
     assert (summary.heard, summary.problems) == (1, 2)
     assert lines.keys() == {half}
-    assert lines[half].heard_by == ("cnn",)
+    assert lines[half].agreeing == ("cnn",)
     assert predictions(library_file, bundle_file, none) == ()
     with Library(library_file) as library:
         reasons = {problem.path.name: problem.reason for problem in library.problems()}
@@ -266,7 +266,7 @@ def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
     second, _ = listen(library_file, bundle_file, cache)
 
     assert (first.heard, first.problems, second.heard) == (1, 1, 0)
-    assert lines[track_id].heard_by == ("cnn",)
+    assert lines[track_id].agreeing == ("cnn",)
     with Library(library_file) as library:
         (problem,) = library.problems()
     assert problem.reason.startswith("mlp: No features were measured")

@@ -3,8 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator, VerdictRule
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator, VerdictRule
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel

@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept
 from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels

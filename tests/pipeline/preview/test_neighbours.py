@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
-from musicreclass.core.ensemble.columns import PredictionColumns, Said
+from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.pipeline.preview.neighbours import REFRESH_SECONDS, Embeddings, Neighbourhood
@@ -16,7 +16,7 @@ JUDGE = EnsembleCalibrator(Ensemble(("Pop",), ("mlp", "cnn"), np.ones(2), np.one
 
 def batch(ids, embeddings, name="cnn"):
     vectors = np.array(embeddings, dtype=np.float16)
-    said = Said(("Pop",), np.zeros((len(ids), 1)), vectors)
+    said = ScoreColumns(("Pop",), np.zeros((len(ids), 1)), vectors)
     columns = PredictionColumns({name: said}, np.ones(len(ids)), np.zeros(len(ids), bool))
     return ScoredBatch(tuple(ids), columns)
 

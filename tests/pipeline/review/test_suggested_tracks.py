@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibration import ConformalSets
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.ensemble.weighting import Ensemble

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from musicreclass.training.data.split import CannotSplit, folds, holdout, inestimable
+from musicreclass.training.data.split import CannotSplit, folds, inestimable
 
 
 @st.composite
@@ -33,26 +33,14 @@ def test_no_group_lies_in_two_folds_and_no_fold_is_empty(collection, n_folds, se
     assert set(fold_of.tolist()) == set(range(min(n_folds, len(np.unique(groups)))))
 
 
-@given(collections(), st.floats(0.1, 0.5), st.integers(0, 3))
-def test_no_group_lies_on_both_sides_and_each_genre_can_be_learned(collection, share, seed):
-    labels, groups = collection
-
-    is_held_out = holdout(labels, groups, share, seed)
-
-    assert all(len(sides) == 1 for sides in parts_by_group(is_held_out, groups))
-    assert set(labels[~is_held_out]) == set(labels)
-
-
 @given(st.lists(st.integers(2, 9), min_size=1, max_size=8), st.integers(2, 6), st.integers(0, 3))
 def test_a_genre_of_several_artists_lies_in_several_folds(artists_per_genre, n_folds, seed):
     labels = np.repeat(np.arange(len(artists_per_genre)), artists_per_genre)
     groups = np.arange(len(labels))
 
     fold_of = folds(labels, groups, n_folds, seed)
-    is_held_out = holdout(labels, groups, 0.2, seed)
 
     assert all(len(set(fold_of[labels == genre])) > 1 for genre in set(labels))
-    assert all(0 < is_held_out[labels == genre].mean() < 1 for genre in set(labels))
 
 
 def test_artists_of_two_genres_do_not_keep_a_genre_in_one_fold():
@@ -74,15 +62,6 @@ def test_folds_hold_equal_shares_of_every_genre():
     shares = np.array([np.bincount(fold_of[labels == g], minlength=5) for g in range(4)]) / 250
     assert shares.min() > 0.17
     assert shares.max() < 0.23
-
-
-def test_a_held_out_part_has_its_share_of_every_genre():
-    groups = np.sort(np.random.default_rng(0).integers(0, 150, 1_000))
-    labels = groups % 4
-
-    is_held_out = holdout(labels, groups, 0.2, seed=1)
-
-    assert [is_held_out[labels == g].mean() for g in range(4)] == pytest.approx([0.2] * 4, abs=0.03)
 
 
 def test_one_seed_gives_one_split_and_another_seed_another():

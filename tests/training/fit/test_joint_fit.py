@@ -154,4 +154,4 @@ def test_a_bundle_is_made_of_it():
     assert plan.needs.features
     assert plan.needs.mels == (MEL,)
     assert made.out_of_fold["joint"].shape == (24, 2)
-    assert made.calibrator.familiarity is not None
+    assert made.calibrator.novelty is not None

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from musicreclass.classifiers.baseline import XgboostMissing
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import Masks, TrainingConfig
 from musicreclass.training.make import Member, TrainingPlan
+from musicreclass.training.measure.baselines import XgboostMissing
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.lessons_material import CNN, MLP, tracks
@@ -46,7 +46,7 @@ def test_what_is_not_installed_is_absent_with_the_reason(monkeypatch):
     def missing():
         raise XgboostMissing("Boosted trees need the package xgboost.")
 
-    monkeypatch.setattr("musicreclass.classifiers.baseline._xgboost", missing)
+    monkeypatch.setattr("musicreclass.training.measure.baselines._xgboost", missing)
 
     found = simple(tracks(n=30))
 

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from musicreclass.core.ensemble.calibration import ConformalSets
+from musicreclass.core.ensemble.calibrator import ConformalSets
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.precision import Outcomes, fit_precision
 from musicreclass.training.measure.evaluation import CannotEvaluate, evaluate, paired

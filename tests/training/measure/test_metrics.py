@@ -7,6 +7,7 @@ from sklearn import metrics as sklearn_metrics
 from musicreclass.training.measure.metrics import (
     balanced_accuracy,
     confusion_of,
+    expected_calibration_error,
     genre_figures,
     macro_f1,
     tallies,
@@ -54,3 +55,29 @@ def test_a_genre_without_tracks_has_no_figures_but_a_precision():
     assert (rock.support, rock.answered) == (0, 1)
     assert (rock.precision, rock.recall, rock.f1) == (0.0, None, None)
     assert balanced_accuracy(tallies(answers, truth, 3).sum(axis=0)) == 0.5
+
+
+@pytest.mark.parametrize("equal_mass", [False, True])
+@pytest.mark.parametrize(
+    ("confidence", "share_right", "error"), [(0.8, 0.8, 0.0), (1.0, 0.6, 0.4), (0.3, 1.0, 0.7)]
+)
+def test_the_calibration_error_is_the_gap_between_claim_and_truth(
+    equal_mass, confidence, share_right, error
+):
+    is_right = np.tile(np.arange(10) < 10 * share_right, 15)
+    confidences = np.full(len(is_right), confidence)
+
+    found = expected_calibration_error(confidences, is_right, equal_mass=equal_mass)
+
+    assert found == pytest.approx(error, abs=1e-12)
+
+
+def test_bins_keep_opposite_errors_from_hiding_each_other():
+    confidences = np.repeat([0.9, 0.3], 50)
+    is_right = np.repeat([False, True], 50)
+
+    assert expected_calibration_error(confidences, is_right) == pytest.approx(0.8)
+
+
+def test_nothing_has_no_calibration_error():
+    assert expected_calibration_error(np.empty(0), np.empty(0, dtype=bool)) == 0.0

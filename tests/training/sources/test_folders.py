@@ -9,7 +9,7 @@ from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
 from musicreclass.training.data.grouping import Origin
 from musicreclass.training.sources.folders import genre_rows, sort_by_folder
-from musicreclass.training.sources.genre_claims import Words
+from musicreclass.training.sources.genre_claims import ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.trainable import CannotTrain, check_trainable
 
@@ -206,7 +206,9 @@ def test_a_folder_that_is_left_out_keeps_its_row(rows):
 
 def test_where_no_folder_counts_there_is_a_row_for_each_genre():
     files = [(f"/music/{number}.mp3", tagged(f"{number}", genres=("Jazz",))) for number in range(5)]
-    found = sort_by_folder(MUSIC, files, TAXONOMY, words=Words(by_folders=False, by_tags=True))
+    found = sort_by_folder(
+        MUSIC, files, TAXONOMY, words=ClaimSources(by_folders=False, by_tags=True)
+    )
 
     (jazz,) = genre_rows(found, TAXONOMY)
 

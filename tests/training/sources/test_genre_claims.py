@@ -7,7 +7,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.training.sources.concerns import Kind
 from musicreclass.training.sources.folders import sort_by_folder
-from musicreclass.training.sources.genre_claims import Words, genre_in
+from musicreclass.training.sources.genre_claims import ClaimSources, genre_in
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS
 
@@ -53,7 +53,7 @@ def test_the_first_genre_that_tags_name_counts(genres, found):
 def test_tags_alone_say_the_genre_wherever_files_lie():
     files = {f"Artist/{n}.mp3": "hip hop" for n in range(5)} | {"loose.mp3": "", "b.mp3": "Jazz"}
 
-    result = sorted_by(Words(by_folders=False, by_tags=True), files)
+    result = sorted_by(ClaimSources(by_folders=False, by_tags=True), files)
 
     assert result.counts == {"Hip-Hop": 5}
     assert {p.path.name: p.reason for p in result.left_out} == {
@@ -66,7 +66,7 @@ def test_tags_alone_say_the_genre_wherever_files_lie():
 def test_tags_come_before_folders_and_contradictions_are_named():
     files = {"Pop/a.mp3": "Rock", "Pop/b.mp3": "", "Rock/c.mp3": "Rock", "d.mp3": "Pop"}
 
-    result = sorted_by(Words(by_tags=True), files)
+    result = sorted_by(ClaimSources(by_tags=True), files)
 
     assert genres_of(result) == {
         "Pop/a.mp3": "Rock",
@@ -80,7 +80,7 @@ def test_tags_come_before_folders_and_contradictions_are_named():
 
 
 def test_a_decision_is_the_last_word():
-    words = Words(by_tags=True, decisions={"/music/Pop/a.mp3": "jazz"})
+    words = ClaimSources(by_tags=True, decisions={"/music/Pop/a.mp3": "jazz"})
 
     result = sorted_by(words, {"Pop/a.mp3": "Rock", "Jazz/b.mp3": ""})
 
@@ -88,7 +88,7 @@ def test_a_decision_is_the_last_word():
 
 
 def test_of_copies_in_two_genres_the_decided_one_counts():
-    words = Words(decisions={"/music/Jazz/a.mp3": "Jazz"})
+    words = ClaimSources(decisions={"/music/Jazz/a.mp3": "Jazz"})
     same = {"Pop/a.mp3": "same", "Jazz/a.mp3": "same"}
 
     result = sorted_by(words, dict.fromkeys(same, ""), fingerprints=same)
@@ -97,7 +97,7 @@ def test_of_copies_in_two_genres_the_decided_one_counts():
 
 
 def test_a_folder_that_is_left_out_stays_out_whatever_is_said_of_its_files():
-    words = Words(decisions={"/music/old/a.mp3": "Jazz"})
+    words = ClaimSources(decisions={"/music/old/a.mp3": "Jazz"})
 
     result = sorted_by(
         words, {"old/a.mp3": "", "Jazz/b.mp3": ""}, mapping=GenreMapping({"old": None})
@@ -109,9 +109,9 @@ def test_a_folder_that_is_left_out_stays_out_whatever_is_said_of_its_files():
 @pytest.mark.parametrize(
     ("words", "advice"),
     [
-        (Words(), FOLDERS),
-        (Words(by_folders=False, by_tags=True), TAGS),
-        (Words(by_folders=False), DECISIONS),
+        (ClaimSources(), FOLDERS),
+        (ClaimSources(by_folders=False, by_tags=True), TAGS),
+        (ClaimSources(by_folders=False), DECISIONS),
     ],
 )
 def test_who_has_too_little_is_told_what_helps(words, advice):

@@ -16,32 +16,10 @@ def test_names_of_folders_propose_genres(mapping):
     assert mapping.genres == {"hiphop": "Hip-Hop", "jazz": "Jazz", "For running": "For running"}
 
 
-def test_folders_are_renamed_and_merged_by_giving_them_a_genre(mapping):
-    changed = mapping.with_genre(["hiphop", "For running"], " hip hop ", TAXONOMY)
+def test_a_new_folder_is_proposed_beside_what_was_said():
+    fitted = GenreMapping({"jazz": None}).fitted(["blues", "jazz"], TAXONOMY)
 
-    assert changed.genres == {"hiphop": "Hip-Hop", "jazz": "Jazz", "For running": "Hip-Hop"}
-    assert mapping.genres["For running"] == "For running"
-
-
-def test_folders_are_left_out(mapping):
-    assert mapping.without(["jazz"]).genres["jazz"] is None
-
-
-def test_a_genre_without_a_name_is_refused(mapping):
-    with pytest.raises(MappingProblem, match="A genre needs a name"):
-        mapping.with_genre(["jazz"], "  ", TAXONOMY)
-
-
-def test_a_folder_that_is_not_in_the_table_is_refused(mapping):
-    with pytest.raises(MappingProblem, match="There is no folder blues"):
-        mapping.without(["blues"])
-
-
-def test_a_new_folder_is_proposed_beside_what_was_said(mapping):
-    fitted = mapping.without(["jazz"]).fitted(["blues", "jazz", "hiphop", "For running"], TAXONOMY)
-
-    assert fitted.genres["blues"] == "Blues"
-    assert fitted.genres["jazz"] is None
+    assert fitted.genres == {"blues": "Blues", "jazz": None}
 
 
 def test_a_table_of_other_folders_is_refused_by_name(mapping):

@@ -18,9 +18,9 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
 from musicreclass.classifiers.features import Scaling
-from musicreclass.core.ensemble.calibration import fit_temperature
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.errors import MusicReclassError
+from musicreclass.training.calibrate import fit_temperature
 
 CLIP = 5.0  # spreads; as the networks have it
 COMPONENTS = 60  # that trees look at: on 518 columns they take ten times as long

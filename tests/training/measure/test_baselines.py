@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from sklearn.svm import SVC
 
-from musicreclass.classifiers.baseline import BASELINES, CannotLearn, XgboostMissing
 from musicreclass.classifiers.features import Scaling
 from musicreclass.core.ensemble.log_probs import FLOOR, mean_log_loss
+from musicreclass.training.measure.baselines import BASELINES, CannotLearn, XgboostMissing
 
 LEARNERS = sorted(set(BASELINES) - {"majority"})
 EASY, HARD = 3.0, 0.3
