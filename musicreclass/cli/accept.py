@@ -6,18 +6,17 @@ import argparse
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, given_lines
+from musicreclass.core.review.bulk import Expected
+from musicreclass.core.review.decision import Decision
+from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.review.decide import accept_all, set_genres
+from musicreclass.pipeline.review.suggested_tracks import reviewable
 from musicreclass.sentences.reason import Reason, because
-
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.core.review.bulk import Expected
-    from musicreclass.core.review.decision import Decision
-    from musicreclass.core.track import TrackLine
-
-HELP = "accept what is suggested, or give tracks genres of your own"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +42,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.classification import installed
-    from musicreclass.pipeline.review.decide import accept_all, set_genres
-    from musicreclass.pipeline.review.suggested_tracks import reviewable
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)

@@ -8,16 +8,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
+from musicreclass.core.tag_change import FileChange
 from musicreclass.errors import Cancelled
-
-if TYPE_CHECKING:
-    from musicreclass.core.tag_change import FileChange
-    from musicreclass.sentences.reason import Reason
-    from musicreclass.settings import HistorySettings
+from musicreclass.pipeline.writing.apply import prune
+from musicreclass.pipeline.writing.recover import recover
+from musicreclass.sentences.reason import Reason
+from musicreclass.settings import HistorySettings
 
 
 class ApplyContext(ConsoleContext):
@@ -76,7 +75,6 @@ def stopping_cleanly(ctx: ConsoleContext) -> Iterator[None]:
 
 def set_right(library_file: Path, ctx: ConsoleContext) -> None:
     """Finish or roll back what a crash left, and say so."""
-    from musicreclass.pipeline.writing.recover import recover
 
     for reason in recover(library_file, ctx):
         ctx.say(reason, is_problem=True)
@@ -84,7 +82,6 @@ def set_right(library_file: Path, ctx: ConsoleContext) -> None:
 
 def begin(library_file: Path, limits: HistorySettings, ctx: ConsoleContext) -> None:
     """Set right what a crash left, and forget what was written too long ago."""
-    from musicreclass.pipeline.writing.apply import prune
 
     set_right(library_file, ctx)
     prune(library_file, limits, ctx)

@@ -2,13 +2,20 @@
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from musicreclass import paths, settings
+from musicreclass.classifiers import bundle
+from musicreclass.classifiers.onnx.export import export_onnx
+from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.sentences.reason import because
 
-HELP = "list, choose, take over and give away classifiers"
 ACTIONS = {
     "list": "list what is installed; * marks the one in use",
     "show": "say what is known of one",
@@ -42,9 +49,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _list(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    from musicreclass import paths, settings
-    from musicreclass.classifiers.weights_file import ClassifierFileProblem
-    from musicreclass.pipeline.classification import installed
 
     in_use = installed.chosen_file(settings.load(paths.settings_file()))
     has_problems = False
@@ -74,8 +78,6 @@ def _line(facts: dict[str, Any], ctx: ConsoleContext) -> str:
 
 
 def _show(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.classification import installed
-
     facts = _facts_of(installed.find(options.name))
     if options.json:
         print(json.dumps(facts))
@@ -88,11 +90,6 @@ def _show(options: argparse.Namespace, ctx: ConsoleContext) -> int:
 
 
 def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    from dataclasses import replace
-
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.classification import installed
-    from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
     found = installed.find(options.name)
     load_classifier(found)  # whatever is wrong with it is said now
@@ -106,16 +103,12 @@ def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
 
 
 def _import(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.classification import installed
-
     taken = installed.install(options.file)
     ctx.say(because("cli.classifier_installed", name=taken.name))
     return 0
 
 
 def _export(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    from musicreclass.errors import UsageProblem
-    from musicreclass.pipeline.classification import installed
 
     if (options.file is None) == (options.onnx is None):
         raise UsageProblem(because("cli.export_where"))
@@ -123,8 +116,6 @@ def _export(options: argparse.Namespace, ctx: ConsoleContext) -> int:
         installed.export(options.name, options.file)
         print(options.file)
         return 0
-    from musicreclass.classifiers import bundle
-    from musicreclass.classifiers.onnx.export import export_onnx
 
     for path in export_onnx(bundle.load(installed.find(options.name)), options.onnx):
         print(path)
@@ -133,7 +124,6 @@ def _export(options: argparse.Namespace, ctx: ConsoleContext) -> int:
 
 def _facts_of(path: Path) -> dict[str, Any]:
     """Return what is known of a file of classifiers, plain."""
-    from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
     loaded = load_classifier(path)
     bundle = loaded.bundle

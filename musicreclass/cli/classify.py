@@ -7,18 +7,24 @@ import json
 import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.classification.classified_output import (
+    CsvTable,
+    Outcome,
+    Playlists,
+    facts_of,
+    problem_of,
+)
+from musicreclass.pipeline.classification.classify import classify_files
+from musicreclass.pipeline.classification.predict_files import Classified
 from musicreclass.sentences.reason import because
 
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.classification.classified_output import Outcome
-    from musicreclass.pipeline.classification.predict_files import Classified
-
-HELP = "say which genres files are of"
 GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24
 WORTH_NAMING = 0.01  # less likely runners-up are none
 
@@ -57,11 +63,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.segments and not options.json:
         raise UsageProblem(because("cli.segments_need_json"))
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification import installed
-    from musicreclass.pipeline.classification.classified_output import CsvTable, Playlists
-    from musicreclass.pipeline.classification.classify import classify_files
 
     chosen = settings.load(paths.settings_file())
     named = options.classifier
@@ -89,7 +90,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) -> bool:
     """Print what became of a file, and say whether anything is wrong with it."""
-    from musicreclass.pipeline.classification.classified_output import facts_of, problem_of
 
     problem = problem_of(outcome)
     ctx.clear()

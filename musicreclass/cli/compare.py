@@ -15,7 +15,6 @@ from musicreclass.sentences.reason import because
 if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.training.measure.comparison import Comparison
 
-HELP = "compare kinds of classifiers, or those you have, on a folder of genre folders"
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
 
 

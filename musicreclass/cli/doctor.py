@@ -6,8 +6,7 @@ from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import columns_of
-
-HELP = "check the installation and say what to do about anything wrong"
+from musicreclass.pipeline.health import examine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +14,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.health import examine
-
     findings = examine(library_file)
     ctx.clear()
     subjects = [ctx.said(finding.subject) for finding in findings]

@@ -16,8 +16,6 @@ if TYPE_CHECKING:  # the program shows its help without loading numpy
     from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
     from musicreclass.training.measure.evaluation import Evaluation
 
-HELP = "measure a classifier on a folder of genre folders"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bundle", metavar="NAME|FILE", help="an installed classifier, or its file")

@@ -4,11 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from musicreclass.audio.features.fma_features import COLUMNS
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.analysis.feature_table import measure_files, write_csv, write_table
 from musicreclass.sentences.reason import because
-
-HELP = "measure the 518 features of files, as CSV, NPZ or Parquet"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,10 +41,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.seconds <= 0:
         raise UsageProblem(because("cli.no_seconds"))
-    from musicreclass.audio.features.fma_features import COLUMNS
-    from musicreclass.core.analysis import AnalysisSpec, Part
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.analysis.feature_table import measure_files, write_csv, write_table
 
     part = Part.WHOLE if options.whole else Part(options.offset)
     table, problems = measure_files(

@@ -5,50 +5,36 @@ imported before it is known what is wanted.
 """
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from musicreclass import __version__, paths
-from musicreclass.cli import (
-    accept,
-    classifiers,
-    classify,
-    compare,
-    doctor,
-    evaluate,
-    features,
-    problems,
-    review,
-    scan,
-    stats,
-    train,
-    undo,
-    write,
-)
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
 from musicreclass.sentences.reason import because
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-VERBS = {
-    "scan": scan,
-    "problems": problems,
-    "features": features,
-    "classify": classify,
-    "review": review,
-    "accept": accept,
-    "write": write,
-    "undo": undo,
-    "classifiers": classifiers,
-    "train": train,
-    "evaluate": evaluate,
-    "compare": compare,
-    "stats": stats,
-    "doctor": doctor,
+VERBS = {  # each is a module of this folder
+    "scan": "look for new, changed, moved and vanished files",
+    "problems": "list the files that could not be read, with the reasons",
+    "features": "measure the 518 features of files, as CSV, NPZ or Parquet",
+    "classify": "say which genres files are of",
+    "review": "list how many tracks wait for what",
+    "accept": "accept what is suggested, or give tracks genres of your own",
+    "write": "write the genres that were accepted into the files",
+    "undo": "give files the bytes back that they had before a genre was written",
+    "classifiers": "list, choose, take over and give away classifiers",
+    "train": "train a classifier on a folder of genre folders, on decisions or on a known data set",
+    "evaluate": "measure a classifier on a folder of genre folders",
+    "compare": "compare kinds of classifiers, or those you have, on a folder of genre folders",
+    "stats": "say what a collection consists of: genres, balance, lengths, formats, spectra",
+    "doctor": "check the installation and say what to do about anything wrong",
 }
 FORMER_NAMES = {"listen": "features"}  # that scripts may still use
 
@@ -87,34 +73,34 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
-    parser = _parser()
-    folder = _folder_to_open(arguments)
-    options = parser.parse_args([a for a in arguments if a != folder])
+    word = _first_word(arguments)
+    verb = None if word is None else FORMER_NAMES.get(word, word)
+    module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
+    parser = _parser(None if module is None else (verb, module))
+    if module is not None:
+        options = parser.parse_args(arguments)
+        status: int = module.run(options, options.library or paths.library_file(), ctx)
+        return status
+    if word is not None and not Path(word).is_dir():
+        raise UsageProblem(because("cli.no_verb", word=word))
+    options = parser.parse_args([a for a in arguments if a != word])
     library_file = options.library or paths.library_file()
-    if options.verb is None:
-        return open_window(library_file, [] if folder is None else [Path(folder)])
-    status: int = VERBS[FORMER_NAMES.get(options.verb, options.verb)].run(
-        options, library_file, ctx
-    )
-    return status
+    return open_window(library_file, [] if word is None else [Path(word)])
 
 
-def _folder_to_open(arguments: Sequence[str]) -> str | None:
-    """Return the folder given in place of a verb, None where there is a verb or nothing."""
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return the verb, or the folder in place of one; None where there is neither."""
     words = iter(arguments)
     for word in words:
         if word == "--library":
             next(words, None)
         elif not word.startswith("-"):
-            if word in VERBS or word in FORMER_NAMES:
-                return None
-            if Path(word).is_dir():
-                return word
-            raise UsageProblem(because("cli.no_verb", word=word))
+            return word
     return None
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: tuple[str | None, ModuleType] | None) -> argparse.ArgumentParser:
+    """Return the parser of all verbs; only the one that is wanted knows its own arguments."""
     parser = Parser(
         prog="musicreclass",
         usage="musicreclass [--library FILE] [FOLDER | VERB ...]",
@@ -129,11 +115,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="verb", metavar="VERB", prog=parser.prog, parser_class=Parser
     )
-    for name, verb in VERBS.items():
+    for name, words in VERBS.items():
         former = [old for old, new in FORMER_NAMES.items() if new == name]
-        verb.add_arguments(
-            verbs.add_parser(name, aliases=former, help=verb.HELP, description=verb.HELP)
-        )
+        parser_of_verb = verbs.add_parser(name, aliases=former, help=words, description=words)
+        if wanted is not None and name == wanted[0]:
+            wanted[1].add_arguments(parser_of_verb)
     return parser
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
-
-HELP = "list the files that could not be read, with the reasons"
+from musicreclass.library.store import Library
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +14,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.library.store import Library
-
     with Library(library_file) as library:
         problems = library.problems()
     for problem in problems:

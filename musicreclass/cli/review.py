@@ -7,9 +7,15 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
+from musicreclass.library.store import Library
+from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.review.decide import queue_counts
+from musicreclass.pipeline.review.suggested_tracks import reviewable
 
-HELP = "list how many tracks wait for what"
 NEW = "new"
 PROBLEMS = "problems"
 
@@ -19,13 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass import paths, settings
-    from musicreclass.core.review.decision import ReviewState
-    from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
-    from musicreclass.library.store import Library
-    from musicreclass.pipeline.classification import installed
-    from musicreclass.pipeline.review.decide import queue_counts
-    from musicreclass.pipeline.review.suggested_tracks import reviewable
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)

@@ -7,9 +7,8 @@ from pathlib import Path
 from musicreclass.cli.applied import set_right
 from musicreclass.cli.console import ConsoleContext, duration
 from musicreclass.core.plain import plain
+from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.sentences.reason import because
-
-HELP = "look for new, changed, moved and vanished files"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.scanning.scan import scan
-
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
     summary = scan(library_file, ctx, paths=options.folders)
     ctx.clear()

@@ -6,16 +6,17 @@ import argparse
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.core.location import readable
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification.installed import chosen_file
+from musicreclass.pipeline.insights.stats import Stats, collection_stats
+from musicreclass.pipeline.insights.stats_pictures import pictures
+from musicreclass.pipeline.page_file import make_folder, write_whole
 from musicreclass.sentences.reason import because
-
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.insights.stats import Stats
-
-HELP = "say what a collection consists of: genres, balance, lengths, formats, mean spectrograms"
+from musicreclass.training.reports.text_tables import table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification.installed import chosen_file
-    from musicreclass.pipeline.insights.stats import collection_stats
-    from musicreclass.pipeline.page_file import make_folder, write_whole
 
     if options.png:
         make_folder(options.png)
@@ -52,8 +48,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     )
     ctx.clear()
     if options.png:
-        from musicreclass.pipeline.insights.stats_pictures import pictures
-
         for name, picture in pictures(found, ctx.said).items():
             write_whole(options.png / name, picture)
     if options.json:
@@ -74,8 +68,6 @@ def _print(found: Stats, ctx: ConsoleContext) -> None:
 
 
 def _tables(found: Stats) -> list[str]:
-    from musicreclass.training.reports.text_tables import table
-
     suggested = found.suggested.genres if found.suggested else {}
     names = list(dict.fromkeys((*found.by_folder, *found.by_tag, *suggested)))
     rows = [

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from musicreclass.training.overrides import Value
     from musicreclass.training.reports.report import TrainingReport
 
-HELP = "train a classifier on a folder of genre folders, on decisions or on a known data set"
 OUT = Path("music_classifier.pth")
 HIGHEST_SEED = 2**32 - 1
 

@@ -6,17 +6,16 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.core.tag_change import WriteBatch
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.writing.apply import batches as batches_of
+from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.sentences.reason import Reason, because
 
-if TYPE_CHECKING:
-    from musicreclass.core.tag_change import WriteBatch
-
-HELP = "give files the bytes back that they had before a genre was written"
 MOST_PAIRS = 4  # from one genre to another, shown of a batch
 
 
@@ -34,9 +33,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.writing.apply import batches as batches_of
-    from musicreclass.pipeline.writing.apply import undo_batch
 
     limits = settings.load(paths.settings_file()).history
     begin(library_file, limits, ctx)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.core.location import readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
-from musicreclass.core.tag_change import FileChange
+from musicreclass.core.tag_change import FileChange, Id3Version, WriteChoices
+from musicreclass.library.store import Library
+from musicreclass.pipeline.writing.apply import (
+    ApplySummary,
+    Preview,
+    previews,
+    wanted_genres,
+    write_genres,
+)
+from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.settings import WritingSettings
 
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.core.tag_change import WriteChoices
-    from musicreclass.pipeline.writing.apply import ApplySummary, Preview
-    from musicreclass.pipeline.writing.plan import WantedGenres
-    from musicreclass.settings import WritingSettings
-
-HELP = "write the genres that were accepted into the files"
 QUEUES = ("accepted",)
 
 
@@ -51,8 +54,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass import paths, settings
-
     chosen = settings.load(paths.settings_file())
     choices = _choices(options, chosen.writing)
     wanted, absences = _wanted(options.paths, library_file, ctx)
@@ -67,8 +68,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoices:
-    from musicreclass.core.tag_change import Id3Version, WriteChoices
-
     separator = usual.separator if options.separator is None else options.separator
     return WriteChoices(
         Id3Version(options.id3 or usual.id3),
@@ -82,8 +81,6 @@ def _wanted(
     paths: list[Path], library_file: Path, ctx: ConsoleContext
 ) -> tuple[list[WantedGenres], list[Reason]]:
     """Return what waits at and below `paths`, and what to say of each path not in the library."""
-    from musicreclass.library.store import Library
-    from musicreclass.pipeline.writing.apply import wanted_genres
 
     if not paths:
         return wanted_genres(library_file, ctx), []
@@ -101,7 +98,6 @@ def _foretell(
     ctx: ConsoleContext,
 ) -> int:
     """Print what writing would do, and return how many files would be refused."""
-    from musicreclass.pipeline.writing.apply import previews
 
     refused = 0
     for path, found in previews(library_file, wanted, choices, ctx):
@@ -149,7 +145,6 @@ def _write(
     ctx: ConsoleContext,
 ) -> int:
     """Write, and return how many files were refused."""
-    from musicreclass.pipeline.writing.apply import write_genres
 
     telling = ApplyContext(ctx, as_json=options.json)
     with stopping_cleanly(telling):
