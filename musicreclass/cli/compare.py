@@ -101,7 +101,8 @@ def _print(found: Comparison, ctx: ConsoleContext) -> None:
         folds=folds,
         duration=duration(found.seconds),
     )
-    print(f"{ctx.said(compared)}\n")
+    ctx.say(compared)
+    print()
     print(f"{contest_table(found)}\n")
     print(f"{differences_table(found)}\n")
     for remark in found.remarks:

@@ -64,7 +64,8 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
         groups=figures.n_groups,
         duration=duration(found.seconds),
     )
-    print(f"{ctx.said(evaluated)}\n")
+    ctx.say(evaluated)
+    print()
     for table in (
         summary_table(figures),
         genre_table(figures),
@@ -115,7 +116,7 @@ def _promises(figures: Evaluation) -> Iterator[Reason]:
 
 def _print_what_was_left_out(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     if untested := tuple(found.evaluation.untested):
-        print(ctx.said(because("cli.untested_genres", genres=untested)))
+        ctx.say(because("cli.untested_genres", genres=untested))
     for genre, count in found.unknown.items():
-        print(ctx.said(because("cli.unknown_genre", genre=genre, count=count)))
+        ctx.say(because("cli.unknown_genre", genre=genre, count=count))
     say_left_out(found.left_out, ctx)

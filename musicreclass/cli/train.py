@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli import train_tags
 from musicreclass.cli.console import ConsoleContext, duration, say_left_out
 from musicreclass.cli.training_source import add_source_arguments, source_of
 from musicreclass.core.location import readable
@@ -18,7 +17,9 @@ from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.tagged_clips import MttSource
     from musicreclass.pipeline.datasets.training_sources import TrainingSource
+    from musicreclass.pipeline.training.train_tagger import TagSummary
     from musicreclass.pipeline.training.training_report import ReportWish
     from musicreclass.pipeline.training.training_summary import TrainingSummary
     from musicreclass.training.fit.checkpoints import Checkpoints
@@ -93,7 +94,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     analysis_options = AnalysisOptions.of_this_user(options.workers)
     source = source_of(options, library_file, analysis_options)
     if isinstance(source, MttSource):
-        return train_tags.run(options, source, ctx)
+        return _train_tagger(options, source, ctx)
     if options.report:
         check_page_file(options.report)
     summary = _trained(options, source, analysis_options, overrides, ctx)
@@ -142,7 +143,7 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     runs = options.workdir or paths.data_dir() / "trainings"
     checkpoints = Checkpoints(
         run_folder(
-            runs, source.place, options.preset, options.seed, from_scratch=options.from_scratch
+            runs, source.path, options.preset, options.seed, from_scratch=options.from_scratch
         )
     )
     if not options.resume:
@@ -231,3 +232,44 @@ def _print_figures(found: Evaluation) -> None:
 
     for text in (summary_table(found), genre_table(found), confusion_table(found)):
         print(f"{text}\n")
+
+
+def _train_tagger(options: argparse.Namespace, source: MttSource, ctx: ConsoleContext) -> int:
+    from musicreclass.pipeline.training.train_tagger import train_tagger
+
+    summary = train_tagger(source, options.out, ctx, seed=options.seed)
+    ctx.clear()
+    if options.json:
+        print(json.dumps(summary.to_plain()))
+    else:
+        _print_tags(summary, ctx)
+    return 1 if summary.left_out else 0
+
+
+def _print_tags(summary: TagSummary, ctx: ConsoleContext) -> None:
+    measured = summary.measured
+    learned = because(
+        "cli.learned_tags",
+        tags=len(measured.by_tag),
+        clips=summary.clips["training"],
+        duration=duration(summary.seconds),
+        tested=summary.clips["test"],
+    )
+    ctx.say(learned)
+    print()
+    print(f"{'':24}{'clips':>7}{'ROC-AUC':>9}{'PR-AUC':>8}{'F1':>7}")
+    for figures in measured.by_tag:
+        print(
+            f"{figures.tag:24.24}{figures.support:7,}{_share(figures.roc_auc, 9)}"
+            f"{_share(figures.pr_auc, 8)}{_share(figures.f1, 7)}"
+        )
+    print(
+        f"{'on average':31}{_share(measured.roc_auc, 9)}{_share(measured.pr_auc, 8)}"
+        f"{_share(measured.f1, 7)}\n"
+    )
+    say_left_out(summary.left_out, ctx)
+    ctx.say(because("cli.tags_are_in", path=readable(str(summary.out))))
+
+
+def _share(value: float | None, width: int) -> str:
+    return f"{'-':>{width}}" if value is None else f"{value:{width}.3f}"

@@ -153,7 +153,7 @@ def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> str:
         if frozenset((copy, original)) not in named:
             print(f"  not named: {Path(copy).name}, a copy of {Path(original).name}")
     print(f"other pairs named: {len((exact | near) - pairs)}")
-    left_out = {str(p.path) for p in (*surveyed.found.left_out, *labelled.unheard)}
+    left_out = {str(p.path) for p in (*surveyed.found.left_out, *labelled.left_out)}
     print(f"damaged files named: {len(planted.damaged & left_out)} of {len(planted.damaged)}")
     told = [c.sentence for c in surveyed.found.concerns if c.kind is Kind.ONE_DOMINATES]
     found = sum(any(artist in sentence for sentence in told) for artist in planted.artists)

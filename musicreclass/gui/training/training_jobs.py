@@ -20,8 +20,8 @@ from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.survey import TrainingTable
     from musicreclass.pipeline.datasets.training_sources import TrainingSource
-    from musicreclass.pipeline.training.training_table import TrainingTable
     from musicreclass.training.reports.report import TrainingReport
 
 RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
@@ -42,8 +42,12 @@ class TrainingJobs:
             FolderVanished: it went away meanwhile.
             Cancelled: the user chose otherwise.
         """
-        from musicreclass.pipeline.datasets.survey import decided_files, survey, survey_of_decisions
-        from musicreclass.pipeline.training.training_table import training_table
+        from musicreclass.pipeline.datasets.survey import (
+            decided_files,
+            survey,
+            survey_of_decisions,
+            training_table,
+        )
 
         decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
         if sources.folder is None:
@@ -68,7 +72,7 @@ class TrainingJobs:
         Raises:
             MappingProblem: they are of other folders.
         """
-        from musicreclass.pipeline.training.training_table import training_table
+        from musicreclass.pipeline.datasets.survey import training_table
         from musicreclass.training.sources.mapping import GenreMapping
 
         ctx.raise_if_cancelled()

@@ -17,7 +17,7 @@ from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training.training_table import TrainingTable
+    from musicreclass.pipeline.datasets.survey import TrainingTable
     from musicreclass.training.reports.report import TrainingReport
 
 
@@ -90,7 +90,7 @@ class TrainingService(QObject):
         """Say how long the presets take, unless something else is asked for meanwhile."""
         presets = self._page.choose.order.presets
         presets.show_estimates({})
-        if table.hindrance:
+        if table.blocker is not None:
             return
         self._looking.run(
             partial(self._jobs.estimates, table),

@@ -34,7 +34,7 @@ class Dataset(Protocol):
     """Tracks of known genres that were surveyed, and not analyzed yet."""
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         """Return the folder or file that it was found in."""
 
     @property
@@ -88,7 +88,7 @@ class AudioDataset:
     split_warnings: tuple[Reason, ...] = ()
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.surveyed.found.folder
 
     @property
@@ -110,7 +110,7 @@ class AudioDataset:
     def analyze(self, analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
         labelled = analyze_and_label(self.surveyed, analysis_spec, ctx, self.options)
         parts = [self.part_of.get(name, "") for name in labelled.tracks.names]
-        return labelled.split(parts, self.place)
+        return labelled.split(parts, self.path)
 
     def augment(
         self,
@@ -141,7 +141,7 @@ class NamedTrack:
 class FeatureDataset:
     """Tracks of which there are features alone, measured by somebody else."""
 
-    place: Path
+    path: Path
     tracks: Sequence[NamedTrack]
     rows: FeatureRows  # of the tracks, in their order
     features: FeatureSet
@@ -161,11 +161,11 @@ class FeatureDataset:
         Raises:
             CannotTrain: there are too few tracks, or one genre only.
         """
-        check_trainable(self.place, self.counts, KNOWN_SET)
+        check_trainable(self.path, self.counts, KNOWN_SET)
 
     def analyze(self, analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
         if analysis_spec.mels:
-            raise UsageProblem(because("pipeline.features_only", place=self.place))
+            raise UsageProblem(because("pipeline.features_only", path=self.path))
         genres = tuple(self.counts)
         same = near_duplicates(self.rows, ctx.raise_if_cancelled)
         grouping = groups_of([Origin(artist=t.artist, album=t.album) for t in self.tracks], same)
@@ -173,7 +173,7 @@ class FeatureDataset:
         names = tuple(track.name for track in self.tracks)
         tracks = LabelledTracks(names, genres, labels, grouping.groups, self.rows)
         parts = [track.part for track in self.tracks]
-        return Labelled(tracks, grouping, ()).split(parts, self.place)
+        return Labelled(tracks, grouping, ()).split(parts, self.path)
 
     def augment(
         self,
@@ -183,4 +183,4 @@ class FeatureDataset:
         seed: int,
         ctx: JobContext,
     ) -> NoReturn:
-        raise UsageProblem(because("pipeline.features_cannot_be_augmented", place=self.place))
+        raise UsageProblem(because("pipeline.features_cannot_be_augmented", path=self.path))

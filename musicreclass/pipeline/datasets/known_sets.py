@@ -47,7 +47,7 @@ class FmaSource:
     audio: Path | None = None  # a folder such as fma_medium
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.metadata
 
     def survey(self, ctx: JobContext) -> Dataset:
@@ -90,7 +90,7 @@ class GtzanSource:
     options: AnalysisOptions
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.folder
 
     def survey(self, ctx: JobContext) -> AudioDataset:
@@ -113,7 +113,7 @@ class MsdSource:
     genres_file: Path
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.folder
 
     def survey(self, ctx: JobContext) -> FeatureDataset:
@@ -210,11 +210,11 @@ def _on_disk(paths: Iterable[str]) -> tuple[list[FoundFile], list[FileProblem]]:
     return files, problems
 
 
-def _partly(code: str, count: int, total: int, place: Path) -> tuple[Reason, ...]:
+def _partly(code: str, count: int, total: int, path: Path) -> tuple[Reason, ...]:
     """Return a warning where some of the tracks are left out."""
     if count == total:
         return ()
-    return (because(code, count=count, total=total, place=readable(str(place))),)
+    return (because(code, count=count, total=total, path=readable(str(path))),)
 
 
 def _random_split() -> Reason:

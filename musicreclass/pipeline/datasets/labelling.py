@@ -36,11 +36,11 @@ TEST = "test"  # the part of an official split that nothing is trained on
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labelled:
-    """Tracks of known genres, how they are grouped, and the files that could not be analyzed."""
+    """Tracks of known genres, how they are grouped, and the files that cannot be used."""
 
     tracks: LabelledTracks
     grouping: Grouping
-    unheard: tuple[FileProblem, ...]
+    left_out: tuple[FileProblem, ...]
     near_copies: tuple[NearCopies, ...] = ()  # told by their sound
     is_test: npt.NDArray[np.bool_] | None = None  # the test part of an official split
     files: tuple[SortedFile, ...] = ()  # of the tracks; a set of features has none
@@ -51,12 +51,12 @@ class Labelled:
         counts = np.bincount(self.tracks.labels, minlength=len(self.tracks.genres))
         return dict(zip(self.tracks.genres, counts.tolist(), strict=True))
 
-    def split(self, parts: Sequence[str], place: Path) -> Labelled:
+    def split(self, parts: Sequence[str], path: Path) -> Labelled:
         """Return the same with the test part of an official split marked.
 
         Args:
             parts: of each track; "" where there is no split.
-            place: where the tracks come from.
+            path: where the tracks come from.
 
         Raises:
             CannotTrain: too little is left to train on.
@@ -64,7 +64,7 @@ class Labelled:
         if not any(parts):
             return self
         marked = replace(self, is_test=np.array([part == TEST for part in parts]))
-        check_trainable(place, marked.fitted.counts, KNOWN_SET)
+        check_trainable(path, marked.fitted.counts, KNOWN_SET)
         return marked
 
     @property
@@ -129,7 +129,7 @@ def analyze_and_label(
         Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
     found = surveyed.found
-    analyses, unheard = _analyzed(surveyed, analysis_spec, ctx, options)
+    analyses, problems = _analyzed(surveyed, analysis_spec, ctx, options)
     check_still_there(found.folder)
     files = [file for file in found.files if file.path in analyses]
     same_sound = _near_duplicates([analyses[file.path] for file in files], ctx)
@@ -141,7 +141,7 @@ def analyze_and_label(
     return Labelled(
         _labelled(found.genres, certain, [analyses[file.path] for file in certain], grouping),
         grouping,
-        tuple(sorted((*unheard, *doubtful.values()), key=lambda problem: problem.path)),
+        tuple(sorted((*problems, *doubtful.values()), key=lambda problem: problem.path)),
         near_copies(files, same_sound),
         files=tuple(certain),
     )

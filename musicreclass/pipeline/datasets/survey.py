@@ -17,15 +17,16 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import CHUNK, AudioFileRef, read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.split import check_splittable
-from musicreclass.training.sources.folders import GenreFolders, sort_by_folder
+from musicreclass.training.sources.concerns import Concern
+from musicreclass.training.sources.folders import GenreFolders, GenreRow, genre_rows, sort_by_folder
 from musicreclass.training.sources.genre_claims import ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import SortedFile
-from musicreclass.training.sources.trainable import check_trainable
+from musicreclass.training.sources.trainable import CannotTrain, check_trainable
 
 
 class FolderVanished(MusicReclassError):
@@ -34,7 +35,7 @@ class FolderVanished(MusicReclassError):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a folder of genre folders holds, ready to be heard."""
+    """The labelled files of a folder or a library, ready to be analyzed."""
 
     found: GenreFolders
     stamps: Mapping[str, FileStamp]  # by path
@@ -76,13 +77,13 @@ def survey(
     by_tags: bool = False,
     decided: DecidedFiles | None = None,
 ) -> Survey:
-    """Look through `folder`, whose folders are genres, without listening to anything.
+    """Look through `folder`, whose folders are genres, without analyzing anything.
 
     Args:
         workers: how many processes read files; 0 for one per core.
         mapping: what the folders stand for; what their names say if left out.
-        by_tags: the genre tags are asked, too, and believed before the folders.
-        by_folders: the folders are asked.
+        by_tags: genre tags count, too, and before the folders.
+        by_folders: the folders count.
         decided: files of a library that a person has decided on; those elsewhere count as well.
 
     Raises:
@@ -105,11 +106,33 @@ def survey(
 
 
 def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
-    """Return what a person has decided on, whatever folders it lies in, ready to be heard."""
+    """Return what a person has decided on, whatever folders it lies in."""
     words = ClaimSources(by_folders=False, decisions=decided.genres)
     facts = tuple(sorted(decided.facts.items()))
     found = sort_by_folder(library_file, facts, Taxonomy.shipped(), decided.problems, words=words)
     return Survey(found, decided.stamps, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingTable:
+    """A survey as a person looks it over and edits it before a training."""
+
+    survey: Survey
+    rows: tuple[GenreRow, ...]
+    concerns: tuple[Concern, ...]
+    blocker: Reason | None  # why nothing can be trained on it as it stands
+
+
+def training_table(surveyed: Survey) -> TrainingTable:
+    """Return the table of a survey; after an edit, that of `surveyed.under(mapping)`."""
+    found = surveyed.found
+    try:
+        check_trainable(found.folder, found.counts, found.advice)
+        blocker = None
+    except CannotTrain as error:
+        blocker = error.sentence
+    rows = genre_rows(found, Taxonomy.shipped())
+    return TrainingTable(surveyed, rows, found.concerns, blocker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +182,7 @@ def read_files(
 
 
 def check_still_there(folder: Path) -> None:
-    """Make sure that a folder is still there: half of its music is not what was asked for.
+    """Make sure that a folder is still there: half of its music is not what is wanted.
 
     Raises:
         FolderVanished: it did.

@@ -26,7 +26,7 @@ class TrainingSource(Protocol):
     """Where labelled tracks come from."""
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         """Return the folder or file by which a training on it is known."""
 
     def survey(self, ctx: JobContext) -> Dataset:
@@ -53,7 +53,7 @@ class FolderSource:
     library_file: Path | None = None  # what was decided there counts first, and beside the folder
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.folder
 
     def survey(self, ctx: JobContext) -> AudioDataset:
@@ -82,7 +82,7 @@ class LibrarySource:
     options: AnalysisOptions
 
     @property
-    def place(self) -> Path:
+    def path(self) -> Path:
         return self.library_file
 
     def survey(self, ctx: JobContext) -> AudioDataset:

@@ -29,7 +29,7 @@ from musicreclass.training.sources.sorted_files import SortedFile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answer:
+class TrackAnswer:
     """What a classifier says of one file."""
 
     log_probs: LogProbs  # shape (its genres,)
@@ -43,7 +43,7 @@ class BatchAnswers:
 
     loaded: LoadedClassifier
     path: Path
-    by_path: Mapping[str, Answer]
+    by_path: Mapping[str, TrackAnswer]
     seconds_per_track: float  # analysis not included
 
     def on_one_list(self, genres: Sequence[str], files: Sequence[SortedFile]) -> LogProbs:
@@ -74,7 +74,7 @@ class BatchEvaluator:
         Raises:
             Cancelled: the user stopped; what was analyzed is kept in the cache.
         """
-        answers: dict[str, Answer] = {}
+        answers: dict[str, TrackAnswer] = {}
         seconds = 0.0
         there = self._audio_files(files)
         with closing(predict_files(loaded, there, self.ctx, self.options, speed=speed)) as found:
@@ -88,7 +88,9 @@ class BatchEvaluator:
                     self.problems.setdefault(file.path, silence)
                 else:
                     log_probs = loaded.log_probs(one.predictions)
-                    answers[file.path] = Answer(log_probs, one.suggestion.verdict, one.spared_count)
+                    answers[file.path] = TrackAnswer(
+                        log_probs, one.suggestion.verdict, one.spared_count
+                    )
         return BatchAnswers(loaded, path, answers, seconds / max(1, len(answers)))
 
     def costs(self, answers: BatchAnswers, files: Sequence[SortedFile]) -> Costs:

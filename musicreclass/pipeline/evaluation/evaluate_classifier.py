@@ -24,7 +24,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import Speed
 from musicreclass.pipeline.datasets.survey import survey
-from musicreclass.pipeline.evaluation.batch_evaluator import Answer, BatchEvaluator
+from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator, TrackAnswer
 from musicreclass.sentences.reason import Reason, because, first_of
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
@@ -122,7 +122,7 @@ def evaluate_on_folders(
 
 
 def _evaluated(
-    calibrator: EnsembleCalibrator, answers: Sequence[Answer], truth: Indices, groups: Indices
+    calibrator: EnsembleCalibrator, answers: Sequence[TrackAnswer], truth: Indices, groups: Indices
 ) -> Evaluation:
     return evaluate(
         np.stack([answer.log_probs for answer in answers]),
@@ -134,7 +134,7 @@ def _evaluated(
     )
 
 
-def _verdict_figures(answers: Sequence[Answer], truth: Indices) -> Iterator[VerdictFigures]:
+def _verdict_figures(answers: Sequence[TrackAnswer], truth: Indices) -> Iterator[VerdictFigures]:
     is_right = [
         answer.log_probs.argmax() == genre for answer, genre in zip(answers, truth, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""The verb `compare`: simple ways and networks, taught on the same music and tested on the same."""
+"""Comparison of kinds of classifiers: baselines and networks, cross-validated on the same folds."""
 
 from __future__ import annotations
 
@@ -51,8 +51,7 @@ def compare_kinds(
     started = time.monotonic()
     needs = plan_of(preset).needs
     dataset = source.survey(StageContext(ctx, READING))
-    # Whatever the preset asks for: the baselines look at features.
-    needs = replace(needs, features=True)
+    needs = replace(needs, features=True)  # for the baselines
     labelled = dataset.analyze(needs, StageContext(ctx, LISTENING))
     start = warm_start(labelled.fingerprints)
     plan = plan_of(preset, backbone=start.backbone)
@@ -77,7 +76,7 @@ def compare_kinds(
             *map(str, dataset.warnings),
             *map(str, labelled.warnings),
         ),
-        left_out=(*dataset.left_out, *labelled.unheard),
+        left_out=(*dataset.left_out, *labelled.left_out),
     )
 
 
@@ -106,7 +105,7 @@ def _absence(one: Absent) -> Reason:
 
 def _size_on_disk(one: Fitted, genres: tuple[str, ...]) -> int:
     classifiers = tuple(
-        Classifier(f"{place}", network) for place, network in enumerate(one.networks)
+        Classifier(f"{number}", network) for number, network in enumerate(one.networks)
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "classifier.pth"

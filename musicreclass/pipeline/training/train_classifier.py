@@ -1,6 +1,7 @@
 """Training of a classifier: from a source of labelled tracks to one file, with its estimate.
 
-What makes it impossible is said before anything is analyzed. The file appears whole or not at all.
+What makes it impossible is said before anything is analyzed. The file appears whole or not at
+all.
 """
 
 from __future__ import annotations
@@ -123,13 +124,13 @@ def _fitted(
         copies=augmented.copies,
     )
     return FittedTraining(
-        place=dataset.place,
+        path=dataset.path,
         labelled=labelled,
         made=made,
         tested=every.tested,
         warm_start=start.reason if plan.hears_mels else None,
         warnings=(*dataset.warnings, *every.warnings, *map(as_said, augmented.warnings)),
-        left_out=(*dataset.left_out, *every.unheard),
+        left_out=(*dataset.left_out, *every.left_out),
     )
 
 

@@ -38,13 +38,13 @@ class ReportWish:
     """What a report shall hold beside what comes of the training itself."""
 
     analysis_options: AnalysisOptions
-    in_use: Path | None = None  # classifiers to compare with; they hear what is not in the cache
+    in_use: Path | None = None  # a classifier to compare with; it is asked about the files
 
     def check(self) -> None:
         """Make sure that it can be fulfilled, before hours are spent on a training.
 
         Raises:
-            ClassifierFileProblem: those in use are no bundle that can be used.
+            ClassifierFileProblem: the classifier in use is no bundle that can be used.
         """
         if self.in_use is not None:
             load_classifier(self.in_use)
@@ -56,7 +56,7 @@ def report_on(
     """Return the report.
 
     Raises:
-        ClassifierFileProblem: those in use are no bundle that can be used.
+        ClassifierFileProblem: the classifier in use is no bundle that can be used.
         Cancelled: the user stopped.
     """
     labelled, made = training.labelled, training.made
@@ -82,7 +82,7 @@ def report_on(
         tracks, ctx, same_recordings=labelled.copies, seed=summary.seed
     )
     said = OutOfFold(made.combined, made.out_of_fold, tested, suspicions)
-    about = _about(training.place, summary)
+    about = _about(training.path, summary)
     return report_of(about, tracks, _report_tracks(labelled), said, findings)
 
 

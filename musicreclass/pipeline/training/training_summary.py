@@ -31,7 +31,7 @@ UNKNOWN = ("accuracy", "interval", "balanced_accuracy", "macro_f1", "ece")
 class FittedTraining:
     """A classifier that is fitted, and what its estimate and its report are made of."""
 
-    place: Path  # where its tracks come from
+    path: Path  # where its tracks come from
     labelled: Labelled  # the tracks that it was fitted on
     made: Made
     tested: LabelledTracks | None  # the test part of an official split; None: there is none
@@ -149,7 +149,7 @@ def measure_on(tracks: LabelledTracks, made: Made) -> Evaluation:
 
 
 def can_be_right(tracks: LabelledTracks, fold_of: Indices) -> Indices:
-    """Return the tracks of whose genre something was taught when they were tested."""
+    """Return the rows of tracks of whose genre something was trained on when they were tested."""
     cells = np.zeros((len(tracks.genres), int(fold_of.max()) + 1), dtype=np.intp)
     np.add.at(cells, (tracks.labels, fold_of), 1)
     elsewhere = cells.sum(axis=1, keepdims=True) - cells

@@ -12,15 +12,16 @@ from musicreclass.gui.training.choose.order_bar import OrderBar, Presets
 from musicreclass.gui.training.choose.override_drawer import _WORDS as OVERRIDE_WORDS
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
+from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
-from musicreclass.pipeline.training.training_table import TrainingTable
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.overrides import OVERRIDES, UnfitOverride
 from musicreclass.training.sources.concerns import Concern, Kind
 from tests.gui.training.train_material import folder_row
 
 
-def table(*rows, concerns=(), hindrance=""):
-    return TrainingTable(None, rows, tuple(concerns), hindrance)
+def table(*rows, concerns=(), blocker=None):
+    return TrainingTable(None, rows, tuple(concerns), blocker)
 
 
 @pytest.fixture
@@ -151,7 +152,9 @@ def test_a_classifier_is_named_as_one(typed, meant, qtbot):
 
 
 def test_nothing_is_trained_where_something_hinders(choose):
-    choose.show_table(table(folder_row("jazz"), hindrance="All tracks are Jazz; add others."))
+    choose.show_table(
+        table(folder_row("jazz"), blocker=as_said("All tracks are Jazz; add others."))
+    )
 
     assert not choose.order.train_button.isEnabled()
     expected = ["Nothing can be learned yet: All tracks are Jazz; add others."]

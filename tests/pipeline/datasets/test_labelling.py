@@ -64,7 +64,7 @@ def test_a_copy_in_another_format_and_another_genre_counts_in_neither(music, tmp
     result = labelled(music, AnalysisSpec(), tmp_path)
 
     assert result.counts == {"Drums": 3, "Flutes": 4}
-    assert [str(problem) for problem in result.unheard] == [
+    assert [str(problem) for problem in result.left_out] == [
         "0.flac: it sounds like 9.wav in Flutes; keep the recording in one of them",
         "9.wav: it sounds like 0.flac in Drums; keep the recording in one of them",
     ]
@@ -82,7 +82,7 @@ def test_silent_and_damaged_files_are_left_out_with_the_reason(music, tmp_path):
     result = labelled(music, AnalysisSpec(), tmp_path)
 
     assert len(result.tracks) == 8
-    silent, stub = result.unheard
+    silent, stub = result.left_out
     assert str(silent) == "silent.flac: there is nothing but silence to learn from"
     assert stub.path.name == "stub.flac"
 

@@ -10,7 +10,8 @@ from musicreclass.errors import (
     UsageProblem,
     problem_with,
 )
-from musicreclass.pipeline.datasets.survey import FolderVanished, survey
+from musicreclass.pipeline.datasets.survey import FolderVanished, survey, training_table
+from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
 from tests.recording_context import RecordingContext
 
 
@@ -80,3 +81,39 @@ def test_a_folder_that_vanishes_is_a_sentence(music):
 
     with pytest.raises(FolderVanished, match=r"is no longer there; was its drive unplugged\?"):
         survey(music, Unplugging(), workers=1)
+
+
+@pytest.fixture
+def jazz_and_pop(tmp_path, write_mp3):
+    for genre in ("jazz", "Pop"):
+        for number in range(2):
+            write_mp3(tmp_path / genre / f"{number}.mp3", title="A", artist=f"{genre} {number}")
+    (tmp_path / "Pop" / "bad.mp3").write_bytes(b"")
+    return survey(tmp_path, RecordingContext(), workers=1)
+
+
+def test_a_folder_is_a_table_before_anything_is_analyzed(jazz_and_pop):
+    table = training_table(jazz_and_pop)
+
+    assert [(row.folder, row.genre, row.tracks, row.artists) for row in table.rows] == [
+        ("jazz", "Jazz", 2, 2),
+        ("Pop", "Pop", 2, 2),
+    ]
+    assert [concern.kind.value for concern in table.concerns] == [
+        "few tracks", "few tracks", "unreadable",
+    ]  # fmt: skip
+    assert table.blocker is None
+
+
+def test_an_edited_table_is_made_of_the_same_files(jazz_and_pop):
+    table = training_table(jazz_and_pop.under(GenreMapping({"jazz": "Pop"})))
+
+    assert [row.genre for row in table.rows] == ["Pop", "Pop"]
+    assert str(table.blocker).startswith("All tracks in ")
+    assert [c.kind.value for c in table.concerns] == ["few tracks", "merged", "unreadable"]
+    assert len(table.survey.found.unreadable) == 1
+
+
+def test_a_mapping_for_other_folders_is_refused(jazz_and_pop):
+    with pytest.raises(MappingProblem, match="not there: blues"):
+        jazz_and_pop.under(GenreMapping({"blues": "Blues"}))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.errors import UsageProblem
 from musicreclass.gui.messages import count, duration
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.choose.concern_list import ConcernList
 from musicreclass.gui.training.choose.folder_table import FolderTableModel
@@ -33,7 +34,7 @@ from musicreclass.pipeline.datasets.mapping_file import NAME
 from musicreclass.pipeline.training.training_order import TrainingOrder
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.training.training_table import (
+    from musicreclass.pipeline.datasets.survey import (
         TrainingTable,  # with it would come scipy
     )
 
@@ -84,7 +85,8 @@ class ChooseView(QWidget):
         """Show what was found."""
         self._table = table
         self.folders.show_rows(table.rows)
-        self.concerns.show_concerns(table.concerns, table.hindrance)
+        blocker = "" if table.blocker is None else in_words(table.blocker)
+        self.concerns.show_concerns(table.concerns, blocker)
         tracks = sum(row.tracks for row in table.rows if row.genre is not None)
         minutes = sum(row.minutes for row in table.rows if row.genre is not None)
         text = self.tr("Genres: {genres} · Tracks: {tracks} · {time}")
@@ -139,7 +141,7 @@ class ChooseView(QWidget):
 
     def _show_buttons(self) -> None:
         table = self._table
-        is_ready = table is not None and not table.hindrance and not self._is_looking
+        is_ready = table is not None and table.blocker is None and not self._is_looking
         self.order.train_button.setEnabled(is_ready)
         has_folders = bool(self.folders.genres)
         self.merge_button.setEnabled(len(self.view.selected_folders()) > 1)
