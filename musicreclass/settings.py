@@ -16,7 +16,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_h
 
 import tomli_w
 
-from musicreclass.core.plain import plain, stored_names
+from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import Reason, as_said, because
 
@@ -56,7 +56,7 @@ class ScanSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ListeningSettings:
+class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "fast"] = "thorough"  # fast asks the costly ones only where in doubt
     engine: Literal["torch", "onnx", "auto"] = "torch"  # another may answer with other last digits
@@ -92,7 +92,9 @@ class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
     scan: ScanSettings = field(default_factory=ScanSettings)
-    listening: ListeningSettings = field(default_factory=ListeningSettings)
+    classifying: ClassifySettings = field(
+        default_factory=ClassifySettings, metadata=stored_as("listening")
+    )
     review: ReviewSettings = field(default_factory=ReviewSettings)
     player: PlayerSettings = field(default_factory=PlayerSettings)
     writing: WritingSettings = field(default_factory=WritingSettings)

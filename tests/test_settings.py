@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from musicreclass import settings
 from musicreclass.settings import (
-    ListeningSettings,
+    ClassifySettings,
     ScanSettings,
     Settings,
     SettingsProblem,
@@ -32,11 +32,11 @@ CHOICES = st.builds(
     appearance=st.sampled_from(APPEARANCES),
     language=st.sampled_from(LANGUAGES),
     scan=st.builds(ScanSettings, follow_symlinks=st.booleans(), workers=st.integers(0, 2**31)),
-    listening=st.builds(
-        ListeningSettings,
+    classifying=st.builds(
+        ClassifySettings,
         classifier=st.text(),
-        speed=st.sampled_from(get_args(get_type_hints(ListeningSettings)["speed"])),
-        engine=st.sampled_from(get_args(get_type_hints(ListeningSettings)["engine"])),
+        speed=st.sampled_from(get_args(get_type_hints(ClassifySettings)["speed"])),
+        engine=st.sampled_from(get_args(get_type_hints(ClassifySettings)["engine"])),
     ),
 )
 VALUES = st.recursive(
@@ -115,8 +115,9 @@ def test_keys_of_a_newer_program_are_kept(tmp_path_factory, foreign, in_scan, ch
     settings.save(chosen, path)
 
     known = {"appearance": chosen.appearance, "language": chosen.language}
-    sections = ("listening", "review", "player", "writing", "history")
+    sections = ("review", "player", "writing", "history")
     known |= {name: asdict(getattr(chosen, name)) for name in sections}
+    known["listening"] = asdict(chosen.classifying)
     scan = {"workers": chosen.scan.workers, "follow_symlinks": chosen.scan.follow_symlinks}
     assert read(path) == {**foreign, **known, "version": 99, "scan": {**in_scan, **scan}}
     assert load(path) == chosen

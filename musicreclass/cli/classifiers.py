@@ -97,7 +97,7 @@ def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     name = found.stem if found in known else str(found.absolute())
     file = paths.settings_file()
     old = settings.load(file)
-    settings.save(replace(old, listening=replace(old.listening, classifier=name)), file)
+    settings.save(replace(old, classifying=replace(old.classifying, classifier=name)), file)
     ctx.say(because("cli.classifier_chosen", name=found.stem))
     return 0
 

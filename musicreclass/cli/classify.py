@@ -1,4 +1,4 @@
-"""`classify PATH...`: the genres of files, wherever they lie, as they are heard."""
+"""`classify PATH...`: the genres of files, wherever they lie, as they are analyzed."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         installed.find(named) if named else installed.in_use(chosen),
         ctx,
         AnalysisOptions.of_this_user(options.workers, options.cluster),
-        speed="fast" if options.fast else chosen.listening.speed,
-        engine=options.engine or chosen.listening.engine,
+        speed="fast" if options.fast else chosen.classifying.speed,
+        engine=options.engine or chosen.classifying.engine,
     )
     has_problems = False
     playlists = Playlists()

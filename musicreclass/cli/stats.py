@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers),
         library_file=library_file,
         bundle_file=chosen_file(settings.load(paths.settings_file())),
-        listens=options.mels,
+        analyzes=options.mels,
     )
     ctx.clear()
     if options.png:

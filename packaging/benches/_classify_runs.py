@@ -89,13 +89,13 @@ def whole_path(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, wo
     """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
     started = time.perf_counter()
-    heard = memory.run(
+    analyzed = memory.run(
         lambda: sum(isinstance(o, Classified) for o in outcomes(files, bundle_file, cache, workers))
     )
     seconds = time.perf_counter() - started
     print(
         f"from file to verdict, {len(files):,} files, {workers} processes: "
-        f"{len(files) / seconds:.1f} tracks/s, {len(files) - heard} not heard"
+        f"{len(files) / seconds:.1f} tracks/s, {len(files) - analyzed} not heard"
     )
     print(f"  memory: {memory.text()}")
     keep(

@@ -21,8 +21,8 @@ class Quiet(CancelToken):
         pass
 
 
-def listen(*names: str) -> list[int]:
-    """Let classifiers hear the library, and say how many tracks were heard, or could not be."""
+def analyze(*names: str) -> list[int]:
+    """Analyze the library, and say how many tracks were analyzed or could not be."""
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.classify import classify_library
     from musicreclass.pipeline.classification.installed import find
@@ -44,4 +44,4 @@ def order() -> list[str]:
 
 if __name__ == "__main__":
     verb, *words = sys.argv[1:]
-    print(json.dumps(listen(*words) if verb == "listen" else order()))
+    print(json.dumps(analyze(*words) if verb == "listen" else order()))

@@ -36,17 +36,17 @@ def make_music(folder: Path) -> Music:
     """Fill `folder`, always with the same sounds, and with two files that are none."""
     music = Music(folder / "sorted", folder / "waiting")
     for number, (genre, artist, title) in enumerate(_sorted()):
-        place = music.sorted / genre / artist
-        place.mkdir(parents=True, exist_ok=True)
-        path = place / f"{title}{SUFFIXES[number % 3]}"
+        index = music.sorted / genre / artist
+        index.mkdir(parents=True, exist_ok=True)
+        path = index / f"{title}{SUFFIXES[number % 3]}"
         _write(path, _sound(genre, number), {"artist": artist, "title": title, "genre": genre})
     music.waiting.mkdir()
     for number in range(WAITING):
         path = music.waiting / f"waiting {number}{SUFFIXES[number % len(SUFFIXES)]}"
         sound = _sound(GENRES[number % len(GENRES)], 1000 + number)
         _write(path, sound, {"artist": f"Stranger {number}", "title": path.stem, "genre": "Other"})
-    for place in (music.waiting, music.sorted / GENRES[0]):
-        (place / "damaged.flac").write_bytes(b"fLaC is all that is left of it")
+    for index in (music.waiting, music.sorted / GENRES[0]):
+        (index / "damaged.flac").write_bytes(b"fLaC is all that is left of it")
     return music
 
 

@@ -70,7 +70,7 @@ class Side:
             "PYTHONPATH": str(self.source),
             "MUSICRECLASS_HOME": str(self.home),
             "QT_QPA_PLATFORM": "offscreen",
-            "OMP_NUM_THREADS": "1",  # digests of lessons are of as many threads
+            "OMP_NUM_THREADS": "1",  # digests of fits are of as many threads
             "LC_ALL": "C.UTF-8",
         }
         return os.environ | changed
@@ -142,7 +142,7 @@ def _parting(found: object, expected: object, where: str = "") -> str:
             if found[name] != expected[name]:
                 return _parting(found[name], expected[name], f"{where}/{name}")
     if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
-        for place, (one, other) in enumerate(zip(found, expected, strict=True)):
+        for index, (one, other) in enumerate(zip(found, expected, strict=True)):
             if one != other:
-                return _parting(one, other, f"{where}/{place}")
+                return _parting(one, other, f"{where}/{index}")
     return f"{where} is {str(found)[:300]}, and was {str(expected)[:300]}"

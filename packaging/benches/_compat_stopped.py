@@ -16,7 +16,7 @@ import torch
 from _compat_music import Music
 from _compat_sides import LONGEST_SECONDS, Checks, Side
 
-# Lessons of both kinds that are kept, and of copies; the second fold's network of mels is cut off.
+# Fits of both kinds that are kept, and of copies; the second fold's network of mels is cut off.
 SWITCHES = ("--set", "mlp.epochs=4", "--set", "cnn.epochs=6", "--set", "copies=1")
 WAY = ("--preset", "standard", "--from-scratch", *SWITCHES, "--workers", "2", "--json")
 CUT_OFF = "cnn, fold 2.lesson"
@@ -40,7 +40,7 @@ class Lesson:
 
 @dataclass(slots=True)
 class Kept:
-    """All versions of the lessons of a run, as they come: files are replaced, never changed."""
+    """All versions of the fits of a run, as they come: files are replaced, never changed."""
 
     run: Path
     folder: Path
@@ -67,7 +67,7 @@ def trained(side: Side, music: Music, out: Path) -> dict[str, Any]:
 
 
 def cut_off(side: Side, music: Music, out: Path) -> None:
-    """Train, and be killed as soon as there is something of the lesson that shall be cut off.
+    """Train, and be killed as soon as there is something of the fit that shall be cut off.
 
     Raises:
         RuntimeError: the training came to its end before.
@@ -89,7 +89,7 @@ def check_going_on(
     kept = Kept(cut.parent, scratch)
     kept.look()
     stood = {name: Lesson.read(paths[0]) for name, paths in kept.versions.items()}
-    done = [name for name, lesson in stood.items() if lesson.is_finished]
+    done = [name for name, fit in stood.items() if fit.is_finished]
     out = whole.with_name("resumed.pth")
     told = _resumed(after, music, out, kept)
     again = [name for name in done if len(kept.versions[name]) > 1]
@@ -136,8 +136,8 @@ def _figures(summary: dict[str, Any]) -> dict[str, Any]:
     return {name: told for name, told in summary.items() if name not in ("seconds", "out")}
 
 
-def _runs(side: Side, lesson: str) -> Iterator[Path]:
-    return (side.home / "data" / "trainings").glob(f"*/{lesson}")
+def _runs(side: Side, fit: str) -> Iterator[Path]:
+    return (side.home / "data" / "trainings").glob(f"*/{fit}")
 
 
 def _complaint(child: subprocess.Popen[str]) -> str:

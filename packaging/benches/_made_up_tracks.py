@@ -1,4 +1,4 @@
-"""Made-up tracks for benches that teach: no music, but as large, and as hard to tell apart."""
+"""Made-up tracks for benches that train: no music, but as large, and as hard to tell apart."""
 
 import numpy as np
 

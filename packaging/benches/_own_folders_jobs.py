@@ -1,6 +1,6 @@
-"""The lessons behind the own-folders bench, in pieces that are kept: what is there is not redone.
+"""The fits behind the own-folders bench, in pieces that are kept: what is there is not redone.
 
-A piece is known by what is taught and how: change a number, and it is another piece.
+A piece is known by what is trained and how: change a number, and it is another piece.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Split:
     """One way to deal the tracks into folds."""
 
     repeat: int
-    is_random: bool = False  # artists on both sides: it flatters
+    is_random: bool = False  # artists on both sides: it is optimistic
 
     def folds_of(self, tracks: LabelledTracks) -> Indices:
         groups = np.arange(len(tracks)) if self.is_random else tracks.groups
@@ -57,15 +57,15 @@ class Split:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """What a student said of all tracks out of fold, and how long a lesson took."""
+    """What a member said of all tracks out of fold, and how long a fit took."""
 
     log_probs: npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
-    seconds: float  # of one lesson, with what is asked afterwards; the median
+    seconds: float  # of one fit, with what is asked afterwards; the median
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """The four genre folders, heard as `train` hears them, and copies to be learned from."""
+    """The four genre folders, analyzed as `train` analyzes them, and copies to be learned from."""
 
     tracks: LabelledTracks
     copies: Copies
@@ -94,7 +94,7 @@ def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
 
 
 def honest_trunk(data: Path, kept: Path) -> Backbone:
-    """Return what the box's network of mels learns where it hears none of the four folders."""
+    """Return what the box's network of mels learns where it analyzes none of the four folders."""
     member = next(s for s in box_plan().members if s.name == "cnn")
     file = kept / f"trunk-{digest(member)}-{BOX_SEED}.pth"
     if not file.exists():
@@ -109,23 +109,23 @@ def honest_trunk(data: Path, kept: Path) -> Backbone:
     return Backbone(network)
 
 
-def said_by(member: Member, heard: Material, split: Split, kept: Path) -> Said:
-    """Return what `member` says of each fold when it was taught the others."""
-    tracks = heard.tracks
+def said_by(member: Member, analyzed: Material, split: Split, kept: Path) -> Said:
+    """Return what `member` says of each fold when it was trained on the others."""
+    tracks = analyzed.tracks
     fold_of = split.folds_of(tracks)
     log_probs = np.empty((len(tracks), len(tracks.genres)), dtype=np.float32)
     seconds = []
     for fold in range(N_FOLDS):
-        piece = _piece(member, heard, fold_of == fold, split, fold, kept)
+        piece = _piece(member, analyzed, fold_of == fold, split, fold, kept)
         log_probs[fold_of == fold] = piece["log_probs"]
         seconds.append(float(piece["seconds"]))
     return Said(log_probs, float(np.median(seconds)))
 
 
 def digest(member: Member) -> str:
-    """Return what tells students apart, whatever they are called.
+    """Return what tells members apart, whatever they are called.
 
-    What is as usual is left out: a new switch that nobody has turned makes no other student.
+    What is as usual is left out: a new switch that nobody has turned makes no other member.
     """
     told = _unusual(replace(member, name="", backbone=None))
     text = json.dumps([told, member.backbone is not None], sort_keys=True)
@@ -145,18 +145,18 @@ def _unusual(value: object) -> object:
 
 def _piece(
     member: Member,
-    heard: Material,
+    analyzed: Material,
     is_inside: npt.NDArray[np.bool_],
     split: Split,
     fold: int,
     kept: Path,
 ) -> Mapping[str, np.ndarray]:
-    tracks = heard.tracks
+    tracks = analyzed.tracks
     file = kept / f"{digest(member)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
     if not file.exists():
         inside = tracks.at(np.flatnonzero(is_inside))
         taught_places = np.flatnonzero(~is_inside)
-        copies = copies_at(heard.copies, taught_places)
+        copies = copies_at(analyzed.copies, taught_places)
         started = time.monotonic()
         network, _ = fitted(
             member, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies

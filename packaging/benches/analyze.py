@@ -1,6 +1,6 @@
-"""Hearing real clips: clips a second for decoding, the 518 features and one mel, and memory.
+"""Analysis of real clips: clips a second for decoding, the 518 features and one mel, and memory.
 
-The clips are heard once, then ten times over under other names, so that memory can be compared.
+The clips are analyzed once, then ten times over under other names, so that memory can be compared.
 """
 
 import argparse
@@ -45,11 +45,11 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
         cache = AnalysisCache(Path(scratch))
         memory = MemoryWatch()
         started = time.perf_counter()
-        heard = memory.run(lambda: _heard(files, cache, workers))
+        analyzed = memory.run(lambda: _heard(files, cache, workers))
         seconds = time.perf_counter() - started
         print(
             f"{len(files):,} clips, {workers} processes: {len(files) / seconds:.1f} clips/s "
-            f"({seconds:.0f} s), {len(files) - heard} not heard"
+            f"({seconds:.0f} s), {len(files) - analyzed} not heard"
         )
         print(f"memory: {memory.text()}; cache {cache.size() / len(files) / 1024:.0f} KB a clip")
         keep(

@@ -1,4 +1,4 @@
-"""The classifier in the box: teach it, measure it honestly, and put it into the program.
+"""The classifier in the box: train it, measure it honestly, and put it into the program.
 
 The recipe lies in packaging/box_classifier.
 """

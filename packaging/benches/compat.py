@@ -107,8 +107,8 @@ def open_all(after: Side, music: Music, left: Left, checks: Checks, folder: Path
         checks.equal(
             "each suggestion in the library is the same to the last digit", taken, left.taken
         )
-        heard = after.script("_compat_after.py", "listen", OWN, BOX)
-        checks.equal("no track of the library is heard again", heard, [0, 0])
+        analyzed = after.script("_compat_after.py", "listen", OWN, BOX)
+        checks.equal("no track of the library is heard again", analyzed, [0, 0])
     with checks.surviving("the training that was cut off"):
         versions = folder / "versions"
         versions.mkdir()

@@ -106,9 +106,9 @@ def print_deviations(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> 
     on_files = deviations(ours, theirs)
     print("\nlargest deviation      tolerance  from 0.5.0, golden signal       from 0.11, files")
     print("                                  ours     0.11     ours inside  ours     inside")
-    for name, places, tolerance in families():
-        most, peers = with_ours[places].max(), with_librosa[places].max()
-        per_file = np.nanmax(on_files[:, places], axis=1)
+    for name, indices, tolerance in families():
+        most, peers = with_ours[indices].max(), with_librosa[indices].max()
+        per_file = np.nanmax(on_files[:, indices], axis=1)
         print(
             f"{name:22} {tolerance:<9.0e}  {most:.1e}  {peers:.1e}  {word(most <= tolerance):11}"
             f"  {per_file.max():.1e}  {np.sum(per_file <= tolerance)} of {len(per_file)}"
@@ -127,8 +127,8 @@ def families() -> Iterator[tuple[str, list[int], float]]:
 
 def places_of(family: str, statistic: str | None) -> list[int]:
     return [
-        place
-        for place, (feature, of_rows, _) in enumerate(COLUMNS)
+        index
+        for index, (feature, of_rows, _) in enumerate(COLUMNS)
         if feature == family and statistic in (None, of_rows)
     ]
 

@@ -1,7 +1,7 @@
-"""How long 25,000 rows of 518 features take to teach the features' network, and how much memory.
+"""How long it takes to fit a network to 25,000 rows of 518 features, and how much memory.
 
 The rows are made up: 16 genres of several kinds each that overlap, by artists of ten tracks. A
-tenth of the artists is watched, so that teaching ends when those get no better.
+tenth of the artists is watched, so that training ends when those get no better.
 """
 
 import argparse

@@ -1,7 +1,7 @@
-"""Training on own folders: the presets beside simple classifiers, on artists never heard.
+"""Training on own folders: the presets beside simple classifiers, on artists never analyzed.
 
-Five folds, no artist in two of them, dealt anew for each repeat; all on the same folds. What an
-ensemble weighs its members by comes from the other folds. What was taught is kept in --kept, so
+Five folds, no artist in two of them, loaded anew for each repeat; all on the same folds. What an
+ensemble weighs its members by comes from the other folds. What was trained is kept in --kept, so
 that a run that is broken off goes on.
 """
 
@@ -48,18 +48,18 @@ BAR = 4.0  # points that an ensemble shall be ahead of the better of these
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingConfig:
-    """A plan and what its students said, split by split."""
+    """A plan and what its members said, split by split."""
 
     name: str
     plan: TrainingPlan
     repeats: int
 
-    def said(self, heard: Material, split: Split, kept: Path) -> list[Said]:
-        return [said_by(member, heard, split, kept) for member in self.plan.members]
+    def said(self, analyzed: Material, split: Split, kept: Path) -> list[Said]:
+        return [said_by(member, analyzed, split, kept) for member in self.plan.members]
 
-    def together(self, heard: Material, split: Split, kept: Path) -> LogProbs:
+    def together(self, analyzed: Material, split: Split, kept: Path) -> LogProbs:
         """Return what the ensemble says, weighed without the fold in question."""
-        tracks, each = heard.tracks, self.said(heard, split, kept)
+        tracks, each = analyzed.tracks, self.said(analyzed, split, kept)
         members = {
             member.name: (tracks.genres, said.log_probs)
             for member, said in zip(self.plan.members, each, strict=True)
@@ -88,16 +88,16 @@ def main() -> None:
         TrainingConfig("thorough", thorough(features, backbone), options.thorough_repeats),
     ]
     wanted = [training_config for training_config in training_configs if training_config.repeats]
-    heard = material(options.data, wanted[-1].plan.copies)
-    print(_accuracies(heard, wanted, options.repeats, kept), end="\n\n")
-    print(_members(heard, wanted, kept), end="\n\n")
-    print(_flattered(heard, wanted[1], kept))
+    analyzed = material(options.data, wanted[-1].plan.copies)
+    print(_accuracies(analyzed, wanted, options.repeats, kept), end="\n\n")
+    print(_members(analyzed, wanted, kept), end="\n\n")
+    print(_flattered(analyzed, wanted[1], kept))
 
 
 def _accuracies(
-    heard: Material, training_configs: Sequence[TrainingConfig], repeats: int, kept: Path
+    analyzed: Material, training_configs: Sequence[TrainingConfig], repeats: int, kept: Path
 ) -> str:
-    tracks, splits = heard.tracks, [Split(repeat) for repeat in range(repeats)]
+    tracks, splits = analyzed.tracks, [Split(repeat) for repeat in range(repeats)]
     entries = [
         *(_contender(name, tracks, splits, _fixed(name)) for name in TUNED),
         *(_contender(f"{name}, tuned", tracks, splits, _tuned(name)) for name in TUNED),
@@ -105,7 +105,7 @@ def _accuracies(
     best = max(entries, key=lambda one: _accuracy(one, tracks))
     for training_config in training_configs:
         runs = [
-            training_config.together(heard, split, kept)
+            training_config.together(analyzed, split, kept)
             for split in splits[: training_config.repeats]
         ]
         entries.append(SeedRuns(training_config.name, np.stack(runs)))
@@ -128,16 +128,16 @@ def _accuracy(contender: SeedRuns, tracks: LabelledTracks) -> float:
     return float((contender.runs.argmax(axis=2) == tracks.labels).mean())
 
 
-def _members(heard: Material, training_configs: Sequence[TrainingConfig], kept: Path) -> str:
-    """Return what each classifier is worth by itself, and how long it takes to teach."""
-    tracks, rows = heard.tracks, []
+def _members(analyzed: Material, training_configs: Sequence[TrainingConfig], kept: Path) -> str:
+    """Return what each classifier is worth by itself, and how long it takes to train."""
+    tracks, rows = analyzed.tracks, []
     for training_config in training_configs:
         by_split = [
-            training_config.said(heard, Split(r), kept) for r in range(training_config.repeats)
+            training_config.said(analyzed, Split(r), kept) for r in range(training_config.repeats)
         ]
         total = 0.0
-        for place, member in enumerate(training_config.plan.members):
-            runs = [said[place] for said in by_split]
+        for index, member in enumerate(training_config.plan.members):
+            runs = [said[index] for said in by_split]
             right = np.mean([(s.log_probs.argmax(axis=1) == tracks.labels).mean() for s in runs])
             seconds = float(np.median([said.seconds for said in runs]))
             total += seconds
@@ -150,10 +150,10 @@ def _members(heard: Material, training_configs: Sequence[TrainingConfig], kept: 
     return table(("classifier alone", "accuracy %", "seconds a lesson"), rows)
 
 
-def _flattered(heard: Material, training_config: TrainingConfig, kept: Path) -> str:
+def _flattered(analyzed: Material, training_config: TrainingConfig, kept: Path) -> str:
     """Return the same figures where artists are on both sides."""
-    tracks, split = heard.tracks, Split(0, is_random=True)
-    said = training_config.together(heard, split, kept)
+    tracks, split = analyzed.tracks, Split(0, is_random=True)
+    said = training_config.together(analyzed, split, kept)
     svm = _contender("svm", tracks, [split], _fixed("svm"))
     right = float((said.argmax(axis=1) == tracks.labels).mean())
     found = f"{training_config.name} {percent(right)} %, svm {percent(_accuracy(svm, tracks))} %"

@@ -93,16 +93,16 @@ def plant(data: Path, music: Path, rng: np.random.Generator) -> Planted:
     ends = np.cumsum([n_flipped, COPIES, DAMAGED])
     flipped, copied, damaged, _ = np.split(np.array(chosen), ends)
     copies = {}
-    for number, place in enumerate(copied):
-        copy = _copy(files[place], _another(files[place], genres, rng), WAYS[number % len(WAYS)])
-        copies[str(copy)] = str(files[place])
-    for place in damaged:
-        files[place].write_bytes(files[place].read_bytes()[:200])
+    for number, index in enumerate(copied):
+        copy = _copy(files[index], _another(files[index], genres, rng), WAYS[number % len(WAYS)])
+        copies[str(copy)] = str(files[index])
+    for index in damaged:
+        files[index].write_bytes(files[index].read_bytes()[:200])
     moved = frozenset(
-        str(files[place].rename(_another(files[place], genres, rng) / _name(files[place])))
-        for place in flipped
+        str(files[index].rename(_another(files[index], genres, rng) / _name(files[index])))
+        for index in flipped
     )
-    return Planted(moved, copies, frozenset(str(files[place]) for place in damaged), artists)
+    return Planted(moved, copies, frozenset(str(files[index]) for index in damaged), artists)
 
 
 def _another(file: Path, genres: Sequence[str], rng: np.random.Generator) -> Path:
@@ -119,8 +119,8 @@ def _dominate(folder: Path, rng: np.random.Generator) -> str:
     """Give most files of a genre to one artist."""
     files = sorted(folder.iterdir())
     artist = f"Somebody of {folder.name}"
-    for place in rng.permutation(len(files))[: round(BY_ONE_ARTIST * len(files))]:
-        _retag(files[place], artist)
+    for index in rng.permutation(len(files))[: round(BY_ONE_ARTIST * len(files))]:
+        _retag(files[index], artist)
     return artist
 
 
@@ -165,7 +165,7 @@ def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> str:
 def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> str:
     """Print how many of the first of the list of mislabelled tracks are in a wrong genre.
 
-    Once as witnesses say who know the artists of a track, and once as the quick preset says, which
+    Once as baselines say who know the artists of a track, and once as the quick preset says, which
     does not.
     """
     tracks = labelled.tracks

@@ -1,6 +1,6 @@
 """Trainings that are killed at random moments and go on: do they end with the very same weights?
 
-A child process teaches the features' network of the preset `quick` and a small network of mels on
+A child process trains the features' network of the preset `quick` and a small network of mels on
 made-up tracks. It is killed without a warning and started again with the checkpoints it has left.
 """
 
@@ -72,7 +72,7 @@ def measure(scratch: Path, kills: int, moments: random.Random) -> None:
 
 
 def unbroken(folder: Path) -> float:
-    """Let a child go on to the end, and return how long it taught."""
+    """Let a child go on to the end, and return how long it trained."""
     with started(folder) as child:
         begun = time.perf_counter()
         if child.wait() != 0:
@@ -81,7 +81,7 @@ def unbroken(folder: Path) -> float:
 
 
 def killed(folder: Path, longest: float, moments: random.Random) -> float:
-    """Kill a child while it teaches, and return how many seconds after it had begun."""
+    """Kill a child while it trains, and return how many seconds after it had begun."""
     while True:
         moment = moments.uniform(0.0, longest)
         with started(folder) as child:
@@ -93,7 +93,7 @@ def killed(folder: Path, longest: float, moments: random.Random) -> float:
 
 
 def started(folder: Path) -> subprocess.Popen[str]:
-    """Return a child that has begun to teach."""
+    """Return a child that has begun to train."""
     folder.mkdir(exist_ok=True)
     command = [sys.executable, __file__, "--child", str(folder)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -104,7 +104,7 @@ def started(folder: Path) -> subprocess.Popen[str]:
 
 
 def fit(folder: Path) -> None:
-    """Teach both networks with checkpoints in `folder`, and put their weights there."""
+    """Train both networks with checkpoints in `folder`, and put their weights there."""
     rows, mels = made_up_rows(MLP_TRACKS, GENRES, seed=0), made_up_mels(CNN_TRACKS, GENRES, seed=0)
     member = quick(measured_features()).members[0]
     torch.manual_seed(0)

@@ -1,8 +1,8 @@
-"""Reviewing with the keyboard while both cores listen: from a key to the next row, seen and heard.
+"""Reviewing with the keyboard while both cores listen: from a key to the next row seen and heard.
 
 First a flat folder of the clips below --data, some with Chinese names, is opened as by a new user,
 and decided upon as soon as the first suggestions come. Then the same in a library of --files
-tracks while it is scanned and listened to: how late a 10 ms timer of the window gets.
+tracks while it is scanned and analyzed to: how late a 10 ms timer of the window gets.
 """
 
 from __future__ import annotations
@@ -208,7 +208,7 @@ def review(library_file: Path, music: Path, decisions: int) -> None:
 
 
 def stay_smooth(library_file: Path, music: Path) -> None:
-    """Review while many tracks are scanned and heard; print how late the window got."""
+    """Review while many tracks are scanned and analyzed; print how late the window got."""
     desk = Desk.opened(library_file, music)
     tracks = desk.window.review.tracks.tracks
     desk.wait(lambda: len(tracks) > 1000, 120.0)
@@ -217,8 +217,8 @@ def stay_smooth(library_file: Path, music: Path) -> None:
     print(f"longest calls of the window's thread: {desk.application.longest()}")
     deadline = time.perf_counter() + BUSY_SECONDS
     listening = use(desk, lambda: time.perf_counter() < deadline)
-    heard = sum(tracks.count_by_verdict.values())
-    print(f"while listening, {heard:,} heard so far: timer late by {listening.text()}")
+    analyzed = sum(tracks.count_by_verdict.values())
+    print(f"while listening, {analyzed:,} heard so far: timer late by {listening.text()}")
     longest = desk.application.longest()
     print(f"longest calls of the window's thread: {longest}")
     many = f"{len(tracks):,} tracks that are scanned, heard and reviewed"

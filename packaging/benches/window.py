@@ -1,7 +1,7 @@
 """The window on many tracks: how fast it opens, sorts and filters, and how late its timers get.
 
 First a scan fills an empty library while the window is used; then a new process opens the window
-on the full one, and suggestions come for all of it. Nothing is listened to: the suggestions are
+on the full one, and suggestions come for all of it. Nothing is analyzed to: the suggestions are
 made up. Runs on the screen there is, or off-screen where there is none.
 """
 
@@ -201,20 +201,20 @@ def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
 
     def sort(column: int, order: Qt.SortOrder) -> None:
         table.sortByColumn(column, order)
-        settle()
+        end_quietly()
 
     def search(text: str) -> None:
         page.filter_now(text)
-        settle()
+        end_quietly()
 
-    def settle() -> None:
+    def end_quietly() -> None:
         if painting:
             QApplication.sendPostedEvents()
             table.viewport().repaint()
 
     def look_at(queue: Queue | None) -> None:
         table.filter(Filter(queue=REVIEWS[queue] if queue else None))
-        settle()
+        end_quietly()
 
     sorts = [lambda c=c, o=o: sort(c, o) for c in columns for o in orders]
     searches = [lambda text=text: search(text) for text in SEARCHES]

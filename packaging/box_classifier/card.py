@@ -1,4 +1,4 @@
-"""The bundle in the box and the card that goes with it, from what was taught and measured."""
+"""The bundle in the box and the card that goes with it, from what was trained and measured."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ say how often it does. It is a start until you train one on folders of your own.
 
 
 def made(data: Path, kept: Path) -> tuple[Made, LabelledTracks]:
-    """Return the bundle with its judge, and what it was taught."""
+    """Return the bundle with its calibrator, and what it was trained on."""
     tracks, plan = everything(data), box_plan()
     box, *by_fold = box_jobs(data, kept)
     networks = [classifier.network for classifier in bundles.load(box.file).classifiers]
@@ -160,8 +160,8 @@ def _card(
 
 def _said(box: Made) -> np.ndarray:
     said = {name: (GENRES, scores) for name, scores in box.out_of_fold.items()}
-    place = [box.calibrator.ensemble.genres.index(genre) for genre in GENRES]
-    return box.calibrator.ensemble.combine(said)[:, place]
+    index = [box.calibrator.ensemble.genres.index(genre) for genre in GENRES]
+    return box.calibrator.ensemble.combine(said)[:, index]
 
 
 def _out_of_fold(box: Made, tracks: LabelledTracks) -> Evaluation:
@@ -196,7 +196,7 @@ def _by_collection(box: Made, tracks: LabelledTracks) -> str:
 
 
 def _verdicts(box: Made, tracks: LabelledTracks) -> str:
-    """Return how verdicts fall out of fold; familiarity is left out, for each fold has its own."""
+    """Return how verdicts fall out of fold; novelty is left out, for each fold has its own."""
     calibrator = replace(box.calibrator, novelty=None)
     known = np.flatnonzero(tracks.has_genre)
     verdicts, right = [], []

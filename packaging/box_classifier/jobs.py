@@ -1,4 +1,4 @@
-"""The hours of teaching behind the box, in pieces that are kept: what is there is not done again.
+"""The hours of training behind the box, in pieces that are kept: what is there is not done again.
 
 A piece is known by its configuration: change a number, and it is another piece.
 """
@@ -63,7 +63,7 @@ def _do(job: Job) -> str:
 
 
 def home_jobs(data: Path, kept: Path) -> list[Job]:
-    """Teach GTZAN's train part; ask for its valid and test part. One job a seed."""
+    """Train on GTZAN's train part; ask for its valid and test part. One job a seed."""
     plan = box_plan()
     jobs = []
     for seed in SEEDS:
@@ -73,7 +73,7 @@ def home_jobs(data: Path, kept: Path) -> list[Job]:
 
 
 def travel_jobs(data: Path, kept: Path) -> list[Job]:
-    """Teach all of GTZAN; ask for the genre folders. With and without changed recordings."""
+    """Train on all of GTZAN; ask for the genre folders. With and without changed recordings."""
     jobs = []
     for name, plan in (("with", box_plan()), ("without", box_plan(against_habits=False))):
         file = _file(kept, "travel", plan, BOX_SEED)
@@ -83,7 +83,7 @@ def travel_jobs(data: Path, kept: Path) -> list[Job]:
 
 
 def box_jobs(data: Path, kept: Path) -> list[Job]:
-    """Teach everything: without each fold, and with all."""
+    """Train on everything: without each fold, and with all."""
     plan = box_plan()
     file = _file(kept, "all", plan, BOX_SEED, ".pth")
     jobs = [Job("the box", file, partial(_everything, data, plan, file))]

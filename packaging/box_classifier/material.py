@@ -1,4 +1,4 @@
-"""What the classifier in the box is taught and measured with: pictures, folders, and no music.
+"""What the classifier in the box is trained on and measured with: pictures, folders, and no music.
 
 Nothing of it is part of the program; what the program has is what was learned from it.
 """
@@ -67,15 +67,15 @@ def gtzan(data: Path) -> LabelledTracks:
 def gtzan_part(data: Path, tracks: LabelledTracks, part: str) -> npt.NDArray[np.intp]:
     """Return which tracks are in a part ("train", "valid", "test") of the fault-filtered split."""
     lines = (data / "gtzan" / "splits" / f"{part}_filtered.txt").read_text(encoding="utf-8")
-    place = {name: i for i, name in enumerate(tracks.names)}
-    return np.array([place[name] for name in lines.split() if name in place])
+    index = {name: i for i, name in enumerate(tracks.names)}
+    return np.array([index[name] for name in lines.split() if name in index])
 
 
 def folders(data: Path) -> LabelledTracks:
-    """Return the four genre folders, heard as the program hears them; groups are artists."""
+    """Return the four genre folders, analyzed as the program analyzes them; groups are artists."""
     root = data / "music_by_genre"
     files = sorted(path for path in root.rglob("*") if path.is_file())
-    mels = heard(files)
+    mels = analyzed(files)
     found = [path for path in files if str(path) in mels]
     artists = [read_facts(path).tags.artist or path.stem for path in found]
     return LabelledTracks(
@@ -90,7 +90,7 @@ def folders(data: Path) -> LabelledTracks:
 def not_music(data: Path, seed: int) -> LabelledTracks:
     """Return speech, and noises made with `seed`: what no genre is right for."""
     files = sorted((data / "not_music").iterdir())
-    spoken = heard(files)
+    spoken = analyzed(files)
     made = noises(SAMPLE_RATE, seed)
     mels = [spoken[str(path)] for path in files] + [_mel(sound) for sound in made.values()]
     names = (*(path.stem for path in files), *made)
@@ -115,7 +115,7 @@ def together(*parts: LabelledTracks) -> LabelledTracks:
 
 
 def heard_before(data: Path) -> TrainingProvenance:
-    """Return all that the box is taught, by its sound or by its name."""
+    """Return all that the box is trained, by its sound or by its name."""
     parts = ("music_by_genre", "not_music", "gtzan/audio")
     files = sorted(path for part in parts for path in (data / part).rglob("*") if path.is_file())
     return TrainingProvenance.of(
@@ -123,8 +123,8 @@ def heard_before(data: Path) -> TrainingProvenance:
     )
 
 
-def heard(files: Sequence[Path]) -> dict[str, LogMel]:
-    """Return the mel of each file that can be heard, by path."""
+def analyzed(files: Sequence[Path]) -> dict[str, LogMel]:
+    """Return the mel of each file that can be analyzed, by path."""
     wanted = [AudioFileRef(str(path), FileStamp.of(path), path.name) for path in files]
     cache = AnalysisCache(paths.cache_dir() / "heard")
     outcomes = analyze(

@@ -118,10 +118,10 @@ def _melody(
     rng: np.random.Generator, rate: int, n: int, slowest: float
 ) -> Iterator[tuple[int, float]]:
     """Yield where notes of a five-tone scale begin, and their pitches in hertz."""
-    key, place, begin = rng.uniform(110.0, 330.0), 5, 0
+    key, index, begin = rng.uniform(110.0, 330.0), 5, 0
     for _ in count():
         if begin >= n:
             return
-        place = int(np.clip(place + rng.integers(-2, 3), 0, 14))
-        yield begin, key * 2.0 ** (place // 5 + PENTATONIC[place % 5] / 12.0)
+        index = int(np.clip(index + rng.integers(-2, 3), 0, 14))
+        yield begin, key * 2.0 ** (index // 5 + PENTATONIC[index % 5] / 12.0)
         begin += round(rng.uniform(0.15, slowest) * rate)

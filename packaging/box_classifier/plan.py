@@ -1,4 +1,4 @@
-"""What the classifier in the box consists of, and how it is taught. All seeds are here."""
+"""What the classifier in the box consists of, and how it is trained. All seeds are here."""
 
 from __future__ import annotations
 

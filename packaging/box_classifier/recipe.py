@@ -1,6 +1,6 @@
-"""The classifier in the box: teach it, measure it honestly, and put it into the program.
+"""The classifier in the box: train it, measure it honestly, and put it into the program.
 
-An hour or two of teaching goes before the tables; it is kept in --kept, so that the tables alone
+An hour or two of training goes before the tables; it is kept in --kept, so that the tables alone
 are made again in a minute. --install writes the bundle and its card into resources/classifiers.
 """
 

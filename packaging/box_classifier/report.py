@@ -187,7 +187,7 @@ def _recorded(ledger: Ledger, candidate: Candidate) -> Mapping[str, float] | Non
 
 
 def _judged(job: Job, valid: LabelledTracks) -> tuple[EnsembleCalibrator, dict[str, np.ndarray]]:
-    """Return a judge fitted on the valid part, and what everybody says of the test part."""
+    """Return a calibrator fitted on the valid part, and what everybody says of the test part."""
     said = loaded(job)
     members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}
     truth = [GENRES[i] for i in valid.labels]
@@ -205,16 +205,16 @@ def _combined(
     ensemble = calibrator.ensemble.combine(
         {name: (GENRES, scores) for name, scores in said.items()}
     )
-    place = [calibrator.ensemble.genres.index(genre) for genre in GENRES]
+    index = [calibrator.ensemble.genres.index(genre) for genre in GENRES]
     own = {n: calibrator.ensemble.own_log_probs(n, scores) for n, scores in said.items()}
-    return {**own, "ensemble": ensemble[:, place]}
+    return {**own, "ensemble": ensemble[:, index]}
 
 
 def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[SeedRuns]:
-    """Teach the simple ways the same features as the MLP, as they were recorded."""
+    """Train the simple ways on the same features as the MLP, as they were recorded."""
     used = box_plan().members[0].config
-    place = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
-    fitted, asked = (_summaries(some)[:, place] for some in (train, test))
+    index = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
+    fitted, asked = (_summaries(some)[:, index] for some in (train, test))
     entries = []
     for name in SIMPLE:
         runs = []

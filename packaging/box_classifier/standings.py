@@ -75,7 +75,7 @@ def compare(
     """
     draw = Bootstrap.of(len(truth), groups, seed)
     standings = []
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         found = [evaluate(run, truth, genres, groups, seed=seed) for run in entry.runs]
         ahead = paired(entry.runs, entries[0].runs, truth, groups, seed=seed)
         share = share_right(entry.runs, truth)
@@ -88,7 +88,7 @@ def compare(
                 Spread.of([e.macro_f1 for e in found]),
                 Spread.of([e.log_loss for e in found]),
                 Spread.of([e.calibration_error for e in found]),
-                ahead if place else None,
+                ahead if index else None,
             )
         )
     return tuple(standings)

@@ -29,7 +29,7 @@ def mine(tmp_path):
 
 
 def chosen():
-    return settings.load(paths.settings_file()).listening.classifier
+    return settings.load(paths.settings_file()).classifying.classifier
 
 
 def test_an_imported_one_is_listed_and_marked_once_it_is_chosen(mine, tmp_path, capsys):

@@ -19,11 +19,11 @@ from tests.small_bundles import MLP, save_small_bundle
 class Harm:
     """A pickle of it makes a folder wherever it is read without care."""
 
-    def __init__(self, witness):
-        self.witness = witness
+    def __init__(self, example):
+        self.example = example
 
     def __reduce__(self):
-        return os.mkdir, (str(self.witness),)
+        return os.mkdir, (str(self.example),)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import soundfile
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
-from musicreclass.settings import ListeningSettings, Settings
+from musicreclass.settings import ClassifySettings, Settings
 from tests.material import tone
 from tests.small_bundles import GENRES, save_small_bundle
 
@@ -18,10 +18,10 @@ KEYS = {
 
 
 @pytest.fixture(scope="module")
-def heard(tmp_path_factory):
+def analyzed(tmp_path_factory):
     """Return a folder with three files, and one that is none, and a cache of what they sound like.
 
-    All tests hear the same, so that processes start once.
+    All tests analyze the same, so that processes start once.
     """
     folder = tmp_path_factory.mktemp("music")
     soundfile.write(folder / "青花瓷.wav", tone(seconds=4.0), 44_100)
@@ -46,13 +46,13 @@ def lines(capsys):
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_each_file_is_one_json_object_with_all_keys(heard, bundle, capsys):
-    status = main(["classify", str(heard), "--json", "--classifier", bundle])
+def test_each_file_is_one_json_object_with_all_keys(analyzed, bundle, capsys):
+    status = main(["classify", str(analyzed), "--json", "--classifier", bundle])
 
     by_path = {line["path"]: line for line in lines(capsys)}
-    song = by_path[str(heard / "青花瓷.wav")]
-    silent = by_path[str(heard / "silent.wav")]
-    broken = by_path[str(heard / "broken.mp3")]
+    song = by_path[str(analyzed / "青花瓷.wav")]
+    silent = by_path[str(analyzed / "silent.wav")]
+    broken = by_path[str(analyzed / "broken.mp3")]
     assert status == 1
     assert [line.keys() for line in by_path.values()] == [KEYS] * 3
     assert (song["genre"], song["verdict"], song["problem"]) == ("Blues", "sure", None)
@@ -66,8 +66,8 @@ def test_each_file_is_one_json_object_with_all_keys(heard, bundle, capsys):
     assert "empty" in broken["problem"]
 
 
-def test_segments_tell_what_is_heard_where(heard, bundle, capsys):
-    song = str(heard / "青花瓷.wav")
+def test_segments_tell_what_is_heard_where(analyzed, bundle, capsys):
+    song = str(analyzed / "青花瓷.wav")
 
     assert main(["classify", song, "--json", "--segments", "--classifier", bundle]) == 0
 
@@ -79,8 +79,8 @@ def test_segments_tell_what_is_heard_where(heard, bundle, capsys):
     assert segments[-1]["start"] == pytest.approx(1.0, abs=0.1)
 
 
-def test_people_get_a_line_per_file_and_problems_apart(heard, bundle, capsys):
-    assert main(["classify", str(heard), "--classifier", bundle]) == 1
+def test_people_get_a_line_per_file_and_problems_apart(analyzed, bundle, capsys):
+    assert main(["classify", str(analyzed), "--classifier", bundle]) == 1
 
     printed = capsys.readouterr()
     song, silent = sorted(printed.out.splitlines(), reverse=True)
@@ -93,43 +93,43 @@ def test_people_get_a_line_per_file_and_problems_apart(heard, bundle, capsys):
     assert "broken.mp3: the file is empty" in printed.err
 
 
-def test_a_table_holds_a_row_for_each_file(heard, bundle, tmp_path, capsys):
+def test_a_table_holds_a_row_for_each_file(analyzed, bundle, tmp_path, capsys):
     table = tmp_path / "out.csv"
 
-    assert main(["classify", str(heard), "--csv", str(table), "--classifier", bundle]) == 1
+    assert main(["classify", str(analyzed), "--csv", str(table), "--classifier", bundle]) == 1
 
     with table.open(encoding="utf-8", newline="") as stream:
         rows = {row["path"]: row for row in csv.DictReader(stream)}
-    song = rows[str(heard / "青花瓷.wav")]
+    song = rows[str(analyzed / "青花瓷.wav")]
     assert (song["genre"], song["verdict"], song["candidate_1"]) == ("Blues", "sure", "Blues")
-    assert rows[str(heard / "silent.wav")]["genre"] == ""
-    assert "empty" in rows[str(heard / "broken.mp3")]["problem"]
+    assert rows[str(analyzed / "silent.wav")]["genre"] == ""
+    assert "empty" in rows[str(analyzed / "broken.mp3")]["problem"]
     assert capsys.readouterr().out == ""
 
 
-def test_a_table_that_cannot_be_written_is_a_sentence(heard, bundle, tmp_path, capsys):
+def test_a_table_that_cannot_be_written_is_a_sentence(analyzed, bundle, tmp_path, capsys):
     table = tmp_path / "no-such-folder" / "out.csv"
 
-    assert main(["classify", str(heard), "--csv", str(table), "--classifier", bundle]) == 1
+    assert main(["classify", str(analyzed), "--csv", str(table), "--classifier", bundle]) == 1
     assert "out.csv cannot be written" in capsys.readouterr().err
 
 
-def test_playlists_hold_what_is_sure(heard, tmp_path, capsys):
+def test_playlists_hold_what_is_sure(analyzed, tmp_path, capsys):
     bundle = save_small_bundle(tmp_path / "small.pth", ("R&B / Soul?", "Jazz", "Rock"))
     folder = tmp_path / "lists"
 
-    main(["classify", str(heard), "--m3u", str(folder), "--classifier", str(bundle)])
+    main(["classify", str(analyzed), "--m3u", str(folder), "--classifier", str(bundle)])
 
     (playlist,) = folder.iterdir()
     assert playlist.suffix == ".m3u8"
     assert playlist.read_text(encoding="utf-8").splitlines() == [
         "#EXTM3U",
-        str(heard / "青花瓷.wav"),
+        str(analyzed / "青花瓷.wav"),
     ]
 
 
-def test_in_a_hurry_the_costly_classifier_is_not_asked(heard, bundle, capsys):
-    song = str(heard / "青花瓷.wav")
+def test_in_a_hurry_the_costly_classifier_is_not_asked(analyzed, bundle, capsys):
+    song = str(analyzed / "青花瓷.wav")
 
     assert main(["classify", song, "--json", "--fast", "--classifier", bundle]) == 0
 
@@ -137,20 +137,20 @@ def test_in_a_hurry_the_costly_classifier_is_not_asked(heard, bundle, capsys):
     assert line["classifiers"].keys() == {"mlp"}
 
 
-def test_the_settings_say_which_classifier_is_used(heard, bundle, capsys):
-    chosen = Settings(listening=ListeningSettings(classifier=bundle, speed="fast"))
+def test_the_settings_say_which_classifier_is_used(analyzed, bundle, capsys):
+    chosen = Settings(classifying=ClassifySettings(classifier=bundle, speed="fast"))
     settings.save(chosen, paths.settings_file())
 
-    assert main(["classify", str(heard / "青花瓷.wav"), "--json"]) == 0
+    assert main(["classify", str(analyzed / "青花瓷.wav"), "--json"]) == 0
 
     (line,) = lines(capsys)
     assert line["classifiers"].keys() == {"mlp"}
 
 
-def test_another_engine_may_be_asked_for_once_or_in_the_settings(heard, bundle, capsys):
-    song = str(heard / "青花瓷.wav")
+def test_another_engine_may_be_asked_for_once_or_in_the_settings(analyzed, bundle, capsys):
+    song = str(analyzed / "青花瓷.wav")
     words = ["classify", song, "--json", "--classifier", bundle]
-    settings.save(Settings(listening=ListeningSettings(engine="onnx")), paths.settings_file())
+    settings.save(Settings(classifying=ClassifySettings(engine="onnx")), paths.settings_file())
 
     assert main(words) == main([*words, "--engine", "onnx"]) == main([*words, "--engine", "torch"])
 
@@ -160,10 +160,10 @@ def test_another_engine_may_be_asked_for_once_or_in_the_settings(heard, bundle, 
     assert onnx["confidence"] == pytest.approx(torch["confidence"], abs=1e-4)
 
 
-def test_without_the_extra_the_sentence_says_what_to_install(heard, bundle, capsys, monkeypatch):
+def test_without_the_extra_the_sentence_says_what_to_install(analyzed, bundle, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "onnx", None)
 
-    assert main(["classify", str(heard), "--classifier", bundle, "--engine", "onnx"]) == 1
+    assert main(["classify", str(analyzed), "--classifier", bundle, "--engine", "onnx"]) == 1
     assert "pip install musicreclass[onnx]" in capsys.readouterr().err
 
 

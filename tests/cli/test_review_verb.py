@@ -4,11 +4,11 @@ import pytest
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
-from musicreclass.settings import ListeningSettings, Settings
+from musicreclass.settings import ClassifySettings, Settings
 from tests.heard_library import write_library
 from tests.small_bundles import save_small_bundle
 
-HEARD = {
+SCORED = {
     "青花瓷.mp3": ("Blues", 0.95),
     "b.mp3": ("Jazz", 0.8),
     "c.mp3": ("Jazz", 0.4),
@@ -18,11 +18,11 @@ HEARD = {
 
 @pytest.fixture
 def verb(tmp_path, capsys):
-    """Return a caller of a verb on a library that was heard: status, lines printed, complaints."""
+    """Return a caller of a verb on a library that was analyzed: status, lines, complaints."""
     bundle = save_small_bundle(tmp_path / "small.pth")
-    chosen = Settings(listening=ListeningSettings(classifier=str(bundle)))
+    chosen = Settings(classifying=ClassifySettings(classifier=str(bundle)))
     settings.save(chosen, paths.settings_file())
-    write_library(tmp_path / "library.db", tmp_path / "music", bundle, HEARD)
+    write_library(tmp_path / "library.db", tmp_path / "music", bundle, SCORED)
 
     def call(*arguments):
         status = main(["--library", str(tmp_path / "library.db"), *arguments])
@@ -94,13 +94,13 @@ def test_a_threshold_can_be_written_as_people_do(verb, least, count):
 
 
 def test_a_genre_of_ones_own_is_given_to_files(verb, tmp_path):
-    song, unheard = str(tmp_path / "music" / "b.mp3"), str(tmp_path / "music" / "d.mp3")
+    song, unscored = str(tmp_path / "music" / "b.mp3"), str(tmp_path / "music" / "d.mp3")
 
-    status, lines, _ = verb("accept", song, unheard, "--genre", "民謠", "Folk", "--json")
+    status, lines, _ = verb("accept", song, unscored, "--genre", "民謠", "Folk", "--json")
 
     made = [json.loads(line) for line in lines]
     assert status == 0
-    assert [one["path"] for one in made] == [song, unheard]
+    assert [one["path"] for one in made] == [song, unscored]
     assert [one["genres"] for one in made] == [["民謠", "Folk"]] * 2
     assert [one["suggested"] for one in made] == ["Jazz", None]
     assert queues(verb)["accepted"] == 2

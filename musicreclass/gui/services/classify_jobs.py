@@ -69,8 +69,8 @@ class ClassifyJobs:
             self._bundle_file(),
             ctx,
             AnalysisOptions.of_this_user(settings.scan.workers),
-            speed=settings.listening.speed,
-            engine=settings.listening.engine,
+            speed=settings.classifying.speed,
+            engine=settings.classifying.engine,
             learns=settings.review.learns,
         )
 

@@ -64,8 +64,8 @@ class ReportActions(QObject):
         self._lane.run(partial(self._jobs.install, self._file), self._on_installed)
 
     def _on_installed(self, name: str) -> None:
-        listening = self._choices.settings.listening
-        self._choices.change(listening=replace(listening, classifier=name))
+        classifying = self._choices.settings.classifying
+        self._choices.change(classifying=replace(classifying, classifier=name))
         self._view.show_used(is_used=True)
         said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
         self._view.say(said.format(name=name))

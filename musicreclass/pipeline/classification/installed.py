@@ -52,7 +52,7 @@ def chosen_file(settings: Settings) -> Path | None:
 
     It need not be there any more: who opens it says so, rather than that another is taken.
     """
-    wanted = settings.listening.classifier
+    wanted = settings.classifying.classifier
     if wanted:
         return _named(wanted) or _file_called(wanted)
     return next((one.path for one in installed()), None)

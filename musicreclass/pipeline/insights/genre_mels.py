@@ -94,7 +94,7 @@ def genre_mels(
     ctx: JobContext,
     options: AnalysisOptions,
     *,
-    listens: bool = False,
+    analyzes: bool = False,
 ) -> tuple[GenreMel, ...]:
     """Return the mean spectrogram of each genre, by name.
 
@@ -115,7 +115,7 @@ def genre_mels(
             sums.add(genre_of[file.path], *found)
         else:
             missing.append(file)
-    if listens and specs:
+    if analyzes and specs:
         with closing(analyze(missing, specs[0], ctx, options)) as outcomes:
             for file, outcome in outcomes:
                 if isinstance(outcome, Analysis):

@@ -130,7 +130,7 @@ def collection_stats(
     *,
     library_file: Path,
     bundle_file: Path | None,
-    listens: bool = False,
+    analyzes: bool = False,
 ) -> Stats:
     """Return what the music below `folder` consists of.
 
@@ -156,7 +156,7 @@ def collection_stats(
         cached_specs(bundle_file),
         ctx,
         options,
-        listens=listens,
+        analyzes=analyzes,
     )
     return replace(found, mels=mels)
 

@@ -4,7 +4,7 @@ import pytest
 
 from musicreclass.gui.services.classify_jobs import ClassifyJobs, NoClassifierInstalled
 from musicreclass.library.store import Library
-from musicreclass.settings import ListeningSettings, Settings
+from musicreclass.settings import ClassifySettings, Settings
 from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
 
@@ -17,7 +17,7 @@ def library_file(tmp_path):
 
 def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
     file = save_small_bundle(tmp_path / "small.pth")
-    chosen = dataclasses.replace(Settings(), listening=ListeningSettings(classifier=str(file)))
+    chosen = dataclasses.replace(Settings(), classifying=ClassifySettings(classifier=str(file)))
     jobs = ClassifyJobs(library_file, lambda: chosen)
 
     assert jobs.suggest(RecordingContext()) == 0

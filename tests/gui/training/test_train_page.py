@@ -120,7 +120,7 @@ def test_from_a_folder_to_a_classifier_in_use(
 
     assert bundle.load(out).genres == ("Drums", "Flutes")
     assert "What was taken for what" in said
-    assert choices.settings.listening.classifier == "own"
+    assert choices.settings.classifying.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
     with qtbot.waitSignal(training.outcome.classify_wanted):
         click(qtbot, page.report.classify_button)

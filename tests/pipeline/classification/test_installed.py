@@ -7,7 +7,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
-from musicreclass.settings import ListeningSettings, Settings
+from musicreclass.settings import ClassifySettings, Settings
 from tests.small_bundles import MLP, save_small_bundle
 
 
@@ -30,7 +30,7 @@ def names():
 
 
 def chosen(name):
-    return installed.chosen_file(Settings(listening=ListeningSettings(classifier=name)))
+    return installed.chosen_file(Settings(classifying=ClassifySettings(classifier=name)))
 
 
 def test_the_box_comes_first_and_is_used_where_nobody_chose(box, tmp_path):
