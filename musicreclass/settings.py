@@ -111,15 +111,16 @@ def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
     return _section(Settings, document, path)
 
 
-def load_or_default(path: Path) -> tuple[Settings, str]:
-    """Return the settings and nothing to say, or the defaults and the sentence that says why.
+def load_or_default(path: Path) -> tuple[Settings, Reason | None]:
+    """Return the settings and nothing to say, or the defaults and the reason why.
 
     A file that cannot be used is moved aside, so that saving does not destroy what it holds.
     """
     try:
-        return load(path), ""
+        return load(path), None
     except SettingsProblem as problem:
-        return Settings(), f"{problem} {_moved_aside(path)}"
+        why, left = problem.sentence, _moved_aside(path)
+        return Settings(), because("start.defaults_are_used", problem=why, left=left)
 
 
 def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -250,10 +251,10 @@ def _replace(path: Path, content: bytes) -> None:
         raise
 
 
-def _moved_aside(path: Path) -> str:
+def _moved_aside(path: Path) -> Reason:
     broken = path.with_name(f"{path.stem}.broken{path.suffix}")
     try:
         path.replace(broken)
     except OSError as error:
-        return f"The defaults are used; the file stays as it is ({error.strerror or error})."
-    return f"The defaults are used; what you had is kept in {broken.name}."
+        return because("start.not_moved_aside", said=error.strerror or str(error))
+    return because("start.moved_aside", name=broken.name)

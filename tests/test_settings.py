@@ -88,7 +88,7 @@ def read(path):
 
 def test_without_a_file_the_defaults_hold(path):
     assert load(path) == Settings()
-    assert load_or_default(path) == (Settings(), "")
+    assert load_or_default(path) == (Settings(), None)
 
 
 def test_a_file_need_not_say_everything(path, write):
@@ -139,11 +139,11 @@ def test_a_broken_file_is_moved_aside_only_by_who_asks_for_it(path, write, text)
     write(text)
     before = path.read_bytes()
 
-    chosen, sentence = load_or_default(path)
+    chosen, reason = load_or_default(path)
 
     assert chosen == Settings()
-    assert str(path) in sentence
-    assert sentence.endswith("what you had is kept in settings.broken.toml.")
+    assert str(path) in str(reason)
+    assert str(reason).endswith("what you had is kept in settings.broken.toml.")
     assert path.with_name("settings.broken.toml").read_bytes() == before
     assert not path.exists()
 
@@ -155,10 +155,10 @@ def test_a_broken_file_that_cannot_be_moved_is_left_and_said_so(path, write, mon
     write("appearance =")
     monkeypatch.setattr(Path, "replace", refuse)
 
-    chosen, sentence = load_or_default(path)
+    chosen, reason = load_or_default(path)
 
     assert chosen == Settings()
-    assert sentence.endswith("the file stays as it is (Permission denied).")
+    assert str(reason).endswith("the file stays as it is (Permission denied).")
     assert path.exists()
 
 

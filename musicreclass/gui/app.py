@@ -25,6 +25,7 @@ from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.insights.insights_service import InsightsService
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.player.player import Player
+from musicreclass.gui.reasons import in_words
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices, appearance_menu, language_menu, learning_menu
@@ -111,7 +112,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     _add_training(window, train, following.player, library_file, choices, workers)
     _add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
-    window.strip.say(choices.complaint)
+    if choices.complaint is not None:
+        window.strip.say(in_words(choices.complaint))
     return window
 
 

@@ -7,6 +7,7 @@ import re
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import spoken
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.sentences.reason import AS_SAID, Reason
@@ -79,6 +80,16 @@ def as_sentence(reason: Reason | str) -> str:
     said = in_words(reason)
     stop = "." if spoken() == "en" else "。"
     return said[:1].upper() + said[1:] + ("" if said.endswith((*".?", *"。？")) else stop)
+
+
+def sentence_on(error: Exception) -> str:
+    """Return what a person is told of an error that ended a job."""
+    if isinstance(error, MusicReclassError):
+        return in_words(error.sentence)
+    said = QCoreApplication.translate(
+        "Reasons", "Something went wrong inside the program ({error}); see the log."
+    )
+    return said.format(error=type(error).__name__)
 
 
 def _pattern(sentence: str) -> str:

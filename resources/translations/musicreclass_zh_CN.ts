@@ -1114,13 +1114,6 @@
     </message>
 </context>
 <context>
-    <name>Lane</name>
-    <message>
-        <source>Something went wrong inside the program ({error}); see the log.</source>
-        <translation>程序内部发生错误（{error}），详情请看日志。</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Add a folder of music</source>
@@ -1875,6 +1868,10 @@
     <message>
         <source>it crashed its reader twice ({how}); it is left out</source>
         <translation>两次使读取程序崩溃（{how}）；已略过</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program ({error}); see the log.</source>
+        <translation>程序内部发生错误（{error}），详情请看日志。</translation>
     </message>
 </context>
 <context>

@@ -1114,13 +1114,6 @@
     </message>
 </context>
 <context>
-    <name>Lane</name>
-    <message>
-        <source>Something went wrong inside the program ({error}); see the log.</source>
-        <translation>程式內部發生錯誤（{error}），詳情請看日誌。</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Add a folder of music</source>
@@ -1875,6 +1868,10 @@
     <message>
         <source>it crashed its reader twice ({how}); it is left out</source>
         <translation>兩次使讀取程序當掉（{how}）；已略過</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program ({error}); see the log.</source>
+        <translation>程式內部發生錯誤（{error}），詳情請看日誌。</translation>
     </message>
 </context>
 <context>

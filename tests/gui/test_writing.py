@@ -42,7 +42,7 @@ def _nothing_to_listen_with(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _no_portraits(monkeypatch):
+def _no_previews(monkeypatch):
     """Draw nothing where nobody looks: it would take longer than the rest of a test."""
     monkeypatch.setattr(TrackPreviews, "want", lambda previews, lines: None)
 

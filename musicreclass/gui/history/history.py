@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.location import location_of
 from musicreclass.core.tag_change import FileChange
 from musicreclass.gui.history.page import HistoryPage
+from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.services.lane import Lane, sentence_on
+from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork

@@ -18,7 +18,8 @@ from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
 from musicreclass.gui.messages import percent
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.services.lane import Lane, sentence_on
+from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
 
 if TYPE_CHECKING:

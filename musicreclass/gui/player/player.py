@@ -13,7 +13,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import Location, location_of
 from musicreclass.errors import FileProblem
 from musicreclass.gui.player.playback import OpenOutputs, Outputs, Playback, open_outputs
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.reasons import in_words, sentence_on
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.playable import playable
@@ -215,7 +215,7 @@ class Player(QObject):
     def _on_unplayable(self, playback: Playback, path: Path, is_decoded: bool) -> None:
         """Decode a file that Qt cannot play; what it cannot play even then is not playable."""
         if is_decoded:
-            self._on_failed(path, FileProblem(path, self.tr("its sound is damaged")))
+            self._give_up(path, self.tr("its sound is damaged"))
             return
         self._decoding[playback] = path
         thread = self._workers.prepare(partial(_decoded, path))
@@ -232,8 +232,13 @@ class Player(QObject):
             playback.play()
 
     def _on_failed(self, path: Path, error: Exception) -> None:
+        if isinstance(error, FileProblem):  # whose name stands above
+            self._give_up(path, in_words(error.reason))
+        else:
+            self._give_up(path, sentence_on(error))
+
+    def _give_up(self, path: Path, reason: str) -> None:
         if path == self._path:
-            reason = in_words(error.reason if isinstance(error, FileProblem) else str(error))
             self._trouble = self.tr("This track cannot be played: {reason}").format(reason=reason)
             self.changed.emit()
 

@@ -17,6 +17,7 @@ from musicreclass.core.review.transitions import (
 )
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import count, tracks
+from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService, TakenBack
 from musicreclass.gui.tracks.track_view import TrackView
@@ -98,7 +99,7 @@ class Deciding(QObject):
         try:
             decision = decision_on(line)
         except CannotDecide as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence_on(error))
         else:
             self._go_on(lambda: self._decisions.decide(line, decision))
 

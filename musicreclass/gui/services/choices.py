@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from musicreclass import settings
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import NAMES
+from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ChoiceMenu
 
@@ -28,7 +29,7 @@ class Choices:
         try:
             settings.save(self.settings, self._file)
         except MusicReclassError as error:
-            self.say(str(error))
+            self.say(sentence_on(error))
 
 
 def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:

@@ -1,4 +1,4 @@
-"""Jobs that go one after the other, and what to say when one fails."""
+"""Jobs that go one after the other."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from musicreclass.errors import MusicReclassError
+from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 
 
@@ -69,13 +69,3 @@ class Lane(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(sentence_on(error))
-
-
-def sentence_on(error: Exception) -> str:
-    """Return what a person is told of an error that ended a job."""
-    if isinstance(error, MusicReclassError):
-        return str(error)
-    said = QCoreApplication.translate(
-        "Lane", "Something went wrong inside the program ({error}); see the log."
-    )
-    return said.format(error=type(error).__name__)

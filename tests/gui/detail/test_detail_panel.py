@@ -18,8 +18,8 @@ from musicreclass.gui.widgets.column_table import ROW_ROLE
 from tests import previews
 
 
-class PortraitsInMemory(QObject):
-    """Portraits that are at hand if somebody put them there."""
+class PreviewsInMemory(QObject):
+    """Previews that are at hand if somebody put them there."""
 
     came = Signal(object)
     failed = Signal(str)
@@ -44,7 +44,7 @@ def decoded(line, cover=None, **changed):
 
 @pytest.fixture
 def at_hand(qapp):
-    return PortraitsInMemory()
+    return PreviewsInMemory()
 
 
 @pytest.fixture

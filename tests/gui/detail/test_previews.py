@@ -12,7 +12,7 @@ from tests import previews
 
 
 class MakerInMemory:
-    """Makes portraits of nothing, in the threads in which real ones are made."""
+    """Makes previews of nothing, in the threads in which real ones are made."""
 
     def __init__(self, lines):
         self.waiting = PreviewQueue()
@@ -83,7 +83,7 @@ def test_what_is_at_hand_is_drawn_before_others_are_made(at_hand, maker, lines, 
     assert ordered_at_once is None
 
 
-def test_a_finished_portrait_is_not_made_again(at_hand, maker, lines, qtbot):
+def test_a_finished_preview_is_not_made_again(at_hand, maker, lines, qtbot):
     at_hand.want(lines[:2])
     qtbot.waitUntil(lambda: len(at_hand) == 2)
     at_hand.want(lines[:2])
@@ -120,7 +120,7 @@ def test_memory_has_an_end_and_what_is_looked_at_stays(at_hand, lines, qtbot):
     assert at_hand.want([lines[39]]) is not None
 
 
-def test_bytes_count_as_well_as_portraits(at_hand, lines, qtbot, monkeypatch):
+def test_bytes_count_as_well_as_previews(at_hand, lines, qtbot, monkeypatch):
     monkeypatch.setattr(kept, "MOST_BYTES", 1 << 20)
     with qtbot.waitSignals([at_hand.came] * 8):
         at_hand.want(lines[:8])
@@ -157,7 +157,7 @@ def test_a_fault_is_a_sentence_and_the_next_track_is_made_all_the_same(
     assert "RuntimeError" in failed.args[0]
 
 
-def test_a_portrait_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtbot):
+def test_a_preview_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtbot):
     at_hand.want(lines[:4])
     qtbot.waitUntil(lambda: len(at_hand) == 4)
     started = time.perf_counter()
@@ -166,7 +166,7 @@ def test_a_portrait_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtb
     assert time.perf_counter() - started < 0.01
 
 
-def test_a_track_whose_genre_was_written_keeps_its_portrait(at_hand, maker, line, lines, qtbot):
+def test_a_track_whose_genre_was_written_keeps_its_preview(at_hand, maker, line, lines, qtbot):
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(at_hand) == 1)
     before = at_hand.want(lines[:1]).preview
@@ -181,7 +181,7 @@ def test_a_track_whose_genre_was_written_keeps_its_portrait(at_hand, maker, line
     assert after.preview.facts.tags.tag_kind == "ID3v2.3"
 
 
-def test_a_portrait_begun_before_its_file_was_written_is_too_late(
+def test_a_preview_begun_before_its_file_was_written_is_too_late(
     at_hand, maker, line, lines, qtbot
 ):
     at_hand.want(lines[:1])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.errors import UsageProblem
 from musicreclass.gui.messages import count, duration
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.reasons import in_words, sentence_on
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.choose.concern_list import ConcernList
 from musicreclass.gui.training.choose.folder_table import FolderTableModel
@@ -124,7 +124,7 @@ class ChooseView(QWidget):
             overrides = self.drawer.overrides()
         except UsageProblem as problem:
             self.order.advanced_button.setChecked(True)
-            self.say(str(problem))
+            self.say(sentence_on(problem))
             return
         order = TrainingOrder(
             self.sources.sources,
