@@ -18,8 +18,6 @@ from musicreclass.gui import language
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
-from musicreclass.gui.history.history import History
-from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.insights.insights_service import InsightsService
@@ -42,8 +40,10 @@ from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.training.training_service import TrainingService
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
-from musicreclass.gui.writing.jobs import WritingJobs
-from musicreclass.gui.writing.writing import Writing
+from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.history_service import HistoryService
+from musicreclass.gui.writing.write_jobs import WritingJobs
+from musicreclass.gui.writing.writing_service import WritingService
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.pipeline.processes.preload_torch import preload_torch
@@ -179,8 +179,8 @@ def _add_writing(
     review = window.review
     jobs = WritingJobs(library_file)
     work = FileWork(window.session, review.decisions)
-    writing = Writing(jobs, work, choices, theme, workers)
-    history = History(page, library_file, jobs, work, choices, workers)
+    writing = WritingService(jobs, work, choices, theme, workers)
+    history = HistoryService(page, library_file, jobs, work, choices, workers)
     window.opening.connect(writing.begin_session)
     review.write_wanted.connect(lambda lines: writing.ask(lines, window))
     work.began.connect(following.player.let_go)

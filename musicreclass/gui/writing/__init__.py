@@ -1,1 +1,1 @@
-"""Writing genres into files: what would change, what is chosen, and what came of it."""
+"""Writing genres into files, from the preview to the history that takes them back."""

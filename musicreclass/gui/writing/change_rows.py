@@ -1,9 +1,10 @@
-"""Changes of genres as tables show them: one row a file, whatever became of it so far."""
+"""Changes of genres as rows of tables, one a file, and what is said of many of them at once."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.messages import count
 from musicreclass.gui.reasons import in_words
 from musicreclass.pipeline.writing.apply import Preview
 from musicreclass.sentences.reason import Reason
@@ -20,8 +22,8 @@ from musicreclass.sentences.reason import Reason
 CONTEXT = "Changes"
 
 
-class Fate(Enum):
-    """What becomes of a file."""
+class RowState(Enum):
+    """The state of a row: what becomes of its file."""
 
     CHECKING = "checking"
     CHANGES = "changes"
@@ -33,32 +35,32 @@ class Fate(Enum):
 
 
 MARKS = {
-    Fate.CHECKING: "…",
-    Fate.CHANGES: "→",
-    Fate.LEFT: "·",
-    Fate.UNCHANGED: "=",
-    Fate.REFUSED: "✕",
-    Fate.WRITTEN: "✓✓",
-    Fate.UNDONE: "↺",
+    RowState.CHECKING: "…",
+    RowState.CHANGES: "→",
+    RowState.LEFT: "·",
+    RowState.UNCHANGED: "=",
+    RowState.REFUSED: "✕",
+    RowState.WRITTEN: "✓✓",
+    RowState.UNDONE: "↺",
 }
-WORDS: dict[Fate, object] = {
-    Fate.CHECKING: QT_TRANSLATE_NOOP("Changes", "not looked at yet"),
-    Fate.CHANGES: QT_TRANSLATE_NOOP("Changes", "will change"),
-    Fate.LEFT: QT_TRANSLATE_NOOP("Changes", "not written"),
-    Fate.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
-    Fate.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
-    Fate.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
-    Fate.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
+WORDS: dict[RowState, object] = {
+    RowState.CHECKING: QT_TRANSLATE_NOOP("Changes", "not looked at yet"),
+    RowState.CHANGES: QT_TRANSLATE_NOOP("Changes", "will change"),
+    RowState.LEFT: QT_TRANSLATE_NOOP("Changes", "not written"),
+    RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
+    RowState.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
+    RowState.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
+    RowState.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
 }
-FATES = {
-    ChangeState.INTENDED: Fate.CHECKING,
-    ChangeState.WRITTEN: Fate.WRITTEN,
-    ChangeState.UNCHANGED: Fate.UNCHANGED,
-    ChangeState.REFUSED: Fate.REFUSED,
-    ChangeState.UNDOING: Fate.CHECKING,
-    ChangeState.UNDONE: Fate.UNDONE,
+ROW_STATES = {
+    ChangeState.INTENDED: RowState.CHECKING,
+    ChangeState.WRITTEN: RowState.WRITTEN,
+    ChangeState.UNCHANGED: RowState.UNCHANGED,
+    ChangeState.REFUSED: RowState.REFUSED,
+    ChangeState.UNDOING: RowState.CHECKING,
+    ChangeState.UNDONE: RowState.UNDONE,
 }
-ORDER = {fate: place for place, fate in enumerate(WORDS)}
+STATE_ORDER = {state: index for index, state in enumerate(WORDS)}
 
 
 class ChangeRow(NamedTuple):
@@ -73,7 +75,7 @@ class ChangeRow(NamedTuple):
     after: str
     kind_before: str
     kind_after: str
-    fate: Fate
+    state: RowState
     reason: Reason | None = None  # why it is refused
     lost: tuple[Reason, ...] = ()
     remarks: tuple[Reason, ...] = ()
@@ -88,11 +90,11 @@ class ChangeRow(NamedTuple):
 
     @property
     def changes_kind(self) -> bool:
-        return self.fate is not Fate.REFUSED and self.kind_before != self.kind_after
+        return self.state is not RowState.REFUSED and self.kind_before != self.kind_after
 
     @property
-    def fate_text(self) -> str:
-        return f"{MARKS[self.fate]} {QCoreApplication.translate(CONTEXT, str(WORDS[self.fate]))}"
+    def state_text(self) -> str:
+        return f"{MARKS[self.state]} {QCoreApplication.translate(CONTEXT, str(WORDS[self.state]))}"
 
     @property
     def kind_text(self) -> str:
@@ -131,31 +133,39 @@ class ChangeFilter(Enum):
             return True
         if self is ChangeFilter.KIND:
             return row.changes_kind
-        return row.fate is OF_FATE[self]
+        return row.state is ROW_STATE_OF[self]
 
 
-OF_FATE = {
-    ChangeFilter.CHANGES: Fate.CHANGES,
-    ChangeFilter.WRITTEN: Fate.WRITTEN,
-    ChangeFilter.UNDONE: Fate.UNDONE,
-    ChangeFilter.REFUSED: Fate.REFUSED,
-    ChangeFilter.LEFT: Fate.LEFT,
-    ChangeFilter.UNCHANGED: Fate.UNCHANGED,
+ROW_STATE_OF = {
+    ChangeFilter.CHANGES: RowState.CHANGES,
+    ChangeFilter.WRITTEN: RowState.WRITTEN,
+    ChangeFilter.UNDONE: RowState.UNDONE,
+    ChangeFilter.REFUSED: RowState.REFUSED,
+    ChangeFilter.LEFT: RowState.LEFT,
+    ChangeFilter.UNCHANGED: RowState.UNCHANGED,
 }
-FILTERS = {fate: chosen for chosen, fate in OF_FATE.items()} | {Fate.CHECKING: ChangeFilter.ALL}
+FILTERS = {state: chosen for chosen, state in ROW_STATE_OF.items()}
+FILTERS[RowState.CHECKING] = ChangeFilter.ALL
+_PARTS: dict[ChangeFilter, object] = {
+    ChangeFilter.WRITTEN: QT_TRANSLATE_NOOP("Changes", "{number} written"),
+    ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "{number} taken back"),
+    ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "{number} refused"),
+    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "{number} had this genre already"),
+    ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "{number} left as they were"),
+}
 
 
 def unchecked_row(line: TrackLine) -> ChangeRow:
     """Return what is known of a change before anybody has looked at the file."""
     after = line.decision.text if line.decision is not None else ""
     kind = line.tag_kind
-    return ChangeRow(line.id, line.location, line.genre, after, kind, kind, Fate.CHECKING)
+    return ChangeRow(line.id, line.location, line.genre, after, kind, kind, RowState.CHECKING)
 
 
 def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
     """Return what a write would do to the file of a track, or why it is refused."""
     if isinstance(preview, FileChange):
-        return unchecked_row(line)._replace(fate=Fate.REFUSED, reason=preview.reason)
+        return unchecked_row(line)._replace(state=RowState.REFUSED, reason=preview.reason)
     change, is_same = preview, preview.before == preview.after and not preview.changes_kind
     return ChangeRow(
         line.id,
@@ -164,7 +174,7 @@ def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
         genre_text(change.after),
         change.kind_before,
         change.kind_after,
-        Fate.UNCHANGED if is_same else Fate.CHANGES,
+        RowState.UNCHANGED if is_same else RowState.CHANGES,
         lost=change.lost,
         remarks=change.remarks,
     )
@@ -173,7 +183,7 @@ def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
 def applied_row(row: ChangeRow, change: FileChange) -> ChangeRow:
     """Return what became of a change that was shown before it was made."""
     return row._replace(
-        fate=FATES[change.state],
+        state=ROW_STATES[change.state],
         reason=change.reason,
         remarks=tuple(dict.fromkeys((*row.remarks, *change.remarks))),
     )
@@ -188,10 +198,34 @@ def recorded_row(change: FileChange) -> ChangeRow:
         genre_text(change.after),
         "",
         "",
-        FATES[change.state],
+        ROW_STATES[change.state],
         reason=change.reason,
     )
 
 
 def genre_text(genres: Iterable[str]) -> str:
     return GENRE_SEPARATOR.join(genres)
+
+
+def outcome_text(counts: Mapping[ChangeFilter, int], trouble: str = "") -> str:
+    """Return "207 written, 3 refused", behind what ended it before its time."""
+    parts = [
+        QCoreApplication.translate(CONTEXT, str(words)).format(number=count(counts[kind]))
+        for kind, words in _PARTS.items()
+        if counts.get(kind, 0)
+    ]
+    comma = QCoreApplication.translate("Changes", ", ")
+    return " ".join(filter(None, (trouble, comma.join(parts))))
+
+
+def losses_text(rows: Iterable[ChangeRow]) -> str:
+    """Return what cannot go along into another version of the tags; nothing where all can."""
+    losing = [row for row in rows if row.lost]
+    if not losing:
+        return ""
+    frames = Counter(in_words(frame) for row in losing for frame in row.lost)
+    listed = ", ".join(f"{frame} ({count(number)})" for frame, number in frames.most_common())
+    said = QCoreApplication.translate(
+        "Changes", "{number} files lose what their new version of tags has no place for: {what}"
+    )
+    return said.format(number=count(len(losing)), what=listed)

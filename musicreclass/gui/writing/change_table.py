@@ -10,11 +10,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
 from musicreclass.gui.writing.change_rows import (
     CONTEXT,
-    OF_FATE,
-    ORDER,
+    ROW_STATE_OF,
+    STATE_ORDER,
     ChangeFilter,
     ChangeRow,
-    Fate,
+    RowState,
 )
 
 COLUMNS: tuple[Column[ChangeRow], ...] = (
@@ -43,9 +43,9 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column(
         "state",
         QT_TRANSLATE_NOOP("Changes", "State"),
-        lambda row: row.fate_text,
+        lambda row: row.state_text,
         132,
-        key=lambda row: ORDER[row.fate],
+        key=lambda row: STATE_ORDER[row.state],
     ),
     Column(
         "kind",
@@ -72,7 +72,7 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         super().__init__(COLUMNS, CONTEXT, parent)
         self._number: dict[int, int] = {}  # id -> number in the rows
         self._shown: list[int] = []  # numbers of what is shown
-        self._fates: Counter[Fate] = Counter()
+        self._states: Counter[RowState] = Counter()
         self._kind_changes = 0
         self._filter = ChangeFilter.ALL
         self._sorted_by = -1
@@ -82,7 +82,7 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         self.beginResetModel()
         self._rows = list(rows)
         self._number = {row.id: number for number, row in enumerate(self._rows)}
-        self._fates.clear()
+        self._states.clear()
         self._kind_changes = 0
         self._count([], self._rows)
         self._arrange()
@@ -106,9 +106,9 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
 
     def counts(self) -> dict[ChangeFilter, int]:
         """Return how many rows each filter lets through."""
-        by_fate = {chosen: self._fates[fate] for chosen, fate in OF_FATE.items()}
+        by_state = {chosen: self._states[state] for chosen, state in ROW_STATE_OF.items()}
         whole = {ChangeFilter.ALL: len(self._rows), ChangeFilter.KIND: self._kind_changes}
-        return by_fate | whole
+        return by_state | whole
 
     def rows(self) -> list[ChangeRow]:
         """Return all changes, shown or not."""
@@ -133,7 +133,7 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
     def _count(self, gone: Iterable[ChangeRow], come: Iterable[ChangeRow]) -> None:
         for rows, step in ((gone, -1), (come, 1)):
             for row in rows:
-                self._fates[row.fate] += step
+                self._states[row.state] += step
                 self._kind_changes += step * row.changes_kind
 
     def _arrange(self) -> None:

@@ -56,8 +56,8 @@ class ChoiceBar(QWidget):
 
     def choices(self) -> WriteChoices:
         """Return what is chosen."""
-        place = self.several.currentIndex()
-        separator = (self.own.text() or None) if self._is_own else SEPARATORS[place]
+        index = self.several.currentIndex()
+        separator = (self.own.text() or None) if self._is_own else SEPARATORS[index]
         version = VERSIONS[self.version.currentIndex()]
         times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
         return WriteChoices(version, separator, times, links)

@@ -11,7 +11,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread
-from musicreclass.gui.writing.jobs import Retagged
+from musicreclass.gui.writing.write_jobs import Retagged
 
 SHOW_MS = 250  # rows that leave a queue make the table anew
 

@@ -13,12 +13,11 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.workers import JobThread
-from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow
+from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.choice_bar import ChoiceBar
 from musicreclass.gui.writing.filter_chips import FilterChips
-from musicreclass.gui.writing.summaries import losses_text
 
 COUNT_MS = 250  # filtering thousands of rows anew at each batch would hold the window up
 SIZE = 1080, 620

@@ -14,21 +14,21 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.gui.writing.change_rows import (
-    FATES,
     FILTERS,
+    ROW_STATES,
     ChangeFilter,
     ChangeRow,
-    Fate,
+    RowState,
     applied_row,
+    outcome_text,
     unchecked_row,
 )
 from musicreclass.gui.writing.file_work import FileWork
-from musicreclass.gui.writing.jobs import Retagged, WritingJobs
-from musicreclass.gui.writing.summaries import outcome_text
 from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.pipeline.writing.apply import ApplySummary
 
-UNWRITTEN = (Fate.CHANGES, Fate.CHECKING)  # whatever is left when writing has ended
+UNWRITTEN = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when writing has ended
 
 
 class WriteRun(QObject):
@@ -137,7 +137,7 @@ class WriteRun(QObject):
 
     def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
         for change in retagged.changes:
-            self._counts[FILTERS[FATES[change.state]]] += 1
+            self._counts[FILTERS[ROW_STATES[change.state]]] += 1
             if change.state is ChangeState.WRITTEN:
                 self._written.add(change.id)
             elif change.state is ChangeState.UNDONE:
@@ -161,7 +161,7 @@ class WriteRun(QObject):
         self._thread = None
         if self._dialog is not None:
             rows = self._dialog.changes.rows()
-            left = [row._replace(fate=Fate.LEFT) for row in rows if row.fate in UNWRITTEN]
+            left = [row._replace(state=RowState.LEFT) for row in rows if row.state in UNWRITTEN]
             self._dialog.renew(left)
             self._counts[ChangeFilter.LEFT] = len(left)
         text = outcome_text(self._counts, self._trouble)

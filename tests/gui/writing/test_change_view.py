@@ -1,6 +1,6 @@
 import pytest
 
-from musicreclass.gui.writing.word_diff import word_diff
+from musicreclass.gui.writing.change_view import word_diff
 
 
 def shown(pieces):

@@ -6,7 +6,14 @@ from PySide6.QtCore import Qt
 from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.theme import LIGHT
 from musicreclass.gui.widgets.column_table import ROW_ROLE
-from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, Fate, unchecked_row
+from musicreclass.gui.writing.change_rows import (
+    ChangeFilter,
+    ChangeRow,
+    RowState,
+    losses_text,
+    outcome_text,
+    unchecked_row,
+)
 from musicreclass.gui.writing.change_table import (
     AFTER,
     FILE,
@@ -16,16 +23,15 @@ from musicreclass.gui.writing.change_table import (
     ChangeTableModel,
 )
 from musicreclass.gui.writing.change_view import ChangeView
-from musicreclass.gui.writing.summaries import losses_text, outcome_text
 from musicreclass.sentences.reason import as_said
 
-POP = ChangeRow(1, "/music/青花瓷.mp3", "Other", "Pop", "ID3v2.3", "ID3v2.3", Fate.CHANGES)
+POP = ChangeRow(1, "/music/青花瓷.mp3", "Other", "Pop", "ID3v2.3", "ID3v2.3", RowState.CHANGES)
 TDAT, RVAD = as_said("TDAT"), as_said("RVAD")
 JAZZ = ChangeRow(
-    *(2, "/music/b.mp3", "", "Jazz", "ID3v2.3", "ID3v2.4", Fate.CHANGES), lost=(TDAT, RVAD)
+    *(2, "/music/b.mp3", "", "Jazz", "ID3v2.3", "ID3v2.4", RowState.CHANGES), lost=(TDAT, RVAD)
 )
 LOCKED = ChangeRow(
-    *(3, "/music/a.mp3", "Rock", "Metal", "", "", Fate.REFUSED),
+    *(3, "/music/a.mp3", "Rock", "Metal", "", "", RowState.REFUSED),
     reason=as_said("the file is read-only"),
 )
 
@@ -82,8 +88,8 @@ def test_a_heading_sorts_and_the_filter_stays(changes):
     assert texts(changes, AFTER) == ["Pop", "Jazz"]
 
 
-def test_what_became_of_a_file_is_shown_in_its_place(changes):
-    changes.renew([JAZZ._replace(fate=Fate.WRITTEN), POP._replace(id=99)])
+def test_what_became_of_a_file_is_shown_in_its_row(changes):
+    changes.renew([JAZZ._replace(state=RowState.WRITTEN), POP._replace(id=99)])
 
     assert texts(changes, STATE)[1] == "✓✓ written"
     assert changes.rowCount() == 3
@@ -94,7 +100,7 @@ def test_a_file_that_nobody_looked_at_yet_shows_what_the_library_knows(line):
     row = unchecked_row(line(7, genre="Other", tag_kind="ID3v2.4", decision=decided))
 
     assert (row.before, row.after, row.kind_text) == ("Other", "Pop; Jazz", "ID3v2.4")
-    assert row.fate is Fate.CHECKING
+    assert row.state is RowState.CHECKING
 
 
 def test_cells_are_painted_in_any_colours(changes, qtbot, theme):
@@ -138,7 +144,7 @@ def test_an_outcome_names_only_what_there_is():
 
 
 def test_counts_follow_what_becomes_of_files(changes):
-    changes.renew([JAZZ._replace(fate=Fate.REFUSED), POP._replace(kind_after="ID3v2.4")])
+    changes.renew([JAZZ._replace(state=RowState.REFUSED), POP._replace(kind_after="ID3v2.4")])
     counts = changes.counts()
 
     assert (counts[ChangeFilter.CHANGES], counts[ChangeFilter.REFUSED]) == (1, 2)

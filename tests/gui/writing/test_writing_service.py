@@ -18,11 +18,11 @@ from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.writing import jobs as real_jobs
-from musicreclass.gui.writing.change_rows import ChangeFilter, Fate, unchecked_row
+from musicreclass.gui.writing import write_jobs as real_jobs
+from musicreclass.gui.writing.change_rows import ChangeFilter, RowState, unchecked_row
 from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STATE
-from musicreclass.gui.writing.jobs import Retagged
 from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.gui.writing.write_jobs import Retagged
 from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.tags.read import read_facts
@@ -34,7 +34,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(autouse=True)
-def _nothing_to_listen_with(monkeypatch):
+def _no_classifier_installed(monkeypatch):
     def say_so(jobs, ctx):
         raise MusicReclassError("No classifier is installed; train one.")
 
@@ -179,7 +179,7 @@ def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, re
     assert [one for one in after if one.picture is None] == []
 
 
-def test_nothing_is_written_where_the_dialog_is_turned_down(window, previewed, files, qtbot):
+def test_nothing_is_written_where_the_dialog_is_cancelled(window, previewed, files, qtbot):
     dialog = previewed()
     assert texts(dialog, STATE) == ["→ will change"] * 3
     assert texts(dialog, AFTER) == ["Pop"] * 3
@@ -320,7 +320,7 @@ class JobsInMemory:
         for start in range(0, len(lines), self.batch):
             ctx.raise_if_cancelled()
             some = lines[start : start + self.batch]
-            ctx.publish([unchecked_row(line)._replace(fate=Fate.CHANGES) for line in some])
+            ctx.publish([unchecked_row(line)._replace(state=RowState.CHANGES) for line in some])
 
     def write(self, lines, choices, ctx):
         line = lines[0]

@@ -1,4 +1,4 @@
-"""The History page without files; taking back for real is in test_writing.py."""
+"""The History page without files; taking back for real is in test_writing_service.py."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
-from musicreclass.gui.history.batch_table import (
+from musicreclass.gui.writing.batch_table import (
     GENRES,
     STATE,
     WHEN,
     BatchTableModel,
     genres_text,
 )
-from musicreclass.gui.history.page import HistoryPage
+from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
 
@@ -88,7 +88,7 @@ def test_what_cannot_be_taken_back_is_not_offered(page):
     assert not page.genre_button.isVisible()
 
 
-def test_keys_reach_batches_files_and_buttons(page, qtbot):
+def test_the_tab_key_goes_through_batches_files_and_buttons(page, qtbot):
     page.show_batches([NEW, OLD])
     page.show_changes([change(1, can_undo=True)])
     page.activateWindow()

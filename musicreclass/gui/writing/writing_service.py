@@ -15,14 +15,14 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
-from musicreclass.gui.writing.jobs import WritingJobs
 from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.gui.writing.write_jobs import WritingJobs
 from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import WritingSettings
 
 
-class Writing(QObject):
+class WritingService(QObject):
     """One dialog at a time, and the choices made there.
 
     Signals:

@@ -1,16 +1,17 @@
-"""The History page: what was written when, file by file, and what takes it back."""
+"""The History page: what was written when, file by file, and for how long it can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QPushButton,
+    QSpinBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,29 +19,81 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
-from musicreclass.gui.history.batch_table import BatchTableModel
-from musicreclass.gui.history.keep_bar import KeepBar
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.gui.writing.change_rows import ChangeFilter, recorded_row
+from musicreclass.gui.writing.batch_table import BatchTableModel
+from musicreclass.gui.writing.change_rows import ChangeFilter, outcome_text, recorded_row
 from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.filter_chips import FilterChips
-from musicreclass.gui.writing.summaries import outcome_text
 from musicreclass.settings import HistorySettings
 
+CHOOSING_MS = 600  # a choice is kept once the hand rests: each time a file is written
+BOX_HEIGHT = 28
+MOST_DAYS = 36_500
+MOST_MEGABYTES = 1_000_000
 KINDS = (
     *(ChangeFilter.ALL, ChangeFilter.WRITTEN, ChangeFilter.UNDONE),
     *(ChangeFilter.REFUSED, ChangeFilter.UNCHANGED),
 )
 
 
+class KeepBar(QWidget):
+    """Sets for how long, and in how much room, what was written can be taken back.
+
+    Signals:
+        changed: the HistorySettings that hold from the next start on.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, limits: HistorySettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.days = self._box(MOST_DAYS, limits.keep_days, self.tr(" days"))
+        self.days.setAccessibleName(self.tr("Days for which writing can be taken back"))
+        self.megabytes = self._box(MOST_MEGABYTES, limits.keep_megabytes, " MB")
+        self.megabytes.setAccessibleName(self.tr("Room for what can be taken back"))
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(CHOOSING_MS)
+        self._choosing.timeout.connect(lambda: self.changed.emit(self.limits()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._word(self.tr("Can be taken back for")))
+        layout.addWidget(self.days)
+        layout.addWidget(self._word(self.tr("in at most")))
+        layout.addWidget(self.megabytes)
+        layout.addStretch()
+        for box in (self.days, self.megabytes):
+            box.setToolTip(self.tr("What is older or does not fit is forgotten at the next start."))
+            box.valueChanged.connect(self._choosing.start)
+
+    def limits(self) -> HistorySettings:
+        """Return what is chosen."""
+        return HistorySettings(self.days.value(), self.megabytes.value())
+
+    def _box(self, most: int, value: int, unit: str) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(1, most)
+        box.setValue(value)
+        box.setSuffix(unit)
+        box.setMinimumHeight(BOX_HEIGHT)  # or a splitter squeezes it until its figures are cut
+        box.setGroupSeparatorShown(True)
+        return box
+
+    def _word(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setObjectName("dim")
+        return label
+
+
 class HistoryPage(QWidget):
-    """Shows and asks; `History` does the work.
+    """Shows and asks; `HistoryService` does the work.
 
     Signals:
         shown: the page has come into sight.

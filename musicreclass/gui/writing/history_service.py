@@ -11,18 +11,18 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import location_of
 from musicreclass.core.tag_change import FileChange
-from musicreclass.gui.history.page import HistoryPage
 from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
-from musicreclass.gui.writing.change_rows import FATES, FILTERS, ChangeFilter
+from musicreclass.gui.writing.change_rows import FILTERS, ROW_STATES, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork
-from musicreclass.gui.writing.jobs import Retagged, WritingJobs
+from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.pipeline.writing import apply
 
 
-class History(QObject):
+class HistoryService(QObject):
     """Reads for the page, and takes back what is asked for there.
 
     Signals:
@@ -81,7 +81,7 @@ class History(QObject):
         self._work.start(thread, [location_of(str(change.path)) for change in changes])
 
     def _on_retagged(self, retagged: Retagged) -> None:
-        self._counts.update(FILTERS[FATES[change.state]] for change in retagged.changes)
+        self._counts.update(FILTERS[ROW_STATES[change.state]] for change in retagged.changes)
 
     def _on_failed(self, error: Exception) -> None:
         self._trouble = sentence_on(error)

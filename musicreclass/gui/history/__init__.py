@@ -1,1 +1,0 @@
-"""The History page: what was written when, and taking it back."""
