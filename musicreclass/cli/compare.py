@@ -106,5 +106,5 @@ def _print(found: Comparison, ctx: ConsoleContext) -> None:
     print(f"{contest_table(found)}\n")
     print(f"{differences_table(found)}\n")
     for remark in found.remarks:
-        print(remark)
+        ctx.say(remark)
     say_left_out(found.left_out, ctx)

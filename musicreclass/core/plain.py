@@ -13,6 +13,8 @@ import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from musicreclass.sentences.reason import Reason
+
 Shape = TypeVar("Shape")
 
 STORED = "stored"
@@ -59,7 +61,12 @@ def spelt_fields(kind: str, value: object) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return `value` with dataclasses as dicts, tuples as lists and enums as their values."""
+    """Return `value` with dataclasses as dicts, tuples as lists and enums as their values.
+
+    Reasons become sentences, in English.
+    """
+    if isinstance(value, Reason):
+        return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: plain(getattr(value, field)) for name, field in stored_names(value).items()}
     if isinstance(value, enum.Enum):

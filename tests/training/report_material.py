@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -28,7 +29,7 @@ ABOUT = About(
     412.0,
     "2026-11-21T12:00:00+00:00",
     {"musicreclass": "0.1"},
-    ("The estimate is of a classifier taught from scratch.",),
+    (as_said("The estimate is of a classifier taught from scratch."),),
 )
 FINDINGS = Findings(
     Grouping(GROUPS, {"artist": 60}, copies=2),
@@ -36,9 +37,9 @@ FINDINGS = Findings(
     curve=LearningCurve((20.0, 48.0), (0.6, 0.7), Outlook(20, 0.03, Interval(0.01, 0.05))),
     leakage_gap=LeakageGap(0.6, 0.8),
     current=CurrentClassifier(
-        "box", 60, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001), "It has heard them."
+        "box", 60, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001), as_said("It has heard them.")
     ),
-    warnings=("Jazz has only 9 tracks.",),
+    warnings=(as_said("Jazz has only 9 tracks."),),
     left_out=(FileProblem(Path("/music/bad.mp3"), "the file is empty"),),
 )
 

@@ -72,7 +72,7 @@ def compare_installed(
         n_folds=None,
         grouped_by=dict(grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
-        remarks=tuple(map(str, _remarks(found, dict(zip(names, every, strict=True)), tested))),
+        remarks=tuple(_remarks(found, dict(zip(names, every, strict=True)), tested)),
         left_out=(*found.left_out, *evaluator.problems.values()),
     )
 
@@ -110,13 +110,12 @@ def current_classifier_of(
     ours = np.full(theirs.shape, -np.inf)
     ours[:, : len(tracks.genres)] = combined[rows]
     name = readable(in_use.stem)
-    remark = provenance_remark(name, loaded, shared)
     return CurrentClassifier(
         name,
         len(shared),
         float((theirs.argmax(axis=1) == truth).mean()),
         paired(normalised(ours), theirs, truth, tracks.groups[rows]),
-        "" if remark is None else str(remark),
+        provenance_remark(name, loaded, shared),
     )
 
 

@@ -70,11 +70,14 @@ def compare_kinds(
         grouped_by=dict(labelled.grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
         remarks=(
-            *((str(start.reason),) if plan.hears_mels else ()),
-            *(str(_absence(one)) for one in simple if isinstance(one, Absent)),
-            *map(str, inestimable(tracks.labels, tracks.groups, tracks.genres)),
-            *map(str, dataset.warnings),
-            *map(str, labelled.warnings),
+            *((start.reason,) if plan.hears_mels else ()),
+            *(_absence(one) for one in simple if isinstance(one, Absent)),
+            *(
+                as_said(str(genre))
+                for genre in inestimable(tracks.labels, tracks.groups, tracks.genres)
+            ),
+            *dataset.warnings,
+            *labelled.warnings,
         ),
         left_out=(*dataset.left_out, *labelled.left_out),
     )

@@ -75,7 +75,7 @@ def report_on(
         curve=learning_curve(tracks, ctx, seed=summary.seed),
         leakage_gap=leakage_gap(tracks, ctx, seed=summary.seed),
         current=current,
-        warnings=[str(remark) for remark in remarks],
+        warnings=remarks,
         left_out=summary.left_out,
     )
     suspicions = cross_val_log_probs(
@@ -99,7 +99,7 @@ def _about(source: Path, summary: TrainingSummary) -> About:
             "musicreclass": musicreclass.__version__,
             **{name: version(name) for name in REPORTED},
         },
-        notes=tuple(map(str, _notes(summary))),
+        notes=tuple(_notes(summary)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.plain import plain, stored_as
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.confidence_intervals import Groups, Interval
 from musicreclass.training.measure.evaluation import Evaluation, evaluate, paired
@@ -71,7 +72,7 @@ class Comparison:
     n_folds: int | None  # None: all were taught elsewhere
     grouped_by: Mapping[str, int]
     seconds: float
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Reason, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
@@ -89,7 +90,7 @@ class Comparison:
                 for row in self.rows
             ],
             "differences": [plain(one) | {"is_real": one.is_real} for one in self.differences],
-            "remarks": list(self.remarks),
+            "remarks": [str(remark) for remark in self.remarks],
             "left_out": [problem.to_plain() for problem in self.left_out],
             "seconds": self.seconds,
         }

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.log_probs import Reals, normalised
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.grouping import Grouping, Pair
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.data.split import inestimable
@@ -63,7 +64,7 @@ class Findings:
     curve: LearningCurve | None = None
     leakage_gap: LeakageGap | None = None
     current: CurrentClassifier | None = None
-    warnings: Sequence[str] = ()
+    warnings: Sequence[Reason] = ()
     left_out: Sequence[FileProblem] = ()
 
 

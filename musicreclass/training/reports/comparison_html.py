@@ -35,7 +35,7 @@ def comparison_page(found: Comparison) -> str:
         ),
         _table(found.rows),
         _differences(found.differences),
-        section("To bear in mind", listing(found.remarks)) if found.remarks else "",
+        section("To bear in mind", listing(map(str, found.remarks))) if found.remarks else "",
         left_out(found.left_out) or "",
     )
 

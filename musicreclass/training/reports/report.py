@@ -12,6 +12,7 @@ from typing import Any
 
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.grouping import Pair
 from musicreclass.training.data.split import Inestimable
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -34,7 +35,7 @@ class About:
     seconds: float
     made_at: str  # ISO 8601
     versions: Mapping[str, str]  # of the program and of what does the sums
-    notes: tuple[str, ...] = ()  # sentences on what else went in
+    notes: tuple[Reason, ...] = ()  # on what else went in
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class CurrentClassifier:
     tracks: int  # of genres that both know
     accuracy: float
     ahead: Difference  # how much more often the new one is right
-    remark: str = ""  # such as that it has learned from them
+    remark: Reason | None = None  # such as that it was trained on them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +113,7 @@ class TrainingReport:
     curve: LearningCurve | None = None
     leakage_gap: LeakageGap | None = field(default=None, metadata=stored_as("flattery"))
     current: CurrentClassifier | None = field(default=None, metadata=stored_as("rival"))
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
     left_out: tuple[FileProblem, ...] = ()
 
     def cells(self) -> Mapping[tuple[str, str], Sequence[ReportTrack]]:

@@ -123,7 +123,7 @@ def _versus(current: CurrentClassifier) -> str:
     return (
         f"On {current.tracks:,} tracks the new classifier is right {more} often than "
         f"{current.name}: "
-        f"{100.0 * ahead.accuracy:+.1f} points{reach}. {current.remark}"
+        f"{100.0 * ahead.accuracy:+.1f} points{reach}. {current.remark or ''}"
     ).rstrip()
 
 
@@ -135,7 +135,7 @@ def _unmeasured() -> Markup:
 
 
 def _concerns(report: TrainingReport) -> Markup | None:
-    sentences = [*map(str, report.inestimable), *report.warnings, *report.about.notes]
+    sentences = [*map(str, (*report.inestimable, *report.warnings, *report.about.notes))]
     return section("To bear in mind", listing(sentences)) if sentences else None
 
 

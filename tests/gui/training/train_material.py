@@ -3,6 +3,7 @@
 import numpy as np
 
 from musicreclass.core.ensemble.log_probs import normalised
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.data.grouping import Grouping
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -45,7 +46,7 @@ def made_up_report(tested=TRACKS, *, current=True):
         current=CurrentClassifier("box", TRACKS, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001))
         if current
         else None,
-        warnings=("Jazz has only 9 tracks.",),
+        warnings=(as_said("Jazz has only 9 tracks."),),
     )
     return report_of(
         about, tracks, shown, OutOfFold(said, {"mlp": said}, np.arange(tested)), findings

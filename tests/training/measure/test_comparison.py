@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.measure.comparison import (
     Comparison,
     Costs,
@@ -38,7 +39,7 @@ def compared(entries=CONTESTANTS, groups=GROUPS):
         5,
         {"artist": 300},
         12.5,
-        ("xgboost is absent.",),
+        (as_said("xgboost is absent."),),
         (FileProblem(Path("/music/bad.mp3"), "the file is empty"),),
     )
 

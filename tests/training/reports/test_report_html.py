@@ -3,6 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.measure.learning_curve import LearningCurve
 from musicreclass.training.reports.report_html import report_page
 from tests.training.report_material import ABOUT, EVIL, FINDINGS, made_up_report
@@ -66,9 +67,11 @@ def test_a_title_cannot_become_part_of_the_page(read):
     assert any(EVIL in value for name, value in read.attributes if name == "title")
 
 
-@pytest.mark.parametrize("evil", [{"sources": (EVIL,)}, {"notes": (EVIL,)}, {"name": EVIL}])
+@pytest.mark.parametrize(
+    "evil", [{"sources": (EVIL,)}, {"notes": (as_said(EVIL),)}, {"name": EVIL}]
+)
 def test_nothing_else_can_either(evil):
-    findings = replace(FINDINGS, warnings=(EVIL,))
+    findings = replace(FINDINGS, warnings=(as_said(EVIL),))
 
     read = Reader(report_page(made_up_report(about=replace(ABOUT, **evil), findings=findings)))
 

@@ -84,8 +84,7 @@ def measured(report: TrainingReport) -> Iterator[str]:
     if report.curve is not None:
         yield _outlook(report.curve)
     yield from map(str, report.inestimable)
-    yield from report.about.notes
-    yield from report.warnings
+    yield from map(in_words, (*report.about.notes, *report.warnings))
 
 
 def _outlook(curve: LearningCurve) -> str:
@@ -119,7 +118,7 @@ def compared(current: CurrentClassifier | None) -> str:
         tracks=count(current.tracks),
         difference=f"{100.0 * ahead.accuracy:+.1f}",
         reach=spread,
-        remark=current.remark,
+        remark="" if current.remark is None else in_words(current.remark),
     ).strip()
 
 
