@@ -62,12 +62,12 @@ class ConsoleContext(CancelToken):
 
     def _text(self, progress: Progress) -> str:
         parts = [
-            f"{progress.done:,} of {progress.total:,}",
-            f"{self._pace.per_second:,.0f} a second",
+            because("cli.so_many_of", done=progress.done, total=progress.total),
+            because("cli.per_second", rate=self._pace.per_second),
         ]
         if (left := self._pace.seconds_left(progress)) is not None:
-            parts.append(f"{duration(left)} left")
-        return " · ".join(parts)
+            parts.append(because("cli.time_left", duration=duration(left)))
+        return " · ".join(map(self.said, parts))
 
     def _draw(self, line: str) -> None:
         width = shutil.get_terminal_size().columns - 1
@@ -75,12 +75,14 @@ class ConsoleContext(CancelToken):
         self._stream.flush()
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float) -> Reason:
     """Return a length of time as people say it: "42 s", "3 min", "1 h 20 min"."""
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return because("cli.seconds", seconds=seconds)
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 60:
+        return because("cli.minutes", minutes=minutes)
+    return because("cli.hours", hours=minutes // 60, minutes=minutes % 60)
 
 
 MOST_NAMED = 10  # --json names all

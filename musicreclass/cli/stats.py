@@ -80,7 +80,7 @@ def _tables(found: Stats) -> list[str]:
     made.append(table(("format", "tracks"), formats))
     if (lengths := found.lengths) is not None:
         rows_of_lengths = [
-            ("in all", duration(lengths.total_seconds)),
+            ("in all", str(duration(lengths.total_seconds))),
             ("median", _clock(lengths.median_seconds)),
             ("shortest", _clock(lengths.shortest_seconds)),
             ("longest", _clock(lengths.longest_seconds)),
