@@ -1,4 +1,4 @@
-"""Portraits that nobody had to sit for."""
+"""Made-up previews of tracks, for which no file is decoded."""
 
 from pathlib import Path
 
@@ -24,9 +24,9 @@ def picture(seconds=240.0):
 
 
 def strip(start=100.0, stretch=15.0):
-    edges = np.array([start, start + stretch, start + 2 * stretch])
+    bounds = np.array([start, start + stretch, start + 2 * stretch])
     confidences = np.array([[0.8, 0.15, 0.05], [0.1, 0.7, 0.2]])
-    return Strip(edges, ("Pop", "Rock", "Folk"), confidences)
+    return Strip(bounds, ("Pop", "Rock", "Folk"), confidences)
 
 
 def suggestion(verdict=Verdict.SURE, opinions=(("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8)), **more):
@@ -48,7 +48,7 @@ def evidence(verdict=Verdict.SURE, **changed):
 
 
 def preview(line, **changed):
-    """Return a finished portrait of a track line."""
+    """Return a finished preview of a track line."""
     stream = Stream("MP3", 240.0, 44_100, channels=2, bits_per_second=320_000)
     made = {
         "track_ref": TrackRef(line.id, Path(line.location), FileStamp(line.size, line.mtime_ns)),
@@ -61,4 +61,4 @@ def preview(line, **changed):
 
 
 def neighbours(*lines):
-    return tuple(Neighbour(line, 0.9 - place / 10) for place, line in enumerate(lines))
+    return tuple(Neighbour(line, 0.9 - index / 10) for index, line in enumerate(lines))

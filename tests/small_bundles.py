@@ -1,4 +1,4 @@
-"""Bundles small enough to be made for one test, and what they would hear of a file."""
+"""Bundles small enough to be made for one test, and made-up analyses of files."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def small_bundle(genres=GENRES, *, seed=1, believes=6.0, **changed):
     )
     for classifier in classifiers:
         network: Any = classifier.network
-        network.head.weight.data *= 0.01  # what it hears changes digits, not answers
+        network.head.weight.data *= 0.01  # its input changes digits, not answers
         network.head.bias.data[0] += believes
     ensemble = Ensemble(genres, ("cnn", "mlp"), np.ones(2), np.ones(2))
     calibrator = EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.5))
@@ -44,7 +44,7 @@ def save_small_bundle(path, *args, **changed):
 
 
 def made_up(seed=0, **changed):
-    """Return what might have been heard of a track."""
+    """Return a made-up analysis of a track."""
     random = np.random.default_rng(seed)
     made: dict[str, Any] = {
         "start_seconds": 10.0,
@@ -56,6 +56,6 @@ def made_up(seed=0, **changed):
     return Analysis(**(made | changed))
 
 
-def remember(cache, bundle, path, stamp, fingerprint, heard):
-    """Let `cache` know what was heard of a file, so that no process need hear it."""
-    cache.put(key_of(AudioFileRef(str(path), stamp, fingerprint), bundle.needs), heard)
+def remember(cache, bundle, path, stamp, fingerprint, analysis):
+    """Let `cache` hold the analysis of a file, so that no process need decode it."""
+    cache.put(key_of(AudioFileRef(str(path), stamp, fingerprint), bundle.needs), analysis)

@@ -63,8 +63,8 @@ from musicreclass.training.overrides import OVERRIDES
 from musicreclass.training.presets import PLANS
 from musicreclass.training.sources.concerns import Kind
 from tests.classifiers import bundles
-from tests.core.ears import near_zero
-from tests.training import lessons_material
+from tests.core.known_predictions import near_zero
+from tests.training import fit_material
 from tests.training.answers import mostly_right
 from tests.training.fit.test_checkpoints import broken_off, fitted
 from tests.training.measure.test_comparison import compared
@@ -80,14 +80,14 @@ ORDER = TrainingOrder(
     {"epochs": 7, "mlp.mixup": 0.0, "habits": False},
     3,
 )
-HEARINGS = {
+ANALYSIS_SPECS = {
     "features": AnalysisSpec(),
     "a whole file": AnalysisSpec(Part.WHOLE, 120.0, features=False, mels=(GTZAN_MEL,)),
     "a beginning": AnalysisSpec(Part.START, 29.5, mels=(GTZAN_MEL, LIBROSA_MEL)),
 }
 CONFIGS = {
     "mlp": replace(bundles.MLP, features=FEATURES, used=FEATURES.columns),
-    "likeness": replace(bundles.LIKENESS, features=FEATURES, used=("a.mean",)),
+    "likeness": replace(bundles.RBF, features=FEATURES, used=("a.mean",)),
     "cnn": bundles.CNN,
     "four_block_cnn": bundles.FOUR_BLOCKS,
     "joint": replace(bundles.JOINT, features=FEATURES, used=FEATURES.columns),
@@ -103,7 +103,7 @@ FACTS = {
 }
 NUMBERS: Any = np.zeros(518)
 MELS: Any = (np.zeros((3, 4)),)
-HEARD = Analysis(1.0, 2.0, None, NUMBERS, MELS, ("silent",))
+ANALYSIS = Analysis(1.0, 2.0, None, NUMBERS, MELS, ("silent",))
 # What torch calls its own things is its own affair, and epochs are looked at by themselves.
 ELSEWHERE = dict.fromkeys(("optimiser", "schedule", "step", "average", "best", "epochs"))
 ENUMS = {
@@ -122,12 +122,12 @@ def forms(folder):
     return {
         **{
             f"key of {name}": partial(cache_key, folder, analysis_spec)
-            for name, analysis_spec in HEARINGS.items()
+            for name, analysis_spec in ANALYSIS_SPECS.items()
         },
         "keys of copies": partial(copy_keys, folder),
         **{f"fact: {name}": partial(spelt, fact) for name, fact in FACTS.items()},
-        "digest of tracks": lambda: digest_of(lessons_material.tracks(4)),
-        "what is heard": partial(heard_file, folder),
+        "digest of tracks": lambda: digest_of(fit_material.tracks(4)),
+        "what is heard": partial(analysis_file, folder),
         "checkpoint": partial(checkpoint, folder),
         "lessons of presets": fit_tasks,
         **{f"bundle of {kind}": partial(bundle, folder, kind) for kind in CONFIGS},
@@ -163,7 +163,7 @@ def outline(value):
 
 def placed(folder, key):
     """Return a key's texts, and the file that has what is kept under it."""
-    AnalysisCache(folder / "cache").put(key, HEARD)
+    AnalysisCache(folder / "cache").put(key, ANALYSIS)
     (path,) = (folder / "cache").glob("*/*")
     file = path.relative_to(folder).as_posix()
     path.unlink()
@@ -180,22 +180,22 @@ def copy_keys(folder):
     return [placed(folder, key) for key in order.keys]
 
 
-def heard_file(folder):
-    AnalysisCache(folder / "cache").put(AnalysisKey("a", "b"), HEARD)
+def analysis_file(folder):
+    AnalysisCache(folder / "cache").put(AnalysisKey("a", "b"), ANALYSIS)
     (path,) = (folder / "cache").glob("*/*")
     with np.load(path) as kept:
         return {"names": sorted(kept.files), "facts": json.loads(str(kept["facts"]))}
 
 
 def checkpoint(folder):
-    place = Checkpoints(folder).of("mlp, fold 1")
-    broken_off("mlp", place, 12)
-    begun = weights_file.read(place.path)
-    fitted("mlp", place)
-    done = weights_file.read(place.path)
+    kept = Checkpoints(folder).of("mlp, fold 1")
+    broken_off("mlp", kept, 12)
+    begun = weights_file.read(kept.path)
+    fitted("mlp", kept)
+    done = weights_file.read(kept.path)
     return {
-        "file": place.path.name,
-        "next": place.next.path.name,
+        "file": kept.path.name,
+        "next": kept.next.path.name,
         "names": sorted(begun),
         "epoch": sorted(begun["state"]["epochs"][0]),
         "begun": outline(begun["state"] | ELSEWHERE),

@@ -162,7 +162,7 @@ def test_a_broken_file_that_cannot_be_moved_is_left_and_said_so(path, write, mon
     assert path.exists()
 
 
-def test_a_folder_in_place_of_the_file_is_a_sentence(path):
+def test_a_folder_instead_of_the_file_is_a_sentence(path):
     path.mkdir(parents=True)
 
     with pytest.raises(SettingsProblem, match="could not be read"):

@@ -15,7 +15,7 @@ FIRST = json.loads(Path(__file__).with_name("stored_forms.json").read_text(encod
 
 @pytest.fixture(autouse=True)
 def one_machine(monkeypatch):
-    """Make digests of lessons those of one version, on one thread."""
+    """Make digests of fit tasks those of one version, on one thread."""
     monkeypatch.setattr(checkpoints, "__version__", "0")
     monkeypatch.setattr(torch, "__version__", "0")
     monkeypatch.setattr(torch, "get_num_threads", lambda: 1)

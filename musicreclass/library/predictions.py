@@ -1,6 +1,6 @@
-"""Raw scores in the library: which tracks a bundle of classifiers has heard, and what it said.
+"""Raw scores in the library: which tracks a bundle of classifiers has scored, and how.
 
-A prediction holds while the file bears the stamp under which it was heard, and for the one bundle:
+A prediction holds while the file bears the stamp under which it was scored, and for the one bundle:
 a retrained one of the same name is another, by the digest of its file.
 """
 
@@ -29,7 +29,7 @@ BATCH = 5_000  # tracks read at a time
 
 @dataclass(frozen=True, slots=True)
 class UnscoredTrack:
-    """A track to be heard, as its file stood when it was scanned."""
+    """A track to be scored, as its file stood when it was scanned."""
 
     id: int
     path: Path
@@ -49,7 +49,7 @@ class ScoredTrack:
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """Why a track whose file bore `stamp` could not be heard."""
+    """Why a track whose file bore `stamp` could not be decoded."""
 
     id: int
     stamp: FileStamp
@@ -72,15 +72,15 @@ class PredictionStore:
         self._path = path
 
     def record(
-        self, bundle: str, heard: Iterable[ScoredTrack], undecodable: Iterable[Undecodable] = ()
+        self, bundle: str, scored: Iterable[ScoredTrack], undecodable: Iterable[Undecodable] = ()
     ) -> None:
-        """Keep what was said of tracks, and who could not be heard, in one transaction.
+        """Keep predictions of tracks, and which of them could not be decoded, in one transaction.
 
         What the bundle said of them before is forgotten. Tracks that have left the library since
         are passed over.
         """
         with library_errors(self._path), self._db.atomic():
-            for track in heard:
+            for track in scored:
                 self._forget(bundle, track.id)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
                 if track.problem:
@@ -102,17 +102,17 @@ class PredictionStore:
         """Let what was said of a track hold on: its file bears another stamp, and sounds the same.
 
         Args:
-            old: under which it was heard.
+            old: under which it was scored.
         """
         values = [new.size, new.mtime_ns, track_id, old.size, old.mtime_ns]
         with library_errors(self._path), self._db.atomic():
             for table in ("prediction", "hearing_problem"):
                 self._db.execute(_CARRY_OVER.format(table), values)
 
-    def unheard(self, bundle: str, classifier_count: int = 1) -> list[UnscoredTrack]:
-        """Return the tracks that `bundle` has not heard as their files are now, by path.
+    def unscored(self, bundle: str, classifier_count: int = 1) -> list[UnscoredTrack]:
+        """Return the tracks that `bundle` has not scored as their files are now, by path.
 
-        Missing tracks are left out; those that could not be heard the last time come last.
+        Missing tracks are left out; those that could not be decoded the last time come last.
 
         Args:
             classifier_count: of how many of its classifiers an answer is wanted; where some could
@@ -122,14 +122,14 @@ class PredictionStore:
             return [
                 UnscoredTrack(track_id, path_of(location), FileStamp(size, mtime_ns), fingerprint)
                 for track_id, location, size, mtime_ns, fingerprint in self._db.execute(
-                    _UNHEARD, [bundle, classifier_count]
+                    _UNSCORED, [bundle, classifier_count]
                 )
             ]
 
     def batches(self, bundle: str, size: int = BATCH) -> Iterator[ScoredBatch]:
         """Yield all that `bundle` said of files as they are now, at most `size` tracks at a time.
 
-        Each batch is of tracks that were heard by the same classifiers. Nothing is locked between
+        Each batch is of tracks that were scored by the same classifiers. Nothing is locked between
         batches, and what is recorded meanwhile may come or not.
         """
         last = -1
@@ -154,7 +154,7 @@ class PredictionStore:
             return tuple(_prediction(row) for row in rows)
 
     def problems(self) -> list[Problem]:
-        """Return the tracks that could not be heard as their files are now, by path."""
+        """Return the tracks that could not be decoded as their files are now, by path."""
         with library_errors(self._path):
             return [
                 Problem(path_of(location), reason, folder_id)
@@ -261,7 +261,7 @@ _NOTE = """
 _CARRY_OVER = """
     UPDATE {} SET size = ?, mtime_ns = ? WHERE track_id = ? AND size = ? AND mtime_ns = ?
 """
-_UNHEARD = f"""
+_UNSCORED = f"""
     SELECT t.id, t.location, t.size, t.mtime_ns, t.fingerprint
     FROM track t LEFT JOIN hearing_problem h ON h.track_id = t.id
     WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND (

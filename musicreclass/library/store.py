@@ -150,7 +150,7 @@ class Library:
             )
 
     def problems(self) -> list[Problem]:
-        """Return the files and folders that could not be read or heard, by path."""
+        """Return the files and folders that could not be read or decoded, by path."""
         with library_errors(self.path):
             rows = self._db.execute("SELECT location, reason, folder_id FROM problem")
             unread = [

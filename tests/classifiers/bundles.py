@@ -20,7 +20,7 @@ FEATURES = FeatureSet("test-1", tuple(f"column.{i:03}" for i in range(518)))
 
 MLP = MlpConfig(FEATURES, FEATURES.columns[3:40], hidden=(16, 8))
 CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
-LIKENESS = RbfConfig(FEATURES, FEATURES.columns[:20], anchors=6, knots=5)
+RBF = RbfConfig(FEATURES, FEATURES.columns[:20], anchors=6, knots=5)
 FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
 JOINT = JointConfig(FEATURES, FEATURES.columns[3:40], backbone=CNN, knots=5)
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}

@@ -5,7 +5,7 @@ import pytest
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.settings import ClassifySettings, Settings
-from tests.heard_library import write_library
+from tests.scored_library import write_library
 from tests.small_bundles import save_small_bundle
 
 SCORED = {

@@ -20,7 +20,7 @@ POP = Candidate("Pop", 0.91)
 ACCEPTED = Decision(S.ACCEPTED, ("Pop",), NOON, POP)
 CHANGED = Decision(S.CHANGED, ("民謠", "Pop"), NOON, Candidate("Jazz", 0.4))
 SKIPPED = Decision(S.SKIPPED, (), NOON, POP)
-UNHEARD = Decision(S.CHANGED, ("Folk",), NOON)
+WITHOUT_SUGGESTION = Decision(S.CHANGED, ("Folk",), NOON)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_nothing_decided_is_nothing_to_undo(library, track_ids):
     assert library.decisions.undo().restored == {}
 
 
-def test_undo_takes_back_one_batch_after_the_other(library, track_ids):
+def test_undo_reverts_one_batch_after_the_other(library, track_ids):
     a, b, _, _ = track_ids
     library.decisions.record({a: ACCEPTED, b: ACCEPTED})
     library.decisions.record({a: CHANGED})
@@ -132,12 +132,12 @@ def test_undo_survives_a_restart(library_file, track_ids):
 
 def test_a_new_session_keeps_the_last_hundred_and_what_stands(library, track_ids):
     for number in range(103):
-        library.decisions.record({track_ids[0]: replace(UNHEARD, genres=(str(number),))})
+        library.decisions.record({track_ids[0]: replace(WITHOUT_SUGGESTION, genres=(str(number),))})
     library.decisions.forget_undos()
 
     assert library.decisions.undo_count == 100
     undone = [library.decisions.undo().restored for _ in range(101)]
-    assert undone[99] == {track_ids[0]: replace(UNHEARD, genres=("2",))}
+    assert undone[99] == {track_ids[0]: replace(WITHOUT_SUGGESTION, genres=("2",))}
     assert undone[100] == {}
     assert standing(library)[track_ids[0]].genres == ("2",)
 
@@ -242,13 +242,13 @@ def review_at_random(library, track_ids, actions, seed):
             continue
         memory.append(stands)
         chosen = random.permutation(track_ids)[: random.integers(1, 4)].tolist()
-        made = (ACCEPTED, CHANGED, SKIPPED, UNHEARD)[random.integers(4)]
+        made = (ACCEPTED, CHANGED, SKIPPED, WITHOUT_SUGGESTION)[random.integers(4)]
         stands = stands | dict.fromkeys(chosen, made)
         library.decisions.record(dict.fromkeys(chosen, made))
     return stands, len(memory)
 
 
-def test_a_long_evening_of_decisions_equals_its_replay(library, track_ids):
+def test_a_long_session_of_decisions_equals_its_replay(library, track_ids):
     stands, undo_count = review_at_random(library, track_ids, actions=400, seed=7)
 
     assert standing(library) == {i: made.line for i, made in stands.items()}

@@ -44,7 +44,7 @@ def states(journal, batch):
     return [change.state for change in journal.changes(batch)]
 
 
-def test_an_intention_is_open_until_it_is_settled(journal):
+def test_an_intention_is_open_until_its_outcome_is_recorded(journal):
     batch, (number,) = batch_of(journal, intention())
 
     (change,) = journal.open_changes()
@@ -75,7 +75,7 @@ def test_what_was_written_can_be_taken_back(journal):
     assert journal.kept_changes(batch, [second]) == []
 
 
-def test_an_undo_is_open_with_its_own_patches_until_it_is_settled(journal):
+def test_an_undo_is_open_with_its_own_patches_until_its_outcome_is_recorded(journal):
     batch, (number,) = batch_of(journal, intention())
     journal.record(number, S.WRITTEN, digest="d")
     back = UndoIntention(number, 103, (Patch(3, b"newer", b"old"),))
@@ -145,7 +145,7 @@ def test_what_is_too_old_can_no_longer_be_taken_back_and_says_so(journal):
     assert journal.kept_changes(old)[0].patches is None
 
 
-def test_what_takes_too_much_room_goes_oldest_first(journal):
+def test_what_needs_too_much_room_goes_oldest_first(journal):
     for _ in range(3):
         _, (number,) = batch_of(journal, intention())
         journal.record(number, S.WRITTEN, digest="d")

@@ -54,17 +54,17 @@ def plain(classifier, seed=0):
     return said(classifier, seed, segments=None, embedding=None, starts=())
 
 
-def heard(track_id, *predictions, stamp=STAMP):
+def scored(track_id, *predictions, stamp=STAMP):
     return ScoredTrack(track_id, stamp, predictions or (said(),))
 
 
-def unheard_names(library, bundle="b1"):
-    return [track.path.name for track in library.predictions.unheard(bundle)]
+def unscored_names(library, bundle="b1"):
+    return [track.path.name for track in library.predictions.unscored(bundle)]
 
 
 def test_what_was_said_comes_back_as_it_was(library, track_ids):
     silent = said("mlp", 1, segments=None, embedding=None, starts=(), is_silent=True)
-    library.predictions.record("b1", [heard(track_ids[0], said(), silent)])
+    library.predictions.record("b1", [scored(track_ids[0], said(), silent)])
 
     cnn, mlp = library.predictions.of_track(track_ids[0], "b1")
 
@@ -76,72 +76,74 @@ def test_what_was_said_comes_back_as_it_was(library, track_ids):
     assert (cnn.is_silent, mlp.is_silent) == (False, True)
 
 
-def test_unheard_tracks_come_by_path_until_they_are_heard(library, track_ids):
-    assert unheard_names(library) == ["a.mp3", "b.mp3", "c.mp3"]
+def test_unscored_tracks_come_by_path_until_they_are_scored(library, track_ids):
+    assert unscored_names(library) == ["a.mp3", "b.mp3", "c.mp3"]
 
-    library.predictions.record("b1", [heard(track_ids[1])])
+    library.predictions.record("b1", [scored(track_ids[1])])
 
-    assert unheard_names(library) == ["b.mp3", "c.mp3"]
+    assert unscored_names(library) == ["b.mp3", "c.mp3"]
 
 
-def test_an_unheard_track_says_what_is_needed_to_hear_it(library, folder, track_ids):
-    first = library.predictions.unheard("b1")[0]
+def test_an_unscored_track_says_what_is_needed_to_score_it(library, folder, track_ids):
+    first = library.predictions.unscored("b1")[0]
 
     assert (first.id, first.path) == (track_ids[1], folder.path / "a.mp3")
     assert (first.stamp, first.fingerprint) == (STAMP, "sound of a.mp3")
 
 
-def test_a_track_whose_costly_classifiers_were_spared_can_be_heard_again(library, track_ids):
-    library.predictions.record("b1", [heard(track_ids[0], said(), plain("mlp"))])
-    library.predictions.record("b1", [heard(i, plain("mlp")) for i in track_ids[1:]])
+def test_a_track_whose_costly_classifiers_were_spared_can_be_scored_again(library, track_ids):
+    library.predictions.record("b1", [scored(track_ids[0], said(), plain("mlp"))])
+    library.predictions.record("b1", [scored(i, plain("mlp")) for i in track_ids[1:]])
 
-    assert unheard_names(library) == []
-    again = library.predictions.unheard("b1", classifier_count=2)
+    assert unscored_names(library) == []
+    again = library.predictions.unscored("b1", classifier_count=2)
     assert [track.path.name for track in again] == ["a.mp3", "b.mp3"]
 
 
-def test_another_bundle_has_heard_nothing_yet(library, track_ids):
-    library.predictions.record("b1", [heard(track_id) for track_id in track_ids])
+def test_another_bundle_has_scored_nothing_yet(library, track_ids):
+    library.predictions.record("b1", [scored(track_id) for track_id in track_ids])
 
-    assert len(unheard_names(library, "b2")) == 3
+    assert len(unscored_names(library, "b2")) == 3
     assert library.predictions.of_track(track_ids[0], "b2") == ()
 
 
-def test_a_file_that_changed_is_unheard_and_what_was_said_is_stale(library, folder, track_ids):
-    library.predictions.record("b1", [heard(track_id) for track_id in track_ids])
+def test_a_file_that_changed_is_unscored_and_what_was_said_is_stale(library, folder, track_ids):
+    library.predictions.record("b1", [scored(track_id) for track_id in track_ids])
 
     library.record([scanned(folder, "a.mp3", FileStamp(101, 6))])
 
-    assert unheard_names(library) == ["a.mp3"]
+    assert unscored_names(library) == ["a.mp3"]
     assert library.predictions.of_track(track_ids[1], "b1") == ()
     (batch,) = library.predictions.batches("b1")
     assert batch.track_ids == (track_ids[0], track_ids[2])
 
 
-def test_a_new_hearing_takes_the_place_of_the_old(library, track_ids):
-    library.predictions.record("b1", [heard(track_ids[0], said("cnn"), said("mlp"))])
+def test_new_predictions_replace_the_old(library, track_ids):
+    library.predictions.record("b1", [scored(track_ids[0], said("cnn"), said("mlp"))])
 
-    library.predictions.record("b1", [heard(track_ids[0], said("cnn", seed=7))])
+    library.predictions.record("b1", [scored(track_ids[0], said("cnn", seed=7))])
 
     (only,) = library.predictions.of_track(track_ids[0], "b1")
     np.testing.assert_array_equal(only.scores, said("cnn", seed=7).scores)
 
 
-def test_missing_tracks_and_those_of_removed_folders_are_not_to_be_heard(
+def test_missing_tracks_and_those_of_removed_folders_are_not_to_be_scored(
     library, folder, track_ids
 ):
     library.mark_missing([track_ids[1]])
-    assert unheard_names(library) == ["b.mp3", "c.mp3"]
+    assert unscored_names(library) == ["b.mp3", "c.mp3"]
 
-    library.predictions.record("b1", [heard(track_ids[0])])
+    library.predictions.record("b1", [scored(track_ids[0])])
     library.remove_folder(folder.id)
 
-    assert unheard_names(library) == []
+    assert unscored_names(library) == []
     assert list(library.predictions.batches("b1")) == []
 
 
 def test_columns_hold_what_each_track_was_given(library, track_ids):
-    library.predictions.record("b1", [heard(i, said("cnn", i), plain("mlp", i)) for i in track_ids])
+    library.predictions.record(
+        "b1", [scored(i, said("cnn", i), plain("mlp", i)) for i in track_ids]
+    )
 
     batches = list(library.predictions.batches("b1", size=2))
 
@@ -159,9 +161,9 @@ def test_columns_hold_what_each_track_was_given(library, track_ids):
     assert columns.is_silent.tolist() == [False, False]
 
 
-def test_tracks_heard_by_different_classifiers_stand_in_different_columns(library, track_ids):
+def test_tracks_scored_by_different_classifiers_stand_in_different_columns(library, track_ids):
     library.predictions.record(
-        "b1", [heard(track_ids[0], said()), heard(track_ids[1], said(), plain("mlp"))]
+        "b1", [scored(track_ids[0], said()), scored(track_ids[1], said(), plain("mlp"))]
     )
 
     alone, together = library.predictions.batches("b1")
@@ -176,29 +178,29 @@ def test_tracks_heard_by_different_classifiers_stand_in_different_columns(librar
 def test_an_embedding_too_large_for_half_precision_stays_finite(library, track_ids):
     large = said(embedding=np.array([1e6, -1e6], dtype=np.float32))
 
-    library.predictions.record("b1", [heard(track_ids[0], large)])
+    library.predictions.record("b1", [scored(track_ids[0], large)])
 
     (kept,) = library.predictions.of_track(track_ids[0], "b1")
     assert kept.embedding.tolist() == [65504.0, -65504.0]
 
 
-def test_what_cannot_be_heard_is_a_problem_and_tried_again_last(library, folder, track_ids):
+def test_what_cannot_be_decoded_is_a_problem_and_tried_again_last(library, folder, track_ids):
     failed = Undecodable(track_ids[1], STAMP, "it is empty")
 
     library.predictions.record("b1", [], [failed])
 
     assert library.problems() == [Problem(folder.path / "a.mp3", "it is empty", folder.id)]
-    assert unheard_names(library) == ["b.mp3", "c.mp3", "a.mp3"]
+    assert unscored_names(library) == ["b.mp3", "c.mp3", "a.mp3"]
 
 
-def test_a_problem_with_hearing_survives_a_scan_and_ends_with_the_file_or_with_success(
+def test_a_problem_with_decoding_survives_a_scan_and_ends_with_the_file_or_with_success(
     library, folder, track_ids
 ):
     failures = [Undecodable(track_id, STAMP, "it is empty") for track_id in track_ids]
     library.predictions.record("b1", [], failures)
 
     library.replace_problems([], [str(problem.path) for problem in library.problems()])
-    library.predictions.record("b2", [heard(track_ids[0])])
+    library.predictions.record("b2", [scored(track_ids[0])])
     library.record([scanned(folder, "a.mp3", FileStamp(101, 6))])
 
     assert [problem.path.name for problem in library.problems()] == ["b.mp3"]
@@ -207,14 +209,16 @@ def test_a_problem_with_hearing_survives_a_scan_and_ends_with_the_file_or_with_s
 def test_tracks_that_are_no_longer_there_are_passed_over(library, track_ids):
     gone = max(track_ids) + 1
 
-    library.predictions.record("b1", [heard(gone)], [Undecodable(gone, STAMP, "it is empty")])
+    library.predictions.record("b1", [scored(gone)], [Undecodable(gone, STAMP, "it is empty")])
 
     assert list(library.predictions.batches("b1")) == []
     assert library.problems() == []
 
 
 def test_what_was_said_of_a_track_goes_with_it(library, track_ids, tmp_path):
-    library.predictions.record("b1", [heard(track_ids[0])], [Undecodable(track_ids[1], STAMP, "?")])
+    library.predictions.record(
+        "b1", [scored(track_ids[0])], [Undecodable(track_ids[1], STAMP, "?")]
+    )
 
     with sqlite3.connect(tmp_path / "library.db") as connection:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -244,4 +248,4 @@ def test_a_library_of_the_first_version_is_taken_over_with_its_rows(tmp_path):
     with Library(path) as library:
         ((line,),) = library.lines()
         assert (line.name, line.title) == ("a.mp3", "title")
-        assert unheard_names(library) == ["a.mp3"]
+        assert unscored_names(library) == ["a.mp3"]

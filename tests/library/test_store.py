@@ -121,7 +121,7 @@ def test_a_folder_inside_a_known_one_is_that_one(library, folder):
     assert library.add_folder(folder.path / "album").id == folder.id
 
 
-def test_an_outer_folder_takes_over_the_tracks_of_an_inner_one(library, folder, tmp_path):
+def test_an_outer_folder_adopts_the_tracks_of_an_inner_one(library, folder, tmp_path):
     (track_id,) = library.record([scanned(folder, "a.mp3")]).new
 
     outer = library.add_folder(tmp_path)

@@ -38,7 +38,7 @@ def test_trouble_of_the_disk_is_found_inside_mutagens_errors():
     assert not isinstance(caught.value, DamagedFile)
 
 
-def test_a_seek_to_before_the_beginning_is_damage_of_the_file():
+def test_a_seek_to_before_the_start_is_damage_of_the_file():
     with pytest.raises(DamagedFile), tag_errors(SONG):
         raise mutagen.MutagenError(OSError(errno.EINVAL, "Invalid argument"))
 

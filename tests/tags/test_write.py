@@ -105,7 +105,7 @@ def test_there_and_back_again_changes_the_genre_only(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", RICH)
-def test_the_genre_that_is_there_takes_no_byte(tmp_path, name):
+def test_the_genre_that_is_there_already_costs_no_byte(tmp_path, name):
     edit = genre_edit(make(tmp_path, name), [" Schlager ", "Schlager", ""], PLAIN)
 
     assert edit.patches == ()
@@ -132,7 +132,7 @@ def test_a_file_without_a_genre_gets_one_where_players_look(tmp_path, name, kind
 
 
 @pytest.mark.parametrize("name", BARE)
-def test_taking_away_what_is_not_there_takes_no_byte(tmp_path, name):
+def test_taking_away_what_is_not_there_costs_no_byte(tmp_path, name):
     path = material.write_audio(tmp_path / name, seconds=0.3)
 
     assert genre_edit(path, [], PLAIN).patches == ()
@@ -193,7 +193,7 @@ def test_characters_that_no_tag_can_hold_are_refused(tmp_path):
         genre_edit(path, ["Jazz\0Rock"], PLAIN)
 
 
-def test_ac3_has_no_place_for_a_genre(tmp_path):
+def test_ac3_cannot_hold_a_genre(tmp_path):
     path = material.write_audio(tmp_path / "a.ac3", seconds=0.3)
 
     with pytest.raises(WriteRefused, match="no place for a genre"):

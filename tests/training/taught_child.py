@@ -12,7 +12,7 @@ from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.network_fit import fit_cnn
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import network_of, tracks
+from tests.training.fit_material import network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=6, batch_size=8, mixup=0.2, channel_augmentation=ChannelAugmentation()

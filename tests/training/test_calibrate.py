@@ -24,7 +24,7 @@ from musicreclass.training.calibrate import (
     fit_weights,
 )
 from musicreclass.training.measure.metrics import expected_calibration_error
-from tests.core.ears import GENRES, near_zero, says
+from tests.core.known_predictions import GENRES, near_zero, says
 
 
 def answers(n_tracks, seed, skill=3.0):

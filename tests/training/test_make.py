@@ -14,7 +14,7 @@ from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.joint_fit import JointTrainingConfig
 from musicreclass.training.make import Member, TrainingPlan, answer_fold, make_bundle
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import CNN, COLUMNS, MLP, network_of, tracks
+from tests.training.fit_material import CNN, COLUMNS, MLP, network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)

@@ -8,7 +8,7 @@ from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.overrides import UnfitOverride
 from musicreclass.training.preset_overrides import plan_with_overrides
 from musicreclass.training.presets import quick, standard
-from tests.training.lessons_material import network_of
+from tests.training.fit_material import network_of
 
 
 def test_every_network_is_taught_as_it_is_turned():

@@ -3,7 +3,7 @@ import pytest
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.presets import COPIES_OF_THOROUGH, PLANS, quick, standard, thorough
-from tests.training.lessons_material import network_of
+from tests.training.fit_material import network_of
 
 TRUNK = Backbone(network_of("cnn"))
 

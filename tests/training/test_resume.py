@@ -7,7 +7,7 @@ import torch
 
 from musicreclass.training.fit.loop import Epoch
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import weights_of
+from tests.training.fit_material import weights_of
 from tests.training.taught_child import fit
 
 ROOT = Path(__file__).parents[2]

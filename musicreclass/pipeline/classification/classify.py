@@ -146,7 +146,7 @@ class _Run:
         wanted = len(self.loaded.bundle.classifiers) if speed == "thorough" else 1
         tracks = {
             str(track.path): track
-            for track in self.library.predictions.unheard(self.loaded.digest, wanted)
+            for track in self.library.predictions.unscored(self.loaded.digest, wanted)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
         outcomes = predict_files(

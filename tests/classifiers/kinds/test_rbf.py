@@ -7,12 +7,12 @@ import torch
 from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
 from musicreclass.classifiers.kinds.rbf import FARTHEST, QuantileTransform, RbfKernelLayer
 from musicreclass.classifiers.spec import RbfConfig
-from tests.classifiers.bundles import FEATURES, LIKENESS, features
+from tests.classifiers.bundles import FEATURES, RBF, features
 
 
 def likeness_network():
     torch.manual_seed(0)
-    made: Any = build(LIKENESS, 3)
+    made: Any = build(RBF, 3)
     made.learn_scaling(features(30))
     scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
     made.trunk[0].learn(scaled.numpy())

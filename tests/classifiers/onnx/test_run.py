@@ -18,8 +18,8 @@ from tests.classifiers.bundles import (
     CNN,
     CONFIGS,
     FOUR_BLOCKS,
-    LIKENESS,
     MLP,
+    RBF,
     bundle,
     features,
     mel,
@@ -215,9 +215,9 @@ def test_neither_package_is_loaded_before_it_is_needed():
 
 def test_likenesses_are_the_same_on_onnxruntime():
     rows = features(5)
-    ours = network(LIKENESS).answers(rows)
+    ours = network(RBF).answers(rows)
 
-    theirs = ran(LIKENESS).answers(rows)
+    theirs = ran(RBF).answers(rows)
 
     np.testing.assert_allclose(theirs.log_probs, ours.log_probs, atol=1e-5)
     np.testing.assert_allclose(theirs.embeddings, ours.embeddings, atol=1e-5)

@@ -11,7 +11,7 @@ from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
-from tests.core.ears import GENRES, near_zero, says
+from tests.core.known_predictions import GENRES, near_zero, says
 
 
 def calibrator(least_probability=0.3, weights=(1.0, 1.0), novelty=None):

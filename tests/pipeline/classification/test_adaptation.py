@@ -8,8 +8,8 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import adapt, load_adapted
 from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.review.suggested_tracks import reviewable
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
 
 N_TRACKS = 40

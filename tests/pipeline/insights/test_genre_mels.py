@@ -10,8 +10,8 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.insights.genre_mels import library_mels
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests import small_bundles
-from tests.heard_library import STAMP, write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import STAMP, write_library
 
 
 @pytest.fixture

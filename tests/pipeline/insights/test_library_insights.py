@@ -10,8 +10,8 @@ from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_insights import Agreement, insights, save_insights
 from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.review.suggested_tracks import reviewable
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
 
 

@@ -3,8 +3,8 @@ import pytest
 
 from musicreclass.pipeline.insights.library_map import NO_GENRE, map_of_library
 from musicreclass.pipeline.review.suggested_tracks import reviewable
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import save_small_bundle
 
 

@@ -7,8 +7,8 @@ from musicreclass.core.review.transitions import accept
 from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
 from musicreclass.pipeline.review.decide import decide
 from musicreclass.pipeline.review.suggested_tracks import reviewable
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
 
 

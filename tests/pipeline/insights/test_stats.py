@@ -13,10 +13,10 @@ from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, shrunk
 from musicreclass.pipeline.insights.stats import Lengths, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
-from tests.heard_library import write_library
 from tests.material import make_mp3, write_audio
 from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import save_small_bundle
 
 

@@ -49,7 +49,7 @@ def home(tmp_path_factory):
     with Library(library_file) as library:
         heard = [
             ScoredTrack(t.id, t.stamp, answers(loaded.bundle, made_up(t.id)).predictions)
-            for t in library.predictions.unheard(loaded.digest)
+            for t in library.predictions.unscored(loaded.digest)
         ]
         library.predictions.record(loaded.digest, heard)
     return library_file, bundle

@@ -7,8 +7,8 @@ from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.review import decide
 from musicreclass.pipeline.review.suggested_tracks import reviewable
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import save_small_bundle
 
 HEARD = {

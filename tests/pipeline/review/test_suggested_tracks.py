@@ -10,8 +10,8 @@ from musicreclass.errors import Cancelled
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.review.decide import accept_all, decide
 from musicreclass.pipeline.review.suggested_tracks import precision_basis, reviewable, useful_order
-from tests.heard_library import write_library
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
 
 

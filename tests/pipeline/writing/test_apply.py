@@ -71,7 +71,7 @@ def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
     assert (summary.tracks, summary.new, summary.changed) == (3, 0, 0)
 
 
-def test_what_was_heard_holds_on(library_file, tmp_path, old):
+def test_predictions_and_analyses_outlast_a_write(library_file, tmp_path, old):
     said = Prediction("cnn", ("Folk", "Rock"), np.zeros(2, dtype=np.float32), seconds_analyzed=30.0)
     cache = AnalysisCache(tmp_path / "heard")
     line = lines_by_name(library_file)["b.mp3"]
@@ -89,7 +89,7 @@ def test_what_was_heard_holds_on(library_file, tmp_path, old):
     assert cache.get(AnalysisKey(sound_key(fingerprint, stamp))) is not None
     with Library(library_file) as library:
         assert library.predictions.of_track(line.id, "box")
-        assert line.id not in [track.id for track in library.predictions.unheard("box")]
+        assert line.id not in [track.id for track in library.predictions.unscored("box")]
 
 
 def test_a_genre_that_is_there_already_is_not_written_again(library_file, folder, old):

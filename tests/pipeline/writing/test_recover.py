@@ -58,7 +58,7 @@ def test_a_library_that_is_not_there_yet_is_not_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_was_put_in_place_is_finished(library_file, folder, old):
+def test_a_file_that_was_replaced_already_is_finished(library_file, folder, old):
     die_at("sync_folder", library_file)
 
     said = recover(library_file, RecordingContext())
@@ -74,7 +74,7 @@ def test_what_was_put_in_place_is_finished(library_file, folder, old):
     assert contents(folder) == old
 
 
-def test_what_was_not_put_in_place_is_rolled_back(library_file, folder, old):
+def test_a_file_that_was_not_replaced_yet_is_rolled_back(library_file, folder, old):
     die_at("replace", library_file)
     assert any(map(is_unfinished, contents(folder)))
 

@@ -14,7 +14,7 @@ def tag_of(genre, **more):
     return ape_tag({"Title": "青花瓷".encode("big5"), **genre, "Cover Art (Front)": COVER, **more})
 
 
-def test_the_genre_is_replaced_in_its_place_under_its_own_name():
+def test_the_genre_is_replaced_where_it_stands_under_its_own_name():
     edited = edited_ape(tag_of({"GENRE": b"Rock"}), ("国语流行",))
 
     assert edited.tag == tag_of({"GENRE": "国语流行".encode()})

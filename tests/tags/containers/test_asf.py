@@ -71,7 +71,7 @@ def edited(data, *genres):
     return patched(data, asf_edit(write).patches)
 
 
-def test_the_genre_stays_at_its_place():
+def test_the_genre_stays_where_it_stands():
     def file(genre):
         title, year = described("Title", "One"), described("WM/Year", "1999")
         return asf(records(EXTENDED_DESCRIPTION, title, described("WM/Genre", genre), year))
@@ -131,7 +131,7 @@ def test_padding_keeps_the_header_its_size(where, padding, genre, left):
     assert edited(file("A", padding), genre) == file(genre, left)
 
 
-def test_padding_takes_what_is_left_over():
+def test_padding_absorbs_what_is_left_over():
     def file(genre, padding):
         genres = records(EXTENDED_DESCRIPTION, described("WM/Genre", genre))
         return asf(genres, obj(PADDING, bytes(padding)))

@@ -163,7 +163,7 @@ def test_free_space_is_used_up_to_the_last_byte():
     assert edited(before, "A" * 13) == after
 
 
-def test_free_space_takes_what_is_left_over():
+def test_free_space_absorbs_what_is_left_over():
     before = atom(b"moov", list_of(text(b"\xa9gen", b"A" * 9), free=4))
 
     assert edited(before, "A") == atom(b"moov", list_of(text(b"\xa9gen", b"A"), free=12))

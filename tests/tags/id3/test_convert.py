@@ -166,7 +166,7 @@ def test_helpers_and_musicians_become_one_list():
         (3, TO_4, "TSIZ", "size of the sound"),
     ],
 )
-def test_what_has_no_place_in_the_other_version_is_named(version, id3, name, meaning):
+def test_what_the_other_version_cannot_hold_is_named(version, id3, name, meaning):
     edited = converted(version, [MISLABELLED, (name.encode(), latin1(b"x"))], id3)
 
     assert said(edited.lost) == (f"{name} ({meaning})",)

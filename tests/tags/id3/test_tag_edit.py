@@ -19,7 +19,7 @@ def genre_of(tag):
     return frame[10:]
 
 
-def test_the_genre_is_replaced_in_its_place_and_the_tag_keeps_its_length():
+def test_the_genre_is_replaced_where_it_stands_and_the_tag_keeps_its_length():
     tag = id3v2(3, [TITLE, (b"TCON", latin1(b"(17)")), SERATO], padding=40)
 
     edited = edited_tag(tag, ("Folk",), KEEP)
@@ -57,7 +57,7 @@ def test_a_shorter_genre_leaves_padding_behind():
     assert edited.tag == id3v2(3, [(b"TCON", latin1(b"Pop")), TITLE], padding=13)
 
 
-def test_of_several_genre_frames_one_is_left_at_the_place_of_the_first():
+def test_of_several_genre_frames_one_is_left_where_the_first_stood():
     genre = (b"TCON", latin1(b"Rock"))
     tag = id3v2(4, [genre, TITLE, genre, SERATO], padding=5)
 

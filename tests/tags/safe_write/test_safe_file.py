@@ -57,7 +57,7 @@ def test_reversed_patches_give_the_old_bytes_back(path):
     assert again.digest == digest
 
 
-def test_the_copy_is_checked_before_it_takes_the_place_of_the_file(path):
+def test_the_copy_is_checked_before_it_replaces_the_file(path):
     seen = []
 
     write(path, check=lambda old, new: seen.append((old.read(), new.read(), path.read_bytes())))

@@ -9,7 +9,7 @@ from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.training_set import MelTrainingSet, SampleOrder
 from musicreclass.training.fit.network_fit import fit_cnn
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import CNN, network_of, tracks, weights_of
+from tests.training.fit_material import CNN, network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(
     epochs=2,

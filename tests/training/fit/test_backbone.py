@@ -19,7 +19,7 @@ from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_cnn
 from musicreclass.training.make import Member, answers, fitted
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.lessons_material import CNN, network_of, tracks
+from tests.training.fit_material import CNN, network_of, tracks
 
 RECIPE = TrainingConfig(
     epochs=20, learning_rate=1e-2, mixup=0.0, channel_augmentation=ChannelAugmentation()

@@ -10,7 +10,7 @@ from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, finger
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import network_of, tracks, weights_of
+from tests.training.fit_material import network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(
     epochs=5,

@@ -11,7 +11,7 @@ from musicreclass.training.fit.backbone import CROPS, VARIANTS, Backbone
 from musicreclass.training.fit.joint_fit import UNKNOWN, JointTrainingConfig
 from musicreclass.training.make import Member, TrainingPlan, answers, fitted, make_bundle
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.lessons_material import CNN, COLUMNS, MEL, network_of, tracks
+from tests.training.fit_material import CNN, COLUMNS, MEL, network_of, tracks
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
 

@@ -12,7 +12,7 @@ from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
 from musicreclass.training.fit.network_fit import fit_mlp
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.lessons_material import network_of, tracks, weights_of
+from tests.training.fit_material import network_of, tracks, weights_of
 
 RECIPE = TrainingConfig(mixup=0.1, batch_size=8)
 

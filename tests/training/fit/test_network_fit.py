@@ -10,7 +10,7 @@ from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.network_fit import feature_rows, fit_cnn, fit_mlp
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.lessons_material import network_of, tracks, weights_of
+from tests.training.fit_material import network_of, tracks, weights_of
 
 SHORT = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)

@@ -8,7 +8,7 @@ from musicreclass.classifiers.bundle import build
 from musicreclass.classifiers.spec import RbfConfig
 from musicreclass.training.fit.joint_fit import UNKNOWN
 from musicreclass.training.fit.rbf_fit import RbfTrainingConfig, fit_rbf, shaped_for
-from tests.training.lessons_material import COLUMNS, tracks
+from tests.training.fit_material import COLUMNS, tracks
 
 CONFIG = RbfConfig(COLUMNS, COLUMNS.columns, anchors=500)
 

@@ -17,7 +17,7 @@ from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.fit.optimiser import optimiser_of
 from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import network_of, tracks, weights_of
+from tests.training.fit_material import network_of, tracks, weights_of
 
 CPU = torch.device("cpu")
 PLAIN = TrainingConfig(mixup=0.0, label_smoothing=0.0)

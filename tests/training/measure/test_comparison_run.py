@@ -9,7 +9,7 @@ from musicreclass.training.make import Member, TrainingPlan
 from musicreclass.training.measure.baselines import XgboostMissing
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.lessons_material import CNN, MLP, tracks
+from tests.training.fit_material import CNN, MLP, tracks
 
 RECIPE = TrainingConfig(
     epochs=8, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)

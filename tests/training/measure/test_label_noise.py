@@ -9,7 +9,7 @@ from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
 from musicreclass.training.measure.label_noise import MOST_TRACKS, cross_val_log_probs, mislabelled
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.answers import answers_of, mostly_right
-from tests.training.lessons_material import tracks
+from tests.training.fit_material import tracks
 
 GENRES = ("Blues", "Jazz", "搖滾")
 TRUTH = np.arange(300) % 3

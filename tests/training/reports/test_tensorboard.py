@@ -17,7 +17,7 @@ from musicreclass.training.reports.tensorboard import (
     confusion_picture,
 )
 from tests.recording_context import RecordingContext
-from tests.training.lessons_material import GENRES, network_of, tracks
+from tests.training.fit_material import GENRES, network_of, tracks
 
 
 @pytest.fixture

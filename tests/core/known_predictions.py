@@ -1,4 +1,4 @@
-"""Classifiers that say what a test wants to hear."""
+"""Predictions of classifiers that a test knows in advance."""
 
 import numpy as np
 

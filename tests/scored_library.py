@@ -1,4 +1,4 @@
-"""A library whose tracks were heard by a small bundle, without any sound."""
+"""A library whose tracks were scored by a small bundle, without any sound."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
     """Make a library of a track for each name of `confidences`; return their ids by name.
 
     Args:
-        confidences: name of the file -> genre and how sure the bundle is of it; None: unheard.
+        confidences: name of the file -> genre and how sure the bundle is of it; None: unscored.
         genres: name of the file -> the genres in it, where there are any.
     """
     genres = dict(genres)
@@ -41,12 +41,12 @@ def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
                 for name in confidences
             ]
         ).new
-        heard = [
+        scored = [
             ScoredTrack(track_id, STAMP, (_prediction(*said),))
             for track_id, said in zip(ids, confidences.values(), strict=True)
             if said is not None
         ]
-        library.predictions.record(digest_of(bundle_file), heard)
+        library.predictions.record(digest_of(bundle_file), scored)
     return dict(zip(confidences, ids, strict=True))
 
 
