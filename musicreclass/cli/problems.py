@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         problems = library.problems()
     for problem in problems:
         if options.json:
-            print(json.dumps({"path": str(problem.path), "reason": problem.reason}))
+            print(json.dumps({"path": str(problem.path), "reason": str(problem.reason)}))
         else:
-            print(f"{readable(str(problem.path))}: {problem.reason}")
+            print(f"{readable(str(problem.path))}: {ctx.said(problem.reason)}")
     return 1 if problems else 0

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from musicreclass.sentences.reason import Reason
+
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import (
         SuggestionLine,  # numpy, which readers of tags lack
@@ -144,5 +146,5 @@ class Problem:
     """A file or folder that could not be read, and why."""
 
     path: Path
-    reason: str
+    reason: Reason
     folder_id: int

@@ -9,9 +9,19 @@ from sqlite_utils import Database
 
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.migrations import migrations
+from musicreclass.sentences.reason import Reason, because
 
 SUFFIX = ".opening"
 BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait rather than fail
+
+
+# What SQLite says, and what that means to people.
+_KNOWN_WORDS = {
+    "not a database": "library.no_library",
+    "locked": "library.in_use",
+    "full": "library.disk_full",
+    "readonly": "library.read_only",
+}
 
 
 class LibraryProblem(MusicReclassError):
@@ -24,10 +34,10 @@ def library_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryProblem(f"The library {path} {_meaning(error)}.") from error
+        raise LibraryProblem(_meaning(error, path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LibraryProblem(f"The library {path} cannot be opened: {reason}.") from error
+        raise LibraryProblem(because("library.cannot_open", path=path, said=reason)) from error
 
 
 def connect(path: Path) -> Database:
@@ -76,20 +86,12 @@ def _refuse_newer(db: Database, path: Path) -> None:
     with closing(sqlite3.connect(":memory:")) as empty:
         known = {migration.name for migration in migrations.pending(Database(empty))}
     if any(migration.name not in known for migration in migrations.applied(db)):
-        raise LibraryProblem(
-            f"The library {path} was made by a newer version of musicreclass; "
-            "update the program, or choose another file with --library."
-        )
+        raise LibraryProblem(because("library.newer", path=path))
 
 
-def _meaning(error: sqlite3.Error) -> str:
+def _meaning(error: sqlite3.Error, path: Path) -> Reason:
     text = str(error)
-    if "not a database" in text:
-        return "is not a musicreclass library; choose another file with --library"
-    if "locked" in text:
-        return "is in use by another program; close it and try again"
-    if "full" in text:
-        return "could not be written because the disk is full"
-    if "readonly" in text:
-        return "is read-only; change its permissions or choose another file with --library"
-    return f"cannot be used ({text})"
+    for words, code in _KNOWN_WORDS.items():
+        if words in text:
+            return because(code, path=path)
+    return because("library.unusable", path=path, said=text)

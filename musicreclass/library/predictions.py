@@ -23,6 +23,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
 from musicreclass.library.connection import library_errors
+from musicreclass.sentences.reason import Reason, as_said, from_stored, to_stored
 
 BATCH = 5_000  # tracks read at a time
 
@@ -53,7 +54,7 @@ class Undecodable:
 
     id: int
     stamp: FileStamp
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,13 +85,13 @@ class PredictionStore:
                 self._forget(bundle, track.id)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
                 if track.problem:
-                    self._note(track.id, track.stamp, track.problem)
+                    self._note(track.id, track.stamp, as_said(track.problem))
             for failed in undecodable:
                 self._forget(bundle, failed.id)
                 self._note(failed.id, failed.stamp, failed.reason)
 
-    def _note(self, track_id: int, stamp: FileStamp, reason: str) -> None:
-        self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, reason, track_id])
+    def _note(self, track_id: int, stamp: FileStamp, reason: Reason) -> None:
+        self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, to_stored(reason), track_id])
 
     def _forget(self, bundle: str, track_id: int) -> None:
         self._db.execute(
@@ -157,7 +158,7 @@ class PredictionStore:
         """Return the tracks that could not be decoded as their files are now, by path."""
         with library_errors(self._path):
             return [
-                Problem(path_of(location), reason, folder_id)
+                Problem(path_of(location), from_stored(reason), folder_id)
                 for location, reason, folder_id in self._db.execute(_PROBLEMS)
             ]
 

@@ -22,6 +22,7 @@ from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.journal import Journal
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
+from musicreclass.sentences.reason import from_stored, to_stored
 
 BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive
 
@@ -146,7 +147,7 @@ class Library:
             self._db.conn.executemany(
                 "INSERT OR REPLACE INTO problem(location, folder_id, reason, noticed_at)"
                 " VALUES (?, ?, ?, ?)",
-                [(location_of(str(p.path)), p.folder_id, p.reason, at) for p in noted],
+                [(location_of(str(p.path)), p.folder_id, to_stored(p.reason), at) for p in noted],
             )
 
     def problems(self) -> list[Problem]:
@@ -154,7 +155,8 @@ class Library:
         with library_errors(self.path):
             rows = self._db.execute("SELECT location, reason, folder_id FROM problem")
             unread = [
-                Problem(path_of(location), reason, folder) for location, reason, folder in rows
+                Problem(path_of(location), from_stored(reason), folder)
+                for location, reason, folder in rows
             ]
         by_path = {problem.path: problem for problem in (*self.predictions.problems(), *unread)}
         return sorted(by_path.values(), key=lambda problem: str(problem.path))

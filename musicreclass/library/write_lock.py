@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from musicreclass.library.connection import LibraryProblem, library_errors
+from musicreclass.sentences.reason import because
 
 SUFFIX = ".writing"
 
@@ -42,6 +43,4 @@ def _lock(connection: sqlite3.Connection, path: Path) -> None:
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
-            raise AlreadyWriting(
-                "Genres are being written with this library already; wait until that is done."
-            ) from error
+            raise AlreadyWriting(because("library.already_writing")) from error

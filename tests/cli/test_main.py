@@ -7,6 +7,7 @@ from musicreclass.__main__ import SCREENS, main
 from musicreclass.cli.main import run
 from musicreclass.core.track import Problem
 from musicreclass.library.store import Library
+from musicreclass.sentences.reason import as_said
 
 
 def windows_opened_by(arguments):
@@ -77,7 +78,7 @@ def test_problems_are_listed_with_their_reasons(capsys, tmp_path):
     bad = tmp_path / "壞.mp3"
     with Library(library_file) as library:
         folder = library.add_folder(tmp_path)
-        library.replace_problems([Problem(bad, "the file is empty", folder.id)], [])
+        library.replace_problems([Problem(bad, as_said("the file is empty"), folder.id)], [])
 
     assert main(["--library", str(library_file), "problems", "--json"]) == 1
     printed = json.loads(capsys.readouterr().out)

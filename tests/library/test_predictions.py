@@ -10,6 +10,7 @@ from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, 
 from musicreclass.library import migrations
 from musicreclass.library.predictions import ScoredTrack, Undecodable
 from musicreclass.library.store import Library
+from musicreclass.sentences.reason import as_said
 
 GENRES = ("Pop", "Jazz", "民謠")
 STAMP = FileStamp(100, 5)
@@ -185,18 +186,18 @@ def test_an_embedding_too_large_for_half_precision_stays_finite(library, track_i
 
 
 def test_what_cannot_be_decoded_is_a_problem_and_tried_again_last(library, folder, track_ids):
-    failed = Undecodable(track_ids[1], STAMP, "it is empty")
+    failed = Undecodable(track_ids[1], STAMP, as_said("it is empty"))
 
     library.predictions.record("b1", [], [failed])
 
-    assert library.problems() == [Problem(folder.path / "a.mp3", "it is empty", folder.id)]
+    assert library.problems() == [Problem(folder.path / "a.mp3", as_said("it is empty"), folder.id)]
     assert unscored_names(library) == ["b.mp3", "c.mp3", "a.mp3"]
 
 
 def test_a_problem_with_decoding_survives_a_scan_and_ends_with_the_file_or_with_success(
     library, folder, track_ids
 ):
-    failures = [Undecodable(track_id, STAMP, "it is empty") for track_id in track_ids]
+    failures = [Undecodable(track_id, STAMP, as_said("it is empty")) for track_id in track_ids]
     library.predictions.record("b1", [], failures)
 
     library.replace_problems([], [str(problem.path) for problem in library.problems()])
@@ -209,7 +210,9 @@ def test_a_problem_with_decoding_survives_a_scan_and_ends_with_the_file_or_with_
 def test_tracks_that_are_no_longer_there_are_passed_over(library, track_ids):
     gone = max(track_ids) + 1
 
-    library.predictions.record("b1", [scored(gone)], [Undecodable(gone, STAMP, "it is empty")])
+    library.predictions.record(
+        "b1", [scored(gone)], [Undecodable(gone, STAMP, as_said("it is empty"))]
+    )
 
     assert list(library.predictions.batches("b1")) == []
     assert library.problems() == []
@@ -217,7 +220,7 @@ def test_tracks_that_are_no_longer_there_are_passed_over(library, track_ids):
 
 def test_what_was_said_of_a_track_goes_with_it(library, track_ids, tmp_path):
     library.predictions.record(
-        "b1", [scored(track_ids[0])], [Undecodable(track_ids[1], STAMP, "?")]
+        "b1", [scored(track_ids[0])], [Undecodable(track_ids[1], STAMP, as_said("?"))]
     )
 
     with sqlite3.connect(tmp_path / "library.db") as connection:

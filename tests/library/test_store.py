@@ -7,6 +7,7 @@ import pytest
 from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, Stream, Tags
 from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.store import Library
+from musicreclass.sentences.reason import as_said
 
 
 @pytest.fixture
@@ -142,11 +143,13 @@ def test_tracks_of_a_removed_folder_are_not_listed_but_remembered(library, folde
 
 def test_problems_are_noted_and_solved(library, folder):
     bad, worse = folder.path / "bad.mp3", folder.path / "worse.mp3"
-    library.replace_problems([Problem(bad, "empty", folder.id), Problem(worse, "?", folder.id)], [])
+    library.replace_problems(
+        [Problem(bad, as_said("empty"), folder.id), Problem(worse, as_said("?"), folder.id)], []
+    )
 
     library.replace_problems([], [str(bad)])
 
-    assert library.problems() == [Problem(worse, "?", folder.id)]
+    assert library.problems() == [Problem(worse, as_said("?"), folder.id)]
 
 
 def test_a_newer_library_is_refused_with_a_sentence(tmp_path):

@@ -171,7 +171,7 @@ class _Run:
     def _take(self, track: UnscoredTrack, found: Classified | FileProblem) -> None:
         if isinstance(found, FileProblem):
             self.problem_count += 1
-            self.undecodable.append(Undecodable(track.id, track.stamp, str(found.reason)))
+            self.undecodable.append(Undecodable(track.id, track.stamp, found.reason))
         else:
             self.heard_count += 1
             self.spared_count += found.spared_count

@@ -196,7 +196,7 @@ class _Scan:
             self.ctx.publish(self.library.lines_of(track_ids[start : start + PUBLISH_LINES]))
 
     def _note(self, folder: Folder, problem: FileProblem) -> None:
-        self.problems.append(Problem(problem.path, str(problem.reason), folder.id))
+        self.problems.append(Problem(problem.path, problem.reason, folder.id))
 
     def _note_missing(self, folder: Folder, root: str, closed: Sequence[str]) -> None:
         """Mark what was not met below `root`, but for places where nobody could look."""

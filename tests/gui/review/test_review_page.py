@@ -9,13 +9,14 @@ from musicreclass.gui.review.sidebar_entries import COUNT_ROLE, Queue, SidebarEn
 from musicreclass.gui.theme import DARK
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.pipeline.review.library_contents import Contents
+from musicreclass.sentences.reason import as_said
 
 
 @pytest.fixture
 def filled(page, session, line, come):
     """A page with two folders, three tracks and a problem."""
     folders = (Folder(1, Path("/music/Musics_TBC")), Folder(2, Path("/music/FLAC")))
-    problem = Problem(Path("/music/FLAC/壞.flac"), "the file is empty", 2)
+    problem = Problem(Path("/music/FLAC/壞.flac"), as_said("the file is empty"), 2)
     session.contents_changed.emit(Contents(folders, (problem,)))
     come(
         line(1, "青花瓷", artist="周杰倫", genre="Pop"),

@@ -252,7 +252,7 @@ def test_numbers_that_are_missing_never_become_a_genre(
     assert lines[half].agreeing == ("cnn",)
     assert predictions(library_file, bundle_file, none) == ()
     with Library(library_file) as library:
-        reasons = {problem.path.name: problem.reason for problem in library.problems()}
+        reasons = {problem.path.name: str(problem.reason) for problem in library.problems()}
     assert reasons["half.mp3"].startswith("mlp: 1 of 1 tracks lack numbers")
     assert "cnn: The mel spectrogram lacks numbers" in reasons["none.mp3"]
 
@@ -269,7 +269,7 @@ def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
     assert lines[track_id].agreeing == ("cnn",)
     with Library(library_file) as library:
         (problem,) = library.problems()
-    assert problem.reason.startswith("mlp: No features were measured")
+    assert str(problem.reason).startswith("mlp: No features were measured")
 
 
 def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):

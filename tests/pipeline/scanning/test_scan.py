@@ -125,7 +125,7 @@ def test_a_file_that_is_no_audio_is_a_problem_with_a_reason(library, music, name
     with Library(library) as opened:
         (problem,) = opened.problems()
     assert problem.path == music / name
-    assert reason in problem.reason
+    assert reason in str(problem.reason)
 
 
 def test_a_problem_that_is_solved_is_forgotten(library, music, write_mp3):
