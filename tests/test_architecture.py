@@ -62,12 +62,10 @@ ONE_FILE_A_VERB = {"cli"}
 # Names that stand in two rooms on purpose, or do so still: this list only ever gets shorter.
 TWIN_FILES = {
     # A verb of the command line, and the job that it starts.
-    "classify", "scan", "stats", "history", "write",
-    "errors", "folders", "tables", "write_run",
+    "classify", "scan", "stats", "write",
+    "folders",
 }  # fmt: skip
-TWIN_CLASSES = {
-    "Answers", "Remark", "Said", "WriteRun", "_Inner", "_Place",
-}  # fmt: skip
+TWIN_CLASSES = {"Answers"}
 
 MAX_LINES = 400
 MAX_LINES_OF = {"gui/main_window.py": 300}  # the file that every program of this kind lost

@@ -24,7 +24,7 @@ from sklearn.preprocessing import FunctionTransformer
 from sklearn.svm import SVC
 
 from musicreclass import paths
-from musicreclass.classifiers.features import Scaling
+from musicreclass.classifiers.scaling import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.calibrate import combined_out_of_fold

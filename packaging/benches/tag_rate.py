@@ -21,7 +21,7 @@ from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.pipeline.writing import run as file_writes
+from musicreclass.pipeline.writing import file_writes
 from musicreclass.pipeline.writing.apply import undo_batch, wanted_genres, write_genres
 from musicreclass.tags.safe_write.disk import Disk
 

@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
-from musicreclass.pipeline.writing import run as file_writes
+from musicreclass.pipeline.writing import file_writes
 from musicreclass.settings import Settings, WritingSettings
 from musicreclass.tags.read import read_facts
 from tests.failing_disk import FailingDisk, PowerCut

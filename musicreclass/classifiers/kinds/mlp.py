@@ -11,9 +11,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.features import Scaling
 from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.kinds.rbf import QuantileTransform, RbfKernelLayer
+from musicreclass.classifiers.scaling import Scaling
 from musicreclass.classifiers.spec import (
     FeatureAnswers,
     FeatureConfig,

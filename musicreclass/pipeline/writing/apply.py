@@ -32,6 +32,7 @@ from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.writing.file_writes import FileWrites
 from musicreclass.pipeline.writing.plan import (
     WantedGenres,
     WritePlan,
@@ -39,7 +40,6 @@ from musicreclass.pipeline.writing.plan import (
     plan_undo,
     plan_write,
 )
-from musicreclass.pipeline.writing.run import FileWrites
 from musicreclass.sentences.reason import because
 from musicreclass.settings import HistorySettings
 from musicreclass.tags.safe_write.disk import Disk

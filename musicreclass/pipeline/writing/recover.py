@@ -17,7 +17,7 @@ from musicreclass.library.journal import KeptChange
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
-from musicreclass.pipeline.writing.run import facts_of, record_outcome
+from musicreclass.pipeline.writing.file_writes import facts_of, record_outcome
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import Side, Written, digest_of, is_unfinished, side_of

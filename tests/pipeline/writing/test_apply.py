@@ -190,7 +190,7 @@ class StoppingDisk(Disk):
 
 
 def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatch):
-    monkeypatch.setattr("musicreclass.pipeline.writing.run.WRITERS", 1)
+    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         write_all(library_file, ctx=ctx, disk=StoppingDisk(ctx))
@@ -205,7 +205,7 @@ def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatc
 
 def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old, monkeypatch):
     write_all(library_file)
-    monkeypatch.setattr("musicreclass.pipeline.writing.run.WRITERS", 1)
+    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         apply.undo_batch(library_file, 1, ctx, disk=StoppingDisk(ctx))
