@@ -89,7 +89,7 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
 
 
 def _print(found: Comparison, ctx: ConsoleContext) -> None:
-    from musicreclass.training.reports.text_tables import contest_table, differences_table
+    from musicreclass.training.reports.text_tables import comparison_table, differences_table
 
     figures = found.rows[0].evaluation
     folds = because("cli.and_folds", folds=found.n_folds) if found.n_folds else ""
@@ -103,8 +103,8 @@ def _print(found: Comparison, ctx: ConsoleContext) -> None:
     )
     ctx.say(compared)
     print()
-    print(f"{contest_table(found)}\n")
-    print(f"{differences_table(found)}\n")
+    print(f"{comparison_table(found, ctx.said)}\n")
+    print(f"{differences_table(found, ctx.said)}\n")
     for remark in found.remarks:
         ctx.say(remark)
     say_left_out(found.left_out, ctx)

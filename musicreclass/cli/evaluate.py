@@ -13,6 +13,7 @@ from musicreclass.core.location import readable
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
+    from musicreclass.core.ensemble.prediction import Verdict
     from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
     from musicreclass.training.measure.evaluation import Evaluation
 
@@ -67,24 +68,29 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     ctx.say(evaluated)
     print()
     for table in (
-        summary_table(figures),
-        genre_table(figures),
-        confusion_table(figures),
-        _verdict_table(found),
+        summary_table(figures, ctx.said),
+        genre_table(figures, ctx.said),
+        confusion_table(figures, ctx.said),
+        _verdict_table(found, ctx),
         *map(ctx.said, _promises(figures)),
     ):
         print(f"{table}\n")
     _print_what_was_left_out(found, ctx)
 
 
-def _verdict_table(found: FolderEvaluation) -> str:
-    from musicreclass.training.reports.text_tables import percent, table
+def _verdict_table(found: FolderEvaluation, ctx: ConsoleContext) -> str:
+    from musicreclass.training.reports.text_tables import column, percent, table
 
     rows = [
-        (figures.verdict.value, f"{figures.tracks:,}", percent(figures.share_right))
+        (_verdict(figures.verdict), f"{figures.tracks:,}", percent(figures.share_right))
         for figures in found.verdicts
     ]
-    return table(("verdict", "tracks", "right %"), rows)
+    header = [column(name) for name in ("verdict", "tracks", "right")]
+    return table(header, rows, ctx.said)
+
+
+def _verdict(verdict: Verdict) -> Reason:
+    return because(f"cli.verdict_{verdict.name.lower()}")
 
 
 def _promises(figures: Evaluation) -> Iterator[Reason]:

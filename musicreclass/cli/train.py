@@ -198,11 +198,11 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
     if summary.measured.together is not None:
         ctx.say(because("cli.out_of_fold", folds=summary.n_folds))
         print()
-        _print_figures(summary.measured.together)
+        _print_figures(summary.measured.together, ctx)
     if summary.official is not None:
         ctx.say(because("cli.official_test"))
         print()
-        _print_figures(summary.official)
+        _print_figures(summary.official, ctx)
     if summary.warm_start is not None:
         ctx.say(summary.warm_start)
     for sentence in (*summary.inestimable, *summary.warnings):
@@ -223,15 +223,15 @@ def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
             print(found)
 
 
-def _print_figures(found: Evaluation) -> None:
+def _print_figures(found: Evaluation, ctx: ConsoleContext) -> None:
     from musicreclass.training.reports.text_tables import (
         confusion_table,
         genre_table,
         summary_table,
     )
 
-    for text in (summary_table(found), genre_table(found), confusion_table(found)):
-        print(f"{text}\n")
+    for table in (summary_table, genre_table, confusion_table):
+        print(f"{table(found, ctx.said)}\n")
 
 
 def _train_tagger(options: argparse.Namespace, source: MttSource, ctx: ConsoleContext) -> int:

@@ -17,7 +17,7 @@ from musicreclass.training.measure.comparison import (
     rows_of,
 )
 from musicreclass.training.reports.comparison_html import comparison_page
-from musicreclass.training.reports.text_tables import contest_table, differences_table
+from musicreclass.training.reports.text_tables import comparison_table, differences_table
 from tests.training.answers import mostly_right
 
 GENRES = ("Blues", "Jazz", "搖滾")
@@ -95,7 +95,7 @@ def test_all_of_it_can_be_held_by_json():
 
 
 def test_the_tables_name_all_and_what_they_cost():
-    header, majority, svm, _ = contest_table(compared()).splitlines()
+    header, majority, svm, _ = comparison_table(compared()).splitlines()
 
     assert header.split()[-3:] == ["teaching", "listening", "size"]
     assert majority.split()[-1] == "-"

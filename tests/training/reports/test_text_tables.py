@@ -1,5 +1,6 @@
 import numpy as np
 
+from musicreclass.sentences.catalogue import Sentences
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.reports.text_tables import (
     confusion_table,
@@ -42,3 +43,11 @@ def test_one_classifier_is_shown_genre_by_genre():
         "搖滾",
     ]
     assert summary_table(found).splitlines()[1].split()[:3] == ["accuracy", "%", "66.7"]
+
+
+def test_a_table_speaks_the_language_of_whoever_prints_it():
+    found = evaluate(answers_of(np.array([0, 0, 1])), np.array([0, 1, 1]), GENRES)
+
+    header = genre_table(found, Sentences("zh_TW").of).splitlines()[0]
+
+    assert header.split()[:2] == ["曲風", "曲目"]
