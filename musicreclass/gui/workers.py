@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from musicreclass.core.job import UPDATE_SECONDS, CancelToken, Progress
 from musicreclass.errors import Cancelled, MusicReclassError
@@ -127,3 +127,12 @@ class Workers(QObject):
         self._running.discard(thread)
         thread.wait()  # it may be at telling others that it is finished; then it must still exist
         thread.deleteLater()
+
+
+def single_shot(parent: QObject, ms: int, then: Callable[[], object]) -> QTimer:
+    """Return a timer that runs `then` once, so many milliseconds after it was last started."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(ms)
+    timer.timeout.connect(then)
+    return timer

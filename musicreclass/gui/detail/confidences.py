@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from musicreclass.core.ensemble.prediction import Candidate
@@ -16,6 +15,7 @@ from musicreclass.gui.detail.time_view import AXIS_WIDTH
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.plot_style import StillPlot, legend
 from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 SHOWN_COUNT = 5
@@ -27,30 +27,20 @@ LOWEST = -(SHOWN_COUNT + 0.6) * GROUP  # with a line for words below the bars
 PALEST = 0.35
 WIDEST_NAME = 96  # pixels
 HEIGHT = 148
-FONT_PIXELS = 11
 
 
-class Confidences(pg.PlotWidget):  # type: ignore[misc]
+class Confidences(StillPlot):
     """Five genres, grouped bars: together first, then each classifier, fainter and fainter."""
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False)
-        self._theme = theme
+        super().__init__(self.tr("Confidences"), theme, parent, HEIGHT)
         self._taxonomy = taxonomy
         self._evidence: TrackEvidence | None = None
-        self.setAccessibleName(self.tr("Confidences"))
         self.setFixedHeight(HEIGHT)
         plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
         plot.setXRange(0.0, 1.0 + ROOM_FOR_NUMBERS, padding=0.0)
         plot.setYRange(LOWEST, 0.0, padding=0.0)
         plot.getAxis("bottom").setTicks([[(tick, percent(tick)) for tick in TICKS]])
-        font = QFont(self.font())
-        font.setPixelSize(FONT_PIXELS)
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setTickFont(font)
-        self._font = font
         self.scene().sigMouseMoved.connect(self._on_hover)
         theme.changed.connect(self._draw)
         self._draw()
@@ -69,10 +59,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         names = [self.tr("together"), *self._evidence.members]
         text = QColor(self._theme.tokens.text)
         shades = (self._shade(text, bar, len(names)).name() for bar in range(len(names)))
-        return " &nbsp; ".join(
-            f'<span style="color:{shade}">■</span> {escape(name)}'
-            for shade, name in zip(shades, names, strict=True)
-        )
+        return legend(zip(shades, names, strict=True), "■")
 
     def text_of(self, candidate: Candidate) -> str:
         """Return in numbers what the bars of a genre show."""
@@ -92,13 +79,9 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         return self._evidence.suggestion.candidates[:SHOWN_COUNT]
 
     def _draw(self) -> None:
-        tokens = self._theme.tokens
         plot = self.getPlotItem()
         plot.clear()
-        self.setBackground(tokens.panel)
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setPen(tokens.line)
-            plot.getAxis(side).setTextPen(tokens.dim)
+        self.wear()
         candidates = self._candidates()
         self._name(candidates)
         for row, candidate in enumerate(candidates):
@@ -142,7 +125,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
     def _write_number(self, row: int, candidate: Candidate) -> None:
         number = pg.TextItem(percent(candidate.confidence), anchor=(1.0, 0.5))
         number.setColor(self._theme.tokens.text)
-        number.setFont(self._font)
+        number.setFont(self.small_font)
         number.setPos(1.0 + ROOM_FOR_NUMBERS, -row * GROUP - BARS / 2)
         self.getPlotItem().addItem(number)
 
@@ -153,7 +136,7 @@ class Confidences(pg.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().addItem(line)
         label = pg.TextItem(self.tr("not sure below"), anchor=(1.0, 0.8))
         label.setColor(tokens.caution)
-        label.setFont(self._font)
+        label.setFont(self.small_font)
         label.setPos(confidence, LOWEST)
         self.getPlotItem().addItem(label)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
@@ -24,6 +24,9 @@ from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.reasons import as_sentence
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import settled_text
+from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.plot_style import legend
+from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
 
 LEAST_WIDTH = 300
@@ -58,10 +61,7 @@ class DetailPanel(QScrollArea):
         self._line: TrackLine | None = None
         self._next: TrackLine | None = None
         self._decoded: DecodedPreview | None = None
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._load)
+        self._resting = single_shot(self, REST_MS, self._load)
         self._ground = QWidget(self)
         self.player = player
         self.head = Head(theme, self)
@@ -70,16 +70,15 @@ class DetailPanel(QScrollArea):
         least, most = SOUND_HEIGHTS
         self.sound.setMinimumHeight(least)
         self.sound.setMaximumHeight(most)
-        self.legend = _label("", self)
+        self.legend = text_label("", self, wraps=True)
         self.confidences = Confidences(theme, taxonomy, self)
-        self.bars_legend = _label("dim", self)
-        self.why = _label("", self)
-        self.neighbours_title = _label("dim", self)
-        self.neighbours_title.setText(self.tr("Sounds like"))
+        self.bars_legend = text_label("", self, "dim", wraps=True)
+        self.why = text_label("", self, wraps=True)
+        self.neighbours_title = text_label(self.tr("Sounds like"), self, "dim", wraps=True)
         self.neighbours = SoundsLike(taxonomy, self)
-        self.tag = _label("", self)
-        self.tags = _label("dim", self)
-        self.problems = _label("bad", self)
+        self.tag = text_label("", self, wraps=True)
+        self.tags = text_label("", self, "dim", wraps=True)
+        self.problems = text_label("", self, "bad", wraps=True)
         self._lay_out()
         self._connect()
         self.show_track(None, ())
@@ -168,9 +167,8 @@ class DetailPanel(QScrollArea):
     def _legend(self, evidence: TrackEvidence | None) -> str:
         if evidence is None:
             return ""
-        return " &nbsp; ".join(
-            f'<span style="color:{self._taxonomy.colour(genre)}">●</span> '
-            f"{escape(genre_name(self._taxonomy, genre))}"
+        return legend(
+            (self._taxonomy.colour(genre), genre_name(self._taxonomy, genre))
             for genre in named_genres(evidence.strip)
         )
 
@@ -225,10 +223,3 @@ class DetailPanel(QScrollArea):
     def _on_came(self, decoded: DecodedPreview) -> None:
         if self._line is not None and decoded.preview.track_ref.id == self._line.id:
             self._show(decoded)
-
-
-def _label(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
-from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.preview.preview_service import PreviewQueue, PreviewRequest
 from musicreclass.pipeline.preview.track_preview import TrackPreview, TrackRef
 
@@ -64,10 +64,7 @@ class TrackPreviews(QObject):
         self._kept: OrderedDict[int, DecodedPreview] = OrderedDict()  # the one of late last
         self._wanted: tuple[TrackLine, ...] = ()
         self._outdated: set[TrackRef] = set()  # as files stood before they were written
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._order)
+        self._resting = single_shot(self, REST_MS, self._order)
 
     def want(self, lines: Sequence[TrackLine]) -> DecodedPreview | None:
         """Return the preview of the first track if it is at hand; see that the others will be.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from musicreclass.gui.detail.time_axis import TimeAxis, TimeBox
 from musicreclass.gui.theme import Tokens
-from musicreclass.gui.widgets.plot_style import colour_map
+from musicreclass.gui.widgets.plot_style import colour_map, wear_axes
 from musicreclass.pipeline.preview.track_preview import STEPS, Picture
 
 MARKED_HZ = (500, 1000, 2000, 4000, 8000)
@@ -36,9 +36,7 @@ class Spectrogram(pg.PlotItem):  # type: ignore[misc]
 
     def wear(self, tokens: Tokens) -> None:
         """Draw the axes in the window's colours."""
-        for side in ("left", "bottom"):
-            self.getAxis(side).setPen(tokens.line)
-            self.getAxis(side).setTextPen(tokens.dim)
+        wear_axes(self, tokens)
 
     def show_picture(self, picture: Picture | None) -> None:
         """Draw a picture; None draws nothing."""

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from musicreclass.core.colour import (
     FAINTEST_DB,
@@ -22,6 +22,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.widgets.plot_style import colour_map
 
@@ -43,15 +44,15 @@ class GenreSounds(QWidget):
         self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.hint = QLabel(
+        self.hint = text_label(
             self.tr(
                 "The mean spectrogram of each genre's tracks, each relative to its loudest point;"
                 " low sounds lie below, time goes to the right."
             ),
             self,
+            "dim",
+            wraps=True,
         )
-        self.hint.setObjectName("dim")
-        self.hint.setWordWrap(True)
         self.differs = QCheckBox(self.tr("Only what differs from all genres together"), self)
         self.differs.setToolTip(self.tr("Red is louder than in all together, blue is softer."))
         self.pictures = Pictures(theme, taxonomy, colours, self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from musicreclass.gui.insights.insights_words import advice, agreement_name, sum
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import clock, count, percent
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
@@ -37,19 +37,16 @@ class Overview(QWidget):
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._taxonomy = taxonomy
-        self.summary = QLabel(self)
-        self.summary.setWordWrap(True)
+        self.summary = text_label("", self, wraps=True)
         self.genres = Bars(self.tr("Genres in files and suggested"), theme, self)
-        self.advice = QLabel(self)
-        self.advice.setObjectName("dim")
-        self.advice.setWordWrap(True)
+        self.advice = text_label("", self, "dim", wraps=True)
         self.lengths = Histogram(self.tr("Lengths"), theme, self)
         self.confidences = Histogram(self.tr("Confidences"), theme, self)
         self.formats = Bars(self.tr("Formats"), theme, self)
         self.agreement = Bars(self.tr("Agreement of classifiers"), theme, self)
-        self._unscored = QLabel(self.tr("No classifier has heard these tracks yet."), self)
-        self._unscored.setObjectName("hint")
-        self._unscored.setWordWrap(True)
+        self._unscored = text_label(
+            self.tr("No classifier has heard these tracks yet."), self, "hint", wraps=True
+        )
         self._lay_out()
 
     def show_insights(self, found: Insights) -> None:
@@ -141,7 +138,9 @@ class Overview(QWidget):
         below = QVBoxLayout(left)
         below.setContentsMargins(12, 8, 8, 8)
         below.setSpacing(10)
-        below.addWidget(_title(self.tr("Genres: above in files, below suggested"), self))
+        below.addWidget(
+            text_label(self.tr("Genres: above in files, below suggested"), self, "dim", wraps=True)
+        )
         below.addWidget(scrolled, 1)
         below.addWidget(self.advice)
         right = QWidget(self)
@@ -171,19 +170,12 @@ class Overview(QWidget):
         layout.addLayout(panels, 1)
 
 
-def _title(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setObjectName("dim")
-    label.setWordWrap(True)
-    return label
-
-
 def _block(title: str, content: QWidget, parent: QWidget) -> QWidget:
     block = QWidget(parent)
     layout = QVBoxLayout(block)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    layout.addWidget(_title(title, block))
+    layout.addWidget(text_label(title, block, "dim", wraps=True))
     layout.addWidget(content, 1)
     if isinstance(content, Bars):
         layout.addStretch()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.job import Progress
@@ -20,7 +20,7 @@ from musicreclass.gui.messages import percent
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.gui.workers import Job, JobThread, Workers, single_shot
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.genre_mels import GenreMel
@@ -68,10 +68,9 @@ class InsightsService(QObject):
         self._mels: tuple[GenreMel, ...] = ()
         self._map: MapOfLibrary | None = None
         self._line: TrackLine | None = None  # that is played from here
-        self._resting = QTimer(page)  # nothing is to be renewed without it
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._renew)
+        self._resting = single_shot(
+            page, REST_MS, self._renew
+        )  # nothing is to be renewed without it
         self._connect()
 
     def note_change(self) -> None:

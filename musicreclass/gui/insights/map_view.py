@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolTip,
     QVBoxLayout,
@@ -25,7 +23,9 @@ from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.plot_style import legend
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_map import MapOfLibrary  # with it would come torch
@@ -53,11 +53,8 @@ class MapView(QWidget):
         self.by = QComboBox(self)
         self.by.addItems([self.tr("Suggested genre"), self.tr("Genre in file")])
         self.by.setAccessibleName(self.tr("What the colours stand for"))
-        self.legend = QLabel(self)
-        self.legend.setWordWrap(True)
-        self.hint = QLabel(self)
-        self.hint.setObjectName("dim")
-        self.hint.setWordWrap(True)
+        self.legend = text_label("", self, wraps=True)
+        self.hint = text_label("", self, "dim", wraps=True)
         self.show_button = QPushButton(self.tr("Show in Review"), self)
         self.show_button.setObjectName("primary")
         self.clear_button = QPushButton(self.tr("Choose none"), self)
@@ -129,13 +126,7 @@ class MapView(QWidget):
         if (genres == NO_GENRE).any():
             none = self.tr("none") if self.by.currentIndex() else self.tr("not sure")
             said.append((self._theme.tokens.dim, none))
-        self.legend.setText(
-            " &nbsp; ".join(
-                f'<span style="color:{colour}">●</span>&nbsp;{escape(name)}'
-                for colour, name in said
-            )
-            + (" …" if len(named) > MOST_NAMED else "")
-        )
+        self.legend.setText(legend(said) + " …" * (len(named) > MOST_NAMED))
 
     def _on_pointed(self, index: int) -> None:
         if self._map is None or index < 0:

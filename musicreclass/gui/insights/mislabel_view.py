@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import panel
 
@@ -40,9 +40,7 @@ class MislabelView(QWidget):
     def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = MislabelTableModel(taxonomy, self)
-        self.hint = QLabel(self)
-        self.hint.setObjectName("dim")
-        self.hint.setWordWrap(True)
+        self.hint = text_label("", self, "dim", wraps=True)
         name = self.tr("Probably mislabelled")
         self.view = ColumnView(self.rows, name, self, selects_many=True)
         self.view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))

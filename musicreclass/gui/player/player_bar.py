@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from musicreclass.gui.messages import clock
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import ICON_SIZE, icon
+from musicreclass.gui.workers import single_shot
 
 STEPS_PER_SECOND = 10
 START = "0:00"
@@ -37,17 +39,14 @@ class PlayerBar(QWidget):
         super().__init__(parent)
         self._player = player
         self._theme = theme
-        self._choosing = QTimer(self)
-        self._choosing.setSingleShot(True)
-        self._choosing.setInterval(CHOOSING_MS)
-        self._choosing.timeout.connect(lambda: self.volume_chosen.emit(self.volume.value()))
+        self._choosing = single_shot(
+            self, CHOOSING_MS, lambda: self.volume_chosen.emit(self.volume.value())
+        )
         self.play_button = QToolButton(self)
         self.play_button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.play_button.clicked.connect(player.toggle)
-        self.position = QLabel(START, self)
-        self.position.setObjectName("dim")
-        self.length = QLabel(START, self)
-        self.length.setObjectName("dim")
+        self.position = text_label(START, self, "dim")
+        self.length = text_label(START, self, "dim")
         for label in (self.position, self.length):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance("00:00"))
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,9 +60,7 @@ class PlayerBar(QWidget):
         self.volume_button.setToolTip(self.tr("Volume and playing"))
         self.volume_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.volume_button.setMenu(self._menu(plays_on_move))
-        self.why_off = QLabel(self)
-        self.why_off.setObjectName("dim")
-        self.why_off.setWordWrap(True)
+        self.why_off = text_label("", self, "dim", wraps=True)
         self._lay_out()
         player.moved.connect(self._show_position)
         player.playing_changed.connect(lambda _: self._show_state())

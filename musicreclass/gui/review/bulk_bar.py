@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidge
 from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.services.confidence_counts import ConfidenceCounts
+from musicreclass.gui.widgets.controls import text_label
 
 DEFAULT_PERCENT = 90
 WRITE_GAP = 12
@@ -34,8 +35,7 @@ class BulkBar(QWidget):
         self.least.setValue(DEFAULT_PERCENT)
         self.least.setAccessibleName(self.tr("Least confidence to accept"))
         self.least.setToolTip(self.tr("Accepts what is as sure as this or surer, of what is shown"))
-        self.label = QLabel(self)
-        self.label.setObjectName("dim")
+        self.label = text_label("", self, "dim")
         self.button = QPushButton(self.tr("Accept"), self)
         self.button.clicked.connect(lambda: self.accept_wanted.emit(self.confidence))
         self.write_button = QPushButton(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import DropGround
 
 
@@ -17,12 +18,12 @@ class EmptyPage(DropGround):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        title = QLabel(self.tr("Drop a folder of music here"), self)
-        title.setObjectName("title")
-        hint = QLabel(
-            self.tr("Everything below it is looked at. Nothing is changed until you write."), self
+        title = text_label(self.tr("Drop a folder of music here"), self, "title")
+        hint = text_label(
+            self.tr("Everything below it is looked at. Nothing is changed until you write."),
+            self,
+            "hint",
         )
-        hint.setObjectName("hint")
         self.button = QPushButton(self.tr("Choose a folder…"), self)
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.folder_wanted)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject,
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from musicreclass.gui.widgets.controls import text_label
+
 SEEK_SECONDS = 5.0
 
 _CANDIDATE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
@@ -118,8 +120,7 @@ class KeySheet(QDialog):
             keys, meaning = QLabel(hint.keys, self), QLabel(hint.shown_meaning, self)
             grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(meaning, row, 1)
-        note = QLabel(self.tr("They work while the table has the keyboard."), self)
-        note.setObjectName("hint")
+        note = text_label(self.tr("They work while the table has the keyboard."), self, "hint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

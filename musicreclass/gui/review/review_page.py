@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QSplitter,
@@ -40,6 +40,7 @@ from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.sentences.reason import Reason
 
@@ -97,10 +98,7 @@ class ReviewPage(QWidget):
         self.filter_notice = FilterNotice(self)
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._filter)
+        self._typing = single_shot(self, TYPING_MS, self._filter)
         self._lay_out()
         self._connect()
         self._connect_deciding()

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.gui.messages import count
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Workers
+from musicreclass.gui.workers import Workers, single_shot
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.classification.adaptation import (
@@ -45,10 +45,7 @@ class AdaptationService(QObject):
         self._lane = Lane(workers)
         self._lane.failed.connect(self.said)
         self._new_decisions = 0
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self.adapt)
+        self._resting = single_shot(self, REST_MS, self.adapt)
 
     def note_decision(self) -> None:
         """Take note of a decision; a handful of them is learned from, once they pause."""

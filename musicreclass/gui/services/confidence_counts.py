@@ -9,6 +9,7 @@ from musicreclass.core.ensemble.precision import Floats
 from musicreclass.core.review.bulk import acceptable
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_table import TrackTableModel
+from musicreclass.gui.workers import single_shot
 
 REST_MS = 120  # what changes the list goes on changing it
 LINES_AT_ONCE = 8_000
@@ -29,9 +30,7 @@ class ConfidenceCounts(QObject):
         self._tracks = tracks
         self._lines: list[TrackLine] = []  # still to be counted
         self._found: list[float] = []
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.timeout.connect(self._begin)
+        self._resting = single_shot(self, REST_MS, self._begin)
         self._working = QTimer(self)
         self._working.timeout.connect(self._go_on)
         for changed in (tracks.modelReset, tracks.rowsInserted, tracks.rowsRemoved):
@@ -48,7 +47,7 @@ class ConfidenceCounts(QObject):
 
     def _on_changed(self) -> None:
         if not self._resting.isActive():
-            self._resting.start(REST_MS)
+            self._resting.start()
 
     def _begin(self) -> None:
         self._lines, self._found = self._tracks.tracks.shown(), []

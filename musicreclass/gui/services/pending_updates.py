@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_table import TrackTableModel
+from musicreclass.gui.workers import single_shot
 
 ARRIVAL_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
 MOST_AT_ONCE = 10_000
@@ -27,10 +28,7 @@ class PendingUpdates(QObject):
         self._lines: list[TrackLine] = []
         self._suggested: list[tuple[int, SuggestionLine]] = []
         self._decided: dict[int, DecisionLine | None] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(ARRIVAL_MS)
-        self._timer.timeout.connect(self._take_in)
+        self._timer = single_shot(self, ARRIVAL_MS, self._take_in)
 
     @property
     def is_waiting(self) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.classify_jobs import ClassifyJobs, PrecisionFigures
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Workers
+from musicreclass.gui.workers import Workers, single_shot
 
 REST_MS = 1500  # decisions come one a second; the figures need not follow each
 
@@ -42,10 +42,7 @@ class ReviewFigures(QObject):
         self._jobs = jobs
         self._lane = Lane(workers)
         self.is_ordering = False
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._read_figures)
+        self._resting = single_shot(self, REST_MS, self._read_figures)
 
     def order(self) -> None:
         """Work out in which order reviewing is most useful."""

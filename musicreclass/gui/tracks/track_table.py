@@ -19,6 +19,7 @@ from musicreclass.core.review.track_list import Filter, SortKey, TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
 from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
+from musicreclass.gui.workers import single_shot
 
 PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that move more often than this cannot be read
@@ -35,10 +36,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self._sorted_by = -1
         self._own_order: SortKey = _place_on_disk  # where no heading was clicked
         self._is_descending = False
-        self._ordering = QTimer(self)
-        self._ordering.setSingleShot(True)
-        self._ordering.setInterval(ORDER_MS)
-        self._ordering.timeout.connect(self._reorder)
+        self._ordering = single_shot(self, ORDER_MS, self._reorder)
 
     def put(self, lines: Iterable[TrackLine]) -> None:
         """Add tracks, or renew those with the same ids; selection and scroll survive."""

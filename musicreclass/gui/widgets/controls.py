@@ -61,3 +61,13 @@ class ChoiceMenu(QMenu):
             group.addAction(action)
             self.addAction(action)
         group.triggered.connect(lambda action: self.chosen.emit(action.data()))
+
+
+def text_label(
+    text: str, parent: QWidget | None, style: str = "", *, wraps: bool = False
+) -> QLabel:
+    """Return a label in one of the theme's styles: "dim", "hint", "title", "track"."""
+    made = QLabel(text, parent)
+    made.setObjectName(style)
+    made.setWordWrap(wraps)
+    return made

@@ -22,6 +22,7 @@ from musicreclass.core.genre import LANGUAGES, Taxonomy
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
+from musicreclass.gui.widgets.controls import text_label
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
 MOST_OFFERED = 12
@@ -186,8 +187,7 @@ class GenreDialog(QDialog):
         asked = QLabel(question.format(tracks=messages.tracks(tracks)), self)
         self.editor = GenreEditor(words, self)
         self.editor.committed.connect(self._on_committed)
-        hint = QLabel(self.tr("Several genres are parted by semicolons."), self)
-        hint.setObjectName("hint")
+        hint = text_label(self.tr("Several genres are parted by semicolons."), self, "hint")
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.accepted.connect(self._on_committed)

@@ -1,28 +1,20 @@
-"""How plots look: those that are looked at and not handled, and the colours of spectrograms."""
+"""How plots look: still ones in the window's colours, legends, and the colours of spectrograms."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from functools import cache
+from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from musicreclass.gui.theme import Theme, Tokens
 
 FONT_PIXELS = 11
-
-
-def keep_still(widget: pg.PlotWidget, title: str, least_height: int) -> None:
-    """Make a new plot of these, called `title` by screen readers."""
-    widget.setAccessibleName(title)
-    widget.setMinimumHeight(least_height)
-    plot = widget.getPlotItem()
-    plot.hideButtons()
-    plot.setMouseEnabled(x=False, y=False)
-    font = QFont(widget.font())
-    font.setPixelSize(FONT_PIXELS)
-    for side in ("left", "bottom"):
-        plot.getAxis(side).setTickFont(font)
-        plot.getAxis(side).enableAutoSIPrefix(False)
-
-
+SIDES = ("left", "bottom")
 # The choices of the settings, and pyqtgraph's names of them.
 MAPS = {
     "magma": "magma",
@@ -38,6 +30,45 @@ NAMES: dict[str, object] = {
     "cividis": QT_TRANSLATE_NOOP("Colours", "Cividis, also for colour-blind eyes"),
     "grey": QT_TRANSLATE_NOOP("Colours", "Grey"),
 }
+
+
+class StillPlot(pg.PlotWidget):  # type: ignore[misc]
+    """A plot that is looked at and not handled: no buttons, no dragging, small plain numbers."""
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None, least_height: int) -> None:
+        super().__init__(parent, enableMenu=False)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setMinimumHeight(least_height)
+        self.small_font = QFont(self.font())
+        self.small_font.setPixelSize(FONT_PIXELS)
+        plot = self.getPlotItem()
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        for side in SIDES:
+            plot.getAxis(side).setTickFont(self.small_font)
+            plot.getAxis(side).enableAutoSIPrefix(False)
+
+    def wear(self, title: str | None = None) -> None:
+        """Draw ground, title and axes in the window's colours."""
+        tokens = self._theme.tokens
+        self.setBackground(tokens.panel)
+        self.getPlotItem().setTitle(title, color=tokens.dim, size="9pt")
+        wear_axes(self.getPlotItem(), tokens)
+
+
+def wear_axes(plot: pg.PlotItem, tokens: Tokens) -> None:
+    """Draw the axes in the window's colours."""
+    for side in SIDES:
+        plot.getAxis(side).setPen(tokens.line)
+        plot.getAxis(side).setTextPen(tokens.dim)
+
+
+def legend(named: Iterable[tuple[str, str]], mark: str = "●") -> str:
+    """Return pairs of a colour and what it stands for, as rich text."""
+    return " &nbsp; ".join(
+        f'<span style="color:{colour}">{mark}</span>&nbsp;{escape(name)}' for colour, name in named
+    )
 
 
 @cache

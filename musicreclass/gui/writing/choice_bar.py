@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.gui.workers import single_shot
 
 TYPING_MS = 400  # every file is looked at again for each choice
 VERSIONS = tuple(Id3Version)  # in the order in which they are offered
@@ -41,10 +42,7 @@ class ChoiceBar(QWidget):
         self.parts_links.setToolTip(
             self.tr("Of a file with several names, the other names keep the genre as it is.")
         )
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._say)
+        self._typing = single_shot(self, TYPING_MS, self._say)
         self._show(choices)
         self._lay_out()
         self.version.currentIndexChanged.connect(self._say)

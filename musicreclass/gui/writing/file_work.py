@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import Location
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
-from musicreclass.gui.workers import Job, JobThread
+from musicreclass.gui.workers import Job, JobThread, single_shot
 from musicreclass.gui.writing.write_jobs import Retagged
 
 SHOW_MS = 250  # rows that leave a queue make the table anew
@@ -38,10 +38,7 @@ class FileWork(QObject):
         self._unfinished = 0
         self._held: frozenset[Location] = frozenset()  # files that are or will be changed
         self._lines: dict[int, TrackLine] = {}  # to be passed on
-        self._showing = QTimer(self)
-        self._showing.setSingleShot(True)
-        self._showing.setInterval(SHOW_MS)
-        self._showing.timeout.connect(self._show)
+        self._showing = single_shot(self, SHOW_MS, self._show)
 
     def prepare(self, job: Job) -> JobThread:
         """Return a thread to connect to; nothing runs until `start`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from musicreclass.core.tag_change import WriteChoices
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.workers import JobThread
+from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
@@ -71,10 +71,7 @@ class WriteDialog(QDialog):
         self.close_button = QPushButton(self.tr("Cancel"), self)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self.write_button)  # Enter means no other by chance
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_MS)
-        self._counting.timeout.connect(self._count)
+        self._counting = single_shot(self, COUNT_MS, self._count)
         self._lay_out()
         self._connect()
         self.chips.offer(BEFORE_WRITING)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.messages import duration
+from musicreclass.gui.widgets.controls import text_label
 
 NAME = "music_classifier"
 SUFFIX = ".pth"
@@ -70,8 +70,7 @@ class OrderBar(QWidget):
             self.out.setText(chosen)
 
     def _lay_out(self) -> None:
-        goes = QLabel(self.tr("The classifier goes to"), self)
-        goes.setObjectName("dim")
+        goes = text_label(self.tr("The classifier goes to"), self, "dim")
         goes.setBuddy(self.out)
         above = QHBoxLayout()
         above.setSpacing(8)

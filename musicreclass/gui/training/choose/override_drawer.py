@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.errors import UsageProblem
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 
@@ -89,15 +90,15 @@ class OverrideDrawer(QScrollArea):
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(0, 1)
-        hint = QLabel(
-            self.tr("Nobody has to look here: what is left alone is as the preset has it."), ground
+        hint = text_label(
+            self.tr("Nobody has to look here: what is left alone is as the preset has it."),
+            ground,
+            "hint",
+            wraps=True,
         )
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
         layout.addWidget(hint, 0, 0, 1, 2)
         for group, overrides in groupby(OVERRIDES, key=lambda one: one.group):
-            head = QLabel(shown(group), ground)
-            head.setObjectName("dim")
+            head = text_label(shown(group), ground, "dim")
             layout.addWidget(head, layout.rowCount(), 0, 1, 2)
             for override in overrides:
                 self._add(override, layout, ground)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.gui.widgets.panels import DropGround, panel
 from musicreclass.pipeline.training.training_order import TrainingOrder
 
@@ -72,16 +72,15 @@ class StartPage(QWidget):
         return bar
 
     def _drop_ground(self, theme: Theme) -> QWidget:
-        title = QLabel(self.tr("Drop a folder whose folders are genres"), self)
-        title.setObjectName("title")
-        hint = QLabel(
+        title = text_label(self.tr("Drop a folder whose folders are genres"), self, "title")
+        hint = text_label(
             self.tr(
                 "From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is"
                 " made that knows these genres. Nothing in them is changed."
             ),
             self,
+            "hint",
         )
-        hint.setObjectName("hint")
         ground = DropGround(theme, self)
         layout = QVBoxLayout(ground)
         layout.setSpacing(12)

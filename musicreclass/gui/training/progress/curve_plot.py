@@ -9,27 +9,25 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.plot_style import keep_still
+from musicreclass.gui.widgets.plot_style import StillPlot
 
 PALE = 90  # of 255, for lines that are done
 LEAST_HEIGHT = 110
 AXIS_WIDTH = 44
 
 
-class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
+class CurvePlot(StillPlot):
     """Lines by keys; a line of one point is a dot."""
 
     def __init__(
         self, title: str, theme: Theme, parent: QWidget | None = None, *, from_zero: bool = False
     ) -> None:
-        super().__init__(parent, enableMenu=False)
+        super().__init__(title, theme, parent, LEAST_HEIGHT)
         self._from_zero = from_zero  # or a change of a thousandth fills the whole plot
         self._title = title
-        self._theme = theme
         self._lines: dict[Hashable, pg.PlotDataItem] = {}
         self._colours: dict[Hashable, int] = {}
         self._current: Hashable = None
-        keep_still(self, title, LEAST_HEIGHT)
         self.getPlotItem().getAxis("left").setWidth(AXIS_WIDTH)
         theme.changed.connect(self._draw)
         self.forget()
@@ -86,13 +84,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
             self.getPlotItem().getAxis(side).setStyle(showValues=shown)
 
     def _draw(self) -> None:
-        tokens = self._theme.tokens
-        self.setBackground(tokens.panel)
-        plot = self.getPlotItem()
-        plot.setTitle(self._title, color=tokens.dim, size="9pt")
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setPen(tokens.line)
-            plot.getAxis(side).setTextPen(tokens.dim)
+        self.wear(self._title)
         for key in self._lines:
             self._paint(key)
 

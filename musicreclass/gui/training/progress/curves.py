@@ -6,11 +6,13 @@ import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curve_plot import CurvePlot, line_colour
+from musicreclass.gui.widgets.plot_style import legend
+from musicreclass.gui.workers import single_shot
 from musicreclass.training.fit.progress import FitBegan
 
 if TYPE_CHECKING:
@@ -38,10 +40,7 @@ class Curves(QWidget):
         self.memory = CurvePlot(self.tr("Memory over seconds, MB"), theme, self, from_zero=True)
         self.legend = QLabel(self)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
-        self._drawing = QTimer(self)
-        self._drawing.setSingleShot(True)
-        self._drawing.setInterval(DRAW_MS)
-        self._drawing.timeout.connect(self.draw)
+        self._drawing = single_shot(self, DRAW_MS, self.draw)
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -118,15 +117,12 @@ class Curves(QWidget):
 
     def _name(self) -> None:
         """Say whose lines are which."""
-        marks = [
-            f'<span style="color:{line_colour(self._theme, number)}">■</span> {escape(name)}'
-            for name, number in self._numbers.items()
-        ]
+        lines = [(line_colour(self._theme, number), name) for name, number in self._numbers.items()]
         hint = self.tr("bright: the lesson that goes on; pale: those before it")
         dim = self._theme.tokens.dim
-        said = hint if marks else self.tr("Curves come with the lessons.")
+        said = hint if lines else self.tr("Curves come with the lessons.")
         said = f'<span style="color:{dim}">{escape(said)}</span>'
-        self.legend.setText(" &nbsp; ".join([*marks, said]))
+        self.legend.setText(" &nbsp; ".join(filter(None, (legend(lines, "■"), said))))
 
 
 def _loss(epoch: Epoch) -> float:

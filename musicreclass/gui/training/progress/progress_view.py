@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.job import Progress
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.stage_list import StageList
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import panel
 from musicreclass.gui.workers import JobThread
 from musicreclass.training.fit.progress import FitBegan, StageBegan, TimeLeft
@@ -32,12 +33,10 @@ class ProgressView(QWidget):
         self._thread: JobThread | None = None
         self._is_stopping = False
         self._has_failed = False
-        self.headline = QLabel(self)
-        self.headline.setObjectName("title")
+        self.headline = text_label("", self, "title")
         self.stages = StageList(theme, self)
         self.curves = Curves(theme, self)
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
+        self.said = text_label("", self, wraps=True)
         self.pause_button = QPushButton(self.tr("Pause"), self)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.setToolTip(self.tr("What was learned is kept, and can be gone on with."))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 from musicreclass.core.job import Progress
 from musicreclass.gui.messages import count, time_left
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft
 
 CONTEXT = "Stages"
@@ -125,10 +125,8 @@ class StageList(QWidget):
     def _add(self, index: int, name: str) -> None:
         words, hint = (QCoreApplication.translate(CONTEXT, str(text)) for text in _WORDS[name])
         mark = QLabel(self)
-        title = QLabel(words, self)
-        title.setObjectName("track")
-        about = QLabel(hint, self)
-        about.setObjectName("dim")
+        title = text_label(words, self, "track")
+        about = text_label(hint, self, "dim")
         state = ElidedLabel(self)
         row = 4 * index
         self._layout.addWidget(mark, row, 0)

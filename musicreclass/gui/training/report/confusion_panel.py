@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +24,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.confusion_table import CELL_WIDTH, ConfusionTableModel
 from musicreclass.gui.training.report.found_tracks import FoundView, answered
 from musicreclass.gui.widgets.column_table import Index
+from musicreclass.gui.widgets.controls import text_label
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import (  # with it, scikit-learn
@@ -45,12 +45,12 @@ class ConfusionPanel(QWidget):
         self._cells: Mapping[tuple[str, str], Sequence[ReportTrack]] = {}
         self.table = ConfusionTableModel(theme, self)
         self.view = _matrix(self.table, self)
-        self.headline = QLabel(self)
-        self.headline.setObjectName("track")
+        self.headline = text_label("", self, "track")
         self.tracks = FoundView(taxonomy, self)
         self.tracks.play_wanted.connect(self.play_wanted)
-        hint = QLabel(self.tr("Down: the genre. Across: what its tracks were taken for."), self)
-        hint.setObjectName("dim")
+        hint = text_label(
+            self.tr("Down: the genre. Across: what its tracks were taken for."), self, "dim"
+        )
         left = QVBoxLayout()
         left.addWidget(hint)
         left.addWidget(self.view, 1)

@@ -15,6 +15,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_words import pair_text
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.column_view import ColumnView
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ class GenrePanel(QWidget):
         self.figures = GenreFiguresModel(taxonomy, self)
         self.view = ColumnView(self.figures, self.tr("Figures of each genre"), self)
         self.view.setSortingEnabled(True)
-        title = QLabel(self.tr("Hard to tell apart"), self)
-        title.setObjectName("track")
+        title = text_label(self.tr("Hard to tell apart"), self, "track")
         self.pairs = QLabel(self)
         self.pairs.setTextFormat(Qt.TextFormat.RichText)
         self.pairs.setWordWrap(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_plot import ReportPlot
 from musicreclass.gui.training.report.report_words import compared, interval_text, measured, points
+from musicreclass.gui.widgets.controls import text_label
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import (
@@ -96,11 +97,9 @@ class Figure(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.value = QLabel(self)
-        self.value.setObjectName("title")
+        self.value = text_label("", self, "title")
         self.name = QLabel(self)
-        self.spread = QLabel(self)
-        self.spread.setObjectName("dim")
+        self.spread = text_label("", self, "dim")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -146,7 +145,6 @@ class Background(QScrollArea):
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.setWordWrap(True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label = QLabel(name, ground)
-            label.setObjectName("dim")
+            label = text_label(name, ground, "dim")
             layout.addRow(label, shown)
         self.setWidget(ground)  # the old one goes with this

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.messages import count, percent
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.plot_style import keep_still
+from musicreclass.gui.widgets.plot_style import StillPlot
 
 if TYPE_CHECKING:
     from musicreclass.training.measure.confidence_intervals import Interval
@@ -24,16 +24,14 @@ SMALLEST_DOT, LARGEST_DOT = 6.0, 16.0
 LEAST_HEIGHT = 180
 
 
-class ReportPlot(pg.PlotWidget):  # type: ignore[misc]
+class ReportPlot(StillPlot):
     """One of two plots, drawn anew in the colours of the theme."""
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False)
+        super().__init__(title, theme, parent, LEAST_HEIGHT)
         self._title = title
-        self._theme = theme
         self._bins: tuple[CalibrationBin, ...] = ()
         self._curve: LearningCurve | None = None
-        keep_still(self, title, LEAST_HEIGHT)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -56,11 +54,7 @@ class ReportPlot(pg.PlotWidget):  # type: ignore[misc]
     def _draw(self) -> None:
         tokens, plot = self._theme.tokens, self.getPlotItem()
         plot.clear()
-        self.setBackground(tokens.panel)
-        plot.setTitle(self._title, color=tokens.dim, size="9pt")
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setPen(tokens.line)
-            plot.getAxis(side).setTextPen(tokens.dim)
+        self.wear(self._title)
         if self._bins:
             plot.setLabel("bottom", self.tr("confidence"), color=tokens.dim)
             self._draw_calibration()

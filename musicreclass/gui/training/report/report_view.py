@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -24,7 +23,7 @@ from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copie
 from musicreclass.gui.training.report.genre_panel import GenrePanel
 from musicreclass.gui.training.report.report_overview import Background, ReportOverview
 from musicreclass.gui.training.report.report_words import headline, points
-from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.gui.widgets.panels import panel
 
 if TYPE_CHECKING:
@@ -52,8 +51,7 @@ class ReportView(QWidget):
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.accuracy = QLabel(self)
-        self.accuracy.setObjectName("figure")
+        self.accuracy = text_label("", self, "figure")
         self.about = ElidedLabel(self)
         self.said = ElidedLabel(self)
         self.said.setObjectName("dim")
@@ -181,8 +179,7 @@ class ReportView(QWidget):
 
 def _with_hint(text: str, view: QWidget) -> QWidget:
     ground = QWidget()
-    hint = QLabel(text, ground)
-    hint.setObjectName("dim")
+    hint = text_label(text, ground, "dim")
     hint.setAlignment(Qt.AlignmentFlag.AlignLeft)
     layout = QVBoxLayout(ground)
     layout.setContentsMargins(12, 8, 12, 8)
