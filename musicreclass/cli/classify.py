@@ -97,13 +97,13 @@ def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) ->
         print(json.dumps(facts_of(outcome, segments=options.segments)), flush=True)
         return problem is not None
     if problem is not None:
-        print(f"{readable(str(outcome.path))}: {problem}", file=sys.stderr)
+        print(f"{readable(str(outcome.path))}: {ctx.said(problem)}", file=sys.stderr)
     if not isinstance(outcome, FileProblem) and options.csv is None:
-        print(_row(outcome), flush=True)
+        print(_row(outcome, ctx), flush=True)
     return problem is not None
 
 
-def _row(found: Classified) -> str:
+def _row(found: Classified, ctx: ConsoleContext) -> str:
     """Return a line for people: how sure, of what, what else it may be, and which file."""
     suggestion = found.suggestion
     best, *others = suggestion.candidates
@@ -111,7 +111,7 @@ def _row(found: Classified) -> str:
     runner_up = ""
     if others and others[0].confidence >= WORTH_NAMING:
         runner_up = f"or {others[0].genre} {others[0].confidence:.0%}"
-    remarks = f"  ({'; '.join(found.remarks)})" if found.remarks else ""
+    remarks = f"  ({'; '.join(map(ctx.said, found.remarks))})" if found.remarks else ""
     return (
         f"{best.confidence:>4.0%}  {genre:<{GENRE_WIDTH}}  {runner_up:<{RUNNER_UP_WIDTH}}  "
         f"{readable(str(found.path))}{remarks}"

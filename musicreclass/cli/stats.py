@@ -62,8 +62,8 @@ def _print(found: Stats, ctx: ConsoleContext) -> None:
     print(ctx.said(because("cli.tracks_in", tracks=found.tracks, folder=folder)), end="\n\n")
     for text in _tables(found):
         print(f"{text}\n")
-    for sentence in found.balance.advice:
-        print(sentence)
+    for reason in found.balance.advice:
+        ctx.say(reason)
     say_left_out(found.problems, ctx)
 
 

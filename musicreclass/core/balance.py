@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from musicreclass.sentences.reason import Reason, because, first_of
+
 FEW = 10  # tracks of a genre, below which it is hardly learned
 UNEVEN = 3.0  # times as many tracks in the largest genre as in the smallest
 MOST_NAMED = 6
@@ -39,33 +41,27 @@ class Balance:
         return math.exp(-sum(share * math.log(share) for share in shares))
 
     @property
-    def advice(self) -> tuple[str, ...]:
-        """Return sentences on what to do before a classifier is trained on it."""
+    def advice(self) -> tuple[Reason, ...]:
+        """Return what to do before a classifier is trained on it."""
         if len(self.counts) < 2:
-            return ("There are fewer than two genres; nothing can be told apart.",)
-        found = tuple(self._advice())
-        return found or ("The genres are filled evenly; a classifier can be trained on them.",)
+            return (because("core.one_genre"),)
+        return tuple(self._advice()) or (because("core.even_genres"),)
 
-    def _advice(self) -> Iterator[str]:
+    def _advice(self) -> Iterator[Reason]:
         by_size = sorted(self.counts, key=lambda genre: -self.counts[genre])
         largest, smallest = by_size[0], by_size[-1]
         if self.ratio >= UNEVEN:
-            wanted = math.ceil(self.counts[largest] / UNEVEN)
-            yield (
-                f"{largest} has {self.ratio:.0f} times as many tracks as {smallest}: a classifier "
-                f"would favour it. Add to genres with fewer than {wanted:,} tracks, or merge them."
+            yield because(
+                "core.uneven_genres",
+                largest=largest,
+                times=self.ratio,
+                smallest=smallest,
+                wanted=math.ceil(self.counts[largest] / UNEVEN),
             )
         if self.largest_share > 0.5:
-            yield (
-                f"Who always says {largest} is right on {self.largest_share:.0%}: look at balanced "
-                "accuracy, not at accuracy alone."
-            )
-        if few := [genre for genre in by_size if self.counts[genre] < FEW]:
-            more = f" and {len(few) - MOST_NAMED} more" if len(few) > MOST_NAMED else ""
-            yield (
-                f"Fewer than {FEW} tracks: {', '.join(few[:MOST_NAMED])}{more}. Add some, merge "
-                "them with others, or leave them out."
-            )
+            yield because("core.dominant_genre", largest=largest, share=self.largest_share)
+        if few := tuple(genre for genre in by_size if self.counts[genre] < FEW):
+            yield because("core.few_tracks", few=FEW, genres=first_of(few, MOST_NAMED))
 
     def to_plain(self) -> dict[str, object]:
         """Return what JSON can hold."""
@@ -73,5 +69,5 @@ class Balance:
             "ratio": self.ratio,
             "largest_share": self.largest_share,
             "effective_genres": self.effective_genres,
-            "advice": list(self.advice),
+            "advice": [str(reason) for reason in self.advice],
         }

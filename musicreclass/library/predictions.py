@@ -23,7 +23,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
 from musicreclass.library.connection import library_errors
-from musicreclass.sentences.reason import Reason, as_said, from_stored, to_stored
+from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 BATCH = 5_000  # tracks read at a time
 
@@ -45,7 +45,7 @@ class ScoredTrack:
     id: int
     stamp: FileStamp
     predictions: tuple[Prediction, ...]
-    problem: str = ""  # of classifiers that could not answer, where there are such
+    problem: Reason | None = None  # with networks that could not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class PredictionStore:
             for track in scored:
                 self._forget(bundle, track.id)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
-                if track.problem:
-                    self._note(track.id, track.stamp, as_said(track.problem))
+                if track.problem is not None:
+                    self._note(track.id, track.stamp, track.problem)
             for failed in undecodable:
                 self._forget(bundle, failed.id)
                 self._note(failed.id, failed.stamp, failed.reason)

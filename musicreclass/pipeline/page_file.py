@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from musicreclass.errors import MusicReclassError, UsageProblem
+from musicreclass.sentences.reason import because
 
 
 class CannotWritePage(MusicReclassError):
@@ -20,9 +21,9 @@ def check_page_file(path: Path) -> None:
         UsageProblem: there cannot.
     """
     if path.is_dir():
-        raise UsageProblem(f"{path} is a folder; name a file in it.")
+        raise UsageProblem(because("pipeline.out_is_folder", out=path))
     if not path.absolute().parent.is_dir():
-        raise UsageProblem(f"{path.absolute().parent} is no folder; make it first.")
+        raise UsageProblem(because("pipeline.page_without_folder", folder=path.absolute().parent))
 
 
 def make_folder(path: Path) -> None:
@@ -35,7 +36,9 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UsageProblem(f"{path} cannot be a folder ({reason}); choose another.") from error
+        raise UsageProblem(
+            because("pipeline.cannot_be_folder", path=path, reason=reason)
+        ) from error
 
 
 def write_page(path: Path, page: str) -> None:
@@ -59,7 +62,7 @@ def write_whole(path: Path, content: bytes) -> None:
         unfinished.replace(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CannotWritePage(f"{path} cannot be written ({reason}); choose another.") from error
+        raise CannotWritePage(because("pipeline.page_refused", path=path, reason=reason)) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

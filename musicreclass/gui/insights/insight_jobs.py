@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.services.classify_jobs import NoClassifierInstalled
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.genre_mels import GenreMel
@@ -57,7 +56,7 @@ class InsightJobs:
         """Return where the tracks lie; `known` is the map of last time.
 
         Raises:
-            NoClassifierInstalled: no classifier is installed.
+            NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
@@ -69,7 +68,7 @@ class InsightJobs:
         """Return the tracks whose files probably name the wrong genre.
 
         Raises:
-            NoClassifierInstalled: no classifier is installed.
+            NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
         bundle = self._bundle()
@@ -107,5 +106,7 @@ class InsightJobs:
     def _bundle(self) -> Path:
         file = self.bundle_file()
         if file is None:
-            raise NoClassifierInstalled
+            from musicreclass.pipeline.classification.installed import NoClassifier
+
+            raise NoClassifier
         return file

@@ -9,23 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
-from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.processes.preload_torch import preload_torch
-from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.pipeline.classification.adaptation import Adaptation
     from musicreclass.pipeline.classification.classify import ClassifySummary
-
-
-class NoClassifierInstalled(MusicReclassError):
-    """No classifier is installed."""
-
-    def __init__(self) -> None:
-        super().__init__(because("pipeline.no_classifier"))
-        self.args = ()
 
 
 class PrecisionFigures(NamedTuple):
@@ -40,7 +30,7 @@ class ClassifyJobs:
     """The jobs that need classifiers, done as the settings of the moment have it.
 
     Raises:
-        NoClassifierInstalled: no classifier is installed.
+        NoClassifier: no classifier is installed.
         ClassifierFileProblem: there is one, but it cannot be used.
     """
 
@@ -103,9 +93,6 @@ class ClassifyJobs:
         return PrecisionFigures(digest_of(file), precision_basis(self.library_file, file, ctx))
 
     def _bundle_file(self) -> Path:
-        from musicreclass.pipeline.classification.installed import chosen_file
+        from musicreclass.pipeline.classification.installed import in_use
 
-        file = chosen_file(self.settings())
-        if file is None:
-            raise NoClassifierInstalled
-        return file
+        return in_use(self.settings())

@@ -16,6 +16,7 @@ from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel,
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from musicreclass.sentences.reason import because
 
 # Raised when decoding or log-mels give other numbers than before; features have their own.
 DEFINITION = "sound-1"
@@ -87,9 +88,9 @@ def _check(path: Path, stamp: FileStamp) -> None:
     try:
         now = FileStamp.of(path)
     except OSError as error:
-        raise FileChanged(path, "the file is no longer there; scan again") from error
+        raise FileChanged(path, because("pipeline.gone_scan_again")) from error
     if now != stamp:
-        raise FileChanged(path, "the file has changed since it was looked at; scan again")
+        raise FileChanged(path, because("pipeline.changed_scan_again"))
 
 
 def _decoded(path: Path, spec: AnalysisSpec) -> Waveform:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ from musicreclass.pipeline.analysis.analyze_file import (
 )
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.augmentation.augment_audio import augment_audio
 from musicreclass.training.augmentation.copy_counts import Copies
 from musicreclass.training.config import AudioAugmentation
@@ -72,18 +74,15 @@ class AugmentedCopies:
     problems: tuple[FileProblem, ...] = ()
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """Return a sentence on tracks without copies, with the first few of them."""
+    def warnings(self) -> tuple[Reason, ...]:
+        """Return a warning of tracks without copies, with the first few of them."""
         if not self.problems:
             return ()
-        several = len(self.problems) > 1
-        count = f"{len(self.problems):,} tracks" if several else "one of the tracks"
-        named = "; ".join(str(problem) for problem in self.problems[:MOST_NAMED])
-        more = "; ..." if len(self.problems) > MOST_NAMED else ""
-        return (
-            f"Not all copies of {count} could be played; where one is missing, the track "
-            f"is learned from as it is: {named}{more}.",
-        )
+        named = [problem.sentence for problem in self.problems[:MOST_NAMED]]
+        if len(self.problems) > MOST_NAMED:
+            named.append(as_said("..."))
+        problems = reduce(lambda one, more: because("said.also", one=one, more=more), named)
+        return (because("pipeline.copies_missing", count=len(self.problems), problems=problems),)
 
 
 def augment_copies(
@@ -122,8 +121,7 @@ def augment_copies(
                 continue
             for number, copy in enumerate(outcome):
                 if Remark.SILENT.value in copy.remarks:
-                    reason = "played otherwise it is nothing but silence"
-                    problems[path] = FileProblem(Path(path), reason)
+                    problems[path] = FileProblem(Path(path), because("pipeline.silent_copy"))
                 else:
                     analyses.setdefault((task.augmentation, number), {})[path] = copy
     copies = {

@@ -16,6 +16,7 @@ from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.classification.predict_files import Classified
+from musicreclass.sentences.reason import Reason, because
 
 Outcome = Classified | FileProblem
 
@@ -28,26 +29,24 @@ class OutputProblem(MusicReclassError):
     """What was asked for cannot be written."""
 
 
-def problem_of(outcome: Outcome) -> str | None:
+def problem_of(outcome: Outcome) -> Reason | None:
     """Return what is wrong with a file, None where nothing is."""
-    if isinstance(outcome, FileProblem):
-        return str(outcome.reason)
-    return " ".join(outcome.problems) or None
+    return outcome.reason if isinstance(outcome, FileProblem) else outcome.problem
 
 
 def facts_of(outcome: Outcome, *, segments: bool = False) -> dict[str, Any]:
     """Return what is said of a file, under names that other programs may rely on."""
     if isinstance(outcome, FileProblem):
-        facts = _facts_of_unheard(outcome)
+        facts = _facts_of_problem(outcome)
     else:
-        facts = _facts_of_heard(outcome)
+        facts = _facts_of_classified(outcome)
     if segments:
         said = () if isinstance(outcome, FileProblem) else outcome.predictions
         facts["segments"] = {p.classifier: _segments(p) for p in said if p.segments is not None}
     return facts
 
 
-def _facts_of_unheard(problem: FileProblem) -> dict[str, Any]:
+def _facts_of_problem(problem: FileProblem) -> dict[str, Any]:
     return {
         "path": str(problem.path),
         "genre": None,
@@ -60,7 +59,7 @@ def _facts_of_unheard(problem: FileProblem) -> dict[str, Any]:
     }
 
 
-def _facts_of_heard(found: Classified) -> dict[str, Any]:
+def _facts_of_classified(found: Classified) -> dict[str, Any]:
     suggestion = found.suggestion
     return {
         "path": str(found.path),
@@ -76,7 +75,7 @@ def _facts_of_heard(found: Classified) -> dict[str, Any]:
             for o in suggestion.opinions
         },
         "seconds_heard": round(suggestion.seconds_analyzed, 3),
-        "problem": problem_of(found),
+        "problem": None if found.problem is None else str(found.problem),
     }
 
 
@@ -109,8 +108,8 @@ class CsvTable:
             )
         self._writer = csv.writer(self._stream, lineterminator="\n")
         names = ["path", "genre", "confidence", "verdict"]
-        for place in range(1, CANDIDATES + 1):
-            names += [f"candidate_{place}", f"confidence_{place}"]
+        for rank in range(1, CANDIDATES + 1):
+            names += [f"candidate_{rank}", f"confidence_{rank}"]
         self._writer.writerow([*names, "seconds_heard", "problem"])
         return self
 
@@ -170,4 +169,7 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise OutputProblem(
+            because("pipeline.cannot_be_written", path=path, reason=reason)
+        ) from error

@@ -175,8 +175,8 @@ class _Run:
         else:
             self.heard_count += 1
             self.spared_count += found.spared_count
-            self.problem_count += bool(found.problems)
-            said = ScoredTrack(track.id, track.stamp, found.predictions, " ".join(found.problems))
+            self.problem_count += found.problem is not None
+            said = ScoredTrack(track.id, track.stamp, found.predictions, found.problem)
             self.heard.append(said)
             self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at

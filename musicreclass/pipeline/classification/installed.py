@@ -17,6 +17,7 @@ from musicreclass.classifiers.bundle import Bundle, NotABundle
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, write_bytes
 from musicreclass.errors import MusicReclassError, UsageProblem
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, measured_features
+from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
 
 FOLDER = "classifiers"
@@ -25,7 +26,11 @@ UNSAFE = re.compile(r"[^\w.-]+")  # in names of files, on one system or another
 
 
 class NoClassifier(MusicReclassError):
-    """There is nothing to listen with."""
+    """No classifier is installed, and none was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(because("pipeline.no_classifier"))
+        self.args = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def installed() -> list[Installed]:
 
 
 def chosen_file(settings: Settings) -> Path | None:
-    """Return the file to listen with, None where nothing is installed and nothing was chosen.
+    """Return the file to classify with, None where nothing is installed and nothing was chosen.
 
     It need not be there any more: who opens it says so, rather than that another is taken.
     """
@@ -68,22 +73,19 @@ def find(name: str) -> Path:
         return found
     if Path(name).is_file():
         return Path(name)
-    known = ", ".join(one.name for one in installed()) or "none"
-    raise UsageProblem(f"There is no classifier {name}; installed are: {known}.")
+    known = tuple(one.name for one in installed()) or because("pipeline.none")
+    raise UsageProblem(because("pipeline.no_such_classifier", name=name, known=known))
 
 
 def in_use(settings: Settings) -> Path:
-    """Return the file to listen with.
+    """Return the file to classify with.
 
     Raises:
         NoClassifier: nothing is installed and nothing was chosen.
     """
     found = chosen_file(settings)
     if found is None:
-        raise NoClassifier(
-            "No classifier is installed; train one with musicreclass train, or take one over "
-            "with musicreclass classifiers import FILE."
-        )
+        raise NoClassifier
     return found
 
 
@@ -119,7 +121,7 @@ def export(name: str, target: Path) -> None:
     """
     source = find(name)
     if target.exists():
-        raise UsageProblem(f"{target} is there already; give a name that is not.")
+        raise UsageProblem(because("pipeline.target_taken", target=target))
     write_bytes(read_bytes(source), target)
 
 
@@ -183,4 +185,6 @@ def _disk_problems(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClassifierFileProblem(folder, f"cannot be written to ({reason}).") from error
+        raise ClassifierFileProblem(
+            folder, because("pipeline.folder_refused", reason=reason)
+        ) from error

@@ -20,6 +20,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
+from musicreclass.sentences.reason import because
 
 DIGEST_BYTES = 16
 
@@ -91,7 +92,7 @@ def digest_of(path: Path) -> str:
 
 def _unreadable(path: Path, error: OSError) -> ClassifierFileProblem:
     reason = (error.strerror or str(error)).lower()
-    return ClassifierFileProblem(path, f"it cannot be read ({reason}).")
+    return ClassifierFileProblem(path, because("pipeline.bundle_unreadable", reason=reason))
 
 
 def measured_features() -> FeatureSet:
@@ -113,9 +114,7 @@ def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]
 
 def _check_features(path: Path, bundle: Bundle) -> None:
     if bundle.features not in (None, measured_features()):
-        raise ClassifierFileProblem(
-            path, "it was trained on other features than this program measures; train it again."
-        )
+        raise ClassifierFileProblem(path, because("pipeline.other_features"))
 
 
 def _calibrator(path: Path, bundle: Bundle) -> EnsembleCalibrator:
@@ -126,9 +125,7 @@ def _calibrator(path: Path, bundle: Bundle) -> EnsembleCalibrator:
     try:
         calibrator = EnsembleCalibrator.from_dict(bundle.ensemble)
     except DamagedCalibration as error:
-        raise ClassifierFileProblem(path, str(error)) from error
+        raise ClassifierFileProblem(path, error.sentence) from error
     if not {c.name for c in bundle.classifiers} & set(calibrator.ensemble.classifiers):
-        raise ClassifierFileProblem(
-            path, "it was calibrated for other classifiers than it holds; train it again."
-        )
+        raise ClassifierFileProblem(path, because("pipeline.calibrated_for_others"))
     return calibrator

@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 
 Speed = Literal["thorough", "fast"]
@@ -41,8 +43,8 @@ class Classified:
     path: Path
     suggestion: Suggestion
     predictions: tuple[Prediction, ...]
-    problems: tuple[str, ...] = ()  # of classifiers that could not answer
-    remarks: tuple[str, ...] = ()  # on the sound, for people
+    problem: Reason | None = None  # with networks that could not answer
+    remarks: tuple[Reason, ...] = ()  # on the sound, for people
     spared_count: int = 0  # classifiers that were not asked
     seconds: float = 0.0  # that asking them took, analysis not included
 
@@ -113,8 +115,8 @@ class _Predictor:
             path,
             self.loaded.calibrator.suggest(said.predictions),
             said.predictions,
-            said.problems,
-            outcome.remarks,
+            _together(said.problems),
+            tuple(map(_remark, outcome.remarks)),
             len(said.spared),
             time.perf_counter() - started,
         )
@@ -133,3 +135,19 @@ class _Predictor:
             return self.loaded.calibrator.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
         except UnusableScores:  # those who answered so far have no say
             return False
+
+
+def _together(problems: Sequence[Reason | str]) -> Reason | None:
+    """Return what is wrong with several networks as one reason."""
+    if not problems:
+        return None
+    reasons = (one if isinstance(one, Reason) else as_said(one) for one in problems)
+    return reduce(lambda first, second: because("said.both", first=first, second=second), reasons)
+
+
+def _remark(kept: str) -> Reason:
+    """Return what a remark that a cache keeps says to people."""
+    try:
+        return Remark(kept).reason
+    except ValueError:  # of another version
+        return as_said(kept)

@@ -17,6 +17,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.sentences.reason import because
 
 MOST_KEPT = 8
 MOST_SECONDS = 300.0  # that decoding one file may take
@@ -98,7 +99,7 @@ def _name_for(path: Path) -> str:
     try:
         stamp = FileStamp.of(path)
     except OSError as error:
-        raise FileProblem(path, "the file is no longer there") from error
+        raise FileProblem(path, because("pipeline.gone")) from error
     said = f"{stamp.size} {stamp.mtime_ns} ".encode() + os.fsencode(path)
     return hashlib.blake2b(said, digest_size=16).hexdigest()
 
@@ -114,4 +115,4 @@ def _forget_oldest(folder: Path) -> None:
 
 def _refused(path: Path, error: OSError) -> FileProblem:
     reason = (error.strerror or str(error)).lower()
-    return FileProblem(path, f"its sound could not be written out for playing ({reason})")
+    return FileProblem(path, because("pipeline.not_written_out", reason=reason))

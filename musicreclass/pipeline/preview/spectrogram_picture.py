@@ -12,6 +12,7 @@ from musicreclass.audio.features.mel import LogMel, MelStream
 from musicreclass.audio.features.mel_filters import mel_centres_hz
 from musicreclass.core.analysis import LIBROSA_MEL, MelSpec
 from musicreclass.pipeline.preview.track_preview import LOWEST_DB, STEPS, Decibels, Picture
+from musicreclass.sentences.reason import because
 
 MOST_COLUMNS = 2000  # a screen shows no more of them
 LONGEST_SECONDS = 4 * 3600.0  # what comes later is not drawn: memory has an end
@@ -37,7 +38,7 @@ def draw(path: str) -> Picture:
             break
     mel = stream.finish()[spec]
     if not mel.size:
-        raise DecodeError(file, "there is no sound in it")
+        raise DecodeError(file, because("audio.no_sound"))
     bands = tuple(float(hz) for hz in mel_centres_hz(spec))
     return Picture(quantised(reduced(mel, MOST_COLUMNS)), seconds, bands)
 

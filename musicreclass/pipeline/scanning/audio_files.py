@@ -11,6 +11,7 @@ from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.sentences.reason import because
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.read import read_facts
@@ -41,7 +42,9 @@ class AudioFileRef:
 
     def problem(self, error: MusicReclassError) -> FileProblem:
         """Return `error` as something that is wrong with this file."""
-        return error if isinstance(error, FileProblem) else FileProblem(Path(self.path), str(error))
+        if isinstance(error, FileProblem):
+            return error
+        return FileProblem(Path(self.path), error.sentence)
 
 
 def audio_files(paths: Sequence[Path]) -> tuple[list[AudioFileRef], list[FileProblem]]:
@@ -71,7 +74,7 @@ def _files_at(path: Path) -> Iterator[Path | FileProblem]:
     elif path.exists():
         yield path
     else:
-        raise UsageProblem(f"{path} does not exist; give files or folders with music in them.")
+        raise UsageProblem(because("pipeline.no_such_path", path=path))
 
 
 def read_found(

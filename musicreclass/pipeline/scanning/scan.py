@@ -23,6 +23,7 @@ from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.sentences.reason import because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
 COMMIT_SECONDS = 1.0
@@ -82,7 +83,7 @@ def _roots(library: Library, paths: Sequence[Path]) -> list[tuple[Folder, str]]:
         return [(folder, str(folder.path)) for folder in library.folders()]
     for path in paths:
         if not path.is_dir():
-            raise UsageProblem(f"{path} is not a folder; give a folder with music in it.")
+            raise UsageProblem(because("pipeline.not_a_folder", path=path))
     added = [(library.add_folder(path), path) for path in paths]
     return [(folder, _below(folder, path)) for folder, path in added]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import because
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Walk:
                 entries = self._entries(folder)
             except OSError as error:
                 self.closed.append(folder)
-                yield FileProblem(Path(folder), f"the folder cannot be read ({_why(error)})")
+                yield FileProblem(
+                    Path(folder), because("pipeline.folder_unreadable", reason=_why(error))
+                )
                 continue
             below: list[str] = []
             for entry in entries:
@@ -86,16 +89,18 @@ class Walk:
         except FileNotFoundError:
             return  # gone since the folder was listed
         except OSError as error:
-            yield FileProblem(Path(entry.path), f"the file cannot be looked at ({_why(error)})")
+            reason = because("pipeline.cannot_be_looked_at", reason=_why(error))
+            yield FileProblem(Path(entry.path), reason)
 
     def _link(self, entry: os.DirEntry[str]) -> Iterator[FoundFile | FileProblem]:
         try:
             stat = entry.stat()
         except FileNotFoundError:
             if self._is_audio(entry.name):
-                yield FileProblem(Path(entry.path), "the link leads to a file that is not there")
+                yield FileProblem(Path(entry.path), because("pipeline.dangling_link"))
         except OSError as error:  # a loop of links, a locked folder on the way
-            yield FileProblem(Path(entry.path), f"the link leads nowhere ({_why(error)})")
+            reason = because("pipeline.link_leads_nowhere", reason=_why(error))
+            yield FileProblem(Path(entry.path), reason)
         else:
             if entry.is_dir():
                 yield from self._tree(entry.path)

@@ -30,7 +30,7 @@ from musicreclass.pipeline.training.training_summary import (
     TrainingSummary,
     summary_of,
 )
-from musicreclass.sentences.reason import as_said, because
+from musicreclass.sentences.reason import because
 from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import folds
 from musicreclass.training.fit.checkpoints import Checkpoints
@@ -129,7 +129,7 @@ def _fitted(
         made=made,
         tested=every.tested,
         warm_start=start.reason if plan.hears_mels else None,
-        warnings=(*dataset.warnings, *every.warnings, *map(as_said, augmented.warnings)),
+        warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
     )
 

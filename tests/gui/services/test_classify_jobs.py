@@ -2,8 +2,9 @@ import dataclasses
 
 import pytest
 
-from musicreclass.gui.services.classify_jobs import ClassifyJobs, NoClassifierInstalled
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.installed import NoClassifier
 from musicreclass.settings import ClassifySettings, Settings
 from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
@@ -28,5 +29,5 @@ def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_f
     monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
     jobs = ClassifyJobs(library_file, Settings)
 
-    with pytest.raises(NoClassifierInstalled, match="classifiers import FILE"):
+    with pytest.raises(NoClassifier, match="classifiers import FILE"):
         jobs.classify(RecordingContext())

@@ -115,8 +115,8 @@ def test_a_file_that_is_gone_stands_in_for_its_copies_and_is_named(analysis, tmp
         np.testing.assert_array_equal(copy.features[0], tracks.features[0])
         assert not np.array_equal(copy.features[1], tracks.features[1])
     assert [problem.path.name for problem in result.problems] == ["0.flac.gone"]
-    assert "one of the tracks" in result.warnings[0]
-    assert "0.flac.gone: the file is no longer there" in result.warnings[0]
+    assert "one of the tracks" in str(result.warnings[0])
+    assert "0.flac.gone: the file is no longer there" in str(result.warnings[0])
 
 
 def test_a_silent_copy_is_not_learned_from(analysis, tmp_path, monkeypatch):
