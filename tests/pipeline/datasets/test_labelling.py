@@ -87,7 +87,7 @@ def test_silent_and_damaged_files_are_left_out_with_the_reason(music, tmp_path):
     assert stub.path.name == "stub.flac"
 
 
-def test_a_genre_of_which_nothing_can_be_heard_is_refused(music, tmp_path):
+def test_a_genre_of_which_nothing_can_be_analyzed_is_refused(music, tmp_path):
     shutil.rmtree(music / "Flutes")
     (music / "Flutes").mkdir()
     for name in ("a", "b"):

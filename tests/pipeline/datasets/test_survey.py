@@ -38,7 +38,7 @@ def test_files_are_found_read_and_sorted_by_genre(music):
     }
 
 
-def test_a_file_can_be_heard_as_it_was_found(music):
+def test_a_file_can_be_analyzed_as_it_was_found(music):
     surveyed = survey(music, RecordingContext(), workers=1)
 
     audio_file = surveyed.audio_file(surveyed.found.files[0])

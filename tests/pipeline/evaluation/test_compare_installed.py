@@ -48,7 +48,7 @@ def test_simple_ways_and_networks_are_compared_on_the_same_tracks(music, tmp_pat
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_classifiers_that_are_there_are_compared_without_teaching(music, two, capsys):
+def test_classifiers_that_are_there_are_compared_without_training(music, two, capsys):
     options = [option for path in two for option in ("--classifier", str(path))]
 
     assert main(["compare", str(music), *options, "--workers", "1"]) == 1
@@ -74,10 +74,12 @@ def test_music_that_not_all_of_them_know_is_left_out_and_named(music, two, tmp_p
     assert found["genres"] == ["Drums", "Flutes", "Polka"]
 
 
-def test_whoever_was_taught_the_music_is_named(music, two, tmp_path, capsys):
+def test_whoever_was_trained_on_the_music_is_named(music, two, tmp_path, capsys):
     facts = {file: read_facts(file).fingerprint for file in sorted(music.rglob("*.flac"))}
-    heard = TrainingProvenance.of([*facts.values()][:3])
-    knowing = save_small_bundle(tmp_path / "knowing.pth", GENRES, training={KEY: heard.to_plain()})
+    provenance = TrainingProvenance.of([*facts.values()][:3])
+    knowing = save_small_bundle(
+        tmp_path / "knowing.pth", GENRES, training={KEY: provenance.to_plain()}
+    )
     honest = save_small_bundle(
         tmp_path / "honest.pth", GENRES, training={KEY: TrainingProvenance().to_plain()}
     )

@@ -22,15 +22,15 @@ from tests.small_bundles import made_up, remember, save_small_bundle, small_bund
 SILENCE = "there is nothing but silence to hear"
 
 
-def put(folder, cache, *names, artist="", **heard):
-    """Write tracks of which the cache knows what would be heard."""
+def put(folder, cache, *names, artist="", **analysis):
+    """Write tracks of which the cache knows the analyses."""
     for seed, name in enumerate(names):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         samples = np.random.default_rng([*name.encode()]).normal(size=(800, 1))
         write_audio(path, samples=(0.1 * samples).astype("f4"), tags={"artist": artist})
         stamp, fingerprint = FileStamp.of(path), read_facts(path).fingerprint
-        remember(cache, small_bundle(), path, stamp, fingerprint, made_up(seed, **heard))
+        remember(cache, small_bundle(), path, stamp, fingerprint, made_up(seed, **analysis))
     return folder
 
 
@@ -98,7 +98,7 @@ def test_folders_that_the_classifier_does_not_know_are_named_and_left_out(measur
     assert measured.unknown == {"Polka": 2}
 
 
-def test_what_cannot_be_heard_is_left_out_with_the_reason(measured):
+def test_what_cannot_be_analyzed_is_left_out_with_the_reason(measured):
     assert {p.path.name: str(p.reason) for p in measured.left_out} == {
         "bad.mp3": "the file is empty",
         "silent.wav": SILENCE,
@@ -134,7 +134,7 @@ def test_a_folder_without_music_is_refused(tmp_path, bundle_file, cache):
         measure(tmp_path / "music", bundle_file, cache)
 
 
-def test_where_nothing_can_be_heard_the_first_reason_is_said(tmp_path, bundle_file, cache):
+def test_where_nothing_can_be_analyzed_the_first_reason_is_said(tmp_path, bundle_file, cache):
     folder = put(tmp_path / "music", cache, "Blues/a.wav", remarks=(Remark.SILENT.value,))
 
     with pytest.raises(

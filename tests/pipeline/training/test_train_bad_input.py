@@ -65,7 +65,7 @@ def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3
     assert concern.sentence.endswith("Merge those that you would not tell apart yourself.")
 
 
-def test_a_drive_that_goes_away_while_it_is_heard_is_a_sentence(tmp_path):
+def test_a_drive_that_goes_away_while_it_is_analyzed_is_a_sentence(tmp_path):
     class Unplugging(RecordingContext):
         def report(self, progress):
             if progress.current.startswith("Listening"):
@@ -96,7 +96,7 @@ def test_a_full_disk_is_a_sentence_and_keeps_the_classifier_before(tmp_path, mon
     assert (tmp_path / "out" / "own.pth").read_bytes() == b"the one before"
 
 
-def test_a_folder_that_nobody_may_write_to_is_refused_before_anything_is_heard(
+def test_a_folder_that_nobody_may_write_to_is_refused_before_anything_is_analyzed(
     tmp_path, monkeypatch
 ):
     def forbidden(*args, **kwargs):

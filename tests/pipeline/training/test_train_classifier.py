@@ -36,14 +36,14 @@ def trained(tmp_path_factory):
 def suggestion_for(sound, bundle_file, folder):
     path = write_audio(folder / "new.flac", samples=sound[:, None].astype("f4"), sample_rate=RATE)
     loaded = load_classifier(bundle_file)
-    heard = analyze_file(
+    analysis = analyze_file(
         AnalysisTask(AudioFileRef(str(path), FileStamp.of(path), ""), loaded.bundle.needs)
     )
-    return loaded.calibrator.suggest(answers(loaded.bundle, heard).predictions)
+    return loaded.calibrator.suggest(answers(loaded.bundle, analysis).predictions)
 
 
 @pytest.mark.parametrize(("sound", "genre"), [(drum, "Drums"), (flute, "Flutes")])
-def test_what_was_trained_recognises_what_it_never_heard(trained, tmp_path, sound, genre):
+def test_what_was_trained_recognises_what_it_was_not_trained_on(trained, tmp_path, sound, genre):
     folder, _, _ = trained
 
     suggestion = suggestion_for(sound(99, 3.0), folder / "own.pth", tmp_path)
@@ -104,7 +104,7 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
     assert out.read_bytes() == b"the one before"
 
 
-def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
+def test_what_cannot_be_learned_from_is_refused_before_it_is_analyzed(tmp_path):
     music = write_genres(tmp_path / "music", tracks=1)
     ctx = RecordingContext()
 
@@ -119,7 +119,7 @@ def test_what_cannot_be_learned_from_is_refused_before_it_is_heard(tmp_path):
     assert {report.current.split()[0] for report in ctx.reports} == {"Reading"}
 
 
-def test_music_by_one_artist_is_refused_before_it_is_heard(tmp_path, write_mp3):
+def test_music_by_one_artist_is_refused_before_it_is_analyzed(tmp_path, write_mp3):
     for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/c.mp3", "Pop/d.mp3"):
         write_mp3(tmp_path / "music" / name, title=name, artist="Sade")
     ctx = RecordingContext()

@@ -13,7 +13,7 @@ from tests.recording_context import RecordingContext
 
 
 class Noting(RecordingContext):
-    """Stops once so many epochs were taught."""
+    """Stops once so many epochs are done."""
 
     def __init__(self, most_epochs=10**6):
         super().__init__()

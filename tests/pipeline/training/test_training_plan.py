@@ -11,7 +11,7 @@ BOX = paths.PACKAGE.parent / "resources" / "classifiers" / "box.pth"
 
 
 @pytest.fixture(scope="module")
-def heard():
+def provenance():
     return TrainingProvenance.from_training(load(BOX).training)
 
 
@@ -21,35 +21,33 @@ def files(count, fingerprints=()):
     return {f"/music/{i}.mp3": f for i, f in enumerate([*fingerprints, *own])}
 
 
-def test_the_box_says_what_it_heard(heard):
-    assert len(heard.fingerprints) == 308
-    assert "rock.00099" in heard.names
+def test_the_box_says_what_it_was_trained_on(provenance):
+    assert len(provenance.fingerprints) == 308
+    assert "rock.00099" in provenance.names
 
 
-def test_music_that_the_box_never_heard_is_built_upon_what_it_knows():
+def test_a_training_on_music_new_to_the_box_is_warm_started():
     found = warm_start(files(100))
 
     assert found.backbone.network.config.embedding_width == 128
     assert str(found.reason).endswith("it was taught none of these 100 tracks.")
 
 
-def test_music_that_the_box_was_taught_begins_from_nothing(heard):
-    found = warm_start(files(100, sorted(heard.fingerprints)[:2]))
+def test_a_training_on_music_that_the_box_knows_is_from_scratch(provenance):
+    found = warm_start(files(100, sorted(provenance.fingerprints)[:2]))
 
     assert found.backbone is None
     assert "was taught 2 of these 100 tracks, and would flatter the estimate" in str(found.reason)
 
 
-def test_one_track_in_a_hundred_does_not_flatter_much(heard):
-    found = warm_start(files(100, sorted(heard.fingerprints)[:1]))
+def test_one_track_in_a_hundred_does_not_flatter_much(provenance):
+    found = warm_start(files(100, sorted(provenance.fingerprints)[:1]))
 
     assert found.backbone is not None
     assert str(found.reason).endswith("it was taught 1 of these 100 tracks.")
 
 
-def test_nothing_is_taken_over_from_one_that_keeps_silent_about_what_it_heard(
-    tmp_path, monkeypatch
-):
+def test_nothing_is_taken_over_from_one_that_keeps_its_provenance_to_itself(tmp_path, monkeypatch):
     box = load(BOX)
     silent = type(box)(box.genres, box.classifiers)
     save(silent, tmp_path / "box.pth")

@@ -59,11 +59,13 @@ def test_those_in_use_are_asked_about_the_genres_that_they_know(reported):
     assert str(current.remark).startswith("drummer does not say what music it was taught")
 
 
-def test_those_in_use_are_not_asked_about_what_they_were_taught(tmp_path):
+def test_those_in_use_are_not_asked_about_what_they_were_trained_on(tmp_path):
     music = write_genres(tmp_path / "music", tracks=4, seconds=1.5)
-    heard = TrainingProvenance.of(read_facts(path).fingerprint for path in music.rglob("*.flac"))
+    provenance = TrainingProvenance.of(
+        read_facts(path).fingerprint for path in music.rglob("*.flac")
+    )
     in_use = save_small_bundle(
-        tmp_path / "old.pth", ("Drums", "Flutes"), training={KEY: heard.to_plain()}
+        tmp_path / "old.pth", ("Drums", "Flutes"), training={KEY: provenance.to_plain()}
     )
 
     report = train_quick(
@@ -93,7 +95,7 @@ def test_the_summary_holds_the_report_for_json(reported):
     assert "report" not in reported.facts()
 
 
-def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_heard(tmp_path):
+def test_those_in_use_that_cannot_be_opened_are_refused_before_anything_is_analyzed(tmp_path):
     music, ctx = write_genres(tmp_path / "music", tracks=2), RecordingContext()
     (tmp_path / "broken.pth").write_bytes(b"nothing")
 

@@ -38,7 +38,7 @@ def test_classifiers_are_measured_alone_and_together():
     assert measured.together.n_groups == 30
 
 
-def test_a_genre_that_was_not_taught_when_it_was_tested_does_not_count():
+def test_a_genre_that_was_not_trained_on_when_it_was_tested_does_not_count():
     tracks = tracks_of([0, 0, 1, 1, 2, 2], [0, 1, 2, 3, 4, 4])
     fold_of = np.array([0, 1, 0, 1, 1, 1])  # all Rock is by one artist, so in one fold
 

@@ -20,7 +20,7 @@ def train(tmp_path, capsys):
     return call
 
 
-def test_lessons_last_as_long_as_they_are_set_to_and_can_be_read_in_tensorboard(train, tmp_path):
+def test_epochs_are_as_many_as_are_set_and_can_be_read_in_tensorboard(train, tmp_path):
     status, _ = train("--set", "epochs=3", "--set", "mlp.mixup=0", "--tensorboard", tmp_path / "b")
 
     logs = EventAccumulator(str(tmp_path / "b" / "mlp 1"), size_guidance={"tensors": 0}).Reload()
@@ -37,7 +37,7 @@ def test_lessons_last_as_long_as_they_are_set_to_and_can_be_read_in_tensorboard(
         ("epochs=many", "epochs takes a whole number from 1 to 1000, not many"),
     ],
 )
-def test_a_switch_that_cannot_be_turned_is_refused_before_anything_is_heard(
+def test_an_override_that_cannot_be_is_refused_before_anything_is_analyzed(
     train, tmp_path, given, sentence
 ):
     status, complaint = train("--set", given)
