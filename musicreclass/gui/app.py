@@ -49,6 +49,13 @@ from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 
 NOTICE_SIGNALS_MS = 300
+LOG_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 def run_window(library_file: Path, folders: Sequence[Path]) -> int:
@@ -255,21 +262,10 @@ def _quit_on_signals(application: QApplication) -> None:
     timer.start(NOTICE_SIGNALS_MS)
 
 
-logger = logging.getLogger("qt")
-
-LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
-
 def log_qt_messages() -> None:
     """Send Qt's messages into the log, and none to the terminal."""
     qInstallMessageHandler(_log)
 
 
 def _log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    logger.log(LEVELS[kind], "%s", text)
+    logging.getLogger("qt").log(LOG_LEVELS[kind], "%s", text)

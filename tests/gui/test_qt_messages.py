@@ -48,7 +48,7 @@ def test_a_loaded_copy_of_ffmpeg_is_made_silent(monkeypatch, tmp_path):
 
     playback.quieten_ffmpeg()
 
-    assert library.levels == [playback.QUIET]
+    assert library.levels == [playback.AV_LOG_QUIET]
 
 
 class Library:

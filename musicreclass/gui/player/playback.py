@@ -5,19 +5,21 @@ The libraries of the system that it needs may be missing, and so may a device; n
 
 from __future__ import annotations
 
+import ctypes
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QUrl, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
-import ctypes
-import os
-from contextlib import suppress
 
-import PySide6
+AV_LOG_QUIET = -8  # as FFmpeg has it
+FFMPEG_FILES = ("Qt/lib/libavutil.so.*", "Qt/lib/libavutil.*.dylib", "avutil-*.dll")
 
 
 class Playback(QObject):
@@ -211,17 +213,13 @@ def _missing(error: ImportError) -> str:
 OpenOutputs = Callable[[], Outputs]
 
 
-QUIET = -8  # AV_LOG_QUIET
-PLACES = ("Qt/lib/libavutil.so.*", "Qt/lib/libavutil.*.dylib", "avutil-*.dll")
-
-
 def quieten_ffmpeg() -> None:
-    """Let it be silent, once Qt has loaded it; a copy that lies elsewhere goes on printing."""
+    """Let Qt's FFmpeg print nothing, once Qt has loaded it; a copy that lies elsewhere goes on."""
     folder = Path(PySide6.__file__).parent
-    for place in PLACES:
-        for library in folder.glob(place):
+    for name in FFMPEG_FILES:
+        for library in folder.glob(name):
             with suppress(OSError):  # nobody has loaded it
-                _loaded(library).av_log_set_level(QUIET)
+                _loaded(library).av_log_set_level(AV_LOG_QUIET)
 
 
 def _loaded(library: Path) -> ctypes.CDLL:

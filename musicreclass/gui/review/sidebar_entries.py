@@ -16,6 +16,7 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 
+GAP = 8  # pixels
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 COUNT_ROLE = ENTRY_ROLE + 1
 FOLD_ROLE = ENTRY_ROLE + 2  # of a heading: whether what is below it is shown
@@ -68,9 +69,6 @@ class SidebarEntry:
             queue=REVIEWS.get(self.queue),
             genre=self.genre,
         )
-
-
-GAP = 8
 
 
 class SidebarDelegate(QStyledItemDelegate):

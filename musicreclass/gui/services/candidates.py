@@ -13,8 +13,9 @@ from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.widgets.genre_editor import SEPARATORS
 
-CANDIDATES = 5  # genres of a track that can be taken by a key
+CANDIDATE_COUNT = 5  # genres of a track that can be taken by a key
 MOST_KEPT = 256  # tracks
+MOST_OFFERED = 300  # genres in use
 
 
 class Candidates(QObject):
@@ -28,7 +29,7 @@ class Candidates(QObject):
 
     def note(self, track_id: int, candidates: Sequence[Candidate]) -> None:
         """Keep the candidates of a track, the best first."""
-        self._kept[track_id] = tuple(candidates[:CANDIDATES])
+        self._kept[track_id] = tuple(candidates[:CANDIDATE_COUNT])
         self._kept.move_to_end(track_id)
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
@@ -42,9 +43,6 @@ class Candidates(QObject):
         known = self._kept.get(line.id, ())
         # Others may have been suggested since; what the table says is what a person sees.
         return known if known and known[0].genre == best.genre else (best,)
-
-
-MOST_OFFERED = 300
 
 
 class OwnGenres:

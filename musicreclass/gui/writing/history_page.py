@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,7 +24,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import panel
-from musicreclass.gui.workers import JobThread
+from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.batch_table import BatchTableModel
 from musicreclass.gui.writing.change_rows import ChangeFilter, outcome_text, recorded_row
 from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
@@ -57,10 +57,7 @@ class KeepBar(QWidget):
         self.days.setAccessibleName(self.tr("Days for which writing can be taken back"))
         self.megabytes = self._box(MOST_MEGABYTES, limits.keep_megabytes, " MB")
         self.megabytes.setAccessibleName(self.tr("Room for what can be taken back"))
-        self._choosing = QTimer(self)
-        self._choosing.setSingleShot(True)
-        self._choosing.setInterval(CHOOSING_MS)
-        self._choosing.timeout.connect(lambda: self.changed.emit(self.limits()))
+        self._choosing = single_shot(self, CHOOSING_MS, lambda: self.changed.emit(self.limits()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(8)

@@ -21,6 +21,26 @@ from PySide6.QtWidgets import (
 from musicreclass.gui.messages import duration
 from musicreclass.gui.widgets.controls import text_label
 
+CONTEXT = "Presets"
+_WORDS: dict[str, tuple[object, object]] = {
+    "quick": (
+        QT_TRANSLATE_NOOP("Presets", "Quick"),
+        QT_TRANSLATE_NOOP("Presets", "One network, taught what 518 numbers say of each track."),
+    ),
+    "standard": (
+        QT_TRANSLATE_NOOP("Presets", "Standard"),
+        QT_TRANSLATE_NOOP(
+            "Presets", "Several classifiers that hear numbers and spectrograms, and vote."
+        ),
+    ),
+    "thorough": (
+        QT_TRANSLATE_NOOP("Presets", "Thorough"),
+        QT_TRANSLATE_NOOP(
+            "Presets", "As standard, with longer lessons, copies of tracks, and several networks."
+        ),
+    ),
+}
+DEFAULT = "standard"
 NAME = "music_classifier"
 SUFFIX = ".pth"
 NUMBER = re.compile(r"-\d+$")  # behind a name
@@ -106,28 +126,6 @@ def _free(path: Path) -> Path:
     while path.exists():
         path, number = path.with_stem(f"{stem}-{number}"), number + 1
     return path
-
-
-CONTEXT = "Presets"
-_WORDS: dict[str, tuple[object, object]] = {
-    "quick": (
-        QT_TRANSLATE_NOOP("Presets", "Quick"),
-        QT_TRANSLATE_NOOP("Presets", "One network, taught what 518 numbers say of each track."),
-    ),
-    "standard": (
-        QT_TRANSLATE_NOOP("Presets", "Standard"),
-        QT_TRANSLATE_NOOP(
-            "Presets", "Several classifiers that hear numbers and spectrograms, and vote."
-        ),
-    ),
-    "thorough": (
-        QT_TRANSLATE_NOOP("Presets", "Thorough"),
-        QT_TRANSLATE_NOOP(
-            "Presets", "As standard, with longer lessons, copies of tracks, and several networks."
-        ),
-    ),
-}
-DEFAULT = "standard"
 
 
 class Presets(QWidget):

@@ -23,13 +23,7 @@ if TYPE_CHECKING:
         Evaluation,  # with it would come scikit-learn
     )
     from musicreclass.training.measure.metrics import GenreFigures
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (
-        TrainingReport,  # with it would come scikit-learn
-    )
-
+    from musicreclass.training.reports.report import TrainingReport
 
 CONTEXT = "GenreFigures"
 UNKNOWN = "–"

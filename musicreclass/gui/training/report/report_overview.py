@@ -6,28 +6,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_plot import ReportPlot
-from musicreclass.gui.training.report.report_words import compared, interval_text, measured, points
+from musicreclass.gui.training.report.report_words import (
+    background,
+    compared,
+    interval_text,
+    measured,
+    points,
+)
 from musicreclass.gui.widgets.controls import text_label
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import (
         TrainingReport,  # with it would come scikit-learn
     )
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea
-
-from musicreclass.gui.training.report.report_words import background
-
-if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (
-        TrainingReport,  # with it would come scikit-learn
-    )
-
 
 PLOTS_WIDTH = 400
 
