@@ -107,7 +107,7 @@ def _count(counts: Mapping[str, int], name: str) -> str:
 
 
 def _unheard(found: Stats) -> str:
-    return f"{found.suggested.unheard:,}" if found.suggested else ""
+    return f"{found.suggested.unclassified:,}" if found.suggested else ""
 
 
 def _clock(seconds: float) -> str:

@@ -215,9 +215,9 @@ class MainWindow(QMainWindow):
         self.strip.say(f"{notice} · {sentence}" if notice else sentence)
 
     def _on_classified(self, summary: ClassifySummary) -> None:
-        if not summary.heard and not summary.problems:
+        if not summary.classified and not summary.problems:
             return
-        sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.heard))
+        sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.classified))
         if summary.problems:
             more = self.tr("{number} could not be heard, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))

@@ -224,7 +224,7 @@ def test_after_the_scan_the_window_listens_and_says_how_fast(
             ctx.report(Progress(1, 3, "青花瓷.mp3"))
             ctx.raise_if_cancelled()
         ctx.publish([(1, suggestion("Mandopop", 0.93))])
-        return ClassifySummary(heard=3, from_cache=0, problems=1, spared=0, seconds=1.0)
+        return ClassifySummary(classified=3, from_cache=0, problems=1, spared=0, seconds=1.0)
 
     monkeypatch.setattr(ClassifyJobs, "suggest", lambda jobs, ctx: 0)
     monkeypatch.setattr(ClassifyJobs, "classify", classify)

@@ -77,8 +77,8 @@ class Overview(QWidget):
             ]
         )
         for widget in (self._confidence_block, self._agreement_block):
-            widget.setVisible(found.heard > 0)
-        self._unscored.setVisible(found.heard == 0)
+            widget.setVisible(found.classified > 0)
+        self._unscored.setVisible(found.classified == 0)
 
     def _show_genres(self, found: Insights) -> None:
         genres = list(dict.fromkeys((*found.in_files, *found.suggested)))
@@ -97,7 +97,7 @@ class Overview(QWidget):
             said = detail.format(
                 genre=self._name(genre), files=count(numbers[0]), suggested=count(numbers[1])
             )
-            rows.append(BarRow(self._name(genre), bars if found.heard else bars[:1], said))
+            rows.append(BarRow(self._name(genre), bars if found.classified else bars[:1], said))
         self.genres.show_rows(rows)
 
     def _show_lengths(self, found: Insights) -> None:

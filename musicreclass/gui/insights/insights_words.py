@@ -32,10 +32,12 @@ def summary(found: Insights) -> str:
     if found.untagged:
         without = translate("Insights", "{number} without a genre")
         parts.append(without.format(number=count(found.untagged)))
-    if found.heard:
+    if found.classified:
         scored = translate("Insights", "{number} heard, of {share} the genre is sure")
         parts.append(
-            scored.format(number=count(found.heard), share=percent(found.sure / found.heard))
+            scored.format(
+                number=count(found.classified), share=percent(found.sure / found.classified)
+            )
         )
     return " · ".join(parts)
 

@@ -33,7 +33,7 @@ COMMIT_TRACKS = 500
 class ClassifySummary:
     """What classifying a library came to, in numbers."""
 
-    heard: int
+    classified: int
     from_cache: int
     problems: int
     spared: int  # answers of classifiers that were not asked for the sake of speed
@@ -130,10 +130,10 @@ class _Run:
     ctx: JobContext
     options: AnalysisOptions
     started: float = field(default_factory=time.monotonic)
-    heard_count: int = 0
+    classified_count: int = 0
     problem_count: int = 0
     spared_count: int = 0
-    heard: list[ScoredTrack] = field(default_factory=list)  # not kept yet
+    scored: list[ScoredTrack] = field(default_factory=list)  # not kept yet
     undecodable: list[Undecodable] = field(default_factory=list)
     lines: list[tuple[int, SuggestionLine]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
@@ -161,7 +161,7 @@ class _Run:
 
     def summary(self) -> ClassifySummary:
         return ClassifySummary(
-            heard=self.heard_count,
+            classified=self.classified_count,
             from_cache=self.options.cache.hits - self.hits_before,
             problems=self.problem_count,
             spared=self.spared_count,
@@ -173,20 +173,20 @@ class _Run:
             self.problem_count += 1
             self.undecodable.append(Undecodable(track.id, track.stamp, found.reason))
         else:
-            self.heard_count += 1
+            self.classified_count += 1
             self.spared_count += found.spared_count
             self.problem_count += found.problem is not None
             said = ScoredTrack(track.id, track.stamp, found.predictions, found.problem)
-            self.heard.append(said)
+            self.scored.append(said)
             self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at
-        if waited >= COMMIT_SECONDS or len(self.heard) + len(self.undecodable) >= COMMIT_TRACKS:
+        if waited >= COMMIT_SECONDS or len(self.scored) + len(self.undecodable) >= COMMIT_TRACKS:
             self._keep()
 
     def _keep(self) -> None:
-        if self.heard or self.undecodable:
-            self.library.predictions.record(self.loaded.digest, self.heard, self.undecodable)
+        if self.scored or self.undecodable:
+            self.library.predictions.record(self.loaded.digest, self.scored, self.undecodable)
         if self.lines:
             self.ctx.publish(self.lines)
-        self.heard, self.undecodable, self.lines = [], [], []
+        self.scored, self.undecodable, self.lines = [], [], []
         self.kept_at = time.monotonic()

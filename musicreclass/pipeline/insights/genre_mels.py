@@ -101,7 +101,7 @@ def genre_mels(
     Args:
         genre_of: path -> genre; files without are passed over.
         specs: under which tracks may be in the cache, with `MEL` among their mels.
-        listens: analyze what is in the cache under none of them; else it is passed over.
+        analyzes: analyze what is in the cache under none of them; else it is passed over.
 
     Raises:
         Cancelled: the user stopped; what was analyzed is kept in the cache.

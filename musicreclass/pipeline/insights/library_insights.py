@@ -49,7 +49,7 @@ class Insights:
     in_files: Mapping[str, int]  # genre -> tracks; one of several genres counts for each
     untagged: int
     suggested: Mapping[str, int]  # best candidate -> tracks, sure or not
-    heard: int
+    classified: int
     sure: int
     formats: Mapping[str, int]
     lengths: Lengths | None  # None: no track says how long it is
@@ -69,12 +69,12 @@ class Insights:
             "without_genre": self.untagged,
             "suggested": {
                 "genres": dict(self.suggested),
-                "heard": self.heard,
+                "heard": self.classified,
                 "sure": self.sure,
                 "sure_confidence": self.sure_confidence,
                 "confidences": [
-                    {"from": place / CONFIDENCE_BINS, "sure": sure, "others": others}
-                    for place, (sure, others) in enumerate(self.confidences)
+                    {"from": index / CONFIDENCE_BINS, "sure": sure, "others": others}
+                    for index, (sure, others) in enumerate(self.confidences)
                 ],
             },
             "balance": self.balance.to_plain(),
@@ -103,21 +103,21 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
         Cancelled: the user stopped.
     """
     present = [line for line in lines if not line.is_missing]
-    heard = [line.suggestion for line in present if line.suggestion is not None]
+    said = [line.suggestion for line in present if line.suggestion is not None]
     ctx.raise_if_cancelled()
     rule = None if bundle_file is None else load_classifier(bundle_file).calibrator.rule
     return Insights(
         tracks=len(present),
         in_files=largest_first(genres_in_files(present, Taxonomy.shipped())),
         untagged=sum(not line.genre for line in present),
-        suggested=largest_first(Counter(said.genre for said in heard)),
-        heard=len(heard),
-        sure=sum(said.verdict is Verdict.SURE for said in heard),
+        suggested=largest_first(Counter(one.genre for one in said)),
+        classified=len(said),
+        sure=sum(one.verdict is Verdict.SURE for one in said),
         formats=largest_first(Counter(line.format for line in present)),
         lengths=Lengths.of([line.seconds for line in present]),
-        confidences=_confidences(heard),
+        confidences=_confidences(said),
         sure_confidence=None if rule is None else rule.sure_confidence,
-        agreement=tuple(_agreement(heard)),
+        agreement=tuple(_agreement(said)),
     )
 
 
@@ -142,19 +142,19 @@ def genres_in_files(lines: Iterable[TrackLine], known: Taxonomy) -> Counter[str]
     return found
 
 
-def _confidences(heard: Sequence[SuggestionLine]) -> tuple[tuple[int, int], ...]:
+def _confidences(suggestions: Sequence[SuggestionLine]) -> tuple[tuple[int, int], ...]:
     bins = [[0, 0] for _ in range(CONFIDENCE_BINS)]
-    for said in heard:
-        place = min(int(said.confidence * CONFIDENCE_BINS), CONFIDENCE_BINS - 1)
-        bins[place][said.verdict is not Verdict.SURE] += 1
+    for said in suggestions:
+        index = min(int(said.confidence * CONFIDENCE_BINS), CONFIDENCE_BINS - 1)
+        bins[index][said.verdict is not Verdict.SURE] += 1
     return tuple((sure, others) for sure, others in bins)
 
 
-def _agreement(heard: Sequence[SuggestionLine]) -> Iterable[Agreement]:
+def _agreement(suggestions: Sequence[SuggestionLine]) -> Iterable[Agreement]:
     """Yield how often each classifier says what is suggested, and then what each other one says."""
     asked: Counter[tuple[str, str]] = Counter()
     agreed: Counter[tuple[str, str]] = Counter()
-    for said in heard:
+    for said in suggestions:
         answers = {name: genre for name, genre, _ in said.opinions}
         for name, genre in answers.items():
             asked[name, ""] += 1

@@ -21,7 +21,7 @@ from musicreclass.training.sound_map import laid_out
 
 NO_GENRE = -1
 
-Genres = npt.NDArray[np.intp]  # shape (n_tracks,), places in the names, or `NO_GENRE`
+Genres = npt.NDArray[np.intp]  # shape (n_tracks,), indices into the names, or `NO_GENRE`
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +36,7 @@ class MapOfLibrary:
     suggested: Genres  # decided, or else surely suggested
 
     def is_of(self, bundle: str, lines: Sequence[TrackLine]) -> bool:
-        """Say whether it is a map of these tracks, as they were heard by these classifiers."""
+        """Say whether it is a map of these tracks, as they sound to these classifiers."""
         return self.bundle == bundle and [(line.id, line.stamp) for line in self.lines] == [
             (line.id, line.stamp) for line in lines
         ]
@@ -50,7 +50,7 @@ def map_of_library(
     *,
     known: MapOfLibrary | None = None,
 ) -> MapOfLibrary:
-    """Return the map of those of some tracks that were heard, as they sound to one classifier.
+    """Return the map of those of some tracks that have embeddings.
 
     Args:
         known: an older map; where it is of the same tracks, they stay where they are.
@@ -62,14 +62,14 @@ def map_of_library(
     """
     loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        heard = Neighbourhood().embeddings(library, loaded.calibrator, loaded.digest)
+        every = Neighbourhood().embeddings(library, loaded.calibrator, loaded.digest)
     by_id = {line.id: line for line in lines if not line.is_missing}
-    is_here = np.array([i in by_id for i in heard.track_ids.tolist()], dtype=bool)
-    shown = tuple(by_id[i] for i in heard.track_ids[is_here].tolist())
+    is_here = np.array([i in by_id for i in every.track_ids.tolist()], dtype=bool)
+    shown = tuple(by_id[i] for i in every.track_ids[is_here].tolist())
     if known is not None and known.is_of(loaded.digest, shown):
         at = known.at
     else:
-        at = laid_out(heard.vectors[is_here], ctx)
+        at = laid_out(every.vectors[is_here], ctx)
     names = Taxonomy.shipped()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
@@ -90,9 +90,9 @@ def _coloured(
         if genre:
             counts[genre] = counts.get(genre, 0) + 1
     names = tuple(sorted(counts, key=lambda genre: (-counts[genre], genre)))
-    place_of = {genre: place for place, genre in enumerate(names)}
+    index_of = {genre: index for index, genre in enumerate(names)}
     return MapOfLibrary(
-        bundle, lines, at, names, _places(in_files, place_of), _places(suggested, place_of)
+        bundle, lines, at, names, _indices(in_files, index_of), _indices(suggested, index_of)
     )
 
 
@@ -103,5 +103,5 @@ def _suggested(line: TrackLine) -> str:
     return said.genre if said is not None and said.verdict is Verdict.SURE else ""
 
 
-def _places(genres: Sequence[str], place_of: Mapping[str, int]) -> Genres:
-    return np.array([place_of.get(genre, NO_GENRE) for genre in genres], dtype=np.intp)
+def _indices(genres: Sequence[str], index_of: Mapping[str, int]) -> Genres:
+    return np.array([index_of.get(genre, NO_GENRE) for genre in genres], dtype=np.intp)

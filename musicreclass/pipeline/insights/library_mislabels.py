@@ -37,7 +37,7 @@ class Contradictions:
     """What was found, and among how many."""
 
     found: tuple[Contradiction, ...]  # the most suspicious first
-    compared: int  # tracks that were heard and whose genre the classifiers know
+    compared: int  # tracks that were classified and whose genre the classifiers know
 
 
 def library_mislabels(
@@ -73,18 +73,18 @@ def library_mislabels(
     if not ids:
         return Contradictions((), 0)
     genres = loaded.calibrator.genres
-    heard = [by_id[i] for i in ids]
-    known = _known(heard, genres, Taxonomy.shipped())
-    labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in heard])
+    scored = [by_id[i] for i in ids]
+    known = _known(scored, genres, Taxonomy.shipped())
+    labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
     contradictions = (
-        Contradiction(heard[one.place], heard[one.place].genre, one.likely, said.confidence)
+        Contradiction(scored[one.place], scored[one.place].genre, one.likely, said.confidence)
         for one in found
-        if (said := heard[one.place].suggestion) is not None
+        if (said := scored[one.place].suggestion) is not None
         and said.verdict is Verdict.SURE
         and said.genre == one.likely
-        and heard[one.place].decision is None
-        and genres.index(one.likely) not in known[heard[one.place].genre]
+        and scored[one.place].decision is None
+        and genres.index(one.likely) not in known[scored[one.place].genre]
     )
     return Contradictions(tuple(contradictions), int((labels != NO_GENRE).sum()))
 
@@ -93,20 +93,20 @@ def _known(
     lines: Sequence[TrackLine], genres: Sequence[str], taxonomy: Taxonomy
 ) -> Mapping[str, list[int]]:
     """Return which of the classifiers' genres each text that a file has for genres stands for."""
-    place_of = {taxonomy.canonical(genre): place for place, genre in enumerate(genres)}
+    index_of = {taxonomy.canonical(genre): index for index, genre in enumerate(genres)}
     return {
         text: [
-            place
+            index
             for genre in text.split(GENRE_SEPARATOR)
-            if (place := _place(genre, place_of, taxonomy)) is not None
+            if (index := _index_of(genre, index_of, taxonomy)) is not None
         ]
         for text in {line.genre for line in lines}
     }
 
 
-def _place(genre: str, place_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
+def _index_of(genre: str, index_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
     known = taxonomy.find(genre)
     if known is None:
-        return place_of.get(taxonomy.canonical(genre))
+        return index_of.get(taxonomy.canonical(genre))
     above = (taxonomy.canonical(parent) for parent in taxonomy.parents(known.id))
-    return next((place_of[name] for name in (known.name, *above) if name in place_of), None)
+    return next((index_of[name] for name in (known.name, *above) if name in index_of), None)

@@ -73,7 +73,7 @@ class Suggested:
 
     genres: Mapping[str, int]  # best candidate -> tracks, sure or not
     sure: int
-    unheard: int  # tracks without a suggestion
+    unclassified: int  # tracks without a suggestion
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +113,7 @@ class Stats:
             and {
                 "genres": dict(suggested.genres),
                 "sure": suggested.sure,
-                "unheard": suggested.unheard,
+                "unheard": suggested.unclassified,
             },
             "balance": self.balance.to_plain(),
             "formats": dict(self.formats),
@@ -137,7 +137,7 @@ def collection_stats(
     Args:
         library_file: whose suggestions count; there need not be one.
         bundle_file: the classifiers that suggested; None where there are none.
-        listens: analyze tracks for the genres' mean spectrograms; else those in the cache count.
+        analyzes: analyze tracks for the genres' mean spectrograms; else those in the cache count.
 
     Raises:
         UsageProblem: `folder` is no folder.
@@ -212,7 +212,7 @@ def _suggested(
     return Suggested(
         largest_first(Counter(suggestion.genre for suggestion in said)),
         sure=sum(suggestion.verdict is Verdict.SURE for suggestion in said),
-        unheard=len(paths) - len(said),
+        unclassified=len(paths) - len(said),
     )
 
 

@@ -32,7 +32,7 @@ class Embeddings:
     def nearest(
         self, embedding: npt.NDArray[np.floating], count: int, but: int
     ) -> list[tuple[int, float]]:
-        """Return ids and likeness of the tracks that are most like `embedding`, best first.
+        """Return ids and similarity of the tracks that are most like `embedding`, best first.
 
         Args:
             but: the id of the track that it is of.

@@ -142,7 +142,7 @@ def lines_at(
     lines: Sequence[TrackLine], paths: Iterable[Path]
 ) -> tuple[list[TrackLine], list[Path]]:
     """Return the tracks at and below some paths, each once, and the paths without any."""
-    places = [os.fsdecode(line.location) for line in lines]
+    names = [os.fsdecode(line.location) for line in lines]
     found: dict[int, TrackLine] = {}
     empty: list[Path] = []
     for path in paths:
@@ -150,8 +150,8 @@ def lines_at(
         below = tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
         here = [
             line
-            for line, place in zip(lines, places, strict=True)
-            if place in spellings or place.startswith(below)
+            for line, name in zip(lines, names, strict=True)
+            if name in spellings or name.startswith(below)
         ]
         found.update((line.id, line) for line in here)
         if not here:

@@ -96,13 +96,13 @@ def useful_order(
             ctx.raise_if_cancelled()
             said = loaded.calibrator.suggest_many(batch.columns).lines()
             of_batch = _embeddings(batch, novelty.classifier if novelty else None)
-            for place, track_id in enumerate(batch.track_ids):
+            for row, track_id in enumerate(batch.track_ids):
                 if track_id not in done:
                     track_ids.append(track_id)
-                    confidences.append(said[place].confidence)
-                    embeddings.append(None if of_batch is None else of_batch[place])
+                    confidences.append(said[row].confidence)
+                    embeddings.append(None if of_batch is None else of_batch[row])
     order = most_useful_first(np.array(confidences), _stacked(embeddings))
-    return [track_ids[place] for place in order]
+    return [track_ids[index] for index in order]
 
 
 def _suggested(
@@ -133,13 +133,13 @@ def _stacked(
 ) -> npt.NDArray[np.floating] | None:
     """Return rows as one array (n_tracks, n_dimensions), not finite where there is none.
 
-    Those of another length than the first come from a classifier that others did not hear.
+    Those of another length than the first come from another classifier.
     """
     first = next((row for row in rows if row is not None), None)
     if first is None:
         return None
     stacked = np.full((len(rows), len(first)), np.nan, dtype=np.float16)
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         if row is not None and len(row) == len(first):
-            stacked[place] = row
+            stacked[index] = row
     return stacked

@@ -30,7 +30,7 @@ COMMIT_SECONDS = 1.0
 COMMIT_FILES = 2_000
 PUBLISH_LINES = 1_000  # a table takes in this many between two frames
 LOOK_AHEAD = 64  # files looked for while one is read, so that the total is known early
-CHECK_EVERY = 256  # files between two looks at the stop switch while nothing needs reading
+CHECK_EVERY = 256  # files between two checks for Stop while nothing needs reading
 
 Item = TypeVar("Item")
 
@@ -200,13 +200,13 @@ class _Scan:
         self.problems.append(Problem(problem.path, problem.reason, folder.id))
 
     def _note_missing(self, folder: Folder, root: str, closed: Sequence[str]) -> None:
-        """Mark what was not met below `root`, but for places where nobody could look."""
+        """Mark what was not met below `root`, but for folders that could not be read."""
         gone = [
             known.id
             for path, known in self.unseen.items()
             if known.folder_id == folder.id
             and _is_below(path, root)
-            and not any(_is_below(path, place) for place in closed)
+            and not any(_is_below(path, closed_one) for closed_one in closed)
             and known.id not in self.moved
             and not known.is_missing
         ]

@@ -32,7 +32,7 @@ def figures(**changed):
         "in_files": {"Pop": 12, "Jazz": 2},
         "untagged": 1,
         "suggested": {"Jazz": 8, "Rock": 2},
-        "heard": 10,
+        "classified": 10,
         "sure": 6,
         "formats": {"MP3": 14, "FLAC": 1},
         "lengths": Lengths.of([10.0, 200.0, 200.0]),
@@ -96,7 +96,7 @@ def test_who_agrees_how_often_can_be_read(overview):
 
 
 def test_an_unscored_library_says_so_where_confidences_would_be(overview):
-    overview.show_insights(figures(heard=0, suggested={}, agreement=(), sure_confidence=None))
+    overview.show_insights(figures(classified=0, suggested={}, agreement=(), sure_confidence=None))
 
     assert overview._unscored.isVisible()
     assert not overview.confidences.isVisible()

@@ -22,7 +22,7 @@ def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
     jobs = ClassifyJobs(library_file, lambda: chosen)
 
     assert jobs.suggest(RecordingContext()) == 0
-    assert jobs.classify(RecordingContext()).heard == 0
+    assert jobs.classify(RecordingContext()).classified == 0
 
 
 def test_without_a_classifier_a_sentence_says_how_to_come_by_one(qapp, library_file, monkeypatch):

@@ -78,7 +78,12 @@ def test_all_tracks_are_heard_and_suggested(library_file, bundle_file, cache, re
 
     summary, lines = listen(library_file, bundle_file, cache)
 
-    assert (summary.heard, summary.from_cache, summary.problems, summary.spared) == (2, 2, 0, 0)
+    assert (summary.classified, summary.from_cache, summary.problems, summary.spared) == (
+        2,
+        2,
+        0,
+        0,
+    )
     assert lines.keys() == set(track_ids)
     line = lines[track_ids[0]]
     assert (line.genre, line.verdict, line.agreeing) == ("Blues", Verdict.SURE, ("cnn", "mlp"))
@@ -117,11 +122,11 @@ def test_only_what_is_new_changed_or_asked_of_another_bundle_is_heard(
 
     summary, lines = listen(library_file, bundle_file, cache)
 
-    assert nothing.heard == 0
-    assert (summary.heard, summary.from_cache) == (2, 2)
+    assert nothing.classified == 0
+    assert (summary.classified, summary.from_cache) == (2, 2)
     assert lines.keys() == set(ids)
     other, _ = listen(library_file, save_small_bundle(tmp_path / "other.pth", seed=2), cache)
-    assert other.heard == 3
+    assert other.classified == 3
 
 
 def test_a_stopped_run_keeps_what_it_heard_and_the_next_goes_on(
@@ -134,7 +139,7 @@ def test_a_stopped_run_keeps_what_it_heard_and_the_next_goes_on(
         listen(library_file, bundle_file, cache, ctx)
 
     assert len(ctx.lines) == 2
-    assert listen(library_file, bundle_file, cache)[0].heard == 1
+    assert listen(library_file, bundle_file, cache)[0].classified == 1
 
 
 def test_results_are_kept_every_few_tracks(library_file, bundle_file, cache, record, monkeypatch):
@@ -180,7 +185,7 @@ def test_in_a_hurry_the_costly_are_asked_only_where_the_cheap_are_in_doubt(
     assert len(predictions(library_file, bundle_file, track_id)) == 1
     assert len(predictions(library_file, in_doubt, track_id)) == 2
     thorough, _ = listen(library_file, bundle_file, cache)
-    assert thorough.heard == 1
+    assert thorough.classified == 1
     assert len(predictions(library_file, bundle_file, track_id)) == 2
 
 
@@ -197,7 +202,7 @@ def test_another_engine_says_the_same_but_for_the_last_digits(
     with_onnx, _ = listen(library_file, bundle_file, cache, engine="onnx")
 
     theirs = predictions(library_file, bundle_file, track_id)
-    assert (with_torch.heard, with_onnx.heard) == (1, 1)
+    assert (with_torch.classified, with_onnx.classified) == (1, 1)
     assert [p.classifier for p in theirs] == [p.classifier for p in ours]
     for one, other in zip(theirs, ours, strict=True):
         assert one.scores == pytest.approx(other.scores, abs=1e-4)
@@ -228,7 +233,7 @@ def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
 
     summary, lines = listen(library_file, bundle_file, cache)
 
-    assert (summary.heard, summary.problems) == (1, 1)
+    assert (summary.classified, summary.problems) == (1, 1)
     assert list(lines) == [fine]
     with Library(library_file) as library:
         (problem,) = library.problems()
@@ -247,7 +252,7 @@ def test_numbers_that_are_missing_never_become_a_genre(
 
     summary, lines = listen(library_file, bundle_file, cache)
 
-    assert (summary.heard, summary.problems) == (1, 2)
+    assert (summary.classified, summary.problems) == (1, 2)
     assert lines.keys() == {half}
     assert lines[half].agreeing == ("cnn",)
     assert predictions(library_file, bundle_file, none) == ()
@@ -265,7 +270,7 @@ def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
     first, lines = listen(library_file, bundle_file, cache)
     second, _ = listen(library_file, bundle_file, cache)
 
-    assert (first.heard, first.problems, second.heard) == (1, 1, 0)
+    assert (first.classified, first.problems, second.classified) == (1, 1, 0)
     assert lines[track_id].agreeing == ("cnn",)
     with Library(library_file) as library:
         (problem,) = library.problems()

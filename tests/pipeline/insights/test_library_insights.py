@@ -42,7 +42,7 @@ def test_genres_in_files_stand_beside_what_is_suggested(lines, bundle_file):
     assert found.tracks == 4
     assert found.in_files == {"Blues": 1, "Jazz": 1, "Rock": 1}
     assert found.suggested == {"Blues": 2, "Jazz": 1}
-    assert (found.untagged, found.heard, found.sure) == (2, 3, 2)
+    assert (found.untagged, found.classified, found.sure) == (2, 3, 2)
     assert found.formats == {"MP3": 4}
     assert found.balance.ratio == 1.0
 
@@ -61,7 +61,7 @@ def test_without_a_classifier_there_is_no_line_to_draw(lines):
 
     found = insights(bare, None, RecordingContext())
 
-    assert (found.sure_confidence, found.heard, found.agreement) == (None, 0, ())
+    assert (found.sure_confidence, found.classified, found.agreement) == (None, 0, ())
 
 
 def test_who_agrees_with_whom_is_counted(lines):

@@ -62,7 +62,7 @@ def test_nothing_is_heard_unless_it_was_asked_for(music, tmp_path):
 
 
 def test_what_was_heard_looks_like_its_genre(music, tmp_path):
-    drums, flutes = stats(music, tmp_path, listens=True).mels
+    drums, flutes = stats(music, tmp_path, analyzes=True).mels
     again = stats(music, tmp_path).mels
 
     assert (drums.genre, drums.tracks) == ("Drums", 3)
@@ -125,7 +125,7 @@ def test_suggestions_of_the_library_stand_beside_the_tags(tmp_path):
     found = stats(folder, tmp_path, library_file=library_file, bundle_file=bundle_file)
 
     assert found.suggested.genres == {"Blues": 2, "Rock": 1}
-    assert (found.suggested.sure, found.suggested.unheard) == (2, 1)
+    assert (found.suggested.sure, found.suggested.unclassified) == (2, 1)
     assert "genres.png" not in pictures(found)
 
 
