@@ -30,9 +30,9 @@ Speed = Literal["thorough", "fast"]
 
 # From here on, the costly classifiers are not asked for the sake of speed. Out of fold, on the
 # 1,279 tracks that the box was trained on, that spares 26 % of them and costs 0.1 points of
-# accuracy (95 %: up to 0.4); 612 tracks are sure instead of 674, and 90 % of those are right as before.
-# From 0.4 on it would spare 42 % for as little accuracy, but no more than 463 would be sure; from
-# 0.9 on it would spare 0.1 %.
+# accuracy (95 %: up to 0.4); 612 tracks are sure instead of 674, and 90 % of those are right as
+# before. From 0.4 on it would spare 42 % for as little accuracy, but no more than 463 would be
+# sure; from 0.9 on it would spare 0.1 %.
 FAST_CONFIDENCE = 0.5
 
 
