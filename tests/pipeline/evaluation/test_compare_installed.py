@@ -155,3 +155,15 @@ def test_what_cannot_be_compared_is_a_sentence(tmp_path, monkeypatch, capsys, op
     assert main(["compare", ".", *options]) == 2
 
     assert sentence in capsys.readouterr().err
+
+
+def test_a_comparison_is_printed_in_the_language_of_the_person(music, two, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+    options = [option for path in two for option in ("--classifier", str(path))]
+
+    main(["compare", str(music), *options, "--workers", "1"])
+
+    printed = capsys.readouterr()
+    assert printed.out.startswith("2 個分類器，4 組共 8 首曲目，用時 ")
+    assert "drummer 沒有說明它學過哪些音樂" in printed.out
+    assert "已略過" in printed.err
