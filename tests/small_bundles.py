@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
-from musicreclass.classifiers.spec import CnnConfig, MlpConfig
+from musicreclass.classifiers.bundle import Bundle, Classifier, save
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.core.analysis import Analysis, MelSpec
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
@@ -24,7 +25,7 @@ def small_bundle(genres=GENRES, *, seed=1, believes=6.0, **changed):
     """Return a bundle of an MLP and a CNN that believe so much in the first genre."""
     torch.manual_seed(seed)
     classifiers = tuple(
-        Classifier(name, build(config, len(genres)).eval())
+        Classifier(name, config.build(len(genres)).eval())
         for name, config in (("cnn", CNN), ("mlp", MLP))
     )
     for classifier in classifiers:

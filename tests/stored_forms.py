@@ -16,9 +16,12 @@ import torch
 
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers import tagger, weights_file
-from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
+from musicreclass.classifiers.bundle import Bundle, Classifier, save
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
-from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig, RbfConfig
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
@@ -206,7 +209,7 @@ def checkpoint(folder):
 
 def fit_tasks():
     cnn = CnnConfig.of_size("small", GTZAN_MEL)
-    network: Any = build(cnn, 3)
+    network: Any = cnn.build(3)
     backbone = Backbone(network)
     return {
         f"{name}, {'from nothing' if warm_start is None else 'with a trunk'}": [

@@ -5,33 +5,21 @@ Files may come from strangers. Everything in one is checked before it is used, n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 import musicreclass
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
-from musicreclass.classifiers.kinds.four_block import FourBlockCnn
-from musicreclass.classifiers.kinds.joint import JointNetwork
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
-from musicreclass.classifiers.kinds.network import channels_last
-from musicreclass.classifiers.spec import (
-    CnnConfig,
-    Config,
-    FeatureConfig,
-    FeatureSet,
-    FourBlockConfig,
-    JointConfig,
-    MlpConfig,
-    RbfConfig,
-    wants_features,
-)
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.network import Config, Network, channels_last
+from musicreclass.classifiers.registry import read_config
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
 from musicreclass.core.analysis import AnalysisSpec, MelSpec, Part
 from musicreclass.core.plain import Misfit, listed, plain, shaped
@@ -42,7 +30,7 @@ KIND = "genres"
 MOST_GENRES = 10_000
 LONGEST_CLIP_SECONDS = 24 * 3600.0
 
-Network = FeatureNetwork | ShortChunkCnn | FourBlockCnn | JointNetwork
+Built = TypeVar("Built", bound=nn.Module)
 
 
 class NotABundle(ClassifierFileProblem):
@@ -68,6 +56,11 @@ class Classifier:
     name: str
     network: Network
 
+    @property
+    def is_cheap(self) -> bool:
+        """Say whether it costs next to nothing beside those that look at whole mels."""
+        return self.network.config.kind.is_cheap
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bundle:
@@ -84,7 +77,7 @@ class Bundle:
     @property
     def features(self) -> FeatureSet | None:
         """Return the features that are measured of the sound for it, None where none are."""
-        return next((c.features for c in self._configs() if wants_features(c)), None)
+        return next((c.measured for c in self._configs() if c.measured is not None), None)
 
     @property
     def mels(self) -> tuple[MelSpec, ...]:
@@ -132,61 +125,37 @@ def load(path: Path) -> Bundle:
         return _bundle(content)
 
 
-def build(config: Config, n_genres: int) -> Network:
-    """Return an untrained network of this shape."""
-    if isinstance(config, FeatureConfig):
-        return FeatureNetwork(config, n_genres)
-    if isinstance(config, CnnConfig):
-        return ShortChunkCnn(config, n_genres)
-    if isinstance(config, JointConfig):
-        return JointNetwork(config, n_genres)
-    return FourBlockCnn(config, n_genres)
-
-
-def with_weights(config: Config, n_genres: int, weights: Mapping[str, Tensor]) -> Network:
-    """Return a network of this shape with these weights, ready to answer.
+def with_weights(build: Callable[[], Built], weights: Mapping[str, Tensor]) -> Built:
+    """Return what `build` returns, with these weights and ready to answer.
 
     Raises:
         Misfit: weights are missing, left over, of another shape or not finite.
     """
     with torch.device("meta"):  # shapes are compared before memory is taken
-        network = build(config, n_genres)
-    wanted = network.state_dict()
-    if wanted.keys() != weights.keys():
-        names = sorted(wanted.keys() ^ weights.keys())
+        network = build()
+    required = network.state_dict()
+    if required.keys() != weights.keys():
+        names = sorted(required.keys() ^ weights.keys())
         raise Misfit(f"weights are missing or left over: {listed(names)}")
-    sound = {name: _weight(name, weights[name], wanted[name]) for name in wanted}
+    sound = {name: _weight(name, weights[name], required[name]) for name in required}
     network.load_state_dict(sound, assign=True)
     network.requires_grad_(False).eval()
     channels_last(network)
     return network
 
 
-def _weight(name: str, given: object, wanted: Tensor) -> Tensor:
-    if not isinstance(given, Tensor) or given.shape != wanted.shape:
+def _weight(name: str, given: object, required: Tensor) -> Tensor:
+    if not isinstance(given, Tensor) or given.shape != required.shape:
         shape = tuple(getattr(given, "shape", ()))
-        raise Misfit(f"weights {name} have the shape {shape}, not {tuple(wanted.shape)}")
-    if given.dtype != wanted.dtype:
-        raise Misfit(f"weights {name} are of type {given.dtype}, not {wanted.dtype}")
+        raise Misfit(f"weights {name} have the shape {shape}, not {tuple(required.shape)}")
+    if given.dtype != required.dtype:
+        raise Misfit(f"weights {name} are of type {given.dtype}, not {required.dtype}")
     sound = sound_tensor(given, f"weights {name}")
     if name.endswith("spread") and not (sound > 0.0).all():
         raise Misfit(f"{name} should be above 0")
     if name.endswith("running_var") and not (sound >= 0.0).all():
         raise Misfit(f"{name} should be at least 0")
     return sound
-
-
-def _kind(config: Config) -> str:
-    return next(kind for kind, shape in CONFIGS.items() if isinstance(config, shape))
-
-
-CONFIGS: Mapping[str, type[Config]] = {
-    "mlp": MlpConfig,
-    "likeness": RbfConfig,
-    "cnn": CnnConfig,
-    "four_block_cnn": FourBlockConfig,
-    "joint": JointConfig,
-}
 
 
 def _content(bundle: Bundle) -> dict[str, Any]:
@@ -221,7 +190,7 @@ def _entry(classifier: Classifier) -> dict[str, Any]:
     network = classifier.network
     return {
         "name": classifier.name,
-        "kind": _kind(network.config),
+        "kind": network.config.kind.name,
         "config": plain(network.config),
         "weights": {
             name: weight.detach().to("cpu", memory_format=torch.contiguous_format)
@@ -273,7 +242,7 @@ def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
     classifiers = tuple(_classifier(entry, n_genres) for entry in given)
     _unique([classifier.name for classifier in classifiers], "classifier")
     configs = [classifier.network.config for classifier in classifiers]
-    if len({config.features for config in configs if wants_features(config)}) > 1:
+    if len({config.measured for config in configs if config.measured is not None}) > 1:
         raise Misfit("its classifiers disagree on what the features are")
     return classifiers
 
@@ -282,13 +251,12 @@ def _classifier(entry: object, n_genres: int) -> Classifier:
     if not isinstance(entry, dict) or entry.keys() != {"name", "kind", "config", "weights"}:
         raise Misfit("a classifier should have a name, a kind, a config and weights")
     name = _text(entry["name"], "a classifier's name")
-    kind, weights = entry["kind"], entry["weights"]
-    if not name.strip() or type(kind) is not str or kind not in CONFIGS:
-        raise Misfit(f"classifiers of the kind {kind!r} are unknown here; update the program")
-    if not isinstance(weights, dict):
+    if not name.strip():
+        raise Misfit("a classifier should have a name")
+    if not isinstance(entry["weights"], dict):
         raise Misfit(f"{name} has no weights")
-    config: Config = shaped(CONFIGS[kind], entry["config"], f"the config of {name}")
-    return Classifier(name, with_weights(config, n_genres, weights))
+    config = read_config(entry["kind"], entry["config"], f"the config of {name}")
+    return Classifier(name, with_weights(partial(config.build, n_genres), entry["weights"]))
 
 
 def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:

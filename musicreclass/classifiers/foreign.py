@@ -4,6 +4,7 @@ Sizes are taken from the tensors. What the files do not say is set down here.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from torch import Tensor
 
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec, with_weights
-from musicreclass.classifiers.spec import FeatureSet, FourBlockConfig, MlpConfig
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.analysis import LIBROSA_MEL, Part
 from musicreclass.core.plain import Misfit
@@ -97,7 +100,7 @@ def _feature_bundle(content: Mapping[str, Any], features: FeatureSet) -> Bundle:
         "centre": _numbers(content["scaler_mean"], n_columns, "scaler_mean"),
         "spread": _numbers(content["scaler_scale"], n_columns, "scaler_scale"),
     }
-    network = with_weights(config, len(genres), weights)
+    network = with_weights(partial(config.build, len(genres)), weights)
     return _bundle(genres, Classifier("msd_model", network), ClipSpec(), content)
 
 
@@ -116,7 +119,7 @@ def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
         mel=LIBROSA_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
     )
     names = zip((*CONVOLUTIONS, *linears), (*CONVOLUTIONS, "head"), strict=True)
-    network = with_weights(config, n_genres, _renamed(given, names))
+    network = with_weights(partial(config.build, n_genres), _renamed(given, names))
     classifier = Classifier("fma_rtx_model", network)
     return _bundle(genres, classifier, ClipSpec(Part.START), content)
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.classifiers.spec import FeatureSet, UnfitSound
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import MelSpec
 
 Mel = npt.NDArray[np.floating]  # shape (n_mels, frames), dB

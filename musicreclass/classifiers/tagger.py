@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 
@@ -17,9 +18,9 @@ import torch
 import musicreclass
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle, with_weights
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork, FeatureRows
+from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.kinds.network import array, eval_mode
-from musicreclass.classifiers.spec import MlpConfig
+from musicreclass.classifiers.spec import FeatureRows
 from musicreclass.core.plain import Misfit, plain, shaped
 
 KIND = "tags"
@@ -33,7 +34,7 @@ class Tagger:
 
     tags: tuple[str, ...]
     thresholds: tuple[float, ...]  # one for each tag, from 0 to 1
-    network: FeatureNetwork
+    network: MlpNetwork
     training: Mapping[str, Any] = field(default_factory=dict)  # plain values
 
     def tags_of(self, features: FeatureRows) -> list[tuple[str, ...]]:
@@ -50,7 +51,7 @@ class Tagger:
         ]
 
 
-def tag_probabilities(network: FeatureNetwork, features: FeatureRows) -> npt.NDArray[np.float32]:
+def tag_probabilities(network: MlpNetwork, features: FeatureRows) -> npt.NDArray[np.float32]:
     """Return the chance of each tag for each track, shape (n_tracks, n_tags).
 
     Raises:
@@ -107,8 +108,7 @@ def _tagger(content: Mapping[str, Any]) -> Tagger:
     weights = content.get("weights")
     if not isinstance(weights, dict):
         raise Misfit("it has no weights")
-    network = with_weights(config, len(tags), weights)
-    assert isinstance(network, FeatureNetwork)
+    network = with_weights(partial(config.build, len(tags)), weights)
     training = weights_file.opaque(content.get("training"), "the training")
     return Tagger(tuple(tags), tuple(thresholds), network, training or {})
 

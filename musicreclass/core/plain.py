@@ -109,6 +109,8 @@ def listed(names: Iterable[str], at_most: int = 5) -> str:
 
 
 def _fitted(hint: Any, value: object, where: str) -> object:
+    if dataclasses.is_dataclass(value):  # shaped already
+        return value
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return _fitted_to_one(parts, value, where)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.classifiers.spec import (
-    CnnConfig,
-    FeatureSet,
-    JointConfig,
-    MlpConfig,
-    RbfConfig,
-)
 from musicreclass.core.analysis import GTZAN_MEL
-from musicreclass.training.config import CNN_TRAINING, MLP_TRAINING, ChannelAugmentation
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    MLP_TRAINING,
+    ChannelAugmentation,
+    TrainingConfig,
+)
 from musicreclass.training.fit.backbone import Backbone
-from musicreclass.training.fit.joint_fit import JointTrainingConfig
-from musicreclass.training.fit.rbf_fit import RbfTrainingConfig
-from musicreclass.training.make import Member, TrainingPlan
-from musicreclass.training.preset_overrides import plan_with_overrides
+from musicreclass.training.members import Member, TrainingPlan
 
-MOST_ANCHORS = 500
+MOST_SUPPORT_TRACKS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
 # Of 280 tracks, dealt into folds in nine ways, the joint network is right on 72.4 % without copies,
 # on 73.2 % with one of each track, and on 74.2 % with two, with a log-loss of 0.655, 0.648 and
@@ -35,6 +35,8 @@ LAST_LAYERS_TRAINING = replace(
 # lessons: with 60 epochs each, 280 tracks would take longer than a coffee.
 FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
+RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
+JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
 FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, trunk_rate=0.5)
 
 
@@ -84,7 +86,7 @@ def thorough(features: FeatureSet, backbone: Backbone | None = None) -> Training
             *(() if backbone is None else (_joint(features, backbone),)),
         ),
     )
-    return plan_with_overrides(plan, {"copies": COPIES_OF_THOROUGH})
+    return plan.with_overrides({"copies": COPIES_OF_THOROUGH})
 
 
 def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
@@ -93,20 +95,20 @@ def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
     return (
         Member(
             "likeness",
-            RbfConfig(features, features.columns, MOST_ANCHORS),
-            RbfTrainingConfig(),
+            RbfConfig(features, features.columns, MOST_SUPPORT_TRACKS),
+            RBF_TRAINING,
         ),
         Member(
             "likeness of mels",
-            RbfConfig(summary, summary.columns, MOST_ANCHORS, mel=GTZAN_MEL),
-            RbfTrainingConfig(),
+            RbfConfig(summary, summary.columns, MOST_SUPPORT_TRACKS, mel=GTZAN_MEL),
+            RBF_TRAINING,
         ),
     )
 
 
 def _joint(features: FeatureSet, backbone: Backbone) -> Member:
     config = JointConfig(features, features.columns, backbone.network.config)
-    return Member("joint", config, JointTrainingConfig(), backbone=backbone)
+    return Member("joint", config, JOINT_TRAINING, backbone=backbone)
 
 
 def _cnn(backbone: Backbone | None) -> Member:

@@ -18,7 +18,6 @@ from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.onnx import door
 from musicreclass.classifiers.onnx.engine import WantedEngine
-from musicreclass.classifiers.predict import is_cheap
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.classify import classify_files
@@ -131,7 +130,7 @@ def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scra
 def sparing(truth: Mapping[str, str], bundle_file: Path, cache: AnalysisCache) -> None:
     """Say what is won and lost by asking costly networks only where in doubt."""
     loaded = load_classifier(bundle_file)
-    costly = sum(not is_cheap(classifier) for classifier in loaded.bundle.classifiers)
+    costly = sum(not classifier.is_cheap for classifier in loaded.bundle.classifiers)
     runs = in_turns(
         {
             "thorough": lambda: classified(list(truth), bundle_file, cache),

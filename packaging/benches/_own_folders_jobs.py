@@ -29,13 +29,13 @@ from musicreclass.pipeline.analysis.augmented_copies import augment_copies
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.processes.pool import default_workers
-from musicreclass.training.augmentation.copy_counts import Copies, copies_at
 from musicreclass.training.config import AudioAugmentation
-from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
+from musicreclass.training.data.labelled_tracks import Copies, Indices, LabelledTracks, copies_at
 from musicreclass.training.data.split import folds
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of
-from musicreclass.training.make import Member, answers, fitted
+from musicreclass.training.make import fitted
+from musicreclass.training.members import Member
 
 N_FOLDS = 5
 
@@ -161,7 +161,7 @@ def _piece(
         network, _ = fitted(
             member, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies
         )
-        log_probs = answers(network, inside).log_probs
+        log_probs = network.answers(inside.features, inside.mels).log_probs
         _keep(file, log_probs=log_probs, seconds=np.array(time.monotonic() - started))
         print(f"  {member.name}, {split}, fold {fold + 1}", flush=True)
     with np.load(file, allow_pickle=False) as piece:

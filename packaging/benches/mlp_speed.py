@@ -13,14 +13,11 @@ from _figures import keep
 from _made_up_tracks import made_up_rows
 from _quiet import MemoryWatch, QuietContext
 
-from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.presets import quick
 
 
@@ -58,12 +55,8 @@ def main() -> None:
 def fit_task(fitted: LabelledTracks, watched: LabelledTracks, seed: int) -> list[Epoch]:
     member = quick(measured_features()).members[0]
     torch.manual_seed(seed)
-    network = build(member.config, len(fitted.genres))
-    assert isinstance(network, FeatureNetwork)
-    assert isinstance(member.training_config, TrainingConfig)
-    return fit_mlp(
-        network, fitted, member.training_config, QuietContext(), seed=seed, watched=watched
-    )
+    network, config = member.config.build(len(fitted.genres)), member.training_config
+    return Trainer(network, fitted, config, QuietContext(), seed, watched=watched).fit()
 
 
 if __name__ == "__main__":

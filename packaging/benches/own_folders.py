@@ -24,13 +24,13 @@ from sklearn.preprocessing import FunctionTransformer
 from sklearn.svm import SVC
 
 from musicreclass import paths
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
-from musicreclass.training.make import TrainingPlan
 from musicreclass.training.measure.baselines import BASELINES
+from musicreclass.training.members import TrainingPlan
 from musicreclass.training.presets import quick, standard, thorough
 from musicreclass.training.reports.text_tables import (
     percent,

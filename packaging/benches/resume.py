@@ -19,15 +19,12 @@ from _made_up_tracks import made_up_mels, made_up_rows
 from _quiet import QuietContext
 
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
-from musicreclass.classifiers.spec import CnnConfig
+from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.presets import quick
 
 CNN_TRAINING = TrainingConfig(
@@ -108,24 +105,13 @@ def fit(folder: Path) -> None:
     rows, mels = made_up_rows(MLP_TRACKS, GENRES, seed=0), made_up_mels(CNN_TRACKS, GENRES, seed=0)
     member = quick(measured_features()).members[0]
     torch.manual_seed(0)
-    mlp = build(member.config, GENRES)
-    cnn = build(CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True), GENRES)
-    assert isinstance(mlp, FeatureNetwork)
-    assert isinstance(cnn, ShortChunkCnn)
-    assert isinstance(member.training_config, TrainingConfig)
-    run = Checkpoints(folder)
+    mlp = member.config.build(GENRES)
+    cnn = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True).build(GENRES)
+    run, ctx = Checkpoints(folder), QuietContext()
     print(BEGUN, flush=True)
-    watched = rows.at(np.arange(0, len(rows), 7))
-    fit_mlp(
-        mlp,
-        rows,
-        member.training_config,
-        QuietContext(),
-        seed=1,
-        watched=watched,
-        checkpoint=run.of("mlp"),
-    )
-    fit_cnn(cnn, mels, CNN_TRAINING, QuietContext(), seed=1, checkpoint=run.of("cnn"))
+    watched, config = rows.at(np.arange(0, len(rows), 7)), member.training_config
+    Trainer(mlp, rows, config, ctx, 1, watched=watched, checkpoint=run.of("mlp")).fit()
+    Trainer(cnn, mels, CNN_TRAINING, ctx, 1, checkpoint=run.of("cnn")).fit()
     weights_file.write([mlp.state_dict(), cnn.state_dict()], folder / WEIGHTS)
 
 

@@ -20,7 +20,7 @@ from musicreclass.core.ensemble.precision import fit_precision
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.provenance import KEY
-from musicreclass.training.make import Made, answers, assemble
+from musicreclass.training.make import Made, assemble
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.text_tables import genre_table, percent, summary_table, table
 
@@ -136,7 +136,7 @@ def _card(
     bundle: Bundle, box: Made, tracks: LabelledTracks, data: Path, home: str, travel: str
 ) -> str:
     content = BUNDLE.read_bytes()
-    used = box_plan().members[0].config.used  # type: ignore[union-attr]
+    used = box_plan().members[0].config.used  # type: ignore[attr-defined]
     found = _out_of_fold(box, tracks)
     return TEXT.format(
         mlp_columns=len(used),
@@ -229,7 +229,7 @@ def _noises(box: Made, sounds: LabelledTracks) -> str:
 def _verdict_of(calibrator: EnsembleCalibrator, bundle: Bundle, track: LabelledTracks) -> Verdict:
     predictions = []
     for classifier in bundle.classifiers:
-        said = answers(classifier.network, track)
+        said = classifier.network.answers(track.features, track.mels)
         predictions.append(
             Prediction(
                 classifier.name,

@@ -33,7 +33,8 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.plain import plain
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
-from musicreclass.training.make import FoldAnswers, TrainingPlan, answer_fold, answers, fitted
+from musicreclass.training.make import FoldAnswers, answer_fold, fitted, progress_of
+from musicreclass.training.members import TrainingPlan
 
 Arrays = dict[str, np.ndarray]
 
@@ -142,13 +143,14 @@ def _teach_and_ask(
     for member in plan.members:
         network, _ = fitted(member, tracks, QuietContext(), seed=seed)
         for part, some in asked.items():
-            said[f"{part}.{member.name}"] = answers(network, some).log_probs
+            said[f"{part}.{member.name}"] = network.answers(some.features, some.mels).log_probs
     _keep(file, said)
 
 
 def _fold(data: Path, plan: TrainingPlan, fold: int, file: Path) -> None:
     tracks = everything(data)
-    said = answer_fold(tracks, plan, fold_of(tracks) == fold, QuietContext(), BOX_SEED)
+    progress = progress_of(plan, [len(tracks)], QuietContext())
+    said = answer_fold(tracks, plan, fold_of(tracks) == fold, progress, BOX_SEED)
     _keep(file, {**said.log_probs, "oddities": said.distances})
 
 

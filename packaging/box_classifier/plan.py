@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.classifiers.spec import CnnConfig, MlpConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.training.config import (
     CNN_TRAINING,
@@ -13,7 +14,7 @@ from musicreclass.training.config import (
     ChannelAugmentation,
     TrainingConfig,
 )
-from musicreclass.training.make import Member, TrainingPlan
+from musicreclass.training.members import Member, TrainingPlan
 
 SEEDS = (0, 1, 2, 3, 4)
 BOX_SEED = 0

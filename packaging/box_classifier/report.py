@@ -213,7 +213,7 @@ def _combined(
 def _baselines(train: LabelledTracks, test: LabelledTracks) -> list[SeedRuns]:
     """Train the simple ways on the same features as the MLP, as they were recorded."""
     used = box_plan().members[0].config
-    index = [used.features.columns.index(name) for name in used.used]  # type: ignore[union-attr]
+    index = [used.features.columns.index(name) for name in used.used]  # type: ignore[attr-defined]
     fitted, asked = (_summaries(some)[:, index] for some in (train, test))
     entries = []
     for name in SIMPLE:

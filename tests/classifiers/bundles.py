@@ -3,15 +3,13 @@
 import numpy as np
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Classifier, build
-from musicreclass.classifiers.spec import (
-    CnnConfig,
-    FeatureSet,
-    FourBlockConfig,
-    JointConfig,
-    MlpConfig,
-    RbfConfig,
-)
+from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.core.analysis import MelSpec
 
 GENRES = ("Blues", "Jazz", "Rock")
@@ -20,7 +18,7 @@ FEATURES = FeatureSet("test-1", tuple(f"column.{i:03}" for i in range(518)))
 
 MLP = MlpConfig(FEATURES, FEATURES.columns[3:40], hidden=(16, 8))
 CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
-RBF = RbfConfig(FEATURES, FEATURES.columns[:20], anchors=6, knots=5)
+RBF = RbfConfig(FEATURES, FEATURES.columns[:20], support_tracks=6, knots=5)
 FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
 JOINT = JointConfig(FEATURES, FEATURES.columns[3:40], backbone=CNN, knots=5)
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}
@@ -29,7 +27,7 @@ CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}
 def network(config):
     """Return a network with weights of its own, and statistics that batch norm must heed."""
     torch.manual_seed(1)
-    made = build(config, len(GENRES))
+    made = config.build(len(GENRES))
     for name, buffer in made.named_buffers():
         if name.endswith(("running_mean", "running_var", "centre", "spread")):
             buffer.copy_(torch.rand_like(buffer) + 0.5)

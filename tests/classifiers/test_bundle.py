@@ -85,8 +85,12 @@ def test_what_is_loaded_answers_as_before(path):
     assert np.array_equal(
         mlp.answers(features(4)).log_probs, mlp_back.answers(features(4)).log_probs
     )
-    assert np.array_equal(cnn.answer(mel(400)).log_probs, cnn_back.answer(mel(400)).log_probs)
-    assert np.array_equal(four.answer(mel(400)).log_probs, four_back.answer(mel(400)).log_probs)
+    assert np.array_equal(
+        cnn.answer(None, mel(400)).log_probs, cnn_back.answer(None, mel(400)).log_probs
+    )
+    assert np.array_equal(
+        four.answer(None, mel(400)).log_probs, four_back.answer(None, mel(400)).log_probs
+    )
 
 
 def test_saving_the_same_twice_gives_the_same_file(path, tmp_path):

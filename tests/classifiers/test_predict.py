@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.mel_summary import feature_set, summarise
-from musicreclass.classifiers.predict import answers
+from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
@@ -24,10 +24,10 @@ def scores(of):
 
 
 def test_every_classifier_says_what_its_network_says():
-    cnn, mlp = answers(BUNDLE, analysis()).predictions
+    cnn, mlp = predict(BUNDLE, analysis()).predictions
 
     from_features = BUNDLE.classifiers[1].network.answers(features(1))
-    from_mel = BUNDLE.classifiers[0].network.answer(mel(312))
+    from_mel = BUNDLE.classifiers[0].network.answer(None, mel(312))
     assert (cnn.classifier, mlp.classifier) == ("cnn", "mlp")
     assert cnn.genres == mlp.genres == GENRES
     np.testing.assert_array_equal(mlp.scores, from_features.log_probs[0])
@@ -45,14 +45,15 @@ def test_features_may_be_the_summary_of_a_mel():
     summing_up = bundle(classifiers=(Classifier("mlp", network(config)),))
     picture = mel(312, n_mels=128)
 
-    (said,) = answers(summing_up, analysis(features=None, mels=(picture,))).predictions
+    (said,) = predict(summing_up, analysis(features=None, mels=(picture,))).predictions
 
-    expected = summing_up.classifiers[0].network.answers(summarise(picture, MEL_128)[None])
-    np.testing.assert_array_equal(said.scores, expected.log_probs[0])
+    alone = replace(config, mel=None)  # that is given the summary by itself
+    expected = network(alone).answer(summarise(picture, MEL_128))
+    np.testing.assert_array_equal(said.scores, expected.log_probs)
 
 
 def test_segments_start_where_they_lie_in_the_file():
-    cnn, _ = answers(BUNDLE, analysis()).predictions
+    cnn, _ = predict(BUNDLE, analysis()).predictions
 
     assert len(cnn.starts) == len(cnn.segments) == 10
     assert cnn.starts[0] == 60.0
@@ -60,17 +61,17 @@ def test_segments_start_where_they_lie_in_the_file():
 
 
 def test_no_track_changes_the_answer_to_another():
-    alone = scores(answers(BUNDLE, analysis(1)))
+    alone = scores(predict(BUNDLE, analysis(1)))
 
     between = [
-        answers(BUNDLE, analysis(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))
+        predict(BUNDLE, analysis(seed, frames)) for seed, frames in ((2, 90), (1, 312), (3, 9))
     ]
 
     assert scores(between[1]) == alone
 
 
 def test_who_cannot_answer_says_why_and_the_others_answer():
-    said = answers(BUNDLE, analysis(features=np.full(518, np.nan, dtype=np.float32)))
+    said = predict(BUNDLE, analysis(features=np.full(518, np.nan, dtype=np.float32)))
 
     assert [p.classifier for p in said.predictions] == ["cnn"]
     assert len(said.problems) == 1
@@ -82,7 +83,7 @@ def test_who_cannot_answer_says_why_and_the_others_answer():
 )
 def test_where_nobody_can_answer_the_track_has_a_problem(missing):
     with pytest.raises(UnfitSound, match=r"mlp: No features .* cnn: "):
-        answers(BUNDLE, analysis(**missing))
+        predict(BUNDLE, analysis(**missing))
 
 
 def test_the_costly_are_spared_where_the_cheap_say_enough():
@@ -92,7 +93,7 @@ def test_the_costly_are_spared_where_the_cheap_say_enough():
         asked.append(list(found))
         return True
 
-    said = answers(BUNDLE, analysis(), is_enough=is_enough)
+    said = predict(BUNDLE, analysis(), is_enough=is_enough)
 
     assert asked == [["mlp"]]
     assert [p.classifier for p in said.predictions] == ["mlp"]
@@ -100,8 +101,8 @@ def test_the_costly_are_spared_where_the_cheap_say_enough():
 
 
 def test_the_costly_are_asked_where_the_cheap_are_in_doubt_or_mute():
-    doubt = answers(BUNDLE, analysis(), is_enough=lambda found: False)
-    mute = answers(BUNDLE, analysis(features=None), is_enough=lambda found: True)
+    doubt = predict(BUNDLE, analysis(), is_enough=lambda found: False)
+    mute = predict(BUNDLE, analysis(features=None), is_enough=lambda found: True)
 
     assert len(doubt.predictions) == 2
     assert [p.classifier for p in mute.predictions] == ["cnn"]
@@ -111,7 +112,7 @@ def test_the_costly_are_asked_where_the_cheap_are_in_doubt_or_mute():
 def test_of_silence_nobody_is_asked():
     broken = replace(analysis(), features=None, mels=())
 
-    said = answers(BUNDLE, broken, is_silent=True)
+    said = predict(BUNDLE, broken, is_silent=True)
 
     assert [p.is_silent for p in said.predictions] == [True, True]
     assert np.exp(said.predictions[0].scores) == pytest.approx([1 / 3] * 3)

@@ -3,7 +3,7 @@ import torch
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import NotABundle
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.kinds.mlp import MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, load, save
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from tests.classifiers.bundles import MLP, bundle, features
@@ -12,7 +12,7 @@ from tests.classifiers.bundles import MLP, bundle, features
 @pytest.fixture
 def saved(tmp_path):
     torch.manual_seed(0)
-    tagger = Tagger(("guitar", "slow"), (0.2, 0.7), FeatureNetwork(MLP, 2), {"clips": 12})
+    tagger = Tagger(("guitar", "slow"), (0.2, 0.7), MlpNetwork(MLP, 2), {"clips": 12})
     save(tagger, tmp_path / "tags.pth")
     return tagger, tmp_path / "tags.pth"
 

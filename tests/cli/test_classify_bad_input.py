@@ -10,8 +10,9 @@ import soundfile
 import torch
 
 from musicreclass.__main__ import main
-from musicreclass.classifiers.bundle import Classifier, build
-from musicreclass.classifiers.spec import FeatureSet, MlpConfig
+from musicreclass.classifiers.bundle import Classifier
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from tests.material import tone, write_audio
 from tests.small_bundles import MLP, save_small_bundle
 
@@ -42,7 +43,7 @@ def classified(folder, bundle, capsys):
 
 def other_features(path):
     config = MlpConfig(FeatureSet("older", MLP.features.columns), MLP.used, hidden=(8,))
-    save_small_bundle(path, classifiers=(Classifier("mlp", build(config, 3).eval()),), ensemble={})
+    save_small_bundle(path, classifiers=(Classifier("mlp", config.build(3).eval()),), ensemble={})
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import scipy.signal
 
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.classifiers.predict import answers
+from musicreclass.classifiers.predict import predict
 from musicreclass.core.analysis import GTZAN_MEL, Analysis
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
@@ -32,7 +32,7 @@ def loaded():
 def suggestion(loaded, samples):
     mel = log_mels(samples.astype(np.float32), RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
     heard = Analysis(0.0, SECONDS, SECONDS, None, (mel,))
-    return loaded.calibrator.suggest(answers(loaded.bundle, heard).predictions)
+    return loaded.calibrator.suggest(predict(loaded.bundle, heard).predictions)
 
 
 def time():

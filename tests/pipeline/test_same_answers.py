@@ -8,9 +8,9 @@ import pytest
 import torch
 
 from musicreclass.__main__ import main
-from musicreclass.classifiers.bundle import Bundle, Classifier, build, save
+from musicreclass.classifiers.bundle import Bundle, Classifier, save
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set, summarise
-from musicreclass.classifiers.spec import MlpConfig
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
@@ -68,9 +68,7 @@ def bundle_file(songs, tmp_path_factory):
         for name, samples in other_sounds().items()
     ]
     torch.manual_seed(1)
-    networks: dict[str, Any] = {
-        name: build(config, len(GENRES)) for name, config in CONFIGS.items()
-    }
+    networks: dict[str, Any] = {name: config.build(len(GENRES)) for name, config in CONFIGS.items()}
     bundle = Bundle(GENRES, tuple(Classifier(name, n) for name, n in networks.items()))
     heard = [
         analyze_file(AnalysisTask(audio_file(path), bundle.needs))

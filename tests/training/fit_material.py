@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from musicreclass.classifiers.bundle import build
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.classifiers.spec import CnnConfig, FeatureSet, MlpConfig
 from musicreclass.core.analysis import MelSpec
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 
@@ -42,7 +43,13 @@ def tracks(n=40, seed=0, frames=60):
 
 def network_of(kind, seed=0):
     torch.manual_seed(seed)
-    return build(CONFIGS[kind], len(GENRES))
+    return CONFIGS[kind].build(len(GENRES))
+
+
+def share_right(network, some):
+    """Return the share of tracks whose genre the network tells."""
+    log_probs = network.answers(some.features, some.mels).log_probs
+    return (log_probs.argmax(axis=1) == some.labels).mean()
 
 
 def weights_of(network):

@@ -10,7 +10,7 @@ import torch
 
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.network_fit import fit_cnn
+from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import network_of, tracks
 
@@ -30,7 +30,7 @@ def fit(folder, ctx):
     network = network_of("cnn")
     watched = tracks(n=8, seed=4)
     checkpoint = Checkpoints(folder).of("cnn")
-    fit_cnn(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint)
+    Trainer(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint).fit()
     return network
 
 

@@ -5,14 +5,15 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers.bundle import load, save
-from musicreclass.classifiers.spec import JointConfig
+from musicreclass.classifiers.kinds.joint import JointConfig, JointNetwork
+from musicreclass.classifiers.kinds.mlp import MlpNetwork
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
-from musicreclass.training import make
 from musicreclass.training.config import AudioAugmentation, Masks, TrainingConfig
 from musicreclass.training.fit.backbone import Backbone
-from musicreclass.training.fit.joint_fit import JointTrainingConfig
-from musicreclass.training.make import Member, TrainingPlan, answer_fold, make_bundle
+from musicreclass.training.make import answer_fold, make_bundle, progress_of
+from musicreclass.training.members import Member, TrainingPlan
+from musicreclass.training.presets import JOINT_TRAINING
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import CNN, COLUMNS, MLP, network_of, tracks
 
@@ -22,6 +23,11 @@ RECIPE = TrainingConfig(
 COPYING = replace(RECIPE, copies=1)
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
 PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)), n_folds=3)
+
+
+def unheard(plan):
+    """Return the context of fits whose progress nobody follows."""
+    return progress_of(plan, [1], RecordingContext())
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +62,7 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
             said = network.answers(new.features)
             scores, embedding = said.log_probs[0], said.embeddings[0]
         else:
-            answer = network.answer(new.mels[0])
+            answer = network.answer(None, new.mels[0])
             scores, embedding = answer.log_probs, answer.embedding
         predictions.append(
             Prediction(
@@ -126,20 +132,19 @@ def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
     some, fitted = tracks(n=12), []
     copies = {AudioAugmentation(): [tracks(n=12), tracks(n=12)]}
     plan = TrainingPlan(
-        (Member("mlp", MLP, COPYING), Member("joint", JOINT, JointTrainingConfig(copies=2)))
+        (Member("mlp", MLP, COPYING), Member("joint", JOINT, replace(JOINT_TRAINING, copies=2)))
     )
 
-    def note(network, learned, training_config, ctx, *, copies, **settings):
-        fitted.append((learned.names, [copy.names for copy in copies]))
-        return []
+    def note(network, fitter):
+        fitted.append((fitter.tracks.names, [copy.names for copy in fitter.copies]))
 
-    monkeypatch.setattr(make, "fit_mlp", note)
-    monkeypatch.setattr(make, "fit_joint", note)
+    for kind in (MlpNetwork, JointNetwork):
+        monkeypatch.setattr(kind, "fit", note)
     members = [replace(s, backbone=Backbone(network_of("cnn"))) for s in plan.members]
     plan = replace(plan, members=tuple(members))
     is_inside = some.groups % 3 == 0
 
-    answer_fold(some, plan, is_inside, RecordingContext(), 0, copies=copies)
+    answer_fold(some, plan, is_inside, unheard(plan), 0, copies=copies)
 
     outside = some.at(np.flatnonzero(~is_inside)).names
     assert fitted == [(outside, [outside]), (outside, [outside, outside])]
@@ -147,11 +152,10 @@ def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
 
 def test_those_who_want_no_copies_are_taught_none():
     some, plan = tracks(n=30), TrainingPlan((Member("mlp", MLP, RECIPE),))
+    is_inside = some.groups % 3 == 0
 
     first, second = (
-        answer_fold(
-            some, plan, some.groups % 3 == 0, RecordingContext(), 0, copies=copies
-        ).log_probs["mlp"]
+        answer_fold(some, plan, is_inside, unheard(plan), 0, copies=copies).log_probs["mlp"]
         for copies in ({}, {AudioAugmentation(): [tracks(n=30, seed=5)]})
     )
 
@@ -162,7 +166,7 @@ def test_a_plan_says_how_many_copies_must_be_heard():
     faster = AudioAugmentation(stretch=0.3)
     members = (
         Member("one", MLP, COPYING),
-        Member("two", JOINT, JointTrainingConfig(copies=3)),
+        Member("two", JOINT, replace(JOINT_TRAINING, copies=3)),
         Member("three", CNN, RECIPE, finish=replace(RECIPE, copies=1, audio_augmentation=faster)),
     )
 

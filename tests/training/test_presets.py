@@ -24,7 +24,7 @@ def test_quick_hears_nothing_but_features():
     plan = quick(feature_set(), TRUNK)
 
     assert names(plan) == ["mlp"]
-    assert not plan.hears_mels
+    assert not plan.has_mel_networks
     assert plan.needs.mels == ()
 
 

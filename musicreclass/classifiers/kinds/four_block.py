@@ -1,45 +1,98 @@
 """The network of the predecessor's FMA checkpoints, kept so that their owners can go on using them.
 
-Nothing new is trained in this shape: `cnn` hears more of a track and hears it better.
+Nothing new is trained in this shape: `cnn` looks at more of a track and is right more often.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.cnn import Mel, Mel32, checked_mel
-from musicreclass.classifiers.kinds.network import array, channels_last, eval_mode, track_log_probs
-from musicreclass.classifiers.spec import FourBlockConfig, MelAnswer
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.cnn import ANSWER, checked_mel, mean_answer
+from musicreclass.classifiers.kinds.fitter import Fitter
+from musicreclass.classifiers.kinds.network import (
+    ClassifierKind,
+    Network,
+    Prepared,
+    channels_last,
+    wanted,
+)
+from musicreclass.classifiers.spec import (
+    LONGEST_CHUNK_FRAMES,
+    FeatureRow,
+    Mel,
+    NetworkAnswer,
+    Port,
+    check_bands,
+    check_dropout,
+    check_widths,
+)
+from musicreclass.core.analysis import MelSpec
 
 RANGE_DB = 80.0  # silence is at -80 dB, the loudest point at 0; the network sees 0 to 1
 
 
-class FourBlockCnn(nn.Module):
+@dataclass(frozen=True, slots=True)
+class FourBlockConfig:
+    """The shape of a `FourBlockCnn`, which looks at the first frames only."""
+
+    kind: ClassVar[ClassifierKind] = ClassifierKind("four_block_cnn")
+
+    mel: MelSpec
+    frames: int
+    widths: tuple[int, ...]
+    dropout: float = 0.3
+
+    def __post_init__(self) -> None:
+        check_widths(self.widths)
+        check_dropout(self.dropout)
+        least = 2 ** len(self.widths)  # each block halves both
+        if not least <= self.frames <= LONGEST_CHUNK_FRAMES:
+            raise ValueError(
+                f"frames must be from {least} to {LONGEST_CHUNK_FRAMES}, not {self.frames}"
+            )
+        check_bands(self.mel)
+        if self.mel.n_mels < least:
+            raise ValueError(f"mels must be at least {least}, not {self.mel.n_mels}")
+
+    @property
+    def measured(self) -> FeatureSet | None:
+        return None
+
+    @property
+    def embedding_width(self) -> int:
+        return self.widths[-1]
+
+    def build(self, n_genres: int) -> FourBlockCnn:
+        return FourBlockCnn(self, n_genres)
+
+
+class FourBlockCnn(Network):
     """Convolution and pooling, as many times as there are widths, on the first frames."""
 
+    config: FourBlockConfig
+
     def __init__(self, config: FourBlockConfig, n_genres: int) -> None:
-        super().__init__()
-        self.config = config
-        widths = (1, *config.widths)
-        layers: list[nn.Module] = []
-        for n_in, n_out in pairwise(widths):
-            layers += [nn.Conv2d(n_in, n_out, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
-        self.features = nn.Sequential(*layers)
+        super().__init__(config, n_genres)
+        self.features = nn.Sequential(*_blocks(config))
         self.dropout = nn.Dropout(config.dropout)
         self.head = nn.Linear(config.embedding_width, n_genres)
         channels_last(self)
 
-    def prepared(self, mel: Mel) -> Mel32:
-        """Return the first frames, shape (n_mels, frames), followed by silence where it is short.
-
-        Raises:
-            UnfitSound: the mel is empty, of other bands, or numbers are missing.
-        """
-        first = checked_mel(mel, self.config.mel.n_mels)[:, : self.config.frames]
+    def prepared(self, features: FeatureRow | None, mel: Mel | None) -> Prepared:
+        """Return the first frames, shape (1, n_mels, frames), with silence after a short track."""
+        checked = checked_mel(wanted(mel, "mels"), self.config.mel.n_mels)
+        first = checked[:, : self.config.frames]
         missing = self.config.frames - first.shape[1]
-        return np.pad(first, ((0, 0), (0, missing)), constant_values=-RANGE_DB)
+        padded = np.pad(first, ((0, 0), (0, missing)), constant_values=-RANGE_DB)
+        return Prepared((padded[None],), (0,))
 
     def embed(self, chunks: Tensor) -> Tensor:
         """Return an embedding of each prepared chunk, shape (n_chunks, embedding_width)."""
@@ -52,15 +105,28 @@ class FourBlockCnn(nn.Module):
         logits: Tensor = self.head(self.dropout(self.embed(chunks)))
         return logits
 
-    def answer(self, mel: Mel) -> MelAnswer:
-        """Return what the network says of one track, of which it hears one segment.
+    def infer(self, *prepared: Tensor) -> tuple[Tensor, ...]:
+        embeddings = self.embed(*prepared)
+        return torch.log_softmax(self.head(embeddings), dim=1), embeddings
 
-        Raises:
-            UnfitSound: the mel is empty, of other bands, or numbers are missing.
-        """
-        chunks = torch.from_numpy(self.prepared(mel))[None]
-        with eval_mode(self) as device:
-            embeddings = self.embed(chunks.to(device))
-            segments = torch.log_softmax(self.head(embeddings), dim=1)
-            track = track_log_probs(segments)
-        return MelAnswer(array(track), array(segments), (0,), array(embeddings[0]))
+    def answer_of(self, outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
+        return mean_answer(outputs, starts)
+
+    def fit(self, fitter: Fitter) -> None:
+        raise ValueError("nothing new is trained in the shape of the predecessor's network")
+
+    @property
+    def inputs(self) -> tuple[Port, ...]:
+        return (Port("mel", ("chunks", self.config.mel.n_mels, self.config.frames)),)
+
+    @property
+    def feeding(self) -> tuple[str, ...]:
+        first = (
+            f"Feed the first {self.config.frames} frames; a shorter mel ends in frames of -80 dB."
+        )
+        return first, ANSWER
+
+
+def _blocks(config: FourBlockConfig) -> Iterator[nn.Module]:
+    for n_in, n_out in pairwise((1, *config.widths)):
+        yield from (nn.Conv2d(n_in, n_out, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2))

@@ -1,133 +1,99 @@
-"""A small network on features: robustly scaled by what it carries along, then hidden layers.
+"""A small multi-layer perceptron on features of the whole sound, or on summaries of mels."""
 
-Or, in place of those, how like known tracks a track is, or nothing.
-"""
+from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
-import numpy.typing as npt
-import torch
-from torch import Tensor, nn
+from torch import nn
 
-from musicreclass.classifiers.kinds.network import array, eval_mode
-from musicreclass.classifiers.kinds.rbf import QuantileTransform, RbfKernelLayer
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.fitter import Fitter, FitWork, Tracks
+from musicreclass.classifiers.kinds.network import ClassifierKind
+from musicreclass.classifiers.runtime import one_thread
 from musicreclass.classifiers.spec import (
-    FeatureAnswers,
-    FeatureConfig,
-    FeatureSet,
-    LinearConfig,
-    MlpConfig,
-    RbfConfig,
-    UnfitSound,
+    FeatureRows,
+    check_bands,
+    check_dropout,
+    check_used,
+    check_widths,
 )
-from musicreclass.core.plain import listed
+from musicreclass.core.analysis import MelSpec
+from musicreclass.core.plain import spelt_fields
 
-FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the order of the columns
-
-
-class FeatureNetwork(nn.Module):
-    """Log-probabilities of genres from features measured of the whole sound."""
-
-    centre: Tensor  # shape (n_used,)
-    spread: Tensor  # shape (n_used,), above 0
-
-    def __init__(self, config: FeatureConfig, n_genres: int) -> None:
-        super().__init__()
-        self.config = config
-        self.register_buffer("centre", torch.zeros(len(config.used)))
-        self.register_buffer("spread", torch.ones(len(config.used)))
-        self.trunk = nn.Sequential(*_trunk_layers(config))
-        self.head = nn.Linear(config.embedding_width, n_genres)
-
-    def selected(self, features: FeatureRows) -> FeatureRows:
-        """Return the columns that the network uses, shape (n_tracks, n_used).
-
-        Raises:
-            UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
-        """
-        return selected(features, self.config.features, self.config.used)
-
-    def learn_scaling(self, features: FeatureRows) -> None:
-        """Take centre and spread of each column from the tracks that are trained on."""
-        scaling = Scaling.of(self.selected(features))
-        self.centre.copy_(torch.from_numpy(scaling.centre))
-        self.spread.copy_(torch.from_numpy(scaling.spread))
-
-    def embed(self, selected: Tensor) -> Tensor:
-        """Return the last hidden layer, shape (n_tracks, embedding_width)."""
-        embedding: Tensor = self.trunk(self.scaled(selected))
-        return embedding
-
-    def scaled(self, selected: Tensor) -> Tensor:
-        """Return the columns around 0 and of one size, shape (n_tracks, n_used)."""
-        scaled = (selected - self.centre) / self.spread
-        if self.config.clip is not None:
-            scaled = scaled.clamp(-self.config.clip, self.config.clip)
-        return scaled
-
-    def forward(self, selected: Tensor) -> Tensor:
-        """Return logits, shape (n_tracks, n_genres), for the columns in use."""
-        logits: Tensor = self.head(self.embed(selected))
-        return logits
-
-    def answers(self, features: FeatureRows) -> FeatureAnswers:
-        """Return what the network says of each track.
-
-        Raises:
-            UnfitSound: the features are not those agreed, or numbers are missing.
-        """
-        rows = torch.from_numpy(np.ascontiguousarray(self.selected(features)))
-        with eval_mode(self) as device:
-            embeddings = self.embed(rows.to(device))
-            log_probs = torch.log_softmax(self.head(embeddings), dim=1)
-        return FeatureAnswers(array(log_probs), array(embeddings))
+EPOCH_SECONDS = 0.00032  # a track
 
 
-def selected(features: FeatureRows, known: FeatureSet, used: Sequence[str]) -> FeatureRows:
-    """Return the columns `used` of rows that hold the columns `known`.
-
-    Raises:
-        UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
-    """
-    if features.ndim != 2 or features.shape[1] != len(known.columns):
-        raise UnfitSound(
-            f"The classifier knows {len(known.columns)} features of each track, these have the "
-            f"shape {features.shape}; measure the tracks again."
-        )
-    place = {name: i for i, name in enumerate(known.columns)}
-    rows = features[:, [place[name] for name in used]].astype(np.float32, copy=False)
-    if not np.isfinite(rows).all():
-        raise UnfitSound(_missing(rows, used))
-    return rows
+def _fit_seconds(work: FitWork) -> float:
+    return work.n_fitted * work.epochs * EPOCH_SECONDS
 
 
-def _missing(rows: FeatureRows, used: Sequence[str]) -> str:
-    is_bad = ~np.isfinite(rows)
-    names = [used[int(i)] for i in np.flatnonzero(is_bad.any(axis=0))]
-    return (
-        f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
-        f"{listed(names)}; measure them again, or leave them out."
-    )
+@dataclass(frozen=True, slots=True)
+class MlpConfig:
+    """The shape of an `MlpNetwork`."""
+
+    kind: ClassVar[ClassifierKind] = ClassifierKind("mlp", _fit_seconds, is_cheap=True)
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+    hidden: tuple[int, ...] = (256, 128)  # the last is the width of the embedding
+    dropout: float = 0.3
+    clip: float | None = 5.0  # spreads from the centre; None lets everything through
+    mel: MelSpec | None = None  # what `mel_summary` sums up; None: measured of the whole sound
+
+    def __post_init__(self) -> None:
+        check_used(self.features.columns, self.used)
+        check_widths(self.hidden)
+        check_dropout(self.dropout)
+        if self.clip is not None and self.clip <= 0.0:
+            raise ValueError(f"clip must be above 0, not {self.clip}")
+        if self.mel is not None:
+            check_bands(self.mel)
+
+    def key(self) -> str:
+        """Return what it is known by in checkpoints."""
+        return spelt_fields("MlpConfig", self)
+
+    @property
+    def measured(self) -> FeatureSet | None:
+        return self.features if self.mel is None else None
+
+    @property
+    def embedding_width(self) -> int:
+        return self.hidden[-1]
+
+    def build(self, n_genres: int) -> MlpNetwork:
+        return MlpNetwork(self, n_genres)
 
 
-def _trunk_layers(config: FeatureConfig) -> list[nn.Module]:
-    if isinstance(config, RbfConfig):
-        n_used = len(config.used)
-        return [
-            QuantileTransform(config.knots, n_used),
-            RbfKernelLayer(config.anchors, n_used, config.reach),
+class MlpNetwork(FeatureNetwork):
+    """Hidden layers with dropout, fitted in epochs."""
+
+    def __init__(self, config: MlpConfig, n_genres: int) -> None:
+        super().__init__(config, _hidden_layers(config), n_genres, config.clip)
+
+    def fit(self, fitter: Fitter) -> None:
+        variants = [
+            rows
+            for some in (fitter.tracks, *fitter.copies)
+            for rows in self._variants(some, fitter)
         ]
-    if isinstance(config, LinearConfig):
-        return [QuantileTransform(config.knots, len(config.used))]
-    return _hidden_layers(config)
+        self.learn_scaling(np.concatenate(variants))
+        with one_thread():  # a second one gains little, and loses much where others want it
+            fitter.fit_rows(self, np.stack([self.selected(rows) for rows in variants]))
+
+    def _variants(self, some: Tracks, fitter: Fitter) -> Iterator[FeatureRows]:
+        """Yield the features of tracks, and of their mels as other channels would record them."""
+        yield self.rows_of(some.features, some.mels)
+        if self.config.mel is not None:
+            for mels in fitter.augmented(some, self.config.mel):
+                yield self.rows_of(None, mels)
 
 
-def _hidden_layers(config: MlpConfig) -> list[nn.Module]:
-    widths = (len(config.used), *config.hidden)
-    layers: list[nn.Module] = []
-    for n_in, n_out in pairwise(widths):
-        layers += [nn.Linear(n_in, n_out), nn.ReLU(), nn.Dropout(config.dropout)]
-    return layers
+def _hidden_layers(config: MlpConfig) -> Iterator[nn.Module]:
+    for n_in, n_out in pairwise((len(config.used), *config.hidden)):
+        yield from (nn.Linear(n_in, n_out), nn.ReLU(), nn.Dropout(config.dropout))

@@ -7,15 +7,10 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from musicreclass.classifiers.bundle import CONFIGS, MOST_GENRES, Bundle, Classifier, ClipSpec
-from musicreclass.classifiers.spec import (
-    CnnConfig,
-    Config,
-    FeatureConfig,
-    FourBlockConfig,
-    JointConfig,
-    wants_features,
-)
+from musicreclass.classifiers.bundle import MOST_GENRES, Bundle, Classifier, ClipSpec
+from musicreclass.classifiers.kinds.network import Config
+from musicreclass.classifiers.registry import read_config
+from musicreclass.classifiers.spec import Port
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.analysis import MelSpec, Part
 from musicreclass.core.plain import Misfit, plain, shaped, stored_as
@@ -25,27 +20,7 @@ VERSION = 1  # another number whenever an older program would misread the card
 OPSET = 17
 LARGEST_CARD_BYTES = 16 * 1024**2
 
-_ANSWER = (
-    "Bands are scaled inside the graph. The answer for the track is the mean of its chunks' "
-    "log-probabilities, renormalised so that their exponentials sum to one; its embedding is the "
-    "mean of its chunks' embeddings."
-)
-
-_JOINT_ANSWER = (
-    "Both go in at once, one row of features with all chunks of the same track. What comes out is "
-    "the answer for the track, its embedding, and beside them the answers for its chunks."
-)
-
 CONTINUED = {"zeros": "zeros", "mirror": "its mirror image", "none": "nothing"}
-
-
-@dataclass(frozen=True, slots=True)
-class Port:
-    """An array that goes into a graph or comes out of it; a word in the shape is any number."""
-
-    name: str
-    shape: tuple[str | int, ...]
-    type: str = "float32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +30,7 @@ class Card:
     format: str
     version: int
     classifier: str
-    kind: str  # a key of `bundle.CONFIGS`
+    kind: str  # a key of `registry.KINDS`
     config: Config
     genres: tuple[str, ...]  # the order of the log-probabilities
     clip: ClipSpec = field(metadata=stored_as("listened"))
@@ -71,13 +46,14 @@ class Card:
 
 def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> Card:
     """Return the card of one classifier of `bundle`, exported as `graph` into `file`."""
-    config = classifier.network.config
+    network = classifier.network
+    mel = network.config.mel
     return Card(
         format=FORMAT,
         version=VERSION,
         classifier=classifier.name,
-        kind={shape: kind for kind, shape in CONFIGS.items()}[type(config)],
-        config=config,
+        kind=network.config.kind.name,
+        config=network.config,
         genres=bundle.genres,
         clip=bundle.clip,
         program=bundle.program,
@@ -85,9 +61,13 @@ def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> 
         file=file,
         sha256=digest(graph),
         opset=OPSET,
-        inputs=inputs(config),
-        outputs=outputs(config, len(bundle.genres)),
-        feeding=feeding(config, bundle.clip),
+        inputs=network.inputs,
+        outputs=network.outputs,
+        feeding=(
+            _clip_sentence(bundle.clip),
+            *(() if mel is None else _mel_sentences(mel)),
+            *network.feeding,
+        ),
     )
 
 
@@ -118,42 +98,7 @@ def digest(graph: bytes) -> str:
     return hashlib.sha256(graph).hexdigest()
 
 
-def inputs(config: Config) -> tuple[Port, ...]:
-    """Return what a graph is fed: several tracks, or the chunks of one."""
-    if isinstance(config, FeatureConfig):
-        return (Port("features", ("tracks", len(config.used))),)
-    if isinstance(config, JointConfig):
-        return (Port("features", (1, len(config.used))), *inputs(config.backbone))
-    frames = config.chunk_frames if isinstance(config, CnnConfig) else config.frames
-    return (Port("mel", ("chunks", config.mel.n_mels, frames)),)
-
-
-def some_shape(port: Port, count: int) -> tuple[int, ...]:
-    """Return the shape of an array that fits the port, with `count` for what may be any number."""
-    return tuple(count if isinstance(size, str) else size for size in port.shape)
-
-
-def outputs(config: Config, n_genres: int) -> tuple[Port, ...]:
-    """Return what a graph answers for each thing that it is fed first."""
-    axis = inputs(config)[0].shape[0]
-    ports = (Port("log_probs", (axis, n_genres)), Port("embedding", (axis, config.embedding_width)))
-    if isinstance(config, JointConfig):
-        return (*ports, Port("segment_log_probs", ("chunks", n_genres)))
-    return ports
-
-
-def feeding(config: Config, clip: ClipSpec) -> tuple[str, ...]:
-    """Say how to get from a sound file to what the graph wants, and back to one answer."""
-    mel = () if config.mel is None else _mel_sentences(config.mel)
-    if isinstance(config, FeatureConfig):
-        return (_heard(clip), *mel, *_feature_sentences(config))
-    if isinstance(config, JointConfig):
-        joint = (*_crop_sentences(config.backbone), *_feature_sentences(config))
-        return (_heard(clip), *mel, *joint, _JOINT_ANSWER)
-    return (_heard(clip), *mel, *_crop_sentences(config), _ANSWER)
-
-
-def _heard(clip: ClipSpec) -> str:
+def _clip_sentence(clip: ClipSpec) -> str:
     if clip.part is Part.WHOLE:
         return "Hear the whole track."
     return f"Hear {clip.seconds:g} s of the track, or all it has, from its {clip.part.value}."
@@ -184,43 +129,14 @@ def _decibel_sentence(mel: MelSpec) -> str:
     )
 
 
-def _feature_sentences(config: FeatureConfig | JointConfig) -> tuple[str, ...]:
-    is_measured = wants_features(config)
-    module = "audio.features.fma_features" if is_measured else "classifiers.mel_summary"
-    of_what = "sound" if is_measured else "picture"
-    return (
-        f"Measure the features {config.features.definition} of the {of_what}, as "
-        f"musicreclass.{module} does.",
-        "Feed the columns listed under config, used: those alone and in that order, a row for "
-        "each track. They are scaled and clipped inside the graph.",
-    )
-
-
-def _crop_sentences(config: CnnConfig | FourBlockConfig) -> tuple[str, ...]:
-    if isinstance(config, FourBlockConfig):
-        return (f"Feed the first {config.frames} frames; a shorter mel ends in frames of -80 dB.",)
-    centred = ("Subtract each band's mean over the track.",) if config.is_band_centred else ()
-    return (
-        *centred,
-        f"Cut {config.crop_count} chunks of {config.chunk_frames} frames, evenly spread from the "
-        "first to the last frame: numpy.unique(numpy.linspace(0, frames - chunk frames, chunks)"
-        ".round()) are their starts, and one alone comes from the middle. A mel shorter than a "
-        "chunk is repeated until it fills one.",
-    )
-
-
 def _card(given: object) -> Card:
     if not isinstance(given, dict) or given.get("format") != FORMAT:
         raise Misfit("it describes no classifier of musicreclass; export one with it")
     version = given.get("version")
     if type(version) is not int or not 1 <= version <= VERSION:
         raise Misfit(f"made by another musicreclass (version {version!r}); update the program")
-    kind = given.get("kind")
-    if type(kind) is not str or kind not in CONFIGS:
-        raise Misfit(f"classifiers of the kind {kind!r} are unknown here; update the program")
-    # Alone first: of a config that fits no kind, the card as a whole names another kind's trouble.
-    shaped(CONFIGS[kind], given.get("config"), "the config")
-    card = shaped(Card, given, "the card")
+    config = read_config(given.get("kind"), given.get("config"), "the config")
+    card = shaped(Card, given | {"config": config}, "the card")
     genres = card.genres
     if not 1 <= len(set(genres)) == len(genres) <= MOST_GENRES or not all(map(str.strip, genres)):
         raise Misfit("genres should be a list of different names")

@@ -15,12 +15,12 @@ from typing import Literal
 import numpy as np
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Network
-from musicreclass.classifiers.kinds.joint import JointNetwork
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
+from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.kinds.network import Config, Network
 from musicreclass.classifiers.onnx import door
 from musicreclass.classifiers.onnx.export import exported
-from musicreclass.classifiers.onnx.run import FeatureRunner, JointRunner, OnnxRunner, runner
+from musicreclass.classifiers.onnx.runner import OnnxRunner, runner
+from musicreclass.classifiers.spec import FeatureRow, Mel
 
 logger = logging.getLogger(__name__)
 
@@ -59,9 +59,8 @@ def as_onnx(network: Network, threads: int | None = None) -> OnnxRunner:
     Raises:
         OnnxMissing: the extra is not installed.
     """
-    last = network.linear if isinstance(network, JointNetwork) else network
-    n_genres = last.head.out_features
-    return runner(network.config, n_genres, exported(network), threads or torch.get_num_threads())
+    threads = threads or torch.get_num_threads()
+    return runner(network.config, network.n_genres, exported(network), threads)
 
 
 def fastest(network: Network) -> Engine:
@@ -72,35 +71,29 @@ def fastest(network: Network) -> Engine:
     """
     if next(network.parameters()).device.type != "cpu":
         return "torch"  # a graphics card is there for a reason, and onnxruntime is not on it
-    ours, theirs = _listener(network), _listener(as_onnx(network))
-    taken = [(_seconds(ours), _seconds(theirs)) for _ in range(ROUNDS)]
+    calls = [
+        partial(one.answer, *_some_track(network.config)) for one in (network, as_onnx(network))
+    ]
+    for call in calls:
+        call()  # once, to be warm
+    taken = [[_seconds(call) for call in calls] for _ in range(ROUNDS)]
     of_torch, of_onnx = (statistics.median(column) for column in zip(*taken, strict=True))
     return "onnx" if of_onnx * WORTHWHILE < of_torch else "torch"
 
 
-def _listener(network: Network | OnnxRunner) -> Callable[[], object]:
-    """Return a call that hears a track as most are, already warm."""
+def _some_track(config: Config) -> tuple[FeatureRow | None, Mel | None]:
+    """Return what would be measured of a track that is as long as most are."""
     noise = np.random.default_rng(0)
-    analyze_file: Callable[[], object]
-    if isinstance(network, FeatureNetwork | FeatureRunner):
-        row = noise.normal(size=(1, len(network.config.features.columns)))
-        analyze_file = partial(network.answers, row.astype(np.float32))
-    else:
-        spec = network.config.mel
-        mel = noise.uniform(
-            -80.0, 0.0, (spec.n_mels, round(TYPICAL_SECONDS * spec.frames_per_second))
-        )
-        analysis = mel.astype(np.float16)
-        if isinstance(network, JointNetwork | JointRunner):
-            columns = noise.normal(size=len(network.config.features.columns))
-            analyze_file = partial(network.answer, columns.astype(np.float32), analysis)
-        else:
-            analyze_file = partial(network.answer, analysis)
-    analyze_file()
-    return analyze_file
+    features, mel = None, None
+    if config.measured is not None:
+        features = noise.normal(size=len(config.measured.columns)).astype(np.float32)
+    if config.mel is not None:
+        frames = round(TYPICAL_SECONDS * config.mel.frames_per_second)
+        mel = noise.uniform(-80.0, 0.0, (config.mel.n_mels, frames)).astype(np.float16)
+    return features, mel
 
 
-def _seconds(analyze_file: Callable[[], object]) -> float:
+def _seconds(call: Callable[[], object]) -> float:
     start = time.perf_counter()
-    analyze_file()
+    call()
     return time.perf_counter() - start

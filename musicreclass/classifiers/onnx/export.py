@@ -10,36 +10,24 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.bundle import Bundle, Network
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
-from musicreclass.classifiers.kinds.four_block import FourBlockCnn
-from musicreclass.classifiers.kinds.joint import JointNetwork
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
-from musicreclass.classifiers.kinds.network import eval_mode
+from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.kinds.network import Network, eval_mode
 from musicreclass.classifiers.onnx import door
-from musicreclass.classifiers.onnx.card import (
-    OPSET,
-    card_of,
-    inputs,
-    outputs,
-    packed,
-    some_shape,
-)
+from musicreclass.classifiers.onnx.card import OPSET, card_of, packed
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, write_bytes
 
 LONGEST_NAME = 80  # characters; file systems end at 255 bytes
 
 
-class _Answers(nn.Module):
+class _Inference(nn.Module):
     """A network whose outputs are what people ask for rather than what a loss wants."""
 
-    def __init__(self, network: FeatureNetwork | ShortChunkCnn | FourBlockCnn) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, prepared: Tensor) -> tuple[Tensor, Tensor]:
-        embeddings = self.network.embed(prepared)
-        return torch.log_softmax(self.network.head(embeddings), dim=1), embeddings
+    def forward(self, *prepared: Tensor) -> tuple[Tensor, ...]:
+        return self.network.infer(*prepared)
 
 
 def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
@@ -81,23 +69,21 @@ def exported(network: Network) -> bytes:
     """
     door.ensure_exporter()
     graph = io.BytesIO()
-    fed = inputs(network.config)
-    answered = outputs(network.config, 0)
-    answering = network if isinstance(network, JointNetwork) else _Answers(network)
+    inputs, outputs = network.inputs, network.outputs
     with eval_mode(network) as device, _no_word_of_its_age():
-        prepared = tuple(torch.zeros(some_shape(port, 2), device=device) for port in fed)
+        prepared = tuple(torch.zeros(port.some_shape(2), device=device) for port in inputs)
         # The exporter puts a network back into the mode of what it was handed.
         torch.onnx.export(
-            answering.eval(),
+            _Inference(network).eval(),
             prepared,
             graph,  # type: ignore[arg-type]  # declared for paths alone, made for both
             dynamo=False,  # the other exporter wants one package more, for the same graph
             opset_version=OPSET,
-            input_names=[port.name for port in fed],
-            output_names=[port.name for port in answered],
+            input_names=[port.name for port in inputs],
+            output_names=[port.name for port in outputs],
             dynamic_axes={
                 port.name: {0: port.shape[0]}
-                for port in (*fed, *answered)
+                for port in (*inputs, *outputs)
                 if isinstance(port.shape[0], str)
             },
         )

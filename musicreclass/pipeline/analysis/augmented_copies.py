@@ -36,9 +36,8 @@ from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.augmentation.augment_audio import augment_audio
-from musicreclass.training.augmentation.copy_counts import Copies
 from musicreclass.training.config import AudioAugmentation
-from musicreclass.training.data.labelled_tracks import LabelledTracks
+from musicreclass.training.data.labelled_tracks import Copies, LabelledTracks
 
 DEFINITION = "played-1"  # raised when the same order gives other sounds than before
 MOST_NAMED = 3

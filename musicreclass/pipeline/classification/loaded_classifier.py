@@ -12,7 +12,7 @@ from pathlib import Path
 from musicreclass.audio.features import fma_features
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
-from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs

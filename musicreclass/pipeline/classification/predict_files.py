@@ -12,7 +12,7 @@ from typing import Literal
 
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.onnx.engine import WantedEngine, runners
-from musicreclass.classifiers.predict import Answered, Answers, Runners, answers
+from musicreclass.classifiers.predict import Answered, Runners, TrackPredictions, predict
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
@@ -84,12 +84,10 @@ def predict_files(
 
 def predict_tracks(loaded: LoadedClassifier, tracks: LabelledTracks) -> LogProbs:
     """Return what is said of analyzed tracks, shape (n_tracks, n_genres of the ensemble)."""
-    from musicreclass.training import make  # with it comes all that fits networks
-
-    members = {
-        classifier.name: (loaded.bundle.genres, make.answers(classifier.network, tracks).log_probs)
-        for classifier in loaded.bundle.classifiers
-    }
+    members = {}
+    for classifier in loaded.bundle.classifiers:
+        answers = classifier.network.answers(tracks.features, tracks.mels)
+        members[classifier.name] = loaded.bundle.genres, answers.log_probs
     return loaded.calibrator.ensemble.combine(members)
 
 
@@ -110,7 +108,7 @@ class _Predictor:
         if not isinstance(outcome, Analysis):
             raise outcome
         started = time.perf_counter()
-        said = self._answers(outcome)
+        said = self._predicted(outcome)
         return Classified(
             path,
             self.loaded.calibrator.suggest(said.predictions),
@@ -121,8 +119,8 @@ class _Predictor:
             time.perf_counter() - started,
         )
 
-    def _answers(self, analysis: Analysis) -> Answers:
-        return answers(
+    def _predicted(self, analysis: Analysis) -> TrackPredictions:
+        return predict(
             self.loaded.bundle,
             analysis,
             is_silent=Remark.SILENT.value in analysis.remarks,

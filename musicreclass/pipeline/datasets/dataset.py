@@ -11,7 +11,7 @@ from typing import NoReturn, Protocol
 import numpy as np
 
 from musicreclass.classifiers.bundle import ClipSpec
-from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, UsageProblem

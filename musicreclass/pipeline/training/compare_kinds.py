@@ -70,7 +70,7 @@ def compare_kinds(
         grouped_by=dict(labelled.grouping.known_by),
         seconds=round(time.monotonic() - started, 3),
         remarks=(
-            *((start.reason,) if plan.hears_mels else ()),
+            *((start.reason,) if plan.has_mel_networks else ()),
             *(_absence(one) for one in simple if isinstance(one, Absent)),
             *(
                 as_said(str(genre))

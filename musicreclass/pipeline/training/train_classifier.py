@@ -128,7 +128,7 @@ def _fitted(
         labelled=labelled,
         made=made,
         tested=every.tested,
-        warm_start=start.reason if plan.hears_mels else None,
+        warm_start=start.reason if plan.has_mel_networks else None,
         warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
     )

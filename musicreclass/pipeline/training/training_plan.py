@@ -8,8 +8,8 @@ from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
-from musicreclass.classifiers.spec import FeatureSet
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification.installed import installed
@@ -17,9 +17,8 @@ from musicreclass.pipeline.classification.loaded_classifier import measured_feat
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
-from musicreclass.training.make import TrainingPlan
+from musicreclass.training.members import TrainingPlan
 from musicreclass.training.overrides import Value
-from musicreclass.training.preset_overrides import plan_with_overrides
 from musicreclass.training.presets import PLANS
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
@@ -58,7 +57,7 @@ def plan_of(
     if preset not in PLANS:
         raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
     plan = PLANS[preset](features or measured_features(), backbone)
-    return plan_with_overrides(plan, overrides)
+    return plan.with_overrides(overrides)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """How long a training will about take, told before it begins.
 
-The figures are seconds that one core computes, measured with 96 and 280 tracks of 30 s. Another
-machine is as much faster or slower.
+The figures here and in the kinds of classifiers are seconds that one core computes, measured with
+96 and 280 tracks of 30 s. Another machine is as much faster or slower.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from musicreclass.classifiers.spec import CnnConfig
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
@@ -17,20 +16,11 @@ from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.training.training_plan import plan_of, warm_start
-from musicreclass.training.config import TrainingConfig
-from musicreclass.training.fit.backbone import VARIANTS
-from musicreclass.training.fit.joint_fit import JointTrainingConfig
-from musicreclass.training.fit.rbf_fit import RbfTrainingConfig
-from musicreclass.training.make import Member, TrainingPlan
+from musicreclass.training.members import TrainingPlan
 from musicreclass.training.presets import PLANS
 
 ANALYSIS_SECONDS = 0.5  # a track, decoding included
 PLAYING_SECONDS = 0.4  # a copy of a track, hearing it included
-NUMBERS_SECONDS = 0.00032  # a track and epoch, of a network that is taught numbers
-CHUNK_SECONDS = 0.005  # a chunk and epoch, of one that is taught spectrograms
-LOOK_SECONDS = 0.0127  # a track, that a network of spectrograms looks at once
-LIKENESS_SECONDS = 0.013  # a track, the mean of those that compare
-JOINT_SECONDS = 0.0011  # a track, that a joint network is solved for, once all is looked at
 MEASURING_SECONDS = 0.03  # a track
 USUAL_SEED = 0  # with another one, copies would have to be played anew
 SAMPLED = 40  # files that are looked for in the cache
@@ -55,35 +45,9 @@ def training_seconds(
             surveyed, options.cache, plan
         )
         analysis_spec /= options.process_count
-        fitting = sum(_fitting_seconds(plan, member, len(files)) for member in plan.members)
-        found[name] = analysis_spec + fitting + MEASURING_SECONDS * len(files)
+        fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
+        found[name] = analysis_spec + fitting
     return found
-
-
-def _fitting_seconds(plan: TrainingPlan, member: Member, tracks: int) -> float:
-    """Return how long it takes to teach a student without each fold, and with all tracks."""
-    fitted = tracks * plan.n_folds  # in all lessons together: each lacks its fold, but the last
-    if isinstance(member.training_config, RbfTrainingConfig):
-        return fitted * LIKENESS_SECONDS
-    versions = 1 + member.training_config.copies
-    if isinstance(member.training_config, JointTrainingConfig):
-        # To learn, in each fold, and to answer.
-        looked_at = tracks * (VARIANTS * versions + plan.n_folds + 2)
-        return looked_at * LOOK_SECONDS + fitted * versions * JOINT_SECONDS
-    if member.backbone is not None:
-        looks = tracks * VARIANTS * versions * LOOK_SECONDS
-        lasting = fitted * member.training_config.epochs_of(tracks) * NUMBERS_SECONDS
-        finish = member.finish
-        return (
-            looks + lasting + (0.0 if finish is None else _picture_seconds(finish, tracks, fitted))
-        )
-    if isinstance(member.config, CnnConfig):
-        return _picture_seconds(member.training_config, tracks, fitted)
-    return fitted * member.training_config.epochs_of(tracks) * NUMBERS_SECONDS
-
-
-def _picture_seconds(training_config: TrainingConfig, tracks: int, fitted: int) -> float:
-    return fitted * training_config.epochs_of(tracks) * training_config.crops * CHUNK_SECONDS
 
 
 def _playing_seconds(surveyed: Survey, cache: AnalysisCache, plan: TrainingPlan) -> float:

@@ -1,14 +1,19 @@
-"""Tracks of which the genre is known, as arrays: what every lesson and every split is made of."""
+"""Tracks of which the genre is known, as arrays: what every fit and every split is made of.
+
+Augmented copies stand where their tracks do, so that a track that is left out takes its copies
+along.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.analysis import LogMel
+from musicreclass.training.config import AudioAugmentation, TrainingConfig
 
 Indices = npt.NDArray[np.intp]  # shape (n_tracks,) or fewer
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns)
@@ -38,21 +43,47 @@ class LabelledTracks:
     def __len__(self) -> int:
         return len(self.names)
 
-    def at(self, places: Indices) -> LabelledTracks:
-        """Return some of the tracks, in the order of `places`."""
+    def at(self, indices: Indices) -> LabelledTracks:
+        """Return some of the tracks, in the order of `indices`."""
         return LabelledTracks(
-            tuple(self.names[i] for i in places),
+            tuple(self.names[i] for i in indices),
             self.genres,
-            self.labels[places],
-            self.groups[places],
-            None if self.features is None else self.features[places],
-            None if self.mels is None else [self.mels[i] for i in places],
+            self.labels[indices],
+            self.groups[indices],
+            None if self.features is None else self.features[indices],
+            None if self.mels is None else [self.mels[i] for i in indices],
         )
 
     @property
     def has_genre(self) -> npt.NDArray[np.bool_]:
         """Return which tracks are of a genre, shape (n_tracks,)."""
         return np.asarray(self.labels != NO_GENRE)
+
+
+# The same tracks in the same order, each time, by how they were augmented.
+Copies = Mapping[AudioAugmentation, Sequence[LabelledTracks]]
+
+NO_COPIES: Copies = {}
+
+
+def wanted_copies(training_configs: Iterable[TrainingConfig]) -> Mapping[AudioAugmentation, int]:
+    """Return how many copies of each track are asked for, by how they are augmented."""
+    counts: dict[AudioAugmentation, int] = {}
+    for config in training_configs:
+        if config.copies:
+            how = config.audio_augmentation
+            counts[how] = max(config.copies, counts.get(how, 0))
+    return counts
+
+
+def copies_for(training_config: TrainingConfig, copies: Copies) -> Sequence[LabelledTracks]:
+    """Return the copies that are learned from by this config."""
+    return copies.get(training_config.audio_augmentation, ())[: training_config.copies]
+
+
+def copies_at(copies: Copies, indices: Indices) -> Copies:
+    """Return the copies of some of the tracks, in the order of `indices`."""
+    return {how: [copy.at(indices) for copy in some] for how, some in copies.items()}
 
 
 def check_copies(tracks: LabelledTracks, copies: Sequence[LabelledTracks]) -> None:

@@ -15,8 +15,7 @@ import torch
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.mlp import FeatureNetwork
-from musicreclass.classifiers.spec import MlpConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, tag_probabilities
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.errors import MusicReclassError
@@ -118,7 +117,7 @@ def fit_tagger(
         )
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        network = FeatureNetwork(config, len(fitted.tags))
+        network = config.build(len(fitted.tags))
         network.learn_scaling(fitted.features)
         _fit(network, fitted, watched, ctx, np.random.default_rng(seed))
     network.requires_grad_(False)
@@ -143,7 +142,7 @@ def evaluate_tags(tagger: Tagger, tracks: TaggedTracks) -> TagEvaluation:
 
 
 def _fit(
-    network: FeatureNetwork,
+    network: MlpNetwork,
     fitted: TaggedTracks,
     watched: TaggedTracks,
     ctx: JobContext,
@@ -176,7 +175,7 @@ def _fit(
     network.load_state_dict(kept)
 
 
-def _tensors(network: FeatureNetwork, tracks: TaggedTracks) -> tuple[Tensor, Tensor]:
+def _tensors(network: MlpNetwork, tracks: TaggedTracks) -> tuple[Tensor, Tensor]:
     rows = np.ascontiguousarray(network.selected(tracks.features))
     return torch.from_numpy(rows), torch.from_numpy(tracks.truth.astype(np.float32))
 

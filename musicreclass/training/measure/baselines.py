@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import SVC
 
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.errors import MusicReclassError
 from musicreclass.training.calibrate import fit_temperature

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from musicreclass.classifiers.bundle import Network
+from musicreclass.classifiers.kinds.network import Network
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
-from musicreclass.training.make import Member, TrainingPlan, answers, fitted
+from musicreclass.training.make import fitted
 from musicreclass.training.measure.baselines import BASELINES, XgboostMissing
+from musicreclass.training.members import Member, TrainingPlan
 
 ENSEMBLE = "ensemble"
 
@@ -108,7 +109,8 @@ def _network(
         watch.start()
         network, _ = fitted(member, tracks.at(outside), ctx, seed=seed)
         watch.fitted()
-        said[inside] = answers(network, tracks.at(inside)).log_probs
+        some = tracks.at(inside)
+        said[inside] = network.answers(some.features, some.mels).log_probs
         watch.answered()
     needs = _needs(plan, (member,))
     return Fitted(member.name, said, *watch.seconds(tracks), needs, (network,))

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.classifiers.spec import FeatureSet
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.training.sources.tables import SourceProblem, source_errors
 

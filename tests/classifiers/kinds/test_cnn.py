@@ -3,8 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.cnn import crop_starts, crops
-from musicreclass.classifiers.spec import CnnConfig, UnfitSound
+from musicreclass.classifiers.kinds.cnn import CnnConfig, crop_starts, crops
+from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import GTZAN_MEL
 from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, mel, network
 
@@ -14,7 +14,7 @@ TEN_MINUTES = 18_750  # frames
 @pytest.mark.parametrize("frames", [1, 15, 93, 94, 95, 940, TEN_MINUTES])
 @pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
 def test_a_track_of_any_length_gets_log_probabilities(config, frames):
-    answer = network(config).answer(mel(frames))
+    answer = network(config).answer(None, mel(frames))
 
     assert answer.log_probs.shape == (3,)
     assert answer.segment_log_probs.shape == (len(answer.segment_starts), 3)
@@ -26,7 +26,7 @@ def test_a_track_of_any_length_gets_log_probabilities(config, frames):
 
 
 def test_the_track_is_the_renormalised_mean_of_its_segments():
-    answer = network(CNN).answer(mel(940))
+    answer = network(CNN).answer(None, mel(940))
     mean = answer.segment_log_probs.astype(np.float64).mean(axis=0)
 
     np.testing.assert_allclose(answer.log_probs, mean - np.log(np.exp(mean).sum()), atol=1e-6)
@@ -35,10 +35,10 @@ def test_the_track_is_the_renormalised_mean_of_its_segments():
 @pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
 def test_an_answer_is_the_same_to_the_last_digit_whatever_is_heard_before(config):
     made = network(config)
-    first = made.answer(mel(500))
+    first = made.answer(None, mel(500))
 
-    made.train().answer(mel(940, seed=7))
-    again = made.answer(mel(500))
+    made.train().answer(None, mel(940, seed=7))
+    again = made.answer(None, mel(500))
 
     assert np.array_equal(first.log_probs, again.log_probs)
     assert np.array_equal(first.embedding, again.embedding)
@@ -50,8 +50,8 @@ def test_chunks_do_not_depend_on_the_other_chunks_of_the_batch():
     many = network(CNN)
     long = mel(940)
 
-    answer = many.answer(long)
-    alone = one.answer(long[:, answer.segment_starts[4] :][:, : CNN.chunk_frames])
+    answer = many.answer(None, long)
+    alone = one.answer(None, long[:, answer.segment_starts[4] :][:, : CNN.chunk_frames])
 
     np.testing.assert_allclose(answer.segment_log_probs[4], alone.log_probs, atol=1e-6)
 
@@ -84,7 +84,7 @@ def test_loudness_of_bands_does_not_matter_where_their_means_are_taken_away():
     picture = mel(300).astype(np.float32)
     tilt = np.linspace(-12, 12, 16, dtype=np.float32)[:, None]
 
-    plain, tilted = made.answer(picture), made.answer(picture + tilt)
+    plain, tilted = made.answer(None, picture), made.answer(None, picture + tilt)
 
     np.testing.assert_allclose(plain.log_probs, tilted.log_probs, atol=1e-4)
 
@@ -92,9 +92,9 @@ def test_loudness_of_bands_does_not_matter_where_their_means_are_taken_away():
 def test_loudness_of_bands_matters_otherwise():
     made = network(CNN)
 
-    louder = made.answer(mel(300).astype(np.float32) + 12)
+    louder = made.answer(None, mel(300).astype(np.float32) + 12)
 
-    assert not np.allclose(made.answer(mel(300)).log_probs, louder.log_probs, atol=1e-3)
+    assert not np.allclose(made.answer(None, mel(300)).log_probs, louder.log_probs, atol=1e-3)
 
 
 def test_scaling_is_learned_over_the_frames_of_all_tracks():
@@ -120,7 +120,7 @@ def test_scaling_is_learned_over_the_frames_of_all_tracks():
 @pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
 def test_what_cannot_be_heard_is_refused(config, picture, reason):
     with pytest.raises(UnfitSound, match=reason):
-        network(config).answer(picture)
+        network(config).answer(None, picture)
 
 
 def test_sizes_have_names_and_chunks_of_three_seconds():

@@ -3,7 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.spec import MlpConfig, UnfitSound
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.spec import UnfitSound
 from tests.classifiers.bundles import FEATURES, MLP, features, network
 
 

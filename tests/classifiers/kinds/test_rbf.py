@@ -4,15 +4,19 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
-from musicreclass.classifiers.kinds.rbf import FARTHEST, QuantileTransform, RbfKernelLayer
-from musicreclass.classifiers.spec import RbfConfig
+from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
+from musicreclass.classifiers.kinds.rbf import (
+    FARTHEST,
+    QuantileTransform,
+    RbfConfig,
+    RbfKernelLayer,
+)
 from tests.classifiers.bundles import FEATURES, RBF, features
 
 
-def likeness_network():
+def rbf_network():
     torch.manual_seed(0)
-    made: Any = build(RBF, 3)
+    made: Any = RBF.build(3)
     made.learn_scaling(features(30))
     scaled = made.scaled(torch.from_numpy(made.selected(features(30))))
     made.trunk[0].learn(scaled.numpy())
@@ -21,11 +25,11 @@ def likeness_network():
 
 
 def test_a_column_is_bent_into_a_bell_whatever_its_outliers():
-    evening = QuantileTransform(n_knots=33, n_used=1)
+    quantiles = QuantileTransform(n_knots=33, n_used=1)
     column = np.random.default_rng(0).exponential(size=(400, 1)).astype(np.float32) ** 3
-    evening.learn(column)
+    quantiles.learn(column)
 
-    bent = evening(torch.from_numpy(column)).numpy()
+    bent = quantiles(torch.from_numpy(column)).numpy()
 
     assert np.median(bent) == pytest.approx(0.0, abs=0.05)
     assert bent.std() == pytest.approx(1.0, abs=0.1)
@@ -33,26 +37,26 @@ def test_a_column_is_bent_into_a_bell_whatever_its_outliers():
 
 
 def test_beyond_the_known_tracks_nothing_grows():
-    evening = QuantileTransform(n_knots=9, n_used=1)
-    evening.learn(np.linspace(-1.0, 1.0, 50, dtype=np.float32)[:, None])
+    quantiles = QuantileTransform(n_knots=9, n_used=1)
+    quantiles.learn(np.linspace(-1.0, 1.0, 50, dtype=np.float32)[:, None])
 
-    bent = evening(torch.tensor([[-1e6], [1e6]]))
+    bent = quantiles(torch.tensor([[-1e6], [1e6]]))
 
     assert bent.flatten().tolist() == pytest.approx([-FARTHEST, FARTHEST])
 
 
 def test_a_known_track_is_wholly_like_itself():
-    likeness = RbfKernelLayer(n_anchors=4, n_used=3, reach=0.5)
-    likeness.anchors.copy_(torch.arange(12.0).reshape(4, 3))
+    kernel = RbfKernelLayer(n_support_tracks=4, n_used=3, gamma=0.5)
+    kernel.anchors.copy_(torch.arange(12.0).reshape(4, 3))
 
-    found = likeness(likeness.anchors)
+    found = kernel(kernel.anchors)
 
     assert torch.diagonal(found).tolist() == pytest.approx([1.0] * 4, abs=1e-5)
     assert found[0, 1] == pytest.approx(np.exp(-0.5 * 9.0))
 
 
 def test_it_is_kept_in_a_bundle_like_any_other_classifier(tmp_path):
-    made = likeness_network()
+    made = rbf_network()
     save(Bundle(("A", "B", "C"), (Classifier("likeness", made),)), tmp_path / "own.pth")
 
     loaded = load(tmp_path / "own.pth")
@@ -67,14 +71,14 @@ def test_it_is_kept_in_a_bundle_like_any_other_classifier(tmp_path):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"anchors": 0}, "layers of these widths cannot be"),
-        ({"knots": 1}, "no curve is drawn through 1 knots"),
-        ({"reach": 0.0}, "reach must be above 0"),
+        ({"support_tracks": 0}, "layers of these widths cannot be"),
+        ({"knots": 1}, "knots must be from 2 to 256, not 1"),
+        ({"gamma": 0.0}, "gamma must be above 0"),
         ({"used": ("nothing",)}, "no such column: nothing"),
     ],
 )
 def test_shapes_that_cannot_be_are_refused(changed, sentence):
-    given = {"features": FEATURES, "used": FEATURES.columns, "anchors": 3} | changed
+    given = {"features": FEATURES, "used": FEATURES.columns, "support_tracks": 3} | changed
 
     with pytest.raises(ValueError, match=sentence):
         RbfConfig(**given)

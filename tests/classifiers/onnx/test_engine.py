@@ -8,8 +8,8 @@ import pytest
 from musicreclass.classifiers.onnx import door, engine
 from musicreclass.classifiers.onnx.door import OnnxMissing
 from musicreclass.classifiers.onnx.engine import FEWEST_TRACKS, as_onnx, fastest, runners
-from musicreclass.classifiers.onnx.run import FeatureRunner
-from musicreclass.classifiers.predict import answers
+from musicreclass.classifiers.onnx.runner import OnnxRunner
+from musicreclass.classifiers.predict import predict
 from musicreclass.core.analysis import Analysis
 from tests.classifiers.bundles import CONFIGS, MLP, bundle, features, mel, network
 
@@ -42,8 +42,8 @@ def test_where_nothing_is_to_be_heard_nothing_is_exported(monkeypatch):
 def test_onnxruntime_answers_in_the_place_of_torch():
     made = bundle()
 
-    ours = answers(made, analysis()).predictions
-    theirs = answers(made, analysis(), runners=runners(made, "onnx", 1)).predictions
+    ours = predict(made, analysis()).predictions
+    theirs = predict(made, analysis(), runners=runners(made, "onnx", 1)).predictions
 
     assert [p.classifier for p in theirs] == list(CONFIGS)
     np.testing.assert_allclose([p.scores for p in theirs], [p.scores for p in ours], atol=1e-4)
@@ -52,7 +52,7 @@ def test_onnxruntime_answers_in_the_place_of_torch():
 def test_the_runners_are_asked_and_not_the_networks():
     made, other = bundle(), network(dataclasses.replace(MLP, used=MLP.used[:5]))
 
-    asked = answers(made, analysis(), runners={"mlp": as_onnx(other)}).predictions[0]
+    asked = predict(made, analysis(), runners={"mlp": as_onnx(other)}).predictions[0]
 
     np.testing.assert_allclose(asked.scores, other.answers(features(1)).log_probs[0], atol=1e-4)
 
@@ -106,4 +106,4 @@ def test_without_the_extra_asking_for_it_is_answered_with_a_sentence(monkeypatch
 
 
 def test_features_can_be_heard_through_onnxruntime_too():
-    assert isinstance(as_onnx(network(MLP), threads=1), FeatureRunner)
+    assert isinstance(as_onnx(network(MLP), threads=1), OnnxRunner)

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from musicreclass.classifiers.bundle import Classifier, ClipSpec
-from musicreclass.classifiers.onnx.card import feeding
+from musicreclass.classifiers.onnx.card import card_of
 from musicreclass.classifiers.onnx.door import OnnxMissing
 from musicreclass.classifiers.onnx.export import export_onnx, exported
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
@@ -21,6 +21,11 @@ from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, m
 
 def one(config, name="mine"):
     return bundle(classifiers=(Classifier(name, network(config)),))
+
+
+def feeding(config, clip):
+    made = one(config)
+    return card_of(dataclasses.replace(made, clip=clip), made.classifiers[0], "a", b"").feeding
 
 
 def session(path):
@@ -47,7 +52,7 @@ def test_a_stranger_who_reads_the_card_gets_the_answer_of_the_program(tmp_path):
     segments, embeddings = session(graph).run(names, {told["inputs"][0]["name"]: chunks})
     mean = segments.mean(axis=0)
 
-    ours = network(CNN).answer(mel(940))
+    ours = network(CNN).answer(None, mel(940))
     np.testing.assert_allclose(mean - np.log(np.exp(mean).sum()), ours.log_probs, atol=1e-4)
     np.testing.assert_allclose(embeddings.mean(axis=0), ours.embedding, atol=1e-4)
     assert told["genres"] == list(GENRES)

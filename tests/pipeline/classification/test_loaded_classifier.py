@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.bundle import Classifier, build
-from musicreclass.classifiers.predict import answers
-from musicreclass.classifiers.spec import FeatureSet, MlpConfig
+from musicreclass.classifiers.bundle import Classifier
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
@@ -16,7 +17,7 @@ from tests.small_bundles import GENRES, MLP, made_up, save_small_bundle
 def test_genres_meet_under_their_usual_names(tmp_path):
     loaded = load_classifier(save_small_bundle(tmp_path / "a.pth", ("hiphop", "Jazz", "my own")))
 
-    said = answers(loaded.bundle, made_up()).predictions
+    said = predict(loaded.bundle, made_up()).predictions
 
     assert (
         loaded.bundle.genres == loaded.calibrator.ensemble.genres == ("Hip-Hop", "Jazz", "my own")
@@ -34,7 +35,7 @@ def test_two_genres_of_one_classifier_stay_two():
 def test_a_bundle_that_nobody_measured_is_asked_and_never_sure(tmp_path):
     loaded = load_classifier(save_small_bundle(tmp_path / "a.pth", ensemble={}))
 
-    suggestion = loaded.calibrator.suggest(answers(loaded.bundle, made_up()).predictions)
+    suggestion = loaded.calibrator.suggest(predict(loaded.bundle, made_up()).predictions)
 
     assert suggestion.verdict is Verdict.NOT_SURE
     assert suggestion.candidates[0].genre == "Blues"
@@ -51,7 +52,7 @@ def test_a_retrained_bundle_of_the_same_name_is_another(tmp_path):
 
 def test_other_features_than_are_measured_are_refused(tmp_path):
     config = MlpConfig(FeatureSet("other", MLP.features.columns), MLP.used, hidden=(8,))
-    classifier = Classifier("mlp", build(config, len(GENRES)).eval())
+    classifier = Classifier("mlp", config.build(len(GENRES)).eval())
     path = save_small_bundle(tmp_path / "a.pth", classifiers=(classifier,))
 
     with pytest.raises(ClassifierFileProblem, match="trained on other features"):

@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from musicreclass.classifiers.predict import answers
+from musicreclass.classifiers.predict import predict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.library.predictions import ScoredTrack
@@ -48,7 +48,7 @@ def home(tmp_path_factory):
     loaded = load_classifier(bundle)
     with Library(library_file) as library:
         heard = [
-            ScoredTrack(t.id, t.stamp, answers(loaded.bundle, made_up(t.id)).predictions)
+            ScoredTrack(t.id, t.stamp, predict(loaded.bundle, made_up(t.id)).predictions)
             for t in library.predictions.unscored(loaded.digest)
         ]
         library.predictions.record(loaded.digest, heard)

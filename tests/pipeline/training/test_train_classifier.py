@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from musicreclass.__main__ import main
-from musicreclass.classifiers.predict import answers
+from musicreclass.classifiers.predict import predict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
@@ -39,7 +39,7 @@ def suggestion_for(sound, bundle_file, folder):
     analysis = analyze_file(
         AnalysisTask(AudioFileRef(str(path), FileStamp.of(path), ""), loaded.bundle.needs)
     )
-    return loaded.calibrator.suggest(answers(loaded.bundle, analysis).predictions)
+    return loaded.calibrator.suggest(predict(loaded.bundle, analysis).predictions)
 
 
 @pytest.mark.parametrize(("sound", "genre"), [(drum, "Drums"), (flute, "Flutes")])

@@ -6,8 +6,9 @@ import torch
 
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
-from musicreclass.training.data.training_set import MelTrainingSet, SampleOrder
-from musicreclass.training.fit.network_fit import fit_cnn
+from musicreclass.training.data.sampling import SampleOrder
+from musicreclass.training.data.training_set import MelTrainingSet
+from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import CNN, network_of, tracks, weights_of
 
@@ -65,7 +66,7 @@ def test_rare_genres_are_dealt_as_often_as_others_where_that_is_wanted():
         np.arange(40) // 36, 2, TrainingConfig(balanced_sampler=True, batch_size=8), seed=0
     )
 
-    dealt_places = np.concatenate([order.places(3, i) for i in range(order.count)])
+    dealt_places = np.concatenate([order.indices(3, i) for i in range(order.count)])
 
     assert (dealt_places >= 36).mean() == 0.5
 
@@ -84,7 +85,7 @@ def test_processes_that_help_change_nothing():
     fitted = []
     for workers in (0, 2):
         network = network_of("cnn")
-        fit_cnn(network, tracks(), RECIPE, RecordingContext(), seed=0, workers=workers)
+        Trainer(network, tracks(), RECIPE, RecordingContext(), seed=0, workers=workers).fit()
         fitted.append(weights_of(network))
 
     assert torch.equal(*fitted)

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.classifiers.bundle import Bundle, Classifier, build, load, save
+from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
+from musicreclass.classifiers.kinds.cnn import LastLayers
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import (
     AudioAugmentation,
@@ -13,11 +14,12 @@ from musicreclass.training.config import (
     Masks,
     TrainingConfig,
 )
-from musicreclass.training.fit.backbone import CROPS, Backbone, LastLayers
+from musicreclass.training.fit.backbone import CROPS, Backbone
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import fit_cnn
-from musicreclass.training.make import Member, answers, fitted
+from musicreclass.training.fit.trainer import Trainer
+from musicreclass.training.make import fitted
+from musicreclass.training.members import Member
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import CNN, network_of, tracks
 
@@ -31,7 +33,7 @@ SCHOOL = TrainingConfig(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
 def known():
     """Return a network that learned to tell the two genres apart from other tracks."""
     network = network_of("cnn")
-    fit_cnn(network, tracks(n=60, seed=3), SCHOOL, RecordingContext(), seed=0)
+    Trainer(network, tracks(n=60, seed=3), SCHOOL, RecordingContext(), seed=0).fit()
     return network.requires_grad_(False)
 
 
@@ -55,7 +57,9 @@ def test_few_tracks_are_enough_where_much_is_known(known):
     network, _ = fitted(member(known), tracks(n=12), RecordingContext(), seed=0)
 
     new = tracks(n=40, seed=8)
-    assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+    assert (
+        network.answers(new.features, new.mels).log_probs.argmax(axis=1) == new.labels
+    ).mean() > 0.9
 
 
 def test_other_genres_than_the_known_ones_are_learned(known):
@@ -64,7 +68,7 @@ def test_other_genres_than_the_known_ones_are_learned(known):
 
     network, _ = fitted(member(known), three, RecordingContext(), seed=0)
 
-    assert answers(network, three).log_probs.shape == (30, 3)
+    assert network.answers(three.features, three.mels).log_probs.shape == (30, 3)
 
 
 def test_all_layers_are_finished_where_that_is_wanted(known):
@@ -96,10 +100,10 @@ def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
 
 def test_a_track_is_looked_at_once_for_all_lessons(known):
     some, backbone = tracks(n=10), Backbone(known)
-    backbone.look(some, ChannelAugmentation(), 0, RecordingContext())
-    first = backbone.seen(some)
+    backbone.run(some, ChannelAugmentation(), 0, RecordingContext())
+    first = backbone.cached(some)
 
-    backbone.look(
+    backbone.run(
         replace(some, mels=[mel * 0 for mel in some.mels]),
         ChannelAugmentation(),
         0,
@@ -107,20 +111,20 @@ def test_a_track_is_looked_at_once_for_all_lessons(known):
     )
 
     assert first.shape == (5 * CROPS, 10, 2 * CNN.embedding_width)
-    np.testing.assert_array_equal(backbone.seen(some), first)
+    np.testing.assert_array_equal(backbone.cached(some), first)
 
 
 def test_looking_can_be_stopped(known):
 
     with pytest.raises(Cancelled):
-        Backbone(known).look(tracks(n=4), ChannelAugmentation(), 0, stopped_context())
+        Backbone(known).run(tracks(n=4), ChannelAugmentation(), 0, stopped_context())
 
 
 def test_last_layers_answer_as_the_network_does(known):
     chunks = torch.randn(3, CNN.mel.n_mels, CNN.chunk_frames)
 
     with torch.inference_mode():
-        whole, parts = known(chunks), LastLayers(known).eval()(known.pooled(chunks))
+        whole, parts = known(chunks), LastLayers(known).eval()(known.activations(chunks)[0])
 
     torch.testing.assert_close(whole, parts)
 
@@ -134,7 +138,7 @@ def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_p
     loaded: Any = load(tmp_path / "own.pth").classifiers[0].network
 
     np.testing.assert_array_equal(
-        loaded.answer(some.mels[0]).log_probs, network.answer(some.mels[0]).log_probs
+        loaded.answer(None, some.mels[0]).log_probs, network.answer(None, some.mels[0]).log_probs
     )
 
 
@@ -159,20 +163,20 @@ def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path
 
 
 def test_a_network_of_another_shape_cannot_be_built_upon(known):
-    other: Any = build(replace(CNN, widths=(4, 16)), 2)
+    other: Any = replace(CNN, widths=(4, 16)).build(2)
 
     with pytest.raises(RuntimeError):
-        Backbone(known).start(other)
+        other.take_over(known)
 
 
 def test_copies_are_looked_at_beside_the_tracks(known):
     some, backbone, copy = tracks(n=10), Backbone(known), (AudioAugmentation(), 1)
-    backbone.look(some, ChannelAugmentation(), 0, RecordingContext())
+    backbone.run(some, ChannelAugmentation(), 0, RecordingContext())
 
-    backbone.look(tracks(n=10, seed=4), ChannelAugmentation(), 0, RecordingContext(), copy)
+    backbone.run(tracks(n=10, seed=4), ChannelAugmentation(), 0, RecordingContext(), copy)
 
-    assert backbone.seen(some, copy).shape == backbone.seen(some).shape
-    assert not np.array_equal(backbone.seen(some, copy), backbone.seen(some))
+    assert backbone.cached(some, copy).shape == backbone.cached(some).shape
+    assert not np.array_equal(backbone.cached(some, copy), backbone.cached(some))
 
 
 def test_last_layers_learn_from_copies_too(known):
@@ -185,4 +189,6 @@ def test_last_layers_learn_from_copies_too(known):
     )
 
     new = tracks(n=40, seed=8)
-    assert (answers(network, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+    assert (
+        network.answers(new.features, new.mels).log_probs.argmax(axis=1) == new.labels
+    ).mean() > 0.9

@@ -8,7 +8,7 @@ from musicreclass.errors import Cancelled
 from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints, digest_of, fingerprint
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import fit_cnn, fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import network_of, tracks, weights_of
 
@@ -20,7 +20,6 @@ RECIPE = TrainingConfig(
     channel_augmentation=ChannelAugmentation(),
     patience=9,
 )
-TEACHERS = {"mlp": fit_mlp, "cnn": fit_cnn}
 
 
 class StoppedAfter(RecordingContext):
@@ -38,7 +37,7 @@ class StoppedAfter(RecordingContext):
 
 def fitted(kind, checkpoint=None, *, ctx=None, training_config=RECIPE, seed=3, given=None):
     network, ctx = network_of(kind), ctx or RecordingContext()
-    TEACHERS[kind](
+    Trainer(
         network,
         given or tracks(),
         training_config,
@@ -46,7 +45,7 @@ def fitted(kind, checkpoint=None, *, ctx=None, training_config=RECIPE, seed=3, g
         seed=seed,
         watched=tracks(n=10, seed=8),
         checkpoint=checkpoint,
-    )
+    ).fit()
     return network, ctx
 
 

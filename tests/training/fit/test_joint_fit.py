@@ -4,20 +4,23 @@ import numpy as np
 import pytest
 import torch
 
-from musicreclass.classifiers.spec import JointConfig
+from musicreclass.classifiers.kinds import joint as joint_kind
+from musicreclass.classifiers.kinds.joint import JointConfig
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import AudioAugmentation, ChannelAugmentation
 from musicreclass.training.fit.backbone import CROPS, VARIANTS, Backbone
-from musicreclass.training.fit.joint_fit import UNKNOWN, JointTrainingConfig
-from musicreclass.training.make import Member, TrainingPlan, answers, fitted, make_bundle
+from musicreclass.training.fit.trainer import UNKNOWN
+from musicreclass.training.make import fitted, make_bundle
+from musicreclass.training.members import Member, TrainingPlan
+from musicreclass.training.presets import JOINT_TRAINING
 from tests.recording_context import RecordingContext, stopped_context
-from tests.training.fit_material import CNN, COLUMNS, MEL, network_of, tracks
+from tests.training.fit_material import CNN, COLUMNS, MEL, network_of, share_right, tracks
 
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
 
 
 def joint(**changed):
-    training_config = JointTrainingConfig(**changed)
+    training_config = replace(JOINT_TRAINING, **changed)
     return Member("joint", JOINT, training_config, backbone=Backbone(network_of("cnn", seed=3)))
 
 
@@ -28,14 +31,16 @@ def network(some, **changed):
 def test_features_and_trunk_recognise_what_they_never_heard():
     made, new = network(tracks(n=60)), tracks(n=40, seed=9)
 
-    said = answers(made, new)
+    said = made.answers(new.features, new.mels)
 
     assert (said.log_probs.argmax(axis=1) == new.labels).mean() > 0.9
     assert said.embeddings.shape == (40, CNN.embedding_width)
 
 
-def test_where_the_trunk_has_no_share_the_features_decide():
-    deaf = network(tracks(n=30), trunk_share=0.0)
+def test_where_the_backbone_has_no_share_the_features_decide(monkeypatch):
+    monkeypatch.setattr(joint_kind, "BACKBONE_SHARE", 0.0)
+
+    deaf = network(tracks(n=30))
 
     weights = deaf.linear.head.weight
 
@@ -55,9 +60,9 @@ def test_the_trunk_is_taken_over_as_it_is():
 def test_each_mel_is_looked_at_once_for_all_folds(monkeypatch):
     member, some, looked = joint(), tracks(n=20), []
     kind = type(member.backbone.network)
-    look = kind.seen
+    look = kind.activations
     monkeypatch.setattr(
-        kind, "seen", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
+        kind, "activations", lambda own, chunks: looked.append(len(chunks)) or look(own, chunks)
     )
 
     for _ in range(3):
@@ -89,7 +94,7 @@ def test_tracks_of_no_genre_are_not_learned_from():
 def test_a_genre_that_is_missing_is_never_suggested():
     three = replace(tracks(n=20), genres=("Low", "High", "Nowhere"))
 
-    log_probs = answers(network(three), three).log_probs
+    log_probs = network(three).answers(three.features, three.mels).log_probs
 
     assert (log_probs[:, 2] < UNKNOWN / 2).all()
 
@@ -98,7 +103,7 @@ def test_one_genre_alone_is_always_right():
     some = tracks(n=20)
     alone = some.at(np.flatnonzero(some.labels == 1))
 
-    assert (answers(network(alone), alone).log_probs.argmax(axis=1) == 1).all()
+    assert (network(alone).answers(alone.features, alone.mels).log_probs.argmax(axis=1) == 1).all()
 
 
 def test_tracks_without_features_are_refused():
@@ -116,9 +121,8 @@ def test_a_track_too_short_to_change_is_taken_to_change_as_others_do():
     some, backbone = tracks(n=6), joint().backbone
     short = replace(some, mels=[some.mels[0][:, : CNN.chunk_frames], *some.mels[1:]])
 
-    changes = backbone.variants(short, ChannelAugmentation(), 0, RecordingContext())[
-        ..., CNN.embedding_width :
-    ]
+    backbone.run(short, ChannelAugmentation(), 0, RecordingContext())
+    changes = backbone.embeddings(short)[..., CNN.embedding_width :]
 
     np.testing.assert_allclose(changes[:, 0], changes[:, 1:].mean(axis=1), rtol=1e-3)
     assert (changes[:, 1:].std(axis=1) > 0.0).any()
@@ -134,7 +138,7 @@ def test_copies_are_learned_from_like_the_tracks():
         joint(copies=1), mute, RecordingContext(), seed=0, copies={AudioAugmentation(): [some]}
     )
 
-    assert (answers(made, new).log_probs.argmax(axis=1) == new.labels).mean() > 0.9
+    assert share_right(made, new) > 0.9
 
 
 def test_copies_of_other_tracks_are_refused():
@@ -150,7 +154,7 @@ def test_a_bundle_is_made_of_it():
 
     made = make_bundle(some, plan, RecordingContext(), folds=some.groups % 3)
 
-    assert plan.hears_mels
+    assert plan.has_mel_networks
     assert plan.needs.features
     assert plan.needs.mels == (MEL,)
     assert made.out_of_fold["joint"].shape == (24, 2)

@@ -7,10 +7,11 @@ import torch
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
-from musicreclass.training.data.training_set import FeatureTrainingSet, SampleOrder
+from musicreclass.training.data.sampling import SampleOrder
+from musicreclass.training.data.training_set import FeatureTrainingSet
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
-from musicreclass.training.fit.network_fit import fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of
 
@@ -69,7 +70,7 @@ def test_a_recipe_can_leave_the_rate_to_a_trial():
         epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0
     )
 
-    fit_mlp(network_of("mlp"), tracks(), training_config, ctx, seed=0)
+    Trainer(network_of("mlp"), tracks(), training_config, ctx, seed=0).fit()
 
     (curve,) = ctx.of(RateCurve)
     assert ctx.of(Epoch)[-1].rate == pytest.approx(curve.suggestion)

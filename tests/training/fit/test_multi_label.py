@@ -3,7 +3,9 @@ import pytest
 import torch
 
 from musicreclass.classifiers import bundle
-from musicreclass.classifiers.spec import FeatureSet, MlpConfig, UnfitSound
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.classifiers.tagger import load, save
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.errors import Cancelled

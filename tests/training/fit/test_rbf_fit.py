@@ -4,18 +4,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from musicreclass.classifiers.bundle import build
-from musicreclass.classifiers.spec import RbfConfig
-from musicreclass.training.fit.joint_fit import UNKNOWN
-from musicreclass.training.fit.rbf_fit import RbfTrainingConfig, fit_rbf, shaped_for
+from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.training.fit.trainer import UNKNOWN, Trainer
+from musicreclass.training.presets import RBF_TRAINING
+from tests.recording_context import RecordingContext
 from tests.training.fit_material import COLUMNS, tracks
 
-CONFIG = RbfConfig(COLUMNS, COLUMNS.columns, anchors=500)
+CONFIG = RbfConfig(COLUMNS, COLUMNS.columns, support_tracks=500)
 
 
 def fitted(some, config=CONFIG, seed=0):
-    network: Any = build(shaped_for(config, some), len(some.genres))
-    fit_rbf(network, some, RbfTrainingConfig(), seed)
+    network: Any = config.build(len(some.genres))
+    Trainer(network, some, RBF_TRAINING, RecordingContext(), seed).fit()
     return network
 
 
@@ -27,19 +27,19 @@ def share_right(network, seed=9):
 def test_it_recognises_what_it_never_heard():
     network = fitted(tracks(n=60))
 
-    assert network.config.anchors == 60
+    assert network.config.support_tracks == 60
     assert share_right(network) > 0.9
 
 
-def test_few_anchors_stand_for_many_tracks():
-    network = fitted(tracks(n=200), replace(CONFIG, anchors=20))
+def test_few_support_tracks_stand_for_many_tracks():
+    network = fitted(tracks(n=200), replace(CONFIG, support_tracks=20))
 
     assert network.trunk[1].anchors.shape == (20, len(COLUMNS.columns))
     assert share_right(network) > 0.9
 
 
 def test_the_same_seed_learns_the_same():
-    some, few = tracks(n=60), replace(CONFIG, anchors=20)
+    some, few = tracks(n=60), replace(CONFIG, support_tracks=20)
 
     first, second = fitted(some, few, seed=3), fitted(some, few, seed=3)
 
@@ -51,7 +51,7 @@ def test_tracks_of_no_genre_are_not_learned_from():
     labels = some.labels.copy()
     labels[:10] = -1
 
-    assert fitted(replace(some, labels=labels)).config.anchors == 30
+    assert fitted(replace(some, labels=labels)).config.support_tracks == 30
 
 
 def test_a_genre_that_is_missing_is_never_suggested():

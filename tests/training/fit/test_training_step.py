@@ -13,8 +13,8 @@ from musicreclass.training.fit.memory import (
     is_out_of_memory,
     used_bytes,
 )
-from musicreclass.training.fit.network_fit import fit_mlp
 from musicreclass.training.fit.optimiser import optimiser_of
+from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import network_of, tracks, weights_of
@@ -157,13 +157,13 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
     network = network_of("mlp")
     before = copy.deepcopy(network)
 
-    fit_mlp(
+    Trainer(
         network,
         tracks(),
         TrainingConfig(epochs=2, trunk_rate=0.0, swa_share=0.0),
         RecordingContext(),
         seed=0,
-    )
+    ).fit()
 
     assert torch.equal(weights_of(network.trunk), weights_of(before.trunk))
     assert not torch.equal(weights_of(network.head), weights_of(before.head))
@@ -172,7 +172,7 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
 def test_a_lesson_tells_of_its_memory():
     ctx = RecordingContext()
 
-    fit_mlp(network_of("mlp"), tracks(), TrainingConfig(epochs=1), ctx, seed=0)
+    Trainer(network_of("mlp"), tracks(), TrainingConfig(epochs=1), ctx, seed=0).fit()
 
     (use,) = ctx.of(MemoryUse)
     assert (use.classifier, use.at_once) == ("mlp", 20)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.svm import SVC
 
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import FLOOR, mean_log_loss
 from musicreclass.training.measure.baselines import BASELINES, CannotLearn, XgboostMissing
 

@@ -5,9 +5,9 @@ import pytest
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import Masks, TrainingConfig
-from musicreclass.training.make import Member, TrainingPlan
 from musicreclass.training.measure.baselines import XgboostMissing
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
+from musicreclass.training.members import Member, TrainingPlan
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import CNN, MLP, tracks
 

@@ -7,7 +7,7 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 from musicreclass.errors import FileProblem
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.reports import tensorboard
 from musicreclass.training.reports.tensorboard import (
@@ -34,7 +34,9 @@ def kept(folder):
 
 def fit(ctx, **changed):
     training_config = TrainingConfig(epochs=3, **changed)
-    fit_mlp(network_of("mlp"), tracks(), training_config, ctx, seed=0, watched=tracks(n=10, seed=1))
+    Trainer(
+        network_of("mlp"), tracks(), training_config, ctx, seed=0, watched=tracks(n=10, seed=1)
+    ).fit()
 
 
 def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):

@@ -8,29 +8,27 @@ from musicreclass.errors import Cancelled
 from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.network_fit import feature_rows, fit_cnn, fit_mlp
+from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of
 
 SHORT = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
 )
-TEACHERS = {"mlp": fit_mlp, "summary": fit_mlp, "cnn": fit_cnn}
+KINDS = ("mlp", "summary", "cnn")
 
 
 def fitted(kind, training_config=SHORT, seed=0, watched=None, given=None):
     network, ctx = network_of(kind), RecordingContext()
-    TEACHERS[kind](network, given or tracks(), training_config, ctx, seed=seed, watched=watched)
+    Trainer(network, given or tracks(), training_config, ctx, seed=seed, watched=watched).fit()
     return network, ctx.of(Epoch)
 
 
 def answers_of(network, some):
-    if hasattr(network, "answers"):
-        return network.answers(feature_rows(network, some)).log_probs
-    return np.stack([network.answer(mel).log_probs for mel in some.mels])
+    return network.answers(some.features, some.mels).log_probs
 
 
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_easy_to_tell_apart_is_learned(kind):
     network, _ = fitted(kind)
 
@@ -38,7 +36,7 @@ def test_what_is_easy_to_tell_apart_is_learned(kind):
     assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.9
 
 
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_same_seed_teaches_the_same_weights_to_the_last_bit(kind):
     training_config = replace(SHORT, epochs=3, channel_augmentation=ChannelAugmentation())
 
@@ -57,7 +55,7 @@ def test_random_numbers_of_others_are_left_alone():
     network, expected = network_of("mlp", seed=3), torch.rand(1)
     torch.manual_seed(3)
     network_of("mlp", seed=3)
-    fit_mlp(network, tracks(), replace(SHORT, epochs=1), RecordingContext(), seed=9)
+    Trainer(network, tracks(), replace(SHORT, epochs=1), RecordingContext(), seed=9).fit()
 
     assert torch.equal(torch.rand(1), expected)
 
@@ -118,14 +116,14 @@ def test_a_track_shorter_than_a_chunk_is_learned_from_too():
     assert np.isfinite(answers_of(network, tracks(n=4, frames=7))).all()
 
 
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_teaching_stops_when_it_is_asked_to(kind):
 
     with pytest.raises(Cancelled):
-        TEACHERS[kind](network_of(kind), tracks(), SHORT, stopped_context(), seed=0)
+        Trainer(network_of(kind), tracks(), SHORT, stopped_context(), seed=0).fit()
 
 
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
     # The tracks themselves say nothing, so that all there is to know is in the copies.
     silent = replace(
@@ -135,41 +133,25 @@ def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
     )
     network = network_of(kind)
 
-    TEACHERS[kind](
+    Trainer(
         network, silent, SHORT, RecordingContext(), seed=0, copies=[tracks(), tracks(seed=3)]
-    )
+    ).fit()
 
     unseen = tracks(seed=1)
     assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.8
 
 
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_copies_of_other_tracks_are_refused(kind):
     with pytest.raises(ValueError, match="copies of other tracks"):
-        TEACHERS[kind](
+        Trainer(
             network_of(kind), tracks(), SHORT, RecordingContext(), seed=0, copies=[tracks(n=6)]
-        )
+        ).fit()
 
 
-def test_a_network_that_knows_music_keeps_its_scaling():
-    network = network_of("mlp")
-
-    fit_mlp(
-        network,
-        tracks(),
-        replace(SHORT, epochs=1),
-        RecordingContext(),
-        seed=0,
-        learns_scaling=False,
-    )
-
-    assert not network.centre.any()
-    assert (network.spread == 1.0).all()
-
-
-@pytest.mark.parametrize("kind", TEACHERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_tracks_without_what_the_network_hears_are_refused(kind):
     deaf = replace(tracks(), features=None, mels=None)
 
     with pytest.raises(ValueError, match="come without"):
-        TEACHERS[kind](network_of(kind), deaf, SHORT, RecordingContext(), seed=0)
+        Trainer(network_of(kind), deaf, SHORT, RecordingContext(), seed=0).fit()

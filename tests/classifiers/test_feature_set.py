@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.scaling import Scaling
+from musicreclass.classifiers.feature_set import Scaling
 
 
 def test_columns_are_brought_to_one_size_around_zero_whatever_the_outliers():

@@ -1,0 +1,33 @@
+"""Every kind of classifier, by the name that files keep it under. A new kind is a line in here."""
+
+from __future__ import annotations
+
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.network import Config
+from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.core.plain import Misfit, shaped
+
+KINDS: dict[str, type[Config]] = {
+    config.kind.name: config
+    for config in (
+        MlpConfig,
+        RbfConfig,
+        CnnConfig,
+        FourBlockConfig,
+        JointConfig,
+    )
+}
+
+
+def read_config(kind: object, given: object, where: str) -> Config:
+    """Return the config of a kind that stands in a file.
+
+    Raises:
+        Misfit: the kind is unknown, or the config does not fit it.
+    """
+    if type(kind) is not str or kind not in KINDS:
+        raise Misfit(f"classifiers of the kind {kind!r} are unknown here; update the program")
+    return shaped(KINDS[kind], given, where)
