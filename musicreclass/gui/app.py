@@ -21,9 +21,9 @@ from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.insights.insights_service import InsightsService
+from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.reasons import in_words
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices, appearance_menu, language_menu, learning_menu

@@ -1,4 +1,4 @@
-"""The language of the window: the system's, or the one a person chose."""
+"""The language of the window, and what reasons, errors and genres are called in it."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.sentences.catalogue import Language
+from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.catalogue import Language, Sentences
+from musicreclass.sentences.reason import Reason, because
 
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
@@ -40,3 +42,22 @@ def genre_name(taxonomy: Taxonomy, genre: str) -> str:
     """Return what a genre is called in the window's language; in English, as it is written."""
     language = spoken()
     return genre if language == "en" else taxonomy.name(genre, language)
+
+
+def in_words(reason: Reason | str) -> str:
+    """Return a reason or remark as the window says it."""
+    return reason if isinstance(reason, str) else Sentences(spoken()).of(reason)
+
+
+def as_sentence(reason: Reason | str) -> str:
+    """Return a reason as a sentence that stands alone: with a capital and a full stop."""
+    said = in_words(reason)
+    stop = "." if spoken() == "en" else "。"
+    return said[:1].upper() + said[1:] + ("" if said.endswith((*".?", *"。？")) else stop)
+
+
+def sentence_on(error: Exception) -> str:
+    """Return what a person is told of an error that ended a job."""
+    if isinstance(error, MusicReclassError):
+        return in_words(error.sentence)
+    return in_words(because("said.fault", error=type(error).__name__))

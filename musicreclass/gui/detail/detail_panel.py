@@ -18,10 +18,9 @@ from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.detail.track_head import Head
-from musicreclass.gui.language import genre_name
+from musicreclass.gui.language import as_sentence, genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
-from musicreclass.gui.reasons import as_sentence
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import settled_text
 from musicreclass.gui.widgets.controls import text_label

@@ -16,9 +16,9 @@ from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import percent
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers, single_shot
 

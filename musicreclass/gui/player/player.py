@@ -12,8 +12,8 @@ from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import Location, location_of
 from musicreclass.errors import FileProblem
+from musicreclass.gui.language import in_words, sentence_on
 from musicreclass.gui.player.playback import OpenOutputs, Outputs, Playback, open_outputs
-from musicreclass.gui.reasons import in_words, sentence_on
 from musicreclass.gui.workers import Workers
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.playable import playable

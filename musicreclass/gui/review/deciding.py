@@ -16,8 +16,8 @@ from musicreclass.core.review.transitions import (
     skip,
 )
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.reasons import sentence_on
 from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService, TakenBack
 from musicreclass.gui.tracks.track_view import TrackView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from musicreclass.core.location import readable
 from musicreclass.core.track import Problem
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.language import in_words
 from musicreclass.gui.widgets.column_table import Column, ColumnTableModel
 
 COLUMNS: tuple[Column[Problem], ...] = (

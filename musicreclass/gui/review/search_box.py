@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.language import in_words
 from musicreclass.sentences.reason import Reason
 
 EXAMPLES: tuple[tuple[str, object], ...] = (

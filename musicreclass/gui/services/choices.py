@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from musicreclass import settings
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.language import NAMES
-from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.language import NAMES, sentence_on
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ChoiceMenu
 

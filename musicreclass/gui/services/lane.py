@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 
 

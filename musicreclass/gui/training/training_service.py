@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from musicreclass.core.location import readable
-from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage

@@ -14,8 +14,8 @@ from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count
-from musicreclass.gui.reasons import in_words
 from musicreclass.pipeline.writing.apply import Preview
 from musicreclass.sentences.reason import Reason
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import location_of
 from musicreclass.core.tag_change import FileChange
-from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers

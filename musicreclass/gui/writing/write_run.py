@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.reasons import sentence_on
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.gui.writing.change_rows import (
     FILTERS,

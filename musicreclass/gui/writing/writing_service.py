@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.reasons import in_words
+from musicreclass.gui.language import in_words
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers

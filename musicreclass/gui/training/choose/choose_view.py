@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.errors import UsageProblem
+from musicreclass.gui.language import in_words, sentence_on
 from musicreclass.gui.messages import count, duration
-from musicreclass.gui.reasons import in_words, sentence_on
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.choose.concern_list import ConcernList
 from musicreclass.gui.training.choose.folder_table import FolderTableModel

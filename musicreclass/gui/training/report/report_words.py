@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.location import readable
+from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count, duration
-from musicreclass.gui.reasons import in_words
 
 if TYPE_CHECKING:
     from musicreclass.training.measure.confidence_intervals import Interval

@@ -1,0 +1,75 @@
+"""What reasons and errors are called in the language of the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.gui.language import as_sentence, in_words, sentence_on
+from musicreclass.sentences.reason import as_said, because
+
+LINKS = because("tags.hard_links", number=2)
+
+
+@pytest.fixture(params=["zh_TW", "zh_CN"])
+def chinese(request):
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+
+
+def test_a_reason_is_said_in_the_language_of_the_window(chinese):
+    said = in_words(because("audio.protected"))
+
+    assert said != str(because("audio.protected"))
+    assert not said.isascii()
+
+
+def test_what_is_put_into_a_reason_stays_in_it(chinese):
+    said = in_words(LINKS)
+
+    assert "2" in said
+    assert "names" not in said
+
+
+def test_the_scripts_of_chinese_are_told_apart(chinese):
+    said = in_words(because("pipeline.dangling_link"))
+
+    assert ("連結" in said) == (chinese == "zh_TW")
+
+
+def test_what_another_program_said_stays_as_it_is(chinese):
+    assert in_words(as_said("the moon is in the way (2)")) == "the moon is in the way (2)"
+
+
+def test_in_english_a_reason_is_what_logs_say(qapp):
+    assert in_words(LINKS) == str(LINKS)
+
+
+def test_a_reason_that_stands_alone_is_a_sentence(qapp):
+    assert as_sentence(as_said("it is empty")) == "It is empty."
+    assert as_sentence(as_said("Why?")) == "Why?"
+
+
+def test_a_reason_that_stands_alone_ends_as_chinese_does(chinese):
+    assert as_sentence(because("audio.protected")).endswith("。")
+
+
+def test_an_error_names_its_file(qapp):
+    error = FileProblem(Path("/music/a.mp3"), because("audio.protected"))
+
+    assert sentence_on(error) == "a.mp3: it is copy-protected"
+
+
+def test_an_error_is_said_in_the_language_of_the_window(chinese):
+    error = MusicReclassError(because("pipeline.no_classifier"))
+
+    assert not sentence_on(error).isascii()
+
+
+def test_a_fault_of_the_program_is_named_and_refers_to_the_log(qapp):
+    assert sentence_on(KeyError("x")) == (
+        "Something went wrong inside the program (KeyError); see the log."
+    )
