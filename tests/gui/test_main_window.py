@@ -107,7 +107,7 @@ def test_a_removed_folder_leaves_window_and_library(open_window, qtbot, music):
     assert window.review.empty.isVisible()
 
 
-def test_columns_and_place_are_remembered(open_window):
+def test_columns_and_geometry_are_remembered(open_window):
     first = open_window()
     first.resize(first.width(), 611)
     first.review.table.header.show_section(2, False)
@@ -214,7 +214,7 @@ def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_wi
     assert hidden == ["album"]
 
 
-def test_after_the_scan_the_window_listens_and_says_how_fast(
+def test_after_the_scan_the_window_classifies_and_says_how_fast(
     open_window, qtbot, music, monkeypatch, suggestion
 ):
     going_on = threading.Event()

@@ -16,7 +16,7 @@ def test_a_share_is_said_in_percent(share, expected):
     assert percent(share) == expected
 
 
-def test_the_pace_of_listening_is_that_of_tracks(qapp):
+def test_the_pace_of_classifying_is_that_of_tracks(qapp):
     times = iter([0.0, 10.0])
     pace = Pace(lambda: next(times))
     progress = Progress(41, 81)

@@ -1,6 +1,6 @@
 """What the window remembers from one day to the next: its geometry, columns and panels.
 
-Kept apart from the settings: these are habits, and losing them costs nothing.
+Kept apart from the settings: these are conveniences, and losing them costs nothing.
 """
 
 from pathlib import Path

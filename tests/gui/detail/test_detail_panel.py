@@ -147,7 +147,7 @@ def test_a_track_without_genre_or_suggestion_says_so(panel, line):
     assert panel.tag.text() == "Genre in file: none"
 
 
-def test_an_unheard_track_says_so(panel, at_hand, song):
+def test_an_unscored_track_says_so(panel, at_hand, song):
     at_hand.at_hand[1] = decoded(song, evidence=None)
     panel.show_track(song, ())
 

@@ -8,11 +8,11 @@ AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
 SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
 
 
-def test_how_much_was_heard_is_said():
+def test_how_much_was_analyzed_is_said():
     assert analyzed_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
 
 
-def test_a_track_heard_from_end_to_end_is_all_of_it():
+def test_a_track_analyzed_from_end_to_end_is_all_of_it():
     evidence = previews.evidence(segment_count=1)
 
     assert analyzed_text(evidence, 29.6) == "Heard all of 0:30"

@@ -92,7 +92,7 @@ def test_a_finished_preview_is_not_made_again(at_hand, maker, lines, qtbot):
     assert sorted(maker.made) == [(0, False), (1, False)]
 
 
-def test_what_was_heard_since_is_looked_at_anew_with_the_picture_that_is_there(
+def test_what_was_scored_since_is_looked_at_anew_with_the_picture_that_is_there(
     at_hand, maker, lines, qtbot
 ):
     at_hand.want(lines[:1])

@@ -126,7 +126,7 @@ def test_hovering_says_time_pitch_loudness_and_the_best_genres(view):
     assert "Hz · −" in first
 
 
-def test_where_nothing_was_heard_hovering_names_no_genre(view):
+def test_where_nothing_was_analyzed_hovering_names_no_genre(view):
     assert len(view.text_at(10.0, 64.5).splitlines()) == 1
 
 

@@ -32,7 +32,7 @@ def test_the_button_plays_and_pauses_and_says_which(bar, player, qtbot):
     assert (before, bar.play_button.accessibleName()) == ("Play", "Pause")
 
 
-def test_the_place_is_shown_as_it_moves(bar, player, outputs):
+def test_the_position_is_shown_as_it_moves(bar, player, outputs):
     player.load(A)
     bar.set_length(200.0)
     outputs.playbacks[0].moved.emit(61.2)

@@ -47,7 +47,7 @@ def test_s_skips(reviewed, qtbot, kept):
     assert kept() == {A_SONG: SKIPPED}
 
 
-def test_what_is_not_heard_cannot_be_accepted_and_that_is_said(reviewed, qtbot, kept):
+def test_what_has_no_suggestion_cannot_be_accepted_and_that_is_said(reviewed, qtbot, kept):
     reviewed.table.go_to(1)
 
     with qtbot.waitSignal(reviewed.said) as said:

@@ -247,7 +247,7 @@ def test_a_click_on_a_queue_shows_its_tracks(scored, qtbot, queue, expected):
     assert titles(scored) == expected
 
 
-def test_tracks_come_into_the_queue_that_is_shown_as_they_are_heard(
+def test_tracks_come_into_the_queue_that_is_shown_as_they_are_classified(
     scored, classify_service, suggestion, qtbot
 ):
     choose(scored, qtbot, row_named(scored, "Confident"))

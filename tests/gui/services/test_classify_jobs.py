@@ -16,7 +16,7 @@ def library_file(tmp_path):
     return tmp_path / "library.db"
 
 
-def test_what_is_chosen_in_the_settings_is_what_listens(library_file, tmp_path):
+def test_what_is_chosen_in_the_settings_is_what_classifies(library_file, tmp_path):
     file = save_small_bundle(tmp_path / "small.pth")
     chosen = dataclasses.replace(Settings(), classifying=ClassifySettings(classifier=str(file)))
     jobs = ClassifyJobs(library_file, lambda: chosen)

@@ -84,7 +84,7 @@ def test_what_is_known_is_suggested_as_soon_as_the_library_is_loaded(
     assert jobs.begun == ["suggest"]
 
 
-def test_after_a_scan_what_is_known_comes_first_and_the_rest_is_heard(
+def test_after_a_scan_what_is_known_comes_first_and_the_rest_is_classified(
     classify_service, session, jobs, qtbot
 ):
     came = []

@@ -126,25 +126,25 @@ def test_decoded_legacy_tags_are_marked(table, line):
     assert "old encoding" in table.index(last, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_screen_readers_hear_the_heading_with_the_cell(table):
+def test_screen_readers_say_the_heading_with_the_cell(table):
     spoken = table.index(1, COLUMN["genre"]).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken == "Genre in file: Pop"
 
 
 @pytest.fixture
-def heard(table, suggestion, qtmodeltester):
-    """A table of which two of three tracks have been heard."""
+def scored(table, suggestion, qtmodeltester):
+    """A table of which two of three tracks have suggestions."""
     doubtful = suggestion("Jazz", 0.384, Verdict.DIFFER, others="Rock")
     table.suggest([(1, suggestion("Pop", 0.914)), (3, doubtful)])
     qtmodeltester.check(table)
     return table
 
 
-def test_a_suggestion_shows_genre_confidence_and_who_says_so(heard):
-    assert column(heard, "suggested") == ["Pop", "", "classifiers differ · Jazz"]
-    assert column(heard, "confidence") == ["91%", "", "38%"]
-    assert column(heard, "heard_by") == ["mlp cnn", "", "differ"]
+def test_a_suggestion_shows_genre_confidence_and_who_says_so(scored):
+    assert column(scored, "suggested") == ["Pop", "", "classifiers differ · Jazz"]
+    assert column(scored, "confidence") == ["91%", "", "38%"]
+    assert column(scored, "heard_by") == ["mlp cnn", "", "differ"]
 
 
 @pytest.mark.parametrize(
@@ -161,59 +161,59 @@ def test_a_verdict_is_said_in_words(table, suggestion, verdict, expected):
     assert column(table, "suggested")[0] == expected
 
 
-def test_confidences_sort_as_numbers_and_what_was_not_heard_comes_last(heard, line, suggestion):
-    heard.put([line(4, "Unheard")])
-    heard.suggest([(2, suggestion("Folk", 0.07, Verdict.NOT_SURE))])
-    heard.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
+def test_confidences_sort_as_numbers_and_what_has_no_score_comes_last(scored, line, suggestion):
+    scored.put([line(4, "Unscored")])
+    scored.suggest([(2, suggestion("Folk", 0.07, Verdict.NOT_SURE))])
+    scored.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
 
-    assert column(heard, "confidence") == ["91%", "38%", "7%", ""]
-
-
-def test_rows_find_their_places_as_confidences_come(heard, suggestion, qtbot):
-    heard.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
-    with qtbot.waitSignal(heard.layoutChanged):
-        heard.suggest([(2, suggestion("Folk", 0.995))])
-
-    assert column(heard, "confidence") == ["100%", "91%", "38%"]
+    assert column(scored, "confidence") == ["91%", "38%", "7%", ""]
 
 
-def test_sure_genres_sort_before_doubts_and_doubts_before_what_was_not_heard(heard):
-    heard.sort(COLUMN["suggested"])
-    assert column(heard, "suggested") == ["Pop", "classifiers differ · Jazz", ""]
+def test_rows_find_their_places_as_confidences_come(scored, suggestion, qtbot):
+    scored.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(scored.layoutChanged):
+        scored.suggest([(2, suggestion("Folk", 0.995))])
 
-    heard.sort(COLUMN["heard_by"])
-    assert column(heard, "heard_by") == ["mlp cnn", "differ", ""]
+    assert column(scored, "confidence") == ["100%", "91%", "38%"]
 
 
-def test_a_suggestion_changes_its_row_and_no_other(heard, suggestion, qtbot):
-    with qtbot.waitSignal(heard.dataChanged) as changed:
-        heard.suggest([(2, suggestion("Folk"))])
+def test_sure_genres_sort_before_doubts_and_doubts_before_what_has_no_score(scored):
+    scored.sort(COLUMN["suggested"])
+    assert column(scored, "suggested") == ["Pop", "classifiers differ · Jazz", ""]
+
+    scored.sort(COLUMN["heard_by"])
+    assert column(scored, "heard_by") == ["mlp cnn", "differ", ""]
+
+
+def test_a_suggestion_changes_its_row_and_no_other(scored, suggestion, qtbot):
+    with qtbot.waitSignal(scored.dataChanged) as changed:
+        scored.suggest([(2, suggestion("Folk"))])
 
     top_left, bottom_right, *_ = changed.args
     assert (top_left.row(), bottom_right.row()) == (1, 1)
 
 
-def test_suggestions_come_and_go_in_a_queue_without_losing_the_track_in_hand(heard, suggestion):
+def test_suggestions_come_and_go_in_a_queue_without_losing_the_track_in_hand(scored, suggestion):
     from PySide6.QtCore import QPersistentModelIndex
 
-    heard.filter(Filter(verdict=Verdict.SURE))
-    in_hand = QPersistentModelIndex(heard.index(0, 0))
-    heard.suggest([(2, suggestion("Folk")), (3, suggestion("Jazz"))])
-    assert column(heard, "title") == ["Banana", "青花瓷", "apple"]
+    scored.filter(Filter(verdict=Verdict.SURE))
+    in_hand = QPersistentModelIndex(scored.index(0, 0))
+    scored.suggest([(2, suggestion("Folk")), (3, suggestion("Jazz"))])
+    assert column(scored, "title") == ["Banana", "青花瓷", "apple"]
 
-    heard.suggest([(3, suggestion("Jazz", 0.3, Verdict.NOT_SURE))])
-    assert column(heard, "title") == ["Banana", "青花瓷"]
+    scored.suggest([(3, suggestion("Jazz", 0.3, Verdict.NOT_SURE))])
+    assert column(scored, "title") == ["Banana", "青花瓷"]
     assert in_hand.data() == "Banana"
 
 
-def test_a_queue_that_changes_as_a_whole_is_made_anew(heard, line, suggestion):
+def test_a_queue_that_changes_as_a_whole_is_made_anew(scored, line, suggestion):
     many = range(10, 300)
-    heard.put([line(i, f"Song {i}") for i in many])
-    heard.suggest([(i, suggestion()) for i in many])
-    heard.filter(Filter(verdict=Verdict.SURE))
-    heard.suggest([(i, suggestion("Pop", 0.3, Verdict.NOT_SURE)) for i in many])
+    scored.put([line(i, f"Song {i}") for i in many])
+    scored.suggest([(i, suggestion()) for i in many])
+    scored.filter(Filter(verdict=Verdict.SURE))
+    scored.suggest([(i, suggestion("Pop", 0.3, Verdict.NOT_SURE)) for i in many])
 
-    assert column(heard, "title") == ["Banana"]
+    assert column(scored, "title") == ["Banana"]
 
 
 def test_one_who_says_something_else_is_not_named_where_the_others_carry_it(table, suggestion):
@@ -222,9 +222,9 @@ def test_one_who_says_something_else_is_not_named_where_the_others_carry_it(tabl
     assert column(table, "heard_by")[0] == "mlp"
 
 
-def test_screen_readers_and_tool_tips_say_what_is_drawn(heard):
-    confidence = heard.index(2, COLUMN["confidence"])
-    heard_by = heard.index(2, COLUMN["heard_by"])
+def test_screen_readers_and_tool_tips_say_what_is_drawn(scored):
+    confidence = scored.index(2, COLUMN["confidence"])
+    heard_by = scored.index(2, COLUMN["heard_by"])
 
     spoken = confidence.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Confidence: 38%, classifiers differ"

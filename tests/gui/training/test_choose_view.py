@@ -67,18 +67,18 @@ def test_there_are_words_for_every_kind_of_concern():
     assert set(_WORDS) == {kind.value for kind in Kind}
 
 
-def test_there_is_a_name_and_a_field_for_every_switch(drawer):
+def test_there_is_a_name_and_a_field_for_every_override(drawer):
     names = {override.name for override in OVERRIDES}
 
     assert set(drawer.fields) == names
     assert names <= set(OVERRIDE_WORDS)
 
 
-def test_switches_left_alone_are_as_the_preset_has_them(drawer):
+def test_overrides_left_alone_are_as_the_preset_has_them(drawer):
     assert drawer.overrides() == {}
 
 
-def test_what_is_turned_comes_back_as_values(drawer):
+def test_what_is_set_comes_back_as_values(drawer):
     drawer.fields["epochs"].setText(" 3 ")
     drawer.fields["mixup"].setText("0.5")
     drawer.fields["balanced-sampler"].setCurrentIndex(1)
@@ -90,7 +90,7 @@ def test_what_is_turned_comes_back_as_values(drawer):
     assert chosen == expected
 
 
-def test_what_was_turned_once_can_be_shown_again(drawer):
+def test_what_was_set_once_can_be_shown_again(drawer):
     chosen = {"epochs": 3, "mixup": 0.5, "balanced-sampler": False, "schedule": "cosine"}
 
     drawer.show_overrides(chosen)
@@ -98,7 +98,7 @@ def test_what_was_turned_once_can_be_shown_again(drawer):
     assert drawer.overrides() == chosen
 
 
-def test_a_switch_that_is_turned_too_far_is_marked_and_refused(drawer):
+def test_an_override_that_is_set_too_far_is_marked_and_refused(drawer):
     drawer.fields["epochs"].setText("many")
 
     assert drawer.fields["epochs"].property("unfit")
@@ -187,7 +187,7 @@ def test_what_is_chosen_becomes_an_order(choose, qtbot, tmp_path):
     assert wanted.args == [expected]
 
 
-def test_a_switch_that_cannot_be_opens_the_drawer_and_says_so(choose, qtbot):
+def test_an_override_that_cannot_be_opens_the_drawer_and_says_so(choose, qtbot):
     choose.show_table(table(folder_row("jazz"), folder_row("rock")))
     choose.drawer.fields["epochs"].setText("0")
 

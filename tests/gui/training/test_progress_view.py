@@ -57,7 +57,7 @@ def test_stages_say_what_is_done_what_goes_on_and_what_comes(stages):
     assert stages.states() == ["✓", "▶ 212 of 280 · 2 min left", "○", "○", "○"]
 
 
-def test_a_lesson_says_which_of_how_many_it_is(stages):
+def test_a_fit_says_which_of_how_many_it_is(stages):
     stages.note_stage(StageBegan("Teaching", 4, 5))
     stages.note_fit(FitBegan("cnn", "fold 2", 5, 18))
     stages.note_progress(Progress(3, 60))
@@ -81,7 +81,7 @@ def test_a_stage_that_was_broken_off_is_marked(stages):
     assert stages.states() == ["■ stopped", *"○○○○"]
 
 
-def test_curves_grow_with_the_epochs_of_a_lesson(curves):
+def test_curves_grow_with_the_epochs_of_a_fit(curves):
     curves.note_fit(FitBegan("mlp", "fold 1", 1, 2))
     for number in (1, 2, 3):
         curves.note_epoch(epoch(number, loss=1.0 / number))
@@ -93,7 +93,7 @@ def test_curves_grow_with_the_epochs_of_a_lesson(curves):
     assert "mlp" in curves.legend.text()
 
 
-def test_a_new_lesson_has_a_line_of_its_own_and_leaves_the_last_whole(curves):
+def test_a_new_fit_has_a_line_of_its_own_and_leaves_the_last_whole(curves):
     curves.note_fit(FitBegan("mlp", "fold 1", 1, 2))
     curves.note_epoch(epoch(1))
     curves.note_fit(FitBegan("mlp", "fold 2", 2, 2))
@@ -104,7 +104,7 @@ def test_a_new_lesson_has_a_line_of_its_own_and_leaves_the_last_whole(curves):
     assert curves.loss.line(("mlp", "fold 2", "mlp", 60)) == ([1], [0.25])
 
 
-def test_figures_say_whether_they_are_of_what_is_taught(curves):
+def test_figures_say_whether_they_are_of_training_tracks(curves):
     curves.note_epoch(epoch(1))
     curves.draw()
     before = curves.accuracy.accessibleName()

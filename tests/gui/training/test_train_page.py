@@ -196,7 +196,7 @@ def test_a_folder_on_a_drive_that_is_gone_is_answered_in_words(page, training, q
     assert "is not a folder" in concerns(page)[0]
 
 
-def test_a_place_that_cannot_be_written_to_is_answered_in_words(page, training, qtbot, tmp_path):
+def test_a_path_that_cannot_be_written_to_is_answered_in_words(page, training, qtbot, tmp_path):
     sources = Sources(write_genres(tmp_path / "music", tracks=2, seconds=0.5))
 
     training.train(TrainingOrder(sources, tmp_path / "nowhere" / "own.pth", preset="quick"))

@@ -1,4 +1,4 @@
-"""Reports and tables for tests of the Train page, made up without hearing anything."""
+"""Reports and tables for tests of the Train page, made up without analyzing anything."""
 
 import numpy as np
 

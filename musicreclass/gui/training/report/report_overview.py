@@ -1,4 +1,4 @@
-"""The report at a glance: figures with intervals, two plots, and what was trained on."""
+"""The overview of a report: figures with intervals, two plots, and what was trained on."""
 
 from __future__ import annotations
 
