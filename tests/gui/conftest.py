@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from shiboken6 import delete, isValid
 
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
@@ -34,6 +34,12 @@ def _no_job_outlives_its_test(monkeypatch):
         thread.cancel()
         thread.wait(2000)
     assert not running, f"jobs left running: {running}"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Begin each test with the window in English, whatever the system or a test before spoke."""
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture
