@@ -57,6 +57,11 @@ def problem_with(error: MusicReclassError) -> FileProblem:
     return error
 
 
+def system_words(error: OSError) -> str:
+    """Return what the system itself says of an error; it has its own language for that."""
+    return (error.strerror or str(error)).lower()
+
+
 class Cancelled(MusicReclassError):
     """The user asked to stop. Not shown as an error."""
 

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from musicreclass.errors import MusicReclassError
+from musicreclass.errors import MusicReclassError, system_words
 from musicreclass.sentences.reason import because
 
 APP_NAME = "musicreclass"
@@ -103,7 +103,7 @@ def _made(path: Path) -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = system_words(error)
         raise FolderProblem(
             because("start.no_folder", path=path, said=reason, variable=HOME_VARIABLE)
         ) from error

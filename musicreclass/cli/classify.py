@@ -15,9 +15,9 @@ from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.classification.classified_output import (
-    CsvTable,
     Outcome,
     Playlists,
+    csv_table,
     facts_of,
     problem_of,
 )
@@ -76,12 +76,12 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     )
     has_problems = False
     playlists = Playlists()
-    with closing(outcomes), CsvTable(options.csv) if options.csv else nullcontext() as table:
+    with closing(outcomes), csv_table(options.csv) if options.csv else nullcontext() as add_row:
         for outcome in outcomes:
             has_problems |= _show(outcome, options, ctx)
             playlists.add(outcome)
-            if table is not None:
-                table.add(outcome)
+            if add_row is not None:
+                add_row(outcome)
     ctx.clear()
     if options.m3u is not None:
         playlists.write(options.m3u)

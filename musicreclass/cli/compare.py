@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
-    from musicreclass.pipeline.page_file import check_page_file, write_page
+    from musicreclass.pipeline.whole_files import check_page_file, write_page
     from musicreclass.training.reports.comparison_html import comparison_page
 
     if options.html:

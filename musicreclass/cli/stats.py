@@ -14,7 +14,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.installed import chosen_file
 from musicreclass.pipeline.insights.stats import Stats, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
-from musicreclass.pipeline.page_file import make_folder, write_whole
+from musicreclass.pipeline.whole_files import make_folder, write_whole
 from musicreclass.sentences.reason import because
 from musicreclass.training.reports.text_tables import table
 

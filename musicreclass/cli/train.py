@@ -88,7 +88,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     check_seed(options.seed)
     from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.datasets.tagged_clips import MttSource
-    from musicreclass.pipeline.page_file import check_page_file, write_page
+    from musicreclass.pipeline.whole_files import check_page_file, write_page
 
     overrides = _overrides(options.set)
     analysis_options = AnalysisOptions.of_this_user(options.workers)

@@ -12,7 +12,7 @@ from pathlib import Path
 import mutagen
 from mutagen.mp4 import AtomError
 
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
 
 
@@ -107,11 +107,6 @@ def _disk_error_in(error: Exception) -> OSError | None:
 def _read_failure(error: OSError) -> Reason:
     known = _DISK_REASONS.get(error.errno or 0)
     return known or because("tags.cannot_read", error=system_words(error))
-
-
-def system_words(error: OSError) -> str:
-    """Return what the system itself says of an error; it has its own language for that."""
-    return (error.strerror or str(error)).lower()
 
 
 def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:

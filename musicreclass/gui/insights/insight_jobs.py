@@ -94,7 +94,7 @@ class InsightJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.page_file import write_whole
+        from musicreclass.pipeline.whole_files import write_whole
 
         ctx.raise_if_cancelled()
         buffer = QBuffer()

@@ -12,10 +12,10 @@ from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
-from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+from musicreclass.pipeline.whole_files import OutputProblem
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class TrainingJobs:
 
         check_destination(order.out)
         analysis_options = self._analysis_options()
-        with suppress(CannotWritePage):  # what cannot be gone on with can be done all the same
+        with suppress(OutputProblem):  # what cannot be gone on with can be done all the same
             training_order.keep(order, self._runs())
         summary = train(
             self._source(order, analysis_options),
@@ -165,7 +165,7 @@ class TrainingJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.page_file import write_page
+        from musicreclass.pipeline.whole_files import write_page
         from musicreclass.training.reports.report_html import report_page
 
         ctx.raise_if_cancelled()

@@ -17,16 +17,13 @@ from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.scanning.audio_files import audio_files
+from musicreclass.pipeline.whole_files import OutputProblem, appearing_whole, output_problems
 from musicreclass.sentences.reason import because
 
 ColumnName = tuple[str, str, str]  # feature, statistic, number
 Table = Mapping[str, npt.NDArray[np.float32]]  # path -> features, shape (518,)
 
 HEADER_NAMES = ("feature", "statistics", "number")
-
-
-class TableProblem(MusicReclassError):
-    """The table cannot be written."""
 
 
 def measure_files(
@@ -61,20 +58,11 @@ def write_table(table: Table, columns: Sequence[ColumnName], path: Path) -> None
     }
     write = writers.get(path.suffix.lower())
     if write is None:
-        raise TableProblem(
+        raise OutputProblem(
             because("pipeline.unknown_ending", name=path.name, endings=tuple(writers))
         )
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
+    with output_problems(path), appearing_whole(path) as unfinished:
         write(table, columns, unfinished)
-        unfinished.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise TableProblem(
-            because("pipeline.cannot_be_written", path=path, reason=reason)
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def write_csv(table: Table, columns: Sequence[ColumnName], stream: TextIO) -> None:
@@ -109,7 +97,7 @@ def _write_parquet(table: Table, columns: Sequence[ColumnName], path: Path) -> N
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise TableProblem(because("pipeline.parquet_missing")) from error
+        raise OutputProblem(because("pipeline.parquet_missing")) from error
     matrix = _matrix(table, len(columns))
     names = ["path", *(".".join(column) for column in columns)]
     paths = [name.encode("utf-8", "replace").decode() for name in table]

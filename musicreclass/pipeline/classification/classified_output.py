@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, TextIO
+from typing import Any
 
 import numpy as np
 
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.errors import FileProblem
 from musicreclass.pipeline.classification.predict_files import Classified
-from musicreclass.sentences.reason import Reason, because
+from musicreclass.pipeline.whole_files import appearing_whole, output_problems
+from musicreclass.sentences.reason import Reason
 
 Outcome = Classified | FileProblem
 
 DIGITS = 4  # of a confidence; more would be noise
 CANDIDATES = 3  # in a table
 UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')  # in names of files, on one system or another
-
-
-class OutputProblem(MusicReclassError):
-    """What was asked for cannot be written."""
 
 
 def problem_of(outcome: Outcome) -> Reason | None:
@@ -94,47 +90,41 @@ def _segments(said: Prediction) -> list[Mapping[str, Any]]:
     ]
 
 
-class CsvTable:
-    """A table that appears under its name once it is whole."""
+@contextmanager
+def csv_table(path: Path) -> Iterator[Callable[[Outcome], None]]:
+    """Give what adds an outcome to a table, which appears under its name once it is whole.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._unfinished = path.with_name(f".{path.name}.part")
-
-    def __enter__(self) -> CsvTable:
-        with _writing(self._path):
-            self._stream: TextIO = self._unfinished.open(
-                "w", encoding="utf-8", errors="surrogateescape", newline=""
+    Raises:
+        OutputProblem: the disk refuses.
+    """
+    names = ["path", "genre", "confidence", "verdict"]
+    for rank in range(1, CANDIDATES + 1):
+        names += [f"candidate_{rank}", f"confidence_{rank}"]
+    with ExitStack() as stack:
+        with output_problems(path):
+            unfinished = stack.enter_context(appearing_whole(path))
+            stream = stack.enter_context(
+                unfinished.open("w", encoding="utf-8", errors="surrogateescape", newline="")
             )
-        self._writer = csv.writer(self._stream, lineterminator="\n")
-        names = ["path", "genre", "confidence", "verdict"]
-        for rank in range(1, CANDIDATES + 1):
-            names += [f"candidate_{rank}", f"confidence_{rank}"]
-        self._writer.writerow([*names, "seconds_heard", "problem"])
-        return self
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow([*names, "seconds_heard", "problem"])
 
-    def add(self, outcome: Outcome) -> None:
-        facts = facts_of(outcome)
-        row = [facts[name] for name in ("path", "genre", "confidence", "verdict")]
-        candidates = facts["candidates"][:CANDIDATES]
-        row += [value for candidate in candidates for value in candidate.values()]
-        row += [None] * (2 * (CANDIDATES - len(candidates)))
-        with _writing(self._path):
-            self._writer.writerow([*row, facts["seconds_heard"], facts["problem"]])
+        def add(outcome: Outcome) -> None:
+            with output_problems(path):
+                writer.writerow(_row(outcome))
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            with _writing(self._path):
-                self._stream.close()
-                if kind is None:
-                    self._unfinished.replace(self._path)
-        finally:
-            self._unfinished.unlink(missing_ok=True)
+        yield add
+        with output_problems(path):
+            stack.close()
+
+
+def _row(outcome: Outcome) -> list[Any]:
+    facts = facts_of(outcome)
+    row = [facts[name] for name in ("path", "genre", "confidence", "verdict")]
+    candidates = facts["candidates"][:CANDIDATES]
+    row += [value for candidate in candidates for value in candidate.values()]
+    row += [None] * (2 * (CANDIDATES - len(candidates)))
+    return [*row, facts["seconds_heard"], facts["problem"]]
 
 
 class Playlists:
@@ -153,23 +143,10 @@ class Playlists:
         Raises:
             OutputProblem: the disk refuses.
         """
-        with _writing(folder):
+        with output_problems(folder):
             folder.mkdir(parents=True, exist_ok=True)
             for genre, paths in self._paths.items():
-                lines = ["#EXTM3U", *(str(path.absolute()) for path in sorted(paths))]
-                unfinished = folder / f".{UNSAFE.sub('_', genre)}.part"
-                unfinished.write_text(
-                    "\n".join([*lines, ""]), encoding="utf-8", errors="surrogateescape"
-                )
-                unfinished.replace(folder / f"{UNSAFE.sub('_', genre)}.m3u8")
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputProblem(
-            because("pipeline.cannot_be_written", path=path, reason=reason)
-        ) from error
+                lines = ["#EXTM3U", *(str(path.absolute()) for path in sorted(paths)), ""]
+                content = "\n".join(lines).encode("utf-8", "surrogateescape")
+                with appearing_whole(folder / f"{UNSAFE.sub('_', genre)}.m3u8") as unfinished:
+                    unfinished.write_bytes(content)

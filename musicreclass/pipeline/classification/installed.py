@@ -15,7 +15,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers import foreign
 from musicreclass.classifiers.bundle import Bundle, NotABundle
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, write_bytes
-from musicreclass.errors import MusicReclassError, UsageProblem
+from musicreclass.errors import MusicReclassError, UsageProblem, system_words
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, measured_features
 from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
@@ -184,7 +184,7 @@ def _disk_problems(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = system_words(error)
         raise ClassifierFileProblem(
             folder, because("pipeline.folder_refused", reason=reason)
         ) from error

@@ -20,6 +20,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
+from musicreclass.errors import system_words
 from musicreclass.sentences.reason import because
 
 DIGEST_BYTES = 16
@@ -91,7 +92,7 @@ def digest_of(path: Path) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> ClassifierFileProblem:
-    reason = (error.strerror or str(error)).lower()
+    reason = system_words(error)
     return ClassifierFileProblem(path, because("pipeline.bundle_unreadable", reason=reason))
 
 

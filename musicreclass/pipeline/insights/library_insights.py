@@ -22,7 +22,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.insights.genre_mels import GenreMel
 from musicreclass.pipeline.insights.stats import Lengths, largest_first
-from musicreclass.pipeline.page_file import write_page
+from musicreclass.pipeline.whole_files import write_page
 
 CONFIDENCE_BINS = 20  # of one twentieth each
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import wave
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ import numpy as np
 from musicreclass.audio.decoding.decode import blocks, probe
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
-from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.errors import FileProblem, MusicReclassError, system_words
 from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.whole_files import appearing_whole
 from musicreclass.sentences.reason import because
 
 MOST_KEPT = 8
@@ -73,18 +73,15 @@ def write_wav(order: Transcript) -> None:
     source, target = Path(order.source), Path(order.target)
     sample_rate = probe(source).sample_rate
     try:
-        handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file, wave.open(file, "wb") as output:
-                output.setnchannels(1)
-                output.setsampwidth(2)
-                output.setframerate(sample_rate)
-                _write(source, output)
-            unfinished.replace(target)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        with (
+            appearing_whole(target) as unfinished,
+            unfinished.open("wb") as file,
+            wave.open(file, "wb") as output,
+        ):
+            output.setnchannels(1)
+            output.setsampwidth(2)
+            output.setframerate(sample_rate)
+            _write(source, output)
     except OSError as error:
         raise _refused(source, error) from error
 
@@ -114,5 +111,5 @@ def _forget_oldest(folder: Path) -> None:
 
 
 def _refused(path: Path, error: OSError) -> FileProblem:
-    reason = (error.strerror or str(error)).lower()
+    reason = system_words(error)
     return FileProblem(path, because("pipeline.not_written_out", reason=reason))

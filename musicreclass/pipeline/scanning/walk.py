@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from musicreclass.core.track import FileStamp
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import because
 
 
@@ -58,7 +58,7 @@ class Walk:
             except OSError as error:
                 self.closed.append(folder)
                 yield FileProblem(
-                    Path(folder), because("pipeline.folder_unreadable", reason=_why(error))
+                    Path(folder), because("pipeline.folder_unreadable", reason=system_words(error))
                 )
                 continue
             below: list[str] = []
@@ -89,7 +89,7 @@ class Walk:
         except FileNotFoundError:
             return  # gone since the folder was listed
         except OSError as error:
-            reason = because("pipeline.cannot_be_looked_at", reason=_why(error))
+            reason = because("pipeline.cannot_be_looked_at", reason=system_words(error))
             yield FileProblem(Path(entry.path), reason)
 
     def _link(self, entry: os.DirEntry[str]) -> Iterator[FoundFile | FileProblem]:
@@ -99,7 +99,7 @@ class Walk:
             if self._is_audio(entry.name):
                 yield FileProblem(Path(entry.path), because("pipeline.dangling_link"))
         except OSError as error:  # a loop of links, a locked folder on the way
-            reason = because("pipeline.link_leads_nowhere", reason=_why(error))
+            reason = because("pipeline.link_leads_nowhere", reason=system_words(error))
             yield FileProblem(Path(entry.path), reason)
         else:
             if entry.is_dir():
@@ -133,7 +133,3 @@ def _one_per_name(entries: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
         if key not in kept or entry.name == key[0]:
             kept[key] = entry
     return list(kept.values())
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

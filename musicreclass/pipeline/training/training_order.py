@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from musicreclass.pipeline.page_file import write_page
+from musicreclass.pipeline.whole_files import write_page
 from musicreclass.training.overrides import Value
 
 SUFFIX = ".order.json"

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.tag_errors import WriteRefused, system_words
+from musicreclass.tags.tag_errors import WriteRefused
 
 if sys.platform == "darwin":
     import fcntl

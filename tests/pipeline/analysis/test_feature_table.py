@@ -8,7 +8,8 @@ import soundfile
 
 from musicreclass.__main__ import main
 from musicreclass.audio.features.fma_features import COLUMNS
-from musicreclass.pipeline.analysis.feature_table import TableProblem, write_csv, write_table
+from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
+from musicreclass.pipeline.whole_files import OutputProblem
 
 RATE = 44_100
 
@@ -75,12 +76,12 @@ def test_wrong_use_is_a_sentence(capsys, arguments, sentence):
 
 
 def test_a_table_of_an_unknown_kind_is_a_sentence(tmp_path):
-    with pytest.raises(TableProblem, match=r"out.xlsx should end in .csv, .npz, .parquet"):
+    with pytest.raises(OutputProblem, match=r"out.xlsx should end in .csv, .npz, .parquet"):
         write_table({}, COLUMNS, tmp_path / "out.xlsx")
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_sentence(tmp_path):
-    with pytest.raises(TableProblem, match="cannot be written"):
+    with pytest.raises(OutputProblem, match="cannot be written"):
         write_table({}, COLUMNS, tmp_path / "no such folder" / "out.csv")
 
 

@@ -8,8 +8,8 @@ from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_insights import Agreement, insights, save_insights
-from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.review.suggested_tracks import reviewable
+from musicreclass.pipeline.whole_files import OutputProblem
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
@@ -101,5 +101,5 @@ def test_figures_are_kept_as_json(lines, bundle_file, tmp_path):
 def test_a_folder_that_is_gone_is_said(lines, tmp_path):
     found = insights(lines, None, RecordingContext())
 
-    with pytest.raises(CannotWritePage, match="cannot be written"):
+    with pytest.raises(OutputProblem, match="cannot be written"):
         save_insights(found, [], tmp_path / "gone" / "figures.json", RecordingContext())

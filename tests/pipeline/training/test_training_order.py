@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from musicreclass.pipeline.page_file import CannotWritePage
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder, run_folder
+from musicreclass.pipeline.whole_files import OutputProblem
 
 MUSIC = Path("/music")
 
@@ -62,7 +62,7 @@ def test_what_is_no_order_is_passed_over(content, tmp_path):
 def test_a_disk_that_refuses_is_named(order, tmp_path):
     (tmp_path / "runs").write_bytes(b"")
 
-    with pytest.raises(CannotWritePage, match="runs"):
+    with pytest.raises(OutputProblem, match="runs"):
         training_order.keep(order, tmp_path / "runs")
 
 
