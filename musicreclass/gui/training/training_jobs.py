@@ -81,7 +81,7 @@ class TrainingJobs:
     def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
         """Return how many seconds each preset will about take."""
         preload_torch()
-        from musicreclass.pipeline.training.training_time import training_seconds
+        from musicreclass.pipeline.training.training_plan import training_seconds
 
         return training_seconds(table.survey, ctx, self._analysis_options())
 

@@ -2,10 +2,23 @@ import pytest
 
 from musicreclass import paths
 from musicreclass.classifiers.bundle import load, save
+from musicreclass.core.analysis import Analysis
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
+from musicreclass.pipeline.analysis.analyze import key_of
+from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask
 from musicreclass.pipeline.classification.installed import Installed
+from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.training import training_plan
-from musicreclass.pipeline.training.training_plan import warm_start
+from musicreclass.pipeline.training.training_plan import (
+    ANALYSIS_SECONDS,
+    AUGMENTATION_SECONDS,
+    plan_of,
+    training_seconds,
+    warm_start,
+)
 from musicreclass.training.data.provenance import TrainingProvenance
+from tests.own_genres import write_genres
+from tests.recording_context import RecordingContext
 
 BOX = paths.PACKAGE.parent / "resources" / "classifiers" / "box.pth"
 
@@ -64,3 +77,49 @@ def test_an_empty_box_is_no_reason_not_to_train(monkeypatch):
     monkeypatch.setattr(training_plan, "installed", list)
 
     assert warm_start(files(10)).backbone is None
+
+
+@pytest.fixture(scope="module")
+def surveyed(tmp_path_factory):
+    music = write_genres(tmp_path_factory.mktemp("music"), tracks=4, seconds=0.5)
+    return survey(music, RecordingContext(), workers=1)
+
+
+def test_more_thorough_presets_take_longer(surveyed, tmp_path):
+    seconds = training_seconds(
+        surveyed, RecordingContext(), AnalysisOptions(AnalysisCache(tmp_path), 1)
+    )
+
+    assert 0.0 < seconds["quick"] < seconds["standard"] < seconds["thorough"]
+
+
+def test_what_was_analyzed_before_is_not_counted(surveyed, tmp_path):
+    cache, ctx = AnalysisCache(tmp_path), RecordingContext()
+    before = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
+    for file in surveyed.found.files:
+        key = key_of(surveyed.audio_file(file), plan_of("quick").needs)
+        cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
+
+    after = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
+
+    assert before["quick"] - after["quick"] == pytest.approx(8 * ANALYSIS_SECONDS / 2)
+    assert before["standard"] == pytest.approx(after["standard"])
+
+
+def test_copies_that_were_made_before_are_not_counted(surveyed, tmp_path):
+    cache, ctx = AnalysisCache(tmp_path), RecordingContext()
+    before = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
+    plan = plan_of("thorough")
+    ((audio_augmentation, count),) = plan.copies.items()
+    for file in surveyed.found.files:
+        order = AugmentationTask(
+            surveyed.audio_file(file), plan.needs, audio_augmentation, count, seed=0
+        )
+        for key in order.keys:
+            cache.put(key, Analysis(0.0, 1.0, 1.0, None, (), ()))
+
+    after = training_seconds(surveyed, ctx, AnalysisOptions(cache, 2))
+
+    saved = before["thorough"] - after["thorough"]
+    assert saved == pytest.approx(8 * count * AUGMENTATION_SECONDS / 2)
+    assert before["standard"] == pytest.approx(after["standard"])
