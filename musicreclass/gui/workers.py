@@ -43,6 +43,7 @@ class JobThread(QThread):
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
+        self.has_ended = False  # before `finished` is said: who asks later has not missed it
         self._token = CancelToken()
         self._reported_at = float("-inf")
         self._yielded_at = float("-inf")
@@ -87,6 +88,8 @@ class JobThread(QThread):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+        finally:
+            self.has_ended = True
 
 
 class Workers(QObject):

@@ -158,6 +158,19 @@ def test_find_puts_the_cursor_into_the_search_box(open_window, qtbot):
     assert window.search.hasFocus()
 
 
+def test_a_job_that_ended_before_the_strip_looked_is_not_waited_for(qtbot, workers):
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    thread = workers.prepare(lambda ctx: None)
+    thread.started.connect(lambda: (thread.wait(), strip.watch(thread, "Scanning")))
+
+    with qtbot.waitSignal(thread.finished):
+        workers.start(thread)
+
+    assert not strip.stop_button.isVisible()
+
+
 def test_the_strip_pauses_resumes_and_stops_a_job(qtbot, workers):
     strip = JobStrip()
     qtbot.addWidget(strip)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from musicreclass.core.job import Pace, Progress
@@ -52,7 +54,9 @@ class JobStrip(QWidget):
         self.stop_button.setEnabled(True)
         self._show_controls(True)
         thread.progressed.connect(self._on_progressed)
-        thread.finished.connect(self._on_finished)
+        thread.finished.connect(partial(self._on_finished, thread))
+        if thread.has_ended:
+            self._on_finished(thread)
 
     def text(self) -> str:
         """Return what is shown."""
@@ -107,8 +111,8 @@ class JobStrip(QWidget):
             self.stop_button.setEnabled(False)  # until the job notices
             self._say_of_job(self.tr("stopping…"))
 
-    def _on_finished(self) -> None:
-        if self.sender() is self._thread:
+    def _on_finished(self, thread: JobThread) -> None:
+        if thread is self._thread:
             self._thread = None
             self._show_controls(False)
             if self._is_stopping:
