@@ -22,7 +22,8 @@ from musicreclass.classifiers.kinds.network import Config, Network, channels_las
 from musicreclass.classifiers.registry import read_config
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
 from musicreclass.core.analysis import AnalysisSpec, MelSpec, Part
-from musicreclass.core.plain import Misfit, listed, plain, shaped
+from musicreclass.core.plain import Misfit, plain, shaped, some_of
+from musicreclass.sentences.reason import Reason, because
 
 FORMAT = "musicreclass bundle"
 VERSION = 1  # another number whenever an older program would misread the file
@@ -46,7 +47,9 @@ class ClipSpec:
 
     def __post_init__(self) -> None:
         if not 0.0 < self.seconds <= LONGEST_CLIP_SECONDS:
-            raise ValueError(f"nobody listens for {self.seconds} seconds")
+            raise Misfit(
+                because("classifiers.clip_seconds", given=self.seconds, most=LONGEST_CLIP_SECONDS)
+            )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +122,7 @@ def load(path: Path) -> Bundle:
     """
     content = weights_file.read(path)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise NotABundle(path, "no classifier of musicreclass; open one that it saved.")
+        raise NotABundle(path, because("classifiers.no_bundle"))
     _check_version(path, content.get("version"))
     with weights_file.refusing(path):
         return _bundle(content)
@@ -135,8 +138,8 @@ def with_weights(build: Callable[[], Built], weights: Mapping[str, Tensor]) -> B
         network = build()
     required = network.state_dict()
     if required.keys() != weights.keys():
-        names = sorted(required.keys() ^ weights.keys())
-        raise Misfit(f"weights are missing or left over: {listed(names)}")
+        names = some_of(sorted(required.keys() ^ weights.keys()))
+        raise Misfit(because("classifiers.other_weights", names=names))
     sound = {name: _weight(name, weights[name], required[name]) for name in required}
     network.load_state_dict(sound, assign=True)
     network.requires_grad_(False).eval()
@@ -146,15 +149,20 @@ def with_weights(build: Callable[[], Built], weights: Mapping[str, Tensor]) -> B
 
 def _weight(name: str, given: object, required: Tensor) -> Tensor:
     if not isinstance(given, Tensor) or given.shape != required.shape:
-        shape = tuple(getattr(given, "shape", ()))
-        raise Misfit(f"weights {name} have the shape {shape}, not {tuple(required.shape)}")
+        shape, wanted = tuple(getattr(given, "shape", ())), tuple(required.shape)
+        raise Misfit(
+            because("classifiers.weights_shape", name=name, given=str(shape), wanted=str(wanted))
+        )
     if given.dtype != required.dtype:
-        raise Misfit(f"weights {name} are of type {given.dtype}, not {required.dtype}")
-    sound = sound_tensor(given, f"weights {name}")
+        given_type, wanted_type = str(given.dtype), str(required.dtype)
+        raise Misfit(
+            because("classifiers.weights_type", name=name, given=given_type, wanted=wanted_type)
+        )
+    sound = sound_tensor(given, because("classifiers.weights", name=name))
     if name.endswith("spread") and not (sound > 0.0).all():
-        raise Misfit(f"{name} should be above 0")
+        raise Misfit(because("classifiers.above_zero", name=name))
     if name.endswith("running_var") and not (sound >= 0.0).all():
-        raise Misfit(f"{name} should be at least 0")
+        raise Misfit(because("classifiers.at_least_zero", name=name))
     return sound
 
 
@@ -201,80 +209,80 @@ def _entry(classifier: Classifier) -> dict[str, Any]:
 
 def _check_version(path: Path, version: object) -> None:
     if type(version) is not int or version < 1:
-        raise ClassifierFileProblem(path, "does not say which version it is; get the file anew.")
+        raise ClassifierFileProblem(path, because("classifiers.no_version"))
     if version > VERSION:
         raise ClassifierFileProblem(
-            path,
-            f"made by a newer musicreclass (version {version}, this program knows {VERSION}); "
-            "update the program.",
+            path, because("classifiers.newer_version", version=version, known=VERSION)
         )
 
 
 def _bundle(content: Mapping[str, Any]) -> Bundle:
     if content.get("kind") != KIND:
-        raise Misfit(f"it should know {KIND}, and knows something else")
+        raise Misfit(because("classifiers.knows_no_genres"))
     names = ("genres", "classifiers", "listened", "ensemble", "training", "data_licence", "program")
     if missing := [name for name in names if name not in content]:
-        raise Misfit(f"it lacks: {listed(missing)}")
+        raise Misfit(because("classifiers.lacks", names=some_of(missing)))
     genres = _genres(content["genres"])
     return Bundle(
         genres=genres,
         classifiers=_classifiers(content["classifiers"], len(genres)),
-        clip=shaped(ClipSpec, content["listened"], "what is listened to"),
-        ensemble=_table(content["ensemble"], "the ensemble"),
-        training=_table(content["training"], "the training"),
-        data_licence=_text(content["data_licence"], "the licence"),
-        program=_text(content["program"], "the program"),
+        clip=shaped(ClipSpec, content["listened"], because("classifiers.the_clip")),
+        ensemble=_table(content["ensemble"], because("classifiers.the_ensemble")),
+        training=_table(content["training"], because("classifiers.the_training")),
+        data_licence=_text(content["data_licence"], because("classifiers.the_licence")),
+        program=_text(content["program"], because("classifiers.the_program")),
     )
 
 
 def _genres(given: object) -> tuple[str, ...]:
     if not isinstance(given, list) or not all(type(g) is str and g.strip() for g in given):
-        raise Misfit("genres should be a list of names")
+        raise Misfit(because("classifiers.genres_unnamed"))
     if not given or len(given) > MOST_GENRES:
-        raise Misfit(f"{len(given)} genres cannot be told apart")
-    return _unique(given, "genre")
+        raise Misfit(because("classifiers.genre_count", count=len(given)))
+    return _unique(given, "classifiers.genre_twice")
 
 
 def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
     if not isinstance(given, list) or not given:
-        raise Misfit("it holds no classifiers")
+        raise Misfit(because("classifiers.holds_none"))
     classifiers = tuple(_classifier(entry, n_genres) for entry in given)
-    _unique([classifier.name for classifier in classifiers], "classifier")
+    _unique([classifier.name for classifier in classifiers], "classifiers.classifier_twice")
     configs = [classifier.network.config for classifier in classifiers]
     if len({config.measured for config in configs if config.measured is not None}) > 1:
-        raise Misfit("its classifiers disagree on what the features are")
+        raise Misfit(because("classifiers.features_differ"))
     return classifiers
 
 
 def _classifier(entry: object, n_genres: int) -> Classifier:
     if not isinstance(entry, dict) or entry.keys() != {"name", "kind", "config", "weights"}:
-        raise Misfit("a classifier should have a name, a kind, a config and weights")
-    name = _text(entry["name"], "a classifier's name")
+        raise Misfit(because("classifiers.entry_incomplete"))
+    name = _text(entry["name"], because("classifiers.classifier_name"))
     if not name.strip():
-        raise Misfit("a classifier should have a name")
+        raise Misfit(because("classifiers.no_name"))
     if not isinstance(entry["weights"], dict):
-        raise Misfit(f"{name} has no weights")
-    config = read_config(entry["kind"], entry["config"], f"the config of {name}")
+        raise Misfit(because("classifiers.no_weights", name=name))
+    where = because("classifiers.config_of", name=name)
+    config = read_config(entry["kind"], entry["config"], where)
     return Classifier(name, with_weights(partial(config.build, n_genres), entry["weights"]))
 
 
-def _unique(names: Iterable[str], what: str) -> tuple[str, ...]:
+def _unique(names: Iterable[str], otherwise: str) -> tuple[str, ...]:
+    """Return the names, if none is there twice; `otherwise` is the code of the reason."""
     every = tuple(names)
     if len(set(every)) < len(every):
         twice = next(name for name in every if every.count(name) > 1)
-        raise Misfit(f"the {what} {twice!r} is there twice")
+        raise Misfit(because(otherwise, name=repr(twice)))
     return every
 
 
-def _table(given: object, where: str) -> Mapping[str, Any]:
+def _table(given: object, where: Reason) -> Mapping[str, Any]:
     if not isinstance(given, dict):
-        raise Misfit(f"{where} should be a table of named values")
+        raise Misfit(because("core.no_table", where=where))
     table: Mapping[str, Any] = opaque(given, where)
     return table
 
 
-def _text(given: object, where: str) -> str:
+def _text(given: object, where: Reason) -> str:
     if type(given) is not str:
-        raise Misfit(f"{where} should be text")
+        raise Misfit(because("classifiers.no_text", where=where))
     return given

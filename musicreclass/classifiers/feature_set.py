@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.classifiers.spec import FeatureRows, UnfitSound
-from musicreclass.core.plain import listed, spelt_fields
+from musicreclass.core.plain import Misfit, some_of, spelt_fields
+from musicreclass.sentences.reason import because
 
 IQR_OF_NORMAL = 1.349  # standard deviations; divided by it, an IQR is worth a deviation
 FLATTEST = 1e-6  # of the centre's size; what spreads less is constant but for rounding
@@ -28,9 +29,9 @@ class FeatureSet:
 
     def __post_init__(self) -> None:
         if not self.definition or not self.columns:
-            raise ValueError("features need a definition and at least one column")
+            raise Misfit(because("classifiers.features_undefined"))
         if len(set(self.columns)) < len(self.columns):
-            raise ValueError("a column is named twice")
+            raise Misfit(because("classifiers.column_twice"))
 
     def key(self) -> str:
         """Return what it is known by in checkpoints."""
@@ -43,18 +44,16 @@ class FeatureSet:
             UnfitSound: there are more or fewer columns than agreed, or numbers are missing.
         """
         if rows.ndim != 2 or rows.shape[1] != len(self.columns):
-            raise UnfitSound(
-                f"The classifier knows {len(self.columns)} features of each track, these have the "
-                f"shape {rows.shape}; measure the tracks again."
-            )
+            known, shape = len(self.columns), str(rows.shape)
+            raise UnfitSound(because("classifiers.other_features", known=known, shape=shape))
         index = {name: i for i, name in enumerate(self.columns)}
         chosen = rows[:, [index[name] for name in used]].astype(np.float32, copy=False)
         is_bad = ~np.isfinite(chosen)
         if is_bad.any():
-            names = [used[int(i)] for i in np.flatnonzero(is_bad.any(axis=0))]
+            names = some_of(used[int(i)] for i in np.flatnonzero(is_bad.any(axis=0)))
+            lacking = int(is_bad.any(axis=1).sum())
             raise UnfitSound(
-                f"{int(is_bad.any(axis=1).sum())} of {len(rows)} tracks lack numbers for "
-                f"{listed(names)}; measure them again, or leave them out."
+                because("classifiers.lack_numbers", count=lacking, total=len(rows), names=names)
             )
         return chosen
 

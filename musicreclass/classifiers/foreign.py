@@ -20,10 +20,13 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.analysis import LIBROSA_MEL, Part
 from musicreclass.core.plain import Misfit
+from musicreclass.sentences.reason import because
 
-EXPECTED = (
-    "what can be taken over is msd_model.pth (model, scaler_mean, scaler_scale, genres) and "
-    "fma_rtx_model.pth (four convolutions features.0, .3, .6, .9 and one linear layer)"
+EXPECTED = because(
+    "classifiers.foreign_expected",
+    first="msd_model.pth (model, scaler_mean, scaler_scale, genres)",
+    second="fma_rtx_model.pth",
+    layers="features.0, .3, .6, .9",
 )
 FMA_GENRES = (
     "Blues",
@@ -75,7 +78,7 @@ def load(path: Path, features: FeatureSet) -> Bundle:
     content = weights_file.read(path, also_allowed=NUMPY_ARRAYS)
     with weights_file.refusing(path):
         if not isinstance(content, dict):
-            raise Misfit(f"unknown; {EXPECTED}")
+            raise Misfit(because("classifiers.foreign_unknown", expected=EXPECTED))
         if content.keys() >= {"model", "scaler_mean", "scaler_scale", "genres"}:
             return _feature_bundle(content, features)
         return _mel_bundle(content)
@@ -88,7 +91,8 @@ def _feature_bundle(content: Mapping[str, Any], features: FeatureSet) -> Bundle:
     _refuse_the_rest(given, LINEARS)
     n_columns = layers[0].shape[1]
     if n_columns != len(features.columns):
-        raise Misfit(f"it knows {n_columns} features, where {len(features.columns)} are measured")
+        measured = len(features.columns)
+        raise Misfit(because("classifiers.foreign_features", given=n_columns, measured=measured))
     config = MlpConfig(
         features=features,
         used=features.columns,
@@ -109,12 +113,12 @@ def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
     convolutions = [_layer(given, name, n_dims=4) for name in CONVOLUTIONS]
     linears = [name.removesuffix(".weight") for name, w in given.items() if w.ndim == 2]
     if len(linears) != 1:
-        raise Misfit(f"unknown; {EXPECTED}")
+        raise Misfit(because("classifiers.foreign_unknown", expected=EXPECTED))
     _refuse_the_rest(given, (*CONVOLUTIONS, *linears))
     n_genres = _layer(given, linears[0], n_dims=2).shape[0]
     genres = _genres(content["genres"]) if "genres" in content else FMA_GENRES
     if len(genres) != n_genres:
-        raise Misfit(f"it tells {n_genres} genres apart and does not name them")
+        raise Misfit(because("classifiers.foreign_genres", count=n_genres))
     config = FourBlockConfig(
         mel=LIBROSA_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
     )
@@ -146,23 +150,29 @@ def _inner(content: Mapping[str, Any]) -> Any:
 
 def _weights(given: object) -> Mapping[str, Tensor]:
     if not isinstance(given, dict) or not all(isinstance(name, str) for name in given):
-        raise Misfit(f"unknown; {EXPECTED}")
-    return {name: sound_tensor(weight, f"weights {name}").float() for name, weight in given.items()}
+        raise Misfit(because("classifiers.foreign_unknown", expected=EXPECTED))
+    return {
+        name: sound_tensor(weight, because("classifiers.weights", name=name)).float()
+        for name, weight in given.items()
+    }
 
 
 def _layer(weights: Mapping[str, Tensor], name: str, n_dims: int) -> Tensor:
     weight = weights.get(f"{name}.weight")
     if weight is None or f"{name}.bias" not in weights:
-        raise Misfit(f"it has no layer {name}; {EXPECTED}")
+        raise Misfit(because("classifiers.foreign_no_layer", name=name, expected=EXPECTED))
     if weight.ndim != n_dims or 0 in weight.shape:
-        raise Misfit(f"the layer {name} has the shape {tuple(weight.shape)}; {EXPECTED}")
+        shape = str(tuple(weight.shape))
+        raise Misfit(
+            because("classifiers.foreign_layer", name=name, shape=shape, expected=EXPECTED)
+        )
     return weight
 
 
 def _refuse_the_rest(weights: Mapping[str, Tensor], layers: Sequence[str]) -> None:
     known = {f"{layer}.{part}" for layer in layers for part in ("weight", "bias")}
     if unknown := sorted(weights.keys() - known):
-        raise Misfit(f"it has weights of another network, such as {unknown[0]}; {EXPECTED}")
+        raise Misfit(because("classifiers.foreign_weights", name=unknown[0], expected=EXPECTED))
 
 
 def _renamed(weights: Mapping[str, Tensor], names: Any) -> dict[str, Tensor]:
@@ -175,19 +185,19 @@ def _renamed(weights: Mapping[str, Tensor], names: Any) -> dict[str, Tensor]:
 
 def _numbers(given: object, count: int, name: str) -> Tensor:
     if not isinstance(given, np.ndarray) or given.dtype.kind != "f" or given.shape != (count,):
-        raise Misfit(f"{name} should be an array of {count} numbers")
+        raise Misfit(because("classifiers.foreign_array", name=name, numbers=count))
     return torch.from_numpy(given.astype(np.float32))
 
 
 def _number(given: object, name: str) -> int | float:
     if isinstance(given, bool) or not isinstance(given, int | float | np.floating | np.integer):
-        raise Misfit(f"{name} should be a number")
+        raise Misfit(because("classifiers.foreign_number", name=name))
     return given if isinstance(given, int) else float(given)
 
 
 def _genres(given: object) -> tuple[str, ...]:
     if not isinstance(given, list) or not given or not all(type(g) is str and g for g in given):
-        raise Misfit("genres should be a list of names")
+        raise Misfit(because("classifiers.genres_unnamed"))
     if len(set(given)) < len(given):
-        raise Misfit("a genre is named twice")
+        raise Misfit(because("classifiers.foreign_genre_twice"))
     return tuple(given)

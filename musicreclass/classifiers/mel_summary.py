@@ -16,6 +16,7 @@ import numpy.typing as npt
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import MelSpec
+from musicreclass.sentences.reason import because
 
 Mel = npt.NDArray[np.floating]  # shape (n_mels, frames), dB
 Numbers = npt.NDArray[np.float64]
@@ -55,10 +56,10 @@ def summarise(mel: Mel, spec: MelSpec) -> npt.NDArray[np.float32]:
         UnfitSound: the mel is empty, of other bands, or numbers are missing.
     """
     if mel.ndim != 2 or mel.shape[0] != spec.n_mels or mel.shape[1] == 0:
-        raise UnfitSound(f"A mel of shape {mel.shape} cannot be summed up; hear the track again.")
+        raise UnfitSound(because("classifiers.mel_shape", shape=str(mel.shape)))
     wide = mel.astype(np.float64)
     if not np.isfinite(wide).all():
-        raise UnfitSound("The mel spectrogram lacks numbers; hear the track again.")
+        raise UnfitSound(because("classifiers.mel_lacks_numbers"))
     parts = (_cepstra(wide), _rhythm(wide, spec), _contrast(wide), _tones(wide))
     return np.concatenate(parts).astype(np.float32)
 

@@ -17,6 +17,7 @@ from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.spec import FeatureRow, NetworkAnswer, UnfitSound
 from musicreclass.core.analysis import Analysis, LogMel, MelSpec
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.sentences.reason import Reason, because, together
 
 Answered = Mapping[str, Prediction]  # by classifier
 IsEnough = Callable[[Answered], bool]
@@ -41,7 +42,7 @@ class TrackPredictions:
     """What was said of a track, and what was not."""
 
     predictions: tuple[Prediction, ...]  # in the order of the bundle
-    problems: tuple[str, ...] = ()  # a sentence for each classifier that could not answer
+    problems: tuple[Reason, ...] = ()  # one for each classifier that could not answer
     spared: tuple[str, ...] = ()  # classifiers that were not asked any more
 
 
@@ -69,7 +70,7 @@ def predict(
     if is_silent:
         return TrackPredictions(tuple(_of_silence(bundle, c, analysis) for c in bundle.classifiers))
     found: dict[str, Prediction] = {}
-    problems: list[str] = []
+    problems: list[Reason] = []
     cheap_first = sorted(bundle.classifiers, key=lambda c: not c.is_cheap)
     for index, classifier in enumerate(cheap_first):
         may_stop = index > 0 and cheap_first[index - 1].is_cheap and not classifier.is_cheap
@@ -79,9 +80,9 @@ def predict(
             network = runners.get(classifier.name, classifier.network)
             found[classifier.name] = _prediction(bundle, classifier.name, network, analysis)
         except UnfitSound as problem:
-            problems.append(f"{classifier.name}: {problem}")
+            problems.append(because("said.of_file", name=classifier.name, reason=problem.reason))
     if not found:
-        raise UnfitSound(" ".join(problems))
+        raise UnfitSound(together(problems))
     asked = len(found) + len(problems)
     said = tuple(found[c.name] for c in bundle.classifiers if c.name in found)
     return TrackPredictions(said, tuple(problems), tuple(c.name for c in cheap_first[asked:]))
@@ -105,14 +106,14 @@ def _prediction(bundle: Bundle, name: str, network: Answering, analysis: Analysi
 
 def _measured(analysis: Analysis) -> FeatureRow:
     if analysis.features is None:
-        raise UnfitSound("No features were measured of this track; hear it again.")
+        raise UnfitSound(because("classifiers.no_features"))
     return analysis.features
 
 
 def _mel(bundle: Bundle, analysis: Analysis, spec: MelSpec) -> LogMel:
     index = bundle.mels.index(spec)
     if index >= len(analysis.mels):
-        raise UnfitSound("No mel spectrogram was made of this track; hear it again.")
+        raise UnfitSound(because("classifiers.no_mel"))
     return analysis.mels[index]
 
 

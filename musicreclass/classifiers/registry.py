@@ -9,6 +9,7 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.core.plain import Misfit, shaped
+from musicreclass.sentences.reason import Reason, because
 
 KINDS: dict[str, type[Config]] = {
     config.kind.name: config
@@ -22,12 +23,12 @@ KINDS: dict[str, type[Config]] = {
 }
 
 
-def read_config(kind: object, given: object, where: str) -> Config:
+def read_config(kind: object, given: object, where: Reason) -> Config:
     """Return the config of a kind that stands in a file.
 
     Raises:
         Misfit: the kind is unknown, or the config does not fit it.
     """
     if type(kind) is not str or kind not in KINDS:
-        raise Misfit(f"classifiers of the kind {kind!r} are unknown here; update the program")
+        raise Misfit(because("classifiers.unknown_kind", kind=repr(kind)))
     return shaped(KINDS[kind], given, where)

@@ -14,6 +14,7 @@ import threadpoolctl
 import torch
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 
 def device() -> torch.device:
@@ -70,6 +71,8 @@ def torchaudio() -> ModuleType:
     try:
         import torchaudio
     except (ImportError, OSError) as error:
-        raise TorchaudioProblem(f"torchaudio cannot be loaded ({error})") from error
+        raise TorchaudioProblem(
+            because("classifiers.torchaudio_problem", problem=str(error))
+        ) from error
     module: ModuleType = torchaudio
     return module

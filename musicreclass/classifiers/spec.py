@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.analysis import MelSpec
+from musicreclass.core.plain import Misfit
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 FeatureRow = npt.NDArray[np.float32]  # shape (n_columns,), in the order of the columns
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the same order
@@ -66,30 +68,43 @@ class Port:
 def check_used(columns: Sequence[str], used: Sequence[str]) -> None:
     """Make sure that the columns in use are there, each once."""
     if unknown := set(used) - set(columns):
-        raise ValueError(f"no such column: {min(unknown)}")
+        raise Misfit(because("classifiers.no_column", name=min(unknown)))
     if not used or len(set(used)) < len(used):
-        raise ValueError("each used column is named once, and there is at least one")
+        raise Misfit(because("classifiers.columns_twice"))
 
 
 def check_widths(widths: Sequence[int]) -> None:
     """Make sure that there are some layers, none too many or too wide."""
     if not 1 <= len(widths) <= MOST_LAYERS or not all(1 <= w <= WIDEST for w in widths):
-        raise ValueError(f"layers of these widths cannot be: {list(widths[:MOST_LAYERS])}")
+        some = tuple(widths[:MOST_LAYERS])
+        raise Misfit(because("classifiers.widths", widths=some, layers=MOST_LAYERS, most=WIDEST))
 
 
 def check_knots(knots: int) -> None:
     """Make sure that a curve can be drawn through so many knots."""
-    if not 2 <= knots <= MOST_KNOTS:
-        raise ValueError(f"knots must be from 2 to {MOST_KNOTS}, not {knots}")
+    check_range("knots", knots, 2, MOST_KNOTS)
 
 
 def check_dropout(dropout: float) -> None:
     """Make sure that dropout leaves something."""
     if not 0.0 <= dropout < 1.0:
-        raise ValueError(f"dropout must be at least 0 and below 1, not {dropout}")
+        raise Misfit(because("classifiers.dropout", given=dropout))
 
 
-def check_bands(mel: MelSpec) -> None:
-    """Make sure that a mel does not have too many bands."""
-    if mel.n_mels > MOST_BANDS:
-        raise ValueError(f"mels must be at most {MOST_BANDS}, not {mel.n_mels}")
+def check_bands(mel: MelSpec, least: int = 1) -> None:
+    """Make sure that a mel has neither too few nor too many bands."""
+    check_range("n_mels", mel.n_mels, least, MOST_BANDS)
+
+
+def check_range(name: str, given: int, lowest: int, highest: int) -> None:
+    """Make sure that a number is not too low or too high."""
+    if not lowest <= given <= highest:
+        raise Misfit(
+            because("classifiers.range", name=name, given=given, lowest=lowest, highest=highest)
+        )
+
+
+def check_positive(name: str, given: float) -> None:
+    """Make sure that a number is above 0."""
+    if not given > 0.0:
+        raise Misfit(because("classifiers.positive", name=name, given=given))

@@ -22,6 +22,7 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.spec import FeatureRows
 from musicreclass.core.plain import Misfit, plain, shaped
+from musicreclass.sentences.reason import because
 
 KIND = "tags"
 
@@ -91,25 +92,25 @@ def load(path: Path) -> Tagger:
     """
     content = weights_file.read(path)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise NotABundle(path, "no classifier of musicreclass; open one that it saved.")
+        raise NotABundle(path, because("classifiers.no_bundle"))
     if content.get("kind") != KIND:
-        raise NotABundle(path, "a classifier of genres, not of tags; classify with it instead.")
+        raise NotABundle(path, because("classifiers.no_tagger"))
     with weights_file.refusing(path):
         return _tagger(content)
 
 
 def _tagger(content: Mapping[str, Any]) -> Tagger:
     if content.get("version") != VERSION:
-        raise Misfit("it is of another version than this program knows; update the program")
+        raise Misfit(because("classifiers.tagger_version"))
     tags, thresholds = content.get("tags"), content.get("thresholds")
     if not _are(tags, str) or not _are(thresholds, float) or len(tags) != len(thresholds):
-        raise Misfit("it should hold tags, and a threshold for each")
-    config = shaped(MlpConfig, content.get("config"), "the config")
+        raise Misfit(because("classifiers.tagger_thresholds"))
+    config = shaped(MlpConfig, content.get("config"), because("classifiers.the_config"))
     weights = content.get("weights")
     if not isinstance(weights, dict):
-        raise Misfit("it has no weights")
+        raise Misfit(because("classifiers.tagger_no_weights"))
     network = with_weights(partial(config.build, len(tags)), weights)
-    training = weights_file.opaque(content.get("training"), "the training")
+    training = weights_file.opaque(content.get("training"), because("classifiers.the_training"))
     return Tagger(tuple(tags), tuple(thresholds), network, training or {})
 
 

@@ -17,8 +17,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from musicreclass.core.plain import Misfit
+from musicreclass.core.plain import Misfit, within
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason, because
 
 LARGEST_BYTES = 2 * 1024**3
 DEEPEST = 32  # levels of tables in tables
@@ -51,7 +52,9 @@ def refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except Misfit as misfit:
-        raise ClassifierFileProblem(path, f"{misfit}.") from misfit
+        raise ClassifierFileProblem(
+            path, because("classifiers.unfit", reason=misfit.reason)
+        ) from misfit
 
 
 def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
@@ -66,11 +69,7 @@ def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
         with torch.serialization.safe_globals(list(also_allowed)):
             return torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
     except _DAMAGE as error:
-        raise ClassifierFileProblem(
-            path,
-            "not loaded, for it is damaged or holds more than weights and plain values, which "
-            "could do harm; fetch it again from where it came, if you trust that place.",
-        ) from error
+        raise ClassifierFileProblem(path, because("classifiers.could_do_harm")) from error
 
 
 def read_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
@@ -82,10 +81,11 @@ def read_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
     try:
         size = path.stat().st_size
         if size > largest:
-            raise ClassifierFileProblem(path, f"{size / 1e9:.1f} GB are too many for a classifier.")
+            raise ClassifierFileProblem(path, because("classifiers.too_large", size=size / 1e9))
         return path.read_bytes()
     except OSError as error:
-        raise ClassifierFileProblem(path, f"cannot be read: {error.strerror or error}.") from error
+        reason = because("classifiers.cannot_be_read", problem=error.strerror or str(error))
+        raise ClassifierFileProblem(path, reason) from error
 
 
 def _check_archive(path: Path, content: bytes) -> None:
@@ -95,11 +95,9 @@ def _check_archive(path: Path, content: bytes) -> None:
             packed = [e for e in archive.infolist() if e.compress_type != zipfile.ZIP_STORED]
             damaged = packed[0].filename if packed else archive.testzip()
     except (zipfile.BadZipFile, NotImplementedError, *_DAMAGE) as error:
-        raise ClassifierFileProblem(
-            path, "neither a classifier nor any other file saved by torch, or cut off; get it anew."
-        ) from error
+        raise ClassifierFileProblem(path, because("classifiers.no_archive")) from error
     if damaged is not None:
-        raise ClassifierFileProblem(path, f"damaged in {damaged}; get the file anew.")
+        raise ClassifierFileProblem(path, because("classifiers.damaged_in", part=damaged))
 
 
 def write(content: Any, path: Path) -> None:
@@ -128,9 +126,8 @@ def write_bytes(content: bytes | memoryview, path: Path) -> None:
         unfinished.replace(path)
         _settle(path.parent)
     except OSError as error:
-        raise ClassifierFileProblem(
-            path, f"cannot be written: {error.strerror or error}."
-        ) from error
+        reason = because("classifiers.cannot_be_written", problem=error.strerror or str(error))
+        raise ClassifierFileProblem(path, reason) from error
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -146,40 +143,40 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def opaque(value: object, where: str, depth: int = 0) -> Any:
+def opaque(value: object, where: Reason | str, depth: int = 0) -> Any:
     """Return plain values and tensors as they are; what else there is does not fit.
 
     Raises:
         Misfit: something is neither, or tables are nested too deep.
     """
     if depth > DEEPEST:
-        raise Misfit(f"{where} is nested too deep")
+        raise Misfit(because("classifiers.too_deep", where=where))
     if isinstance(value, dict):
         if not all(type(key) is str for key in value):
-            raise Misfit(f"{where} should have names for keys")
-        return {key: opaque(item, f"{where}, {key}", depth + 1) for key, item in value.items()}
+            raise Misfit(because("classifiers.unnamed_keys", where=where))
+        return {key: opaque(item, within(where, key), depth + 1) for key, item in value.items()}
     if type(value) in (list, tuple):
         return [opaque(item, where, depth + 1) for item in value]  # type: ignore[attr-defined]
     if isinstance(value, Tensor):
         return sound_tensor(value, where)
     if value is None or type(value) in (bool, int, float, str):
         return value
-    raise Misfit(f"{where} holds a {type(value).__name__}, which is no plain value")
+    raise Misfit(because("classifiers.not_plain", where=where, type=type(value).__name__))
 
 
-def sound_tensor(value: object, where: str) -> Tensor:
+def sound_tensor(value: object, where: Reason | str) -> Tensor:
     """Return a copy of `value` that shares no memory, if it is a dense tensor of finite numbers.
 
     Raises:
         Misfit: it is something else.
     """
     if not isinstance(value, Tensor) or value.layout != torch.strided or value.is_quantized:
-        raise Misfit(f"{where} should be a dense tensor")
+        raise Misfit(because("classifiers.not_dense", where=where))
     if value.device.type != "cpu" or value.is_complex():
-        raise Misfit(f"{where} should hold real numbers")
+        raise Misfit(because("classifiers.not_real", where=where))
     # A tensor can claim a shape far beyond the numbers stored with it.
     if math.prod(value.shape) * value.element_size() > value.untyped_storage().nbytes():
-        raise Misfit(f"{where} has fewer numbers than its shape says")
+        raise Misfit(because("classifiers.too_few_numbers", where=where))
     if value.is_floating_point() and not torch.isfinite(value).all():
-        raise Misfit(f"{where} holds numbers that are not finite")
+        raise Misfit(because("classifiers.not_finite", where=where))
     return value.detach().clone(memory_format=torch.contiguous_format)

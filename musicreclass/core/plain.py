@@ -13,7 +13,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from musicreclass.sentences.reason import Reason
+from musicreclass.sentences.reason import Reason, as_said, because
 
 Shape = TypeVar("Shape")
 
@@ -21,7 +21,14 @@ STORED = "stored"
 
 
 class Misfit(ValueError):
-    """A value is not what was expected; the text says where and what."""
+    """A value is not what was expected; the reason says where and what."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return str(self.reason)
 
 
 def stored_as(name: str) -> dict[str, str]:
@@ -78,7 +85,7 @@ def plain(value: object) -> Any:
     return value
 
 
-def shaped(shape: type[Shape], value: object, where: str) -> Shape:
+def shaped(shape: type[Shape], value: object, where: Reason | str) -> Shape:
     """Return `value` as an instance of the dataclass `shape`.
 
     Raises:
@@ -86,29 +93,36 @@ def shaped(shape: type[Shape], value: object, where: str) -> Shape:
     """
     hints = typing.get_type_hints(shape)
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
-        raise Misfit(f"{where} should be a table of named values")
+        raise Misfit(because("core.no_table", where=where))
     names = stored_names(shape)
     if value.keys() != names.keys():
-        named = sorted(names.keys() ^ value.keys())
-        raise Misfit(f"{where} lacks or has too many of: {listed(named)}")
+        differing = some_of(sorted(names.keys() ^ value.keys()))
+        raise Misfit(because("core.other_fields", where=where, names=differing))
     fields = {
-        field: _fitted(hints[field], value[name], f"{where}, {name}")
+        field: _fitted(hints[field], value[name], within(where, name))
         for name, field in names.items()
     }
     try:
         return shape(**fields)
     except ValueError as error:
-        raise Misfit(f"{where}: {error}") from error
+        said = error.reason if isinstance(error, Misfit) else as_said(str(error))
+        raise Misfit(because("said.of_file", name=where, reason=said)) from error
 
 
-def listed(names: Iterable[str], at_most: int = 5) -> str:
-    """Return the names as text for people, the first few where there are many."""
-    every = list(names)
-    more = f" and {len(every) - at_most} more" if len(every) > at_most else ""
-    return ", ".join(every[:at_most]) + more
+def within(where: Reason | str, name: str) -> Reason:
+    """Return where the value of this name is."""
+    return because("core.within", where=where, name=name)
 
 
-def _fitted(hint: Any, value: object, where: str) -> object:
+def some_of(names: Iterable[str], at_most: int = 5) -> tuple[str, ...] | Reason:
+    """Return the names as a sentence can list them, the first few where there are many."""
+    every = tuple(names)
+    if len(every) <= at_most:
+        return every
+    return because("said.and_more", first=every[:at_most], more=len(every) - at_most)
+
+
+def _fitted(hint: Any, value: object, where: Reason | str) -> object:
     if dataclasses.is_dataclass(value):  # shaped already
         return value
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
@@ -126,10 +140,11 @@ def _fitted(hint: Any, value: object, where: str) -> object:
         return _finite(typing.cast("float", value), where)
     if isinstance(hint, type) and type(value) is hint:  # not isinstance: True is no number
         return value
-    raise Misfit(f"{where} should be {_named(hint)}, not {type(value).__name__}")
+    given = type(value).__name__
+    raise Misfit(because("core.other_type", where=where, wanted=_named(hint), given=given))
 
 
-def _fitted_to_one(hints: Iterable[Any], value: object, where: str) -> object:
+def _fitted_to_one(hints: Iterable[Any], value: object, where: Reason | str) -> object:
     tried = []
     for hint in hints:
         try:
@@ -139,26 +154,26 @@ def _fitted_to_one(hints: Iterable[Any], value: object, where: str) -> object:
     raise tried[0]
 
 
-def _member(hint: type[enum.Enum], value: object, where: str) -> enum.Enum:
+def _member(hint: type[enum.Enum], value: object, where: Reason | str) -> enum.Enum:
     for member in hint:
         if type(value) is type(member.value) and member.value == value:
             return member
-    raise Misfit(f"{where} should be {_named(hint)}")
+    raise Misfit(because("core.no_member", where=where, wanted=_named(hint)))
 
 
-def _finite(value: float, where: str) -> float:
+def _finite(value: float, where: Reason | str) -> float:
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
     if not math.isfinite(number):
-        raise Misfit(f"{where} is no finite number")
+        raise Misfit(because("core.not_finite", where=where))
     return number
 
 
-def _named(hint: Any) -> str:
+def _named(hint: Any) -> Reason | str:
     if typing.get_origin(hint) is tuple:
-        return "a list"
+        return because("core.a_list")
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return "one of " + ", ".join(repr(member.value) for member in hint)
+        return because("core.one_of", values=tuple(repr(member.value) for member in hint))
     return getattr(hint, "__name__", None) or str(hint)

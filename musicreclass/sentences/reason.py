@@ -6,8 +6,9 @@ What it says in which language stands in the catalogue, see `sentences.catalogue
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Union
 
@@ -48,6 +49,11 @@ def first_of(values: Iterable[Value], at_most: int = 5) -> Value:
     if len(every) <= at_most:
         return every
     return because("said.and_more", first=every[:at_most], more=len(every) - at_most)
+
+
+def together(reasons: Sequence[Reason]) -> Reason:
+    """Return several reasons, at least one, as one that says them after each other."""
+    return reduce(lambda first, second: because("said.both", first=first, second=second), reasons)
 
 
 def to_stored(reason: Reason) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from musicreclass.core.plain import spelt_fields, stored_as
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import because
 
 
 class UnfitTrainingConfig(UsageProblem):
@@ -62,9 +63,12 @@ class AudioAugmentation:
     def __post_init__(self) -> None:
         if not (0.0 <= self.stretch < 0.5 and 0.0 <= self.semitones <= 12.0 and self.noise >= 0.0):
             raise UnfitTrainingConfig(
-                "A sound can be played up to half as fast again and up to 12 semitones higher; "
-                f"stretch {self.stretch:g}, semitones {self.semitones:g} and noise {self.noise:g} "
-                "are not all within that."
+                because(
+                    "training.unfit_augmentation",
+                    stretch=self.stretch,
+                    semitones=self.semitones,
+                    noise=self.noise,
+                )
             )
 
     def key(self) -> str:
@@ -114,24 +118,15 @@ class TrainingConfig:
             min(self.epochs, self.crops, self.patience, self.hears_at_most) < 1
             or min(self.batch_size, self.copies) < 0
         ):
-            raise UnfitTrainingConfig(
-                "Nothing is learned in no time: epochs, crops and patience are 1 or more."
-            )
+            raise UnfitTrainingConfig(because("training.no_time"))
         if not all(0.0 <= share < 1.0 for share in (self.swa_share, self.warm_up_share)):
-            raise UnfitTrainingConfig(
-                "The shares of averaged epochs and of warm-up are from 0 to below 1."
-            )
+            raise UnfitTrainingConfig(because("training.unfit_shares"))
         if not 0.0 <= self.label_smoothing < 1.0:
-            raise UnfitTrainingConfig("Label smoothing is from 0 to below 1.")
+            raise UnfitTrainingConfig(because("training.unfit_smoothing"))
         if self.learning_rate <= 0.0 or min(self.trunk_rate, self.weight_decay, self.mixup) < 0.0:
-            raise UnfitTrainingConfig(
-                "The learning rate is above 0; no other number of a recipe is below."
-            )
+            raise UnfitTrainingConfig(because("training.unfit_rate"))
         if self.balanced_sampler and self.logit_adjustment:
-            raise UnfitTrainingConfig(
-                "The balanced sampler and the logit-adjusted loss both make up for rare genres, "
-                "and together for more than there is to make up for; switch one of them off."
-            )
+            raise UnfitTrainingConfig(because("training.two_balances"))
 
     def key(self) -> str:
         """Return what it is known by where lessons are kept."""

@@ -1,4 +1,4 @@
-"""What people may turn in how networks are taught: one table for command line and window."""
+"""Overrides: the hyperparameters that people may set, in one table for command line and window."""
 
 from __future__ import annotations
 
@@ -8,82 +8,89 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 
 Value = bool | int | float | str
 
 YES = ("on", "yes", "true", "1")
 NO = ("off", "no", "false", "0")
+FAMILIES = ("mlp", "cnn")  # of networks, for which a hyperparameter may be set by itself
 
 
 class UnfitOverride(UsageProblem):
-    """A switch is not there, or cannot be turned that far."""
+    """A hyperparameter is not there, or cannot be set to that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One thing to turn: a field of a recipe, or of a part of it."""
+    """One hyperparameter that can be set: a field of a training config, or of a part of it."""
 
     name: str
     group: str  # what it is about, for lists
-    help: str  # a sentence
+    code: str  # of the sentence that says what it does
     field: str  # "mixup", or "masks.count" of a part
     lowest: float = 0.0
     highest: float = 1.0
     choices: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ("mlp", "cnn")  # of networks that it makes a difference to
+
+    @property
+    def help(self) -> Reason:
+        """Return the sentence that says what it does."""
+        return because(self.code)
 
     @property
     def kind(self) -> type[Value]:
         """Return what it takes: bool, int, float or str."""
         return type(self.value(TrainingConfig()))
 
-    def value(self, training_config: TrainingConfig) -> Value:
-        """Return how `training_config` has it."""
+    def value(self, config: TrainingConfig) -> Value:
+        """Return how `config` has it."""
         if self.field == "channel_augmentation":
-            return training_config.channel_augmentation is not None
-        found: Any = training_config
+            return config.channel_augmentation is not None
+        found: Any = config
         for name in self.field.split("."):
             found = getattr(found, name)
         value: Value = found
         return value
 
-    def with_overrides(self, training_config: TrainingConfig, to: Value) -> TrainingConfig:
-        """Return `training_config` with this switch turned; texts are taken for what they say.
+    def with_overrides(self, config: TrainingConfig, to: Value) -> TrainingConfig:
+        """Return `config` with this set; texts are taken for what they say.
 
         Raises:
-            UnfitSwitch: it does not go there.
-            UnfitRecipe: it does, but not together with the rest.
+            UnfitOverride: it cannot be set to that.
+            UnfitTrainingConfig: it can, but not together with the rest.
         """
         value = self._fitted(to)
         if self.field == "channel_augmentation":
-            return replace(
-                training_config,
-                channel_augmentation=(training_config.channel_augmentation or ChannelAugmentation())
-                if value
-                else None,
-            )
+            how = config.channel_augmentation or ChannelAugmentation()
+            return replace(config, channel_augmentation=how if value else None)
         part, _, name = self.field.rpartition(".")
         if not part:
-            return replace(training_config, **{name: value})  # type: ignore[arg-type]
-        return replace(
-            training_config, **{part: replace(getattr(training_config, part), **{name: value})}
-        )
+            return replace(config, **{name: value})  # type: ignore[arg-type]
+        return replace(config, **{part: replace(getattr(config, part), **{name: value})})
 
-    def takes(self) -> str:
+    def takes(self) -> Reason:
         """Say what it takes, for people."""
         if self.kind is bool:
-            return "on or off"
+            return because("training.takes_on_or_off")
         if self.kind is str:
-            return " or ".join(self.choices)
-        number = "a whole number" if self.kind is int else "a number"
-        return f"{number} from {self.lowest:g} to {self.highest:g}"
+            first, second = self.choices
+            return because("training.takes_either", first=first, second=second)
+        return because(
+            "training.takes_whole_number" if self.kind is int else "training.takes_number",
+            lowest=self.lowest,
+            highest=self.highest,
+        )
 
     def _fitted(self, to: Value) -> Value:
         try:
             return self._read(str(to).strip().lower())
         except ValueError:
-            raise UnfitOverride(f"{self.name} takes {self.takes()}, not {to}.") from None
+            takes = self.takes()
+            raise UnfitOverride(
+                because("training.override_takes", name=self.name, takes=takes, given=str(to))
+            ) from None
 
     def _read(self, text: str) -> Value:
         if self.kind is bool:
@@ -105,179 +112,66 @@ LENGTH, RATE, CHANGES, RARE, MACHINE = (
     "Rare genres",
     "The machine",
 )
-CNN_ONLY = ("cnn",)
 
 OVERRIDES: tuple[Override, ...] = (
-    Override("epochs", LENGTH, "How often all tracks are heard at most.", "epochs", 1, 1000),
-    Override(
-        "tracks-heard",
-        LENGTH,
-        "After so many tracks, counted in all epochs together, teaching ends.",
-        "hears_at_most",
-        1,
-        10**9,
-    ),
-    Override(
-        "patience",
-        LENGTH,
-        "After so many epochs without progress on tracks held out, teaching ends.",
-        "patience",
-        1,
-        1000,
-    ),
-    Override(
-        "average",
-        LENGTH,
-        "Over this last share of the epochs the weights are averaged (SWA).",
-        "swa_share",
-        0,
-        0.95,
-    ),
-    Override("rate", RATE, "How far a step goes.", "learning_rate", 1e-6, 1),
-    Override("find-rate", RATE, "A trial before the first epoch finds the rate.", "finds_rate"),
-    Override(
-        "trunk-rate",
-        RATE,
-        "The share of the rate for all layers but the last, where they know music already.",
-        "trunk_rate",
-    ),
-    Override(
-        "schedule",
-        RATE,
-        "The rate falls along a cosine, or by half on each plateau of the loss.",
-        "schedule",
-        choices=("cosine", "plateau"),
-    ),
-    Override("warm-up", RATE, "Over this share of the steps it rises.", "warm_up_share", 0, 0.9),
-    Override("weight-decay", RATE, "How much weights shrink.", "weight_decay", 0, 1),
-    Override("mixup", CHANGES, "Tracks are mixed in pairs; 0 is never.", "mixup", 0, 10),
-    Override(
-        "label-smoothing",
-        CHANGES,
-        "This share of each answer is spread over all genres.",
-        "label_smoothing",
-        0,
-        0.9,
-    ),
-    Override(
-        "masks",
-        CHANGES,
-        "So many bars across bands, and across time, are hidden (SpecAugment).",
-        "masks.count",
-        0,
-        10,
-        kinds=CNN_ONLY,
-    ),
-    Override(
-        "mask-bands", CHANGES, "They hide so many bands.", "masks.bands", 0, 128, kinds=CNN_ONLY
-    ),
-    Override(
-        "mask-frames", CHANGES, "They hide so many frames.", "masks.frames", 0, 128, kinds=CNN_ONLY
-    ),
-    Override(
-        "gain", CHANGES, "So many decibels louder or softer.", "gain_db", 0, 24, kinds=CNN_ONLY
-    ),
-    Override(
-        "habits",
-        CHANGES,
-        "Sound is changed as old machines, other pressings and codecs would have.",
-        "channel_augmentation",
-        kinds=CNN_ONLY,
-    ),
-    Override(
-        "crops",
-        CHANGES,
-        "So many chunks of each track in an epoch.",
-        "crops",
-        1,
-        32,
-        kinds=CNN_ONLY,
-    ),
-    Override(
-        "copies",
-        CHANGES,
-        "So many copies of each track, played otherwise, are measured beforehand.",
-        "copies",
-        0,
-        10,
-    ),
-    Override(
-        "stretch",
-        CHANGES,
-        "Copies are faster or slower by this share.",
-        "audio_augmentation.stretch",
-        0,
-        0.4,
-    ),
-    Override(
-        "semitones",
-        CHANGES,
-        "Copies are higher or lower by so many.",
-        "audio_augmentation.semitones",
-        0,
-        12,
-    ),
-    Override(
-        "noise",
-        CHANGES,
-        "Copies have noise of this share of their level.",
-        "audio_augmentation.noise",
-    ),
-    Override("balanced-sampler", RARE, "All genres are heard equally often.", "balanced_sampler"),
-    Override(
-        "logit-adjustment",
-        RARE,
-        "Answers are weighed against how rare each genre is; 1 is in full.",
-        "logit_adjustment",
-        0,
-        2,
-    ),
-    Override(
-        "batch-size",
-        MACHINE,
-        "So many tracks are learned from together; 0 is by how many there are.",
-        "batch_size",
-        0,
-        65536,
-    ),
-    Override(
-        "mixed-precision",
-        MACHINE,
-        "Half the digits where they do, on graphics processors with CUDA.",
-        "mixed_precision",
-    ),
+    Override("epochs", LENGTH, "training.set_epochs", "epochs", 1, 1000),
+    Override("tracks-heard", LENGTH, "training.set_tracks_heard", "hears_at_most", 1, 10**9),
+    Override("patience", LENGTH, "training.set_patience", "patience", 1, 1000),
+    Override("average", LENGTH, "training.set_average", "swa_share", 0, 0.95),
+    Override("rate", RATE, "training.set_rate", "learning_rate", 1e-6, 1),
+    Override("find-rate", RATE, "training.set_find_rate", "finds_rate"),
+    Override("trunk-rate", RATE, "training.set_trunk_rate", "trunk_rate"),
+    Override("schedule", RATE, "training.set_schedule", "schedule", choices=("cosine", "plateau")),
+    Override("warm-up", RATE, "training.set_warm_up", "warm_up_share", 0, 0.9),
+    Override("weight-decay", RATE, "training.set_weight_decay", "weight_decay"),
+    Override("mixup", CHANGES, "training.set_mixup", "mixup", 0, 10),
+    Override("label-smoothing", CHANGES, "training.set_label_smoothing", "label_smoothing", 0, 0.9),
+    Override("masks", CHANGES, "training.set_masks", "masks.count", 0, 10),
+    Override("mask-bands", CHANGES, "training.set_mask_bands", "masks.bands", 0, 128),
+    Override("mask-frames", CHANGES, "training.set_mask_frames", "masks.frames", 0, 128),
+    Override("gain", CHANGES, "training.set_gain", "gain_db", 0, 24),
+    Override("habits", CHANGES, "training.set_habits", "channel_augmentation"),
+    Override("crops", CHANGES, "training.set_crops", "crops", 1, 32),
+    Override("copies", CHANGES, "training.set_copies", "copies", 0, 10),
+    Override("stretch", CHANGES, "training.set_stretch", "audio_augmentation.stretch", 0, 0.4),
+    Override("semitones", CHANGES, "training.set_semitones", "audio_augmentation.semitones", 0, 12),
+    Override("noise", CHANGES, "training.set_noise", "audio_augmentation.noise"),
+    Override("balanced-sampler", RARE, "training.set_balanced_sampler", "balanced_sampler"),
+    Override("logit-adjustment", RARE, "training.set_logit_adjustment", "logit_adjustment", 0, 2),
+    Override("batch-size", MACHINE, "training.set_batch_size", "batch_size", 0, 65536),
+    Override("mixed-precision", MACHINE, "training.set_mixed_precision", "mixed_precision"),
 )
 
 
 def override(name: str) -> Override:
-    """Return the switch of this name.
+    """Return the override of this name.
 
     Raises:
-        UnfitSwitch: there is none.
+        UnfitOverride: there is none.
     """
     for found in OVERRIDES:
         if found.name == name:
             return found
-    names = ", ".join(known.name for known in OVERRIDES)
-    raise UnfitOverride(f"{name} is no switch; there are: {names}.")
+    names = tuple(known.name for known in OVERRIDES)
+    raise UnfitOverride(because("training.no_override", name=name, names=names))
 
 
 def with_overrides(
-    training_config: TrainingConfig, settings: Mapping[str, Value], kind: str
+    config: TrainingConfig, overrides: Mapping[str, Value], family: str
 ) -> TrainingConfig:
-    """Return the recipe of a network of this kind, "mlp" or "cnn", with all that is set.
+    """Return the config of a network of one of the `FAMILIES`, with all that is set for it.
 
-    A name like `cnn.mixup` is meant for networks of one kind. Order does not matter.
+    A name like `cnn.mixup` is meant for networks of one family. Order does not matter.
 
     Raises:
-        UnfitSwitch: one of them is not there, or does not go there.
-        UnfitRecipe: they do not go together.
+        UnfitOverride: one of them is not there, or cannot be set to that.
+        UnfitTrainingConfig: they do not go together.
     """
-    for name in sorted(settings, key=lambda name: "." in name):
+    for name in sorted(overrides, key=lambda name: "." in name):
         only, _, plain = name.rpartition(".")
-        if only not in ("", "mlp", "cnn"):
-            raise UnfitOverride(f"{only} is no kind of network; there are mlp and cnn.")
-        turning = override(plain)
-        if only in ("", kind):
-            training_config = turning.with_overrides(training_config, settings[name])
-    return training_config
+        if only not in ("", *FAMILIES):
+            raise UnfitOverride(because("training.no_family", name=only))
+        known = override(plain)
+        if only in ("", family):
+            config = known.with_overrides(config, overrides[name])
+    return config

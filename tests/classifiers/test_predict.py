@@ -75,7 +75,7 @@ def test_who_cannot_answer_says_why_and_the_others_answer():
 
     assert [p.classifier for p in said.predictions] == ["cnn"]
     assert len(said.problems) == 1
-    assert said.problems[0].startswith("mlp: 1 of 1 tracks lack numbers")
+    assert str(said.problems[0]).startswith("mlp: 1 of 1 tracks lack numbers")
 
 
 @pytest.mark.parametrize(

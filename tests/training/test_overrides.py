@@ -26,8 +26,8 @@ def test_every_switch_can_be_left_as_it_is(known):
 
 @pytest.mark.parametrize(**EVERY)
 def test_every_switch_says_what_it_is_and_what_it_takes(known):
-    assert known.help.endswith(".")
-    assert known.takes()
+    assert str(known.help).endswith(".")
+    assert str(known.takes())
     assert known.kind in (bool, int, float, str)
 
 

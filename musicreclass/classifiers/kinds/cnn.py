@@ -33,10 +33,12 @@ from musicreclass.classifiers.spec import (
     UnfitSound,
     check_bands,
     check_dropout,
+    check_range,
     check_widths,
 )
 from musicreclass.core.analysis import MelSpec
 from musicreclass.core.plain import spelt_fields
+from musicreclass.sentences.reason import because
 
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, chunk_frames)
 
@@ -83,12 +85,8 @@ class CnnConfig:
     def __post_init__(self) -> None:
         check_widths(self.widths)
         check_dropout(self.dropout)
-        if not 1 <= self.chunk_frames <= LONGEST_CHUNK_FRAMES:
-            raise ValueError(
-                f"chunk_frames must be from 1 to {LONGEST_CHUNK_FRAMES}, not {self.chunk_frames}"
-            )
-        if not 1 <= self.crop_count <= MOST_CROPS:
-            raise ValueError(f"crop_count must be from 1 to {MOST_CROPS}, not {self.crop_count}")
+        check_range("chunk_frames", self.chunk_frames, 1, LONGEST_CHUNK_FRAMES)
+        check_range("crop_count", self.crop_count, 1, MOST_CROPS)
         check_bands(self.mel)
 
     @classmethod
@@ -312,12 +310,10 @@ def checked_mel(mel: Mel, n_mels: int) -> Mel32:
         UnfitSound: it is empty, of other bands, or numbers are missing.
     """
     if mel.ndim != 2 or mel.shape[0] != n_mels or mel.shape[1] == 0:
-        raise UnfitSound(
-            f"The classifier hears {n_mels} bands over time, this sound has the shape {mel.shape}; "
-            "hear the track again."
-        )
+        shape = str(mel.shape)
+        raise UnfitSound(because("classifiers.other_bands", bands=n_mels, shape=shape))
     if not np.isfinite(mel).all():
-        raise UnfitSound("The mel spectrogram lacks numbers; hear the track again.")
+        raise UnfitSound(because("classifiers.mel_lacks_numbers"))
     return mel.astype(np.float32, copy=False)
 
 

@@ -32,6 +32,7 @@ from musicreclass.classifiers.spec import (
     Port,
     check_bands,
     check_dropout,
+    check_range,
     check_widths,
 )
 from musicreclass.core.analysis import MelSpec
@@ -54,13 +55,8 @@ class FourBlockConfig:
         check_widths(self.widths)
         check_dropout(self.dropout)
         least = 2 ** len(self.widths)  # each block halves both
-        if not least <= self.frames <= LONGEST_CHUNK_FRAMES:
-            raise ValueError(
-                f"frames must be from {least} to {LONGEST_CHUNK_FRAMES}, not {self.frames}"
-            )
-        check_bands(self.mel)
-        if self.mel.n_mels < least:
-            raise ValueError(f"mels must be at least {least}, not {self.mel.n_mels}")
+        check_range("frames", self.frames, least, LONGEST_CHUNK_FRAMES)
+        check_bands(self.mel, least)
 
     @property
     def measured(self) -> FeatureSet | None:

@@ -19,6 +19,7 @@ from musicreclass.classifiers.spec import (
     FeatureRows,
     check_bands,
     check_dropout,
+    check_positive,
     check_used,
     check_widths,
 )
@@ -49,8 +50,8 @@ class MlpConfig:
         check_used(self.features.columns, self.used)
         check_widths(self.hidden)
         check_dropout(self.dropout)
-        if self.clip is not None and self.clip <= 0.0:
-            raise ValueError(f"clip must be above 0, not {self.clip}")
+        if self.clip is not None:
+            check_positive("clip", self.clip)
         if self.mel is not None:
             check_bands(self.mel)
 

@@ -18,6 +18,7 @@ from musicreclass.classifiers.spec import (
     FeatureRows,
     check_bands,
     check_knots,
+    check_positive,
     check_used,
     check_widths,
 )
@@ -57,8 +58,7 @@ class RbfConfig:
         check_used(self.features.columns, self.used)
         check_widths((self.support_tracks,))
         check_knots(self.knots)
-        if not self.gamma > 0.0:
-            raise ValueError(f"gamma must be above 0, not {self.gamma}")
+        check_positive("gamma", self.gamma)
         if self.mel is not None:
             check_bands(self.mel)
 

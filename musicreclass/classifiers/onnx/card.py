@@ -14,6 +14,7 @@ from musicreclass.classifiers.spec import Port
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.analysis import MelSpec, Part
 from musicreclass.core.plain import Misfit, plain, shaped, stored_as
+from musicreclass.sentences.reason import because
 
 FORMAT = "musicreclass onnx"
 VERSION = 1  # another number whenever an older program would misread the card
@@ -86,9 +87,7 @@ def read_card(path: Path) -> Card:
     try:
         given = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise ClassifierFileProblem(
-            path, "no JSON, or cut off; export the classifier again."
-        ) from error
+        raise ClassifierFileProblem(path, because("classifiers.card_cut_off")) from error
     with refusing(path):
         return _card(given)
 
@@ -131,13 +130,13 @@ def _decibel_sentence(mel: MelSpec) -> str:
 
 def _card(given: object) -> Card:
     if not isinstance(given, dict) or given.get("format") != FORMAT:
-        raise Misfit("it describes no classifier of musicreclass; export one with it")
+        raise Misfit(because("classifiers.card_of_others"))
     version = given.get("version")
     if type(version) is not int or not 1 <= version <= VERSION:
-        raise Misfit(f"made by another musicreclass (version {version!r}); update the program")
-    config = read_config(given.get("kind"), given.get("config"), "the config")
-    card = shaped(Card, given | {"config": config}, "the card")
+        raise Misfit(because("classifiers.card_version", version=repr(version)))
+    config = read_config(given.get("kind"), given.get("config"), because("classifiers.the_config"))
+    card = shaped(Card, given | {"config": config}, because("classifiers.the_card"))
     genres = card.genres
     if not 1 <= len(set(genres)) == len(genres) <= MOST_GENRES or not all(map(str.strip, genres)):
-        raise Misfit("genres should be a list of different names")
+        raise Misfit(because("classifiers.card_genres"))
     return card

@@ -6,8 +6,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from musicreclass.errors import MusicReclassError
-
-ADVICE = "pip install musicreclass[onnx]"
+from musicreclass.sentences.reason import because
 
 
 class OnnxMissing(MusicReclassError):
@@ -32,7 +31,7 @@ def ensure_exporter() -> None:
     try:
         import onnx  # noqa: F401 - loaded for torch
     except (ImportError, OSError) as error:
-        raise OnnxMissing(f"Exporting to ONNX needs the package onnx: {ADVICE}.") from error
+        raise OnnxMissing(because("classifiers.onnx_missing")) from error
 
 
 def runtime() -> ModuleType:
@@ -44,7 +43,7 @@ def runtime() -> ModuleType:
     try:
         import onnxruntime
     except (ImportError, OSError) as error:
-        raise OnnxMissing(f"Running ONNX files needs the package onnxruntime: {ADVICE}.") from error
+        raise OnnxMissing(because("classifiers.onnxruntime_missing")) from error
     module: ModuleType = onnxruntime
     return module
 
@@ -70,7 +69,5 @@ def graph_errors() -> Iterator[None]:
         RuntimeError,
         ValueError,
     ) as error:
-        reason = str(error).partition("\n")[0]
-        raise GraphProblem(
-            f"onnxruntime cannot run the exported classifier ({reason}); export it again."
-        ) from error
+        first_line = str(error).partition("\n")[0]
+        raise GraphProblem(because("classifiers.graph_fails", problem=first_line)) from error

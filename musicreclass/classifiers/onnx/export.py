@@ -15,6 +15,7 @@ from musicreclass.classifiers.kinds.network import Network, eval_mode
 from musicreclass.classifiers.onnx import door
 from musicreclass.classifiers.onnx.card import OPSET, card_of, packed
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, write_bytes
+from musicreclass.sentences.reason import because
 
 LONGEST_NAME = 80  # characters; file systems end at 255 bytes
 
@@ -47,9 +48,8 @@ def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ClassifierFileProblem(
-            folder, f"cannot be made: {error.strerror or error}."
-        ) from error
+        reason = because("classifiers.cannot_be_made", problem=error.strerror or str(error))
+        raise ClassifierFileProblem(folder, reason) from error
     written = []
     stems = _file_stems(classifier.name for classifier in bundle.classifiers)
     for classifier, stem in zip(bundle.classifiers, stems, strict=True):

@@ -17,6 +17,7 @@ from musicreclass.classifiers.onnx.card import Card, digest, read_card
 from musicreclass.classifiers.onnx.door import GraphProblem
 from musicreclass.classifiers.spec import FeatureRow, Mel, NetworkAnswer
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes
+from musicreclass.sentences.reason import because
 
 Floats = npt.NDArray[np.float32]
 
@@ -92,18 +93,14 @@ def load_onnx(path: Path, threads: int = 2) -> tuple[Card, OnnxRunner]:
     card = read_card(path.with_suffix(".json"))
     content = read_bytes(path)
     if digest(content) != card.sha256:
-        raise ClassifierFileProblem(
-            path, "not the file that its .json describes, or damaged; export the classifier again."
-        )
+        raise ClassifierFileProblem(path, because("classifiers.not_of_its_card"))
     # A graph may name other files, or places in memory, to take numbers from.
     if b"location" in content:
-        raise ClassifierFileProblem(
-            path, "wants numbers from outside the file; export the classifier again."
-        )
+        raise ClassifierFileProblem(path, because("classifiers.wants_more_files"))
     try:
         return card, runner(card.config, len(card.genres), content, threads)
     except GraphProblem as problem:
-        raise ClassifierFileProblem(path, str(problem)) from problem
+        raise ClassifierFileProblem(path, problem.reason) from problem
 
 
 def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRunner:
@@ -118,7 +115,5 @@ def runner(config: Config, n_genres: int, graph: bytes, threads: int) -> OnnxRun
     running = Graph(graph, shape, threads)
     given = running.outputs([np.zeros(port.some_shape(1), np.float32) for port in shape.inputs])
     if [array.shape for array in given] != [port.some_shape(1) for port in shape.outputs]:
-        raise GraphProblem(
-            "The exported classifier gives other arrays than agreed; export it again."
-        )
+        raise GraphProblem(because("classifiers.other_arrays"))
     return OnnxRunner(shape, running)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +22,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
-from musicreclass.sentences.reason import Reason, as_said, because
+from musicreclass.sentences.reason import Reason, as_said, together
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 
 Speed = Literal["thorough", "fast"]
@@ -113,7 +112,7 @@ class _Predictor:
             path,
             self.loaded.calibrator.suggest(said.predictions),
             said.predictions,
-            _together(said.problems),
+            together(said.problems) if said.problems else None,
             tuple(map(_remark, outcome.remarks)),
             len(said.spared),
             time.perf_counter() - started,
@@ -133,14 +132,6 @@ class _Predictor:
             return self.loaded.calibrator.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
         except UnusableScores:  # those who answered so far have no say
             return False
-
-
-def _together(problems: Sequence[Reason | str]) -> Reason | None:
-    """Return what is wrong with several networks as one reason."""
-    if not problems:
-        return None
-    reasons = (one if isinstance(one, Reason) else as_said(one) for one in problems)
-    return reduce(lambda first, second: because("said.both", first=first, second=second), reasons)
 
 
 def _remark(kept: str) -> Reason:

@@ -16,6 +16,7 @@ from torch.optim.swa_utils import AveragedModel, update_bn
 from musicreclass.classifiers.runtime import device as fastest_device
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.plain import plain, shaped
+from musicreclass.sentences.reason import because
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.sampling import learning_rate
@@ -186,7 +187,9 @@ class _Fitting:
         self._lesson.network.load_state_dict(state["network"])
         self._lesson.network.eval()
         self._is_finished = state["is_finished"]
-        self._epochs = [shaped(Epoch, told, "an epoch") for told in state["epochs"]]
+        self._epochs = [
+            shaped(Epoch, told, because("training.an_epoch")) for told in state["epochs"]
+        ]
         for epoch in self._epochs:
             self._tell(epoch)
         if self._is_finished:

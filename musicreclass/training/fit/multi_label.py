@@ -19,6 +19,7 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, tag_probabilities
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 Indices = npt.NDArray[np.intp]
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns)
@@ -112,8 +113,7 @@ def fit_tagger(
     """
     if len(fitted) < 2 or len(watched) == 0:
         raise CannotTag(
-            f"There are {len(fitted):,} tracks to learn tags from and {len(watched):,} to choose "
-            "thresholds on, which is too few; give more of the data set."
+            because("training.too_few_tagged", fitted=len(fitted), watched=len(watched))
         )
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)

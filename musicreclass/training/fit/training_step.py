@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
+from musicreclass.sentences.reason import because
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.sampling import fitting
 from musicreclass.training.fit.memory import TooLittleMemory, free_bytes, is_out_of_memory
@@ -106,9 +107,12 @@ class LearningStep:
     def _halve(self, size: int) -> None:
         at_once = size // self._n_parts
         if at_once < 2 * FEWEST:
+            is_cpu = self._device.type == "cpu"
             raise TooLittleMemory(
-                f"The memory of the {_named(self._device)} is too small even for {at_once} tracks "
-                "at a time; close other programs and train again."
+                because(
+                    "training.too_little_memory" if is_cpu else "training.too_little_gpu_memory",
+                    count=at_once,
+                )
             )
         self._n_parts *= 2
         gc.collect()
@@ -130,10 +134,6 @@ class LearningStep:
         taken = torch.cuda.max_memory_allocated(self._device) - before
         at_once = fitting(len(inputs), taken / few, free_bytes(self._device))
         return -(-len(inputs) // at_once)
-
-
-def _named(device: torch.device) -> str:
-    return "computer" if device.type == "cpu" else "graphics processor"
 
 
 class GenreLoss:

@@ -71,7 +71,7 @@ def test_it_is_kept_in_a_bundle_like_any_other_classifier(tmp_path):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"support_tracks": 0}, "layers of these widths cannot be"),
+        ({"support_tracks": 0}, "there must be 1 to 16 layers, 1 to 4096 wide, not 0"),
         ({"knots": 1}, "knots must be from 2 to 256, not 1"),
         ({"gamma": 0.0}, "gamma must be above 0"),
         ({"used": ("nothing",)}, "no such column: nothing"),

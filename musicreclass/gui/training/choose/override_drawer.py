@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.errors import UsageProblem
+from musicreclass.gui.language import in_words
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.overrides import OVERRIDES, Override, Value
@@ -142,7 +143,7 @@ class OverrideDrawer(QScrollArea):
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         for widget in (label, field):
-            widget.setToolTip(f"{override.help}\n{override.takes()}")
+            widget.setToolTip(f"{in_words(override.help)}\n{in_words(override.takes())}")
         row = layout.rowCount()
         layout.addWidget(label, row, 0)
         layout.addWidget(field, row, 1)
