@@ -64,7 +64,7 @@ from musicreclass.training.fit.multi_label import TagFigures
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.overrides import OVERRIDES
 from musicreclass.training.presets import PLANS
-from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.sources.concerns import ConcernKind
 from tests.classifiers import bundles
 from tests.core.known_predictions import near_zero
 from tests.training import fit_material
@@ -116,7 +116,7 @@ ENUMS = {
     "part": Part,
     "remark": Remark,
     "id3": Id3Version,
-    "concern": Kind,
+    "concern": ConcernKind,
 }
 
 

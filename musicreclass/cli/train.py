@@ -205,8 +205,8 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
         _print_figures(summary.official, ctx)
     if summary.warm_start is not None:
         ctx.say(summary.warm_start)
-    for sentence in (*summary.inestimable, *summary.warnings):
-        print(sentence)
+    for reason in (*(genre.reason for genre in summary.inestimable), *summary.warnings):
+        ctx.say(reason)
     if summary.report is not None:
         _print_findings(summary.report, ctx)
     say_left_out(summary.left_out, ctx)
@@ -215,12 +215,13 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
 
 def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
     for pair in report.pairs:
-        print(f"{pair.first} and {pair.second}: {pair.separation.value}.")
+        pair_of = because("training.both", first=pair.first, second=pair.second)
+        ctx.say(because("training.pair", pair=pair_of, separation=pair.separation.reason))
     if report.mislabels:
         ctx.say(because("cli.mislabelled", count=len(report.mislabels)))
     for found in (report.curve, report.leakage_gap):
         if found is not None:
-            print(found)
+            ctx.say(found.reason)
 
 
 def _print_figures(found: Evaluation, ctx: ConsoleContext) -> None:

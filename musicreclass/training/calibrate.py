@@ -38,6 +38,7 @@ from musicreclass.core.ensemble.weighting import (
     mean_of_knowing,
     pooled,
 )
+from musicreclass.sentences.reason import because
 
 MIN_TRACKS = 10  # with fewer, confidences are left as they are
 MIN_TRACKS_PER_CLASSIFIER = 20  # with less, equal weights: the noise would choose the winner
@@ -266,9 +267,7 @@ def fit_novelty(
         UnusableScores: no training tracks, or numbers that mean nothing.
     """
     if not len(embeddings) or not (np.isfinite(embeddings).all() and np.isfinite(held_out).all()):
-        raise UnusableScores(
-            f"{classifier} left no usable embeddings of its training tracks; train it again."
-        )
+        raise UnusableScores(because("training.no_embeddings", classifier=classifier))
     wide = embeddings.astype(np.float64)
     centroids = np.stack([wide[truth == genre].mean(axis=0) for genre in np.unique(truth)])
     index = np.unique(truth, return_inverse=True)[1]

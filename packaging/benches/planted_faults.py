@@ -32,7 +32,7 @@ from musicreclass.training.make import make_bundle
 from musicreclass.training.measure.label_noise import cross_val_log_probs, mislabelled
 from musicreclass.training.measure.leakage_gap import leakage_gap
 from musicreclass.training.presets import PLANS
-from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.sources.concerns import ConcernKind
 
 FLIPPED = 0.05
 COPIES = 20
@@ -155,7 +155,7 @@ def print_named(planted: Planted, surveyed: Survey, labelled: Labelled) -> str:
     print(f"other pairs named: {len((exact | near) - pairs)}")
     left_out = {str(p.path) for p in (*surveyed.found.left_out, *labelled.left_out)}
     print(f"damaged files named: {len(planted.damaged & left_out)} of {len(planted.damaged)}")
-    told = [c.sentence for c in surveyed.found.concerns if c.kind is Kind.ONE_DOMINATES]
+    told = [str(c.reason) for c in surveyed.found.concerns if c.kind is ConcernKind.ONE_DOMINATES]
     found = sum(any(artist in sentence for sentence in told) for artist in planted.artists)
     print(f"dominating artists named: {found} of {len(planted.artists)}")
     n_damaged = len(planted.damaged & left_out)

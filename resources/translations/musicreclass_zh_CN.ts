@@ -1750,18 +1750,6 @@
 <context>
     <name>Report</name>
     <message>
-        <source>cannot be told apart</source>
-        <translation>无法分辨</translation>
-    </message>
-    <message>
-        <source>hardly told apart</source>
-        <translation>几乎无法分辨</translation>
-    </message>
-    <message>
-        <source>too few tracks to tell</source>
-        <translation>曲目太少，无法判断</translation>
-    </message>
-    <message>
         <source>95 %: {low} – {high}</source>
         <translation>95 %：{low} – {high}</translation>
     </message>
@@ -1778,16 +1766,8 @@
         <translation>以 {tracks} 首曲目分 {folds} 折测量：测试每首曲目的分类器，都没学过它，也没学过同一艺人或同一专辑的其他曲目。</translation>
     </message>
     <message>
-        <source>A random split would say {random} of logistic regression where {true} is true of music by others: {points} points.</source>
-        <translation>随机划分会说逻辑回归有 {random} 正确，但对其他艺人的音乐其实是 {true}：相差 {points} 个百分点。</translation>
-    </message>
-    <message>
         <source>Each classifier alone: {each}.</source>
         <translation>各分类器单独的正确率：{each}。</translation>
-    </message>
-    <message>
-        <source>With {number} more tracks per genre expect about {gain} points more (95 times of 100 {low} to {high}).</source>
-        <translation>每个流派多 {number} 首曲目，预计约提高 {gain} 个百分点（100 次中有 95 次在 {low} 至 {high} 之间）。</translation>
     </message>
     <message>
         <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>

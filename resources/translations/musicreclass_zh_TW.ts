@@ -1750,18 +1750,6 @@
 <context>
     <name>Report</name>
     <message>
-        <source>cannot be told apart</source>
-        <translation>無法分辨</translation>
-    </message>
-    <message>
-        <source>hardly told apart</source>
-        <translation>幾乎無法分辨</translation>
-    </message>
-    <message>
-        <source>too few tracks to tell</source>
-        <translation>曲目太少，無法判斷</translation>
-    </message>
-    <message>
         <source>95 %: {low} – {high}</source>
         <translation>95 %：{low} – {high}</translation>
     </message>
@@ -1778,16 +1766,8 @@
         <translation>以 {tracks} 首曲目分 {folds} 折測量：測試每首曲目的分類器，都沒學過它，也沒學過同一藝人或同一專輯的其他曲目。</translation>
     </message>
     <message>
-        <source>A random split would say {random} of logistic regression where {true} is true of music by others: {points} points.</source>
-        <translation>隨機分割會說邏輯迴歸有 {random} 正確，但對其他藝人的音樂其實是 {true}：相差 {points} 個百分點。</translation>
-    </message>
-    <message>
         <source>Each classifier alone: {each}.</source>
         <translation>各分類器單獨的正確率：{each}。</translation>
-    </message>
-    <message>
-        <source>With {number} more tracks per genre expect about {gain} points more (95 times of 100 {low} to {high}).</source>
-        <translation>每個類型多 {number} 首曲目，預計約提高 {gain} 個百分點（100 次中有 95 次在 {low} 至 {high} 之間）。</translation>
     </message>
     <message>
         <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>

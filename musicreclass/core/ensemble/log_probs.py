@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 
 Scores = npt.NDArray[np.float32]  # shape (n_genres,), log-probabilities
 LogProbs = npt.NDArray[np.float64]  # shape (..., n_genres), log-probabilities, none below FLOOR
@@ -33,11 +34,13 @@ def normalised(scores: Reals) -> LogProbs:
     """
     scores = np.asarray(scores, dtype=np.float64)
     if scores.ndim == 0 or scores.shape[-1] == 0:
-        raise UnusableScores("The classifier knows no genres; train it again on folders of music.")
+        raise UnusableScores(
+            because("core.knows_no_genres", classifier=because("core.the_classifier"))
+        )
     top = scores.max(axis=-1, keepdims=True)
     if not np.isfinite(top).all():  # a NaN anywhere, or nothing above minus infinity
         raise UnusableScores(
-            "The classifier gave numbers that mean nothing; leave it out or train it again."
+            because("core.meaningless_numbers", classifier=because("core.the_classifier"))
         )
     return log_softmax(np.maximum(log_softmax(scores - top), FLOOR))
 

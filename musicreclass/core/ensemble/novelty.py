@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.log_probs import UnusableScores
 from musicreclass.core.ensemble.stored import DamagedCalibration, Stored, Value, numbers, words
+from musicreclass.sentences.reason import because
 
 Embeddings = npt.NDArray[np.floating]  # shape (n_tracks, n_dimensions)
 
@@ -38,8 +39,12 @@ class NoveltyScore:
         """
         if embeddings.ndim != 2 or embeddings.shape[1] != len(self.whitener):
             raise UnusableScores(
-                f"{self.classifier} gave embeddings of shape {embeddings.shape} where "
-                f"{len(self.whitener)} numbers belong; train or import it again."
+                because(
+                    "core.embedding_misfit",
+                    classifier=self.classifier,
+                    shape=str(embeddings.shape),
+                    wanted=len(self.whitener),
+                )
             )
         white = embeddings @ self.whitener.astype(np.float64)
         gaps = [((white - c) ** 2).sum(axis=1) for c in self.centroids.astype(np.float64)]
@@ -77,7 +82,7 @@ class NoveltyScore:
         """
         centroids = numbers(stored, "middles", None, None)
         if not centroids.size:
-            raise DamagedCalibration("middles is empty")
+            raise DamagedCalibration(because("core.part_empty", part="middles"))
         size = centroids.shape[1]
         return cls(
             words(stored, "classifier")[0],

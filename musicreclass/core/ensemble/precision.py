@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.stored import DamagedCalibration, Stored, Value, numbers, within
+from musicreclass.sentences.reason import because
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,7 +35,7 @@ class Outcomes:
         within(numbers(stored, "confidences", None), "confidences", 0.0, 1.0)
         right = numbers(stored, "is_right", len(self.confidences))
         if not np.isin(right, (0.0, 1.0)).all():
-            raise DamagedCalibration("is_right is not 0 or 1")
+            raise DamagedCalibration(because("core.part_not_binary", part="is_right"))
 
     @classmethod
     def none(cls) -> Outcomes:

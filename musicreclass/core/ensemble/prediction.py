@@ -19,6 +19,7 @@ from musicreclass.core.ensemble.log_probs import (
     UnusableScores,
     normalised,
 )
+from musicreclass.sentences.reason import Reason, because
 
 Embedding = npt.NDArray[np.float32]  # shape (n_dimensions,)
 SegmentScores = npt.NDArray[np.float32]  # shape (n_segments, n_genres), log-probabilities
@@ -58,9 +59,7 @@ class Prediction:
         if self.segments is not None:
             self._check_segments(self.segments)
         if self.embedding is not None and not np.isfinite(self.embedding).all():
-            raise UnusableScores(
-                f"{self.classifier} gave numbers that mean nothing; leave it out or train it again."
-            )
+            raise UnusableScores(because("core.meaningless_numbers", classifier=self.classifier))
 
     def _check_segments(self, segments: SegmentScores) -> None:
         if segments.ndim != 2 or segments.shape[1] != len(self.genres):
@@ -139,13 +138,10 @@ def check_genres(genres: tuple[str, ...], classifier: str) -> None:
         UnusableScores: none, or one twice.
     """
     if not genres:
-        raise UnusableScores(f"{classifier} knows no genres; train it again on folders of music.")
+        raise UnusableScores(because("core.knows_no_genres", classifier=classifier))
     if len(set(genres)) != len(genres):
-        raise UnusableScores(f"{classifier} lists a genre twice; train or import it again.")
+        raise UnusableScores(because("core.genre_listed_twice", classifier=classifier))
 
 
-def _misfit(classifier: str, n_genres: int, shape: tuple[int, ...]) -> str:
-    return (
-        f"{classifier} knows {n_genres} genres but gave scores of shape {shape}; "
-        "train or import it again."
-    )
+def _misfit(classifier: str, n_genres: int, shape: tuple[int, ...]) -> Reason:
+    return because("core.scores_misfit", classifier=classifier, genres=n_genres, shape=str(shape))

@@ -33,18 +33,18 @@ def numbers(stored: Stored, name: str, *shape: int | None) -> npt.NDArray[np.flo
         DamagedCalibration: missing, of another shape, or not finite.
     """
     if name not in stored:
-        raise DamagedCalibration(f"{name} is missing")
+        raise DamagedCalibration(because("core.part_missing", part=name))
     try:
         array = np.asarray(stored[name], dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise DamagedCalibration(f"{name} is not made of numbers") from error
+        raise DamagedCalibration(because("core.part_not_numbers", part=name)) from error
     fits = array.ndim == len(shape) and all(
         wanted in (None, found) for wanted, found in zip(shape, array.shape, strict=True)
     )
     if not fits:
-        raise DamagedCalibration(f"{name} has shape {array.shape}")
+        raise DamagedCalibration(because("core.part_shape", part=name, shape=str(array.shape)))
     if not np.isfinite(array).all():
-        raise DamagedCalibration(f"{name} is not finite")
+        raise DamagedCalibration(because("core.part_not_finite", part=name))
     return array
 
 
@@ -57,7 +57,8 @@ def within(
         DamagedCalibration: it does not.
     """
     if ((array < lowest) | (array > highest)).any():
-        raise DamagedCalibration(f"{name} is not from {lowest:g} to {highest:g}")
+        reason = because("core.part_out_of_range", part=name, lowest=lowest, highest=highest)
+        raise DamagedCalibration(reason)
     return array
 
 
@@ -78,9 +79,9 @@ def words(stored: Stored, name: str) -> tuple[str, ...]:
     """
     value = stored.get(name)
     if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
-        raise DamagedCalibration(f"{name} is not a list of words")
+        raise DamagedCalibration(because("core.part_no_words", part=name))
     if not value or len(set(value)) != len(value):
-        raise DamagedCalibration(f"{name} is empty or names something twice")
+        raise DamagedCalibration(because("core.part_words_twice", part=name))
     return tuple(value)
 
 

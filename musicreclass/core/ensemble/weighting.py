@@ -24,6 +24,7 @@ from musicreclass.core.ensemble.stored import (
     within,
     words,
 )
+from musicreclass.sentences.reason import because
 
 Weights = npt.NDArray[np.float64]  # shape (n_classifiers,), none below zero
 Known = npt.NDArray[np.bool_]  # shape (n_classifiers, n_genres)
@@ -51,7 +52,7 @@ class Ensemble:
         count = len(words(stored, "classifiers"))
         within(numbers(stored, "weights", count), "weights", 0.0, 1e3)
         if not self.weights.any():
-            raise DamagedCalibration("no classifier has a weight")
+            raise DamagedCalibration(because("core.no_weight"))
         limits = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
         within(numbers(stored, "temperatures", count), "temperatures", *limits)
         number(stored, "temperature", *limits)
@@ -88,7 +89,7 @@ class Ensemble:
             UnusableScores: there are none.
         """
         if not members:
-            raise UnusableScores("There is no classifier to listen with; choose or train one.")
+            raise UnusableScores(because("core.no_classifier_to_use"))
         count = len(members)
         genres = common_genres(members.values())
         return cls(genres, tuple(members), np.full(count, 1.0 / count), np.ones(count))
@@ -117,7 +118,7 @@ class Ensemble:
             and set(genres) & set(self.genres)
         }
         if not heard:
-            raise UnusableScores("No classifier in use has heard this track; listen to it again.")
+            raise UnusableScores(because("core.no_classifier_in_use"))
         stack, known = aligned(heard.values(), self.genres)
         weights = np.array([self.weights[self.classifiers.index(name)] for name in heard])
         return cooled(normalised(pooled(stack, known, weights)), self.temperature)

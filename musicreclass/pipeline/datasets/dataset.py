@@ -20,12 +20,12 @@ from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, aug
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey
-from musicreclass.sentences.reason import Reason, as_said, because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.config import AudioAugmentation
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Origin, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks
-from musicreclass.training.sources.trainable import KNOWN_SET, check_trainable
+from musicreclass.training.sources.trainable import Advice, check_trainable
 
 Copies = Mapping[AudioAugmentation, int]  # how many of each track
 
@@ -101,7 +101,7 @@ class AudioDataset:
 
     @property
     def warnings(self) -> tuple[Reason, ...]:
-        return (*map(as_said, self.surveyed.found.warnings), *self.split_warnings)
+        return (*self.surveyed.found.warnings, *self.split_warnings)
 
     @property
     def left_out(self) -> tuple[FileProblem, ...]:
@@ -161,7 +161,7 @@ class FeatureDataset:
         Raises:
             CannotTrain: there are too few tracks, or one genre only.
         """
-        check_trainable(self.path, self.counts, KNOWN_SET)
+        check_trainable(self.path, self.counts, Advice.KNOWN_SET)
 
     def analyze(self, analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
         if analysis_spec.mels:

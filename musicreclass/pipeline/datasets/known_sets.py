@@ -34,7 +34,7 @@ from musicreclass.training.sources.folders import GenreFolders
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import SortedFile
 from musicreclass.training.sources.tables import SourceProblem
-from musicreclass.training.sources.trainable import KNOWN_SET
+from musicreclass.training.sources.trainable import Advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _audio_dataset(
         GenreMapping(),
         tuple(_sorted_file(of_path[path], of_file) for path, of_file in facts),
         (*missing, *unreadable),
-        advice=KNOWN_SET,
+        advice=Advice.KNOWN_SET,
     )
     stamps = {file.path: file.stamp for file in files}
     surveyed = Survey(found, stamps, tuple((file.path, file.facts) for file in found.files))

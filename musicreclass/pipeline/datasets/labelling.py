@@ -18,7 +18,7 @@ from musicreclass.errors import FileProblem, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.datasets.survey import Survey, check_still_there
-from musicreclass.sentences.reason import Reason, as_said, because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.duplicates import near_duplicates
 from musicreclass.training.data.grouping import Grouping, Pair, groups_of
 from musicreclass.training.data.labelled_tracks import FeatureRows, LabelledTracks
@@ -29,7 +29,7 @@ from musicreclass.training.sources.sorted_files import (
     contradicting,
     near_copies,
 )
-from musicreclass.training.sources.trainable import KNOWN_SET, check_trainable
+from musicreclass.training.sources.trainable import Advice, check_trainable
 
 TEST = "test"  # the part of an official split that nothing is trained on
 
@@ -64,7 +64,7 @@ class Labelled:
         if not any(parts):
             return self
         marked = replace(self, is_test=np.array([part == TEST for part in parts]))
-        check_trainable(path, marked.fitted.counts, KNOWN_SET)
+        check_trainable(path, marked.fitted.counts, Advice.KNOWN_SET)
         return marked
 
     @property
@@ -111,7 +111,7 @@ class Labelled:
         nameless = self.grouping.known_by.get("nothing", 0)
         return (
             *((because("pipeline.without_artist_or_album", count=nameless),) if nameless else ()),
-            *map(as_said, near_copy_warnings(self.near_copies)),
+            *near_copy_warnings(self.near_copies),
         )
 
 

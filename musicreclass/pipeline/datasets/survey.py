@@ -62,7 +62,7 @@ class Survey:
         """
         old = self.found
         found = sort_by_folder(
-            old.folder, self.facts, Taxonomy.shipped(), old.unreadable, mapping, old.words
+            old.folder, self.facts, Taxonomy.shipped(), old.unreadable, mapping, old.claim_sources
         )
         return replace(self, found=found)
 
@@ -92,7 +92,7 @@ def survey(
     """
     read = read_folder(folder, ctx, workers=workers)
     decided = decided or DecidedFiles()
-    words = ClaimSources(by_folders, by_tags, decided.genres)
+    claim_sources = ClaimSources(by_folders, by_tags, decided.genres)
     stamps, facts = dict(read.stamps), list(read.facts)
     here = {str(Path(path).absolute()) for path, _ in facts}
     for path, elsewhere in decided.facts.items():
@@ -101,15 +101,17 @@ def survey(
             stamps[path] = decided.stamps[path]
     facts.sort(key=lambda item: item[0])
     problems = (*read.problems, *decided.problems)
-    found = sort_by_folder(folder, facts, Taxonomy.shipped(), problems, mapping, words)
+    found = sort_by_folder(folder, facts, Taxonomy.shipped(), problems, mapping, claim_sources)
     return Survey(found, stamps, tuple(facts))
 
 
 def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
     """Return what a person has decided on, whatever folders it lies in."""
-    words = ClaimSources(by_folders=False, decisions=decided.genres)
+    claim_sources = ClaimSources(by_folders=False, decisions=decided.genres)
     facts = tuple(sorted(decided.facts.items()))
-    found = sort_by_folder(library_file, facts, Taxonomy.shipped(), decided.problems, words=words)
+    found = sort_by_folder(
+        library_file, facts, Taxonomy.shipped(), decided.problems, claim_sources=claim_sources
+    )
     return Survey(found, decided.stamps, facts)
 
 

@@ -22,7 +22,7 @@ from musicreclass.pipeline.evaluation.batch_evaluator import (
     provenance_remark,
     unfamiliar,
 )
-from musicreclass.sentences.reason import Reason, as_said, because, first_of
+from musicreclass.sentences.reason import Reason, because, first_of
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.comparison import Comparison, Entry, differences_of, rows_of
@@ -150,4 +150,4 @@ def _remarks(
     known = _shared_genres(by_name.values())
     if unknown := [genre for genre in found.genres if genre not in known]:
         yield because("pipeline.not_known_to_all", genres=first_of(unknown, 20))
-    yield from map(as_said, found.warnings)
+    yield from found.warnings

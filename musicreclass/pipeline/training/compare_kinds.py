@@ -17,7 +17,7 @@ from musicreclass.pipeline.analysis.analyze import seconds_per_track
 from musicreclass.pipeline.datasets.dataset import AudioDataset
 from musicreclass.pipeline.datasets.training_sources import FolderSource
 from musicreclass.pipeline.training.training_plan import plan_of, warm_start
-from musicreclass.sentences.reason import Reason, as_said, because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.split import folds, inestimable
 from musicreclass.training.fit.progress import FITTING, LISTENING, READING, StageContext
 from musicreclass.training.measure.comparison import (
@@ -72,10 +72,7 @@ def compare_kinds(
         remarks=(
             *((start.reason,) if plan.has_mel_networks else ()),
             *(_absence(one) for one in simple if isinstance(one, Absent)),
-            *(
-                as_said(str(genre))
-                for genre in inestimable(tracks.labels, tracks.groups, tracks.genres)
-            ),
+            *(genre.reason for genre in inestimable(tracks.labels, tracks.groups, tracks.genres)),
             *dataset.warnings,
             *labelled.warnings,
         ),
@@ -103,7 +100,7 @@ def _with_costs(
 
 
 def _absence(one: Absent) -> Reason:
-    return because("pipeline.kind_is_absent", name=one.name, reason=as_said(one.reason))
+    return because("pipeline.kind_is_absent", name=one.name, reason=one.reason)
 
 
 def _size_on_disk(one: Fitted, genres: tuple[str, ...]) -> int:

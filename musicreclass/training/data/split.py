@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import Reason, because
 
 GROUPS_WANTED = 3  # of a genre: one to test on, and two to learn what they share
 
@@ -32,11 +33,10 @@ class Inestimable:
     groups: int
     wanted: int = GROUPS_WANTED
 
-    def __str__(self) -> str:
-        many = "one artist or album" if self.groups == 1 else f"{self.groups} artists or albums"
-        return (
-            f"{self.genre}: with tracks of {many} nobody can say how well it is recognised; "
-            f"{self.wanted} would do."
+    @property
+    def reason(self) -> Reason:
+        return because(
+            "training.inestimable", genre=self.genre, count=self.groups, wanted=self.wanted
         )
 
 
@@ -82,10 +82,7 @@ def check_splittable(groups: Indices) -> None:
         CannotSplit: there is one group only.
     """
     if len(np.unique(groups)) < 2:
-        raise CannotSplit(
-            "All tracks are by one artist or from one album, so that none can be kept apart to "
-            "test on; add music by others."
-        )
+        raise CannotSplit(because("training.all_one_group"))
 
 
 def _members(groups: Indices) -> Indices:

@@ -20,6 +20,7 @@ from sklearn.svm import SVC
 from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 from musicreclass.training.calibrate import fit_temperature
 
 CLIP = 5.0  # spreads; as the networks have it
@@ -103,7 +104,7 @@ class _Scaled:
     ) -> None:
         is_known = labels >= 0
         if not is_known.any():
-            raise CannotLearn("There are no tracks of a genre to learn from; add some.")
+            raise CannotLearn(because("training.nothing_to_learn"))
         rows = _sound(features)[is_known]
         together = np.arange(len(labels)) if groups is None else groups
         self._scaling = Scaling.of(rows)
@@ -120,8 +121,7 @@ class _Scaled:
 def _sound(features: Rows) -> Rows:
     if lacking := int((~np.isfinite(features).all(axis=1)).sum()):
         raise CannotLearn(
-            f"{lacking} of {len(features)} tracks lack numbers; measure them again, or leave them "
-            "out."
+            because("training.numbers_missing", lacking=lacking, tracks=len(features))
         )
     return features
 
@@ -210,9 +210,7 @@ def _xgboost() -> ModuleType:
     try:
         import xgboost
     except (ImportError, OSError, ValueError) as error:  # the last where OpenMP is missing
-        raise XgboostMissing(
-            "Boosted trees need the package xgboost: pip install musicreclass[baselines]."
-        ) from error
+        raise XgboostMissing(because("training.xgboost_missing", package="xgboost")) from error
     module: ModuleType = xgboost
     return module
 

@@ -12,6 +12,7 @@ from musicreclass.classifiers.kinds.network import Network
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext, Progress
+from musicreclass.sentences.reason import Reason
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.make import fitted
@@ -38,7 +39,7 @@ class Absent:
     """A kind that could not take part, and why."""
 
     name: str
-    reason: str
+    reason: Reason
 
 
 def simple_ones(
@@ -54,7 +55,7 @@ def simple_ones(
         try:
             yield _simple(name, tracks, features, fold_of, ctx, seed)
         except XgboostMissing as missing:
-            yield Absent(name, str(missing))
+            yield Absent(name, missing.reason)
 
 
 def _simple(

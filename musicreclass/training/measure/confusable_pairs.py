@@ -14,6 +14,7 @@ from itertools import combinations
 import numpy as np
 
 from musicreclass.core.ensemble.log_probs import Reals
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.measure.confidence_intervals import Bootstrap, Floats, Groups, Interval
 from musicreclass.training.measure.metrics import confusion_of
@@ -29,6 +30,10 @@ class Separation(Enum):
     NONE = "cannot be told apart"  # no better than a coin
     HARDLY = "hardly told apart"  # better than a coin, and not well
     UNKNOWN = "too few tracks to tell"  # it may be no better than a coin, or good
+
+    @property
+    def reason(self) -> Reason:
+        return because(f"training.separation_{self.name.lower()}")
 
 
 @dataclass(frozen=True, slots=True)

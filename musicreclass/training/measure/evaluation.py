@@ -17,6 +17,7 @@ from musicreclass.core.ensemble.log_probs import LogProbs, Reals, mean_log_loss,
 from musicreclass.core.ensemble.precision import PrecisionCurve
 from musicreclass.core.plain import plain
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import because
 from musicreclass.training.measure.confidence_intervals import (
     RESAMPLES,
     Bootstrap,
@@ -219,7 +220,7 @@ def share_right(scores: Reals, truth: npt.NDArray[np.integer]) -> Floats:
 
 def _checked(truth: npt.NDArray[np.integer], shape: tuple[int, ...], n_genres: int) -> Indices:
     if not len(truth):
-        raise CannotEvaluate("There are no tracks to measure the classifier on; add some.")
+        raise CannotEvaluate(because("training.nothing_to_measure"))
     if shape != (len(truth), n_genres):
         raise ValueError(f"answers of shape {shape} to {len(truth)} tracks of {n_genres} genres")
     if not 0 <= truth.min() <= truth.max() < n_genres:

@@ -1,4 +1,4 @@
-"""How much a random split would flatter: the same classifier, measured both ways."""
+"""The leakage gap: how much better a random split makes the same classifier look."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from musicreclass.core.job import JobContext
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.measure.baselines import BASELINES
@@ -27,10 +28,13 @@ class LeakageGap:
     def points(self) -> float:
         return 100.0 * (self.at_random - self.grouped)
 
-    def __str__(self) -> str:
-        return (
-            f"A random split would say {100.0 * self.at_random:.1f} % of {CLASSIFIER} where "
-            f"{100.0 * self.grouped:.1f} % is true of music by others: {self.points:+.1f} points."
+    @property
+    def reason(self) -> Reason:
+        return because(
+            "training.leakage_gap",
+            random=100.0 * self.at_random,
+            grouped=100.0 * self.grouped,
+            points=self.points,
         )
 
 

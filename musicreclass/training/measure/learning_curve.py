@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.job import JobContext, Progress
+from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks
 from musicreclass.training.data.split import folds
 from musicreclass.training.measure.baselines import BASELINES
@@ -24,6 +25,7 @@ WANTED_MORE = 50  # tracks per genre; not further than twice as many as there ar
 FEWEST_PER_GENRE = 12  # a quarter of less is no genre any more
 FEWEST_GROUPS = 15
 MOST_TRACKS = 5_000  # with more it would take minutes, and tell little
+NOTHING = as_said("")
 CLEAR = 0.002  # a gain that may be less is none that anybody should work for
 
 _EXPONENTS = np.linspace(0.1, 1.5, 29)  # of power laws; what is measured anywhere lies within
@@ -37,11 +39,14 @@ class Outlook:
     gain: float
     interval: Interval
 
-    def __str__(self) -> str:
-        low, high = 100.0 * self.interval.low, 100.0 * self.interval.high
-        return (
-            f"With {self.more_per_genre} more tracks per genre expect about "
-            f"{100.0 * self.gain:.1f} points more (95 times of 100 {low:.1f} to {high:.1f})."
+    @property
+    def reason(self) -> Reason:
+        return because(
+            "training.outlook",
+            tracks=self.more_per_genre,
+            gain=100.0 * self.gain,
+            low=100.0 * self.interval.low,
+            high=100.0 * self.interval.high,
         )
 
 
@@ -52,14 +57,15 @@ class LearningCurve:
     sizes: tuple[float, ...]  # tracks, rising; the mean over folds and drawings
     accuracies: tuple[float, ...]
     outlook: Outlook | None
-    why_not: str = ""  # a sentence where there is no outlook
+    why_not: Reason = NOTHING  # where there is no outlook
 
-    def __str__(self) -> str:
-        return str(self.outlook) if self.outlook else self.why_not
+    @property
+    def reason(self) -> Reason:
+        return self.outlook.reason if self.outlook else self.why_not
 
     @classmethod
-    def unknown(cls, reason: str) -> LearningCurve:
-        return cls((), (), None, f"How much more tracks would help cannot be told: {reason}.")
+    def unknown(cls, reason: Reason) -> LearningCurve:
+        return cls((), (), None, because("training.no_outlook", reason=reason))
 
 
 def learning_curve(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) -> LearningCurve:
@@ -70,7 +76,7 @@ def learning_curve(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) ->
     """
     known = tracks.at(np.flatnonzero(tracks.has_genre))
     if known.features is None:
-        return LearningCurve.unknown("no features were measured")
+        return LearningCurve.unknown(because("training.no_features"))
     if reason := _why_unknown(known):
         return LearningCurve.unknown(reason)
     sizes, is_right = _measured(known, known.features, ctx, seed)
@@ -79,9 +85,10 @@ def learning_curve(tracks: LabelledTracks, ctx: JobContext, *, seed: int = 0) ->
     outlook = _outlook(len(known) // len(known.genres), sizes, accuracies, drawn)
     measured = tuple(sizes.tolist()), tuple(accuracies.tolist())
     if outlook.interval.low < CLEAR:
-        reason = (
-            f"{outlook.more_per_genre} more per genre may bring anything from nothing to "
-            f"{100.0 * outlook.interval.high:.1f} points"
+        reason = because(
+            "training.gain_unclear",
+            tracks=outlook.more_per_genre,
+            high=100.0 * outlook.interval.high,
         )
         return LearningCurve(*measured, None, LearningCurve.unknown(reason).why_not)
     return LearningCurve(*measured, outlook)
@@ -128,16 +135,16 @@ def _fitted(powers: Floats, errors: Floats) -> tuple[Floats, Floats]:
     return np.maximum(floor, 0.0), np.where(floor < 0.0, alone, slope)
 
 
-def _why_unknown(tracks: LabelledTracks) -> str:
+def _why_unknown(tracks: LabelledTracks) -> Reason | None:
     per_genre = np.bincount(tracks.labels, minlength=len(tracks.genres))
     groups = len(np.unique(tracks.groups))
     if len(tracks) > MOST_TRACKS:
-        return f"with {len(tracks):,} tracks it would take too long to measure"
+        return because("training.curve_too_long", tracks=len(tracks))
     if min(per_genre.tolist(), default=0) < FEWEST_PER_GENRE:
-        return f"there should be {FEWEST_PER_GENRE} tracks of each genre"
+        return because("training.curve_few_tracks", wanted=FEWEST_PER_GENRE)
     if groups < FEWEST_GROUPS:
-        return f"there should be {FEWEST_GROUPS} artists or albums, and there are {groups}"
-    return ""
+        return because("training.curve_few_groups", wanted=FEWEST_GROUPS, groups=groups)
+    return None
 
 
 def _measured(

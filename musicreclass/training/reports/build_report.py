@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.log_probs import Reals, normalised
 from musicreclass.errors import FileProblem
-from musicreclass.sentences.reason import Reason
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.grouping import Grouping, Pair
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.data.split import inestimable
@@ -159,8 +159,8 @@ def _edges(
     is_short = [0.0 < track.seconds < SHORT_SECONDS for track in tested]
     is_rare = [counts[track.genre] < RARE_TRACKS for track in tested]
     for name, chosen in (
-        (f"shorter than {SHORT_SECONDS:.0f} s", is_short),
-        (f"of genres with fewer than {RARE_TRACKS} tracks", is_rare),
+        (because("training.edge_short", seconds=SHORT_SECONDS), is_short),
+        (because("training.edge_rare", tracks=RARE_TRACKS), is_rare),
     ):
         inside = np.array(chosen, dtype=bool)
         if inside.any():

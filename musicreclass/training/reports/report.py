@@ -76,7 +76,7 @@ class CalibrationBin:
 class EdgeCase:
     """How tracks fare of which one might expect worse."""
 
-    name: str
+    name: Reason
     tracks: int
     share_right: float
     interval: Interval | None

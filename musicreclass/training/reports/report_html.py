@@ -87,7 +87,7 @@ def _figures(report: TrainingReport, found: Evaluation) -> Markup:
         "times of 100."
     ]
     if report.leakage_gap:
-        sentences.append(str(report.leakage_gap))
+        sentences.append(str(report.leakage_gap.reason))
     return section(
         "How well it knows your genres",
         element("div", cards, class_="figures"),
@@ -135,7 +135,9 @@ def _unmeasured() -> Markup:
 
 
 def _concerns(report: TrainingReport) -> Markup | None:
-    sentences = [*map(str, (*report.inestimable, *report.warnings, *report.about.notes))]
+    sentences = [
+        *map(str, (*(g.reason for g in report.inestimable), *report.warnings, *report.about.notes))
+    ]
     return section("To bear in mind", listing(sentences)) if sentences else None
 
 
@@ -254,13 +256,13 @@ def _plots(report: TrainingReport) -> Markup | None:
     ]
     curve = report.curve
     if curve and not curve.sizes:
-        parts.append(section("Would more tracks help?", element("p", str(curve))))
+        parts.append(section("Would more tracks help?", element("p", str(curve.reason))))
     return element("div", parts, class_="columns") if parts else None
 
 
 def _edges(report: TrainingReport) -> Markup | None:
     rows = [
-        (edge.name, f"{edge.tracks:,}", percent(edge.share_right), percents(edge.interval))
+        (str(edge.name), f"{edge.tracks:,}", percent(edge.share_right), percents(edge.interval))
         for edge in report.edges
     ]
     return section("Edge cases", grid(("", "tracks", "right %", "95 %"), rows)) if rows else None

@@ -22,7 +22,7 @@ def plots(report: TrainingReport) -> Iterator[tuple[str, Markup, str]]:
             "On the line, of 100 tracks at 70 % confidence 70 are right. Larger dots hold more.",
         )
     if report.curve and report.curve.sizes:
-        yield "Would more tracks help?", _curve(report.curve), str(report.curve)
+        yield "Would more tracks help?", _curve(report.curve), str(report.curve.reason)
 
 
 def _calibration(bins: tuple[CalibrationBin, ...]) -> Markup:

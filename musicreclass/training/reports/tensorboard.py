@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.sentences.reason import because
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import RateCurve
 from musicreclass.training.measure.evaluation import Evaluation
@@ -38,10 +39,7 @@ def ensure() -> None:
     try:
         import tensorboard  # noqa: F401 - loaded for torch
     except (ImportError, OSError) as error:
-        raise TensorboardMissing(
-            "Logs for TensorBoard need the package tensorboard: pip install "
-            "musicreclass[tensorboard]."
-        ) from error
+        raise TensorboardMissing(because("training.tensorboard_missing")) from error
 
 
 def writer(folder: Path) -> SummaryWriter:
@@ -57,7 +55,8 @@ def writer(folder: Path) -> SummaryWriter:
     try:
         return SummaryWriter(str(folder))
     except OSError as error:
-        raise FileProblem(folder, f"cannot be written: {error.strerror or error}.") from error
+        reason = because("training.cannot_write_logs", said=error.strerror or str(error))
+        raise FileProblem(folder, reason) from error
 
 
 class TensorboardContext(ForwardingContext):

@@ -1,6 +1,6 @@
-"""What makes a classifier of sorted files worse than it could be, and what to do about it.
+"""Concerns about a dataset of sorted files: what makes a classifier of it worse, and what to do.
 
-Told before anything is heard. What the sound itself tells comes later, in `pipeline.labelling`.
+Known before anything is analyzed. What the sound itself tells comes in `pipeline.datasets`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,16 @@ from enum import Enum
 
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.grouping import bond_of
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.sorted_files import Copies, NearCopies, SortedFile, named
+from musicreclass.training.sources.sorted_files import (
+    ExactCopies,
+    NearCopies,
+    SortedFile,
+    all_of,
+    named,
+)
 
 FEW = 10
 MOST_OF_A_GENRE = 0.5  # by one artist: beyond, the artist may be learned instead
@@ -22,7 +29,7 @@ TIMES_AS_MANY = 5  # tracks of one genre as of another
 MANY_GENRES = 50
 
 
-class Kind(Enum):
+class ConcernKind(Enum):
     """What a concern is about."""
 
     FEW_TRACKS = "few tracks"
@@ -39,10 +46,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A sentence for people, and what it is about."""
+    """What is to be said, and what it is about."""
 
-    kind: Kind
-    sentence: str
+    kind: ConcernKind
+    reason: Reason
     genre: str = ""  # "" where it is about several, or about all
     files: tuple[tuple[str, ...], ...] = ()  # paths; those that are one recording stand together
 
@@ -50,7 +57,7 @@ class Concern:
 def concerns_of(
     files: Sequence[SortedFile],
     mapping: GenreMapping,
-    copies: Sequence[Copies] = (),
+    copies: Sequence[ExactCopies] = (),
     unreadable: Sequence[FileProblem] = (),
 ) -> tuple[Concern, ...]:
     """Return what is to be said of files sorted by genre, the gravest first of each kind."""
@@ -72,12 +79,8 @@ def concerns_of(
 
 
 def _few(genre: str, count: int) -> Concern:
-    tracks = "one track" if count == 1 else f"{count} tracks"
-    return Concern(
-        Kind.FEW_TRACKS,
-        f"{genre} has only {tracks}; with {FEW} and more it is recognised more reliably.",
-        genre,
-    )
+    reason = because("training.few_tracks", genre=genre, count=count, enough=FEW)
+    return Concern(ConcernKind.FEW_TRACKS, reason, genre)
 
 
 def _origins(genre: str, files: Sequence[SortedFile]) -> Iterator[Concern]:
@@ -87,22 +90,23 @@ def _origins(genre: str, files: Sequence[SortedFile]) -> Iterator[Concern]:
     if len(files) < 2 or not bound:
         return
     (kind, name), count = max(bound.items(), key=lambda item: item[1])
-    origin = "album" if kind == "folder" else kind
+    origin = because(f"training.origin_{'album' if kind == 'folder' else kind}")
     shown = _shown(files, (kind, name))
     if count == len(files):
-        yield Concern(
-            Kind.ONE_ORIGIN,
-            f"All {count:,} tracks of {genre} are of one {origin}, {shown}: nobody can say how "
-            f"well other {genre} is recognised. Add some of two others at least.",
-            genre,
+        reason = because(
+            "training.one_origin", tracks=count, genre=genre, origin=origin, name=shown
         )
+        yield Concern(ConcernKind.ONE_ORIGIN, reason, genre)
     elif len(files) >= FEW and count > MOST_OF_A_GENRE * len(files):
-        yield Concern(
-            Kind.ONE_DOMINATES,
-            f"{count:,} of the {len(files):,} tracks of {genre} are of one {origin}, {shown}, "
-            "which may be what is learned. Add some of others, or take some of these out.",
-            genre,
+        reason = because(
+            "training.one_dominates",
+            tracks=count,
+            all=len(files),
+            genre=genre,
+            origin=origin,
+            name=shown,
         )
+        yield Concern(ConcernKind.ONE_DOMINATES, reason, genre)
 
 
 def _shown(files: Sequence[SortedFile], bond: tuple[str, str]) -> str:
@@ -121,22 +125,22 @@ def _imbalance(counts: dict[str, int]) -> Iterator[Concern]:
     most, least = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
     times = counts[most] / counts[least]
     if times >= TIMES_AS_MANY:
-        yield Concern(
-            Kind.IMBALANCE,
-            f"{most} has {times:.0f} times as many tracks ({counts[most]:,}) as {least} "
-            f"({counts[least]:,}): what is rare will be suggested too seldom. Add to the small "
-            "genres, or merge them with what is near to them.",
+        reason = because(
+            "training.imbalance",
+            most=most,
+            times=times,
+            tracks=counts[most],
+            least=least,
+            fewest=counts[least],
         )
+        yield Concern(ConcernKind.IMBALANCE, reason)
 
 
 def _many(counts: dict[str, int]) -> Iterator[Concern]:
     if len(counts) > MANY_GENRES:
-        middle = sorted(counts.values())[len(counts) // 2]
-        yield Concern(
-            Kind.MANY_GENRES,
-            f"{len(counts):,} genres with {middle:,} tracks in the middle are hard to tell apart. "
-            "Merge those that you would not tell apart yourself.",
-        )
+        median = sorted(counts.values())[len(counts) // 2]
+        reason = because("training.many_genres", genres=len(counts), median=median)
+        yield Concern(ConcernKind.MANY_GENRES, reason)
 
 
 def _merged(mapping: GenreMapping) -> Iterator[Concern]:
@@ -146,59 +150,44 @@ def _merged(mapping: GenreMapping) -> Iterator[Concern]:
             folders[genre].append(folder)
     for genre, names in folders.items():
         if len(names) > 1:
-            sentence = f"The folders {' and '.join(names)} are taken for one genre, {genre}."
-            yield Concern(Kind.MERGED, sentence, genre)
+            reason = because("training.merged", folders=all_of(names), genre=genre)
+            yield Concern(ConcernKind.MERGED, reason, genre)
 
 
 def _unreadable(problems: Sequence[FileProblem]) -> Iterator[Concern]:
     if problems:
         files = tuple((str(problem.path),) for problem in problems)
-        those = "One file cannot" if len(files) == 1 else f"{len(files):,} files cannot"
-        sentence = f"{those} be read: {named(files)}. Repair or remove what is damaged."
-        yield Concern(Kind.UNREADABLE, sentence, files=files)
+        reason = because("training.unreadable", count=len(files), files=named(files))
+        yield Concern(ConcernKind.UNREADABLE, reason, files=files)
 
 
-def _copies(copies: Sequence[Copies]) -> Iterator[Concern]:
+def _copies(copies: Sequence[ExactCopies]) -> Iterator[Concern]:
     if copies:
         files = tuple(tuple(file.path for file in same.files) for same in copies)
-        those = "One recording is" if len(files) == 1 else f"{len(files):,} recordings are"
-        sentence = f"{those} there more than once and counted once: {named(files)}."
-        yield Concern(Kind.COPIES, sentence, files=files)
+        reason = because("training.copies", count=len(files), files=named(files))
+        yield Concern(ConcernKind.COPIES, reason, files=files)
 
 
-def _copies_across(copies: Sequence[Copies]) -> Iterator[Concern]:
+def _copies_across(copies: Sequence[ExactCopies]) -> Iterator[Concern]:
     if copies:
         files = tuple(tuple(file.path for file in same.files) for same in copies)
-        those = "One recording lies" if len(files) == 1 else f"{len(files):,} recordings lie"
-        sentence = (
-            f"{those} in several genres and count in none of them: {named(files)}. Keep each in "
-            "the one where it belongs."
-        )
-        yield Concern(Kind.COPIES_ACROSS, sentence, files=files)
+        reason = because("training.copies_across", count=len(files), files=named(files))
+        yield Concern(ConcernKind.COPIES_ACROSS, reason, files=files)
 
 
 def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
-    """Yield what is to be said of files of which not all who speak say the same."""
+    """Yield what is to be said of files for which different genres are claimed."""
     if paths:
         files = tuple((path,) for path in paths)
-        those = "Of one file" if len(files) == 1 else f"Of {len(files):,} files"
-        sentence = (
-            f"{those} what you decided, their tags and their folders say different genres: "
-            f"{named(files)}. Your decision counts first, then the tags."
-        )
-        yield Concern(Kind.CONTRADICTIONS, sentence, files=files)
+        reason = because("training.contradictions", count=len(files), files=named(files))
+        yield Concern(ConcernKind.CONTRADICTIONS, reason, files=files)
 
 
-def near_copy_warnings(found: Sequence[NearCopies]) -> Iterator[str]:
-    """Yield sentences on recordings that are there twice, with the first few of them."""
+def near_copy_warnings(found: Sequence[NearCopies]) -> Iterator[Reason]:
+    """Yield what is to be said of recordings that are there twice, with the first few of them."""
     across = [(pair.path, pair.other_path) for pair in found if pair.is_across_genres]
     within = [(pair.path, pair.other_path) for pair in found if not pair.is_across_genres]
     if across:
-        pairs = "One pair of files" if len(across) == 1 else f"{len(across):,} pairs of files"
-        yield (
-            f"{pairs} in different genres sound like one recording and do not count: "
-            f"{named(across)}. Keep each in the one where it belongs."
-        )
+        yield because("training.near_copies_across", count=len(across), files=named(across))
     if within:
-        pairs = "One pair of files" if len(within) == 1 else f"{len(within):,} pairs of files"
-        yield f"{pairs} of one genre sound like one recording: {named(within)}."
+        yield because("training.near_copies", count=len(within), files=named(within))

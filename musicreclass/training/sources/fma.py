@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.sentences.reason import because
 from musicreclass.training.sources.tables import (
     SourceProblem,
     check_width,
@@ -58,22 +59,22 @@ def read_tracks(metadata: Path, size: str) -> tuple[FmaTrack, ...]:
     """
     path = metadata / TRACKS
     if size not in SIZES:
-        raise SourceProblem(path, f"knows no size {size}; choose {', '.join(SIZES)}.")
+        raise SourceProblem(path, because("training.fma_size", size=size, sizes=SIZES))
     wanted = SIZES[: SIZES.index(size) + 1]
     rows = rows_of(path)
     headers = headers_of(rows, path, 2)
-    places = _places(path, list(zip(*headers, strict=True)))
+    indices = _indices(path, list(zip(*headers, strict=True)))
     _check_index(path, rows)
     found: list[FmaTrack] = []
     for line, row in rows:
         check_width(path, line, row, len(headers[0]))
-        part, subset, genre, artist, album = (row[place].strip() for place in places)
+        part, subset, genre, artist, album = (row[index].strip() for index in indices)
         if subset in wanted and genre:
             if part not in PARTS:
-                raise SourceProblem(path, f"has the part {part!r} in line {line:,}; get it anew.")
+                raise SourceProblem(path, because("training.fma_part", part=part, line=line))
             found.append(FmaTrack(_id(path, line, row[0]), genre, artist, album, part))
     if not found:
-        raise SourceProblem(path, f"holds no track of the size {size}; get the file anew.")
+        raise SourceProblem(path, because("training.fma_no_tracks", size=size))
     return tuple(sorted(found, key=lambda track: track.id))
 
 
@@ -97,7 +98,7 @@ def read_features(
     headers = headers_of(rows, path, 3)
     named = [".".join(levels) for levels in zip(*headers, strict=True)]
     _check_index(path, rows)
-    places = _feature_places(path, named, columns)
+    indices = _feature_indices(path, named, columns)
     wanted = frozenset(ids)
     found: list[int] = []
     table: list[npt.NDArray[np.float32]] = []
@@ -107,9 +108,9 @@ def read_features(
         check_width(path, line, row, len(named))
         if (track_id := _id(path, line, row[0])) in wanted:
             found.append(track_id)
-            table.append(_numbers(path, line, row)[places])
+            table.append(_numbers(path, line, row)[indices])
     if not found:
-        raise SourceProblem(path, f"has features of none of the {len(wanted):,} tracks wanted.")
+        raise SourceProblem(path, because("training.fma_no_features", tracks=len(wanted)))
     return tuple(found), np.stack(table)
 
 
@@ -127,39 +128,37 @@ def finite_rows(table: FeatureRows) -> npt.NDArray[np.bool_]:
 def _check_index(path: Path, rows: Iterator[tuple[int, list[str]]]) -> None:
     line, row = next(rows, (0, [""]))
     if row[0] != INDEX:
-        raise SourceProblem(path, f"should name its index, {INDEX}, in line {line:,}.")
+        raise SourceProblem(path, because("training.fma_index", index=INDEX, line=line))
 
 
-def _places(path: Path, named: Sequence[tuple[str, str]]) -> list[int]:
+def _indices(path: Path, named: Sequence[tuple[str, str]]) -> list[int]:
     if missing := [column for column in _COLUMNS if column not in named]:
-        raise SourceProblem(
-            path, f"lacks the column {'.'.join(missing[0])}; it is no table of FMA's tracks."
-        )
+        raise SourceProblem(path, because("training.fma_column", column=".".join(missing[0])))
     return [named.index(column) for column in _COLUMNS]
 
 
-def _feature_places(
+def _feature_indices(
     path: Path, named: Sequence[str], columns: Sequence[str]
 ) -> npt.NDArray[np.intp]:
-    place = {name: i - 1 for i, name in enumerate(named)}  # the index is no feature
-    if missing := [column for column in columns if column not in place]:
-        raise SourceProblem(
-            path,
-            f"lacks {len(missing):,} of the {len(columns):,} features, such as {missing[0]}; it is "
-            "no table of FMA's features.",
+    index = {name: i - 1 for i, name in enumerate(named)}  # the index is no feature
+    if missing := [column for column in columns if column not in index]:
+        lacking = because(
+            "training.fma_lacks", missing=len(missing), all=len(columns), first=missing[0]
         )
-    return np.array([place[column] for column in columns], dtype=np.intp)
+        raise SourceProblem(path, lacking)
+    return np.array([index[column] for column in columns], dtype=np.intp)
 
 
 def _numbers(path: Path, line: int, row: Sequence[str]) -> npt.NDArray[np.float32]:
     try:
         return np.array([cell or "nan" for cell in row[1:]], dtype=np.float32)
     except ValueError as error:
-        raise SourceProblem(path, f"holds no number in line {line:,}: {error}.") from error
+        reason = because("training.fma_number", line=line, said=str(error))
+        raise SourceProblem(path, reason) from error
 
 
 def _id(path: Path, line: int, text: str) -> int:
     try:
         return int(text)
     except ValueError as error:
-        raise SourceProblem(path, f"has no track number in line {line:,}, but {text!r}.") from error
+        raise SourceProblem(path, because("training.fma_id", line=line, found=text)) from error

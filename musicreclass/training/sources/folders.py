@@ -1,10 +1,7 @@
-"""A folder of genre folders as a source: the first level names the genre, what is below is albums.
+"""A folder of genre folders as a dataset: the first level names the genre, what is below is albums.
 
 Decides which files count and says why others do not. Neither walks nor reads: that is done before.
-
-The table of folders and genres as a person edits it, with figures for each folder.
-
-Made anew from the files after each change, which takes no listening.
+The table of folders and genres that a person edits is made anew from the files after each change.
 """
 
 from __future__ import annotations
@@ -19,12 +16,13 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.grouping import artist_of
 from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
 from musicreclass.training.sources.genre_claims import ClaimedBy, ClaimSources, is_contradiction
 from musicreclass.training.sources.mapping import GenreMapping, suggested
-from musicreclass.training.sources.sorted_files import Copies, SortedFile, copies_among
-from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS, Advice
+from musicreclass.training.sources.sorted_files import ExactCopies, SortedFile, copies_among
+from musicreclass.training.sources.trainable import Advice
 
 RARE = 5  # tracks of a genre that tags or decisions name: below, it is left out
 BY_FOLDERS = ClaimSources()
@@ -38,12 +36,12 @@ class GenreFolders:
     mapping: GenreMapping  # empty where no folders name the genres
     files: tuple[SortedFile, ...]  # by path
     left_out: tuple[FileProblem, ...]
-    copies: tuple[Copies, ...] = ()
+    copies: tuple[ExactCopies, ...] = ()
     unwanted: tuple[SortedFile, ...] = ()  # in folders that a person left out
     unreadable: tuple[FileProblem, ...] = ()  # among what is left out
-    words: ClaimSources = BY_FOLDERS
-    contradicted: tuple[str, ...] = ()  # files of which not all who speak say the same
-    advice: Advice = FOLDERS  # what to tell a person whose files do not suffice
+    claim_sources: ClaimSources = BY_FOLDERS
+    contradicted: tuple[str, ...] = ()  # files for which different genres are claimed
+    advice: Advice = Advice.FOLDERS  # what to tell a person whose files do not suffice
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -64,9 +62,9 @@ class GenreFolders:
         )
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """Return the sentences of `concerns`."""
-        return tuple(concern.sentence for concern in self.concerns)
+    def warnings(self) -> tuple[Reason, ...]:
+        """Return what is said of `concerns`."""
+        return tuple(concern.reason for concern in self.concerns)
 
 
 def sort_by_folder(
@@ -75,7 +73,7 @@ def sort_by_folder(
     taxonomy: Taxonomy,
     unreadable: Iterable[FileProblem] = (),
     mapping: GenreMapping | None = None,
-    words: ClaimSources = BY_FOLDERS,
+    claim_sources: ClaimSources = BY_FOLDERS,
 ) -> GenreFolders:
     """Return the files under the genres that their folders below `folder` name.
 
@@ -85,45 +83,54 @@ def sort_by_folder(
     of them is right.
 
     Args:
-        words: who else is asked; where a person has decided, that counts.
+        claim_sources: who else is asked; where a person has decided, that counts.
 
     Raises:
         MappingProblem: `mapping` speaks of folders that hold no music.
     """
     unreadable = tuple(unreadable)
-    root = folder if words.by_folders else None
-    placed = [_place(path, root, facts) for path, facts in sorted(files, key=lambda f: f[0])]
-    shown = {place.name: readable(place.name) for place in placed if place.is_in_a_folder}
+    root = folder if claim_sources.by_folders else None
+    located = [_located(path, root, facts) for path, facts in sorted(files, key=lambda f: f[0])]
+    shown = {one.name: readable(one.name) for one in located if one.is_in_a_folder}
     fitted = (mapping or GenreMapping()).fitted(shown.values(), taxonomy)
     found: list[SortedFile] = []
     problems = list(unreadable)
     contradicted: list[str] = []
-    for place in placed:
-        by_folder = fitted.genres[shown[place.name]] if place.is_in_a_folder else ""
-        said = words.about(place.path, place.facts, by_folder or "", taxonomy)
-        if not said and by_folder is not None:
-            problems.append(FileProblem(Path(place.path), place.silence(words)))
+    for one in located:
+        by_folder = fitted.genres[shown[one.name]] if one.is_in_a_folder else ""
+        claims = claim_sources.about(one.path, one.facts, by_folder or "", taxonomy)
+        if not claims and by_folder is not None:
+            problems.append(FileProblem(Path(one.path), one.silence(claim_sources)))
             continue
-        if by_folder is not None and is_contradiction(said):
-            contradicted.append(place.path)
+        if by_folder is not None and is_contradiction(claims):
+            contradicted.append(one.path)
         found.append(
             SortedFile(
-                path=place.path,
-                genre="" if by_folder is None else said[0].genre,
-                facts=place.facts,
-                album_folder=place.album_folder,
-                folder=shown.get(place.name, ""),
-                is_decided=bool(said) and said[0].voice is ClaimedBy.DECISION,
+                path=one.path,
+                genre="" if by_folder is None else claims[0].genre,
+                facts=one.facts,
+                album_folder=one.album_folder,
+                folder=shown.get(one.name, ""),
+                is_decided=bool(claims) and claims[0].by is ClaimedBy.DECISION,
             )
         )
-    found, rare = _without_rare(found, words, fitted)
-    sorted_files = sorted_out(folder, found, (*problems, *rare), fitted, unreadable)
-    advice = FOLDERS if words.by_folders else TAGS if words.by_tags else DECISIONS
-    return replace(sorted_files, words=words, contradicted=tuple(contradicted), advice=advice)
+    found, rare = _without_rare(found, claim_sources, fitted)
+    return replace(
+        sorted_out(folder, found, (*problems, *rare), fitted, unreadable),
+        claim_sources=claim_sources,
+        contradicted=tuple(contradicted),
+        advice=_advice_on(claim_sources),
+    )
+
+
+def _advice_on(claim_sources: ClaimSources) -> Advice:
+    if claim_sources.by_folders:
+        return Advice.FOLDERS
+    return Advice.TAGS if claim_sources.by_tags else Advice.DECISIONS
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Located:
     """Where a file lies below the folder of genre folders."""
 
     path: str
@@ -135,37 +142,37 @@ class _Place:
     def is_in_a_folder(self) -> bool:
         return bool(self.name) and not self.name.startswith(".")
 
-    def silence(self, words: ClaimSources) -> str:
+    def silence(self, claim_sources: ClaimSources) -> Reason:
         """Return why nobody says of which genre it is."""
-        if not words.by_folders:
-            return "nothing says of which genre it is"
-        return f"it lies in {'a hidden folder' if self.name else 'no folder of a genre'}"
+        if not claim_sources.by_folders:
+            return because("training.no_genre_said")
+        return because("training.in_hidden_folder" if self.name else "training.in_no_folder")
 
 
-def _place(path: str, folder: Path | None, facts: FileFacts) -> _Place:
+def _located(path: str, folder: Path | None, facts: FileFacts) -> _Located:
     if folder is None:  # what it is called says nothing: its album may be all that it holds
-        return _Place(path, facts, "", os.path.dirname(path))  # noqa: PTH120, nor may these
+        return _Located(path, facts, "", os.path.dirname(path))  # noqa: PTH120, nor may these
     root = os.path.join(folder, "")  # noqa: PTH118, a Path per file costs seconds
     if not path.startswith(root):
-        return _Place(path, facts, "", "")
+        return _Located(path, facts, "", "")
     name, *below = path.removeprefix(root).split(os.sep)  # noqa: PTH206
     if not below:
-        return _Place(path, facts, "", "")
+        return _Located(path, facts, "", "")
     # The first folder only: below an artist's lie his albums, below an album its discs.
-    return _Place(path, facts, name, f"{name}{os.sep}{below[0]}" if len(below) > 1 else "")
+    return _Located(path, facts, name, f"{name}{os.sep}{below[0]}" if len(below) > 1 else "")
 
 
 def _without_rare(
-    files: Sequence[SortedFile], words: ClaimSources, mapping: GenreMapping
+    files: Sequence[SortedFile], claim_sources: ClaimSources, mapping: GenreMapping
 ) -> tuple[list[SortedFile], list[FileProblem]]:
     """Leave out genres of a few tracks that no folder stands for: tags name hundreds of them."""
-    made = set(mapping.genres.values()) if words.by_folders else set()
+    made = set(mapping.genres.values()) if claim_sources.by_folders else set()
     counts = Counter(file.genre for file in files)
     kept, rare = [], []
     for file in files:
         if file.genre and file.genre not in made and counts[file.genre] < RARE:
-            many = "one track is" if counts[file.genre] == 1 else f"{counts[file.genre]} tracks are"
-            reason = f"only {many} {file.genre}; {RARE} would be learned from"
+            count = counts[file.genre]
+            reason = because("training.rare_genre", count=count, genre=file.genre, enough=RARE)
             rare.append(FileProblem(Path(file.path), reason))
         else:
             kept.append(file)

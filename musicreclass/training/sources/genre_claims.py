@@ -1,7 +1,7 @@
-"""Who says which genre a file is of: a person, else its tags, else its folder.
+"""Claims about the genre of a file: a person's decision, else its tags, else its folder.
 
-A person's decision is the last word: it was made about this very track. Tags and folders speak
-where they are asked to.
+A decision is the last word: it was made about this very track. Tags and folders count where they
+are asked for.
 """
 
 from __future__ import annotations
@@ -30,8 +30,16 @@ class ClaimedBy(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GenreClaim:
+    """A genre, and who says that it is the one."""
+
+    genre: str
+    by: ClaimedBy
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSources:
-    """Who is asked, and what a person has decided."""
+    """Who is asked for the genre of files, and what a person has decided."""
 
     by_folders: bool = True
     by_tags: bool = False
@@ -40,26 +48,18 @@ class ClaimSources:
     def about(
         self, path: str, facts: FileFacts, by_folder: str, taxonomy: Taxonomy
     ) -> tuple[GenreClaim, ...]:
-        """Return what is said of a file, most credible first; nothing where nobody speaks.
+        """Return the claims about a file, the most credible first; none where nobody says a genre.
 
         Args:
             by_folder: what its folder says; "" where it says nothing.
         """
         decided = self.decisions.get(os.path.abspath(path), "")  # noqa: PTH100, for every file
-        said = (
+        claims = (
             GenreClaim(taxonomy.canonical(decided), ClaimedBy.DECISION),
             GenreClaim(genre_in(facts.tags, taxonomy) if self.by_tags else "", ClaimedBy.TAGS),
             GenreClaim(by_folder if self.by_folders else "", ClaimedBy.FOLDER),
         )
-        return tuple(word for word in said if word.genre)
-
-
-@dataclass(frozen=True, slots=True)
-class GenreClaim:
-    """A genre, and who says that it is the one."""
-
-    genre: str
-    voice: ClaimedBy
+        return tuple(claim for claim in claims if claim.genre)
 
 
 def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
@@ -68,6 +68,6 @@ def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
     return next((taxonomy.canonical(g) for g in named if key_of(g) not in NO_GENRES), "")
 
 
-def is_contradiction(said: Sequence[GenreClaim]) -> bool:
-    """Say whether those who speak of a file name different genres."""
-    return len({word.genre for word in said}) > 1
+def is_contradiction(claims: Sequence[GenreClaim]) -> bool:
+    """Say whether different genres are claimed."""
+    return len({claim.genre for claim in claims}) > 1

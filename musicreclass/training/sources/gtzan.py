@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from musicreclass.sentences.reason import because
 from musicreclass.training.sources.tables import SourceProblem, source_errors
 
+EXAMPLE = "genres/blues/blues.00000.wav"
 AUDIO_FOLDERS = ("genres", "genres_original", "audio", "")
 LIST_FOLDERS = ("", "splits")
 LISTS = {
@@ -33,9 +35,7 @@ def audio_files(folder: Path) -> Mapping[str, Path]:
             found = {path.stem: path for path in sorted(_files(folder / name))}
         if found:
             return found
-    raise SourceProblem(
-        folder, "holds no files such as genres/blues/blues.00000.wav; it is not GTZAN."
-    )
+    raise SourceProblem(folder, because("training.gtzan_no_files", example=EXAMPLE))
 
 
 def genre_of(name: str) -> str:
@@ -59,9 +59,11 @@ def read_split(folder: Path) -> Mapping[str, str]:
         for line in lines:
             name = Path(line).name.removesuffix(".wav")
             if not _NAME.fullmatch(name):
-                raise SourceProblem(path, f"should name tracks such as blues.00000, not {line!r}.")
+                raise SourceProblem(
+                    path, because("training.gtzan_name", found=line, example=Path(EXAMPLE).stem)
+                )
             if parts.setdefault(name, part) != part:
-                raise SourceProblem(path, f"names {name}, which is in another list as well.")
+                raise SourceProblem(path, because("training.gtzan_twice", name=name))
     return parts
 
 
@@ -78,5 +80,5 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _list(folder: Path, name: str) -> Path:
-    places = [folder / below / name for below in LIST_FOLDERS]
-    return next((path for path in places if path.exists()), places[0])
+    candidates = [folder / below / name for below in LIST_FOLDERS]
+    return next((path for path in candidates if path.exists()), candidates[0])

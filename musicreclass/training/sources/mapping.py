@@ -1,6 +1,6 @@
 """Which folder stands for which genre: proposed by their names, changed by a person.
 
-Folders go by their readable names. Knows nothing of files; `pipeline.mapping_file` keeps it in one.
+Folders go by their readable names; `pipeline.datasets.mapping_file` keeps what is said of them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from musicreclass.core.genre import Genre, Taxonomy, words_of
 from musicreclass.errors import UsageProblem
+from musicreclass.sentences.reason import because, first_of
 
 MOST_NAMED = 5
 
@@ -38,8 +39,7 @@ class GenreMapping:
         proposed = GenreMapping.proposed(folders, taxonomy).genres
         if strangers := [name for name in self.genres if name not in proposed]:
             raise MappingProblem(
-                f"The table of genres names folders that are not there: {_named(strangers)}. Take "
-                "them out of it, or choose the table that was made for these folders."
+                because("training.mapping_of_others", folders=first_of(strangers, MOST_NAMED))
             )
         return GenreMapping({**proposed, **self.genres})
 
@@ -58,8 +58,3 @@ def suggested(name: str, taxonomy: Taxonomy) -> Genre | None:
             if (genre := taxonomy.find(" ".join(words[start : start + length]))) is not None:
                 return genre
     return None
-
-
-def _named(names: list[str]) -> str:
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

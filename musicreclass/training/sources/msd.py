@@ -18,8 +18,10 @@ import numpy.typing as npt
 
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.sentences.reason import because
 from musicreclass.training.sources.tables import SourceProblem, source_errors
 
+NAME = "Million Song Dataset"
 SUFFIX = ".h5"
 SEGMENTS = {"timbre": 12, "pitches": 12, "loudness_max": 1}
 STATISTICS = ("mean", "std", "min", "median", "max", "step")  # step: from one segment to the next
@@ -64,16 +66,16 @@ def read_songs(path: Path) -> Iterator[Song]:
     with _hdf5_errors(path), h5py.File(path, "r") as file:
         songs, names = file["analysis/songs"], file["metadata/songs"]
         arrays = {name: file[f"analysis/segments_{name}"] for name in SEGMENTS}
-        for place in range(len(songs)):
+        for index in range(len(songs)):
             parts = {
-                name: _of_song(array, songs, f"idx_segments_{name}", place)
+                name: _of_song(array, songs, f"idx_segments_{name}", index)
                 for name, array in arrays.items()
             }
             yield Song(
-                _text(songs[place]["track_id"]),
-                _text(names[place]["artist_name"]),
-                _text(names[place]["release"]),
-                _summed_up(path, parts, float(songs[place]["tempo"])),
+                _text(songs[index]["track_id"]),
+                _text(names[index]["artist_name"]),
+                _text(names[index]["release"]),
+                _summed_up(path, parts, float(songs[index]["tempo"])),
             )
 
 
@@ -93,12 +95,10 @@ def read_genres(path: Path) -> Mapping[str, str]:
             continue
         song, *named = line.split("\t")
         if not song.startswith("TR") or not named or not named[0].strip():
-            raise SourceProblem(
-                path, f"should have a song and its genre, kept apart by a tab, in line {number:,}."
-            )
+            raise SourceProblem(path, because("training.msd_line", line=number))
         genres[song] = named[0].strip()
     if not genres:
-        raise SourceProblem(path, "names no songs; get the file anew.")
+        raise SourceProblem(path, because("training.msd_no_songs"))
     return genres
 
 
@@ -107,7 +107,7 @@ def _summed_up(path: Path, parts: Mapping[str, npt.NDArray[np.float64]], tempo: 
     for name, size in SEGMENTS.items():
         rows = parts[name].reshape(len(parts[name]), -1)
         if len(rows) < 2 or rows.shape[1] != size:
-            raise FileProblem(path, "it describes too few segments of the song")
+            raise FileProblem(path, because("training.msd_few_segments"))
         columns += [
             rows.mean(axis=0),
             rows.std(axis=0),
@@ -118,14 +118,14 @@ def _summed_up(path: Path, parts: Mapping[str, npt.NDArray[np.float64]], tempo: 
         ]
     row = np.concatenate([*columns, [tempo]]).astype(np.float32)
     if not np.isfinite(row).all():
-        raise FileProblem(path, "some of its numbers are missing")
+        raise FileProblem(path, because("training.msd_numbers_missing"))
     return row
 
 
-def _of_song(array: Any, songs: Any, index: str, place: int) -> npt.NDArray[np.float64]:
+def _of_song(array: Any, songs: Any, field: str, index: int) -> npt.NDArray[np.float64]:
     """Return the part of an array that is one song's; a summary strings those of all together."""
-    start = int(songs[place][index])
-    end = int(songs[place + 1][index]) if place + 1 < len(songs) else len(array)
+    start = int(songs[index][field])
+    end = int(songs[index + 1][field]) if index + 1 < len(songs) else len(array)
     return np.asarray(array[start:end], dtype=np.float64)
 
 
@@ -139,18 +139,15 @@ def _hdf5_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except KeyError as error:
-        raise FileProblem(path, "it is no song of the Million Song Dataset") from error
+        raise FileProblem(path, because("training.msd_no_song", dataset=NAME)) from error
     except (OSError, ValueError, RuntimeError, TypeError, IndexError) as error:
-        raise FileProblem(path, "it is no HDF5 file, or is cut off") from error
+        raise FileProblem(path, because("training.msd_no_hdf5")) from error
 
 
 def _h5py() -> ModuleType:
     try:
         import h5py
     except ImportError as error:
-        raise MsdMissing(
-            "Reading the Million Song Dataset needs the package h5py: "
-            "pip install musicreclass[msd]."
-        ) from error
+        raise MsdMissing(because("training.h5py_missing", dataset=NAME, package="h5py")) from error
     module: ModuleType = h5py
     return module

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.sentences.reason import because
 from musicreclass.training.sources.tables import (
     SourceProblem,
     check_width,
@@ -48,9 +49,7 @@ def read_annotations(folder: Path, top: int | None = None) -> Annotations:
     rows = rows_of(path, "\t")
     [header] = headers_of(rows, path, 1)
     if header[0] != ID or header[-1] != PATH or len(header) < 4:
-        raise SourceProblem(
-            path, f"should have the columns {ID}, one for each tag, and {PATH}, kept apart by tabs."
-        )
+        raise SourceProblem(path, because("training.mtt_columns", first=ID, last=PATH))
     paths: list[str] = []
     marks: list[npt.NDArray[np.bool_]] = []
     for line, row in rows:
@@ -58,7 +57,7 @@ def read_annotations(folder: Path, top: int | None = None) -> Annotations:
         paths.append(_clip(path, line, row[-1]))
         marks.append(_marks(path, line, row[1:-1]))
     if not paths:
-        raise SourceProblem(path, "names no clips; get the file anew.")
+        raise SourceProblem(path, because("training.mtt_no_clips"))
     tags, truth = np.array(header[1:-1]), np.stack(marks)
     if top is not None:
         most = np.argsort(-truth.sum(axis=0), kind="stable")[:top]
@@ -71,14 +70,12 @@ def _clip(path: Path, line: int, text: str) -> str:
     folder, slash, _ = text.partition("/")
     if folder not in PARTS or not slash:
         raise SourceProblem(
-            path, f"names {text!r} in line {line:,}, which lies in none of the folders 0 to f."
+            path, because("training.mtt_folder", clip=text, line=line, last=max(PARTS))
         )
     return text
 
 
 def _marks(path: Path, line: int, cells: list[str]) -> npt.NDArray[np.bool_]:
     if strangers := set(cells) - {"0", "1"}:
-        raise SourceProblem(
-            path, f"has {min(strangers)!r} in line {line:,} where there should be 0 or 1."
-        )
+        raise SourceProblem(path, because("training.mtt_mark", found=min(strangers), line=line))
     return np.array([cell == "1" for cell in cells])

@@ -1,4 +1,4 @@
-"""Files whose genre somebody has said, and those among them that are one recording.
+"""Files with a known genre, and those among them that are one recording.
 
 Copies are the same to the byte, but for tags; near copies differ as files and sound alike.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import Value, because
 from musicreclass.training.data.grouping import Origin, Pair
 
 NAMED = 3  # files that a sentence names; the concern has all
@@ -42,7 +43,7 @@ class SortedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class ExactCopies:
     """Files that are one recording."""
 
     files: tuple[SortedFile, ...]  # two at least, by path
@@ -66,19 +67,18 @@ class Copies:
     def left_out(self) -> list[FileProblem]:
         """Return the files that do not count."""
         if (counting := self.counting) is None:
-            genres = " and ".join(self.genres)
-            reason = f"the same recording lies in {genres}; keep it in one of them"
+            reason = because("training.copy_in_genres", genres=all_of(self.genres))
         else:
-            reason = f"it is a copy of {readable(Path(counting.path).name)}"
+            reason = because("training.copy_of", name=readable(Path(counting.path).name))
         return [FileProblem(Path(f.path), reason) for f in self.files if f is not counting]
 
 
-def copies_among(files: Sequence[SortedFile]) -> tuple[Copies, ...]:
+def copies_among(files: Sequence[SortedFile]) -> tuple[ExactCopies, ...]:
     """Return the recordings that several of `files` are, in the order of their first files."""
     alike: defaultdict[str, list[SortedFile]] = defaultdict(list)
     for file in files:
         alike[file.facts.fingerprint].append(file)
-    return tuple(Copies(tuple(same)) for same in alike.values() if len(same) > 1)
+    return tuple(ExactCopies(tuple(same)) for same in alike.values() if len(same) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class NearCopies:
 
 
 def near_copies(files: Sequence[SortedFile], pairs: Iterable[Pair]) -> tuple[NearCopies, ...]:
-    """Return the `pairs`, places in `files`, by name; those across genres first."""
+    """Return the `pairs`, indices in `files`, by name; those across genres first."""
     found = [
         NearCopies(files[one].path, files[other].path, files[one].genre, files[other].genre)
         for one, other in pairs
@@ -105,29 +105,38 @@ def near_copies(files: Sequence[SortedFile], pairs: Iterable[Pair]) -> tuple[Nea
 
 
 def contradicting(files: Sequence[SortedFile], pairs: Iterable[Pair]) -> dict[int, FileProblem]:
-    """Return the places of files that are said to be of one genre here and of another there.
+    """Return the indices of files that are said to be of one genre here and of another there.
 
     Nobody can say which of them is right, unless a person has decided about one of the two.
     """
     problems: dict[int, FileProblem] = {}
     for pair in pairs:
-        one, other = (files[place] for place in pair)
+        one, other = (files[index] for index in pair)
         if one.genre == other.genre:
             continue
-        doubtful = [place for place in pair if not files[place].is_decided] or pair
-        for place in doubtful:
-            twin = other if files[place] is one else one
+        doubtful = [index for index in pair if not files[index].is_decided] or pair
+        for index in doubtful:
+            twin = other if files[index] is one else one
             name = readable(Path(twin.path).name)
-            reason = f"it sounds like {name} in {twin.genre}; keep the recording in one of them"
-            problems.setdefault(place, FileProblem(Path(files[place].path), reason))
+            reason = because("training.sounds_like", name=name, genre=twin.genre)
+            problems.setdefault(index, FileProblem(Path(files[index].path), reason))
     return problems
 
 
-def named(files: Iterable[tuple[str, ...]]) -> str:
-    """Return the first few files as text, those that are one recording as an equation."""
+def all_of(names: Sequence[str]) -> Value:
+    """Return names for a sentence: "Jazz and Pop"."""
+    said: Value = names[0]
+    for name in names[1:]:
+        said = because("training.both", first=said, second=name)
+    return said
+
+
+def named(files: Iterable[tuple[str, ...]]) -> Value:
+    """Return the first few files for a sentence, those that are one recording as an equation."""
     every = [" = ".join(_last_two(path) for path in together) for together in files]
+    text = "; ".join(every[:NAMED])
     more = len(every) - NAMED
-    return "; ".join(every[:NAMED]) + (f"; and {more:,} more" if more > 0 else "")
+    return because("training.files_and_more", files=text, more=more) if more > 0 else text
 
 
 def _last_two(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The tables of known data sets, read so that whatever is wrong with one becomes a sentence."""
+"""Reading the tables of known datasets; whatever is wrong with one becomes a sentence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_CELL = 1 << 20  # characters; biographies in FMA's tables exceed what cs
 class SourceProblem(UsageProblem):
     """A file of a data set is not what it should be."""
 
-    def __init__(self, path: Path, reason: Reason | str) -> None:
+    def __init__(self, path: Path, reason: Reason) -> None:
         super().__init__(reason)
         self.args = (path, reason)
         self.path = path
@@ -33,17 +33,14 @@ def source_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise SourceProblem(
-            path, "is not there; give the folder that the data set was unpacked to."
-        ) from error
+        raise SourceProblem(path, because("training.source_missing")) from error
     except OSError as error:
-        raise SourceProblem(
-            path, f"cannot be read ({(error.strerror or str(error)).lower()})."
-        ) from error
+        said = (error.strerror or str(error)).lower()
+        raise SourceProblem(path, because("training.source_unreadable", said=said)) from error
     except UnicodeDecodeError as error:
-        raise SourceProblem(path, "is no text in UTF-8; get the file anew.") from error
+        raise SourceProblem(path, because("training.source_no_text")) from error
     except csv.Error as error:
-        raise SourceProblem(path, f"is no table ({error}); get the file anew.") from error
+        raise SourceProblem(path, because("training.source_no_table", said=str(error))) from error
 
 
 def rows_of(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
@@ -70,7 +67,7 @@ def headers_of(
     """
     taken = [row for _, (_, row) in zip(range(count), rows, strict=False)]
     if len(taken) < count or len({len(row) for row in taken}) > 1:
-        raise SourceProblem(path, f"should begin with {count} rows that name its columns.")
+        raise SourceProblem(path, because("training.source_headers", rows=count))
     return tuple(taken)
 
 
@@ -81,8 +78,5 @@ def check_width(path: Path, line: int, row: Sequence[str], width: int) -> None:
         SourceProblem: it has not.
     """
     if len(row) != width:
-        raise SourceProblem(
-            path,
-            f"has {len(row):,} columns in line {line:,} where there should be {width:,}: it is cut "
-            "off or damaged; get the file anew.",
-        )
+        found = because("training.source_width", columns=len(row), line=line, wanted=width)
+        raise SourceProblem(path, found)

@@ -16,7 +16,7 @@ from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.sentences.reason import as_said
 from musicreclass.training.overrides import OVERRIDES, UnfitOverride
-from musicreclass.training.sources.concerns import Concern, Kind
+from musicreclass.training.sources.concerns import Concern, ConcernKind
 from tests.gui.training.train_material import folder_row
 
 
@@ -48,7 +48,8 @@ def test_concerns_say_what_to_do_and_name_their_files(theme, qtbot):
     concerns = ConcernList(theme)
     qtbot.addWidget(concerns)
 
-    concerns.show_concerns([Concern(Kind.COPIES, "One recording is twice.", "", (("a", "b"),))])
+    said = as_said("One recording is twice.")
+    concerns.show_concerns([Concern(ConcernKind.COPIES, said, "", (("a", "b"),))])
 
     assert concerns.texts() == ["Copies: One recording is twice."]
     assert concerns._entries[0].toolTip() == "a = b"
@@ -64,7 +65,7 @@ def test_folders_without_a_concern_look_good(theme, qtbot):
 
 
 def test_there_are_words_for_every_kind_of_concern():
-    assert set(_WORDS) == {kind.value for kind in Kind}
+    assert set(_WORDS) == {kind.value for kind in ConcernKind}
 
 
 def test_there_is_a_name_and_a_field_for_every_override(drawer):

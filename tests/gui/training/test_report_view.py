@@ -12,12 +12,10 @@ from musicreclass.gui.training.report.found_tracks import (
 from musicreclass.gui.training.report.genre_panel import GenreFiguresModel
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.report.report_words import (
-    _SEPARATIONS,
     background,
     compared,
     measured,
 )
-from musicreclass.training.measure.confusable_pairs import Separation
 from tests.gui.training.train_material import made_up_report
 
 
@@ -42,10 +40,6 @@ def click(qtbot, button):
 
 def middle_of(table, index):
     return table.visualRect(index).center()
-
-
-def test_there_are_words_for_every_verdict_on_a_pair():
-    assert set(_SEPARATIONS) == {verdict.value for verdict in Separation}
 
 
 def test_the_accuracy_stands_large_with_its_interval(view):

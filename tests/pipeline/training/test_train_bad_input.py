@@ -11,7 +11,7 @@ from musicreclass.pipeline.datasets.survey import FolderVanished, survey
 from musicreclass.pipeline.training.train_classifier import CannotSave
 from musicreclass.training import presets
 from musicreclass.training.config import MLP_TRAINING
-from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.sources.concerns import ConcernKind
 from musicreclass.training.sources.trainable import CannotTrain
 from tests.own_genres import write_genres
 from tests.pipeline.training.quick_training import options_in, train_quick
@@ -60,9 +60,9 @@ def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3
 
     found = survey(tmp_path / "music", RecordingContext(), workers=1).found
 
-    [concern] = [c for c in found.concerns if c.kind is Kind.MANY_GENRES]
+    [concern] = [c for c in found.concerns if c.kind is ConcernKind.MANY_GENRES]
     assert len(found.counts) == 300
-    assert concern.sentence.endswith("Merge those that you would not tell apart yourself.")
+    assert str(concern.reason).endswith("Merge those that you would not tell apart yourself.")
 
 
 def test_a_drive_that_goes_away_while_it_is_analyzed_is_a_sentence(tmp_path):

@@ -85,4 +85,4 @@ def test_genres_of_too_few_artists_are_named_with_how_many_would_do():
     jazz, folk = inestimable(labels, groups, ("Pop", "Jazz", "Folk"))
 
     assert (jazz.genre, jazz.groups, jazz.wanted) == ("Jazz", 2, 3)
-    assert str(folk).startswith("Folk: with tracks of one artist or album nobody can say")
+    assert str(folk.reason).startswith("Folk: with tracks of one artist or album nobody can say")

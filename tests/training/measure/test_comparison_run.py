@@ -4,6 +4,7 @@ import pytest
 
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.errors import Cancelled
+from musicreclass.sentences.reason import because
 from musicreclass.training.config import Masks, TrainingConfig
 from musicreclass.training.measure.baselines import XgboostMissing
 from musicreclass.training.measure.comparison_run import Absent, networks, simple_ones
@@ -43,14 +44,16 @@ def test_the_simple_ones_answer_for_tracks_that_they_were_not_taught():
 
 
 def test_what_is_not_installed_is_absent_with_the_reason(monkeypatch):
+    reason = because("training.xgboost_missing", package="xgboost")
+
     def missing():
-        raise XgboostMissing("Boosted trees need the package xgboost.")
+        raise XgboostMissing(reason)
 
     monkeypatch.setattr("musicreclass.training.measure.baselines._xgboost", missing)
 
     found = simple(tracks(n=30))
 
-    assert found["xgboost"] == Absent("xgboost", "Boosted trees need the package xgboost.")
+    assert found["xgboost"] == Absent("xgboost", reason)
 
 
 def test_networks_answer_alone_and_together():

@@ -32,7 +32,7 @@ def test_where_there_is_nothing_to_compare_nothing_is_said(changed):
 
 
 def test_it_is_said_in_a_sentence():
-    assert str(LeakageGap(0.63, 0.71)) == (
+    assert str(LeakageGap(0.63, 0.71).reason) == (
         "A random split would say 71.0 % of logistic regression where 63.0 % is true of music by "
         "others: +8.0 points."
     )

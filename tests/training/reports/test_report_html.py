@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from musicreclass.sentences.reason import as_said
+from musicreclass.sentences.reason import as_said, because
 from musicreclass.training.measure.learning_curve import LearningCurve
 from musicreclass.training.reports.report_html import report_page
 from tests.training.report_material import ABOUT, EVIL, FINDINGS, made_up_report
@@ -108,7 +108,7 @@ def test_what_cannot_be_estimated_is_said_in_place_of_figures():
 
 
 def test_an_unknown_learning_curve_is_a_sentence():
-    curve = LearningCurve.unknown("no features were measured")
+    curve = LearningCurve.unknown(because("training.no_features"))
 
     read = Reader(report_page(made_up_report(findings=replace(FINDINGS, curve=curve))))
 

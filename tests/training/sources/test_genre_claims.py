@@ -5,11 +5,11 @@ import pytest
 from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
-from musicreclass.training.sources.concerns import Kind
+from musicreclass.training.sources.concerns import ConcernKind
 from musicreclass.training.sources.folders import sort_by_folder
 from musicreclass.training.sources.genre_claims import ClaimSources, genre_in
 from musicreclass.training.sources.mapping import GenreMapping
-from musicreclass.training.sources.trainable import DECISIONS, FOLDERS, TAGS
+from musicreclass.training.sources.trainable import Advice
 
 MUSIC = Path("/music")
 TAXONOMY = Taxonomy.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
@@ -28,7 +28,7 @@ def sorted_by(words, files, *, fingerprints=None, mapping=None):
         )
         for name, genre in files.items()
     ]
-    return sort_by_folder(MUSIC, facts, TAXONOMY, mapping=mapping, words=words)
+    return sort_by_folder(MUSIC, facts, TAXONOMY, mapping=mapping, claim_sources=words)
 
 
 def genres_of(result):
@@ -56,7 +56,7 @@ def test_tags_alone_say_the_genre_wherever_files_lie():
     result = sorted_by(ClaimSources(by_folders=False, by_tags=True), files)
 
     assert result.counts == {"Hip-Hop": 5}
-    assert {p.path.name: p.reason for p in result.left_out} == {
+    assert {p.path.name: str(p.reason) for p in result.left_out} == {
         "loose.mp3": "nothing says of which genre it is",
         "b.mp3": "only one track is Jazz; 5 would be learned from",
     }
@@ -74,9 +74,9 @@ def test_tags_come_before_folders_and_contradictions_are_named():
         "Rock/c.mp3": "Rock",
         "d.mp3": "Pop",
     }
-    [concern] = [c for c in result.concerns if c.kind is Kind.CONTRADICTIONS]
+    [concern] = [c for c in result.concerns if c.kind is ConcernKind.CONTRADICTIONS]
     assert concern.files == (("/music/Pop/a.mp3",),)
-    assert "Your decision counts first, then the tags." in concern.sentence
+    assert "Your decision counts first, then the tags." in str(concern.reason)
 
 
 def test_a_decision_is_the_last_word():
@@ -109,9 +109,9 @@ def test_a_folder_that_is_left_out_stays_out_whatever_is_said_of_its_files():
 @pytest.mark.parametrize(
     ("words", "advice"),
     [
-        (ClaimSources(), FOLDERS),
-        (ClaimSources(by_folders=False, by_tags=True), TAGS),
-        (ClaimSources(by_folders=False), DECISIONS),
+        (ClaimSources(), Advice.FOLDERS),
+        (ClaimSources(by_folders=False, by_tags=True), Advice.TAGS),
+        (ClaimSources(by_folders=False), Advice.DECISIONS),
     ],
 )
 def test_who_has_too_little_is_told_what_helps(words, advice):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
+from musicreclass.gui.language import in_words
 from musicreclass.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class ConcernList(QScrollArea):
             kind = concern.kind.value
             mark, colour = ("•", tokens.dim) if kind in _HARMLESS else ("▲", tokens.caution)
             head = QCoreApplication.translate(CONTEXT, str(_WORDS[kind]))
-            entry = self._entry(mark, colour, head, concern.sentence, ground)
+            entry = self._entry(mark, colour, head, in_words(concern.reason), ground)
             entry.setToolTip(_files_text(concern))
             layout.addWidget(entry)
         if not self._concerns and not self._blocker:

@@ -14,7 +14,6 @@ from musicreclass.gui.messages import count, duration
 if TYPE_CHECKING:
     from musicreclass.training.measure.confidence_intervals import Interval
     from musicreclass.training.measure.confusable_pairs import GenrePair
-    from musicreclass.training.measure.learning_curve import LearningCurve
     from musicreclass.training.reports.report import (  # with it, scikit-learn
         CurrentClassifier,
         TrainingReport,
@@ -24,13 +23,6 @@ CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
 
 translate = QCoreApplication.translate
-
-# By what `training.pairs` calls them.
-_SEPARATIONS: dict[str, object] = {
-    "cannot be told apart": QT_TRANSLATE_NOOP("Report", "cannot be told apart"),
-    "hardly told apart": QT_TRANSLATE_NOOP("Report", "hardly told apart"),
-    "too few tracks to tell": QT_TRANSLATE_NOOP("Report", "too few tracks to tell"),
-}
 
 
 def points(share: float) -> str:
@@ -68,37 +60,14 @@ def measured(report: TrainingReport) -> Iterator[str]:
         )
         yield text.format(tracks=count(found.n_tracks), folds=count(report.about.n_folds))
     if report.leakage_gap is not None:
-        text = translate(
-            "Report",
-            "A random split would say {random} of logistic regression where {true} is true of "
-            "music by others: {points} points.",
-        )
-        yield text.format(
-            random=points(report.leakage_gap.at_random),
-            true=points(report.leakage_gap.grouped),
-            points=f"{report.leakage_gap.points:+.1f}",
-        )
+        yield in_words(report.leakage_gap.reason)
     if len(report.alone) > 1:
         each = ", ".join(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
         yield translate("Report", "Each classifier alone: {each}.").format(each=each)
     if report.curve is not None:
-        yield _outlook(report.curve)
-    yield from map(str, report.inestimable)
+        yield in_words(report.curve.reason)
+    yield from (in_words(genre.reason) for genre in report.inestimable)
     yield from map(in_words, (*report.about.notes, *report.warnings))
-
-
-def _outlook(curve: LearningCurve) -> str:
-    """Return what more tracks would bring; why that cannot be told, in the program's words."""
-    if curve.outlook is None:
-        return str(curve)
-    text = translate(
-        "Report",
-        "With {number} more tracks per genre expect about {gain} points more "
-        "(95 times of 100 {low} to {high}).",
-    )
-    ends = curve.outlook.gain, curve.outlook.interval.low, curve.outlook.interval.high
-    gain, low, high = (QLocale().toString(100.0 * end, "f", 1) for end in ends)
-    return text.format(number=count(curve.outlook.more_per_genre), gain=gain, low=low, high=high)
 
 
 def compared(current: CurrentClassifier | None) -> str:
@@ -128,9 +97,7 @@ def pair_text(pair: GenrePair) -> str:
     return text.format(
         first=pair.first,
         second=pair.second,
-        verdict=translate(
-            CONTEXT, str(_SEPARATIONS.get(pair.separation.value, pair.separation.value))
-        ),
+        verdict=in_words(pair.separation.reason),
         share=points(pair.share_right),
         reach=interval_text(pair.interval),
     )
@@ -154,7 +121,7 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
     for edge in report.edges:
         text = translate("Report", "{tracks} tracks, {share} right  {reach}")
         yield (
-            edge.name,
+            in_words(edge.name),
             text.format(
                 tracks=count(edge.tracks),
                 share=points(edge.share_right),
