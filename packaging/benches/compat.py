@@ -10,11 +10,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import signal
+import sqlite3
 import sys
 import tempfile
 import time
 import tomllib
 from configparser import RawConfigParser
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,13 +24,17 @@ from typing import Any
 import psutil
 from _compat_music import Music, make_music
 from _compat_sides import REPOSITORY, Cache, Checks, Side, taken_from_history
-from _compat_stopped import check_going_on, cut_off, trained
+from _compat_stopped import Unbroken, check_going_on, cut_off, trained
 
 BEFORE = "5198652"  # the last before classes, fields and modules got other names
 OWN, BOX = "own", "box"
 QUICKLY = ("--preset", "quick", "--set", "epochs=8")
 WINDOW_SECONDS = 5.0  # at least; on a busy machine it takes longer to open
 LONGEST_SECONDS = 60.0
+SCORES = """
+    SELECT location, classifier, p.genres, scores, embedding, segments, starts
+    FROM prediction p JOIN track t ON t.id = p.track_id ORDER BY location, bundle, classifier
+"""
 QUIET_SHARE = 0.1  # of a processor
 ACCEPTED = 5  # files of those that wait
 
@@ -39,12 +45,13 @@ class Left:
 
     answers: dict[str, Any]
     taken: list[Any]  # by `accept` in a copy of the home
+    scores: list[Any]  # of a library made anew
     originals: dict[str, bytes]  # files before they were written
     written: dict[str, bytes]
     settings: dict[str, Any]
     columns: dict[str, str]
     order: str
-    summary: dict[str, Any]  # of the unbroken training
+    unbroken: Unbroken
 
 
 def main() -> None:
@@ -80,18 +87,19 @@ def leave_behind(before: Side, music: Music, folder: Path) -> Left:
     before.verb("accept", *some[1:], "--min-confidence", "0")
     before.verb("accept", some[0], "--genre", "Acid Jazz", "Soul")
     before.verb("write")
-    summary = trained(before, music, folder / "whole.pth")
+    unbroken = trained(before, music, folder / "whole.pth")
     cut_off(before, music, folder / "stopped.pth")
     settings, columns = _choices(before.home)
     return Left(
         answers=_answers(before, music),
         taken=_taken(before, folder / "home before"),
+        scores=_scores(before, music, folder / "before.db", "_compat_before.py"),
         originals=originals,
         written=music.files(),
         settings=settings,
         columns=columns,
         order=order,
-        summary=summary,
+        unbroken=unbroken,
     )
 
 
@@ -107,12 +115,14 @@ def open_all(after: Side, music: Music, left: Left, checks: Checks, folder: Path
         checks.equal(
             "each suggestion in the library is the same to the last digit", taken, left.taken
         )
+        scores = _scores(after, music, folder / "after.db", "_compat_after.py")
+        checks.true("what both classifiers say of it anew is the same bits", scores == left.scores)
         analyzed = after.script("_compat_after.py", "listen", OWN, BOX)
         checks.equal("no track of the library is heard again", analyzed, [0, 0])
     with checks.surviving("the training that was cut off"):
         versions = folder / "versions"
         versions.mkdir()
-        check_going_on(after, music, folder / "whole.pth", left.summary, checks, versions)
+        check_going_on(after, music, left.unbroken, checks, versions)
         found = after.script("_compat_after.py", "order")
         checks.equal("the window finds the training that was asked for", found, [left.order])
     with checks.surviving("choices"):
@@ -152,6 +162,15 @@ def _taken(side: Side, home: Path) -> list[Any]:
     """Return what is accepted, in a copy of the home, where all that is suggested is."""
     shutil.copytree(side.home, home)
     return Side(side.source, home).lines("accept", "--min-confidence", "0")
+
+
+def _scores(side: Side, music: Music, library: Path, script: str) -> list[Any]:
+    """Return what both classifiers say of the tracks of a new library, as it is kept: in bits."""
+    anew = Side(side.source, side.home, library)
+    anew.verb("scan", music.waiting)
+    anew.script(script, "listen", OWN, BOX)
+    with closing(sqlite3.connect(library)) as db:
+        return db.execute(SCORES).fetchall()
 
 
 def _choices(home: Path) -> tuple[dict[str, Any], dict[str, str]]:
