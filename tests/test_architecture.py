@@ -29,6 +29,8 @@ DOORS = {
     "sklearn": ("training",),
     "tensorboard": ("training/reports/tensorboard.py",),
     "xgboost": ("training/measure/baselines.py",),
+    "jinja2": ("training/reports/pages.py",),
+    "markupsafe": ("training/reports",),
     "h5py": ("training/sources/msd.py",),
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),

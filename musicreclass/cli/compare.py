@@ -45,14 +45,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
     from musicreclass.pipeline.whole_files import check_page_file, write_page
-    from musicreclass.training.reports.comparison_html import comparison_page
+    from musicreclass.training.reports.pages import comparison_page
 
     if options.html:
         check_page_file(options.html)
     found = _compared(options, ctx)
     ctx.clear()
     if options.html:
-        write_page(options.html, comparison_page(found))
+        write_page(options.html, comparison_page(found, ctx.sentences))
     if options.json:
         print(json.dumps(found.to_plain()))
     else:

@@ -54,10 +54,10 @@ class ConsoleContext(CancelToken):
     def said(self, what: Reason | MusicReclassError) -> str:
         """Return a reason, or all that is to be said of an error, in the person's language."""
         reason = what if isinstance(what, Reason) else what.sentence
-        return self._sentences.of(reason)
+        return self.sentences.of(reason)
 
     @functools.cached_property
-    def _sentences(self) -> Sentences:
+    def sentences(self) -> Sentences:
         return Sentences(self.language())
 
     def _text(self, progress: Progress) -> str:

@@ -100,9 +100,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     summary = _trained(options, source, analysis_options, overrides, ctx)
     ctx.clear()
     if summary.report is not None:
-        from musicreclass.training.reports.report_html import report_page
+        from musicreclass.training.reports.pages import report_page
 
-        write_page(options.report, report_page(summary.report))
+        write_page(options.report, report_page(summary.report, ctx.sentences))
     if options.json:
         print(json.dumps(summary.to_plain()))
     else:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 import musicreclass
+from musicreclass import paths
 from musicreclass.sentences.catalogue import LANGUAGES, Sentences, entries, language_of
 from musicreclass.sentences.reason import because
 
 ROOT = Path(musicreclass.__file__).parent
 CATALOGUE = entries()
+PAGES = sorted(paths.resource("pages").glob("*.j2"))
 # Words that stay as they are in Chinese: names of formats, programs, commands and their options.
 NAMES = set(Path(__file__).with_name("untranslated.txt").read_text(encoding="utf-8").split())
 
@@ -65,8 +67,16 @@ def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
     assert unknown == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_code_in_a_page_is_in_the_catalogue(page):
+    codes = re.findall(r'"(training\.\w+)"', page.read_text(encoding="utf-8"))
+
+    assert [code for code in codes if code not in CATALOGUE] == []
+
+
 def test_every_code_of_the_catalogue_is_said_somewhere():
-    text = "".join(file.read_text(encoding="utf-8") for file in ROOT.rglob("*.py"))
+    files = (*ROOT.rglob("*.py"), *PAGES)
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     begun = tuple(re.findall(r'"(\w+\.\w+_)\{', text))  # of codes that end in an enum's name
 
     assert [c for c in CATALOGUE if f'"{c}"' not in text and not c.startswith(begun)] == []

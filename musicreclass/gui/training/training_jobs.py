@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
+from musicreclass.gui.language import spoken
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.whole_files import OutputProblem
+from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
@@ -166,10 +168,10 @@ class TrainingJobs:
             CannotWritePage: the disk refuses.
         """
         from musicreclass.pipeline.whole_files import write_page
-        from musicreclass.training.reports.report_html import report_page
+        from musicreclass.training.reports.pages import report_page
 
         ctx.raise_if_cancelled()
-        write_page(path, report_page(report))
+        write_page(path, report_page(report, Sentences(spoken())))
         return path
 
     def _in_use(self) -> Path | None:

@@ -2,14 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.measure.confidence_intervals import Interval
-from musicreclass.training.reports.html_page import Markup, element
+from musicreclass.training.measure.learning_curve import LearningCurve
+from musicreclass.training.reports.report import CalibrationBin, TrainingReport
 
 WIDTH, HEIGHT = 420, 300
 LEFT, RIGHT, TOP, BOTTOM = 46, 24, 10, 44  # margins, for the axes
+FIFTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+Say = Callable[[Reason], str]
+
+
+def report_plots(report: TrainingReport, said: Say) -> Iterator[tuple[Reason, Markup, Reason]]:
+    """Yield a heading, a plot, and what to say below it, of what there is."""
+    if report.calibration:
+        yield (
+            because("training.page_calibration"),
+            _calibration(report.calibration, said),
+            because("training.page_calibration_caption"),
+        )
+    if report.curve and report.curve.sizes:
+        plot = _curve(report.curve, said)
+        yield because("training.page_more_tracks"), plot, report.curve.reason
+
+
+def _calibration(bins: tuple[CalibrationBin, ...], said: Say) -> Markup:
+    most = max(one.tracks for one in bins)
+    points = [
+        Point(
+            one.confidence,
+            one.share_right,
+            said(
+                because(
+                    "training.page_bin",
+                    low=one.low,
+                    high=one.high,
+                    tracks=one.tracks,
+                    right=one.share_right,
+                )
+            ),
+            one.interval,
+            radius=round(3.0 + 5.0 * math.sqrt(one.tracks / most), 1),
+        )
+        for one in bins
+    ]
+    ticks = [(share, f"{100 * share:.0f} %") for share in FIFTHS]
+    axes = Axes((0.0, 1.0), (0.0, 1.0), *_names("confidence", "right", said), ticks, FIFTHS)
+    title = said(because("training.page_by", what=axes.y_name, by=axes.x_name))
+    return scatter(axes, points, title, diagonal=True)
+
+
+def _curve(curve: LearningCurve, said: Say) -> Markup:
+    low = math.floor(10.0 * min(curve.accuracies)) / 10.0
+    high = min(1.0, math.floor(10.0 * max(curve.accuracies) + 1.0) / 10.0)
+    low = min(low, high - 0.1)
+    steps = round((high - low) / 0.05)
+    points = [
+        Point(size, accuracy, said(because("training.page_size", tracks=size, right=accuracy)))
+        for size, accuracy in zip(curve.sizes, curve.accuracies, strict=True)
+    ]
+    axes = Axes(
+        (0.0, 1.05 * curve.sizes[-1]),
+        (low, high),
+        *_names("tracks_learned_from", "right", said),
+        [(size, f"{size:,.0f}") for size in curve.sizes],
+        [low + 0.05 * step for step in range(steps + 1)],
+    )
+    title = said(because("training.page_by", what=axes.y_name, by=axes.x_name))
+    return scatter(axes, points, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +111,21 @@ class Axes:
         )
 
 
-def scatter(axes: Axes, points: Sequence[Point], *, diagonal: bool = False) -> Markup:
+def scatter(axes: Axes, points: Sequence[Point], title: str, *, diagonal: bool = False) -> Markup:
     """Return points with their intervals, joined by a line, or beside a diagonal."""
     marks = [_line(axes, (axes.x[0], axes.y[0]), (axes.x[1], axes.y[1]))] if diagonal else []
     if not diagonal:
         marks.append(_joined(axes, points))
     return element(
         "svg",
-        _frame(axes),
-        marks,
-        [_mark(axes, point) for point in points],
+        *_frame(axes),
+        *marks,
+        *(_mark(axes, point) for point in points),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         width=WIDTH,
         height=HEIGHT,
         role="img",
-        aria_label=f"{axes.y_name} by {axes.x_name}",
+        aria_label=title,
     )
 
 
@@ -115,3 +182,24 @@ def _line(
 ) -> Markup:
     (x1, y1), (x2, y2) = axes.at(*start), axes.at(*end)
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour)
+
+
+def _names(x: str, y: str, said: Say) -> tuple[str, str]:
+    """Return what the axes are called."""
+    return said(because(f"training.axis_{x}")), said(because(f"training.axis_{y}"))
+
+
+def element(name: str, /, *content: str, **attributes: str | float) -> Markup:
+    """Return an element; what is no markup in it is escaped, attributes included.
+
+    Args:
+        attributes: underscores become dashes, as in `stroke_width`.
+    """
+    said = Markup("").join(
+        Markup(' {}="{}"').format(key if key == "viewBox" else key.replace("_", "-"), value)
+        for key, value in attributes.items()
+    )
+    inside = Markup("").join(content)
+    if not inside:
+        return Markup("<{}{}/>").format(name, said)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, said, inside)

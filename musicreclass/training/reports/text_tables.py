@@ -126,15 +126,20 @@ def percent(share: float | None) -> str:
     return UNKNOWN if share is None else f"{100.0 * share:.1f}"
 
 
-def percents(interval: Interval | None, form: str = ".1f") -> str:
+def percents(interval: Interval | None, form: str = ".1f") -> str | Reason:
     """Return both ends of an interval of shares as percent; `UNKNOWN` where there is none."""
+    return _ends(interval, form, 100.0)
+
+
+def _thousandths(interval: Interval | None) -> str | Reason:
+    return _ends(interval, ".3f", 1.0)
+
+
+def _ends(interval: Interval | None, form: str, unit: float) -> str | Reason:
     if interval is None:
         return UNKNOWN
-    return f"{100.0 * interval.low:{form}} to {100.0 * interval.high:{form}}"
-
-
-def _thousandths(interval: Interval | None) -> str:
-    return UNKNOWN if interval is None else f"{interval.low:.3f} to {interval.high:.3f}"
+    low, high = f"{unit * interval.low:{form}}", f"{unit * interval.high:{form}}"
+    return because("training.from_to", low=low, high=high)
 
 
 def _aligned(cells: Sequence[str], widths: Sequence[int]) -> list[str]:

@@ -16,7 +16,7 @@ from musicreclass.training.measure.comparison import (
     differences_of,
     rows_of,
 )
-from musicreclass.training.reports.comparison_html import comparison_page
+from musicreclass.training.reports.pages import comparison_page
 from musicreclass.training.reports.text_tables import comparison_table, differences_table
 from tests.training.answers import mostly_right
 

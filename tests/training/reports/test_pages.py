@@ -1,11 +1,13 @@
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from musicreclass.sentences.catalogue import Sentences
 from musicreclass.sentences.reason import as_said, because
 from musicreclass.training.measure.learning_curve import LearningCurve
-from musicreclass.training.reports.report_html import report_page
+from musicreclass.training.reports.pages import report_page
 from tests.training.report_material import ABOUT, EVIL, FINDINGS, made_up_report
 
 
@@ -126,3 +128,20 @@ def test_names_that_are_no_text_do_not_break_the_page():
     page = report_page(made_up_report(title="\x00\udcff"))
 
     assert "\N{REPLACEMENT CHARACTER}" * 2 in page.encode("utf-8").decode()
+
+
+# Values of the made-up report, which are no words of the page.
+KEPT = {"own", "mlp", "cnn", "alert", "onmouseover", "script", "standard", "musicreclass"}
+KEPT |= {"blues", "jazz", "mp", "music"}
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_a_chinese_page_has_no_english_in_it(language):
+    findings = replace(FINDINGS, warnings=(), current=None, left_out=())
+    report = made_up_report(about=replace(ABOUT, notes=()), findings=findings)
+
+    page = report_page(report, Sentences(language))
+
+    shown = Reader(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)).text
+    assert {word.lower() for word in re.findall(r"[A-Za-z]{2,}", shown)} - KEPT == set()
+    assert f'<html lang="zh-{"Hant-TW" if language == "zh_TW" else "Hans-CN"}">' in page
