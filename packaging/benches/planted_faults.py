@@ -183,7 +183,7 @@ def print_precision(
     name: str, said: npt.NDArray[np.floating], tracks: LabelledTracks, wrong: Set[str]
 ) -> int:
     """Print what the answers of one way of asking are worth; return how many it finds."""
-    listed = [tracks.names[m.place] for m in mislabelled(said, tracks.labels, tracks.genres)]
+    listed = [tracks.names[m.index] for m in mislabelled(said, tracks.labels, tracks.genres)]
     hits = sum(path in wrong for path in listed[: len(wrong)])
     right = float((said.argmax(axis=1) == tracks.labels).mean())
     print(

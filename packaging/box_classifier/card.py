@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from box_classifier.jobs import box_jobs, everything, fold_answers, fold_of
-from box_classifier.material import GENRES, NOISE_SEED_UNHEARD, heard_before, not_music
+from box_classifier.material import GENRES, NOISE_SEED_UNHEARD, not_music, provenance
 from box_classifier.plan import BOX_SEED, N_FOLDS, box_plan
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
@@ -124,7 +124,7 @@ def install(data: Path, kept: Path, home: str, travel: str, commit: str) -> None
         "calibration_error": found.calibration_error,
         "seed": BOX_SEED,
         "commit": commit,
-        KEY: heard_before(data).to_plain(),
+        KEY: provenance(data).to_plain(),
     }
     bundle = replace(box.bundle, training=training, data_licence=LICENCE)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -114,7 +114,7 @@ def together(*parts: LabelledTracks) -> LabelledTracks:
     )
 
 
-def heard_before(data: Path) -> TrainingProvenance:
+def provenance(data: Path) -> TrainingProvenance:
     """Return all that the box is trained, by its sound or by its name."""
     parts = ("music_by_genre", "not_music", "gtzan/audio")
     files = sorted(path for part in parts for path in (data / part).rglob("*") if path.is_file())

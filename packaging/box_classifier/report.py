@@ -66,7 +66,7 @@ def home(data: Path, kept: Path) -> Home:
     train, valid, test = (music.at(gtzan_part(data, music, p)) for p in ("train", "valid", "test"))
     candidates = [Candidate.of(box_plan(), seed, commit()) for seed in SEEDS]
     _open_test(candidates)
-    answered = [_judged(job, valid) for job in home_jobs(data, kept)]
+    answered = [_calibrated(job, valid) for job in home_jobs(data, kept)]
     runs = {name: np.stack([said[name] for _, said in answered]) for name in NAMES}
     members = [name for name in NAMES if name != "ensemble"]
     best = max(members, key=lambda name: _accuracy(runs[name], test))
@@ -139,7 +139,7 @@ def travel_table(data: Path, kept: Path) -> str:
     """Return how often classical and rock of another collection are recognised."""
     music = gtzan(data)
     valid = music.at(gtzan_part(data, music, "valid"))
-    calibrator, _ = _judged(home_jobs(data, kept)[0], valid)
+    calibrator, _ = _calibrated(home_jobs(data, kept)[0], valid)
     abroad = folders(data)
     rows = []
     for job in travel_jobs(data, kept):
@@ -186,7 +186,9 @@ def _recorded(ledger: Ledger, candidate: Candidate) -> Mapping[str, float] | Non
     return seen[-1] if seen else None
 
 
-def _judged(job: Job, valid: LabelledTracks) -> tuple[EnsembleCalibrator, dict[str, np.ndarray]]:
+def _calibrated(
+    job: Job, valid: LabelledTracks
+) -> tuple[EnsembleCalibrator, dict[str, np.ndarray]]:
     """Return a calibrator fitted on the valid part, and what everybody says of the test part."""
     said = loaded(job)
     members = {name: (GENRES, said[f"valid.{name}"]) for name in ("mlp", "cnn")}

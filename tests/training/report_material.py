@@ -52,7 +52,7 @@ def made_up_report(
     share=0.8,
     about=ABOUT,
     groups=GROUPS,
-    witnesses=None,
+    cross_val=None,
 ):
     """Return a report on 60 tracks, the first of which has a title that nobody should trust."""
     tracks = LabelledTracks(tuple(map(str, range(60))), GENRES, LABELS, groups)
@@ -67,5 +67,5 @@ def made_up_report(
         for i in range(60)
     ]
     alone = {name: mostly_right(LABELS, share, 3, seed) for name, seed in (("mlp", 1), ("cnn", 2))}
-    said = OutOfFold(mostly_right(LABELS, share, 3), alone, np.arange(tested), witnesses)
+    said = OutOfFold(mostly_right(LABELS, share, 3), alone, np.arange(tested), cross_val)
     return report_of(about, tracks, shown, said, findings)

@@ -26,7 +26,7 @@ class Corrections:
 
     classifier: str  # whose embeddings it reads
     genres: tuple[str, ...]  # those of the classifiers first, then a person's own
-    middle: npt.NDArray[np.float64]  # shape (n_dimensions,)
+    center: npt.NDArray[np.float64]  # shape (n_dimensions,)
     spread: npt.NDArray[np.float64]  # shape (n_dimensions,)
     weights: npt.NDArray[np.float64]  # shape (n_dimensions + 1, n_genres); the last row is a bias
 
@@ -37,7 +37,7 @@ class Corrections:
             log_probs: shape (n_tracks, n_known), of the genres that classifiers know.
             embeddings: shape (n_tracks, n_dimensions).
         """
-        rows = in_view(embeddings, self.middle, self.spread)
+        rows = in_view(embeddings, self.center, self.spread)
         return log_softmax(self.widened(log_probs) + rows @ self.weights)
 
     def widened(self, log_probs: LogProbs) -> LogProbs:
@@ -52,10 +52,10 @@ def widened(log_probs: LogProbs, n_genres: int) -> LogProbs:
 
 
 def in_view(
-    embeddings: Embeddings, middle: npt.NDArray[np.float64], spread: npt.NDArray[np.float64]
+    embeddings: Embeddings, center: npt.NDArray[np.float64], spread: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
     """Return embeddings as the head sees them: about as long as their bias, which is one."""
-    seen = (np.asarray(embeddings, dtype=np.float64) - middle) / spread
+    seen = (np.asarray(embeddings, dtype=np.float64) - center) / spread
     seen /= np.sqrt(seen.shape[1])
     return np.concatenate([seen, np.ones((len(seen), 1))], axis=1)
 

@@ -96,8 +96,8 @@ class PrecisionCurve:
         return Precision(expected, *wilson_interval(expected, evidence), evidence)
 
     def _share_right_of(self, confidences: Floats) -> Floats:
-        places = np.searchsorted(self.confidences, confidences, side="right") - 1
-        return self.share_right[np.maximum(places, 0)]
+        indices = np.searchsorted(self.confidences, confidences, side="right") - 1
+        return self.share_right[np.maximum(indices, 0)]
 
     def threshold_for(self, wanted: float) -> float | None:
         """Return the lowest confidence whose interval lies above `wanted`; None if none does.
@@ -127,11 +127,11 @@ def fit_precision(calibration: Outcomes, decided: Outcomes | None = None) -> Pre
     worth = min(1.0, CALIBRATION_WORTH_TRACKS / max(known, 1))
     weights = np.r_[np.full(known, worth), np.ones(len(decided.confidences))]
     right = np.r_[calibration.is_right, decided.is_right]
-    knots, place = np.unique(
+    knots, index = np.unique(
         np.r_[calibration.confidences, decided.confidences], return_inverse=True
     )
-    evidence = np.bincount(place, weights=weights, minlength=len(knots)).astype(np.float64)
-    share = np.bincount(place, weights=weights * right, minlength=len(knots)) / evidence
+    evidence = np.bincount(index, weights=weights, minlength=len(knots)).astype(np.float64)
+    share = np.bincount(index, weights=weights * right, minlength=len(knots)) / evidence
     return PrecisionCurve(knots, isotonic_regression(share, evidence), evidence)
 
 
@@ -165,7 +165,7 @@ def wilson_interval(share: float, n_tracks: float) -> tuple[float, float]:
 
 def _wilson(share: Floats, n_tracks: Floats) -> tuple[Floats, Floats]:
     loosening = _Z**2 / n_tracks
-    middle = (share + loosening / 2.0) / (1.0 + loosening)
+    center = (share + loosening / 2.0) / (1.0 + loosening)
     spread = share * (1.0 - share) / n_tracks + (loosening / (2.0 * _Z)) ** 2
     reach = _Z * np.sqrt(spread) / (1.0 + loosening)
-    return np.maximum(middle - reach, 0.0), np.minimum(middle + reach, 1.0)
+    return np.maximum(center - reach, 0.0), np.minimum(center + reach, 1.0)

@@ -1,7 +1,7 @@
 """What classifiers say of a track, raw, and what is made of it for people.
 
-A `Prediction` is kept as it was heard, so that new weights need no new listening; a `Suggestion`
-is computed from predictions whenever it is shown.
+A `Prediction` is kept raw, so that new weights need no new inference; a `Suggestion` is computed
+from predictions whenever it is shown.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Verdict(Enum):
     SURE = "sure"
     NOT_SURE = "not sure"
     DIFFER = "differ"  # a classifier that believes in its answer says another genre
-    UNLIKE = "unlike"  # nothing like it was learned from, or there is nothing to hear
+    UNLIKE = "unlike"  # nothing like it was learned from, or the track is silent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ class Prediction:
     embedding: Embedding | None = None
     seconds_analyzed: float = 0.0
     starts: tuple[float, ...] = ()  # seconds into the file at which the segments begin
-    is_silent: bool = False  # there was nothing to hear: whatever the scores say, they mean nothing
+    is_silent: bool = False  # the track is silent: whatever the scores say, they mean nothing
 
     def __post_init__(self) -> None:
         check_genres(self.genres, self.classifier)

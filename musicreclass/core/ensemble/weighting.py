@@ -34,7 +34,7 @@ LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 10.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ensemble:
-    """Which classifiers are heard, on which genres, and how much each counts.
+    """Which classifiers count, on which genres, and how much each counts.
 
     The weights need not sum to one: two classifiers that err independently may together be
     surer than either.
@@ -96,31 +96,31 @@ class Ensemble:
 
     def own_log_probs(self, classifier: str, scores: Reals) -> LogProbs:
         """Return one classifier's scores (..., its genres), calibrated for itself."""
-        place = self.classifiers.index(classifier)
-        return cooled(normalised(scores), float(self.temperatures[place]))
+        index = self.classifiers.index(classifier)
+        return cooled(normalised(scores), float(self.temperatures[index]))
 
     def combine(self, members: Mapping[str, tuple[Sequence[str], Reals]]) -> LogProbs:
         """Return the log-probabilities of all together, shape (..., n_genres).
 
         Args:
             members: classifier -> its genres and raw scores (..., its genres). Those this
-                ensemble does not list, or gives no weight, are not heard; those that are absent
+                ensemble does not list, or gives no weight, are left out; those that are absent
                 are not missed, but the answer is less sure without them.
 
         Raises:
             UnusableScores: nobody with a weight is there, or knows any of the genres.
         """
-        heard = {
+        members_in_use = {
             name: (genres, self.own_log_probs(name, scores))
             for name, (genres, scores) in members.items()
             if name in self.classifiers
             and self.weights[self.classifiers.index(name)] > 0.0
             and set(genres) & set(self.genres)
         }
-        if not heard:
+        if not members_in_use:
             raise UnusableScores(because("core.no_classifier_in_use"))
-        stack, known = aligned(heard.values(), self.genres)
-        weights = np.array([self.weights[self.classifiers.index(name)] for name in heard])
+        stack, known = aligned(members_in_use.values(), self.genres)
+        weights = np.array([self.weights[self.classifiers.index(name)] for name in members_in_use])
         return cooled(normalised(pooled(stack, known, weights)), self.temperature)
 
 
@@ -152,11 +152,11 @@ def aligned(
 def _aligned_one(
     genres: Sequence[str], log_probs: LogProbs, common: Sequence[str]
 ) -> tuple[LogProbs, npt.NDArray[np.bool_]]:
-    place_of = {genre: place for place, genre in enumerate(genres)}
-    known = np.array([genre in place_of for genre in common])
-    places = [place_of[genre] for genre in common if genre in place_of]
+    index_of = {genre: index for index, genre in enumerate(genres)}
+    known = np.array([genre in index_of for genre in common])
+    indices = [index_of[genre] for genre in common if genre in index_of]
     shared = np.zeros((*log_probs.shape[:-1], len(common)))
-    shared[..., known] = normalised(log_probs[..., places]) + np.log(len(places) / len(common))
+    shared[..., known] = normalised(log_probs[..., indices]) + np.log(len(indices) / len(common))
     return shared, known
 
 

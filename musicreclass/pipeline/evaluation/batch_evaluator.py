@@ -98,7 +98,7 @@ class BatchEvaluator:
         needs, log = answers.loaded.bundle.needs, self.options.log
         seconds = seconds_per_track(self._audio_files(files), needs, self.ctx, log=log)
         return Costs(
-            listening_seconds=None if seconds is None else seconds + answers.seconds_per_track,
+            analysis_seconds=None if seconds is None else seconds + answers.seconds_per_track,
             size_bytes=answers.path.stat().st_size,
         )
 

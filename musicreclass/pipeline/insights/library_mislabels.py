@@ -78,13 +78,13 @@ def library_mislabels(
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
     contradictions = (
-        Contradiction(scored[one.place], scored[one.place].genre, one.likely, said.confidence)
+        Contradiction(scored[one.index], scored[one.index].genre, one.likely, said.confidence)
         for one in found
-        if (said := scored[one.place].suggestion) is not None
+        if (said := scored[one.index].suggestion) is not None
         and said.verdict is Verdict.SURE
         and said.genre == one.likely
-        and scored[one.place].decision is None
-        and genres.index(one.likely) not in known[scored[one.place].genre]
+        and scored[one.index].decision is None
+        and genres.index(one.likely) not in known[scored[one.index].genre]
     )
     return Contradictions(tuple(contradictions), int((labels != NO_GENRE).sum()))
 

@@ -44,16 +44,16 @@ def near_duplicates(
     nth = int(np.clip(len(features) // TRACKS_PER_NEIGHBOUR, *NEIGHBOURS)) - 1
     near: list[tuple[int, int, float]] = []  # two tracks and their distance
     usual = np.zeros(len(scaled), dtype=np.float32)  # distance to some neighbour
-    for places, squares in _squared_distances(scaled, _suspects(scaled, pause)):
+    for indices, squares in _squared_distances(scaled, _candidates(scaled, pause)):
         pause()
         distances = np.sqrt(squares / max(1, scaled.shape[1]), out=squares)
         rows, others = np.nonzero(distances < NEAR)
         near += [
-            (int(places[row]), int(other), float(distances[row, other]))
+            (int(indices[row]), int(other), float(distances[row, other]))
             for row, other in zip(rows, others, strict=True)
         ]
         distances.partition(nth, axis=1)
-        usual[places] = distances[:, nth]
+        usual[indices] = distances[:, nth]
     return [
         (one, other)
         for one, other, distance in near
@@ -70,7 +70,7 @@ def _scaled(features: npt.NDArray[np.floating]) -> Matrix:
     return scaled
 
 
-def _suspects(scaled: Matrix, pause: Callable[[], None]) -> Indices:
+def _candidates(scaled: Matrix, pause: Callable[[], None]) -> Indices:
     """Return the tracks that may be near to another one.
 
     Along a few axes no two tracks lie further apart than they do in all, and to compare them there
@@ -78,19 +78,19 @@ def _suspects(scaled: Matrix, pause: Callable[[], None]) -> Indices:
     """
     axes = np.linalg.eigh(scaled.T @ scaled)[1][:, -AXES:]
     limit = 1.01 * NEAR**2 * scaled.shape[1] + 0.1  # roundings must not lose a copy
-    is_suspect = np.zeros(len(scaled), dtype=bool)
-    for places, squares in _squared_distances(scaled @ axes, np.arange(len(scaled))):
+    is_candidate = np.zeros(len(scaled), dtype=bool)
+    for indices, squares in _squared_distances(scaled @ axes, np.arange(len(scaled))):
         pause()
-        is_suspect[places] = squares.min(axis=1) <= limit
-    return np.flatnonzero(is_suspect)
+        is_candidate[indices] = squares.min(axis=1) <= limit
+    return np.flatnonzero(is_candidate)
 
 
-def _squared_distances(points: Matrix, places: Indices) -> Iterator[tuple[Indices, Matrix]]:
-    """Yield some of `places` with their squared distances to all points; infinite to themselves."""
+def _squared_distances(points: Matrix, indices: Indices) -> Iterator[tuple[Indices, Matrix]]:
+    """Yield some of `indices`, with squared distances to all points; infinite to themselves."""
     sums = (points**2).sum(axis=1)
     block = _block(len(points))
-    for start in range(0, len(places), block):
-        some = places[start : start + block]
+    for start in range(0, len(indices), block):
+        some = indices[start : start + block]
         squares = points[some] @ points.T
         squares *= -2.0
         squares += sums

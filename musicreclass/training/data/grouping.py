@@ -60,7 +60,7 @@ def groups_of(origins: Sequence[Origin], same_recordings: Iterable[Pair] = ()) -
     """Return which tracks belong together.
 
     Args:
-        same_recordings: places of tracks that are one recording, such as `near_duplicates` finds.
+        same_recordings: indices of tracks that are one recording, such as `near_duplicates` finds.
     """
     bonds = [bond_of(origin) for origin in origins]
     fingerprints = [origin.fingerprint or None for origin in origins]
@@ -68,7 +68,7 @@ def groups_of(origins: Sequence[Origin], same_recordings: Iterable[Pair] = ()) -
     return Grouping(
         groups=_connected([*_repeated(bonds), *copies], len(origins)),
         known_by=Counter("nothing" if bond is None else bond[0] for bond in bonds),
-        copies=len({place for pair in copies for place in pair}),
+        copies=len({index for pair in copies for index in pair}),
     )
 
 
@@ -94,9 +94,9 @@ def _repeated(keys: Sequence[Hashable]) -> list[Pair]:
     """Return where a key was first and where it is again; None is no key."""
     first: dict[Hashable, int] = {}
     return [
-        (first[key], place)
-        for place, key in enumerate(keys)
-        if key is not None and first.setdefault(key, place) != place
+        (first[key], index)
+        for index, key in enumerate(keys)
+        if key is not None and first.setdefault(key, index) != index
     ]
 
 

@@ -1,4 +1,4 @@
-"""Which music a classifier was taught, so that nobody takes what it says of that for an estimate.
+"""The provenance of a training: which music went in, so that no estimate is made on that again.
 
 Files are known by the hash of their sound, which survives renames and retagging. Of collections
 that are known by pictures or numbers alone, the names of the tracks are kept.
@@ -17,7 +17,7 @@ SHORT = 12  # hexadecimal digits: of 100,000 tracks two are mistaken for each ot
 
 @dataclass(frozen=True, slots=True)
 class TrainingProvenance:
-    """What was taught."""
+    """What was trained on."""
 
     fingerprints: frozenset[str] = frozenset()  # short ones
     names: frozenset[str] = frozenset()  # of files, without their ends

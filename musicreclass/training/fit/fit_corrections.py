@@ -53,14 +53,14 @@ def fit_corrections(
     place = {genre: i for i, genre in enumerate(genres)}
     truth = np.array([place[genre] for genre in given], dtype=np.intp)
     rows = np.asarray(embeddings, dtype=np.float64)
-    middle, spread = rows.mean(axis=0), rows.std(axis=0)
+    center, spread = rows.mean(axis=0), rows.std(axis=0)
     spread = np.maximum(spread, 1e-3 * max(float(spread.max()), 1e-12))
-    seen, said = in_view(rows, middle, spread), widened(log_probs, len(genres))
+    seen, said = in_view(rows, center, spread), widened(log_probs, len(genres))
     hold = _best_hold(seen, said, truth, _parts(groups, len(truth)))
     if hold is None:
         return None
     weights = _fitted(seen, said, truth, hold)
-    return Corrections(classifier, genres, middle, spread, weights)
+    return Corrections(classifier, genres, center, spread, weights)
 
 
 def _parts(groups: Indices | None, n_tracks: int) -> Indices:

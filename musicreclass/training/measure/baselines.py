@@ -79,8 +79,8 @@ class _Material:
     groups: Indices
     seed: int
 
-    def at(self, places: Indices) -> _Material:
-        return _Material(self.rows[places], self.labels[places], self.groups[places], self.seed)
+    def at(self, indices: Indices) -> _Material:
+        return _Material(self.rows[indices], self.labels[indices], self.groups[indices], self.seed)
 
 
 _Learn = Callable[[_Material], Score]

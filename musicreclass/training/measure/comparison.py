@@ -25,7 +25,8 @@ class Costs:
     fitting_seconds: float | None = field(  # once, with all folds but one
         default=None, metadata=stored_as("teaching_seconds")
     )
-    listening_seconds: float | None = None  # a track, with one processor, until it is answered
+    # A track, with one processor, until it is answered.
+    analysis_seconds: float | None = field(default=None, metadata=stored_as("listening_seconds"))
     size_bytes: int | None = None  # on the disk
 
 
@@ -34,7 +35,7 @@ class Entry:
     """A way to classify, what it said of each track, and what it costs."""
 
     name: str
-    log_probs: Reals  # shape (n_tracks, n_genres), of tracks that it was not taught
+    log_probs: Reals  # shape (n_tracks, n_genres), of tracks that it was not fitted on
     costs: Costs = Costs()
 
 
@@ -69,7 +70,7 @@ class Comparison:
     title: str
     rows: tuple[Row, ...]
     differences: tuple[Versus, ...]
-    n_folds: int | None  # None: all were taught elsewhere
+    n_folds: int | None  # None: all were fitted elsewhere
     grouped_by: Mapping[str, int]
     seconds: float
     remarks: tuple[Reason, ...] = ()
@@ -99,7 +100,7 @@ class Comparison:
 def rows_of(
     entries: Sequence[Entry], truth: Indices, genres: Sequence[str], groups: Groups
 ) -> tuple[Row, ...]:
-    """Return a line for each contestant, in their order.
+    """Return a row for each entry, in their order.
 
     Raises:
         CannotEvaluate: there are no tracks.
@@ -110,7 +111,7 @@ def rows_of(
 
 
 def differences_of(entries: Sequence[Entry], truth: Indices, groups: Groups) -> tuple[Versus, ...]:
-    """Return how each contestant does against each other, the largest difference first."""
+    """Return how each entry does against each other, the largest difference first."""
     found = [_versus(one, other, truth, groups) for one, other in combinations(entries, 2)]
     return tuple(sorted(_corrected(found), key=lambda versus: -versus.accuracy))
 
@@ -130,7 +131,7 @@ def _corrected(found: Sequence[Versus]) -> list[Versus]:
     """Return the same with p-values that hold for all of them together, after Holm."""
     known = sorted((v for v in found if v.p is not None), key=lambda versus: versus.p or 0.0)
     corrected, highest = [v for v in found if v.p is None], 0.0
-    for place, versus in enumerate(known):
-        highest = max(highest, min(1.0, (len(known) - place) * (versus.p or 0.0)))
+    for index, versus in enumerate(known):
+        highest = max(highest, min(1.0, (len(known) - index) * (versus.p or 0.0)))
         corrected.append(replace(versus, p=highest))
     return corrected

@@ -24,13 +24,13 @@ ENSEMBLE = "ensemble"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """What one kind of classifier said of tracks that it was not taught, and what that took."""
+    """What one kind of classifier said of tracks that it was not fitted on, and what that took."""
 
     name: str
     log_probs: Reals  # shape (n_tracks, n_genres)
     fitting_seconds: float  # once; the mean over folds
     answering_seconds: float  # a track, hearing it not included
-    needs: AnalysisSpec | None  # what must be heard of a track; None: nothing
+    needs: AnalysisSpec | None  # what must be analyzed of a track; None: nothing
     networks: tuple[Network, ...] = ()  # of one fold; they show what is kept on a disk
 
 
@@ -84,7 +84,7 @@ def _simple(
 def networks(
     tracks: LabelledTracks, plan: TrainingPlan, fold_of: Indices, ctx: JobContext, seed: int
 ) -> Iterator[Fitted]:
-    """Yield what the students of `plan` say of `tracks`, and then all of them together.
+    """Yield what the members of `plan` say of `tracks`, and then all of them together.
 
     Raises:
         Cancelled: the user stopped.
@@ -136,7 +136,7 @@ def _needs(plan: TrainingPlan, members: tuple[Member, ...]) -> AnalysisSpec:
 
 
 class _Watch:
-    """How long teaching and answering took, fold by fold."""
+    """How long fitting and answering took, fold by fold."""
 
     def __init__(self) -> None:
         self._since = 0.0
@@ -154,5 +154,5 @@ class _Watch:
         self._answering.append(time.perf_counter() - self._since)
 
     def seconds(self, tracks: LabelledTracks) -> tuple[float, float]:
-        """Return how long it takes to teach once, and to answer one track."""
+        """Return how long it takes to fit once, and to answer one track."""
         return float(np.mean(self._fitting)), sum(self._answering) / len(tracks)

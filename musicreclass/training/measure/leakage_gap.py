@@ -22,7 +22,9 @@ class LeakageGap:
     """How often a simple classifier is right, as groups are kept together and as they are not."""
 
     grouped: float
-    at_random: float  # inflated: it has heard other tracks of the same artists and albums
+    at_random: (
+        float  # inflated by leakage: it was fitted on other tracks of the same artists and albums
+    )
 
     @property
     def points(self) -> float:

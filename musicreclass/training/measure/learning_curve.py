@@ -158,29 +158,29 @@ def _measured(
     for done, fold in enumerate(np.unique(fold_of)):
         inside = np.flatnonzero(fold_of == fold)
         outside = np.flatnonzero(fold_of != fold)
-        for drawing, place in np.ndindex(DRAWINGS, len(SHARES)):
+        for drawing, index in np.ndindex(DRAWINGS, len(SHARES)):
             ctx.raise_if_cancelled()
-            if SHARES[place] == 1.0 and drawing:  # all there is can be drawn in one way only
-                is_right[drawing, place, inside] = is_right[0, place, inside]
-                counts[drawing, place] = counts[0, place]
+            if SHARES[index] == 1.0 and drawing:  # all there is can be drawn in one way only
+                is_right[drawing, index, inside] = is_right[0, index, inside]
+                counts[drawing, index] = counts[0, index]
                 continue
-            some = _some(tracks, outside, SHARES[place], rng)
+            some = _some(tracks, outside, SHARES[index], rng)
             classifier = BASELINES["logistic regression"]()
             classifier.fit(features[some], tracks.labels[some], len(tracks.genres), seed)
             answers = classifier.log_probs(features[inside]).argmax(axis=1)
-            is_right[drawing, place, inside] = answers == tracks.labels[inside]
-            counts[drawing, place] += len(some)
+            is_right[drawing, index, inside] = answers == tracks.labels[inside]
+            counts[drawing, index] += len(some)
         ctx.report(Progress(done + 1, int(fold_of.max()) + 1))
     return counts.mean(axis=0) / (int(fold_of.max()) + 1), is_right
 
 
 def _some(
-    tracks: LabelledTracks, places: Indices, share: float, rng: np.random.Generator
+    tracks: LabelledTracks, indices: Indices, share: float, rng: np.random.Generator
 ) -> Indices:
     """Return about `share` of each genre, by whole groups where a genre has several."""
     taken: list[Indices] = []
-    for genre in np.unique(tracks.labels[places]):
-        own = places[tracks.labels[places] == genre]
+    for genre in np.unique(tracks.labels[indices]):
+        own = indices[tracks.labels[indices] == genre]
         order = rng.permutation(np.unique(tracks.groups[own]))
         sorted_by_group = np.concatenate([own[tracks.groups[own] == group] for group in order])
         taken.append(sorted_by_group[: max(1, round(share * len(own)))])

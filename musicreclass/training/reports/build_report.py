@@ -36,23 +36,22 @@ from musicreclass.training.reports.report import (
     TrainingReport,
 )
 
-SHORT_SECONDS = 15.0  # a clip of less is heard for half as long as the others
+SHORT_SECONDS = 15.0  # less gives a clip of half the length
 RARE_TRACKS = 20  # of a genre; below that its figures are those of a handful
-SUSPECT_SHARE = 0.1  # of the tracks: further down the list most are merely hard
+MISLABEL_SHARE = 0.1  # of the tracks: further down the list most are merely hard
 BINS = 10  # of confidence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OutOfFold:
-    """What classifiers say of each track without having been taught it; (n_tracks, n_genres)."""
+    """Answers to each track by classifiers fitted without it; (n_tracks, n_genres)."""
 
     together: Reals
     alone: Mapping[str, Reals]
-    tested: (
-        Indices  # places of tracks that could be right: something else of their genre was taught
-    )
+    # Indices of tracks that could be right: something else of their genre was trained on.
+    tested: Indices
     # By classifiers that know other tracks of their artists: for suspicion, not for figures.
-    witnesses: Reals | None = None
+    cross_val: Reals | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,11 +105,11 @@ def _measured(report: TrainingReport, tracks: LabelledTracks, said: OutOfFold) -
     right = (answers == some.labels).astype(np.float64)
     draw = Bootstrap.of(len(some), some.groups)
     shown = list(report.tracks)
-    for place, answer, confidence in zip(said.tested, answers, confidences, strict=True):
-        shown[place] = replace(
-            shown[place], answer=tracks.genres[answer], confidence=float(confidence)
+    for index, answer, confidence in zip(said.tested, answers, confidences, strict=True):
+        shown[index] = replace(
+            shown[index], answer=tracks.genres[answer], confidence=float(confidence)
         )
-    tested = [shown[place] for place in said.tested]
+    tested = [shown[index] for index in said.tested]
     return replace(
         report,
         tracks=tuple(shown),
@@ -118,7 +117,7 @@ def _measured(report: TrainingReport, tracks: LabelledTracks, said: OutOfFold) -
         alone=tuple(_alone(name, own[said.tested], some) for name, own in said.alone.items()),
         calibration=tuple(_calibration(confidences, right, draw)),
         pairs=confused_pairs(log_probs, some.labels, some.genres, some.groups),
-        mislabels=_suspects(said, tracks),
+        mislabels=_mislabels(said, tracks),
         edges=tuple(_edges(tested, report.counts, right, draw)),
     )
 
@@ -128,14 +127,14 @@ def _alone(name: str, log_probs: Reals, some: LabelledTracks) -> Alone:
     return Alone(name, found.accuracy, found.accuracy_interval)
 
 
-def _suspects(said: OutOfFold, tracks: LabelledTracks) -> tuple[Mislabel, ...]:
-    """Return the tracks that look mislabelled, going by witnesses where there are any."""
-    places = said.tested if said.witnesses is None else np.arange(len(tracks))
-    answers = said.together if said.witnesses is None else said.witnesses
-    some = tracks.at(places)
-    found = mislabelled(answers[places], some.labels, some.genres)
-    at_most = max(1, round(SUSPECT_SHARE * len(some)))
-    return tuple(replace(one, place=int(places[one.place])) for one in found[:at_most])
+def _mislabels(said: OutOfFold, tracks: LabelledTracks) -> tuple[Mislabel, ...]:
+    """Return the tracks that look mislabelled, by cross-validated answers where there are any."""
+    indices = said.tested if said.cross_val is None else np.arange(len(tracks))
+    answers = said.together if said.cross_val is None else said.cross_val
+    some = tracks.at(indices)
+    found = mislabelled(answers[indices], some.labels, some.genres)
+    at_most = max(1, round(MISLABEL_SHARE * len(some)))
+    return tuple(replace(one, index=int(indices[one.index])) for one in found[:at_most])
 
 
 def _calibration(confidences: Floats, right: Floats, draw: Bootstrap) -> Iterator[CalibrationBin]:

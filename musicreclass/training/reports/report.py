@@ -95,14 +95,14 @@ class CurrentClassifier:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingReport:
-    """What was learned from what, how well, and what to look at. Places point into `tracks`."""
+    """What was learned from what, how well, and what to look at. Indices point into `tracks`."""
 
     about: About
     counts: Mapping[str, int]  # genre -> tracks
     groups: int
     grouped_by: Mapping[str, int]  # "artist", "album", "folder" or "nothing" -> tracks
     tracks: tuple[ReportTrack, ...]
-    copies: tuple[Pair, ...] = ()  # places of tracks that are one recording
+    copies: tuple[Pair, ...] = ()  # indices of tracks that are one recording
     inestimable: tuple[Inestimable, ...] = ()
     evaluation: Evaluation | None = None  # None: no track could be kept apart to be tested on
     alone: tuple[Alone, ...] = ()

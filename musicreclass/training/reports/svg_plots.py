@@ -151,8 +151,8 @@ def _frame(axes: Axes) -> Iterable[Markup]:
     for value, name in axes.x_ticks:
         x, y = axes.at(value, axes.y[0])
         yield element("text", name, x=x, y=y + 18, text_anchor="middle")
-    middle = (LEFT + WIDTH - RIGHT) / 2
-    yield element("text", axes.x_name, x=middle, y=HEIGHT - 6, text_anchor="middle")
+    center = (LEFT + WIDTH - RIGHT) / 2
+    yield element("text", axes.x_name, x=center, y=HEIGHT - 6, text_anchor="middle")
 
 
 def _mark(axes: Axes, point: Point) -> Markup:

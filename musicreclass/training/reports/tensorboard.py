@@ -60,9 +60,9 @@ def writer(folder: Path) -> SummaryWriter:
 
 
 class TensorboardContext(ForwardingContext):
-    """The context of a job, of which the lessons and their worth also go into logs.
+    """The context of a job, of which each fit and its worth also go into logs.
 
-    Each lesson has a run of its own: the third one of the CNN is called `cnn 3`.
+    Each fit has a run of its own: the third one of the CNN is called `cnn 3`.
     """
 
     def __init__(self, ctx: JobContext, folder: Path) -> None:
@@ -74,7 +74,7 @@ class TensorboardContext(ForwardingContext):
         ensure()
         super().__init__(ctx)
         self._folder = folder
-        self._lessons: Counter[str] = Counter()
+        self._fits: Counter[str] = Counter()
         self._latest: dict[str, int] = {}  # classifier -> number of its last epoch
         self._writers: dict[str, SummaryWriter] = {}
 
@@ -95,9 +95,9 @@ class TensorboardContext(ForwardingContext):
 
     def _write_epoch(self, epoch: Epoch) -> None:
         if epoch.number <= self._latest.get(epoch.classifier, epoch.number):
-            self._lessons[epoch.classifier] += 1
+            self._fits[epoch.classifier] += 1
         self._latest[epoch.classifier] = epoch.number
-        run = f"{epoch.classifier} {self._lessons[epoch.classifier]}"
+        run = f"{epoch.classifier} {self._fits[epoch.classifier]}"
         self._scalars(
             run,
             epoch.number,

@@ -99,10 +99,10 @@ def differences_table(found: Comparison, said: Say = str) -> str:
 
 def costs_cells(costs: Costs) -> tuple[str, str, str]:
     """Return what it takes to fit, to analyze a track, and to keep; `UNKNOWN` if not known."""
-    fitting, listening, size = costs.fitting_seconds, costs.listening_seconds, costs.size_bytes
+    fitting, analysis, size = costs.fitting_seconds, costs.analysis_seconds, costs.size_bytes
     return (
         UNKNOWN if fitting is None else f"{fitting:.1f} s",
-        UNKNOWN if listening is None else f"{1000.0 * listening:,.0f} ms",
+        UNKNOWN if analysis is None else f"{1000.0 * analysis:,.0f} ms",
         UNKNOWN if size is None else f"{size / 1e6:.1f} MB",
     )
 

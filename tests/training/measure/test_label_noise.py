@@ -28,7 +28,7 @@ def test_tracks_in_the_wrong_folder_head_the_list():
 
     found = mislabelled(said, labels, GENRES)
 
-    assert {one.place for one in found[: len(moved)]} == set(moved.tolist())
+    assert {one.index for one in found[: len(moved)]} == set(moved.tolist())
     assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
 
 
@@ -39,7 +39,7 @@ def test_a_suspicion_names_both_genres_and_how_far_they_are_apart():
 
     usual_lead = (0.8 + 0.2) / 2 - (0.1 + 0.7) / 2
     (one,) = found
-    assert (one.place, one.given, one.likely) == (0, "Blues", "Jazz")
+    assert (one.index, one.given, one.likely) == (0, "Blues", "Jazz")
     assert one.score == pytest.approx(0.7 - usual_lead)
 
 
@@ -50,7 +50,7 @@ def test_what_is_usually_confused_is_less_suspicious():
 
     found = mislabelled(said, np.array([0] * 22 + [2] * 20 + [1]), GENRES)
 
-    assert [(one.place, one.likely) for one in found] == [(1, "Jazz"), (0, "搖滾")]
+    assert [(one.index, one.likely) for one in found] == [(1, "Jazz"), (0, "搖滾")]
 
 
 def test_where_all_is_right_nothing_is_suspected():
@@ -74,7 +74,7 @@ def test_tracks_of_no_genre_are_passed_over():
     said = log_of([0.1, 0.8, 0.1], [0.1, 0.8, 0.1], [0.7, 0.2, 0.1], [0.2, 0.7, 0.1])
     labels = np.array([NO_GENRE, 0, 0, 1])
 
-    assert [one.place for one in mislabelled(said, labels, GENRES)] == [1]
+    assert [one.index for one in mislabelled(said, labels, GENRES)] == [1]
     assert mislabelled(said[:1], labels[:1], GENRES) == ()
 
 
@@ -91,12 +91,12 @@ def moved(places, count=60):
     return replace(honest, labels=labels)
 
 
-def test_witnesses_name_the_tracks_that_were_moved():
+def test_cross_validated_answers_name_the_tracks_that_were_moved():
     some = moved((4, 17), count=100)
 
     found = mislabelled(cross_val_log_probs(some, RecordingContext()), some.labels, some.genres)
 
-    assert {suspect.place for suspect in found[:2]} == {4, 17}
+    assert {found_one.index for found_one in found[:2]} == {4, 17}
 
 
 def test_a_copy_does_not_bear_a_wrong_folder_out():

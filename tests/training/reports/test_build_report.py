@@ -36,13 +36,13 @@ def test_the_bins_of_confidence_tell_the_calibration_error():
 
 
 def test_who_knows_the_artists_says_which_tracks_are_suspect():
-    witnesses = np.full((60, 3), -4.0)
-    witnesses[np.arange(60), LABELS] = -0.1
-    witnesses[55] = [-0.1, -4.0, -4.0]  # its folder says Jazz
+    cross_val = np.full((60, 3), -4.0)
+    cross_val[np.arange(60), LABELS] = -0.1
+    cross_val[55] = [-0.1, -4.0, -4.0]  # its folder says Jazz
 
-    report = made_up_report(tested=50, witnesses=witnesses)
+    report = made_up_report(tested=50, cross_val=cross_val)
 
-    assert [(one.place, one.given, one.likely) for one in report.mislabels] == [
+    assert [(one.index, one.given, one.likely) for one in report.mislabels] == [
         (55, "Jazz", "Blues")
     ]
 
@@ -51,8 +51,8 @@ def test_suspects_are_places_among_all_tracks_and_few():
     report = made_up_report()
 
     first = report.mislabels[0]
-    assert report.tracks[first.place].genre == first.given
-    assert report.tracks[first.place].answer == first.likely
+    assert report.tracks[first.index].genre == first.given
+    assert report.tracks[first.index].answer == first.likely
     assert 1 <= len(report.mislabels) <= 6
 
 

@@ -106,7 +106,7 @@ def mislabelled(report: TrainingReport) -> list[FoundTrack]:
     """Return the tracks that look mislabelled, the most suspicious first."""
     found = []
     for one in report.mislabels:
-        track = report.tracks[one.place]
+        track = report.tracks[one.index]
         found.append(FoundTrack(track.path, track.title, track.artist, one.given, one.likely))
     return found
 
