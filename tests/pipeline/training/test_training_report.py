@@ -83,7 +83,7 @@ def test_those_in_use_are_not_asked_about_what_they_were_trained_on(tmp_path):
 
 
 def test_what_cannot_be_told_of_so_few_tracks_is_said(reported):
-    assert "there should be 12 tracks of each genre" in str(reported.report.curve)
+    assert "there should be 12 tracks of each genre" in str(reported.report.curve.why_not)
     assert reported.report.leakage_gap.grouped <= 1.0
 
 
