@@ -85,12 +85,12 @@ def _home(name: str) -> Path | None:
 def _platform(name: str) -> Path:
     import platformdirs  # not at the top: some 25 ms that `--help` need not spend
 
-    place = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
+    dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
     return {
-        "data": place.user_data_path,
-        "cache": place.user_cache_path,
-        "config": place.user_config_path,
-        "log": place.user_log_path,
+        "data": dirs.user_data_path,
+        "cache": dirs.user_cache_path,
+        "config": dirs.user_config_path,
+        "log": dirs.user_log_path,
     }[name]
 
 

@@ -21,7 +21,7 @@ DRAWING = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libzstd.so.1": "libzstd1",
 }
-PLAYING = {
+AUGMENTING = {
     "libpulse.so.0": "libpulse0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libbrotlidec.so.1": "libbrotli1",
@@ -55,7 +55,7 @@ def needed_libraries(environment: Mapping[str, str]) -> dict[str, str]:
     """Return library -> package for the way Qt will draw: on a screen, or off it."""
     platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     on_screen = platform in ("", "xcb")
-    return {**DRAWING, **PLAYING, **(X11_WINDOWS if on_screen else {})}
+    return {**DRAWING, **AUGMENTING, **(X11_WINDOWS if on_screen else {})}
 
 
 def missing_libraries(

@@ -164,7 +164,7 @@ def outline(value):
     return "array" if isinstance(value, np.ndarray | torch.Tensor) else type(value).__name__
 
 
-def placed(folder, key):
+def keyed(folder, key):
     """Return a key's texts, and the file that has what is kept under it."""
     AnalysisCache(folder / "cache").put(key, ANALYSIS)
     (path,) = (folder / "cache").glob("*/*")
@@ -175,12 +175,12 @@ def placed(folder, key):
 
 def cache_key(folder, analysis_spec):
     key = AnalysisKey(sound_key(SONG.fingerprint, SONG.stamp), definition_of(analysis_spec))
-    return placed(folder, key)
+    return keyed(folder, key)
 
 
 def copy_keys(folder):
     order = AugmentationTask(SONG, AnalysisSpec(mels=(GTZAN_MEL,)), AudioAugmentation(), 2, 7)
-    return [placed(folder, key) for key in order.keys]
+    return [keyed(folder, key) for key in order.keys]
 
 
 def analysis_file(folder):

@@ -40,7 +40,7 @@ class NotABundle(ClassifierFileProblem):
 
 @dataclass(frozen=True, slots=True)
 class ClipSpec:
-    """The seconds of each track that the classifiers were trained on, and so want to hear."""
+    """The seconds of each track that the classifiers were trained on, and so want to read."""
 
     part: Part = Part.MIDDLE
     seconds: float = 30.0
@@ -84,12 +84,12 @@ class Bundle:
 
     @property
     def mels(self) -> tuple[MelSpec, ...]:
-        """Return the mels that it hears, each once, in the order of the classifiers."""
+        """Return the mels that it reads, each once, in the order of the classifiers."""
         return tuple(dict.fromkeys(c.mel for c in self._configs() if c.mel is not None))
 
     @property
     def needs(self) -> AnalysisSpec:
-        """Return what must be heard of a track."""
+        """Return what must be analyzed of a track."""
         return AnalysisSpec(
             part=self.clip.part,
             seconds=self.clip.seconds,

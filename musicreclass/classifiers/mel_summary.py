@@ -128,5 +128,5 @@ def _joined(power: Numbers, count: int) -> Numbers:
 
 def _parts(rows: Numbers, count: int) -> list[Numbers]:
     """Return `count` runs of neighbouring rows; where there are fewer, some stand for two."""
-    edges = [i * len(rows) // count for i in range(count + 1)]
-    return [rows[start : max(end, start + 1)] for start, end in pairwise(edges)]
+    bounds = [i * len(rows) // count for i in range(count + 1)]
+    return [rows[start : max(end, start + 1)] for start, end in pairwise(bounds)]

@@ -32,7 +32,7 @@ class Answering(Protocol):
     def answer(self, features: FeatureRow | None, mel: LogMel | None = None) -> NetworkAnswer: ...
 
 
-Runners = Mapping[str, Answering]  # by classifier: what answers in the place of its network
+Runners = Mapping[str, Answering]  # by classifier: what answers instead of its network
 
 NO_RUNNERS: Runners = MappingProxyType({})
 

@@ -1,4 +1,4 @@
-"""`classifiers list|show|use|import|export`: what there is to listen with."""
+"""`classifiers list|show|use|import|export`: what there is to classify with."""
 
 import argparse
 import json

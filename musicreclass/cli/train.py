@@ -128,10 +128,10 @@ def _trained(
     )
     if not options.tensorboard:
         return train(source, settings, ctx, checkpoints=checkpoints, wish=wish)
-    with closing(TensorboardContext(ctx, options.tensorboard)) as board:
-        summary = train(source, settings, board, checkpoints=checkpoints, wish=wish)
+    with closing(TensorboardContext(ctx, options.tensorboard)) as tensorboard:
+        summary = train(source, settings, tensorboard, checkpoints=checkpoints, wish=wish)
         if summary.measured.together is not None:
-            board.publish(summary.measured.together)
+            tensorboard.publish(summary.measured.together)
     return summary
 
 

@@ -1,4 +1,4 @@
-"""What is wanted of a file's sound, and what was heard of it: the agreement between rooms.
+"""What is wanted of a file's sound, and what was found in it: the agreement between rooms.
 
 `audio` makes it, `pipeline` keeps it, `classifiers` want it; none of them knows the others.
 
@@ -22,7 +22,7 @@ LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
 
 
 class Part(Enum):
-    """Which seconds of a file are heard."""
+    """Which seconds of a file are analyzed."""
 
     MIDDLE = "middle"
     START = "start"
@@ -31,7 +31,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnalysisSpec:
-    """What to hear of a file. Equal hearings of one file give equal numbers."""
+    """What to analyze of a file. Equal analyses of one file give equal numbers."""
 
     part: Part = Part.MIDDLE
     seconds: float = 30.0  # of the middle; the whole takes what there is
@@ -50,7 +50,7 @@ class AnalysisSpec:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """What was heard of a file, and how much of it."""
+    """What was found in a file, and how much of it."""
 
     start_seconds: float
     seconds: float

@@ -24,7 +24,7 @@ COLOUR = re.compile("#[0-9a-f]{6}")
 
 # How a text completes to a genre, best first.
 EXACT, FROM_THE_START, BY_ANOTHER_NAME, FROM_A_WORD = range(4)
-Rank = tuple[int, int, int]  # the way, the depth in the family, the place in the list
+Rank = tuple[int, int, int]  # the way, the depth in the family, the index in the list
 
 
 class TaxonomyProblem(MusicReclassError):
@@ -256,7 +256,7 @@ def _identity(text: str) -> str:
 
 
 def _pieces(text: str, separators: Iterable[str]) -> list[str]:
-    """Return the pieces of `text` with the separators between them, at the odd places."""
+    """Return the pieces of `text` with the separators between them, at the odd indices."""
     longest_first = sorted(filter(None, separators), key=len, reverse=True)
     if not longest_first:
         return [text]

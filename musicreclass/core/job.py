@@ -57,7 +57,7 @@ class ForwardingContext:
 
 @dataclass(slots=True)
 class CancelToken:
-    """The two switches shared by the starter of a job and the job: stop for good, and pause."""
+    """The two flags shared by the starter of a job and the job: stop for good, and pause."""
 
     _stopped: threading.Event = field(default_factory=threading.Event)
     _running: threading.Event = field(default_factory=threading.Event)

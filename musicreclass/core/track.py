@@ -1,4 +1,4 @@
-"""What a track is, before anyone has listened to it."""
+"""What a track is, before it is classified."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class TrackLine(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
-    suggestion: SuggestionLine | None = None  # judged, not scanned: no column of the table
+    suggestion: SuggestionLine | None = None  # calibrated, not scanned: no column of the table
     decision: DecisionLine | None = None  # no more is this
 
     @property

@@ -1,4 +1,4 @@
-"""How a network is taught: numbers to turn, with defaults that suit a few hundred tracks."""
+"""How a network is fitted: numbers to turn, with defaults that suit a few hundred tracks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from musicreclass.sentences.reason import because
 
 
 class UnfitTrainingConfig(UsageProblem):
-    """Nothing can be taught that way."""
+    """Nothing can be fitted that way."""
 
 
 FEWEST_EPOCHS = 10  # however many tracks there are
@@ -26,7 +26,7 @@ class Masks:
     frames: int = 12
 
     def key(self) -> str:
-        """Return what it is known by where lessons are kept."""
+        """Return what it is known by where fits are kept."""
         return spelt_fields("Masks", self)
 
 
@@ -38,7 +38,7 @@ class ChannelAugmentation:
     of that is wrong about people's files.
     """
 
-    share: float = 0.8  # of the tracks are changed each time they are heard
+    share: float = 0.8  # of the tracks are changed each time they are visited
     tilt_db: float = 9.0  # from the lowest band to the highest, up or down
     ripple_db: float = 4.0
     lowest_cut: float = 0.45  # of the bands; all above a cut may vanish
@@ -48,7 +48,7 @@ class ChannelAugmentation:
     stretch: float = 0.08
 
     def key(self) -> str:
-        """Return what it is known by where lessons are kept."""
+        """Return what it is known by where fits are kept."""
         return spelt_fields("Habits", self)
 
 
@@ -81,13 +81,17 @@ class AudioAugmentation:
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
-    """One way to teach one network."""
+    """One way to fit one network."""
 
     epochs: int = 60
-    hears_at_most: int = 700_000  # tracks, in all epochs together; thousands need fewer epochs
+    max_visits: int = field(  # tracks, in all epochs together; thousands need fewer epochs
+        default=700_000, metadata=stored_as("hears_at_most")
+    )
     learning_rate: float = 1e-3
     finds_rate: bool = False  # a trial of rates takes the place of `learning_rate`
-    trunk_rate: float = 1.0  # share of the rate for all but the head; 0 leaves that as it is
+    backbone_rate: float = field(  # share of the rate for all but the head; 0 leaves that as it is
+        default=1.0, metadata=stored_as("trunk_rate")
+    )
     weight_decay: float = 0.01
     batch_size: int = 0  # 0 is 32, and more where there is more to learn from
     schedule: Literal["cosine", "plateau"] = "cosine"
@@ -96,10 +100,10 @@ class TrainingConfig:
     label_smoothing: float = 0.1
     swa_share: float = 0.4  # of the epochs, at the end, whose weights are averaged; 0 is none
     patience: int = 15  # epochs without progress on the watched tracks, before it is given up
-    balanced_sampler: bool = False  # all genres are heard equally often
-    logit_adjustment: float = 0.0  # 1 undoes how often each genre is heard; 0 is none
+    balanced_sampler: bool = False  # all genres are drawn equally often
+    logit_adjustment: float = 0.0  # 1 undoes how often each genre is drawn; 0 is none
     mixed_precision: bool = True  # where that is fast: with CUDA
-    crops: int = 1  # of each track in an epoch, for networks that hear chunks
+    crops: int = 1  # of each track in an epoch, for networks that read chunks
     variants: int = field(
         default=7, metadata=stored_as("takes")
     )  # of each track, by `channel_augmentation`, for networks on summaries
@@ -115,7 +119,7 @@ class TrainingConfig:
 
     def __post_init__(self) -> None:
         if (
-            min(self.epochs, self.crops, self.patience, self.hears_at_most) < 1
+            min(self.epochs, self.crops, self.patience, self.max_visits) < 1
             or min(self.batch_size, self.copies) < 0
         ):
             raise UnfitTrainingConfig(because("training.no_time"))
@@ -123,22 +127,25 @@ class TrainingConfig:
             raise UnfitTrainingConfig(because("training.unfit_shares"))
         if not 0.0 <= self.label_smoothing < 1.0:
             raise UnfitTrainingConfig(because("training.unfit_smoothing"))
-        if self.learning_rate <= 0.0 or min(self.trunk_rate, self.weight_decay, self.mixup) < 0.0:
+        if (
+            self.learning_rate <= 0.0
+            or min(self.backbone_rate, self.weight_decay, self.mixup) < 0.0
+        ):
             raise UnfitTrainingConfig(because("training.unfit_rate"))
         if self.balanced_sampler and self.logit_adjustment:
             raise UnfitTrainingConfig(because("training.two_balances"))
 
     def key(self) -> str:
-        """Return what it is known by where lessons are kept."""
+        """Return what it is known by where fits are kept."""
         return spelt_fields("Recipe", self)
 
     def epochs_of(self, n_tracks: int) -> int:
-        """Return how many epochs so many tracks are heard at most.
+        """Return how many epochs so many tracks are visited at most.
 
         Of 22,500 made-up rows the features' network had learned as much after 30 epochs as after
         58: it was right on 78.2 % and on 77.0 % of the watched ones.
         """
-        return min(self.epochs, max(FEWEST_EPOCHS, self.hears_at_most // max(1, n_tracks)))
+        return min(self.epochs, max(FEWEST_EPOCHS, self.max_visits // max(1, n_tracks)))
 
 
 # Tried on 442 tracks of GTZAN, measured on the 197 held out for that: the small network of mels is

@@ -1,6 +1,6 @@
 """From labelled tracks to a bundle that knows what its confidences are worth.
 
-Every classifier is taught once without each fold, to answer for tracks it was not taught, and once
+Every classifier is fitted once without each fold, to answer for tracks that it never saw, and once
 with all tracks. The answers out of fold weigh the classifiers, set temperatures and thresholds, and
 are the honest estimate of what the bundle can do.
 """
@@ -44,7 +44,7 @@ NOWHERE = Checkpoints()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
-    """A bundle, and what its classifiers said of each track without having been taught it."""
+    """A bundle, and what its classifiers said of each track without having been trained on it."""
 
     bundle: Bundle
     calibrator: EnsembleCalibrator
@@ -56,7 +56,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoldAnswers:
-    """What classifiers say of the tracks of one fold, none of which they were taught."""
+    """What classifiers say of the tracks of one fold, none of which they were trained on."""
 
     log_probs: Mapping[str, LogProbs]  # classifier -> of the fold's tracks, in their order
     distances: npt.NDArray[np.float64]  # how far its music lies from what the last one knows
@@ -151,7 +151,7 @@ def assemble(
     folds: Indices,
     said: Sequence[FoldAnswers],
 ) -> Made:
-    """Return networks that were taught all tracks as a bundle, judged by what `said` says.
+    """Return networks that were trained on all tracks as a bundle, calibrated by what `said` says.
 
     Args:
         said: the answers of fold 0, of fold 1, ...

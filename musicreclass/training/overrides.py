@@ -70,7 +70,7 @@ class Override:
             return replace(config, **{name: value})  # type: ignore[arg-type]
         return replace(config, **{part: replace(getattr(config, part), **{name: value})})
 
-    def takes(self) -> Reason:
+    def accepts(self) -> Reason:
         """Say what it takes, for people."""
         if self.kind is bool:
             return because("training.takes_on_or_off")
@@ -87,9 +87,9 @@ class Override:
         try:
             return self._read(str(to).strip().lower())
         except ValueError:
-            takes = self.takes()
+            accepts = self.accepts()
             raise UnfitOverride(
-                because("training.override_takes", name=self.name, takes=takes, given=str(to))
+                because("training.override_takes", name=self.name, accepts=accepts, given=str(to))
             ) from None
 
     def _read(self, text: str) -> Value:
@@ -115,12 +115,12 @@ LENGTH, RATE, CHANGES, RARE, MACHINE = (
 
 OVERRIDES: tuple[Override, ...] = (
     Override("epochs", LENGTH, "training.set_epochs", "epochs", 1, 1000),
-    Override("tracks-heard", LENGTH, "training.set_tracks_heard", "hears_at_most", 1, 10**9),
+    Override("tracks-heard", LENGTH, "training.set_tracks_heard", "max_visits", 1, 10**9),
     Override("patience", LENGTH, "training.set_patience", "patience", 1, 1000),
     Override("average", LENGTH, "training.set_average", "swa_share", 0, 0.95),
     Override("rate", RATE, "training.set_rate", "learning_rate", 1e-6, 1),
     Override("find-rate", RATE, "training.set_find_rate", "finds_rate"),
-    Override("trunk-rate", RATE, "training.set_trunk_rate", "trunk_rate"),
+    Override("trunk-rate", RATE, "training.set_trunk_rate", "backbone_rate"),
     Override("schedule", RATE, "training.set_schedule", "schedule", choices=("cosine", "plateau")),
     Override("warm-up", RATE, "training.set_warm_up", "warm_up_share", 0, 0.9),
     Override("weight-decay", RATE, "training.set_weight_decay", "weight_decay"),

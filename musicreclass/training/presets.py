@@ -23,7 +23,7 @@ from musicreclass.training.members import Member, TrainingPlan
 
 MOST_SUPPORT_TRACKS = 500
 SEEDS_OF_THOROUGH = (0, 1, 2)
-# Of 280 tracks, dealt into folds in nine ways, the joint network is right on 72.4 % without copies,
+# Of 280 tracks, in nine ways to part them, the joint network is right on 72.4 % without copies,
 # on 73.2 % with one of each track, and on 74.2 % with two, with a log-loss of 0.655, 0.648 and
 # 0.629; the features' network, in three ways, on 66.5, 67.5 and 67.1 %.
 COPIES_OF_THOROUGH = 2
@@ -32,12 +32,12 @@ LAST_LAYERS_TRAINING = replace(
     MLP_TRAINING, epochs=40, learning_rate=2e-3, channel_augmentation=ChannelAugmentation()
 )
 # An epoch of 187 tracks took 2.8 s at best on two cores that others used, too, and there are four
-# lessons: with 60 epochs each, 280 tracks would take longer than a coffee.
+# fits: with 60 epochs each, 280 tracks would take longer than a coffee.
 FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
 RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
 JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
-FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, trunk_rate=0.5)
+FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, backbone_rate=0.5)
 
 
 def quick(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
@@ -49,12 +49,12 @@ def quick(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPla
 def standard(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for a coffee: features and spectrograms, weighed against each other.
 
-    With a trunk the joint network does it nearly alone. In six ways to deal 280 tracks into folds,
+    With a backbone the joint network does it nearly alone. In six ways to part 280 tracks,
     others than those that the README tells of, no classifier that was added made it right more
     often; that of features stays, for it answers without a spectrogram where it is sure.
 
     Args:
-        trunk: what the network of spectrograms starts from; None starts from nothing.
+        backbone: what the network of spectrograms starts from; None starts from nothing.
     """
     if backbone is not None:
         plan = quick(features)
@@ -62,7 +62,7 @@ def standard(features: FeatureSet, backbone: Backbone | None = None) -> Training
     return replace(
         quick(features),
         members=(*quick(features).members, *_likenesses(features), _cnn(None)),
-        n_folds=3,  # from nothing, a lesson takes minutes
+        n_folds=3,  # from nothing, a fit takes minutes
     )
 
 
@@ -90,7 +90,7 @@ def thorough(features: FeatureSet, backbone: Backbone | None = None) -> Training
 
 
 def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
-    """Return students that compare: the features of the sound, and the summary of its picture."""
+    """Return members that compare: the features of the sound, and the summary of its picture."""
     summary = feature_set()
     return (
         Member(

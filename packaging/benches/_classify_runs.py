@@ -128,7 +128,7 @@ def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scra
 
 
 def sparing(truth: Mapping[str, str], bundle_file: Path, cache: AnalysisCache) -> None:
-    """Say what is won and lost by asking costly networks only where in doubt."""
+    """Say what is won and lost by running costly networks only where in doubt."""
     loaded = load_classifier(bundle_file)
     costly = sum(not classifier.is_cheap for classifier in loaded.bundle.classifiers)
     runs = in_turns(

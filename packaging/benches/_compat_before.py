@@ -26,7 +26,7 @@ class Quiet(CancelToken):
 
 
 def listen(*names):
-    """Let classifiers hear the library, and say how many tracks each heard."""
+    """Let classifiers analyze the library, and say how many tracks each did."""
     from musicreclass.pipeline.classify import listen_to_library
     from musicreclass.pipeline.installed import find
 

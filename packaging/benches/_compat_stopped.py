@@ -21,14 +21,14 @@ from _compat_music import Music
 from _compat_sides import LONGEST_SECONDS, Checks, Side
 
 # Fits of both kinds that are kept, and of copies; the second fold's network of mels is cut off.
-SWITCHES = ("--set", "mlp.epochs=4", "--set", "cnn.epochs=6", "--set", "copies=1")
-WAY = ("--preset", "standard", "--from-scratch", *SWITCHES, "--workers", "2")
+OVERRIDES = ("--set", "mlp.epochs=4", "--set", "cnn.epochs=6", "--set", "copies=1")
+WAY = ("--preset", "standard", "--from-scratch", *OVERRIDES, "--workers", "2")
 CUT_OFF = "cnn, fold 2.lesson"
 LOOK_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class StoppedFit:
     """What a checkpoint holds."""
 
     fingerprint: str
@@ -36,7 +36,7 @@ class Lesson:
     is_finished: bool
 
     @classmethod
-    def read(cls, path: Path) -> Lesson:
+    def read(cls, path: Path) -> StoppedFit:
         content = torch.load(path, weights_only=True)
         state = content["state"]
         return cls(content["fingerprint"], len(state["epochs"]), state["is_finished"])
@@ -100,13 +100,13 @@ def check_going_on(
     (cut,) = _runs(after, CUT_OFF)
     kept = Kept(cut.parent, scratch)
     kept.look()
-    stood = {name: Lesson.read(paths[0]) for name, paths in kept.versions.items()}
+    stood = {name: StoppedFit.read(paths[0]) for name, paths in kept.versions.items()}
     done = [name for name, fit in stood.items() if fit.is_finished]
     out = whole.file.with_name("resumed.pth")
     told = _resumed(after, music, out, kept)
     again = [name for name in done if len(kept.versions[name]) > 1]
     checks.equal(f"of {len(done)} lessons that were done none is begun again", again, [])
-    first = Lesson.read(kept.versions[CUT_OFF][1])
+    first = StoppedFit.read(kept.versions[CUT_OFF][1])
     before = stood[CUT_OFF]
     checks.true(
         f"the lesson that was cut off after epoch {before.epochs} goes on with the next",

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _quiet import QuietContext
-from box_classifier.material import NOISE_SEED_TAUGHT, gtzan, not_music, together
+from box_classifier.material import NOISE_SEED_FIT, gtzan, not_music, together
 from box_classifier.plan import BOX_SEED, box_plan
 
 from musicreclass import paths
@@ -42,7 +42,7 @@ N_FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One way to deal the tracks into folds."""
+    """One way to part the tracks into folds."""
 
     repeat: int
     is_random: bool = False  # artists on both sides: it is optimistic
@@ -93,13 +93,13 @@ def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
     return Material(labelled.tracks, played.copies)
 
 
-def honest_trunk(data: Path, kept: Path) -> Backbone:
+def honest_backbone(data: Path, kept: Path) -> Backbone:
     """Return what the box's network of mels learns where it analyzes none of the four folders."""
     member = next(s for s in box_plan().members if s.name == "cnn")
     file = kept / f"trunk-{digest(member)}-{BOX_SEED}.pth"
     if not file.exists():
         print("the trunk is taught GTZAN, which takes ten minutes", flush=True)
-        tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
+        tracks = together(gtzan(data), not_music(data, NOISE_SEED_FIT))
         fit_tasks = Checkpoints(kept / "trunk")
         network, _ = fitted(member, tracks, QuietContext(), seed=BOX_SEED, checkpoints=fit_tasks)
         bundles.save(Bundle(tracks.genres, (Classifier(member.name, network),)), file)
@@ -155,11 +155,11 @@ def _piece(
     file = kept / f"{digest(member)}-{digest_of(tracks)[:8]}-{split}-{fold}.npz"
     if not file.exists():
         inside = tracks.at(np.flatnonzero(is_inside))
-        taught_places = np.flatnonzero(~is_inside)
-        copies = copies_at(analyzed.copies, taught_places)
+        fit_indices = np.flatnonzero(~is_inside)
+        copies = copies_at(analyzed.copies, fit_indices)
         started = time.monotonic()
         network, _ = fitted(
-            member, tracks.at(taught_places), QuietContext(), seed=split.repeat, copies=copies
+            member, tracks.at(fit_indices), QuietContext(), seed=split.repeat, copies=copies
         )
         log_probs = network.answers(inside.features, inside.mels).log_probs
         _keep(file, log_probs=log_probs, seconds=np.array(time.monotonic() - started))

@@ -45,7 +45,7 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
         cache = AnalysisCache(Path(scratch))
         memory = MemoryWatch()
         started = time.perf_counter()
-        analyzed = memory.run(lambda: _heard(files, cache, workers))
+        analyzed = memory.run(lambda: _analyzed(files, cache, workers))
         seconds = time.perf_counter() - started
         print(
             f"{len(files):,} clips, {workers} processes: {len(files) / seconds:.1f} clips/s "
@@ -58,7 +58,7 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
             f"{len(files) / seconds:.1f} clips/s, memory {memory.text()}",
         )
         started = time.perf_counter()
-        _heard(files, cache, workers)
+        _analyzed(files, cache, workers)
         seconds = time.perf_counter() - started
         print(f"again, from the cache: {len(files) / seconds:,.0f} clips/s")
         size = cache.size() / len(files) / 1024
@@ -69,7 +69,7 @@ def measure(clips: Sequence[Path], times: int, workers: int) -> None:
         )
 
 
-def _heard(files: Sequence[AudioFileRef], cache: AnalysisCache, workers: int) -> int:
+def _analyzed(files: Sequence[AudioFileRef], cache: AnalysisCache, workers: int) -> int:
     outcomes = analyze(files, ANALYSIS_SPEC, QuietContext(), AnalysisOptions(cache, workers))
     return sum(isinstance(outcome, Analysis) for _, outcome in outcomes)
 

@@ -119,13 +119,13 @@ def families() -> Iterator[tuple[str, list[int], float]]:
     """Yield a name, the columns it stands for, and how far they may be off."""
     for family in dict.fromkeys(feature for feature, _, _ in COLUMNS):
         if family not in CONSTANT_Q:
-            yield family, places_of(family, None), SHARE
+            yield family, columns_of(family, None), SHARE
             continue
         for statistic, tolerance in ABSOLUTE.items():
-            yield f"{family} {statistic}", places_of(family, statistic), tolerance
+            yield f"{family} {statistic}", columns_of(family, statistic), tolerance
 
 
-def places_of(family: str, statistic: str | None) -> list[int]:
+def columns_of(family: str, statistic: str | None) -> list[int]:
     return [
         index
         for index, (feature, of_rows, _) in enumerate(COLUMNS)

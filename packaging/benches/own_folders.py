@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from _figures import keep
-from _own_folders_jobs import Material, Said, Split, honest_trunk, material, said_by
+from _own_folders_jobs import Material, Said, Split, honest_backbone, material, said_by
 from box_classifier.standings import SeedRuns, accuracy_text, compare, standings_table
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, GroupKFold
@@ -81,7 +81,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     kept = options.kept
     kept.mkdir(parents=True, exist_ok=True)
-    backbone, features = honest_trunk(options.data, kept), measured_features()
+    backbone, features = honest_backbone(options.data, kept), measured_features()
     training_configs = [
         TrainingConfig("quick", quick(features), options.repeats),
         TrainingConfig("standard", standard(features, backbone), options.repeats),
@@ -91,7 +91,7 @@ def main() -> None:
     analyzed = material(options.data, wanted[-1].plan.copies)
     print(_accuracies(analyzed, wanted, options.repeats, kept), end="\n\n")
     print(_members(analyzed, wanted, kept), end="\n\n")
-    print(_flattered(analyzed, wanted[1], kept))
+    print(_leakage(analyzed, wanted[1], kept))
 
 
 def _accuracies(
@@ -150,7 +150,7 @@ def _members(analyzed: Material, training_configs: Sequence[TrainingConfig], kep
     return table(("classifier alone", "accuracy %", "seconds a lesson"), rows)
 
 
-def _flattered(analyzed: Material, training_config: TrainingConfig, kept: Path) -> str:
+def _leakage(analyzed: Material, training_config: TrainingConfig, kept: Path) -> str:
     """Return the same figures where artists are on both sides."""
     tracks, split = analyzed.tracks, Split(0, is_random=True)
     said = training_config.together(analyzed, split, kept)

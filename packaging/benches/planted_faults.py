@@ -70,13 +70,13 @@ def main() -> None:
         )
         named = print_named(planted, surveyed, labelled)
         listed = print_mislabels(planted, labelled, options.seed)
-        flattered = leakage_gap(labelled.tracks, ctx, seed=options.seed)
-        print(flattered)
+        leakage = leakage_gap(labelled.tracks, ctx, seed=options.seed)
+        print(leakage)
     keep(
         "planted_faults.found",
         f"{len(planted.flipped)} tracks in a wrong folder, {COPIES} recordings in two, {DAMAGED} "
         "unreadable files, an artist who dominates",
-        f"{named}; {listed}; {flattered}",
+        f"{named}; {listed}; {leakage}",
     )
 
 
@@ -182,7 +182,7 @@ def print_mislabels(planted: Planted, labelled: Labelled, seed: int) -> str:
 def print_precision(
     name: str, said: npt.NDArray[np.floating], tracks: LabelledTracks, wrong: Set[str]
 ) -> int:
-    """Print what the answers of one way of asking are worth; return how many it finds."""
+    """Print what the answers of one way of predicting are worth; return how many it finds."""
     listed = [tracks.names[m.index] for m in mislabelled(said, tracks.labels, tracks.genres)]
     hits = sum(path in wrong for path in listed[: len(wrong)])
     right = float((said.argmax(axis=1) == tracks.labels).mean())

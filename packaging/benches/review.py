@@ -1,4 +1,4 @@
-"""Reviewing with the keyboard while both cores listen: from a key to the next row seen and heard.
+"""Reviewing with the keyboard while both cores analyze: from a key to the next row seen and played.
 
 First a flat folder of the clips below --data, some with Chinese names, is opened as by a new user,
 and decided upon as soon as the first suggestions come. Then the same in a library of --files
@@ -163,7 +163,7 @@ def timed_application() -> Any:
 
 
 def review(library_file: Path, music: Path, decisions: int) -> None:
-    """Decide with the keyboard while listening goes on; print how soon each next row was ready."""
+    """Decide with the keyboard while analysis goes on; print how soon each next row was ready."""
     started = time.perf_counter()
     desk = Desk.opened(library_file, music)
     tracks = desk.window.review.tracks.tracks
@@ -216,14 +216,14 @@ def stay_smooth(library_file: Path, music: Path) -> None:
     print(f"{len(tracks):,} tracks while scanning: timer late by {scanning.text()}")
     print(f"longest calls of the window's thread: {desk.application.longest()}")
     deadline = time.perf_counter() + BUSY_SECONDS
-    listening = use(desk, lambda: time.perf_counter() < deadline)
+    timer = use(desk, lambda: time.perf_counter() < deadline)
     analyzed = sum(tracks.count_by_verdict.values())
-    print(f"while listening, {analyzed:,} heard so far: timer late by {listening.text()}")
+    print(f"while listening, {analyzed:,} heard so far: timer late by {timer.text()}")
     longest = desk.application.longest()
     print(f"longest calls of the window's thread: {longest}")
     many = f"{len(tracks):,} tracks that are scanned, heard and reviewed"
     keep("review.calls", f"the longest calls of the window's thread among {many}", longest)
-    keep("review.lateness", "lateness of a 10 ms timer meanwhile", listening.text())
+    keep("review.lateness", "lateness of a 10 ms timer meanwhile", timer.text())
     desk.close()
 
 

@@ -20,7 +20,7 @@ import torch
 from _quiet import QuietContext
 
 from box_classifier.material import (
-    NOISE_SEED_TAUGHT,
+    NOISE_SEED_FIT,
     folders,
     gtzan,
     gtzan_part,
@@ -76,7 +76,10 @@ def home_jobs(data: Path, kept: Path) -> list[Job]:
 def travel_jobs(data: Path, kept: Path) -> list[Job]:
     """Train on all of GTZAN; ask for the genre folders. With and without changed recordings."""
     jobs = []
-    for name, plan in (("with", box_plan()), ("without", box_plan(against_habits=False))):
+    for name, plan in (
+        ("with", box_plan()),
+        ("without", box_plan(with_channel_augmentation=False)),
+    ):
         file = _file(kept, "travel", plan, BOX_SEED)
         work = partial(_travel, data, plan, BOX_SEED, file)
         jobs.append(Job(f"travel, {name} changed recordings", file, work))
@@ -96,7 +99,7 @@ def box_jobs(data: Path, kept: Path) -> list[Job]:
 
 def everything(data: Path) -> LabelledTracks:
     """Return all that there is to be learned from."""
-    return together(gtzan(data), folders(data), not_music(data, NOISE_SEED_TAUGHT))
+    return together(gtzan(data), folders(data), not_music(data, NOISE_SEED_FIT))
 
 
 def fold_of(tracks: LabelledTracks) -> np.ndarray:
@@ -118,21 +121,21 @@ def fold_answers(job: Job, plan: TrainingPlan) -> FoldAnswers:
 
 
 def _home(data: Path, plan: TrainingPlan, seed: int, file: Path) -> None:
-    music, noise = gtzan(data), not_music(data, NOISE_SEED_TAUGHT)
-    taught_tracks = together(music.at(gtzan_part(data, music, "train")), noise)
-    _teach_and_ask(
-        plan, seed, taught_tracks,
+    music, noise = gtzan(data), not_music(data, NOISE_SEED_FIT)
+    fit_tracks = together(music.at(gtzan_part(data, music, "train")), noise)
+    _fit_and_predict(
+        plan, seed, fit_tracks,
         {part: music.at(gtzan_part(data, music, part)) for part in ("train", "valid", "test")},
         file,
     )  # fmt: skip
 
 
 def _travel(data: Path, plan: TrainingPlan, seed: int, file: Path) -> None:
-    taught_tracks = together(gtzan(data), not_music(data, NOISE_SEED_TAUGHT))
-    _teach_and_ask(plan, seed, taught_tracks, {"folders": folders(data)}, file)
+    fit_tracks = together(gtzan(data), not_music(data, NOISE_SEED_FIT))
+    _fit_and_predict(plan, seed, fit_tracks, {"folders": folders(data)}, file)
 
 
-def _teach_and_ask(
+def _fit_and_predict(
     plan: TrainingPlan,
     seed: int,
     tracks: LabelledTracks,

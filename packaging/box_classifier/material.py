@@ -34,7 +34,7 @@ GENRES = (
 GTZAN_GENRES = {genre.lower().replace("-", ""): genre for genre in GENRES}
 ANALYSIS_SPEC = AnalysisSpec(seconds=30.0, features=False, mels=(GTZAN_MEL,))
 SAMPLE_RATE = 22_050
-NOISE_SEED_TAUGHT, NOISE_SEED_UNHEARD = 0, 1
+NOISE_SEED_FIT, NOISE_SEED_UNHEARD = 0, 1
 
 # The same recording, or the same music twice: one side of a split for each pair.
 TWINS = """

@@ -24,7 +24,7 @@ N_FOLDS = 3
 LEVELS = tuple(f"cepstrum.{statistic}." for statistic in ("mean", "median", "min", "max"))
 
 
-def box_plan(*, against_habits: bool = True) -> TrainingPlan:
+def box_plan(*, with_channel_augmentation: bool = True) -> TrainingPlan:
     """Return the plan of the box, or the same without changing how tracks were recorded."""
     known = feature_set()
     mlp = MlpConfig(
@@ -38,15 +38,19 @@ def box_plan(*, against_habits: bool = True) -> TrainingPlan:
     return TrainingPlan(
         (
             Member(
-                "mlp", mlp, _recipe(MLP_TRAINING, ChannelAugmentation(share=0.5), against_habits)
+                "mlp",
+                mlp,
+                _config(MLP_TRAINING, ChannelAugmentation(share=0.5), with_channel_augmentation),
             ),
-            Member("cnn", cnn, _recipe(CNN_TRAINING, ChannelAugmentation(), against_habits)),
+            Member(
+                "cnn", cnn, _config(CNN_TRAINING, ChannelAugmentation(), with_channel_augmentation)
+            ),
         ),
         n_folds=N_FOLDS,
     )
 
 
-def _recipe(
+def _config(
     training_config: TrainingConfig, channel_augmentation: ChannelAugmentation, is_changed: bool
 ) -> TrainingConfig:
     return replace(

@@ -1758,8 +1758,8 @@
         <translation>无法得知效果：没有曲目可以留出来测试。</translation>
     </message>
     <message>
-        <source>right on music that it was not taught  ·  {reach}</source>
-        <translation>未学过的音乐的正确率  ·  {reach}</translation>
+        <source>right on music that it was not taught  ·  {interval}</source>
+        <translation>未学过的音乐的正确率  ·  {interval}</translation>
     </message>
     <message>
         <source>Measured on {tracks} tracks, in {folds} folds: each by classifiers that were taught neither it nor anything else by its artist or of its album.</source>
@@ -1770,12 +1770,12 @@
         <translation>各分类器单独的正确率：{each}。</translation>
     </message>
     <message>
-        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>
-        <translation>目前使用的 {name} 在其中 {tracks} 首上的正确率是 {theirs}；新的与它相差 {difference} 个百分点{reach}。{remark}</translation>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{interval}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正确率是 {theirs}；新的与它相差 {difference} 个百分点{interval}。{remark}</translation>
     </message>
     <message>
-        <source>{first} and {second}: {verdict}, {share} right of two ({reach})</source>
-        <translation>{first} 与 {second}：{verdict}，二选一正确率 {share}（{reach}）</translation>
+        <source>{first} and {second}: {verdict}, {share} right of two ({interval})</source>
+        <translation>{first} 与 {second}：{verdict}，二选一正确率 {share}（{interval}）</translation>
     </message>
     <message>
         <source>Learned from</source>
@@ -1806,8 +1806,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>{tracks} tracks, {share} right  {reach}</source>
-        <translation>{tracks} 首，正确 {share}  {reach}</translation>
+        <source>{tracks} tracks, {share} right  {interval}</source>
+        <translation>{tracks} 首，正确 {share}  {interval}</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2467,8 +2467,8 @@
         <translation>听了全部 {total}</translation>
     </message>
     <message>
-        <source>{heard} in {number} segments</source>
-        <translation>{heard}，分 {number} 段</translation>
+        <source>{analyzed} in {number} segments</source>
+        <translation>{analyzed}，分 {number} 段</translation>
     </message>
     <message>
         <source>There is nothing but silence to hear</source>

@@ -1758,8 +1758,8 @@
         <translation>無法得知效果：沒有曲目可以保留下來測試。</translation>
     </message>
     <message>
-        <source>right on music that it was not taught  ·  {reach}</source>
-        <translation>未學過的音樂的正確率  ·  {reach}</translation>
+        <source>right on music that it was not taught  ·  {interval}</source>
+        <translation>未學過的音樂的正確率  ·  {interval}</translation>
     </message>
     <message>
         <source>Measured on {tracks} tracks, in {folds} folds: each by classifiers that were taught neither it nor anything else by its artist or of its album.</source>
@@ -1770,12 +1770,12 @@
         <translation>各分類器單獨的正確率：{each}。</translation>
     </message>
     <message>
-        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{reach}. {remark}</source>
-        <translation>目前使用的 {name} 在其中 {tracks} 首上的正確率是 {theirs}；新的與它相差 {difference} 個百分點{reach}。{remark}</translation>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{interval}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正確率是 {theirs}；新的與它相差 {difference} 個百分點{interval}。{remark}</translation>
     </message>
     <message>
-        <source>{first} and {second}: {verdict}, {share} right of two ({reach})</source>
-        <translation>{first} 與 {second}：{verdict}，二選一正確率 {share}（{reach}）</translation>
+        <source>{first} and {second}: {verdict}, {share} right of two ({interval})</source>
+        <translation>{first} 與 {second}：{verdict}，二選一正確率 {share}（{interval}）</translation>
     </message>
     <message>
         <source>Learned from</source>
@@ -1806,8 +1806,8 @@
         <translation>時間</translation>
     </message>
     <message>
-        <source>{tracks} tracks, {share} right  {reach}</source>
-        <translation>{tracks} 首，正確 {share}  {reach}</translation>
+        <source>{tracks} tracks, {share} right  {interval}</source>
+        <translation>{tracks} 首，正確 {share}  {interval}</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2467,8 +2467,8 @@
         <translation>聽了全部 {total}</translation>
     </message>
     <message>
-        <source>{heard} in {number} segments</source>
-        <translation>{heard}，分 {number} 段</translation>
+        <source>{analyzed} in {number} segments</source>
+        <translation>{analyzed}，分 {number} 段</translation>
     </message>
     <message>
         <source>There is nothing but silence to hear</source>

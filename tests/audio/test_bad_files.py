@@ -26,7 +26,7 @@ def cut(path, share):
 
 @pytest.mark.parametrize("ending", CUT_READABLE)
 @pytest.mark.parametrize("share", [0.75, 0.9])
-def test_of_a_cut_file_what_is_there_is_heard(tmp_path, ending, share):
+def test_of_a_cut_file_what_is_there_is_decoded(tmp_path, ending, share):
     path = cut(save(tmp_path / f"a{ending}", sound(6.0)), share)
 
     analysis = decode(path)
@@ -75,7 +75,7 @@ def test_an_mp4_without_its_index_is_refused_with_the_reason(tmp_path, ending):
 
 
 @pytest.mark.parametrize("ending", [".m4a", ".alac.m4a"])
-def test_a_cut_mp4_with_its_index_in_front_is_heard(tmp_path, ending):
+def test_a_cut_mp4_with_its_index_in_front_is_decoded(tmp_path, ending):
     whole = save(tmp_path / f"a{ending}", sound(4.0), options={"movflags": "faststart"})
 
     analysis = decode(cut(whole, 0.6))

@@ -1,4 +1,4 @@
-"""Tiny classifiers and what they hear, made on the spot."""
+"""Tiny classifiers and what they read, made on the spot."""
 
 import numpy as np
 import torch

@@ -31,11 +31,11 @@ from tests.classifiers.bundles import (
 class Harm:
     """A pickle of it runs a command wherever it is read without care."""
 
-    def __init__(self, witness):
-        self.witness = witness
+    def __init__(self, harmed):
+        self.harmed = harmed
 
     def __reduce__(self):
-        return os.system, (f"touch {self.witness}",)
+        return os.system, (f"touch {self.harmed}",)
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_the_ensemble_comes_back_as_plain_values_and_tensors(path):
     assert (back["temperature"], back["names"]) == (1.5, ["a"])
 
 
-def test_a_bundle_says_what_must_be_heard(path):
+def test_a_bundle_says_what_must_be_analyzed(path):
     save(bundle(clip=ClipSpec(Part.START, 20.0)), path)
     back = load(path)
 
@@ -290,14 +290,14 @@ def test_a_flipped_bit_is_noticed(content, path, entry):
 
 @pytest.mark.parametrize("where", ["whole", "ensemble"])
 def test_a_malicious_pickle_is_refused_and_runs_nothing(content, path, tmp_path, where):
-    witness = tmp_path / "harm"
-    forged = {"whole": Harm(witness), "ensemble": content | {"ensemble": {"x": Harm(witness)}}}
+    harmed = tmp_path / "harm"
+    forged = {"whole": Harm(harmed), "ensemble": content | {"ensemble": {"x": Harm(harmed)}}}
     torch.save(forged[where], path)
 
     with pytest.raises(ClassifierFileProblem, match="could do harm"):
         load(path)
 
-    assert not witness.exists()
+    assert not harmed.exists()
 
 
 @pytest.mark.parametrize("given", [[1, 2], {"weights": torch.zeros(3)}, torch.zeros(3)])

@@ -57,7 +57,7 @@ def other_features(path):
     ],
     ids=["other features", "text", "music", "other weights", "malicious"],
 )
-def test_with_what_is_no_classifier_nothing_is_heard(tmp_path, capsys, spoil, sentence):
+def test_with_what_is_no_classifier_nothing_is_analyzed(tmp_path, capsys, spoil, sentence):
     song = write_audio(tmp_path / "song.wav")
     bundle = tmp_path / "mine.pth"
     spoil(bundle)
@@ -83,7 +83,7 @@ def test_who_knows_one_genre_is_never_sure(tmp_path, capsys):
     assert (song["genre"], song["verdict"], song["confidence"]) == (None, "not sure", 0.0)
 
 
-def test_of_files_that_were_cut_off_what_is_there_is_heard(bundle, tmp_path, capsys):
+def test_of_files_that_were_cut_off_what_is_there_is_analyzed(bundle, tmp_path, capsys):
     music = tmp_path / "music"
     music.mkdir()
     for name in ("cut.wav", "cut.mp3", "cut.flac", "head.wav"):

@@ -66,7 +66,7 @@ def test_each_file_is_one_json_object_with_all_keys(analyzed, bundle, capsys):
     assert "empty" in broken["problem"]
 
 
-def test_segments_tell_what_is_heard_where(analyzed, bundle, capsys):
+def test_segments_tell_what_is_analyzed_where(analyzed, bundle, capsys):
     song = str(analyzed / "青花瓷.wav")
 
     assert main(["classify", song, "--json", "--segments", "--classifier", bundle]) == 0

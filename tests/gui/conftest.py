@@ -186,7 +186,7 @@ class SessionInMemory(QObject):
         self.removed.append(folder_id)
 
 
-class ListeningInMemory(QObject):
+class ClassifyServiceInMemory(QObject):
     """What the page needs of classifying: its suggestions."""
 
     suggestions_came = Signal(object)
@@ -217,7 +217,7 @@ def session(qapp):
 
 @pytest.fixture
 def classify_service(qapp):
-    return ListeningInMemory()
+    return ClassifyServiceInMemory()
 
 
 @pytest.fixture

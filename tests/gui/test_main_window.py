@@ -32,7 +32,7 @@ def open_window(qapp, qtbot, workers, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_to_listen_with(monkeypatch):
+def _no_classifier(monkeypatch):
     def say_so(jobs, ctx):
         raise MusicReclassError("No classifier is installed; train one.")
 
@@ -219,7 +219,9 @@ def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_wi
 
     header = open_window().review.table.header
 
-    order = [COLUMNS[header.logicalIndex(place)].name for place in range(header.count())]
+    order = [
+        COLUMNS[header.logicalIndex(visual_index)].name for visual_index in range(header.count())
+    ]
     at = order.index("genre")
     assert order[at : at + 5] == ["genre", "suggested", "confidence", "state", "heard_by"]
     assert order[-1] == "title"

@@ -47,7 +47,7 @@ class RandomReviewer:
         self.chance = random.Random(seed)
         self.batches = []  # what each decision stood in place of: {track id: DecisionLine | None}
         self.stands = {}
-        decisions.settled.connect(self._note)
+        decisions.updated.connect(self._note)
 
     def do_something(self):
         action = self.chance.choices(

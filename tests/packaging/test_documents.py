@@ -11,7 +11,7 @@ ROOT = bootstrap_verbs.ROOT
 README = ROOT / "README.md"
 HOW = ROOT / ".github" / "CONTRIBUTING.md"
 PAGES = [README, *sorted((ROOT / ".github").glob("*.md"))]
-PLACES = (ROOT, ROOT / "musicreclass", ROOT / "packaging")
+FOLDERS = (ROOT, ROOT / "musicreclass", ROOT / "packaging")
 
 
 def folders_of(folder):
@@ -48,7 +48,7 @@ def test_links_lead_to_files_and_headings_that_are_there(page):
 def test_files_that_are_named_are_there(page):
     named = re.findall(r"`([\w.-]+(?:/[\w.-]*)+)`", text_of(page))
 
-    gone = [name for name in named if not any((place / name).exists() for place in PLACES)]
+    gone = [name for name in named if not any((folder / name).exists() for folder in FOLDERS)]
 
     assert gone == []
 

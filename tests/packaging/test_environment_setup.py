@@ -117,14 +117,14 @@ def test_a_python_without_venv_is_told_what_to_do(on_debian, advice):
     assert advice in environment_setup.venv_sentence("python3.11-venv", on_debian)
 
 
-def test_a_watched_command_is_heard_logged_and_its_status_known(tmp_path, capsys):
-    heard, log = [], tmp_path / "log"
+def test_a_watched_command_is_read_logged_and_its_status_known(tmp_path, capsys):
+    news, log = [], tmp_path / "log"
     code = "import sys; print('one'); print('two', file=sys.stderr, flush=True); sys.exit(3)"
 
-    outcome = watch([sys.executable, "-c", code], "Counting", news=heard.append, log=log)
+    outcome = watch([sys.executable, "-c", code], "Counting", news=news.append, log=log)
 
     assert outcome.status == 3
-    assert sorted(outcome.last_lines) == sorted(heard) == ["one", "two"]
+    assert sorted(outcome.last_lines) == sorted(news) == ["one", "two"]
     assert sorted(log.read_text().split()) == ["one", "two"]
     assert capsys.readouterr().err.splitlines() == ["Counting: ...", "Counting: failed (0 s)"]
 

@@ -126,6 +126,6 @@ def test_an_edited_configuration_is_noticed(ledger, tmp_path):
         ledger.entries()
 
 
-def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path):
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
     with pytest.raises(LedgerProblem, match=r"cannot be added to"):
         Ledger(tmp_path / "nowhere" / "ledger.jsonl").open_test(CANDIDATE, "gtzan test")

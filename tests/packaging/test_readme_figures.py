@@ -68,7 +68,7 @@ def keep(tmp_path):
     return run
 
 
-def test_a_row_takes_the_place_of_the_one_before(keep):
+def test_a_row_replaces_the_one_before(keep):
     rows = keep("青花 9 files", "1 s", environment={bootstrap_verbs.KEEP_FIGURES: "1"})
 
     assert list(rows) == ["scan.first", "scan.again"]

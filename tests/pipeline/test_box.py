@@ -31,8 +31,8 @@ def loaded():
 
 def suggestion(loaded, samples):
     mel = log_mels(samples.astype(np.float32), RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
-    heard = Analysis(0.0, SECONDS, SECONDS, None, (mel,))
-    return loaded.calibrator.suggest(predict(loaded.bundle, heard).predictions)
+    analysis = Analysis(0.0, SECONDS, SECONDS, None, (mel,))
+    return loaded.calibrator.suggest(predict(loaded.bundle, analysis).predictions)
 
 
 def time():
@@ -80,7 +80,7 @@ def test_its_card_is_about_this_very_file():
     assert hashlib.sha256(FILE.read_bytes()).hexdigest() in CARD.read_text(encoding="utf-8")
 
 
-def test_it_says_what_it_was_taught_and_how_well_it_did(loaded):
+def test_it_says_what_it_was_trained_on_and_how_well_it_did(loaded):
     training = loaded.bundle.training
 
     assert training["tracks"] == sum(training["counts"].values()) == 1279
@@ -100,11 +100,11 @@ def test_it_says_what_it_was_taught_and_how_well_it_did(loaded):
     ],
     ids=["noise", "zither", "fiddle", "tone", "clicks"],
 )
-def test_what_it_was_not_taught_it_does_not_guess(loaded, sound, seed):
+def test_what_it_was_not_trained_on_it_does_not_guess(loaded, sound, seed):
     found = suggestion(loaded, sound(seed))
 
     assert found.genre is None
-    assert found.verdict in (Verdict.NOT_SURE, Verdict.UNLIKE, Verdict.DIFFER)
+    assert found.verdict in (Verdict.NOT_SURE, Verdict.NOVEL, Verdict.DIFFER)
     assert found.confidence < 0.9
 
 

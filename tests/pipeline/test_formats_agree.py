@@ -34,19 +34,19 @@ BOUNDS = {
 SHARES = {"rmse", "spectral_bandwidth", "spectral_centroid", "spectral_rolloff"}
 
 
-def heard(path, samples):
+def analyzed(path, samples):
     write_audio(path, samples=samples)
     return analyze_file(AnalysisTask(AudioFileRef(str(path), FileStamp.of(path), ""), WHOLE))
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    return heard(tmp_path_factory.mktemp("original") / "sound.wav", music())
+    return analyzed(tmp_path_factory.mktemp("original") / "sound.wav", music())
 
 
 @pytest.mark.parametrize("suffix", LOSSLESS)
 def test_what_loses_nothing_gives_the_very_same_numbers(original, tmp_path, suffix):
-    same = heard(tmp_path / f"sound{suffix}", music())
+    same = analyzed(tmp_path / f"sound{suffix}", music())
 
     np.testing.assert_array_equal(same.features, original.features)
     np.testing.assert_array_equal(same.mels[0], original.mels[0])
@@ -54,7 +54,7 @@ def test_what_loses_nothing_gives_the_very_same_numbers(original, tmp_path, suff
 
 @pytest.mark.parametrize("suffix", LOSSY)
 def test_what_loses_a_little_gives_nearly_the_same_numbers(original, tmp_path, suffix):
-    near = heard(tmp_path / f"sound{suffix}", music())
+    near = analyzed(tmp_path / f"sound{suffix}", music())
 
     beyond = [
         (column, float(value), float(expected))
@@ -73,7 +73,7 @@ def test_what_loses_a_little_gives_nearly_the_same_numbers(original, tmp_path, s
 def test_wav_and_flac_are_one_for_any_music(tmp_path, seed, seconds):
     samples = music(seed, seconds)
 
-    wav, flac = (heard(tmp_path / f"sound{suffix}", samples) for suffix in (".wav", ".flac"))
+    wav, flac = (analyzed(tmp_path / f"sound{suffix}", samples) for suffix in (".wav", ".flac"))
 
     np.testing.assert_array_equal(wav.features, flac.features)
 

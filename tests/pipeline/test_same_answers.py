@@ -1,4 +1,4 @@
-"""The same sound gets the same scores: whatever else is heard, in whatever order, and by whom."""
+"""The same sound gets the same scores: whatever else is analyzed, in any order, by anyone."""
 
 import json
 from typing import Any
@@ -70,13 +70,13 @@ def bundle_file(songs, tmp_path_factory):
     torch.manual_seed(1)
     networks: dict[str, Any] = {name: config.build(len(GENRES)) for name, config in CONFIGS.items()}
     bundle = Bundle(GENRES, tuple(Classifier(name, n) for name, n in networks.items()))
-    heard = [
+    analyses = [
         analyze_file(AnalysisTask(audio_file(path), bundle.needs))
         for path in (*songs.values(), *others)
     ]
-    mels = [sound.mels[0] for sound in heard]
+    mels = [sound.mels[0] for sound in analyses]
     networks["cnn"].learn_scaling(mels)
-    networks["features"].learn_scaling(np.stack([sound.features for sound in heard]))
+    networks["features"].learn_scaling(np.stack([sound.features for sound in analyses]))
     networks["summary"].learn_scaling(np.stack([summarise(mel, MEL) for mel in mels]))
     save(bundle, folder / "small.pth")
     return folder / "small.pth"
@@ -84,7 +84,7 @@ def bundle_file(songs, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def usual(songs, bundle_file, tmp_path_factory):
-    """Return the scores of all songs, heard anew by two processes."""
+    """Return the scores of all songs, analyzed anew by two processes."""
     return scores(songs.values(), bundle_file, AnalysisCache(tmp_path_factory.mktemp("cache")))
 
 
@@ -123,7 +123,7 @@ def test_the_company_does_not_matter(songs, bundle_file, usual, tmp_path):
     assert_same(scores([songs["b.wav"]], bundle_file, AnalysisCache(tmp_path), workers=1), usual)
 
 
-def test_what_is_kept_is_as_good_as_what_is_heard_anew(songs, bundle_file, usual, tmp_path):
+def test_what_is_kept_is_as_good_as_what_is_analyzed_anew(songs, bundle_file, usual, tmp_path):
     cache = AnalysisCache(tmp_path)
     first = scores([songs["c.wav"]], bundle_file, cache, workers=1)
 

@@ -27,7 +27,7 @@ def names_in(template):
 
 
 def codes_said():
-    """Yield every `because("code", name=...)` of the package: place, code and names."""
+    """Yield every `because("code", name=...)` of the package: where, code and names."""
     for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
@@ -58,8 +58,8 @@ def test_a_chinese_sentence_has_no_english_in_it(code, language):
 
 def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
     unknown = [
-        f"{place}: {code}({', '.join(sorted(names))})"
-        for place, code, names in codes_said()
+        f"{where}: {code}({', '.join(sorted(names))})"
+        for where, code, names in codes_said()
         if code not in CATALOGUE
         or names != set.union(*map(names_in, templates(CATALOGUE[code], "en")))
     ]

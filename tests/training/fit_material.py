@@ -33,7 +33,7 @@ def tracks(n=40, seed=0, frames=60):
     mels = []
     for label in labels:
         mel = rng.normal(-50.0, 4.0, (MEL.n_mels, frames))
-        # A beat in its bands and not their level alone, which some networks do not hear.
+        # A beat in its bands and not their level alone, which some networks do not see.
         half = slice(16, 32) if label else slice(0, 16)
         mel[half] += 25.0 * (np.arange(frames) % 6 < 2)
         mels.append((mel - mel.max()).astype(np.float16))

@@ -28,7 +28,7 @@ from tests.core.known_predictions import GENRES, near_zero, says
 
 
 def answers(n_tracks, seed, skill=3.0):
-    """Return the right genres and raw scores of two ears, (n_tracks, 3) each."""
+    """Return the right genres and raw scores of two classifiers, (n_tracks, 3) each."""
     random = np.random.default_rng(seed)
     truth = random.integers(3, size=n_tracks)
     a, b = random.normal(size=(2, n_tracks, 3)) + skill * np.eye(3)[truth]
@@ -38,8 +38,8 @@ def answers(n_tracks, seed, skill=3.0):
 def suggestions(calibrator, members):
     said = {name: ScoreColumns(genres, scores) for name, (genres, scores) in members.items()}
     n_tracks = len(said["a"].scores)
-    heard = PredictionColumns(said, np.full(n_tracks, 30.0), np.zeros(n_tracks, dtype=np.bool_))
-    made = calibrator.suggest_many(heard)
+    columns = PredictionColumns(said, np.full(n_tracks, 30.0), np.zeros(n_tracks, dtype=np.bool_))
+    made = calibrator.suggest_many(columns)
     return [made[row] for row in range(n_tracks)]
 
 
@@ -249,7 +249,7 @@ def test_the_weights_are_a_minimum():
     assert min(loss_of(weights + nudge, stack, truth) for nudge in nudges) > least
 
 
-def test_two_independent_ears_are_surer_than_one():
+def test_two_independent_classifiers_are_surer_than_one():
     truth = truths(2000)
     stack = np.stack([ear(1, truth, 4, skill=1.0), ear(2, truth, 4, skill=1.0)])
 

@@ -9,7 +9,7 @@ from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_correcti
 GENRES = ("Pop", "Rock")
 
 
-def heard(n_tracks, seed=0, dimensions=16):
+def answered(n_tracks, seed=0, dimensions=16):
     """Return tracks that all sound like Pop to a classifier, and are Rock where they sound low."""
     rng = np.random.default_rng(seed)
     embeddings = rng.normal(size=(n_tracks, dimensions))
@@ -25,8 +25,8 @@ def right(log_probs, truth, genres=GENRES):
 
 
 def test_corrections_speak_for_what_sounds_like_them():
-    said, embeddings, truth = heard(40)
-    others = heard(400, seed=1)
+    said, embeddings, truth = answered(40)
+    others = answered(400, seed=1)
 
     head = fit_corrections("cnn", GENRES, said, embeddings, truth)
 
@@ -36,23 +36,23 @@ def test_corrections_speak_for_what_sounds_like_them():
 
 
 def test_a_few_corrections_say_nothing():
-    said, embeddings, truth = heard(FEWEST - 1)
+    said, embeddings, truth = answered(FEWEST - 1)
 
     assert fit_corrections("cnn", GENRES, said, embeddings, truth) is None
 
 
 def learns_from_chance(seed):
-    said, embeddings, _ = heard(60, seed)
+    said, embeddings, _ = answered(60, seed)
     by_chance = np.random.default_rng((seed, 1)).choice(GENRES, size=60, p=[0.7, 0.3]).tolist()
     return fit_corrections("cnn", GENRES, said, embeddings, by_chance) is not None
 
 
-def test_corrections_without_rhyme_or_reason_seldom_teach_anything():
+def test_corrections_without_rhyme_or_reason_are_seldom_learned():
     assert sum(map(learns_from_chance, range(40))) <= 10
 
 
 def test_accepted_suggestions_alone_change_no_best_genre():
-    said, embeddings, _ = heard(50)
+    said, embeddings, _ = answered(50)
 
     head = fit_corrections("cnn", GENRES, said, embeddings, ["Pop"] * 50)
 
@@ -60,8 +60,8 @@ def test_accepted_suggestions_alone_change_no_best_genre():
     assert corrected.argmax(axis=1).tolist() == said.argmax(axis=1).tolist()
 
 
-def test_a_genre_nobody_taught_is_learned():
-    said, embeddings, truth = heard(60)
+def test_a_genre_of_no_classifier_is_learned():
+    said, embeddings, truth = answered(60)
     own = ["Zouk" if genre == "Rock" else genre for genre in truth]
 
     head = fit_corrections("cnn", GENRES, said, embeddings, own)
@@ -84,8 +84,8 @@ def test_one_artist_is_not_tried_out_on_itself():
     assert apart is None
 
 
-def test_the_same_decisions_teach_the_same():
-    said, embeddings, truth = heard(30)
+def test_the_same_decisions_fit_the_same():
+    said, embeddings, truth = answered(30)
 
     first, second = (fit_corrections("cnn", GENRES, said, embeddings, truth) for _ in range(2))
 
@@ -93,7 +93,7 @@ def test_the_same_decisions_teach_the_same():
 
 
 def test_a_numb_dimension_does_no_harm():
-    said, embeddings, truth = heard(30)
+    said, embeddings, truth = answered(30)
     embeddings[:, 3] = 0.0
 
     head = fit_corrections("cnn", GENRES, said, embeddings, truth)
@@ -103,7 +103,7 @@ def test_a_numb_dimension_does_no_harm():
 
 @pytest.mark.slow
 def test_as_many_as_are_ever_learned_from_take_about_a_second():
-    said, embeddings, truth = heard(MOST, dimensions=128)
+    said, embeddings, truth = answered(MOST, dimensions=128)
     started = time.process_time()
 
     head = fit_corrections("cnn", GENRES, said, embeddings, truth)

@@ -17,12 +17,12 @@ from musicreclass.training.presets import JOINT_TRAINING
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import CNN, COLUMNS, MLP, network_of, tracks
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
 )
-COPYING = replace(RECIPE, copies=1)
+COPYING = replace(CONFIG, copies=1)
 JOINT = JointConfig(COLUMNS, COLUMNS.columns, backbone=CNN)
-PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)), n_folds=3)
+PLAN = TrainingPlan((Member("mlp", MLP, CONFIG), Member("cnn", CNN, CONFIG)), n_folds=3)
 
 
 def unheard(plan):
@@ -38,7 +38,7 @@ def made():
     )
 
 
-def test_every_track_is_answered_by_classifiers_that_were_not_taught_it(made):
+def test_every_track_is_answered_by_classifiers_that_were_not_trained_on_it(made):
     right = {
         name: (said.argmax(axis=1) == tracks(n=90).labels).mean()
         for name, said in made.out_of_fold.items()
@@ -48,7 +48,7 @@ def test_every_track_is_answered_by_classifiers_that_were_not_taught_it(made):
     assert min(right.values()) > 0.8
 
 
-def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
+def test_a_bundle_is_saved_and_answers_as_it_did(made, tmp_path):
     save(made.bundle, tmp_path / "made.pth")
     loaded = load(tmp_path / "made.pth")
 
@@ -72,7 +72,7 @@ def test_a_bundle_is_saved_and_judges_as_it_did(made, tmp_path):
     suggestion = calibrator.suggest(predictions)
     assert suggestion.candidates[0].genre == "Low"
     assert calibrator.novelty is not None
-    assert suggestion.verdict in (Verdict.SURE, Verdict.NOT_SURE, Verdict.UNLIKE)
+    assert suggestion.verdict in (Verdict.SURE, Verdict.NOT_SURE, Verdict.NOVEL)
 
 
 def test_what_was_said_of_the_training_is_kept(made):
@@ -80,7 +80,7 @@ def test_what_was_said_of_the_training_is_kept(made):
     assert [epoch.number for epoch in made.training_progress] == [*range(1, 17)] * 2
 
 
-def test_a_plan_says_what_must_be_heard():
+def test_a_plan_says_what_must_be_analyzed():
     needs = replace(PLAN, members=PLAN.members[1:]).needs
 
     assert not needs.features
@@ -94,11 +94,11 @@ def test_confidence_out_of_fold_is_about_right(made):
     assert abs(outcomes.confidences.mean() - outcomes.is_right.mean()) < 0.1
 
 
-def test_tracks_of_no_genre_are_taught_and_not_counted():
+def test_tracks_of_no_genre_are_trained_on_and_not_counted():
     some = tracks(n=60)
     labels = some.labels.copy()
     labels[:6] = -1
-    plan = TrainingPlan((Member("mlp", MLP, RECIPE),), n_folds=2)
+    plan = TrainingPlan((Member("mlp", MLP, CONFIG),), n_folds=2)
 
     made = make_bundle(
         replace(some, labels=labels), plan, RecordingContext(), folds=some.groups % 2
@@ -108,7 +108,7 @@ def test_tracks_of_no_genre_are_taught_and_not_counted():
     assert np.isfinite(made.out_of_fold["mlp"]).all()
 
 
-def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
+def test_copies_are_trained_on_beside_the_tracks_and_leave_answers_to_these(made):
     some, louder = tracks(n=90), tracks(n=90)
     louder = replace(louder, features=louder.features * 1.1)
     plan = TrainingPlan((Member("mlp", MLP, COPYING),), n_folds=3)
@@ -128,7 +128,7 @@ def test_copies_are_taught_beside_the_tracks_and_leave_answers_to_these(made):
     assert not np.array_equal(said, without)
 
 
-def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
+def test_copies_of_tracks_that_are_tested_are_not_trained_on(monkeypatch):
     some, fitted = tracks(n=12), []
     copies = {AudioAugmentation(): [tracks(n=12), tracks(n=12)]}
     plan = TrainingPlan(
@@ -150,8 +150,8 @@ def test_copies_of_tracks_that_are_tested_are_not_taught(monkeypatch):
     assert fitted == [(outside, [outside]), (outside, [outside, outside])]
 
 
-def test_those_who_want_no_copies_are_taught_none():
-    some, plan = tracks(n=30), TrainingPlan((Member("mlp", MLP, RECIPE),))
+def test_those_who_want_no_copies_are_given_none():
+    some, plan = tracks(n=30), TrainingPlan((Member("mlp", MLP, CONFIG),))
     is_inside = some.groups % 3 == 0
 
     first, second = (
@@ -162,22 +162,22 @@ def test_those_who_want_no_copies_are_taught_none():
     np.testing.assert_array_equal(first, second)
 
 
-def test_a_plan_says_how_many_copies_must_be_heard():
+def test_a_plan_says_how_many_copies_must_be_analyzed():
     faster = AudioAugmentation(stretch=0.3)
     members = (
         Member("one", MLP, COPYING),
         Member("two", JOINT, replace(JOINT_TRAINING, copies=3)),
-        Member("three", CNN, RECIPE, finish=replace(RECIPE, copies=1, audio_augmentation=faster)),
+        Member("three", CNN, CONFIG, finish=replace(CONFIG, copies=1, audio_augmentation=faster)),
     )
 
     assert TrainingPlan(members).copies == {AudioAugmentation(): 3, faster: 1}
     assert PLAN.copies == {}
 
 
-def test_students_of_other_seeds_differ():
+def test_members_of_other_seeds_differ():
     some = tracks(n=40)
     plan = TrainingPlan(
-        tuple(Member(f"mlp {seed}", MLP, RECIPE, seed=seed) for seed in (0, 1)), n_folds=2
+        tuple(Member(f"mlp {seed}", MLP, CONFIG, seed=seed) for seed in (0, 1)), n_folds=2
     )
 
     first, second = make_bundle(
@@ -187,8 +187,8 @@ def test_students_of_other_seeds_differ():
     assert not np.array_equal(first, second)
 
 
-def test_a_lesson_is_as_long_as_so_many_tracks_need():
-    brief = Member("mlp", MLP, TrainingConfig(epochs=60, hears_at_most=1_000))
+def test_a_fit_is_as_long_as_so_many_tracks_need():
+    brief = Member("mlp", MLP, TrainingConfig(epochs=60, max_visits=1_000))
 
     assert brief.epochs_of(10) == 60
     assert brief.epochs_of(50) == 20

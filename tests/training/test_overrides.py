@@ -19,23 +19,23 @@ EVERY: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(**EVERY)
-def test_every_switch_can_be_left_as_it_is(known):
+def test_every_override_can_be_left_as_it_is(known):
     assert known.with_overrides(CNN_TRAINING, known.value(CNN_TRAINING)) == CNN_TRAINING
     assert known.with_overrides(MLP_TRAINING, str(known.value(MLP_TRAINING))) == MLP_TRAINING
 
 
 @pytest.mark.parametrize(**EVERY)
-def test_every_switch_says_what_it_is_and_what_it_takes(known):
+def test_every_override_says_what_it_is_and_what_it_takes(known):
     assert str(known.help).endswith(".")
-    assert str(known.takes())
+    assert str(known.accepts())
     assert known.kind in (bool, int, float, str)
 
 
-def test_no_two_switches_have_one_name():
+def test_no_two_overrides_have_one_name():
     assert len({known.name for known in OVERRIDES}) == len(OVERRIDES)
 
 
-def test_switches_reach_into_parts_of_a_recipe():
+def test_overrides_change_parts_of_a_configuration():
     training_config = with_overrides(
         TrainingConfig(), {"masks": "3", "semitones": 1.5, "habits": "on"}, "cnn"
     )
@@ -47,11 +47,11 @@ def test_switches_reach_into_parts_of_a_recipe():
     ) == (3, 1.5, ChannelAugmentation())
 
 
-def test_habits_go_off():
+def test_channel_augmentation_goes_off():
     assert with_overrides(CNN_TRAINING, {"habits": "off"}, "cnn").channel_augmentation is None
 
 
-def test_a_switch_can_be_meant_for_one_kind_of_network():
+def test_an_override_can_be_meant_for_one_kind_of_network():
     settings = {"cnn.mixup": "0.2", "mixup": "0.1"}
 
     assert with_overrides(TrainingConfig(), settings, "cnn").mixup == 0.2
@@ -83,5 +83,5 @@ def test_two_cures_for_rare_genres_at_once_are_refused():
         with_overrides(TrainingConfig(), both, "mlp")
 
 
-def test_a_switch_is_found_by_its_name():
+def test_an_override_is_found_by_its_name():
     assert override("mask-bands").field == "masks.bands"

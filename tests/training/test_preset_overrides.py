@@ -10,7 +10,7 @@ from musicreclass.training.presets import quick, standard
 from tests.training.fit_material import network_of
 
 
-def test_every_network_is_taught_as_it_is_turned():
+def test_every_network_is_fitted_as_it_is_overridden():
     plan = standard(feature_set()).with_overrides({"epochs": 2, "cnn.mixup": 0.5})
 
     fitted = {member.name: member.training_config for member in plan.members}
@@ -18,7 +18,7 @@ def test_every_network_is_taught_as_it_is_turned():
     assert (fitted["mlp"].mixup, fitted["cnn"].mixup) == (0.3, 0.5)
 
 
-def test_what_is_no_network_is_taught_as_before():
+def test_what_is_no_network_is_fitted_as_before():
     plan = standard(feature_set())
 
     with_overrides = plan.with_overrides({"epochs": 2})
@@ -35,6 +35,6 @@ def test_copies_are_turned_for_all_who_can_learn_from_them():
     assert with_overrides.copies == {AudioAugmentation(stretch=0.2): 1}
 
 
-def test_a_switch_that_does_not_go_there_is_refused():
+def test_an_override_that_does_not_go_there_is_refused():
     with pytest.raises(UnfitOverride, match="epochs takes a whole number"):
         quick(feature_set()).with_overrides({"epochs": "many"})

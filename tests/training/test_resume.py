@@ -8,7 +8,7 @@ import torch
 from musicreclass.training.fit.loop import Epoch
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import weights_of
-from tests.training.taught_child import fit
+from tests.training.fitting_child import fit
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +21,7 @@ def threads():
 
 
 def killed_after(batches, folder):
-    command = [sys.executable, "-m", "tests.training.taught_child", str(folder)]
+    command = [sys.executable, "-m", "tests.training.fitting_child", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
         dots = child.stdout.read(batches)
         child.kill()

@@ -9,9 +9,9 @@ from tests.recording_context import RecordingContext, stopped_context
 def kinds(count, each=40, size=24):
     """Return tracks of so many kinds, in half precision as a library keeps them."""
     random = np.random.default_rng(4)
-    middles = random.normal(size=(count, size)) * 3.0
+    centers = random.normal(size=(count, size)) * 3.0
     truth = np.repeat(np.arange(count), each)
-    vectors = middles[truth] + random.normal(size=(len(truth), size))
+    vectors = centers[truth] + random.normal(size=(len(truth), size))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     return vectors.astype(np.float16), truth
 

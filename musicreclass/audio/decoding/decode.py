@@ -1,10 +1,10 @@
 """A path in, mono sound out, whatever the file is: the front of libsndfile, FFmpeg and soxr.
 
 What is asked for is cut out exactly: an excerpt has the very samples that the whole file has at
-that place, also after resampling. The exceptions are formats whose containers cannot say where
-they are: WMA and Matroska round places to 1 ms, raw AC-3 is off by up to one frame (35 ms). And
+that position, also after resampling. The exceptions are formats whose containers cannot say where
+they are: WMA and Matroska round positions to 1 ms, raw AC-3 is off by up to one frame (35 ms). And
 AAC may hold bands of mere noise, which the decoder makes up anew after each jump. What is left out
-of a damaged file shifts the places after it in the whole, and not in an excerpt.
+of a damaged file shifts the positions after it in the whole, and not in an excerpt.
 
 Encoder delay is removed where the file tells it: MP3 with a LAME header, MP4 with an edit list,
 Ogg Vorbis, Opus. Without the note it stays in front: 1105 samples of an MP3, 1024 of a raw AAC.
@@ -59,7 +59,7 @@ def decode(
     """Return the mono sound of `path`, or `seconds` of it from `start_seconds` on.
 
     An excerpt that would reach beyond the end of the sound is moved to end there, so that files
-    which were cut off are heard too; `Waveform.start_seconds` says where it was taken.
+    which were cut off are decoded too; `Waveform.start_seconds` says where it was taken.
 
     Args:
         sample_rate: in Hz; None keeps the file's own.

@@ -37,7 +37,7 @@ class SoundStream(Protocol):
     is_damaged: bool
 
     def blocks(self, start: int) -> Iterator[Block]:
-        """Yield the sound from frame `start` on; may be called again, for another place."""
+        """Yield the sound from frame `start` on; may be called again, for another position."""
 
     def is_cut_short(self, end: int) -> bool:
         """Whether the file promised more than the `end` frames that were found."""
@@ -138,7 +138,7 @@ class Reading:
         raise min(failures, key=lambda failure: failure.reason == NOT_READABLE)
 
     def _take_over(self) -> bool:
-        """Go on with the next decoder, if there is one that hears the same."""
+        """Go on with the next decoder, if there is one that reads the same."""
         if not self._untried:
             return False
         try:

@@ -1,4 +1,4 @@
-"""Which seconds of a track to listen to, and how much they are worth. Arithmetic only."""
+"""Which seconds of a track to analyze, and how much they are worth. Arithmetic only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEAK_FROM_SECONDS = 1.0
 
 
 class Evidence(Enum):
-    """How far a genre heard from a stretch of sound can be trusted."""
+    """How far a genre told from a stretch of sound can be trusted."""
 
     GOOD = "long enough"
     WEAK = "so short that the genre is less certain"
@@ -77,7 +77,7 @@ def excerpt(total_seconds: float | None, seconds: float = EXCERPT_SECONDS) -> Se
 def spread(total_seconds: float | None, count: int, segment_seconds: float) -> tuple[Segment, ...]:
     """Return up to `count` segments, each in the middle of an equal share of the track.
 
-    They are fewer where more would overlap by more than half: hearing the same twice adds nothing.
+    They are fewer where more would overlap by more than half: the same twice adds nothing.
     Of a track as short as one segment, or of unknown length, there is one.
     """
     total = _known(total_seconds)

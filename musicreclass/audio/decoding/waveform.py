@@ -72,7 +72,7 @@ LARGEST_SAMPLE = 1e6  # beyond lie misread bytes, and squares that overflow
 
 
 class SoundCheck:
-    """The running tally over one file; `mono` takes the blocks in order."""
+    """The running sums over one file; `mono` takes the blocks in order."""
 
     def __init__(self) -> None:
         self._peak = 0.0

@@ -48,7 +48,7 @@ def centroid_bandwidth_rolloff(spectra: Spectra) -> Rows:
 
 
 def _rolloff_bin(spectra: Spectra, weight: Sums) -> NDArray[np.int64]:
-    """Return the bin that brings the sum to 85 %: first its chunk, then its place in there."""
+    """Return the bin that brings the sum to 85 %: first its chunk, then its position in there."""
     reached = np.cumsum(weight, axis=1)
     wanted = ROLLED_OFF * reached[:, -1]
     chunk = np.argmax(reached >= wanted[:, np.newaxis], axis=1)

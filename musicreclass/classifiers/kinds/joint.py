@@ -35,7 +35,7 @@ from musicreclass.classifiers.spec import (
 from musicreclass.core.analysis import MelSpec
 from musicreclass.core.plain import stored_as
 
-# The figures did well on four folders of 70 tracks, dealt into folds in twelve ways other than
+# The figures did well on four folders of 70 tracks, parted into folds in twelve ways other than
 # those that the README tells of. Half or twice the freedom, shares of 0.55 and 0.8, one variant of
 # each track or twenty were right as often within half a point. Without the changes, it was less by
 # 0.9.

@@ -34,7 +34,7 @@ TYPICAL_SECONDS = 30.0
 
 
 def runners(bundle: Bundle, wanted: WantedEngine, n_tracks: int) -> dict[str, OnnxRunner]:
-    """Return the classifiers of `bundle` that are to hear `n_tracks` on onnxruntime, by name.
+    """Return the classifiers of `bundle` that are to answer for `n_tracks` on onnxruntime, by name.
 
     They get as many threads as torch has now.
 

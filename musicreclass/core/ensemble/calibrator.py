@@ -1,7 +1,7 @@
 """The calibrated suggestion and its verdict, made of the predictions of all classifiers.
 
 The rule, first match wins:
-1. unlike: the track is silent, or novel: fewer than `unlike_share` of known tracks lie as far from
+1. novel: the track is silent, or fewer than `novel_share` of known tracks lie as far from
    what was trained on;
 2. differ: a classifier that believes more in another genre than `differ_confidence` disagrees;
 3. sure: the best genre is the only possible one at the stated coverage, and its confidence
@@ -81,13 +81,13 @@ class VerdictRule:
 
     sure_confidence: float = 0.5  # more likely than all others together
     differ_confidence: float = 0.5
-    unlike_share: float = 0.02  # so many known tracks are called unlike, too
+    novel_share: float = 0.02  # so many known tracks are called novel, too
 
     def to_dict(self) -> dict[str, Value]:
         return {
             "sure_confidence": self.sure_confidence,
             "differ_confidence": self.differ_confidence,
-            "unlike_share": self.unlike_share,
+            "unlike_share": self.novel_share,
         }
 
     @classmethod
@@ -156,13 +156,13 @@ class EnsembleCalibrator:
                 own = self.ensemble.own_log_probs(name, scores)
                 yield OpinionColumn.of(name, tuple(genres), own)
 
-    def _is_unlike(self, tracks: PredictionColumns) -> npt.NDArray[np.bool_]:
+    def _is_novel(self, tracks: PredictionColumns) -> npt.NDArray[np.bool_]:
         embeddings = None
         if self.novelty is not None:
             embeddings = tracks.embeddings_of(self.novelty.classifier)
         if self.novelty is None or embeddings is None:
             return tracks.is_silent
-        is_novel = self.novelty.p_values(embeddings) < self.rule.unlike_share
+        is_novel = self.novelty.p_values(embeddings) < self.rule.novel_share
         return np.asarray(tracks.is_silent | is_novel)
 
     def _verdicts(
@@ -180,9 +180,9 @@ class EnsembleCalibrator:
         is_sure = (is_possible.sum(axis=1) == 1) & (tracks.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
         is_sure &= len(self.genres) > 1
-        verdicts = [VERDICTS.index(v) for v in (Verdict.UNLIKE, Verdict.DIFFER, Verdict.SURE)]
+        verdicts = [VERDICTS.index(v) for v in (Verdict.NOVEL, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
-        return np.select([self._is_unlike(tracks), is_contradicted, is_sure], verdicts, otherwise)
+        return np.select([self._is_novel(tracks), is_contradicted, is_sure], verdicts, otherwise)
 
     def _contradicts(
         self, opinion: OpinionColumn, best: npt.NDArray[np.intp]

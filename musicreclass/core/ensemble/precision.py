@@ -167,5 +167,5 @@ def _wilson(share: Floats, n_tracks: Floats) -> tuple[Floats, Floats]:
     loosening = _Z**2 / n_tracks
     center = (share + loosening / 2.0) / (1.0 + loosening)
     spread = share * (1.0 - share) / n_tracks + (loosening / (2.0 * _Z)) ** 2
-    reach = _Z * np.sqrt(spread) / (1.0 + loosening)
-    return np.maximum(center - reach, 0.0), np.minimum(center + reach, 1.0)
+    margin = _Z * np.sqrt(spread) / (1.0 + loosening)
+    return np.maximum(center - margin, 0.0), np.minimum(center + margin, 1.0)

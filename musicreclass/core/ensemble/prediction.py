@@ -31,7 +31,7 @@ class Verdict(Enum):
     SURE = "sure"
     NOT_SURE = "not sure"
     DIFFER = "differ"  # a classifier that believes in its answer says another genre
-    UNLIKE = "unlike"  # nothing like it was learned from, or the track is silent
+    NOVEL = "unlike"  # nothing like it was learned from, or the track is silent
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,7 +41,7 @@ def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) 
     return [
         line
         for line, said in undecided
-        if said.verdict is not Verdict.UNLIKE and said.confidence >= min_confidence
+        if said.verdict is not Verdict.NOVEL and said.confidence >= min_confidence
     ]
 
 

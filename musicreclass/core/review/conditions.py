@@ -19,7 +19,7 @@ class Condition(Protocol):
     def keep(
         self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
-        """Return those of some places in parallel lists at which it holds.
+        """Return those of some indices in parallel lists at which it holds.
 
         Many at a time, because a call for each of a hundred thousand takes too long.
 

@@ -56,7 +56,7 @@ class Query:
     def keep(
         self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
     ) -> list[int]:
-        """Return those of some places in parallel lists that are searched for."""
+        """Return those of some indices in parallel lists that are searched for."""
         for word in self.words:
             indices = [i for i in indices if word in texts[i]]
         for condition in self.conditions:

@@ -1,9 +1,9 @@
 """In which order a person's time is best spent: the doubtful first, and no two alike in a row.
 
 Tracks are parted into kinds by their embeddings, and the k-th most doubtful of a kind counts for a
-k-th of its doubt: its answer would mostly repeat what the ones before it taught. Kinds and not the
+k-th of its doubt: its answer would mostly repeat what the ones before it did. Kinds and not the
 next track that is farthest from all before it: that takes a pass over the library for each track,
-which is hours for a hundred thousand, and puts oddities before music.
+which is hours for a hundred thousand, and puts what is odd before music.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 MAX_KINDS = 256
-SAMPLE_TRACKS = 4096  # among so many the middles of the kinds are looked for
+SAMPLE_TRACKS = 4096  # among so many the centers of the kinds are looked for
 BLOCK_TRACKS = 8192
 
 Floats = npt.NDArray[np.floating]
 Embeddings = npt.NDArray[np.floating]  # shape (n_tracks, n_dimensions); not finite where unknown
-Places = npt.NDArray[np.intp]  # shape (n_tracks,)
+Indices = npt.NDArray[np.intp]  # shape (n_tracks,)
 
 
-def most_useful_first(confidences: Floats, embeddings: Embeddings | None = None) -> Places:
-    """Return the places of tracks in the order in which to review them.
+def most_useful_first(confidences: Floats, embeddings: Embeddings | None = None) -> Indices:
+    """Return the indices of tracks in the order in which to review them.
 
     Args:
         confidences: of what is suggested, shape (n_tracks,), 0 to 1.
@@ -36,7 +36,7 @@ def most_useful_first(confidences: Floats, embeddings: Embeddings | None = None)
     return np.argsort(-doubts, kind="stable")
 
 
-def _ranks(kinds: Places, doubts: npt.NDArray[np.float64]) -> Places:
+def _ranks(kinds: Indices, doubts: npt.NDArray[np.float64]) -> Indices:
     """Return how many tracks of the same kind come before each; shape (n_tracks,)."""
     order = np.lexsort((-doubts, kinds))
     ordered = kinds[order]
@@ -46,7 +46,7 @@ def _ranks(kinds: Places, doubts: npt.NDArray[np.float64]) -> Places:
     return ranks
 
 
-def _kinds(doubts: npt.NDArray[np.float64], embeddings: Embeddings) -> Places:
+def _kinds(doubts: npt.NDArray[np.float64], embeddings: Embeddings) -> Indices:
     """Return a number for each track, the same for those that lie close to each other."""
     n_tracks = len(embeddings)
     kinds = np.arange(MAX_KINDS, MAX_KINDS + n_tracks)  # each its own until it is known better
@@ -59,11 +59,11 @@ def _kinds(doubts: npt.NDArray[np.float64], embeddings: Embeddings) -> Places:
     spread[spread == 0.0] = 1.0
     n_kinds = min(MAX_KINDS, math.isqrt(len(known) - 1) + 1)
     scaled = (sample - middle) / spread
-    anchors = _far_apart(scaled, n_kinds, start=int(doubts[picked].argmax()))
-    half_squares = (anchors**2).sum(axis=1) / 2.0
+    far_apart = _far_apart(scaled, n_kinds, start=int(doubts[picked].argmax()))
+    half_squares = (far_apart**2).sum(axis=1) / 2.0
     for start in range(0, len(known), BLOCK_TRACKS):
         block = known[start : start + BLOCK_TRACKS]
-        near = (embeddings[block].astype(np.float32) - middle) / spread @ anchors.T - half_squares
+        near = (embeddings[block].astype(np.float32) - middle) / spread @ far_apart.T - half_squares
         kinds[block] = near.argmax(axis=1)
     return kinds
 

@@ -68,8 +68,8 @@ class Filter:
 class TrackList:
     """Tracks in the order in which they came, and the part of them that is shown, in its order.
 
-    Everything about a track stands at one place in several parallel lists, and orders are lists of
-    places: so that sorting and filtering run at the speed of Python's own loops.
+    Everything about a track stands at one index in several parallel lists, and orders are lists of
+    indices: so that sorting and filtering run at the speed of Python's own loops.
     """
 
     def __init__(self) -> None:
@@ -81,10 +81,10 @@ class TrackList:
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
         self._keys: dict[SortKey, list[Any]] = {}  # of the columns that were sorted by so far
-        self._index: dict[int, int] = {}  # track id -> place in the lists
-        self._order: list[int] = []  # places of what is shown
+        self._index: dict[int, int] = {}  # track id -> index in the lists
+        self._order: list[int] = []  # indices of what is shown
         self._filter = Filter()
-        self._sort: tuple[SortKey, bool] = (_arrival, False)
+        self._sort: tuple[SortKey, bool] = (_added, False)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -310,7 +310,7 @@ class TrackList:
         self.count_by_genre.update(chain.from_iterable(map(genres_of, come)))
 
     def _renew_keys(self, changed: Mapping[int, TrackLine], kinds: tuple[type, ...]) -> bool:
-        """Work out the keys of some places anew; say whether any to sort by became another."""
+        """Work out the keys of some rows anew; say whether any to sort by became another."""
         is_out_of_order = False
         for key, values in self._keys.items():
             if isinstance(key, kinds):
@@ -334,5 +334,5 @@ def is_to_write(line: TrackLine) -> bool:
     return line.decision is not None and line.decision.state in TO_WRITE
 
 
-def _arrival(line: TrackLine) -> int:
+def _added(line: TrackLine) -> int:
     return line.id

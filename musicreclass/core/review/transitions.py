@@ -128,7 +128,7 @@ class ReviewQueue(Enum):
     CONFIDENT = "confident"
     NOT_SURE = "not sure"
     DISAGREE = "disagree"
-    UNLIKE = "unlike"
+    NOVEL = "unlike"
     ACCEPTED = "accepted"  # or changed: what would be written
     SKIPPED = "skipped"
     WRITTEN = "written"
@@ -152,7 +152,7 @@ _VERDICTS = {
     ReviewQueue.CONFIDENT: Verdict.SURE,
     ReviewQueue.NOT_SURE: Verdict.NOT_SURE,
     ReviewQueue.DISAGREE: Verdict.DIFFER,
-    ReviewQueue.UNLIKE: Verdict.UNLIKE,
+    ReviewQueue.NOVEL: Verdict.NOVEL,
 }
 
 

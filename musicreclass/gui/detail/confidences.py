@@ -96,14 +96,14 @@ class Confidences(StillPlot):
         right = Qt.TextElideMode.ElideRight
         shown = [genre_name(self._taxonomy, c.genre) for c in candidates]
         names = [metrics.elidedText(name, right, WIDEST_NAME) for name in shown]
-        middles = (-row * GROUP - BARS / 2 for row in range(len(names)))
-        axis.setTicks([list(zip(middles, names, strict=False))])
+        centers = (-row * GROUP - BARS / 2 for row in range(len(names)))
+        axis.setTicks([list(zip(centers, names, strict=False))])
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         axis.setWidth(max(AXIS_WIDTH, widest + 10))
 
     def _draw_bars(self, candidates: tuple[Candidate, ...]) -> None:
         """Draw all bars as one item: with an item for each, moving on would take twice as long."""
-        widths, middles, heights, brushes = [], [], [], []
+        widths, centers, heights, brushes = [], [], [], []
         members = self._members().values()
         thick = BARS / (len(members) + 2)  # the first is twice as thick
         for row, candidate in enumerate(candidates):
@@ -113,12 +113,12 @@ class Confidences(StillPlot):
             for bar, confidence in enumerate(said):
                 height = thick * (2 if bar == 0 else 1)
                 widths.append(confidence)
-                middles.append(at - height / 2)
+                centers.append(at - height / 2)
                 heights.append(height)
                 brushes.append(self._shade(colour, bar, len(said)))
                 at -= height
         bars = pg.BarGraphItem(
-            x0=0.0, width=widths, y=middles, height=heights, brushes=brushes, pen=None
+            x0=0.0, width=widths, y=centers, height=heights, brushes=brushes, pen=None
         )
         self.getPlotItem().addItem(bars)
 

@@ -22,7 +22,7 @@ from musicreclass.gui.language import as_sentence, genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.review_words import settled_text
+from musicreclass.gui.tracks.review_words import final_genre_text
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
@@ -184,7 +184,7 @@ class DetailPanel(QScrollArea):
             return ""
         before = escape(line.genre) or self.tr("none")
         text = self.tr("Genre in file: {genre}").format(genre=before)
-        after = settled_text(line.suggestion, line.decision)
+        after = final_genre_text(line.suggestion, line.decision)
         if not after or after == line.genre:
             return text
         return f'{text} → <span style="color:{self._theme.tokens.accent}">{escape(after)}</span>'

@@ -29,15 +29,15 @@ def analyzed_text(evidence: TrackEvidence, total_seconds: float) -> str:
     text = said.format(seconds=count(round(seconds)), total=clock(total_seconds or seconds))
     if evidence.segment_count < 2:
         return text
-    in_segments = translate("Words", "{heard} in {number} segments")
-    return in_segments.format(heard=text, number=evidence.segment_count)
+    in_segments = translate("Words", "{analyzed} in {number} segments")
+    return in_segments.format(analyzed=text, number=evidence.segment_count)
 
 
 def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
     """Return why the verdict is what it is."""
     suggestion = evidence.suggestion
-    if suggestion.verdict is Verdict.UNLIKE:
-        return _why_unlike(evidence)
+    if suggestion.verdict is Verdict.NOVEL:
+        return _why_novel(evidence)
     name = partial(genre_name, taxonomy)
     best = suggestion.candidates[0].genre
     against = [opinion for opinion in suggestion.opinions if opinion.genre != best]
@@ -49,7 +49,7 @@ def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _why_unlike(evidence: TrackEvidence) -> str:
+def _why_novel(evidence: TrackEvidence) -> str:
     if evidence.is_silent:
         return QCoreApplication.translate("Words", "There is nothing but silence to hear")
     return QCoreApplication.translate("Words", "Unlike anything the classifiers have learned from")

@@ -33,7 +33,7 @@ class PreviewMaker(Protocol):
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
         """Make and publish previews until stopped."""
 
-    def note_more_heard(self) -> None:
+    def note_more_predictions(self) -> None:
         """Take note that more tracks were analyzed."""
 
 
@@ -83,7 +83,7 @@ class TrackPreviews(QObject):
 
     def note_suggested(self, track_ids: Iterable[int]) -> None:
         """Have previews made anew of tracks of which something new was said."""
-        self._maker.note_more_heard()
+        self._maker.note_more_predictions()
         stale = self._kept.keys() & set(track_ids)
         for track_id in stale:
             decoded = self._kept[track_id]

@@ -59,7 +59,7 @@ class _Stack(pg.GraphicsObject):  # type: ignore[misc]
     def boundingRect(self) -> QRectF:  # noqa: N802
         if self._strip is None:
             return QRectF()
-        first, last = float(self._strip.edges[0]), float(self._strip.edges[-1])
+        first, last = float(self._strip.bounds[0]), float(self._strip.bounds[-1])
         return QRectF(first, 0.0, last - first, 1.0)
 
     def paint(
@@ -81,8 +81,8 @@ class _Stack(pg.GraphicsObject):  # type: ignore[misc]
     def _fill(self, painter: QPainter, strip: Strip) -> None:
         named = named_genres(strip)
         for index, row in enumerate(strip.confidences):
-            start = float(strip.edges[index])
-            width = float(strip.edges[index + 1]) - start
+            start = float(strip.bounds[index])
+            width = float(strip.bounds[index + 1]) - start
             painter.fillRect(QRectF(start, 0.0, width, 1.0), self._rest)
             bottom = 0.0
             for genre in named:

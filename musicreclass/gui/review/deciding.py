@@ -22,7 +22,7 @@ from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService, TakenBack
 from musicreclass.gui.tracks.track_view import TrackView
 
-UNLIKE_TOO = 0.0  # a person who selects tracks has seen how sure they are
+NOVEL_TOO = 0.0  # a person who selects tracks has seen how sure they are
 
 
 class Deciding(QObject):
@@ -49,7 +49,7 @@ class Deciding(QObject):
 
     def accept(self) -> None:
         """Accept what is suggested."""
-        self._decide(accept, lambda lines: self._decisions.accept_all(lines, UNLIKE_TOO))
+        self._decide(accept, lambda lines: self._decisions.accept_all(lines, NOVEL_TOO))
 
     def skip(self) -> None:
         """Leave the tracks as they are."""

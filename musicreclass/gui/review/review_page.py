@@ -181,7 +181,7 @@ class ReviewPage(QWidget):
         self.filter_notice.ended.connect(lambda: self.show_only(None))
 
     def _connect_deciding(self) -> None:
-        self.decisions.settled.connect(self.pending_updates.settle)
+        self.decisions.updated.connect(self.pending_updates.apply_decisions)
         self.decisions.came.connect(self.pending_updates.add_decisions)
         self.decisions.kept.connect(self._figures.read_figures_soon)
         self.decisions.failed.connect(self.said)

@@ -162,7 +162,7 @@ class Sidebar(QListWidget):
                 self.tr("The classifiers are sure of different genres."),
             ),
             (
-                Queue.UNLIKE,
+                Queue.NOVEL,
                 self.tr("Unlike"),
                 self.tr("Unlike anything that the classifiers learned from."),
             ),

@@ -31,7 +31,7 @@ class Queue(Enum):
     CONFIDENT = auto()
     NOT_SURE = auto()
     DISAGREE = auto()
-    UNLIKE = auto()
+    NOVEL = auto()
     ACCEPTED = auto()
     SKIPPED = auto()
     WRITTEN = auto()
@@ -45,7 +45,7 @@ REVIEWS = {
     Queue.CONFIDENT: ReviewQueue.CONFIDENT,
     Queue.NOT_SURE: ReviewQueue.NOT_SURE,
     Queue.DISAGREE: ReviewQueue.DISAGREE,
-    Queue.UNLIKE: ReviewQueue.UNLIKE,
+    Queue.NOVEL: ReviewQueue.NOVEL,
     Queue.ACCEPTED: ReviewQueue.ACCEPTED,
     Queue.SKIPPED: ReviewQueue.SKIPPED,
     Queue.WRITTEN: ReviewQueue.WRITTEN,

@@ -38,7 +38,7 @@ class ClassifyService(QObject):
         self._stays_paused = False
         session.loaded.connect(self.suggest)
         session.scanning.connect(self.give_way)
-        session.settled.connect(self.classify)
+        session.idle.connect(self.classify)
 
     @property
     def is_running(self) -> bool:

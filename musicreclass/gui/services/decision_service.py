@@ -41,7 +41,7 @@ class DecisionService(QObject):
     Each order has a turn. What comes back of an older one does not hide a newer word.
 
     Signals:
-        settled: a list of `Pair` to be shown at once.
+        updated: a list of `Pair` to be shown at once.
         came: a list of `Pair`, possibly all of the library's.
         kept: the library holds another decision now.
         flushed: nothing is on its way into the library any more.
@@ -50,7 +50,7 @@ class DecisionService(QObject):
         failed: a sentence.
     """
 
-    settled = Signal(object)
+    updated = Signal(object)
     came = Signal(object)
     kept = Signal()
     flushed = Signal()
@@ -89,7 +89,7 @@ class DecisionService(QObject):
         thread.failed.connect(partial(self._on_failed, self._turn, before))
         thread.succeeded.connect(lambda _: self.kept.emit())
         self._lane.enqueue(thread)
-        self.settled.emit([(line.id, decision.line)])
+        self.updated.emit([(line.id, decision.line)])
 
     def accept_all(self, lines: Iterable[TrackLine], min_confidence: float) -> None:
         """Accept what is suggested for many tracks, from a confidence on."""

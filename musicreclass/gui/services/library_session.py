@@ -31,7 +31,7 @@ class LibrarySession(QObject):
         folder_dropped: the id of a folder that was removed.
         scanning: the JobThread of a scan that begins.
         scanned: ScanSummary.
-        settled: no scan is running or waiting any more, however the last one ended.
+        idle: no scan is running or waiting any more, however the last one ended.
         failed: a sentence.
     """
 
@@ -41,7 +41,7 @@ class LibrarySession(QObject):
     folder_dropped = Signal(int)
     scanning = Signal(object)
     scanned = Signal(object)
-    settled = Signal()
+    idle = Signal()
     failed = Signal(str)
 
     def __init__(self, library_file: Path, settings: ScanSettings, workers: Workers) -> None:
@@ -101,7 +101,7 @@ class LibrarySession(QObject):
         self._unfinished_scans -= 1
         self.read_contents()
         if not self.is_scanning:
-            self.settled.emit()
+            self.idle.emit()
 
     def _on_loaded(self, found: Contents) -> None:
         self.contents_changed.emit(found)

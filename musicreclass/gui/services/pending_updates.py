@@ -12,7 +12,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.workers import single_shot
 
-ARRIVAL_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
+UPDATE_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
 MOST_AT_ONCE = 10_000
 MOST_SUGGESTED_AT_ONCE = 2_500
 
@@ -28,7 +28,7 @@ class PendingUpdates(QObject):
         self._lines: list[TrackLine] = []
         self._suggested: list[tuple[int, SuggestionLine]] = []
         self._decided: dict[int, DecisionLine | None] = {}
-        self._timer = single_shot(self, ARRIVAL_MS, self._take_in)
+        self._timer = single_shot(self, UPDATE_MS, self._take_in)
 
     @property
     def is_waiting(self) -> bool:
@@ -47,7 +47,7 @@ class PendingUpdates(QObject):
         self._decided.update(pairs)
         self._await_more()
 
-    def settle(self, pairs: Sequence[tuple[int, DecisionLine | None]]) -> None:
+    def apply_decisions(self, pairs: Sequence[tuple[int, DecisionLine | None]]) -> None:
         """Show decisions at once; what waits to be shown of the same tracks is older."""
         for track_id, _ in pairs:
             self._decided.pop(track_id, None)

@@ -28,13 +28,13 @@ STATE_ORDER = {state: rank for rank, state in enumerate(STATE_WORDS)}
 VERDICT_MARKS = {
     Verdict.NOT_SURE: "?",
     Verdict.DIFFER: "≠",
-    Verdict.UNLIKE: "∅",
+    Verdict.NOVEL: "∅",
 }  # sure: the genre's dot
 VERDICT_WORDS: dict[Verdict, object] = {
     Verdict.SURE: QT_TRANSLATE_NOOP("Verdicts", "sure"),
     Verdict.NOT_SURE: QT_TRANSLATE_NOOP("Verdicts", "not sure"),
     Verdict.DIFFER: QT_TRANSLATE_NOOP("Verdicts", "classifiers differ"),
-    Verdict.UNLIKE: QT_TRANSLATE_NOOP("Verdicts", "unlike anything known"),
+    Verdict.NOVEL: QT_TRANSLATE_NOOP("Verdicts", "unlike anything known"),
 }
 VERDICT_ORDER = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
 UNSCORED = str(len(VERDICT_ORDER))  # sorts behind all that has a suggestion
@@ -83,12 +83,12 @@ def suggested_key(suggestion: SuggestionLine | None) -> str:
     return f"{VERDICT_ORDER[suggestion.verdict]}{suggestion.genre.casefold()}"
 
 
-def settled_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+def final_genre_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
     """Return the genres decided, or else what is suggested."""
     return decision.text if decision and decision.genres else suggested_text(suggestion)
 
 
-def settled_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+def final_genre_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
     """Return what sorts the decided ones among the sure ones, by genre."""
     if decision and decision.genres:
         return f"{VERDICT_ORDER[Verdict.SURE]}{decision.text.casefold()}"
@@ -107,7 +107,7 @@ def verdict_text(suggestion: SuggestionLine | None) -> str:
     return "" if suggestion is None else verdict_word(suggestion.verdict)
 
 
-def heard_by_text(suggestion: SuggestionLine | None) -> str:
+def classifiers_text(suggestion: SuggestionLine | None) -> str:
     """Return the names of those who agree with what is suggested, unless the others weigh more."""
     if suggestion is None:
         return ""
@@ -116,7 +116,7 @@ def heard_by_text(suggestion: SuggestionLine | None) -> str:
     return " ".join(suggestion.agreeing)
 
 
-def heard_by_key(suggestion: SuggestionLine | None) -> str:
+def classifiers_key(suggestion: SuggestionLine | None) -> str:
     """Return what sorts by the classifiers that agree, those that differ behind them."""
     if suggestion is None:
         return UNSCORED

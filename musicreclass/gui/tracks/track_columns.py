@@ -20,7 +20,7 @@ def tag_text(line: TrackLine) -> str:
     return f"{line.tag_kind} · {shown}"
 
 
-def _place_on_album(line: TrackLine) -> str:
+def _position_on_album(line: TrackLine) -> str:
     return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
 
 
@@ -55,7 +55,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "No."),
         lambda line: line.track_number.partition("/")[0],
         52,
-        key=_place_on_album,
+        key=_position_on_album,
         alignment=RIGHT,
         is_quiet=True,
         is_extra=True,
@@ -71,9 +71,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
     Column(
         "suggested",
         QT_TRANSLATE_NOOP("TrackTable", "Suggested"),
-        lambda line: review_words.settled_text(line.suggestion, line.decision),
+        lambda line: review_words.final_genre_text(line.suggestion, line.decision),
         36,
-        key=OfReview(review_words.settled_key),
+        key=OfReview(review_words.final_genre_key),
         stretches=True,
     ),
     Column(
@@ -95,9 +95,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
     Column(
         "heard_by",
         QT_TRANSLATE_NOOP("TrackTable", "Heard by"),
-        lambda line: review_words.heard_by_text(line.suggestion),
+        lambda line: review_words.classifiers_text(line.suggestion),
         84,
-        key=OfSuggestion(review_words.heard_by_key),
+        key=OfSuggestion(review_words.classifiers_key),
         is_quiet=True,
         detail=lambda line: review_words.opinions_text(line.suggestion),
     ),

@@ -39,7 +39,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = (
     section_of(COLUMNS, name) for name in ("genre", "suggested", "confidence", "state", "tags")
 )
-SETTLED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
+DECIDED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
 
 
 class TrackDelegate(QStyledItemDelegate):
@@ -164,9 +164,9 @@ class TrackDelegate(QStyledItemDelegate):
     ) -> None:
         """Say how it is in doubt, with the best candidate dim behind it."""
         metrics, said = cell.fontMetrics, verdict_word(suggestion.verdict)
-        is_unlike = suggestion.verdict is Verdict.UNLIKE
+        is_novel = suggestion.verdict is Verdict.NOVEL
         painter.setPen(
-            QColor(self._theme.tokens.text if is_unlike else self._tone(suggestion.verdict))
+            QColor(self._theme.tokens.text if is_novel else self._tone(suggestion.verdict))
         )
         painter.drawText(
             mark.adjusted(-GAP, -GAP, GAP, GAP),
@@ -192,7 +192,7 @@ class TrackDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         if verdict is Verdict.SURE:
             return tokens.good
-        return tokens.dim if verdict is Verdict.UNLIKE else tokens.caution
+        return tokens.dim if verdict is Verdict.NOVEL else tokens.caution
 
     def _colour(self, line: TrackLine, column: int) -> str:
         tokens = self._theme.tokens
@@ -202,7 +202,7 @@ class TrackDelegate(QStyledItemDelegate):
             return tokens.caution
         reached = state(line.suggestion, line.decision)
         if column == STATE:
-            return tokens.good if reached in SETTLED else tokens.dim
+            return tokens.good if reached in DECIDED else tokens.dim
         if column == SUGGESTED and reached is ReviewState.SKIPPED:
             return tokens.dim
         return tokens.dim if COLUMNS[column].is_quiet else tokens.text

@@ -28,13 +28,13 @@ EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
 
 
 class TrackTableModel(ColumnTableModel[TrackLine]):
-    """What `TrackList` shows, as rows. All changes go through here, so that views hear of them."""
+    """What `TrackList` shows, as rows. All changes go through here, so that views know of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, CONTEXT, parent)
         self.tracks = TrackList()
         self._sorted_by = -1
-        self._own_order: SortKey = _place_on_disk  # where no heading was clicked
+        self._own_order: SortKey = _position_on_disk  # where no heading was clicked
         self._is_descending = False
         self._ordering = single_shot(self, ORDER_MS, self._reorder)
 
@@ -71,12 +71,12 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def set_own_order(self, key: SortKey | None) -> None:
         """Order by `key` as long as no heading is chosen; None for as the files lie on disk."""
-        before, self._own_order = self._own_order, key or _place_on_disk
+        before, self._own_order = self._own_order, key or _position_on_disk
         if before == self._own_order:
             return
         if self._sorted_by < 0:
             self._reorder()
-        if before != _place_on_disk:
+        if before != _position_on_disk:
             self.tracks.forget_sort(before)
 
     def prepare_sorts(self) -> None:
@@ -169,5 +169,5 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         return "\n".join(parts)
 
 
-def _place_on_disk(line: TrackLine) -> str:
+def _position_on_disk(line: TrackLine) -> str:
     return os.fsdecode(line.location)

@@ -1,4 +1,4 @@
-"""The table of changes as a Qt model; thousands of rows, whose cells are made on asking."""
+"""The table of changes as a Qt model; thousands of rows, whose cells are made when wanted."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Classified:
     problem: Reason | None = None  # with networks that could not answer
     remarks: tuple[Reason, ...] = ()  # on the sound, for people
     spared_count: int = 0  # classifiers that were not asked
-    seconds: float = 0.0  # that asking them took, analysis not included
+    seconds: float = 0.0  # that predicting took, analysis not included
 
     @property
     def is_silent(self) -> bool:

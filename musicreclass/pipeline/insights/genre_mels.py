@@ -161,9 +161,9 @@ def cached_specs(bundle_file: Path | None) -> list[AnalysisSpec]:
 
 def shrunk(mel: npt.NDArray[np.floating]) -> MelDecibels:
     """Return a spectrogram of any length, at least `COLUMNS`, with so many: means over time."""
-    edges = np.linspace(0, mel.shape[1], COLUMNS + 1).astype(np.intp)
-    sums = np.add.reduceat(mel.astype(np.float32), edges[:-1], axis=1)
-    return np.asarray(sums / np.diff(edges), dtype=np.float32)
+    bounds = np.linspace(0, mel.shape[1], COLUMNS + 1).astype(np.intp)
+    sums = np.add.reduceat(mel.astype(np.float32), bounds[:-1], axis=1)
+    return np.asarray(sums / np.diff(bounds), dtype=np.float32)
 
 
 def evenly_chosen(items: Iterable[Item], genre_of: Callable[[Item], str]) -> list[Item]:

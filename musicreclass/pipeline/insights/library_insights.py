@@ -1,4 +1,4 @@
-"""What a library consists of, as the window shows it: files beside suggestions, all at a glance.
+"""What a library consists of, as the window shows it: files beside suggestions, all at once.
 
 Counted from the lines that are shown, so that figures and table never contradict each other.
 """

@@ -48,25 +48,25 @@ def _strip(
     calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
 ) -> Strip:
     """Combine stretch by stretch; a network of whole tracks says the same of each."""
-    edges = _edges(predictions, total_seconds)
-    middles = (edges[:-1] + edges[1:]) / 2
-    said = {p.classifier: (p.genres, _at(p, edges[:-1])) for p in predictions}
+    bounds = _bounds(predictions, total_seconds)
+    centers = (bounds[:-1] + bounds[1:]) / 2
+    said = {p.classifier: (p.genres, _at(p, bounds[:-1])) for p in predictions}
     combined = confidences_of(calibrator.ensemble.combine(said))
     return Strip(
-        edges,
+        bounds,
         calibrator.ensemble.genres,
-        np.broadcast_to(combined, (len(middles), combined.shape[-1])),
+        np.broadcast_to(combined, (len(centers), combined.shape[-1])),
     )
 
 
-def _edges(predictions: Sequence[Prediction], total_seconds: float) -> Edges:
+def _bounds(predictions: Sequence[Prediction], total_seconds: float) -> Edges:
     """Return where the stretches of whoever cut the track finest begin and end."""
-    heard_seconds = max(said.seconds_analyzed for said in predictions)
+    analyzed_seconds = max(said.seconds_analyzed for said in predictions)
     starts = max((said.starts for said in predictions), key=len)
     if not starts:
-        start = excerpt(total_seconds, heard_seconds).start_seconds if total_seconds else 0.0
-        return np.array([start, start + heard_seconds])
-    end = starts[0] + heard_seconds
+        start = excerpt(total_seconds, analyzed_seconds).start_seconds if total_seconds else 0.0
+        return np.array([start, start + analyzed_seconds])
+    end = starts[0] + analyzed_seconds
     return np.array([*starts, max(end, starts[-1] + 1e-3)])
 
 

@@ -113,7 +113,7 @@ class PreviewService:
         finally:
             worker.stop()
 
-    def note_more_heard(self) -> None:
+    def note_more_predictions(self) -> None:
         """Take note that more tracks have embeddings: neighbours may be others now."""
         self.neighbourhood.note_more()
 

@@ -45,13 +45,13 @@ class Picture:
 class Strip:
     """What all networks together say of each analyzed stretch, calibrated."""
 
-    edges: npt.NDArray[np.float64]  # shape (n_stretches + 1,), seconds into the file
+    bounds: npt.NDArray[np.float64]  # shape (n_stretches + 1,), seconds into the file
     genres: tuple[str, ...]
     confidences: npt.NDArray[np.float64]  # shape (n_stretches, n_genres)
 
     def top(self, seconds: float, count: int) -> list[tuple[str, float]]:
         """Return the best genres of the stretch at a moment; none outside of all."""
-        stretch = int(np.searchsorted(self.edges, seconds, side="right")) - 1
+        stretch = int(np.searchsorted(self.bounds, seconds, side="right")) - 1
         if not 0 <= stretch < len(self.confidences):
             return []
         row = self.confidences[stretch]

@@ -19,7 +19,7 @@ from musicreclass.pipeline.datasets.training_sources import FolderSource
 from musicreclass.pipeline.training.training_plan import plan_of, warm_start
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.split import folds, inestimable
-from musicreclass.training.fit.progress import FITTING, LISTENING, READING, StageContext
+from musicreclass.training.fit.progress import ANALYZING, FITTING, READING, StageContext
 from musicreclass.training.measure.comparison import (
     Comparison,
     Costs,
@@ -52,7 +52,7 @@ def compare_kinds(
     needs = plan_of(preset).needs
     dataset = source.survey(StageContext(ctx, READING))
     needs = replace(needs, features=True)  # for the baselines
-    labelled = dataset.analyze(needs, StageContext(ctx, LISTENING))
+    labelled = dataset.analyze(needs, StageContext(ctx, ANALYZING))
     start = warm_start(labelled.fingerprints)
     plan = plan_of(preset, backbone=start.backbone)
     tracks, fitting = labelled.tracks, StageContext(ctx, FITTING)

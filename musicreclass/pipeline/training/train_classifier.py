@@ -35,10 +35,10 @@ from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import folds
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.progress import (
+    ANALYZING,
+    AUGMENTING,
     FITTING,
-    LISTENING,
     MEASURING,
-    PLAYING,
     READING,
     stage,
 )
@@ -104,12 +104,12 @@ def _fitted(
     The plan is made when the tracks are known: they decide what it may start from.
     """
     dataset = source.survey(stage(ctx, READING))
-    every = dataset.analyze(needs, stage(ctx, LISTENING))
+    every = dataset.analyze(needs, stage(ctx, ANALYZING))
     start = FROM_SCRATCH if settings.from_scratch else warm_start(every.fingerprints)
     plan = plan_of(settings.preset, settings.overrides, start.backbone, dataset.features)
     if dataset.clip is not None:
         plan = replace(plan, clip=dataset.clip)
-    labelled, playing = every.fitted, stage(ctx, PLAYING)
+    labelled, playing = every.fitted, stage(ctx, AUGMENTING)
     augmented = AugmentedCopies()
     if plan.copies:
         augmented = dataset.augment(labelled, needs, plan.copies, settings.seed, playing)

@@ -1,4 +1,4 @@
-"""Changing what is heard, so that only what makes a genre is learned. Works on log-mels in dB."""
+"""Augmentation of log-mels in dB, so that only what makes a genre is learned."""
 
 from __future__ import annotations
 
@@ -63,11 +63,11 @@ def _equaliser(
     n_mels: int, channel_augmentation: ChannelAugmentation, rng: np.random.Generator
 ) -> npt.NDArray[np.float32]:
     """Return what is added to each band: a tilt, ripples and cuts at the ends."""
-    place = np.linspace(-0.5, 0.5, n_mels)
-    curve = rng.uniform(-channel_augmentation.tilt_db, channel_augmentation.tilt_db) * place
+    position = np.linspace(-0.5, 0.5, n_mels)
+    curve = rng.uniform(-channel_augmentation.tilt_db, channel_augmentation.tilt_db) * position
     for waves in (1, 2, 3):
         height = channel_augmentation.ripple_db * rng.uniform(0.0, 1.0) / waves
-        curve += height * np.sin(2.0 * np.pi * (waves * place + rng.random()))
+        curve += height * np.sin(2.0 * np.pi * (waves * position + rng.random()))
     if rng.random() < 0.4:
         cut = rng.uniform(channel_augmentation.lowest_cut, 1.0) * n_mels
         curve -= CUT_DB_PER_BAND * np.maximum(0.0, np.arange(n_mels) - cut)

@@ -1,4 +1,4 @@
-"""Batches dealt by this process, or ahead of time by others beside it."""
+"""Batches made by this process, or ahead of time by others beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from musicreclass.training.data.training_set import Batch, TrainingSet
 
 
 class BatchLoader:
-    """Deals all batches of an epoch, the same ones however many processes help with that."""
+    """Makes all batches of an epoch, the same ones however many processes help with that."""
 
     def __init__(self, training_set: TrainingSet, workers: int = 0) -> None:
         self._epoch = _Epoch(training_set.order.count)
@@ -31,7 +31,7 @@ class BatchLoader:
     def batches_per_epoch(self) -> int:
         return len(self._epoch)
 
-    def deal(self, epoch: int) -> Iterator[Batch]:
+    def batches(self, epoch: int) -> Iterator[Batch]:
         """Yield the batches of an epoch, which is counted from 0."""
         self._epoch.number = epoch
         yield from self._loader
@@ -43,7 +43,7 @@ class BatchLoader:
 
 @dataclass(slots=True)
 class _Epoch(Sampler[tuple[int, int]]):
-    """The places of an epoch's batches."""
+    """The indices of an epoch's batches."""
 
     count: int
     number: int = 0
@@ -59,5 +59,5 @@ class _Epoch(Sampler[tuple[int, int]]):
 class _Batches(Dataset[Batch]):
     training_set: TrainingSet
 
-    def __getitem__(self, place: tuple[int, int]) -> Batch:
-        return self.training_set.batch(*place)
+    def __getitem__(self, indices: tuple[int, int]) -> Batch:
+        return self.training_set.batch(*indices)

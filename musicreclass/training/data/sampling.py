@@ -15,7 +15,7 @@ Targets = npt.NDArray[np.float32]  # shape (n_tracks, n_genres); each row sums t
 
 SMALLEST = 32
 LARGEST = 512
-BATCHES_WANTED = 40  # of an epoch, before batches grow: fewer steps than that teach too little
+BATCHES_WANTED = 40  # of an epoch, before batches grow: fewer steps than that are too few to learn
 ROOM_KEPT = 0.2  # of what is free: others use the device, too, and memory falls to pieces
 
 

@@ -1,6 +1,6 @@
 """Grouped cross-validation folds: tracks of one artist or album never lie on both sides.
 
-A classifier that was trained on one song of an album knows the singer, the studio and the loudness
+A classifier that was trained on one song of an album knows the singer, the room and the loudness
 of all others: tested on those it shows how well it knows albums, not genres (leakage).
 """
 

@@ -67,7 +67,7 @@ class MelTrainingSet:
         return mixed(chunks, targets, config.mixup, rng)
 
     def _chunks(self, index: int, rng: np.random.Generator) -> Chunks:
-        """Return randomly placed chunks of one track, shape (crops, n_mels, frames)."""
+        """Return chunks from random positions of one track, shape (crops, n_mels, frames)."""
         config, frames = self.order.training_config, self.chunking.chunk_frames
         variant = int(rng.integers(len(self.variants)))
         mel: npt.NDArray[np.floating] = self.variants[variant][index]

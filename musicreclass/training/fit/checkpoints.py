@@ -35,14 +35,14 @@ State = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class FitCheckpoint:
-    """The place where one lesson is kept. Without a path nothing is."""
+    """The file in which one fit is kept. Without a path nothing is."""
 
     path: Path | None = None
-    fingerprint: str = ""  # of the lesson; what has another one is not used
+    fingerprint: str = ""  # of the fit; what has another one is not used
 
     @property
     def next(self) -> FitCheckpoint:
-        """Return the place of the lesson that goes on with the same network."""
+        """Return the checkpoint of the fit that goes on with the same network."""
         if self.path is None:
             return self
         return FitCheckpoint(self.path.with_name(f"{self.path.stem}, on{SUFFIX}"))
@@ -64,7 +64,7 @@ class FitCheckpoint:
         return state
 
     def save(self, state: Callable[[], State]) -> None:
-        """Put what `state` returns in the place of what was kept.
+        """Replace what was kept by what `state` returns.
 
         A disk that is full or cannot be written to is no reason to stop: then nothing is kept.
         """
@@ -79,19 +79,19 @@ class FitCheckpoint:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoints:
-    """The lessons of one run, in a folder; None keeps nothing."""
+    """The fits of one run, in a folder; None keeps nothing."""
 
     folder: Path | None = None
 
     def of(self, fit_name: str) -> FitCheckpoint:
-        """Return where the lesson of this name is kept."""
+        """Return where the fit of this name is kept."""
         if self.folder is None:
             return FitCheckpoint()
         self.folder.mkdir(parents=True, exist_ok=True)
         return FitCheckpoint(self.folder / (quote(fit_name, safe=" ,") + SUFFIX))
 
     def clear(self) -> None:
-        """Forget all lessons, once what they were for is done; leftovers of kills go, too."""
+        """Forget all fits, once what they were for is done; leftovers of kills go, too."""
         if self.folder is None or not self.folder.exists():
             return
         for pattern in (f"*{SUFFIX}", f".*{SUFFIX}.*.part"):
@@ -102,7 +102,7 @@ class Checkpoints:
 
 
 def fingerprint(facts: Iterable[object], state: Mapping[str, Tensor]) -> str:
-    """Return what only a lesson of the same facts, beginning with the same weights, has.
+    """Return what only a fit of the same facts, with the same first weights, has.
 
     Other versions of torch and another number of threads add up in another order.
     """

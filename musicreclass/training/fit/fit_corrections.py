@@ -50,8 +50,8 @@ def fit_corrections(
     if len(given) < FEWEST:
         return None
     genres = genres_with(known, given)
-    place = {genre: i for i, genre in enumerate(genres)}
-    truth = np.array([place[genre] for genre in given], dtype=np.intp)
+    row_of = {genre: i for i, genre in enumerate(genres)}
+    truth = np.array([row_of[genre] for genre in given], dtype=np.intp)
     rows = np.asarray(embeddings, dtype=np.float64)
     center, spread = rows.mean(axis=0), rows.std(axis=0)
     spread = np.maximum(spread, 1e-3 * max(float(spread.max()), 1e-12))

@@ -1,4 +1,4 @@
-"""Teaching one network: epochs of batches, and which of its states is kept in the end."""
+"""Fitting one network: epochs of batches, and which of its states is kept in the end."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Epoch:
     number: int  # from 1
     of: int
     loss: float
-    accuracy: float  # on what was taught, changed and mixed as it was
+    accuracy: float  # on what was learned from, changed and mixed as it was
     watched_loss: float | None  # of tracks held out; None where none are
     watched_accuracy: float | None
     rate: float  # at which the head learned at last
@@ -61,10 +61,10 @@ class Epoch:
 
 @dataclass(frozen=True, slots=True)
 class FitTask:
-    """All that is needed to teach one network, whatever it hears.
+    """All that is needed to fit one network, whatever it reads.
 
-    `watch` says how tracks are answered that are not taught: with it, teaching ends when they get
-    no better, and the best state is kept.
+    `watch` says how tracks are answered that are not learned from: with it, fitting ends when they
+    get no better, and the best state is kept.
     """
 
     name: str
@@ -72,7 +72,7 @@ class FitTask:
     training_set: TrainingSet
     training_config: TrainingConfig
     watch: Callable[[], Watched] | None = None
-    # What else makes it another lesson: tracks, shapes. Asked for where a checkpoint is kept.
+    # What else makes it another fit: tracks, shapes. Asked for where a checkpoint is kept.
     facts: Callable[[], tuple[object, ...]] = tuple
 
 
@@ -85,14 +85,14 @@ def fit(
     workers: int = 0,
     device: torch.device | None = None,
 ) -> list[Epoch]:
-    """Teach the network of `fit_task` in place, and return how that went.
+    """Fit the network of `fit_task` in place, and return how that went.
 
     The same seed gives the same weights on one machine and number of threads, also where the
-    lesson was broken off at any moment and goes on from `checkpoint`. Random numbers of others who
+    fit was broken off at any moment and goes on from `checkpoint`. Random numbers of others who
     use torch are left as they were. The network comes back to the processor.
 
     Args:
-        workers: how many processes deal batches ahead; 0 deals them in this one.
+        workers: how many processes make batches ahead; 0 makes them in this one.
         device: where to compute; None is the fastest there is.
 
     Raises:
@@ -122,7 +122,7 @@ def fit(
 def _bound(
     checkpoint: FitCheckpoint, fit_task: FitTask, seed: int, device: torch.device
 ) -> FitCheckpoint:
-    """Return the checkpoint for states of that very lesson alone."""
+    """Return the checkpoint for states of that very fit alone."""
     if checkpoint.path is None:
         return checkpoint
     facts = (fit_task.name, fit_task.training_config, seed, device.type, *fit_task.facts())
@@ -156,7 +156,7 @@ class _Fitting:
         rate: float,
     ) -> None:
         training_config = fit_task.training_config
-        self._lesson = fit_task
+        self._fit_task = fit_task
         self._ctx = ctx
         self._device = device
         self._loader = loader
@@ -184,8 +184,8 @@ class _Fitting:
 
     def resume(self, state: State) -> None:
         """Go on where `state` was taken; the epochs before are told again."""
-        self._lesson.network.load_state_dict(state["network"])
-        self._lesson.network.eval()
+        self._fit_task.network.load_state_dict(state["network"])
+        self._fit_task.network.eval()
         self._is_finished = state["is_finished"]
         self._epochs = [
             shaped(Epoch, told, because("training.an_epoch")) for told in state["epochs"]
@@ -201,7 +201,7 @@ class _Fitting:
         if state["best"] is not None:
             self._best = state["best_loss"], state["best"]
         if state["average"] is not None:
-            self._average = AveragedModel(self._lesson.network)
+            self._average = AveragedModel(self._fit_task.network)
             self._average.load_state_dict(state["average"])
         restore_random_state(state["random"], self._device)
 
@@ -210,7 +210,7 @@ class _Fitting:
         state = {
             "is_finished": self._is_finished,
             "epochs": [plain(epoch) for epoch in self._epochs],
-            "network": self._lesson.network.state_dict(),
+            "network": self._fit_task.network.state_dict(),
         }
         if self._is_finished:
             return state
@@ -226,27 +226,27 @@ class _Fitting:
         }
 
     def _is_over(self) -> bool:
-        training_config = self._lesson.training_config
+        training_config = self._fit_task.training_config
         return (
             self._is_finished
             or len(self._epochs) >= training_config.epochs
             or (
-                self._lesson.watch is not None
+                self._fit_task.watch is not None
                 and self._epochs_since_best >= training_config.patience
             )
         )
 
-    def _epoch(self, place: int) -> Epoch:
-        training_config, started = self._lesson.training_config, time.monotonic()
-        loss, accuracy = self._learn(place)
+    def _epoch(self, epoch: int) -> Epoch:
+        training_config, started = self._fit_task.training_config, time.monotonic()
+        loss, accuracy = self._learn(epoch)
         rate = self._optimiser.param_groups[-1]["lr"]
-        if place >= math.ceil(training_config.epochs * (1.0 - training_config.swa_share)):
+        if epoch >= math.ceil(training_config.epochs * (1.0 - training_config.swa_share)):
             self._take_average()
         watched = self._watched()
         self._schedule.after_epoch(loss if watched is None else watched.loss)
         return Epoch(
-            classifier=self._lesson.name,
-            number=place + 1,
+            classifier=self._fit_task.name,
+            number=epoch + 1,
             of=training_config.epochs,
             loss=loss,
             accuracy=accuracy,
@@ -257,13 +257,13 @@ class _Fitting:
             memory_bytes=self._memory.take_peak(),
         )
 
-    def _learn(self, place: int) -> tuple[float, float]:
+    def _learn(self, epoch: int) -> tuple[float, float]:
         """Learn from every batch once, and return the mean loss and the share of right answers."""
-        self._lesson.network.train()
+        self._fit_task.network.train()
         # Added up where they are: each look at a number would wait for the graphics processor.
         loss = right = torch.zeros((), device=self._device)
         count = 0
-        for inputs, targets in self._loader.deal(place):
+        for inputs, targets in self._loader.batches(epoch):
             self._ctx.raise_if_cancelled()
             batch_loss, batch_right = self._step.learn(inputs, targets)
             self._schedule.after_batch()
@@ -271,23 +271,23 @@ class _Fitting:
             loss = loss + batch_loss * len(targets)
             right = right + batch_right
             count += len(targets)
-        self._lesson.network.eval()
+        self._fit_task.network.eval()
         return loss.item() / max(1, count), right.item() / max(1, count)
 
     def _watched(self) -> Watched | None:
-        if self._lesson.watch is None:
+        if self._fit_task.watch is None:
             return None
-        watched = self._lesson.watch()
+        watched = self._fit_task.watch()
         self._epochs_since_best += 1
         if self._best is None or watched.loss < self._best[0]:
-            self._best = watched.loss, copy.deepcopy(self._lesson.network.state_dict())
+            self._best = watched.loss, copy.deepcopy(self._fit_task.network.state_dict())
             self._epochs_since_best = 0
         return watched
 
     def _take_average(self) -> None:
         if self._average is None:
-            self._average = AveragedModel(self._lesson.network)
-        self._average.update_parameters(self._lesson.network)
+            self._average = AveragedModel(self._fit_task.network)
+        self._average.update_parameters(self._fit_task.network)
 
     def _tell(self, epoch: Epoch) -> None:
         self._ctx.publish(epoch)
@@ -295,18 +295,18 @@ class _Fitting:
 
     def _settle(self) -> None:
         """Leave the network with the averaged weights, or with the best watched where better."""
-        network = self._lesson.network
+        network = self._fit_task.network
         if self._average is not None:
             network.load_state_dict(self._average.module.state_dict())
             with torch.no_grad():
-                update_bn(self._heard(self._lesson.training_config.epochs), network)
+                update_bn(self._run_batches(self._fit_task.training_config.epochs), network)
         network.eval()
-        if self._lesson.watch is None or self._best is None:
+        if self._fit_task.watch is None or self._best is None:
             return
-        if self._average is None or self._lesson.watch().loss > self._best[0]:
+        if self._average is None or self._fit_task.watch().loss > self._best[0]:
             network.load_state_dict(self._best[1])
 
-    def _heard(self, place: int) -> Iterator[Tensor]:
-        for inputs, _ in self._loader.deal(place):
+    def _run_batches(self, epoch: int) -> Iterator[Tensor]:
+        for inputs, _ in self._loader.batches(epoch):
             self._ctx.raise_if_cancelled()
             yield from (part.to(self._device) for part in self._step.parts(inputs))

@@ -54,7 +54,7 @@ def find_rate(
     Network and random numbers are as they were afterwards.
 
     Args:
-        shares: how often each genre is heard, shape (n_genres,).
+        shares: how often each genre is drawn, shape (n_genres,).
 
     Raises:
         Cancelled: the user stopped.
@@ -88,4 +88,4 @@ def suggested(rates: list[float], losses: list[float]) -> float:
 
 def _endlessly(loader: BatchLoader) -> Iterator[Batch]:
     for epoch in count():
-        yield from loader.deal(epoch)
+        yield from loader.batches(epoch)

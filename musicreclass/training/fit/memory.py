@@ -1,4 +1,4 @@
-"""How much memory a lesson takes, where it computes, and how much of it is free."""
+"""How much memory a fit takes, where it computes, and how much of it is free."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TooLittleMemory(MusicReclassError):
 
 @dataclass(frozen=True, slots=True)
 class MemoryUse:
-    """What a lesson takes at a moment; None is what nobody can tell."""
+    """What a fit takes at a moment; None is what nobody can tell."""
 
     classifier: str
     used_bytes: int | None
@@ -30,7 +30,7 @@ class MemoryUse:
 
 
 class MemoryWatch:
-    """Looks at the memory while a lesson goes on, and tells of it now and then."""
+    """Looks at the memory while a fit goes on, and tells of it now and then."""
 
     def __init__(self, classifier: str, device: torch.device, ctx: JobContext) -> None:
         self._classifier = classifier

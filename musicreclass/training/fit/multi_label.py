@@ -1,6 +1,6 @@
-"""Tracks that bear many tags at once: teaching a network of features, thresholds, and figures.
+"""Tracks that bear many tags at once: fitting a network of features, thresholds, and figures.
 
-Each tag is a question of its own, answered with yes or no; nothing here is shared with the lessons
+Each tag is a question of its own, answered with yes or no; nothing here is shared with the fits
 about genres, of which a track has one.
 """
 
@@ -58,10 +58,10 @@ class TaggedTracks:
     def __len__(self) -> int:
         return len(self.names)
 
-    def at(self, places: Indices) -> TaggedTracks:
-        """Return some of the tracks, in the order of `places`."""
-        names = tuple(self.names[i] for i in places)
-        return TaggedTracks(names, self.tags, self.truth[places], self.features[places])
+    def at(self, indices: Indices) -> TaggedTracks:
+        """Return some of the tracks, in the order of `indices`."""
+        names = tuple(self.names[i] for i in indices)
+        return TaggedTracks(names, self.tags, self.truth[indices], self.features[indices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def fit_tagger(
 ) -> Tagger:
     """Return a network that answers for each tag, with thresholds chosen on the `watched` tracks.
 
-    Teaching ends when the watched tracks get no better, and the best state is kept. The same seed
+    Fitting ends when the watched tracks get no better, and the best state is kept. The same seed
     gives the same weights on one machine and number of threads.
 
     Raises:
@@ -131,12 +131,12 @@ def best_thresholds(chances: Chances, truth: Truth) -> tuple[float, ...]:
 
 
 def evaluate_tags(tagger: Tagger, tracks: TaggedTracks) -> TagEvaluation:
-    """Return how well a tagger does on tracks that it was not taught."""
+    """Return how well a tagger does on tracks that it was not trained on."""
     chances = tag_probabilities(tagger.network, tracks.features)
     return TagEvaluation(
         tuple(
-            _figures(tag, chances[:, place], tracks.truth[:, place], tagger.thresholds[place])
-            for place, tag in enumerate(tracks.tags)
+            _figures(tag, chances[:, column], tracks.truth[:, column], tagger.thresholds[column])
+            for column, tag in enumerate(tracks.tags)
         )
     )
 
@@ -155,10 +155,10 @@ def _fit(
     best, kept, since_best = float("inf"), network.state_dict(), 0
     for epoch in range(1, EPOCHS + 1):
         network.train()
-        for places in _batches(len(fitted), rng):
+        for indices in _batches(len(fitted), rng):
             ctx.raise_if_cancelled()
             optimiser.zero_grad(set_to_none=True)
-            loss = _loss(network(rows[places]), marks[places])
+            loss = _loss(network(rows[indices]), marks[indices])
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), LONGEST_STEP)
             optimiser.step()

@@ -15,16 +15,16 @@ from musicreclass.training.config import TrainingConfig
 HEAD = "head."  # how the names of a network's last layer begin
 LAST_RATE = 0.02  # of the learning rate, where the cosine ends
 STEP_DOWN = 0.5  # of the rate, on a plateau
-STEPS_DOWN_BEFORE_THE_END = 3  # that a lesson has time for before patience is lost
+STEPS_DOWN_BEFORE_THE_END = 3  # that a fit has time for before patience is lost
 
 
 def optimiser_of(network: nn.Module, training_config: TrainingConfig, rate: float) -> AdamW:
-    """Return an optimiser of all weights that are to be taught; the last group is the head's."""
+    """Return an optimiser of all weights that are to be trained; the last group is the head's."""
     backbone = [p for name, p in _fitted(network) if not name.startswith(HEAD)]
     head = [p for name, p in _fitted(network) if name.startswith(HEAD)]
     groups = [
         *_decayed_and_not(
-            backbone, training_config.weight_decay, rate * training_config.trunk_rate
+            backbone, training_config.weight_decay, rate * training_config.backbone_rate
         ),
         *_decayed_and_not(head, training_config.weight_decay, rate),
     ]

@@ -1,4 +1,4 @@
-"""What a training says of itself while it goes on: its stages, its lessons and the time left."""
+"""What a training says of itself while it goes on: its stages, its fits and the time left."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from musicreclass.core.job import ForwardingContext, JobContext, Pace, Progress
 
-READING, LISTENING, PLAYING = "Reading", "Listening", "Playing otherwise"
+READING, ANALYZING, AUGMENTING = "Reading", "Listening", "Playing otherwise"
 FITTING, MEASURING = "Teaching", "Measuring"
-STAGES = (READING, LISTENING, PLAYING, FITTING, MEASURING)  # of a training, in their order
+STAGES = (READING, ANALYZING, AUGMENTING, FITTING, MEASURING)  # of a training, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class StageBegan:
 
 @dataclass(frozen=True, slots=True)
 class FitBegan:
-    """A classifier is being taught: for a fold, or with all tracks."""
+    """A classifier is being fitted: for a fold, or with all tracks."""
 
     classifier: str
     part: str  # "fold 1", ..., or "all"
-    number: int  # of all lessons, from 1
+    number: int  # of all fits, from 1
     of: int
 
 
@@ -61,20 +61,20 @@ def stage(ctx: JobContext, name: str) -> StageContext:
 
 @dataclass(slots=True)
 class TrainingProgress(ForwardingContext):
-    """The context of all lessons: the epochs of one follow those of the other.
+    """The context of all fits: the epochs of one follow those of the other.
 
-    A lesson that ends early, or that was done before the run was broken off, counts as done.
+    A fit that ends early, or that was done before the run was broken off, counts as done.
     """
 
     fit_tasks: int
-    epochs: int  # of all lessons
+    epochs: int  # of all fits
     _number: int = 0
-    _before: int = 0  # epochs of earlier lessons
+    _before: int = 0  # epochs of earlier fits
     _own: int = 0  # epochs of this one
     _done: int = 0
 
     def begin(self, classifier: str, part: str, epochs: int) -> None:
-        """Say that a lesson of so many epochs begins."""
+        """Say that a fit of so many epochs begins."""
         self._number += 1
         self._before, self._own = self._before + self._own, epochs
         self.ctx.publish(FitBegan(classifier, part, self._number, self.fit_tasks))
@@ -82,5 +82,5 @@ class TrainingProgress(ForwardingContext):
 
     def report(self, progress: Progress) -> None:
         reached = self._before + int(progress.fraction * self._own)
-        self._done = max(self._done, reached)  # one lesson may have several parts
+        self._done = max(self._done, reached)  # one fit may have several parts
         self.ctx.report(Progress(self._done, self.epochs, progress.current))

@@ -25,13 +25,13 @@ from musicreclass.training.fit.memory import TooLittleMemory, free_bytes, is_out
 LONGEST_STEP = 5.0  # a gradient's norm beyond this is cut to it
 FEWEST = 2  # in a part: a single one has nothing to be normalised by
 TRIED = 8  # how many chunks or tracks tell what one of them takes
-RAREST = 1e-6  # the share of a genre that is never heard, whose logarithm would have no end
+RAREST = 1e-6  # the share of a genre that is never drawn, whose logarithm would have no end
 
 Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)
 
 
 class LearningStep:
-    """Teaches a network one batch after the other."""
+    """Trains a network one batch after the other."""
 
     def __init__(
         self,
@@ -144,7 +144,7 @@ class GenreLoss:
     """
 
     def __init__(self, training_config: TrainingConfig, shares: npt.NDArray[np.float32]) -> None:
-        """Make the loss of genres that are heard by these shares, shape (n_genres,)."""
+        """Make the loss of genres that are drawn by these shares, shape (n_genres,)."""
         self._smoothing = training_config.label_smoothing
         self._offsets: Tensor | None = None  # shape (n_genres,)
         if training_config.logit_adjustment:

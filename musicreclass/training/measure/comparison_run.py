@@ -1,4 +1,4 @@
-"""Teaching several kinds of classifiers on the same split, to see which are worth their costs."""
+"""Fitting several kinds of classifiers on the same split, to see which are worth their costs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Fitted:
     name: str
     log_probs: Reals  # shape (n_tracks, n_genres)
     fitting_seconds: float  # once; the mean over folds
-    answering_seconds: float  # a track, hearing it not included
+    answering_seconds: float  # a track, analysis not included
     needs: AnalysisSpec | None  # what must be analyzed of a track; None: nothing
     networks: tuple[Network, ...] = ()  # of one fold; they show what is kept on a disk
 

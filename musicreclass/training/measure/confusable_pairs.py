@@ -92,11 +92,11 @@ def _tested(
         return None
     says_first = log_probs[:, first] > log_probs[:, second]
     columns = [is_first & says_first, is_first, is_second & ~says_first, is_second]
-    tally = np.column_stack(columns).astype(np.float64)
-    interval = draw.interval_of_share(_share_right(draw.sums(tally)))
+    counts = np.column_stack(columns).astype(np.float64)
+    interval = draw.interval_of_share(_share_right(draw.sums(counts)))
     if interval is None or (separation := _separation(interval)) is None:
         return None
-    share_right = float(_share_right(tally.sum(axis=0)))
+    share_right = float(_share_right(counts.sum(axis=0)))
     return GenrePair(genres[first], genres[second], share_right, interval, separation)
 
 

@@ -146,11 +146,11 @@ def evaluate(
     answers = said.argmax(axis=1)
     right = (answers == truth).astype(np.float64)
     draw = Bootstrap.of(len(truth), groups, seed, resamples)
-    tally = tallies(answers, truth, len(genres))
+    counts = tallies(answers, truth, len(genres))
     surprise = -said[np.arange(len(truth)), truth]
     # All figures of one drawing at once: drawing is what takes time.
-    drawn = draw.sums(np.column_stack([tally, counted(right), counted(surprise)]))
-    tally_drawn, right_drawn, surprise_drawn = np.hsplit(drawn, [-4, -2])
+    drawn = draw.sums(np.column_stack([counts, counted(right), counted(surprise)]))
+    counts_drawn, right_drawn, surprise_drawn = np.hsplit(drawn, [-4, -2])
     confusion = confusion_of(answers, truth, len(genres))
     return Evaluation(
         genres=tuple(genres),
@@ -158,10 +158,10 @@ def evaluate(
         n_groups=draw.n_groups,
         accuracy=float(right.mean()),
         accuracy_interval=draw.interval_of_share(mean(right_drawn)),
-        balanced_accuracy=float(balanced_accuracy(tally.sum(axis=0))),
-        balanced_accuracy_interval=draw.interval_of_share(balanced_accuracy(tally_drawn)),
-        macro_f1=float(macro_f1(tally.sum(axis=0))),
-        macro_f1_interval=draw.interval_of_share(macro_f1(tally_drawn)),
+        balanced_accuracy=float(balanced_accuracy(counts.sum(axis=0))),
+        balanced_accuracy_interval=draw.interval_of_share(balanced_accuracy(counts_drawn)),
+        macro_f1=float(macro_f1(counts.sum(axis=0))),
+        macro_f1_interval=draw.interval_of_share(macro_f1(counts_drawn)),
         log_loss=mean_log_loss(said, truth),
         log_loss_interval=draw.interval(mean(surprise_drawn)),
         calibration_error=expected_calibration_error(np.exp(said.max(axis=1)), right > 0.0),

@@ -142,17 +142,17 @@ def _sides(report: TrainingReport, found: Evaluation) -> Iterator[Cells]:
 
 
 def _versus(current: CurrentClassifier) -> Reason:
-    ahead, reach = current.ahead, None
+    ahead, spread = current.ahead, None
     if ahead.interval:
         low, high = 100.0 * ahead.interval.low, 100.0 * ahead.interval.high
-        reach = because("training.page_reach", low=low, high=high)
+        spread = because("training.page_reach", low=low, high=high)
     more = "training.page_more_often" if ahead.accuracy >= 0.0 else "training.page_less_often"
     return because(
         more,
         tracks=current.tracks,
         name=current.name,
         points=100.0 * ahead.accuracy,
-        reach=reach or "",
+        spread=spread or "",
     )
 
 

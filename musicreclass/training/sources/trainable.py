@@ -34,13 +34,13 @@ def check_trainable(
     Raises:
         CannotTrain: there is no music, one genre only, or too few of a genre.
     """
-    place, kind = readable(str(folder)), advice.value
+    shown, kind = readable(str(folder)), advice.value
     if not counts:
-        raise CannotTrain(because(f"training.nothing_{kind}", place=place))
+        raise CannotTrain(because(f"training.nothing_{kind}", folder=shown))
     if len(counts) == 1:
         genre = next(iter(counts))
-        raise CannotTrain(because(f"training.one_genre_{kind}", place=place, genre=genre))
+        raise CannotTrain(because(f"training.one_genre_{kind}", folder=shown, genre=genre))
     if lonely := tuple(genre for genre, count in counts.items() if count < FEWEST):
         raise CannotTrain(
-            because(f"training.too_few_{kind}", place=place, genres=lonely, fewest=FEWEST)
+            because(f"training.too_few_{kind}", folder=shown, genres=lonely, fewest=FEWEST)
         )

@@ -40,7 +40,7 @@ def test_every_format_gives_the_sound_that_went_in(tmp_path, ending):
     assert lag(analysis.samples, mono(original)) == pytest.approx(DELAYS.get(ending, 0), abs=1)
 
 
-def test_dsd_is_heard_as_music(tmp_path):
+def test_dsd_is_decoded_as_music(tmp_path):
     path = tmp_path / "a.dsf"
     original = mono(sound(0.4))
     path.write_bytes(dsf_bytes(original))
@@ -89,7 +89,7 @@ def untagged_mp3(tmp_path):
     return dense
 
 
-def test_an_mp3_of_varying_rate_and_unknown_length_is_heard_to_its_end(untagged_mp3):
+def test_an_mp3_of_varying_rate_and_unknown_length_is_decoded_to_its_end(untagged_mp3):
     analysis = decode(untagged_mp3)
 
     assert analysis.seconds == pytest.approx(15.0, abs=0.1)
@@ -106,7 +106,7 @@ def test_an_mp3_of_varying_rate_and_unknown_length_is_cut_exactly(untagged_mp3):
     np.testing.assert_allclose(part.samples, whole.samples[first : first + RATE], atol=1e-6)
 
 
-def test_an_mp3_joined_from_two_is_heard_to_its_end(tmp_path):
+def test_an_mp3_joined_from_two_is_decoded_to_its_end(tmp_path):
     first, second = save(tmp_path / "1.mp3", sound(3.0)), save(tmp_path / "2.mp3", sound(2.0))
     first.write_bytes(first.read_bytes() + second.read_bytes())
 

@@ -26,7 +26,7 @@ def test_an_excerpt_lies_in_the_middle(total, segment):
 
 
 @pytest.mark.parametrize("total", UNKNOWN)
-def test_a_track_of_unknown_length_is_heard_past_its_intro(total):
+def test_a_track_of_unknown_length_is_analyzed_past_its_intro(total):
     assert excerpt(total) == Segment(60.0, 30.0)
     assert spread(total, 5, 10.0) == (Segment(60.0, 10.0),)
     assert whole(total) == Segment(0.0, None)
@@ -76,7 +76,7 @@ def test_what_is_short_is_weak_evidence(analysis, evidence):
     assert excerpt(analysis or 0.001).evidence is evidence
 
 
-def test_a_track_of_unknown_length_is_trusted_until_it_is_heard():
+def test_a_track_of_unknown_length_is_trusted_until_it_is_decoded():
     assert whole(None).evidence is Evidence.GOOD
 
 

@@ -1,4 +1,4 @@
-"""The 518 features: librosa 0.5.0's numbers, and librosa 0.11 as a slow witness."""
+"""The 518 features: librosa 0.5.0's numbers, and librosa 0.11 as a slow reference."""
 
 import pickle
 import subprocess

@@ -1,4 +1,4 @@
-"""The seven statistics, with scipy as the witness."""
+"""The seven statistics, with scipy as the reference."""
 
 import numpy as np
 import pytest

@@ -224,7 +224,7 @@ def test_an_impossible_spec_is_refused(change):
         replace(LIBROSA_MEL, **change)
 
 
-def test_listening_loads_neither_librosa_nor_numba():
+def test_analysis_loads_neither_librosa_nor_numba():
     code = (
         "import sys, musicreclass.audio.features.mel, musicreclass.audio.decoding.decode;"
         "print(sorted({'librosa', 'numba'} & set(sys.modules)))"

@@ -33,7 +33,7 @@ def test_the_track_is_the_renormalised_mean_of_its_segments():
 
 
 @pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
-def test_an_answer_is_the_same_to_the_last_digit_whatever_is_heard_before(config):
+def test_an_answer_is_the_same_to_the_last_digit_whatever_is_analyzed_before(config):
     made = network(config)
     first = made.answer(None, mel(500))
 
@@ -118,7 +118,7 @@ def test_scaling_is_learned_over_the_frames_of_all_tracks():
     ],
 )
 @pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
-def test_what_cannot_be_heard_is_refused(config, picture, reason):
+def test_what_cannot_be_analyzed_is_refused(config, picture, reason):
     with pytest.raises(UnfitSound, match=reason):
         network(config).answer(None, picture)
 

@@ -42,7 +42,7 @@ def test_both_the_features_and_the_mel_make_a_difference():
     assert (said.log_probs != made.answer(features(1)[0], mel(312, 5)).log_probs).any()
 
 
-def test_its_embedding_is_what_its_trunk_makes_of_the_mel():
+def test_its_embedding_is_what_its_backbone_makes_of_the_mel():
     made = network(JOINT)
 
     said = made.answer(features(1)[0], mel(312))
@@ -121,7 +121,7 @@ def test_where_one_of_the_two_is_unfit_it_says_so(changed, sentence):
         predict(ALONE, analysis(**changed))
 
 
-def test_it_is_kept_in_a_bundle_with_a_trunk_of_its_own(tmp_path):
+def test_it_is_kept_in_a_bundle_with_a_backbone_of_its_own(tmp_path):
     save(Bundle(GENRES, ALONE.classifiers), tmp_path / "own.pth")
 
     loaded = load(tmp_path / "own.pth")
@@ -157,7 +157,7 @@ def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
     assert "one row of features with all chunks of the same track" in told
 
 
-def test_onnxruntime_answers_in_its_place():
+def test_onnxruntime_answers_instead():
     chosen = runners(ALONE, "onnx", 1)
 
     ours, theirs = (predict(ALONE, analysis(), runners=some) for some in ({}, chosen))
@@ -171,7 +171,7 @@ def test_the_faster_engine_is_found_by_trying_both():
     assert fastest(made) in ("torch", "onnx")
 
 
-def test_listening_leaves_it_as_it_was():
+def test_analysis_leaves_it_as_it_was():
     made = network(JOINT).train()
     before = {name: weight.clone() for name, weight in made.state_dict().items()}
 

@@ -34,7 +34,7 @@ def test_the_answer_does_not_depend_on_the_company():
     np.testing.assert_allclose(together, alone, atol=1e-6)
 
 
-def test_asking_twice_and_asking_in_training_mode_give_the_same_numbers():
+def test_answering_twice_and_in_training_mode_give_the_same_numbers():
     made = network(MLP)
     first = made.answers(features(3)).log_probs
 

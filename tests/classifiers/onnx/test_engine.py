@@ -33,13 +33,13 @@ def test_torch_is_what_nobody_needs_to_choose():
     assert runners(bundle(), "torch", 1_000_000) == {}
 
 
-def test_where_nothing_is_to_be_heard_nothing_is_exported(monkeypatch):
+def test_where_nothing_is_to_be_analyzed_nothing_is_exported(monkeypatch):
     monkeypatch.setattr(engine, "as_onnx", lambda network: pytest.fail("exported"))
 
     assert runners(bundle(), "onnx", 0) == {}
 
 
-def test_onnxruntime_answers_in_the_place_of_torch():
+def test_onnxruntime_answers_instead():
     made = bundle()
 
     ours = predict(made, analysis()).predictions
@@ -73,7 +73,7 @@ def test_only_what_is_clearly_faster_is_taken(timed, of_torch, of_onnx, expected
     assert fastest(network(MLP)) == expected
 
 
-def test_many_tracks_are_heard_by_what_is_faster(timed):
+def test_many_tracks_are_analyzed_by_what_is_faster(timed):
     timed(0.020, 0.010)
 
     assert list(runners(bundle(), "auto", FEWEST_TRACKS)) == list(CONFIGS)
@@ -98,12 +98,12 @@ def test_without_the_extra_auto_is_torch(timed, monkeypatch):
     assert runners(bundle(), "auto", FEWEST_TRACKS) == {}
 
 
-def test_without_the_extra_asking_for_it_is_answered_with_a_sentence(monkeypatch):
+def test_without_the_extra_it_is_answered_with_a_sentence(monkeypatch):
     monkeypatch.setitem(sys.modules, "onnx", None)
 
     with pytest.raises(OnnxMissing, match=r"pip install musicreclass\[onnx\]"):
         runners(bundle(), "onnx", 1)
 
 
-def test_features_can_be_heard_through_onnxruntime_too():
+def test_features_can_be_answered_through_onnxruntime_too():
     assert isinstance(as_onnx(network(MLP), threads=1), OnnxRunner)

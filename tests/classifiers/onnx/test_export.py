@@ -62,15 +62,15 @@ def test_features_are_scaled_and_clipped_inside_the_graph(tmp_path):
     graph, card = export_onnx(one(MLP), tmp_path)
     told = json.loads(card.read_text(encoding="utf-8"))
     rows = features(6) * 100.0
-    place = {name: i for i, name in enumerate(told["config"]["features"]["columns"])}
+    column_of = {name: i for i, name in enumerate(told["config"]["features"]["columns"])}
 
-    used = rows[:, [place[name] for name in told["config"]["used"]]]
+    used = rows[:, [column_of[name] for name in told["config"]["used"]]]
     log_probs, _ = session(graph).run(["log_probs", "embedding"], {"features": used})
 
     np.testing.assert_allclose(log_probs, network(MLP).answers(rows).log_probs, atol=1e-4)
 
 
-def test_a_card_says_what_is_heard_and_where_it_comes_from(tmp_path):
+def test_a_card_says_what_is_analyzed_and_where_it_comes_from(tmp_path):
     made = dataclasses.replace(one(CNN), clip=ClipSpec(Part.START, 20.0))
 
     told = json.loads(export_onnx(made, tmp_path)[1].read_text(encoding="utf-8"))
@@ -110,7 +110,7 @@ def test_the_module_that_a_card_sends_people_to_is_there(config):
     assert importlib.util.find_spec(named)
 
 
-def test_a_card_says_so_where_the_whole_track_is_heard():
+def test_a_card_says_so_where_the_whole_track_is_analyzed():
     assert feeding(CNN, ClipSpec(Part.WHOLE))[0] == "Hear the whole track."
 
 

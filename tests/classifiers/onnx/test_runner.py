@@ -73,7 +73,7 @@ def test_features_are_answered_as_torch_does(config):
     np.testing.assert_allclose(embeddings, ours.embeddings, atol=1e-4)
 
 
-def test_the_same_sound_gets_the_same_answer_to_the_last_digit_whatever_is_heard_between():
+def test_the_same_sound_gets_the_same_answer_to_the_last_digit_whatever_is_analyzed_between():
     made = ran(CNN, threads=2)
     first = made.answer(None, mel(500)).log_probs
 

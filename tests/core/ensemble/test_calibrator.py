@@ -43,7 +43,7 @@ def test_more_than_one_possible_genre_or_none_is_not_sure(least_probability, n_p
     assert len(suggestion.possible) == n_possible
 
 
-def test_lukewarm_ears_that_disagree_are_not_sure():
+def test_lukewarm_classifiers_that_disagree_are_not_sure():
     suggestion = calibrator().suggest([says("a", 0.4, 0.3, 0.3), says("b", 0.3, 0.4, 0.3)])
 
     assert suggestion.verdict is Verdict.NOT_SURE
@@ -63,9 +63,9 @@ def test_an_ear_without_weight_cannot_contradict():
 
 
 @pytest.mark.parametrize(
-    ("embedding", "verdict"), [(np.zeros(4), Verdict.SURE), (np.full(4, 9.0), Verdict.UNLIKE)]
+    ("embedding", "verdict"), [(np.zeros(4), Verdict.SURE), (np.full(4, 9.0), Verdict.NOVEL)]
 )
-def test_what_is_like_nothing_known_is_unlike_however_confident(embedding, verdict):
+def test_what_is_like_nothing_known_is_novel_however_confident(embedding, verdict):
     known = calibrator(novelty=near_zero())
 
     suggestion = known.suggest([says("a", 0.98, 0.01, 0.01, embedding=embedding)])
@@ -111,19 +111,19 @@ def test_damage_anywhere_is_refused_in_a_sentence(name, reason):
         EnsembleCalibrator.from_dict(stored | {name: ["rubbish"]})
 
 
-def test_silence_is_unlike_anything_however_confident():
+def test_silence_is_novel_however_confident():
     silence = replace(says("a", 0.98, 0.01, 0.01), is_silent=True)
 
     suggestion = calibrator().suggest([silence, says("b", 0.98, 0.01, 0.01)])
 
-    assert suggestion.verdict is Verdict.UNLIKE
+    assert suggestion.verdict is Verdict.NOVEL
     assert suggestion.genre is None
 
 
 @pytest.mark.parametrize(
     ("seconds", "verdict"), [(2.9, Verdict.NOT_SURE), (LEAST_SECONDS, Verdict.SURE)]
 )
-def test_who_heard_too_little_is_not_sure(seconds, verdict):
+def test_too_little_sound_is_not_sure(seconds, verdict):
     short = replace(says("a", 0.98, 0.01, 0.01), seconds_analyzed=seconds)
 
     assert calibrator().suggest([short]).verdict is verdict
@@ -152,33 +152,33 @@ def tracks(draw):
     ]
 
 
-def columns(heard):
+def columns(tracks):
     said = {
         of_one[0].classifier: ScoreColumns(
             of_one[0].genres,
             np.stack([p.scores for p in of_one]),
             None if of_one[0].embedding is None else np.stack([p.embedding for p in of_one]),
         )
-        for of_one in zip(*heard, strict=True)
+        for of_one in zip(*tracks, strict=True)
     }
     return PredictionColumns(
         said,
-        np.array([max(p.seconds_analyzed for p in track) for track in heard]),
-        np.array([any(p.is_silent for p in track) for track in heard]),
+        np.array([max(p.seconds_analyzed for p in track) for track in tracks]),
+        np.array([any(p.is_silent for p in track) for track in tracks]),
     )
 
 
 @given(tracks())
-def test_many_at_once_come_to_what_each_comes_to_alone(heard):
+def test_many_at_once_come_to_what_each_comes_to_alone(tracks):
     calibrator = EnsembleCalibrator(
-        Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}),
+        Ensemble.of_equals({p.classifier: p.genres for p in tracks[0]}),
         ConformalSets(0.9, 0.3),
         novelty=near_zero(),
     )
 
-    together = calibrator.suggest_many(columns(heard))
+    together = calibrator.suggest_many(columns(tracks))
 
-    alone = [calibrator.suggest(predictions) for predictions in heard]
+    alone = [calibrator.suggest(predictions) for predictions in tracks]
     made = [together[row] for row in range(len(together))]
     assert [s.verdict for s in made] == [s.verdict for s in alone]
     assert [[c.genre for c in s.candidates] for s in made] == [
@@ -192,10 +192,10 @@ def test_many_at_once_come_to_what_each_comes_to_alone(heard):
 
 
 @given(tracks())
-def test_lines_say_what_whole_suggestions_say(heard):
-    calibrator = EnsembleCalibrator(Ensemble.of_equals({p.classifier: p.genres for p in heard[0]}))
+def test_lines_say_what_whole_suggestions_say(tracks):
+    calibrator = EnsembleCalibrator(Ensemble.of_equals({p.classifier: p.genres for p in tracks[0]}))
 
-    together = calibrator.suggest_many(columns(heard))
+    together = calibrator.suggest_many(columns(tracks))
 
     assert together.lines() == [together[row].line for row in range(len(together))]
 

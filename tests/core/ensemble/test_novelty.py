@@ -28,15 +28,15 @@ def p_value(known, embedding):
 
 
 @pytest.mark.parametrize("n_tracks", [12, 300])
-def test_known_music_is_called_unlike_as_rarely_as_stated(n_tracks):
+def test_known_music_is_called_novel_as_rarely_as_stated(n_tracks):
     known = fitted(n_tracks)
 
-    share_unlike = (known.p_values(music(1000, seed=3)[0]) < 0.05).mean()
+    novel_share = (known.p_values(music(1000, seed=3)[0]) < 0.05).mean()
 
-    assert share_unlike == pytest.approx(0.05, abs=4 * np.sqrt(0.05 * 0.95 * (1 / 400 + 1 / 1000)))
+    assert novel_share == pytest.approx(0.05, abs=4 * np.sqrt(0.05 * 0.95 * (1 / 400 + 1 / 1000)))
 
 
-def test_music_off_in_a_quiet_direction_is_unlike():
+def test_music_off_in_a_quiet_direction_is_novel():
     odd = np.zeros(SIZE, dtype=np.float32)
     odd[3] = 6.0  # small against the loud directions, many spreads of this one
 
@@ -52,7 +52,7 @@ def test_farther_is_never_less_novel():
     assert (np.diff(away[5:]) <= 0).all()
 
 
-def test_who_held_out_nothing_calls_nothing_unlike():
+def test_who_held_out_nothing_calls_nothing_novel():
     assert p_value(fitted(n_held_out=0), np.full(SIZE, 1e6, dtype=np.float32)) == 1.0
 
 

@@ -103,7 +103,7 @@ def test_without_evidence_nothing_is_expected():
     assert curve.threshold_for(0.5) is None
 
 
-def test_the_user_alone_can_teach_what_confidence_is_worth():
+def test_the_user_alone_can_say_what_confidence_is_worth():
     curve = fit_precision(Outcomes.none(), honest_outcomes(500))
 
     assert curve.at(0.9).expected == pytest.approx(0.95, abs=0.05)

@@ -74,7 +74,7 @@ def test_a_prediction_that_fits_nothing_is_refused_in_a_sentence(changed, senten
         (Verdict.SURE, "Pop"),
         (Verdict.NOT_SURE, None),
         (Verdict.DIFFER, None),
-        (Verdict.UNLIKE, None),
+        (Verdict.NOVEL, None),
     ],
 )
 def test_a_genre_is_only_named_where_the_verdict_is_sure(verdict, genre):

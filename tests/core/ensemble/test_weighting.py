@@ -54,7 +54,7 @@ def test_a_genre_outside_the_list_is_left_out_and_the_rest_renormalised():
     assert known.tolist() == [[True]]
 
 
-def test_a_classifier_without_weight_is_not_heard():
+def test_a_classifier_without_weight_has_no_say():
     ensemble = Ensemble(GENRES, ("a", "b"), np.array([1.0, 0.0]), np.ones(2))
     a = (GENRES, np.log([0.7, 0.2, 0.1]))
 

@@ -11,7 +11,7 @@ LINES = [
     line(1, suggestion=POP),
     line(2, suggestion=JAZZ),
     line(3),
-    line(4, suggestion=SuggestionLine("Rock", 0.95, Verdict.UNLIKE)),
+    line(4, suggestion=SuggestionLine("Rock", 0.95, Verdict.NOVEL)),
     line(5, suggestion=SuggestionLine("Rock", 0.7, Verdict.DIFFER)),
     line(6, suggestion=POP, decision=decided(ReviewState.SKIPPED)),
     line(7, suggestion=POP, decision=decided(ReviewState.UNDONE, "Pop")),

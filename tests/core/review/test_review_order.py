@@ -8,11 +8,11 @@ from musicreclass.core.review.review_order import most_useful_first
 def clusters(*sizes, spread=0.01, dimensions=16, seed=3):
     """Return embeddings of clusters of so many tracks, far apart, one cluster after the other."""
     random = np.random.default_rng(seed)
-    middles = random.normal(size=(len(sizes), dimensions)) * 10.0
+    centers = random.normal(size=(len(sizes), dimensions)) * 10.0
     return np.concatenate(
         [
             middle + spread * random.normal(size=(size, dimensions))
-            for middle, size in zip(middles, sizes, strict=True)
+            for middle, size in zip(centers, sizes, strict=True)
         ]
     ).astype(np.float16)
 

@@ -89,7 +89,7 @@ POP = SuggestionLine("Pop", 0.91, Verdict.SURE, (("mlp", "Pop", 0.9), ("cnn", "P
 JAZZ = SuggestionLine("Jazz", 0.38, Verdict.NOT_SURE, (("mlp", "Jazz", 0.4),))
 
 
-by_confidence = OfSuggestion(lambda heard: heard.confidence if heard else -1.0)
+by_confidence = OfSuggestion(lambda suggestion: suggestion.confidence if suggestion else -1.0)
 
 
 def test_suggestions_are_put_to_their_tracks_and_counted_by_verdict(tracks):
@@ -106,7 +106,7 @@ def test_the_same_suggestion_again_changes_nothing(tracks):
     assert tracks.suggest([(1, POP._replace())]) == ([], False)
 
 
-def test_a_new_suggestion_takes_the_place_of_the_old_one(tracks):
+def test_a_new_suggestion_replaces_the_old_one(tracks):
     tracks.suggest([(1, POP)])
     tracks.suggest([(1, JAZZ)])
 
@@ -165,7 +165,7 @@ def test_suggestions_leave_with_their_folder_and_stay_with_the_others(tracks):
 ACCEPTED = DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")
 SKIPPED = DecisionLine(ReviewState.SKIPPED, (), "")
 
-by_review = OfReview(lambda heard, decided: (decided is None, heard is None))
+by_review = OfReview(lambda suggestion, decided: (decided is None, suggestion is None))
 
 
 def test_decisions_are_put_to_their_tracks_beside_suggestions(tracks):

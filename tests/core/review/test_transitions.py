@@ -152,19 +152,19 @@ def test_undo_leaves_what_was_written_since():
 
 
 def test_a_suggestion_was_right_where_its_genre_was_kept():
-    heard = line(suggestion=POP)
+    suggested = line(suggestion=POP)
 
-    assert was_right(accept(heard))
-    assert was_right(change(heard, ["Folk", "pop"]))
-    assert not was_right(change(heard, ["Folk"]))
+    assert was_right(accept(suggested))
+    assert was_right(change(suggested, ["Folk", "pop"]))
+    assert not was_right(change(suggested, ["Folk"]))
 
 
 def test_what_was_skipped_unheard_or_decided_in_bulk_tells_nothing():
-    heard = line(suggestion=POP)
+    suggested = line(suggestion=POP)
 
-    assert was_right(skip(heard)) is None
+    assert was_right(skip(suggested)) is None
     assert was_right(change(line(), ["Folk"])) is None
-    assert was_right(replace(accept(heard), in_bulk=True)) is None
+    assert was_right(replace(accept(suggested), in_bulk=True)) is None
 
 
 def queues(of):
@@ -193,7 +193,7 @@ def test_tracks_wait_in_the_queues_of_their_state(state, expected):
         (Verdict.SURE, ReviewQueue.CONFIDENT),
         (Verdict.NOT_SURE, ReviewQueue.NOT_SURE),
         (Verdict.DIFFER, ReviewQueue.DISAGREE),
-        (Verdict.UNLIKE, ReviewQueue.UNLIKE),
+        (Verdict.NOVEL, ReviewQueue.NOVEL),
     ],
 )
 def test_tracks_to_review_wait_by_verdict_too(verdict, expected):

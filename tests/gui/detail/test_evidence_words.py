@@ -32,7 +32,7 @@ def test_a_track_analyzed_from_end_to_end_is_all_of_it():
             "It may be Pop or Rock · mlp says Pop 90%",
         ),
         (Verdict.NOT_SURE, (), (), "No genre stands out"),
-        (Verdict.UNLIKE, AGREED, (), "Unlike anything the classifiers have learned from"),
+        (Verdict.NOVEL, AGREED, (), "Unlike anything the classifiers have learned from"),
     ],
 )
 def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxonomy):
@@ -42,6 +42,6 @@ def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxo
 
 
 def test_silence_is_called_silence(taxonomy):
-    evidence = previews.evidence(Verdict.UNLIKE, is_silent=True)
+    evidence = previews.evidence(Verdict.NOVEL, is_silent=True)
 
     assert why_text(evidence, taxonomy) == "There is nothing but silence to hear"

@@ -17,7 +17,7 @@ class MakerInMemory:
     def __init__(self, lines):
         self.waiting = PreviewQueue()
         self.made = []
-        self.more_heard = 0
+        self.more_predictions = 0
         self.is_faulty = False
         self._lines = {line.id: line for line in lines}
         self._lock = threading.Lock()
@@ -34,8 +34,8 @@ class MakerInMemory:
                 line = self._lines[request.track_ref.id]
                 ctx.publish(previews.preview(line, cover=png()))
 
-    def note_more_heard(self):
-        self.more_heard += 1
+    def note_more_predictions(self):
+        self.more_predictions += 1
 
 
 def png(size=300):
@@ -101,10 +101,10 @@ def test_what_was_scored_since_is_looked_at_anew_with_the_picture_that_is_there(
     qtbot.waitUntil(lambda: len(maker.made) == 2)
 
     assert maker.made == [(0, False), (0, True)]
-    assert maker.more_heard == 1
+    assert maker.more_predictions == 1
 
 
-def test_a_file_that_changed_is_another_sitter(at_hand, maker, line, lines, qtbot):
+def test_a_file_that_changed_is_another_track(at_hand, maker, line, lines, qtbot):
     at_hand.want(lines[:1])
     qtbot.waitUntil(lambda: len(at_hand) == 1)
 

@@ -37,8 +37,8 @@ class JobsInMemory(InsightJobs):
         if self.trouble is not None:
             raise self.trouble
         genres = np.zeros(len(lines), dtype=np.intp)
-        places = np.zeros((len(lines), 2), dtype=np.float32)
-        return MapOfLibrary("bundle", tuple(lines), places, ("Pop",), genres, genres)
+        positions = np.zeros((len(lines), 2), dtype=np.float32)
+        return MapOfLibrary("bundle", tuple(lines), positions, ("Pop",), genres, genres)
 
     def mislabels(self, lines, ctx):
         self.asked.append(InsightView.MISLABELS)
@@ -130,7 +130,7 @@ def test_an_empty_library_says_so(insights, page, tracks):
     )
 
 
-def test_trouble_is_said_in_place_of_the_view_and_tried_again(
+def test_trouble_is_said_instead_of_the_view_and_tried_again(
     looked, jobs, page, qtbot, monkeypatch
 ):
     monkeypatch.setattr(JobsInMemory, "trouble", MusicReclassError("The classifier is damaged."))

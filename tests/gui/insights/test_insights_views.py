@@ -154,28 +154,28 @@ def test_the_pictures_can_be_taken_as_one(sounds):
     assert picture.width() == sounds.pictures.width()
 
 
-PLACES = np.array([[-1.0, 0.0], [-0.9, 0.05], [0.0, 0.9], [1.0, -0.5]], dtype=np.float32)
+POSITIONS = np.array([[-1.0, 0.0], [-0.9, 0.05], [0.0, 0.9], [1.0, -0.5]], dtype=np.float32)
 RED, BLUE = QColor("#ff0000").rgb(), QColor("#0000ff").rgb()
 
 
 @pytest.fixture
 def canvas(shown, theme):
     canvas = shown(MapCanvas(theme), 600, 400)
-    canvas.show_dots(PLACES, np.array([RED, RED, BLUE, BLUE], dtype=np.uint32))
+    canvas.show_dots(POSITIONS, np.array([RED, RED, BLUE, BLUE], dtype=np.uint32))
     return canvas
 
 
-def at(canvas, place):
-    x, y = canvas.pixels()[place]
+def at(canvas, dot):
+    x, y = canvas.pixels()[dot]
     return QPoint(round(x), round(y))
 
 
 @pytest.mark.parametrize("count", [4, FEW + 4])
 def test_dots_have_their_colours_however_many_there_are(canvas, count):
-    places = np.vstack([PLACES, np.zeros((count - 4, 2), dtype=np.float32)])
+    positions = np.vstack([POSITIONS, np.zeros((count - 4, 2), dtype=np.float32)])
     colours = np.array([RED, RED, BLUE, BLUE] + [RED] * (count - 4), dtype=np.uint32)
 
-    canvas.show_dots(places, colours)
+    canvas.show_dots(positions, colours)
 
     image = canvas.grab().toImage()
     assert image.pixel(at(canvas, 0)) == RED
@@ -242,7 +242,7 @@ def test_the_keyboard_goes_from_dot_to_dot(canvas, qtbot):
 def map_of(line):
     lines = tuple(line(i, f"Song {i}", artist="Cui Jian") for i in range(4))
     genres = np.array([0, 0, 1, -1])
-    return MapOfLibrary("bundle", lines, PLACES, ("Rock", "Jazz"), genres, genres[::-1].copy())
+    return MapOfLibrary("bundle", lines, POSITIONS, ("Rock", "Jazz"), genres, genres[::-1].copy())
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_a_track_is_loaded_played_and_paused(player, outputs, qtbot):
     assert not player.is_playing
 
 
-def test_the_next_track_is_ready_on_the_other_deck_and_begins_at_once(player, outputs):
+def test_the_next_track_is_ready_on_the_other_player_and_begins_at_once(player, outputs):
     player.load(A, plays=True)
     player.prepare(B)
     player.load(B, plays=True)
@@ -59,7 +59,7 @@ def test_seeking_moves_the_track_in_hand(player, qtbot):
     assert player.seconds == 12.5
 
 
-def test_what_the_other_deck_says_is_nobodys_business(player, outputs, qtbot):
+def test_what_the_other_player_says_is_nobodys_business(player, outputs, qtbot):
     player.load(A)
     player.prepare(B)
     with qtbot.assertNotEmitted(player.moved), qtbot.assertNotEmitted(player.ended):
@@ -69,7 +69,7 @@ def test_what_the_other_deck_says_is_nobodys_business(player, outputs, qtbot):
     assert player.seconds == 0.0
 
 
-def test_the_volume_is_that_of_both_decks(player, outputs):
+def test_the_volume_is_that_of_both_players(player, outputs):
     player.load(A)
     player.set_volume(20)
 
@@ -146,7 +146,7 @@ def test_a_decoded_file_that_cannot_be_played_either_is_not_decoded_again(player
     assert player.why_off == "This track cannot be played: its sound is damaged"
 
 
-def test_who_moves_on_while_a_track_is_decoded_hears_the_new_one(player, outputs, qtbot, tmp_path):
+def test_moving_on_while_a_track_is_decoded_plays_the_new_one(player, outputs, qtbot, tmp_path):
     path = material.write_audio(tmp_path / "a.wv", seconds=0.2)
     player.load(path)
     outputs.playbacks[0].refuse()

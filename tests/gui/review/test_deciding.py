@@ -158,10 +158,10 @@ def test_letters_typed_into_the_editor_decide_nothing(reviewed, qtbot, kept):
 
 def test_a_double_click_on_the_genre_in_the_file_edits_too(reviewed, qtbot, kept):
     table = reviewed.table
-    place = table.visualRect(reviewed.tracks.index(1, section_of(COLUMNS, "genre"))).center()
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    point = table.visualRect(reviewed.tracks.index(1, section_of(COLUMNS, "genre"))).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
-    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     editor = editor_of(reviewed, qtbot)
     editor.setText("流行")  # as an input method leaves it
     qtbot.keyClick(editor, Qt.Key.Key_Return)

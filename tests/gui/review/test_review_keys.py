@@ -28,13 +28,13 @@ def titles(page):
     return [line.title for line in page.tracks.tracks.shown()]
 
 
-def item_of(page, place):
+def item_of(page, entry):
     items = (page.sidebar.item(i) for i in range(page.sidebar.count()))
-    return next((item for item in items if item.data(ENTRY_ROLE) == place), None)
+    return next((item for item in items if item.data(ENTRY_ROLE) == entry), None)
 
 
-def choose(page, place):
-    page.sidebar.setCurrentItem(item_of(page, place))
+def choose(page, entry):
+    page.sidebar.setCurrentItem(item_of(page, entry))
 
 
 def counts(page):
@@ -152,9 +152,9 @@ def test_genres_are_folded_away_and_shown_again_by_keys(reviewed, qtbot, key):
 
 def test_genres_are_folded_away_by_a_click(reviewed, qtbot):
     sidebar = reviewed.sidebar
-    place = sidebar.visualItemRect(fold_heading(reviewed)).center()
+    entry = sidebar.visualItemRect(fold_heading(reviewed)).center()
 
-    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=entry)
 
     qtbot.waitUntil(lambda: item_of(reviewed, genre("Pop")) is None)
 

@@ -29,8 +29,8 @@ def filled(page, session, line, come):
 def choose(page, qtbot, row):
     """Click a row of the sidebar as a person would."""
     sidebar = page.sidebar
-    place = sidebar.visualItemRect(sidebar.item(row)).center()
-    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    point = sidebar.visualItemRect(sidebar.item(row)).center()
+    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def row_named(page, text):
@@ -48,14 +48,14 @@ def counts(page):
     }
 
 
-def test_an_empty_library_shows_one_place_and_one_button(page, qtbot):
+def test_an_empty_library_shows_one_entry_and_one_button(page, qtbot):
     with qtbot.waitSignal(page.folder_wanted):
         page.empty.button.click()
 
     assert page.empty.isVisible()
 
 
-def test_tracks_take_the_place_of_the_empty_state(filled):
+def test_tracks_replace_the_empty_state(filled):
     assert filled.table.isVisible()
     assert not filled.empty.isVisible()
 
@@ -79,15 +79,15 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
+    ("entry", "expected"),
     [
         ("FLAC", ["So What"]),
         ("Musics_TBC", ["青花瓷", "Blue in Green"]),
         ("Missing", ["Blue in Green"]),
     ],
 )
-def test_a_click_in_the_sidebar_shows_its_tracks(filled, qtbot, place, expected):
-    choose(filled, qtbot, row_named(filled, place))
+def test_a_click_in_the_sidebar_shows_its_tracks(filled, qtbot, entry, expected):
+    choose(filled, qtbot, row_named(filled, entry))
 
     assert titles(filled) == expected
 
@@ -279,7 +279,7 @@ def test_the_bar_is_as_long_as_the_confidence(scored):
     assert full / (full + rest) == pytest.approx(0.9, abs=0.05)
 
 
-def test_genres_and_doubts_start_at_the_same_place(scored):
+def test_genres_and_doubts_start_at_the_same_point(scored):
     column = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
     cells = [scored.table.visualRect(scored.tracks.index(row, column)) for row in range(3)]
     images = [scored.table.viewport().grab(cell).toImage() for cell in cells]
@@ -291,9 +291,9 @@ def test_genres_and_doubts_start_at_the_same_place(scored):
 def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(filled):
     header = filled.table.header
     shown = [
-        COLUMNS[header.logicalIndex(place)].name
-        for place in range(header.count())
-        if not header.isSectionHidden(header.logicalIndex(place))
+        COLUMNS[header.logicalIndex(point)].name
+        for point in range(header.count())
+        if not header.isSectionHidden(header.logicalIndex(point))
     ]
 
     assert shown == [

@@ -15,7 +15,7 @@ class SessionInMemory(QObject):
 
     loaded = Signal()
     scanning = Signal(object)
-    settled = Signal()
+    idle = Signal()
 
     def __init__(self):
         super().__init__()
@@ -91,7 +91,7 @@ def test_after_a_scan_what_is_known_comes_first_and_the_rest_is_classified(
     classify_service.suggestions_came.connect(came.append)
     jobs.released.set()
     with qtbot.waitSignal(classify_service.classified) as clip:
-        session.settled.emit()
+        session.idle.emit()
 
     assert came == [KNOWN, CLASSIFIED]
     assert clip.args == ["summary"]
@@ -111,7 +111,7 @@ def test_a_scan_stops_classifying_and_its_end_starts_it_again(
     assert jobs.begun.count("classify") == 1
 
     session.is_scanning = False
-    session.settled.emit()
+    session.idle.emit()
     begun(jobs, qtbot, 2)
 
 
@@ -145,7 +145,7 @@ def test_what_was_paused_is_still_paused_after_a_scan(classify_service, session,
     session.scanning.emit(None)
 
     with qtbot.waitSignal(classify_service.began) as started:
-        session.settled.emit()
+        session.idle.emit()
 
     assert started.args[0].is_paused
     assert jobs.begun.count("classify") == 1
@@ -170,7 +170,7 @@ def test_without_a_classifier_a_sentence_is_all_that_comes(classify_service, ses
         qtbot.assertNotEmitted(classify_service.began, wait=50),
         qtbot.waitSignal(classify_service.failed) as failed,
     ):
-        session.settled.emit()
+        session.idle.emit()
 
     assert failed.args == ["No classifier is installed; train one."]
     assert jobs.begun == []

@@ -42,7 +42,7 @@ def test_a_cell_is_drawn_with_what_it_says_and_asked_but_once(table, monkeypatch
             self.initStyleOption(option, index)
             return option.text, option.displayAlignment
 
-    cells = [table.index(row, place) for row in range(3) for place in range(len(COLUMNS))]
+    cells = [table.index(row, column) for row in range(3) for column in range(len(COLUMNS))]
     role = Qt.ItemDataRole.TextAlignmentRole
     said = [(cell.data() or "", cell.data(role)) for cell in cells]
     monkeypatch.delattr(ColumnTableModel, "data")
@@ -74,14 +74,14 @@ def test_sorting_keeps_what_is_selected_selected(table):
     assert held.row() == 1
 
 
-def test_new_tracks_find_their_place_in_a_sorted_table(table, line):
+def test_new_tracks_find_their_row_in_a_sorted_table(table, line):
     table.sort(COLUMN["title"])
     table.put([line(4, "Aardvark")])
 
     assert column(table, "title") == ["Aardvark", "apple", "Banana", "青花瓷"]
 
 
-def test_a_renewed_track_changes_in_place(table, qtbot, line):
+def test_a_renewed_track_changes_where_it_is(table, qtbot, line):
     with qtbot.waitSignal(table.dataChanged) as changed:
         table.put([line(2, "青花瓷", genre="Blues")])
 
@@ -152,7 +152,7 @@ def test_a_suggestion_shows_genre_confidence_and_who_says_so(scored):
     [
         (Verdict.SURE, "Jazz"),
         (Verdict.NOT_SURE, "not sure · Jazz"),
-        (Verdict.UNLIKE, "unlike anything known · Jazz"),
+        (Verdict.NOVEL, "unlike anything known · Jazz"),
     ],
 )
 def test_a_verdict_is_said_in_words(table, suggestion, verdict, expected):
@@ -169,7 +169,7 @@ def test_confidences_sort_as_numbers_and_what_has_no_score_comes_last(scored, li
     assert column(scored, "confidence") == ["91%", "38%", "7%", ""]
 
 
-def test_rows_find_their_places_as_confidences_come(scored, suggestion, qtbot):
+def test_rows_are_sorted_anew_as_confidences_come(scored, suggestion, qtbot):
     scored.sort(COLUMN["confidence"], Qt.SortOrder.DescendingOrder)
     with qtbot.waitSignal(scored.layoutChanged):
         scored.suggest([(2, suggestion("Folk", 0.995))])

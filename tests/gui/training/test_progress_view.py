@@ -122,7 +122,7 @@ def test_memory_is_drawn_in_megabytes(curves):
     assert curves.memory.line("memory")[1] == [300.0]
 
 
-def test_news_of_a_job_reach_the_stages(view, workers, qtbot):
+def test_news_of_a_job_get_to_the_stages(view, workers, qtbot):
     def job(ctx):
         listening = stage(ctx, "Listening")
         listening.report(Progress(1, 2))

@@ -61,7 +61,7 @@ def test_the_classifier_in_use_is_held_against_the_new_one(made):
     assert "+20.0 points" in compared(made.current)
 
 
-def test_a_report_without_a_rival_says_nothing_of_one(view):
+def test_a_report_without_another_classifier_says_nothing_of_one(view):
     view.show_report(made_up_report(current=False))
 
     assert not view.overview.compared.isVisible()

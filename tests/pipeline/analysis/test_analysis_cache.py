@@ -22,7 +22,7 @@ def files_in(folder):
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def test_what_was_heard_comes_back_as_it_was(tmp_path):
+def test_what_was_analyzed_comes_back_as_it_was(tmp_path):
     cache = AnalysisCache(tmp_path)
     cache.put(AnalysisKey("one"), analysis(0.1))
 
@@ -35,7 +35,7 @@ def test_what_was_heard_comes_back_as_it_was(tmp_path):
     assert back.mels[0].dtype == np.float16
 
 
-def test_what_was_not_heard_is_not_there(tmp_path):
+def test_what_was_not_analyzed_is_not_there(tmp_path):
     assert AnalysisCache(tmp_path).get(AnalysisKey("nothing")) is None
 
 
@@ -110,7 +110,7 @@ def _age(cache, key, days):
     os.utime(path, (stat.st_atime - 86_400 * days, stat.st_mtime - 86_400 * days))
 
 
-def test_what_was_heard_of_a_sound_is_known_under_its_new_name(tmp_path):
+def test_what_was_analyzed_of_a_sound_is_known_under_its_new_name(tmp_path):
     cache = AnalysisCache(tmp_path)
     cache.put(AnalysisKey("old", "whole"), analysis(0.1))
     cache.put(AnalysisKey("old", "30 s"), analysis(0.2))

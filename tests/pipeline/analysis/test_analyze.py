@@ -48,7 +48,7 @@ def assert_same(one, other):
     np.testing.assert_array_equal(one.mels[0], other.mels[0])
 
 
-def test_every_file_is_heard_as_it_was_ordered(tones, cache):
+def test_every_file_is_analyzed_as_it_was_ordered(tones, cache):
     analysis = outcomes(tones, cache)
 
     assert set(analysis) == set(tones)
@@ -78,7 +78,7 @@ def test_the_number_of_workers_changes_nothing(tones, tmp_path):
         assert_same(alone[file], three[file])
 
 
-def test_another_hearing_is_not_taken_from_the_cache(tones, cache):
+def test_another_analysis_is_not_taken_from_the_cache(tones, cache):
     outcomes(tones[:1], cache)
 
     (whole,) = outcomes(tones[:1], cache, AnalysisSpec(Part.WHOLE, mels=(GTZAN_MEL,))).values()
@@ -86,7 +86,7 @@ def test_another_hearing_is_not_taken_from_the_cache(tones, cache):
     assert whole.seconds == 3.0
 
 
-def test_a_file_that_cannot_be_heard_is_named_and_the_others_go_on(tones, cache, tmp_path):
+def test_a_file_that_cannot_be_analyzed_is_named_and_the_others_go_on(tones, cache, tmp_path):
     (tmp_path / "text.mp3").write_bytes(b"this is no music " * 100)
     bad = audio_file(tmp_path / "text.mp3")
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_too_short_is_named(cache, tmp_path):
     assert str(outcome).startswith("click.wav: the sound is too short")
 
 
-def test_a_file_that_changed_since_it_was_scanned_is_not_heard(tones, cache, tmp_path):
+def test_a_file_that_changed_since_it_was_scanned_is_not_analyzed(tones, cache, tmp_path):
     _tone(tmp_path / "0.wav", 999.0, seconds=4.0)
 
     (outcome,) = outcomes(tones[:1], cache).values()

@@ -1,4 +1,4 @@
-"""Copies of tracks that are learned from, as files are really heard."""
+"""Copies of tracks that are learned from, as files are really analyzed."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ WANTED = {AudioAugmentation(): 2}
 
 @pytest.fixture(scope="module")
 def analysis(tmp_path_factory):
-    """Hear four tracks once; return them with where they are."""
+    """Analyze four tracks once; return them with where they are."""
     folder, ctx = tmp_path_factory.mktemp("heard"), RecordingContext()
     surveyed = survey(write_genres(folder / "music", tracks=4, seconds=1.0), ctx, workers=1)
     labelled = analyze_and_label(surveyed, BOTH, ctx, AnalysisOptions(AnalysisCache(folder), 1))

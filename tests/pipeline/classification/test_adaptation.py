@@ -83,7 +83,7 @@ def test_switched_off_all_is_as_before(library_file, bundle_file, ids, say):
     assert again == before
 
 
-def test_decisions_taken_back_teach_no_more(library_file, bundle_file, ids, say):
+def test_decisions_taken_back_are_no_longer_learned_from(library_file, bundle_file, ids, say):
     before = shown_in(library_file, bundle_file)
     say(ids[:12])
     for _ in range(12):
@@ -92,7 +92,7 @@ def test_decisions_taken_back_teach_no_more(library_file, bundle_file, ids, say)
     assert shown_in(library_file, bundle_file, learns=True) == before
 
 
-def test_what_nobody_looked_at_teaches_nothing(library_file, bundle_file, ids):
+def test_nothing_is_learned_from_what_nobody_looked_at(library_file, bundle_file, ids):
     found = reviewable(library_file, bundle_file, RecordingContext())
     accept_all(library_file, found.lines, RecordingContext(), min_confidence=0.0)
 
@@ -102,7 +102,7 @@ def test_what_nobody_looked_at_teaches_nothing(library_file, bundle_file, ids):
     assert loaded.calibrator.corrections is None
 
 
-def test_what_teaches_nothing_publishes_nothing(library_file, bundle_file, ids, say):
+def test_where_nothing_is_learned_nothing_is_published(library_file, bundle_file, ids, say):
     shown = shown_in(library_file, bundle_file)
     say(ids[:3])
     ctx = RecordingContext()

@@ -36,11 +36,11 @@ def bundle_file(tmp_path):
 
 @pytest.fixture
 def record(library_file, tmp_path, cache):
-    """Return a maker of tracks of which the cache knows what would be heard."""
+    """Return a maker of tracks of which the cache knows the analysis."""
     folder = tmp_path / "music"
     folder.mkdir()
 
-    def record(*names, stamp=STAMP, **heard):
+    def record(*names, stamp=STAMP, **analysis_fields):
         with Library(library_file) as library:
             folder_id = library.add_folder(folder).id
             files = [
@@ -51,8 +51,8 @@ def record(library_file, tmp_path, cache):
             ]
             recorded = library.record(files)
         for seed, name in enumerate(names):
-            heard_of_it = made_up(seed, **heard)
-            remember(cache, small_bundle(), folder / name, stamp, f"of {name}", heard_of_it)
+            analysis = made_up(seed, **analysis_fields)
+            remember(cache, small_bundle(), folder / name, stamp, f"of {name}", analysis)
         return recorded.ids
 
     return record
@@ -61,7 +61,7 @@ def record(library_file, tmp_path, cache):
 STREAM = Stream("MP3", 180.0, 44_100)
 
 
-def listen(library_file, bundle_file, cache, ctx=None, **options):
+def run(library_file, bundle_file, cache, ctx=None, **options):
     ctx = ctx or RecordingContext()
     summary = classify_library(library_file, bundle_file, ctx, AnalysisOptions(cache, 2), **options)
     return summary, dict(ctx.lines)
@@ -72,10 +72,10 @@ def predictions(library_file, bundle_file, track_id):
         return library.predictions.of_track(track_id, digest_of(bundle_file))
 
 
-def test_all_tracks_are_heard_and_suggested(library_file, bundle_file, cache, record):
+def test_all_tracks_are_analyzed_and_suggested(library_file, bundle_file, cache, record):
     track_ids = record("a.mp3", "b.mp3")
 
-    summary, lines = listen(library_file, bundle_file, cache)
+    summary, lines = run(library_file, bundle_file, cache)
 
     assert (summary.classified, summary.from_cache, summary.problems, summary.spared) == (
         2,
@@ -92,11 +92,11 @@ def test_all_tracks_are_heard_and_suggested(library_file, bundle_file, cache, re
     assert mlp.embedding.shape == (8,)
 
 
-def test_what_was_heard_is_suggested_again_without_listening(
+def test_what_was_analyzed_is_suggested_again_without_analysis(
     library_file, bundle_file, cache, record
 ):
     record("a.mp3", "b.mp3", "c.mp3")
-    _, heard = listen(library_file, bundle_file, cache)
+    _, first = run(library_file, bundle_file, cache)
     ctx = RecordingContext()
 
     count = suggestions(library_file, bundle_file, ctx)
@@ -104,41 +104,41 @@ def test_what_was_heard_is_suggested_again_without_listening(
     again = dict(ctx.lines)
     assert count == 3
     assert {i: (s.genre, s.verdict) for i, s in again.items()} == {
-        i: (s.genre, s.verdict) for i, s in heard.items()
+        i: (s.genre, s.verdict) for i, s in first.items()
     }
     assert [s.confidence for s in again.values()] == pytest.approx(
-        [heard[i].confidence for i in again], abs=1e-6
+        [first[i].confidence for i in again], abs=1e-6
     )
 
 
-def test_only_what_is_new_changed_or_asked_of_another_bundle_is_heard(
+def test_only_what_is_new_changed_or_asked_of_another_bundle_is_analyzed(
     library_file, bundle_file, cache, record, tmp_path
 ):
     record("a.mp3", "b.mp3")
-    listen(library_file, bundle_file, cache)
-    nothing, _ = listen(library_file, bundle_file, cache)
+    run(library_file, bundle_file, cache)
+    nothing, _ = run(library_file, bundle_file, cache)
     ids = record("a.mp3", stamp=FileStamp(101, 6)) + record("c.mp3")
 
-    summary, lines = listen(library_file, bundle_file, cache)
+    summary, lines = run(library_file, bundle_file, cache)
 
     assert nothing.classified == 0
     assert (summary.classified, summary.from_cache) == (2, 2)
     assert lines.keys() == set(ids)
-    other, _ = listen(library_file, save_small_bundle(tmp_path / "other.pth", seed=2), cache)
+    other, _ = run(library_file, save_small_bundle(tmp_path / "other.pth", seed=2), cache)
     assert other.classified == 3
 
 
-def test_a_stopped_run_keeps_what_it_heard_and_the_next_goes_on(
+def test_a_stopped_run_keeps_what_it_analyzed_and_the_next_goes_on(
     library_file, bundle_file, cache, record
 ):
     record("a.mp3", "b.mp3", "c.mp3")
     ctx = RecordingContext(stop_after=2)
 
     with pytest.raises(Cancelled):
-        listen(library_file, bundle_file, cache, ctx)
+        run(library_file, bundle_file, cache, ctx)
 
     assert len(ctx.lines) == 2
-    assert listen(library_file, bundle_file, cache)[0].classified == 1
+    assert run(library_file, bundle_file, cache)[0].classified == 1
 
 
 def test_results_are_kept_every_few_tracks(library_file, bundle_file, cache, record, monkeypatch):
@@ -148,25 +148,23 @@ def test_results_are_kept_every_few_tracks(library_file, bundle_file, cache, rec
     ctx = RecordingContext()
     monkeypatch.setattr(ctx, "publish", lambda batch: batches.append(len(batch)))
 
-    listen(library_file, bundle_file, cache, ctx)
+    run(library_file, bundle_file, cache, ctx)
 
     assert batches == [2, 2, 1]
 
 
-def test_silence_is_unlike_anything_and_a_second_is_never_sure(
-    library_file, bundle_file, cache, record
-):
+def test_silence_is_novel_and_a_second_is_never_sure(library_file, bundle_file, cache, record):
     (silent,) = record("silent.mp3", remarks=(Remark.SILENT.value,))
     (short,) = record("short.mp3", seconds=1.0)
 
-    _, lines = listen(library_file, bundle_file, cache)
+    _, lines = run(library_file, bundle_file, cache)
 
-    assert lines[silent].verdict is Verdict.UNLIKE
+    assert lines[silent].verdict is Verdict.NOVEL
     assert lines[short].verdict is Verdict.NOT_SURE
     ctx = RecordingContext()
     suggestions(library_file, bundle_file, ctx)
     assert [dict(ctx.lines)[i].verdict for i in (silent, short)] == [
-        Verdict.UNLIKE,
+        Verdict.NOVEL,
         Verdict.NOT_SURE,
     ]
 
@@ -177,13 +175,13 @@ def test_in_a_hurry_the_costly_are_asked_only_where_the_cheap_are_in_doubt(
     (track_id,) = record("a.mp3")
     in_doubt = save_small_bundle(tmp_path / "in_doubt.pth", believes=0.0)
 
-    quick, _ = listen(library_file, bundle_file, cache, speed="fast")
-    doubtful, _ = listen(library_file, in_doubt, cache, speed="fast")
+    quick, _ = run(library_file, bundle_file, cache, speed="fast")
+    doubtful, _ = run(library_file, in_doubt, cache, speed="fast")
 
     assert (quick.spared, doubtful.spared) == (1, 0)
     assert len(predictions(library_file, bundle_file, track_id)) == 1
     assert len(predictions(library_file, in_doubt, track_id)) == 2
-    thorough, _ = listen(library_file, bundle_file, cache)
+    thorough, _ = run(library_file, bundle_file, cache)
     assert thorough.classified == 1
     assert len(predictions(library_file, bundle_file, track_id)) == 2
 
@@ -192,12 +190,12 @@ def test_another_engine_says_the_same_but_for_the_last_digits(
     library_file, bundle_file, cache, record, monkeypatch
 ):
     (track_id,) = record("a.mp3")
-    with_torch, _ = listen(library_file, bundle_file, cache)
+    with_torch, _ = run(library_file, bundle_file, cache)
     ours = predictions(library_file, bundle_file, track_id)
     record("a.mp3", stamp=FileStamp(101, 6))
     monkeypatch.setattr(Network, "answer", lambda *_: pytest.fail("torch was asked"))
 
-    with_onnx, _ = listen(library_file, bundle_file, cache, engine="onnx")
+    with_onnx, _ = run(library_file, bundle_file, cache, engine="onnx")
 
     theirs = predictions(library_file, bundle_file, track_id)
     assert (with_torch.classified, with_onnx.classified) == (1, 1)
@@ -216,20 +214,20 @@ def test_networks_leave_the_cores_to_the_decoders_and_then_give_torch_its_thread
     before = torch.get_num_threads()
     torch.set_num_threads(2)
 
-    listen(library_file, bundle_file, cache, ctx)
+    run(library_file, bundle_file, cache, ctx)
 
     after = torch.get_num_threads()
     torch.set_num_threads(before)
     assert (set(threads), after) == ({1}, 2)
 
 
-def test_a_track_that_cannot_be_heard_is_a_problem_and_the_others_go_on(
+def test_a_track_that_cannot_be_analyzed_is_a_problem_and_the_others_go_on(
     library_file, bundle_file, cache, record, tmp_path
 ):
     record("a.mp3", features=None, mels=())
     (fine,) = record("b.mp3")
 
-    summary, lines = listen(library_file, bundle_file, cache)
+    summary, lines = run(library_file, bundle_file, cache)
 
     assert (summary.classified, summary.problems) == (1, 1)
     assert list(lines) == [fine]
@@ -248,7 +246,7 @@ def test_numbers_that_are_missing_never_become_a_genre(
     (half,) = record("half.mp3", features=features)
     (none,) = record("none.mp3", features=features, mels=(mel,))
 
-    summary, lines = listen(library_file, bundle_file, cache)
+    summary, lines = run(library_file, bundle_file, cache)
 
     assert (summary.classified, summary.problems) == (1, 2)
     assert lines.keys() == {half}
@@ -265,8 +263,8 @@ def test_a_classifier_that_cannot_answer_is_a_problem_and_is_not_asked_again(
 ):
     (track_id,) = record("a.mp3", features=None)
 
-    first, lines = listen(library_file, bundle_file, cache)
-    second, _ = listen(library_file, bundle_file, cache)
+    first, lines = run(library_file, bundle_file, cache)
+    second, _ = run(library_file, bundle_file, cache)
 
     assert (first.classified, first.problems, second.classified) == (1, 1, 0)
     assert lines[track_id].agreeing == ("cnn",)
@@ -296,7 +294,7 @@ def test_files_are_classified_without_a_library(bundle_file, cache, tmp_path):
     assert isinstance(by_name["broken.mp3"], FileProblem)
     assert by_name["long.wav"].suggestion.genre == "Blues"
     assert by_name["short.wav"].suggestion.verdict is Verdict.NOT_SURE
-    assert by_name["silent.wav"].suggestion.verdict is Verdict.UNLIKE
+    assert by_name["silent.wav"].suggestion.verdict is Verdict.NOVEL
     assert by_name["silent.wav"].remarks == (Remark.SILENT.reason,)
 
 

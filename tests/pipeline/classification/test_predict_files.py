@@ -35,7 +35,7 @@ def test_files_and_analyzed_tracks_are_predicted_alike(tmp_path):
     assert of_tracks.shape == (3, len(loaded.genres))
 
 
-def test_what_is_wrong_with_a_file_takes_the_place_of_its_prediction(tmp_path):
+def test_what_is_wrong_with_a_file_replaces_its_prediction(tmp_path):
     loaded = load_classifier(save_small_bundle(tmp_path / "a.pth"))
     gone = AudioFileRef(str(tmp_path / "gone.mp3"), STAMP, "of gone")
     options = AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1)

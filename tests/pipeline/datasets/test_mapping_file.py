@@ -37,7 +37,7 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
         read_mapping(tmp_path / "genres.toml")
 
 
-def test_a_place_that_refuses_keeps_the_old_table(tmp_path, monkeypatch):
+def test_a_folder_that_refuses_keeps_the_old_table(tmp_path, monkeypatch):
     path = tmp_path / "genres.toml"
     write_mapping(GenreMapping({"jazz": "Jazz"}), path)
 

@@ -93,7 +93,7 @@ def test_whoever_was_trained_on_the_music_is_named(music, two, tmp_path, capsys)
     assert not any("honest" in remark for remark in remarks)
 
 
-def test_two_of_one_name_are_told_apart_by_their_places(music, two, tmp_path, capsys):
+def test_two_of_one_name_are_told_apart_by_their_folders(music, two, tmp_path, capsys):
     twin = save_small_bundle(tmp_path / "elsewhere" / "drummer.pth", GENRES)
     options = ["--classifier", str(two[0]), "--classifier", str(twin)]
 

@@ -86,7 +86,7 @@ def test_each_verdict_has_its_precision(measured):
 
     assert figures[Verdict.SURE] == (5, 0.4)
     assert figures[Verdict.NOT_SURE] == (1, 0.0)
-    assert figures[Verdict.DIFFER] == figures[Verdict.UNLIKE] == (0, None)
+    assert figures[Verdict.DIFFER] == figures[Verdict.NOVEL] == (0, None)
 
 
 def test_tracks_of_an_artist_or_else_an_album_are_one_group(measured):

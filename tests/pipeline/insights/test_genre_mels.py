@@ -23,8 +23,8 @@ def bundle_file(tmp_path, monkeypatch):
 
 @pytest.fixture
 def lines(tmp_path, bundle_file):
-    said = {f"{place}.mp3": ("Blues", 0.99) for place in range(7)}
-    genres = {f"{place}.mp3": ("jazz" if place < 4 else "Rock",) for place in range(6)}
+    said = {f"{i}.mp3": ("Blues", 0.99) for i in range(7)}
+    genres = {f"{i}.mp3": ("jazz" if i < 4 else "Rock",) for i in range(6)}
     write_library(tmp_path / "l.db", tmp_path / "music", bundle_file, said, genres=genres)
     return reviewable(tmp_path / "l.db", bundle_file, RecordingContext()).lines
 
@@ -35,8 +35,8 @@ def cache(tmp_path, bundle_file, lines):
     cache, bundle = AnalysisCache(tmp_path / "heard"), bundles.load(bundle_file)
     for line in lines[:5]:
         loud = np.full((128, 724), -20.0 if line.genre == "jazz" else -50.0, dtype=np.float16)
-        heard = replace(small_bundles.made_up(), mels=(loud,))
-        small_bundles.remember(cache, bundle, line.location, STAMP, f"of {line.name}", heard)
+        analysis = replace(small_bundles.made_up(), mels=(loud,))
+        small_bundles.remember(cache, bundle, line.location, STAMP, f"of {line.name}", analysis)
     return cache
 
 
@@ -61,7 +61,7 @@ def test_with_an_empty_cache_there_is_nothing_to_see(tmp_path, lines, bundle_fil
     )
 
 
-def test_what_was_heard_for_another_classifier_can_be_seen_too(tmp_path, lines, cache):
+def test_what_was_analyzed_for_another_classifier_can_be_seen_too(tmp_path, lines, cache):
     found = library_mels(tmp_path / "l.db", lines, None, RecordingContext(), AnalysisOptions(cache))
 
     assert [mel.genre for mel in found] == ["Jazz"]

@@ -26,7 +26,7 @@ def bundle_file(tmp_path):
 
 @pytest.fixture
 def lines(tmp_path, bundle_file):
-    """A library of five tracks: three are heard, three have a genre, and one is gone."""
+    """A library of five tracks: three are analyzed, three have a genre, and one is gone."""
     said = {"a.mp3": ("Blues", 0.95), "b.mp3": ("Jazz", 0.42), "c.mp3": ("Blues", 0.98)}
     said |= {"d.mp3": None, "e.mp3": None}
     genres = {"a.mp3": ("blues", "Rock"), "b.mp3": ("爵士",), "e.mp3": ("Rock",)}
@@ -67,9 +67,9 @@ def test_without_a_classifier_there_is_no_line_to_draw(lines):
 def test_who_agrees_with_whom_is_counted(lines):
     said = SuggestionLine("Pop", 0.9, Verdict.SURE, (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.5)))
     alike = said._replace(opinions=(("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8)))
-    heard = [lines[0]._replace(suggestion=said), lines[1]._replace(suggestion=alike)]
+    lines_suggested = [lines[0]._replace(suggestion=said), lines[1]._replace(suggestion=alike)]
 
-    found = insights(heard, None, RecordingContext())
+    found = insights(lines_suggested, None, RecordingContext())
 
     assert found.agreement == (
         Agreement("cnn", "", 1, 2),

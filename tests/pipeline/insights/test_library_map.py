@@ -15,9 +15,9 @@ def bundle_file(tmp_path):
 
 @pytest.fixture
 def mapped(tmp_path, bundle_file):
-    """Return the map of a library of eleven tracks, of which ten were heard."""
+    """Return the map of a library of eleven tracks, of which ten were analyzed."""
     random = np.random.default_rng(0)
-    names = [f"{place}.mp3" for place in range(10)]
+    names = [f"{i}.mp3" for i in range(10)]
     said = {
         name: ("Blues" if i % 2 else "Rock", 0.99, random.normal(size=6) + 9 * (i % 2))
         for i, name in enumerate(names)
@@ -36,7 +36,7 @@ def mapped(tmp_path, bundle_file):
     return draw
 
 
-def test_every_track_that_was_heard_lies_somewhere(mapped):
+def test_every_track_that_was_analyzed_lies_somewhere(mapped):
     found = mapped()
 
     assert len(found.lines) == 10
@@ -47,8 +47,8 @@ def test_every_track_that_was_heard_lies_somewhere(mapped):
 def test_dots_know_the_genre_in_the_file_and_the_suggested_one(mapped):
     found = mapped()
 
-    place = [line.name for line in found.lines].index("0.mp3")
-    assert found.names[found.in_files[place]] == "Jazz"
+    i = [line.name for line in found.lines].index("0.mp3")
+    assert found.names[found.in_files[i]] == "Jazz"
     unnamed = [line.name for line in found.lines].index("2.mp3")
     assert found.in_files[unnamed] == NO_GENRE
 

@@ -21,11 +21,14 @@ def bundle_file(tmp_path):
 
 @pytest.fixture
 def found(tmp_path, bundle_file):
-    """Return what is found among tracks: name -> genre in the file, genre heard, confidence."""
+    """Return what is found among tracks: name -> genre in the file, genre suggested, confidence."""
     library = tmp_path / "library.db"
 
     def find(tracks, before=lambda library, ids: None):
-        said = {name: (heard, sure) if heard else None for name, (_, heard, sure) in tracks.items()}
+        said = {
+            name: (guessed, sure) if guessed else None
+            for name, (_, guessed, sure) in tracks.items()
+        }
         genres = {name: (given,) for name, (given, _, _) in tracks.items() if given}
         ids = write_library(library, tmp_path / "music", bundle_file, said, genres=genres)
         before(library, ids)
@@ -35,7 +38,7 @@ def found(tmp_path, bundle_file):
     return find
 
 
-USUAL = {f"{place}.mp3": (genre, genre, 0.9) for place, genre in enumerate(GENRES * 3)}
+USUAL = {f"{i}.mp3": (genre, genre, 0.9) for i, genre in enumerate(GENRES * 3)}
 
 
 def test_what_surely_sounds_like_another_genre_is_found(found):

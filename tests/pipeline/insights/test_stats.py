@@ -57,11 +57,11 @@ def test_without_folders_the_tags_are_what_a_classifier_would_learn(tmp_path):
     assert stats(tmp_path, tmp_path).genres == {"Jazz": 1}
 
 
-def test_nothing_is_heard_unless_it_was_asked_for(music, tmp_path):
+def test_nothing_is_analyzed_unless_it_was_asked_for(music, tmp_path):
     assert stats(music, tmp_path).mels == ()
 
 
-def test_what_was_heard_looks_like_its_genre(music, tmp_path):
+def test_what_was_analyzed_looks_like_its_genre(music, tmp_path):
     drums, flutes = stats(music, tmp_path, analyzes=True).mels
     again = stats(music, tmp_path).mels
 
@@ -71,7 +71,7 @@ def test_what_was_heard_looks_like_its_genre(music, tmp_path):
     np.testing.assert_array_equal(again[0].decibels, drums.decibels)
 
 
-def test_what_was_heard_to_train_counts_too(music, tmp_path):
+def test_what_was_analyzed_to_train_counts_too(music, tmp_path):
     ctx, cache = RecordingContext(), AnalysisCache(tmp_path / "heard")
     analyze_and_label(
         survey(music, ctx, workers=1),

@@ -11,7 +11,7 @@ from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.pipeline.preview.neighbours import REFRESH_SECONDS, Embeddings, Neighbourhood
 
-JUDGE = EnsembleCalibrator(Ensemble(("Pop",), ("mlp", "cnn"), np.ones(2), np.ones(2)))
+CALIBRATOR = EnsembleCalibrator(Ensemble(("Pop",), ("mlp", "cnn"), np.ones(2), np.ones(2)))
 
 
 def batch(ids, embeddings, name="cnn"):
@@ -42,39 +42,43 @@ def library():
 
 
 def test_the_nearest_point_the_same_way_whatever_their_length(library):
-    found = Neighbourhood().embeddings(library, JUDGE, "b").nearest(np.array([1.0, 0.0]), 3, but=1)
+    found = (
+        Neighbourhood().embeddings(library, CALIBRATOR, "b").nearest(np.array([1.0, 0.0]), 3, but=1)
+    )
 
     assert [track_id for track_id, _ in found] == [2, 9, 7]
     assert found[0][1] == pytest.approx(0.994, abs=0.002)
 
 
 def test_a_track_is_no_neighbour_of_its_own(library):
-    found = Neighbourhood().embeddings(library, JUDGE, "b").nearest(np.array([0.0, 1.0]), 9, but=7)
+    found = (
+        Neighbourhood().embeddings(library, CALIBRATOR, "b").nearest(np.array([0.0, 1.0]), 9, but=7)
+    )
 
     assert 7 not in [track_id for track_id, _ in found]
     assert len(found) == 4
 
 
 def test_embeddings_of_another_size_are_like_nothing(library):
-    embeddings = Neighbourhood().embeddings(library, JUDGE, "b")
+    embeddings = Neighbourhood().embeddings(library, CALIBRATOR, "b")
 
     assert embeddings.nearest(np.ones(5), 3, but=1) == []
 
 
 def test_an_empty_library_has_no_neighbours():
     library: Any = LibraryInMemory()
-    embeddings = Neighbourhood().embeddings(library, JUDGE, "b")
+    embeddings = Neighbourhood().embeddings(library, CALIBRATOR, "b")
 
     assert embeddings.nearest(np.ones(2), 3, but=1) == []
 
 
-def test_embeddings_are_read_again_only_when_more_was_heard_and_some_time_has_passed(library):
+def test_embeddings_are_read_again_only_when_more_was_analyzed_and_some_time_has_passed(library):
     now = [0.0]
     neighbourhood = Neighbourhood(lambda: now[0])
     reads = []
     for step in (lambda: None, neighbourhood.note_more, lambda: now.insert(0, REFRESH_SECONDS)):
         step()
-        neighbourhood.embeddings(library, JUDGE, "b")
+        neighbourhood.embeddings(library, CALIBRATOR, "b")
         reads.append(library.read_count)
 
     assert reads == [1, 1, 2]
@@ -82,8 +86,8 @@ def test_embeddings_are_read_again_only_when_more_was_heard_and_some_time_has_pa
 
 def test_another_bundle_has_embeddings_of_its_own(library):
     neighbourhood = Neighbourhood()
-    neighbourhood.embeddings(library, JUDGE, "b")
-    neighbourhood.embeddings(library, JUDGE, "c")
+    neighbourhood.embeddings(library, CALIBRATOR, "b")
+    neighbourhood.embeddings(library, CALIBRATOR, "c")
 
     assert library.read_count == 2
 

@@ -37,7 +37,7 @@ class Publishing(RecordingContext):
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    """A library of three tracks that a small bundle has heard, and the files."""
+    """A library of three tracks that a small bundle has classified, and the files."""
     folder = tmp_path_factory.mktemp("music")
     for number in range(3):
         tags = {"title": f"Song {number}", "genre": "Pop"}
@@ -47,11 +47,11 @@ def home(tmp_path_factory):
     scan(library_file, RecordingContext(), paths=[folder], workers=1)
     loaded = load_classifier(bundle)
     with Library(library_file) as library:
-        heard = [
+        predictions = [
             ScoredTrack(t.id, t.stamp, predict(loaded.bundle, made_up(t.id)).predictions)
             for t in library.predictions.unscored(loaded.digest)
         ]
-        library.predictions.record(loaded.digest, heard)
+        library.predictions.record(loaded.digest, predictions)
     return library_file, bundle
 
 

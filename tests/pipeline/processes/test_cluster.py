@@ -70,7 +70,7 @@ def test_a_worker_killed_half_way_costs_nothing_and_doubles_nothing(cluster):
     assert sorted(done) == [(n, n * n) for n in range(60)]
 
 
-def test_an_expected_error_takes_the_place_of_its_result(cluster):
+def test_an_expected_error_replaces_its_result(cluster):
     address, _ = cluster
 
     ((item, outcome),) = results(cluster_jobs.refuse, [7], address)

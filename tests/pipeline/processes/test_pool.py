@@ -70,7 +70,7 @@ def test_no_item_starts_no_process():
     assert results(pool_jobs.square, []) == {}
 
 
-def test_an_expected_error_takes_the_place_of_its_result():
+def test_an_expected_error_replaces_its_result():
     outcomes = results(pool_jobs.refuse_odd, range(4), chunk=4)
 
     assert outcomes[0] == 0
@@ -248,7 +248,7 @@ def test_the_time_a_child_needs_to_start_is_not_the_files():
     assert isinstance(results(pool_jobs.SlowToCome(), [1], seconds=0.2)[1], int)
 
 
-def test_the_clock_all_but_stands_still_while_nobody_listens():
+def test_the_clock_all_but_stands_still_while_nothing_is_analyzed():
     times = iter([100.0, 100.2, 9000.0, 9000.1])
     clock = ParentClock(lambda: next(times))
 

@@ -11,7 +11,7 @@ from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
 from tests.small_bundles import save_small_bundle
 
-HEARD = {
+ANSWERS = {
     "青花瓷.mp3": ("Blues", 0.95),
     "b.mp3": ("Jazz", 0.8),
     "live/c.mp3": ("Rock", 0.4),
@@ -26,7 +26,7 @@ def bundle_file(tmp_path):
 
 @pytest.fixture
 def ids(library_file, tmp_path, bundle_file):
-    return write_library(library_file, tmp_path / "music", bundle_file, HEARD)
+    return write_library(library_file, tmp_path / "music", bundle_file, ANSWERS)
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def test_music_by_one_artist_is_refused_before_it_is_analyzed(tmp_path, write_mp
         (f"{'x' * 300}.pth", "cannot be written .*; choose another place"),
     ],
 )
-def test_a_place_that_cannot_be_written_to_is_refused_at_once(tmp_path, name, sentence):
+def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, name, sentence):
     with pytest.raises(CannotSave, match=sentence):
         check_destination(tmp_path / name)
 
@@ -151,7 +151,7 @@ def test_a_write_protected_file_is_not_replaced(tmp_path, monkeypatch):
         check_destination(tmp_path / "own.pth")
 
 
-def test_a_place_that_can_be_written_to_is_left_as_it_was(tmp_path):
+def test_a_folder_that_can_be_written_to_is_left_as_it_was(tmp_path):
     check_destination(tmp_path / "own.pth")
 
     assert list(tmp_path.iterdir()) == []

@@ -12,7 +12,7 @@ from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import CNN, network_of, tracks, weights_of
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=2,
     batch_size=16,
     crops=2,
@@ -22,7 +22,7 @@ RECIPE = TrainingConfig(
 )
 
 
-def training_set(seed=0, training_config=RECIPE, n=40):
+def training_set(seed=0, training_config=CONFIG, n=40):
     some = tracks(n=n)
     centre = torch.zeros(CNN.mel.n_mels).numpy()
     return MelTrainingSet(
@@ -30,51 +30,53 @@ def training_set(seed=0, training_config=RECIPE, n=40):
     )
 
 
-def dealt(some, epoch=0, workers=0):
+def batches_of(some, epoch=0, workers=0):
     with closing(BatchLoader(some, workers)) as loader:
-        return list(loader.deal(epoch))
+        return list(loader.batches(epoch))
 
 
 def same(one, other):
     return torch.equal(torch.cat([a for a, _ in one]), torch.cat([a for a, _ in other]))
 
 
-def test_an_epoch_hears_every_track_as_often_as_the_recipe_says():
-    batches = dealt(training_set())
+def test_an_epoch_visits_every_track_as_often_as_the_configuration_says():
+    batches = batches_of(training_set())
 
     assert sum(len(inputs) for inputs, _ in batches) == 80
     assert {inputs.shape[1:] for inputs, _ in batches} == {(CNN.mel.n_mels, CNN.chunk_frames)}
     assert all(torch.allclose(targets.sum(dim=1), torch.ones(1)) for _, targets in batches)
 
 
-def test_an_epoch_is_dealt_the_same_whatever_was_dealt_before():
+def test_an_epoch_is_the_same_whatever_was_drawn_before():
     some = training_set()
     with closing(BatchLoader(some)) as loader:
-        list(loader.deal(0))
-        second = list(loader.deal(1))
+        list(loader.batches(0))
+        second = list(loader.batches(1))
 
-    assert same(second, dealt(training_set(), epoch=1))
-    assert not same(second, dealt(training_set(), epoch=0))
-
-
-def test_other_seeds_deal_otherwise():
-    assert not same(dealt(training_set()), dealt(training_set(seed=1)))
+    assert same(second, batches_of(training_set(), epoch=1))
+    assert not same(second, batches_of(training_set(), epoch=0))
 
 
-def test_rare_genres_are_dealt_as_often_as_others_where_that_is_wanted():
+def test_other_seeds_draw_otherwise():
+    assert not same(batches_of(training_set()), batches_of(training_set(seed=1)))
+
+
+def test_rare_genres_are_drawn_as_often_as_others_where_that_is_wanted():
     order = SampleOrder(
         np.arange(40) // 36, 2, TrainingConfig(balanced_sampler=True, batch_size=8), seed=0
     )
 
-    dealt_places = np.concatenate([order.indices(3, i) for i in range(order.count)])
+    batch_indices = np.concatenate([order.indices(3, i) for i in range(order.count)])
 
-    assert (dealt_places >= 36).mean() == 0.5
+    assert (batch_indices >= 36).mean() == 0.5
 
 
 def test_batches_are_even():
     sizes = {
         len(inputs)
-        for inputs, _ in dealt(training_set(training_config=TrainingConfig(batch_size=8), n=41))
+        for inputs, _ in batches_of(
+            training_set(training_config=TrainingConfig(batch_size=8), n=41)
+        )
     }
 
     assert sizes <= {6, 7}
@@ -85,7 +87,7 @@ def test_processes_that_help_change_nothing():
     fitted = []
     for workers in (0, 2):
         network = network_of("cnn")
-        Trainer(network, tracks(), RECIPE, RecordingContext(), seed=0, workers=workers).fit()
+        Trainer(network, tracks(), CONFIG, RecordingContext(), seed=0, workers=workers).fit()
         fitted.append(weights_of(network))
 
     assert torch.equal(*fitted)

@@ -5,7 +5,7 @@ from musicreclass.training.data.sampling import balanced, shuffled
 LABELS = np.array([0] * 90 + [1] * 9 + [2])
 
 
-def test_all_genres_are_heard_equally_often():
+def test_all_genres_are_drawn_equally_often():
     order = balanced(LABELS, np.random.default_rng(0))
 
     assert len(order) == len(LABELS)
@@ -15,12 +15,12 @@ def test_all_genres_are_heard_equally_often():
 def test_tracks_of_a_genre_take_turns():
     order = balanced(LABELS, np.random.default_rng(0))
 
-    heard = np.bincount(order, minlength=100)
-    assert heard[:90].max() == 1
-    assert heard[90:99].max() - heard[90:99].min() == 1
+    visits = np.bincount(order, minlength=100)
+    assert visits[:90].max() == 1
+    assert visits[90:99].max() - visits[90:99].min() == 1
 
 
-def test_shuffling_hears_every_track_once():
+def test_shuffling_visits_every_track_once():
     assert sorted(shuffled(50, np.random.default_rng(0))) == list(range(50))
 
 

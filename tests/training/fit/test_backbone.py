@@ -23,7 +23,7 @@ from musicreclass.training.members import Member
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import CNN, network_of, tracks
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=20, learning_rate=1e-2, mixup=0.0, channel_augmentation=ChannelAugmentation()
 )
 SCHOOL = TrainingConfig(epochs=8, learning_rate=5e-3, mixup=0.0, masks=Masks(0))
@@ -38,7 +38,7 @@ def known():
 
 
 def member(known, **changed):
-    return Member("cnn", CNN, RECIPE, backbone=Backbone(known), **changed)
+    return Member("cnn", CNN, CONFIG, backbone=Backbone(known), **changed)
 
 
 def test_it_builds_upon_the_blocks_and_leaves_them_as_they_were(known):
@@ -98,7 +98,7 @@ def test_the_same_seed_gives_the_same_weights_whatever_was_seen_before(known):
     assert torch.equal(*weights)
 
 
-def test_a_track_is_looked_at_once_for_all_lessons(known):
+def test_a_track_is_looked_at_once_for_all_fits(known):
     some, backbone = tracks(n=10), Backbone(known)
     backbone.run(some, ChannelAugmentation(), 0, RecordingContext())
     first = backbone.cached(some)
@@ -142,7 +142,7 @@ def test_what_was_transferred_is_an_ordinary_classifier_in_one_file(known, tmp_p
     )
 
 
-def test_a_lesson_that_was_broken_off_ends_with_the_same_weights(known, tmp_path):
+def test_a_fit_that_was_broken_off_ends_with_the_same_weights(known, tmp_path):
     class StopsLater(RecordingContext):
         def publish(self, batch):
             super().publish(batch)
@@ -182,7 +182,7 @@ def test_copies_are_looked_at_beside_the_tracks(known):
 def test_last_layers_learn_from_copies_too(known):
     some = tracks(n=20)
     silent = replace(some, mels=[mel * 0 for mel in some.mels])
-    copying = replace(member(known), training_config=replace(RECIPE, copies=1))
+    copying = replace(member(known), training_config=replace(CONFIG, copies=1))
 
     network, _ = fitted(
         copying, silent, RecordingContext(), seed=0, copies={AudioAugmentation(): [some]}

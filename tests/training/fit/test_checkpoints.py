@@ -12,7 +12,7 @@ from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import network_of, tracks, weights_of
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=5,
     learning_rate=5e-3,
     batch_size=8,
@@ -35,7 +35,7 @@ class StoppedAfter(RecordingContext):
             raise Cancelled
 
 
-def fitted(kind, checkpoint=None, *, ctx=None, training_config=RECIPE, seed=3, given=None):
+def fitted(kind, checkpoint=None, *, ctx=None, training_config=CONFIG, seed=3, given=None):
     network, ctx = network_of(kind), ctx or RecordingContext()
     Trainer(
         network,
@@ -54,7 +54,7 @@ def unbroken(kind):
     return weights_of(fitted(kind)[0])
 
 
-def broken_off(kind, checkpoint, batches, training_config=RECIPE):
+def broken_off(kind, checkpoint, batches, training_config=CONFIG):
     with pytest.raises(Cancelled):
         fitted(kind, checkpoint, ctx=StoppedAfter(batches), training_config=training_config)
 
@@ -65,7 +65,7 @@ def kept(tmp_path, name="fold 1, cnn"):
 
 @pytest.mark.parametrize("kind", ["mlp", "cnn"])
 @pytest.mark.parametrize("batches", [3, 12, 21])
-def test_a_lesson_that_was_broken_off_ends_with_the_same_bits(kind, batches, tmp_path):
+def test_a_fit_that_was_broken_off_ends_with_the_same_bits(kind, batches, tmp_path):
     broken_off(kind, kept(tmp_path), batches)
 
     resumed, _ = fitted(kind, kept(tmp_path))
@@ -75,11 +75,11 @@ def test_a_lesson_that_was_broken_off_ends_with_the_same_bits(kind, batches, tmp
 
 @pytest.mark.parametrize(
     "changed",
-    [{"schedule": "plateau"}, {"swa_share": 0.0}, {"finds_rate": True}, {"trunk_rate": 0.1}],
+    [{"schedule": "plateau"}, {"swa_share": 0.0}, {"finds_rate": True}, {"backbone_rate": 0.1}],
     ids=str,
 )
-def test_however_it_is_taught_it_goes_on_to_the_same_bits(changed, tmp_path):
-    training_config = replace(RECIPE, **changed)
+def test_however_it_is_fitted_it_goes_on_to_the_same_bits(changed, tmp_path):
+    training_config = replace(CONFIG, **changed)
     unbroken, _ = fitted("mlp", training_config=training_config)
     broken_off("mlp", kept(tmp_path), 17 + 100 * training_config.finds_rate, training_config)
 
@@ -88,7 +88,7 @@ def test_however_it_is_taught_it_goes_on_to_the_same_bits(changed, tmp_path):
     assert torch.equal(weights_of(resumed), weights_of(unbroken))
 
 
-def test_what_was_taught_before_is_told_again_and_not_taught_again(tmp_path):
+def test_what_was_fitted_before_is_told_again_and_not_fitted_again(tmp_path):
     broken_off("mlp", kept(tmp_path), 12)
     learned_from = StoppedAfter(3 * 5)
 
@@ -98,7 +98,7 @@ def test_what_was_taught_before_is_told_again_and_not_taught_again(tmp_path):
     assert ctx.left == 0
 
 
-def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
+def test_a_fit_that_is_done_is_not_fitted_at_all(tmp_path):
     first, ctx = fitted("cnn", kept(tmp_path))
 
     again, ctx_again = fitted("cnn", kept(tmp_path), ctx=StoppedAfter(0))
@@ -111,12 +111,12 @@ def test_a_lesson_that_is_done_is_not_taught_at_all(tmp_path):
     "changed",
     [
         {"seed": 4},
-        {"training_config": replace(RECIPE, mixup=0.0)},
+        {"training_config": replace(CONFIG, mixup=0.0)},
         {"given": tracks(seed=1)},
     ],
     ids=lambda changed: next(iter(changed)),
 )
-def test_a_checkpoint_of_another_lesson_is_not_used(changed, tmp_path):
+def test_a_checkpoint_of_another_fit_is_not_used(changed, tmp_path):
     fitted("mlp", kept(tmp_path))
 
     _, ctx = fitted("mlp", kept(tmp_path), ctx=StoppedAfter(1000), **changed)
@@ -144,7 +144,7 @@ def test_a_file_that_wants_to_run_something_is_not_read(tmp_path):
     assert fit_task.load() is None
 
 
-def test_a_folder_that_cannot_be_written_to_does_not_stop_a_lesson(tmp_path):
+def test_a_folder_that_cannot_be_written_to_does_not_stop_a_fit(tmp_path):
     fit_task = kept(tmp_path)
     fit_task.path.mkdir()
 
@@ -180,7 +180,7 @@ def test_nothing_stays_of_a_folder_that_holds_nothing_else(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_names_of_lessons_become_names_of_files(tmp_path):
+def test_names_of_fits_become_names_of_files(tmp_path):
     paths = {Checkpoints(tmp_path).of(name).path for name in ("a/b", "a b", "..", "ä\n?")}
 
     assert len(paths) == 4

@@ -28,7 +28,7 @@ def network(some, **changed):
     return fitted(joint(**changed), some, RecordingContext(), seed=0)[0]
 
 
-def test_features_and_trunk_recognise_what_they_never_heard():
+def test_features_and_backbone_recognise_what_they_never_saw():
     made, new = network(tracks(n=60)), tracks(n=40, seed=9)
 
     said = made.answers(new.features, new.mels)
@@ -48,7 +48,7 @@ def test_where_the_backbone_has_no_share_the_features_decide(monkeypatch):
     assert (weights[:, len(COLUMNS.columns) :] == 0.0).all()
 
 
-def test_the_trunk_is_taken_over_as_it_is():
+def test_the_backbone_is_taken_over_as_it_is():
     member = joint()
 
     network, _ = fitted(member, tracks(n=20), RecordingContext(), seed=0)

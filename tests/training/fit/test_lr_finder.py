@@ -15,18 +15,18 @@ from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of
 
-RECIPE = TrainingConfig(mixup=0.1, batch_size=8)
+CONFIG = TrainingConfig(mixup=0.1, batch_size=8)
 
 
 def found(network, ctx=None):
     some = tracks()
     network.learn_scaling(some.features)
-    training_set = FeatureTrainingSet(SampleOrder(some.labels, 2, RECIPE, 0), some.features[None])
+    training_set = FeatureTrainingSet(SampleOrder(some.labels, 2, CONFIG, 0), some.features[None])
     with closing(BatchLoader(training_set)) as loader:
         return find_rate(
             "mlp",
             network,
-            RECIPE,
+            CONFIG,
             training_set.order.shares,
             loader,
             ctx or RecordingContext(),
@@ -64,7 +64,7 @@ def test_a_tenth_of_the_best_rate_is_suggested():
     assert suggested([1e-5, 1e-2], [1.0, 2.0]) == LOWEST
 
 
-def test_a_recipe_can_leave_the_rate_to_a_trial():
+def test_a_configuration_can_leave_the_rate_to_a_trial():
     ctx = RecordingContext()
     training_config = TrainingConfig(
         epochs=1, finds_rate=True, schedule="plateau", warm_up_share=0.0

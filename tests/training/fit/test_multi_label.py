@@ -111,6 +111,6 @@ def test_missing_numbers_are_a_sentence():
         fit_tagger(CONFIG, broken, tracks(5), RecordingContext(), seed=0)
 
 
-def test_teaching_stops_when_told_to():
+def test_training_stops_when_told_to():
     with pytest.raises(Cancelled):
         fit_tagger(CONFIG, tracks(), tracks(5), stopped_context(), seed=0)

@@ -56,10 +56,10 @@ def test_while_the_loss_falls_the_rate_stays():
     assert found == pytest.approx(np.ones(12))
 
 
-def test_the_trunk_keeps_its_share_of_the_rate():
+def test_the_backbone_keeps_its_share_of_the_rate():
     network = torch.nn.ModuleDict({"trunk": torch.nn.Linear(1, 1), "head": torch.nn.Linear(1, 1)})
 
-    optimiser = optimiser_of(network, TrainingConfig(trunk_rate=0.1), 1.0)
+    optimiser = optimiser_of(network, TrainingConfig(backbone_rate=0.1), 1.0)
     schedule_of(TrainingConfig(epochs=1, warm_up_share=0.0), optimiser, BATCHES)
 
     assert [group["lr"] for group in optimiser.param_groups] == pytest.approx([0.1, 0.1, 1.0, 1.0])

@@ -2,7 +2,7 @@ import pytest
 
 from musicreclass.core.job import Progress
 from musicreclass.training.fit.progress import (
-    LISTENING,
+    ANALYZING,
     STAGES,
     FitBegan,
     StageBegan,
@@ -14,7 +14,7 @@ from musicreclass.training.fit.progress import (
 from tests.recording_context import RecordingContext
 
 
-def test_epochs_of_all_lessons_are_counted_on():
+def test_epochs_of_all_fits_are_counted_on():
     ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=5)
 
@@ -28,7 +28,7 @@ def test_epochs_of_all_lessons_are_counted_on():
     assert {report.total for report in ctx.reports} == {5}
 
 
-def test_a_lesson_that_ends_early_counts_as_done():
+def test_a_fit_that_ends_early_counts_as_done():
     ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=20)
 
@@ -39,7 +39,7 @@ def test_a_lesson_that_ends_early_counts_as_done():
     assert ctx.reports[-1].done == 10
 
 
-def test_lessons_are_announced_with_their_number():
+def test_fits_are_announced_with_their_number():
     ctx = RecordingContext()
     training_progress = TrainingProgress(ctx, fit_tasks=4, epochs=8)
 
@@ -52,10 +52,10 @@ def test_lessons_are_announced_with_their_number():
     ]
 
 
-def test_a_stage_says_its_name_its_place_and_the_time_left():
+def test_a_stage_says_its_name_its_number_and_the_time_left():
     ctx = RecordingContext()
 
-    stage(ctx, LISTENING).report(Progress(1, 4, "a.mp3"))
+    stage(ctx, ANALYZING).report(Progress(1, 4, "a.mp3"))
 
     assert ctx.published == [StageBegan("Listening", 2, 5), TimeLeft("Listening", None)]
     assert ctx.reports == [Progress(1, 4, "Listening  a.mp3")]

@@ -24,7 +24,7 @@ def share_right(network, seed=9):
     return (network.answers(new.features).log_probs.argmax(axis=1) == new.labels).mean()
 
 
-def test_it_recognises_what_it_never_heard():
+def test_it_recognises_what_it_never_saw():
     network = fitted(tracks(n=60))
 
     assert network.config.support_tracks == 60

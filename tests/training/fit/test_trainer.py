@@ -37,7 +37,7 @@ def test_what_is_easy_to_tell_apart_is_learned(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_seed_teaches_the_same_weights_to_the_last_bit(kind):
+def test_the_same_seed_trains_the_same_weights_to_the_last_bit(kind):
     training_config = replace(SHORT, epochs=3, channel_augmentation=ChannelAugmentation())
 
     one, _ = fitted(kind, training_config)
@@ -46,7 +46,7 @@ def test_the_same_seed_teaches_the_same_weights_to_the_last_bit(kind):
     assert torch.equal(weights_of(one), weights_of(other))
 
 
-def test_another_seed_teaches_other_weights():
+def test_another_seed_trains_other_weights():
     assert not torch.equal(weights_of(fitted("mlp")[0]), weights_of(fitted("mlp", seed=1)[0]))
 
 
@@ -68,7 +68,7 @@ def test_every_epoch_is_told_with_its_loss():
     assert {epoch.watched_loss for epoch in epochs} == {None}
 
 
-def test_teaching_ends_when_watched_tracks_get_no_better():
+def test_training_ends_when_watched_tracks_get_no_better():
     nonsense = tracks(seed=2)
     swapped = replace(nonsense, labels=1 - nonsense.labels)
 
@@ -117,7 +117,7 @@ def test_a_track_shorter_than_a_chunk_is_learned_from_too():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_teaching_stops_when_it_is_asked_to(kind):
+def test_training_stops_when_it_is_asked_to(kind):
 
     with pytest.raises(Cancelled):
         Trainer(network_of(kind), tracks(), SHORT, stopped_context(), seed=0).fit()
@@ -150,7 +150,7 @@ def test_copies_of_other_tracks_are_refused(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_tracks_without_what_the_network_hears_are_refused(kind):
+def test_tracks_without_what_the_network_reads_are_refused(kind):
     deaf = replace(tracks(), features=None, mels=None)
 
     with pytest.raises(ValueError, match="come without"):

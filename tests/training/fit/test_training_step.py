@@ -127,7 +127,7 @@ def test_batches_and_steps_grow_with_what_there_is_to_learn_from():
     assert learning_rate(TrainingConfig(), 25_000) == pytest.approx(4e-3)
 
 
-def test_thousands_of_tracks_are_heard_in_fewer_epochs():
+def test_thousands_of_tracks_are_visited_in_fewer_epochs():
     epochs = [TrainingConfig().epochs_of(n) for n in (10, 10_000, 25_000, 10**6)]
 
     assert epochs == [60, 60, 28, 10]
@@ -153,14 +153,14 @@ def test_the_adjusted_loss_lifts_rare_genres():
     assert GenreLoss(PLAIN, shares)(logits, rare).item() == pytest.approx(np.log(2.0))
 
 
-def test_the_trunk_learns_at_a_rate_of_its_own():
+def test_the_backbone_learns_at_a_rate_of_its_own():
     network = network_of("mlp")
     before = copy.deepcopy(network)
 
     Trainer(
         network,
         tracks(),
-        TrainingConfig(epochs=2, trunk_rate=0.0, swa_share=0.0),
+        TrainingConfig(epochs=2, backbone_rate=0.0, swa_share=0.0),
         RecordingContext(),
         seed=0,
     ).fit()
@@ -169,7 +169,7 @@ def test_the_trunk_learns_at_a_rate_of_its_own():
     assert not torch.equal(weights_of(network.head), weights_of(before.head))
 
 
-def test_a_lesson_tells_of_its_memory():
+def test_a_fit_tells_of_its_memory():
     ctx = RecordingContext()
 
     Trainer(network_of("mlp"), tracks(), TrainingConfig(epochs=1), ctx, seed=0).fit()

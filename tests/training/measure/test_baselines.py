@@ -16,8 +16,8 @@ def tracks(n_tracks=120, n_genres=3, apart=EASY, seed=0):
     """Return features of genres that lie so many deviations apart, and the genres."""
     rng = np.random.default_rng(seed)
     labels = rng.permutation(np.arange(n_tracks) % n_genres)
-    middles = np.random.default_rng(99).normal(scale=apart, size=(n_genres, 20))
-    features = middles[labels] + rng.normal(size=(n_tracks, 20))
+    centers = np.random.default_rng(99).normal(scale=apart, size=(n_genres, 20))
+    features = centers[labels] + rng.normal(size=(n_tracks, 20))
     return features.astype(np.float32), labels
 
 

@@ -12,10 +12,10 @@ from musicreclass.training.members import Member, TrainingPlan
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import CNN, MLP, tracks
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=8, learning_rate=5e-3, batch_size=8, mixup=0.0, masks=Masks(1, bands=4, frames=4)
 )
-PLAN = TrainingPlan((Member("mlp", MLP, RECIPE), Member("cnn", CNN, RECIPE)))
+PLAN = TrainingPlan((Member("mlp", MLP, CONFIG), Member("cnn", CNN, CONFIG)))
 
 
 def simple(some, ctx=None):
@@ -30,7 +30,7 @@ def share_right(said, some):
     return (said.argmax(axis=1) == some.labels).mean()
 
 
-def test_the_simple_ones_answer_for_tracks_that_they_were_not_taught():
+def test_the_simple_ones_answer_for_tracks_that_they_were_not_trained_on():
     some = tracks(n=60)
 
     found = simple(some)

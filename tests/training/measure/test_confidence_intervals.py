@@ -18,9 +18,9 @@ def test_the_interval_of_a_share_is_as_wide_as_theory_says():
 
     interval = interval_of(share)
 
-    reach = 1.96 * np.sqrt(0.8 * 0.2 / 1_000)
-    assert interval.low == pytest.approx(0.8 - reach, abs=0.005)
-    assert interval.high == pytest.approx(0.8 + reach, abs=0.005)
+    half_width = 1.96 * np.sqrt(0.8 * 0.2 / 1_000)
+    assert interval.low == pytest.approx(0.8 - half_width, abs=0.005)
+    assert interval.high == pytest.approx(0.8 + half_width, abs=0.005)
 
 
 def test_albums_that_are_right_or_wrong_as_a_whole_count_as_one_track_each():

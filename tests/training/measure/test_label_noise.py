@@ -83,11 +83,11 @@ def test_answers_that_are_no_numbers_are_refused():
         mislabelled(np.full((300, 3), np.nan), TRUTH, GENRES)
 
 
-def moved(places, count=60):
-    """Return tracks of which those at `places` are said to be of the other genre."""
+def moved(indices, count=60):
+    """Return tracks of which those at `indices` are said to be of the other genre."""
     honest = tracks(count)
     labels = honest.labels.copy()
-    labels[list(places)] = 1 - labels[list(places)]
+    labels[list(indices)] = 1 - labels[list(indices)]
     return replace(honest, labels=labels)
 
 
@@ -123,7 +123,7 @@ def test_among_very_many_tracks_nobody_is_asked():
     assert cross_val_log_probs(many, RecordingContext()) is None
 
 
-def test_asking_stops_when_told_to():
+def test_predicting_stops_when_told_to():
 
     with pytest.raises(Cancelled):
         cross_val_log_probs(tracks(20), stopped_context())

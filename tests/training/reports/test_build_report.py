@@ -35,7 +35,7 @@ def test_the_bins_of_confidence_tell_the_calibration_error():
     assert report.evaluation.calibration_error == pytest.approx(abs(only.share_right - 0.8))
 
 
-def test_who_knows_the_artists_says_which_tracks_are_suspect():
+def test_who_knows_the_artists_says_which_tracks_are_mislabelled():
     cross_val = np.full((60, 3), -4.0)
     cross_val[np.arange(60), LABELS] = -0.1
     cross_val[55] = [-0.1, -4.0, -4.0]  # its folder says Jazz
@@ -47,7 +47,7 @@ def test_who_knows_the_artists_says_which_tracks_are_suspect():
     ]
 
 
-def test_suspects_are_places_among_all_tracks_and_few():
+def test_mislabels_are_indices_among_all_tracks_and_few():
     report = made_up_report()
 
     first = report.mislabels[0]

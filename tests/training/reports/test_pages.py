@@ -102,7 +102,7 @@ def test_it_follows_the_system_and_the_printer():
     assert "@media print" in page
 
 
-def test_what_cannot_be_estimated_is_said_in_place_of_figures():
+def test_what_cannot_be_estimated_is_said_instead_of_figures():
     read = Reader(report_page(made_up_report(tested=0)))
 
     assert "Nobody can say: no track could be kept apart to test it on." in read.text

@@ -21,10 +21,10 @@ from tests.training.fit_material import GENRES, network_of, tracks
 
 
 @pytest.fixture
-def board(tmp_path):
-    board = TensorboardContext(RecordingContext(), tmp_path / "logs")
-    yield board
-    board.close()
+def context(tmp_path):
+    context = TensorboardContext(RecordingContext(), tmp_path / "logs")
+    yield context
+    context.close()
 
 
 def kept(folder):
@@ -39,10 +39,10 @@ def fit(ctx, **changed):
     ).fit()
 
 
-def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):
-    fit(board)
-    fit(board)
-    board.close()
+def test_every_epoch_of_every_fit_is_written_down(context, tmp_path):
+    fit(context)
+    fit(context)
+    context.close()
 
     second = kept(tmp_path / "logs" / "mlp 2")
     assert [event.step for event in second.Scalars("loss/taught")] == [1, 2, 3]
@@ -50,31 +50,31 @@ def test_every_epoch_of_every_lesson_is_written_down(board, tmp_path):
     assert {folder.name for folder in (tmp_path / "logs").iterdir()} == {"mlp 1", "mlp 2"}
 
 
-def test_whoever_listened_hears_all_the_same(tmp_path):
+def test_a_finished_analysis_is_kept_all_the_same(tmp_path):
     ctx = RecordingContext()
-    board = TensorboardContext(ctx, tmp_path)
+    context = TensorboardContext(ctx, tmp_path)
 
-    fit(board)
-    board.close()
+    fit(context)
+    context.close()
 
     assert [epoch.number for epoch in ctx.of(Epoch)] == [1, 2, 3]
 
 
-def test_a_trial_of_rates_is_a_curve(board, tmp_path):
-    fit(board, finds_rate=True)
-    board.close()
+def test_a_trial_of_rates_is_a_curve(context, tmp_path):
+    fit(context, finds_rate=True)
+    context.close()
 
     curve = kept(tmp_path / "logs" / "mlp rates").Scalars("trial/rate")
     assert len(curve) > 10
     assert curve[0].value < curve[-1].value
 
 
-def test_the_confusion_of_genres_is_a_picture_and_a_table(board, tmp_path):
+def test_the_confusion_of_genres_is_a_picture_and_a_table(context, tmp_path):
     some = tracks()
     scores = np.eye(2, dtype=np.float32)[some.labels] * 4.0
 
-    board.publish(evaluate(scores, some.labels, GENRES, some.groups))
-    board.close()
+    context.publish(evaluate(scores, some.labels, GENRES, some.groups))
+    context.close()
 
     result = kept(tmp_path / "logs" / "result")
     assert result.Images("confusion")[0].width == 2 * CELL
@@ -97,7 +97,7 @@ def test_without_the_package_a_sentence_says_what_to_install(tmp_path, monkeypat
         TensorboardContext(RecordingContext(), tmp_path)
 
 
-def test_a_place_that_cannot_be_written_to_is_named(tmp_path):
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path):
     (tmp_path / "file").touch()
 
     with pytest.raises(FileProblem, match="cannot be written"):

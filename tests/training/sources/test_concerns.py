@@ -19,22 +19,22 @@ def files(genre, artists, fingerprint=None):
     """Return a file of `genre` by each of `artists`."""
     return [
         SortedFile(
-            f"/music/{genre}/{place}.mp3",
+            f"/music/{genre}/{i}.mp3",
             genre,
             FileFacts(
                 Stream("MP3", 200.0, 44_100),
                 Tags(artist=artist),
-                fingerprint or f"{genre} {place}",
+                fingerprint or f"{genre} {i}",
             ),
             "",
             genre,
         )
-        for place, artist in enumerate(artists)
+        for i, artist in enumerate(artists)
     ]
 
 
 def many(genre, count=12):
-    return files(genre, [f"{genre} {place}" for place in range(count)])
+    return files(genre, [f"{genre} {i}" for i in range(count)])
 
 
 def found(kind, *args, **kwargs):

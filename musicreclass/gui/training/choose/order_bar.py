@@ -60,7 +60,7 @@ class OrderBar(QWidget):
         self.advanced_button.setObjectName("chip")
         self.advanced_button.setCheckable(True)
         self.advanced_button.toggled.connect(self.advanced_toggled)
-        self.out = QLineEdit(str(usual_place()), self)
+        self.out = QLineEdit(str(usual_output()), self)
         self.out.setAccessibleName(self.tr("Where the classifier goes"))
         self.browse_button = QPushButton(self.tr("Change…"), self)
         self.browse_button.clicked.connect(self._on_browse)
@@ -113,7 +113,7 @@ class OrderBar(QWidget):
         layout.addWidget(self.train_button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
 
-def usual_place() -> Path:
+def usual_output() -> Path:
     """Return a file among a person's documents that is not there yet."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(documents) if Path(documents).is_dir() else Path.home()

@@ -143,7 +143,7 @@ class OverrideDrawer(QScrollArea):
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         for widget in (label, field):
-            widget.setToolTip(f"{in_words(override.help)}\n{in_words(override.takes())}")
+            widget.setToolTip(f"{in_words(override.help)}\n{in_words(override.accepts())}")
         row = layout.rowCount()
         layout.addWidget(label, row, 0)
         layout.addWidget(field, row, 1)

@@ -45,8 +45,8 @@ def headline(report: TrainingReport) -> str:
         return translate(
             "Report", "Nobody can say how well it does: no track could be kept apart for that."
         )
-    text = translate("Report", "right on music that it was not taught  ·  {reach}")
-    return text.format(reach=interval_text(found.accuracy_interval)).rstrip(" ·")
+    text = translate("Report", "right on music that it was not taught  ·  {interval}")
+    return text.format(interval=interval_text(found.accuracy_interval)).rstrip(" ·")
 
 
 def measured(report: TrainingReport) -> Iterator[str]:
@@ -77,7 +77,7 @@ def compared(current: CurrentClassifier | None) -> str:
     text = translate(
         "Report",
         "{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one "
-        "is {difference} points away from that{reach}. {remark}",
+        "is {difference} points away from that{interval}. {remark}",
     )
     ahead = current.ahead
     spread = f" ({interval_text(ahead.interval)})" if ahead.interval else ""
@@ -86,20 +86,20 @@ def compared(current: CurrentClassifier | None) -> str:
         theirs=points(current.accuracy),
         tracks=count(current.tracks),
         difference=f"{100.0 * ahead.accuracy:+.1f}",
-        reach=spread,
+        interval=spread,
         remark="" if current.remark is None else in_words(current.remark),
     ).strip()
 
 
 def pair_text(pair: GenrePair) -> str:
     """Return how well two genres are told apart."""
-    text = translate("Report", "{first} and {second}: {verdict}, {share} right of two ({reach})")
+    text = translate("Report", "{first} and {second}: {verdict}, {share} right of two ({interval})")
     return text.format(
         first=pair.first,
         second=pair.second,
         verdict=in_words(pair.separation.reason),
         share=points(pair.share_right),
-        reach=interval_text(pair.interval),
+        interval=interval_text(pair.interval),
     )
 
 
@@ -119,13 +119,13 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
     yield translate("Report", "Seed"), str(about.seed)
     yield translate("Report", "Time"), duration(about.seconds)
     for edge in report.edges:
-        text = translate("Report", "{tracks} tracks, {share} right  {reach}")
+        text = translate("Report", "{tracks} tracks, {share} right  {interval}")
         yield (
             in_words(edge.name),
             text.format(
                 tracks=count(edge.tracks),
                 share=points(edge.share_right),
-                reach=interval_text(edge.interval),
+                interval=interval_text(edge.interval),
             ),
         )
     yield from about.versions.items()

@@ -1,4 +1,4 @@
-"""A process of its own that teaches, to be killed: `python -m tests.training.taught_child FOLDER`.
+"""A process of its own that trains, to be killed: `python -m tests.training.fitting_child FOLDER`.
 
 It writes a dot for each batch.
 """
@@ -14,7 +14,7 @@ from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import network_of, tracks
 
-RECIPE = TrainingConfig(
+CONFIG = TrainingConfig(
     epochs=6, batch_size=8, mixup=0.2, channel_augmentation=ChannelAugmentation()
 )
 
@@ -25,12 +25,12 @@ class Dotted(RecordingContext):
 
 
 def fit(folder, ctx):
-    """Teach a network with checkpoints in `folder`, and return it."""
+    """Fit a network with checkpoints in `folder`, and return it."""
     torch.set_num_threads(1)
     network = network_of("cnn")
     watched = tracks(n=8, seed=4)
     checkpoint = Checkpoints(folder).of("cnn")
-    Trainer(network, tracks(), RECIPE, ctx, seed=2, watched=watched, checkpoint=checkpoint).fit()
+    Trainer(network, tracks(), CONFIG, ctx, seed=2, watched=watched, checkpoint=checkpoint).fit()
     return network
 
 
