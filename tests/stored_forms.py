@@ -23,11 +23,11 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.plain import plain, spelt
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState, Id3Version
 from musicreclass.core.track import FileStamp
 from musicreclass.library.rows import LINE_COLUMNS

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, given_lines
+from musicreclass.core.decision import Decision
 from musicreclass.core.review.bulk import Expected
-from musicreclass.core.review.decision import Decision
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed

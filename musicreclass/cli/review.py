@@ -9,7 +9,7 @@ from pathlib import Path
 
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification import installed

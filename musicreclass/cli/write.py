@@ -8,8 +8,8 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, given_lines
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import readable
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import FileChange, Id3Version, WriteChoices
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.apply import (

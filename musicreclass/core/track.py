@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.sentences.reason import Reason
 
 if TYPE_CHECKING:
-    from musicreclass.core.ensemble.prediction import (
-        SuggestionLine,  # numpy, which readers of tags lack
-    )
-    from musicreclass.core.review.decision import DecisionLine
+    from musicreclass.core.ensemble.prediction import SuggestionLine  # numpy, which readers lack
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from sqlite_utils import Database
 
+from musicreclass.core.decision import GENRE_SEPARATOR, Decision, DecisionLine, ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.decision import GENRE_SEPARATOR, Decision, DecisionLine, ReviewState
 from musicreclass.core.review.transitions import MAY_FOLLOW, undo, was_right
 from musicreclass.library.connection import library_errors
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import (
     ChangeState,
     FileChange,

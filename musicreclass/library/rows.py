@@ -5,8 +5,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of, readable
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track
 
 # Suggestions and decisions come later.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from _small_files import title_of
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import CancelToken
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileStamp, ScannedFile
 from musicreclass.library.store import Library
 from musicreclass.pipeline.review.decide import set_genres

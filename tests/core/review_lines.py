@@ -1,7 +1,7 @@
 """Lines of tracks as a review meets them."""
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.track import TrackLine
 
 POP = SuggestionLine("Pop", 0.91, Verdict.SURE)

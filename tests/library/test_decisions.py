@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from musicreclass.core.decision import Decision, DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.decision import Decision, DecisionLine, ReviewState
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.library.store import Library
 
@@ -271,7 +271,7 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from musicreclass.core.review.decision import Decision, ReviewState
+from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.library.store import Library
 
 library = Library(Path(sys.argv[1]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.precision import (
     Floats,
     Outcomes,
@@ -15,7 +16,6 @@ from musicreclass.core.ensemble.precision import (
     fit_precision,
 )
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import nextafter
 from typing import Protocol
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.conditions import (
@@ -34,7 +35,6 @@ from musicreclass.core.review.conditions import (
     OfVerdict,
     Word,
 )
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import Reason, because

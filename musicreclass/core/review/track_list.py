@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.core.review.query import ANYTHING, Query, parse, searchable
 from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
 from musicreclass.core.track import TrackLine

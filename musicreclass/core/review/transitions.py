@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 
+from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.genre import key_of
 from musicreclass.core.location import readable
-from musicreclass.core.review.decision import Decision, ReviewState
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because

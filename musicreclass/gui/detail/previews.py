@@ -11,9 +11,9 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.location import path_of
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.preview.preview_service import PreviewQueue, PreviewRequest

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.review.decision import Decision
+from musicreclass.core.decision import Decision
 from musicreclass.core.review.transitions import (
     CannotDecide,
     ReviewQueue,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.decision import Decision, DecisionLine
 from musicreclass.core.job import JobContext
-from musicreclass.core.review.decision import Decision, DecisionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.workers import single_shot

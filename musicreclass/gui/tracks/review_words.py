@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.messages import percent
 
 STATE_MARKS = {

@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.review.track_list import genres_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name

@@ -12,9 +12,9 @@ from PySide6.QtCore import (
     QUrl,
 )
 
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
-from musicreclass.core.review.decision import DecisionLine
 from musicreclass.core.review.track_list import Filter, SortKey, TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import LANGUAGES, Taxonomy
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label

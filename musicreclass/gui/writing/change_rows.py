@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import Location, location_of, readable
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words

@@ -7,10 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem, problem_with
 from musicreclass.library.store import Library

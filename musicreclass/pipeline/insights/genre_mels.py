@@ -14,11 +14,11 @@ import numpy.typing as npt
 
 from musicreclass.audio.features.mel_filters import mel_centres_hz
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from musicreclass.core.balance import Balance
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.insights.genre_mels import GenreMel

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from musicreclass.core.decision import Decision
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.review.bulk import acceptable
-from musicreclass.core.review.decision import Decision
 from musicreclass.core.review.transitions import (
     CannotDecide,
     ReviewQueue,

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.review_order import most_useful_first
 from musicreclass.core.track import TrackLine
 from musicreclass.library.predictions import ScoredBatch

@@ -14,9 +14,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.tag_change import (
     ChangeState,

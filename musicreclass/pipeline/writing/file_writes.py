@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import path_of
-from musicreclass.core.review.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import (
     ChangeState,
     FileChange,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from musicreclass.core.review.decision import GENRE_SEPARATOR
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit
 from musicreclass.core.track import Tags
 from musicreclass.sentences.reason import because

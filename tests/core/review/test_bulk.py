@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.bulk import PrecisionBasis, acceptable
-from musicreclass.core.review.decision import ReviewState
 from tests.core.review_lines import JAZZ, POP, decided, line
 
 LINES = [

@@ -1,7 +1,7 @@
 import pytest
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.query import parse
 from tests.core.review_lines import JAZZ, POP, decided, line
 

@@ -1,7 +1,7 @@
 import pytest
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.core.review.track_list import Filter, OfReview, OfSuggestion, TrackList
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.track import TrackLine

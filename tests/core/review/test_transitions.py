@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
+from musicreclass.core.decision import Decision, DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate, SuggestionLine, Verdict
-from musicreclass.core.review.decision import Decision, DecisionLine, ReviewState
 from musicreclass.core.review.transitions import (
     MAY_FOLLOW,
     CannotDecide,

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.bulk import PrecisionBasis
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.services.classify_jobs import PrecisionFigures
 from musicreclass.gui.widgets.genre_editor import GenreDialog
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.column_table import section_of

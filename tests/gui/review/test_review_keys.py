@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout
 
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.decision import DecisionLine, ReviewState
 from musicreclass.core.review.query import parse
 from musicreclass.gui.review.review_keys import HINTS, KeySheet
 from musicreclass.gui.review.search_box import EXAMPLES, search_help

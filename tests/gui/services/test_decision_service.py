@@ -6,7 +6,7 @@ import subprocess
 import sys
 import textwrap
 
-from musicreclass.core.review.decision import DecisionLine, ReviewState
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.review.transitions import accept, skip
 from musicreclass.library.store import Library
 

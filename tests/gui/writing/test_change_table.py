@@ -3,7 +3,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from musicreclass.core.review.decision import DecisionLine, ReviewState
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.gui.theme import LIGHT
 from musicreclass.gui.widgets.column_table import ROW_ROLE
 from musicreclass.gui.writing.change_rows import (

@@ -9,7 +9,7 @@ from mutagen.id3 import ID3, TIT2
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QToolButton
 
-from musicreclass.core.review.decision import DecisionLine, ReviewState
+from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from musicreclass.core.review.decision import Decision, ReviewState
+from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.library.store import Library
 from musicreclass.pipeline.datasets.survey import decided_files, survey, survey_of_decisions
 from musicreclass.pipeline.scanning.scan import scan

@@ -1,7 +1,7 @@
 import pytest
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue, accept
 from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.library.store import Library

@@ -1,4 +1,4 @@
-from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.decision import ReviewState
 from musicreclass.pipeline.review.library_contents import lines_reader
 from tests.tagged_library import GENRES, make_library
 

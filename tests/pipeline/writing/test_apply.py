@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from musicreclass.core.analysis import Analysis
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.core.review.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.predictions import ScoredTrack

@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from musicreclass.core.review.decision import ReviewState
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
