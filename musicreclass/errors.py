@@ -10,15 +10,15 @@ language; `str(error)` is the English sentence, for logs.
 
 from pathlib import Path
 
-from musicreclass.sentences.reason import Reason, as_said, because
+from musicreclass.sentences.reason import Reason, because
 
 
 class MusicReclassError(Exception):
     """Base of all expected errors."""
 
-    def __init__(self, reason: Reason | str) -> None:
+    def __init__(self, reason: Reason) -> None:
         super().__init__(reason)  # args must rebuild it: it crosses processes
-        self.reason = as_said(reason) if isinstance(reason, str) else reason
+        self.reason = reason
 
     @property
     def sentence(self) -> Reason:
@@ -36,7 +36,7 @@ class UsageProblem(MusicReclassError):
 class FileProblem(MusicReclassError):
     """Something is wrong with one file; the run goes on without it."""
 
-    def __init__(self, path: Path, reason: Reason | str) -> None:
+    def __init__(self, path: Path, reason: Reason) -> None:
         super().__init__(reason)
         self.args = (path, reason)
         self.path = path

@@ -32,7 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = ()
 class SettingsProblem(MusicReclassError):
     """The file of the settings cannot be used as it is."""
 
-    def __init__(self, path: Path, reason: Reason | str) -> None:
+    def __init__(self, path: Path, reason: Reason) -> None:
         super().__init__(reason)
         self.args = (path, reason)
         self.path = path

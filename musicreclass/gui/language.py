@@ -44,12 +44,12 @@ def genre_name(taxonomy: Taxonomy, genre: str) -> str:
     return genre if language == "en" else taxonomy.name(genre, language)
 
 
-def in_words(reason: Reason | str) -> str:
+def in_words(reason: Reason) -> str:
     """Return a reason or remark as the window says it."""
-    return reason if isinstance(reason, str) else Sentences(spoken()).of(reason)
+    return Sentences(spoken()).of(reason)
 
 
-def as_sentence(reason: Reason | str) -> str:
+def as_sentence(reason: Reason) -> str:
     """Return a reason as a sentence that stands alone: with a capital and a full stop."""
     said = in_words(reason)
     stop = "." if spoken() == "en" else "。"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from musicreclass.core.plain import plain
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import as_said
 
 CHANGED = "-dirty"  # as `git describe --always --dirty` ends where files are not as committed
 
@@ -23,8 +24,11 @@ CHANGED = "-dirty"  # as `git describe --always --dirty` ends where files are no
 class LedgerProblem(MusicReclassError):
     """The ledger cannot be read or added to."""
 
+    def __init__(self, said: str) -> None:
+        super().__init__(as_said(said))  # those who fit the box read English
 
-class AlreadyOpened(MusicReclassError):
+
+class AlreadyOpened(LedgerProblem):
     """The candidate has seen the test part before."""
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from musicreclass.audio.decoding.decode import DecodeError, Remark, blocks, decode
+from musicreclass.sentences.reason import as_said
 from tests.audio.sounds import ENDINGS, RATE, save, sound, wav_bytes
 
 # What needs an index at its end cannot be read without it; the rest gives what is there.
@@ -191,7 +192,7 @@ def test_an_impossible_sample_rate_is_refused(tmp_path, rate):
 
 
 def test_an_error_survives_the_way_between_processes(tmp_path):
-    error = DecodeError(tmp_path / "a.mp3", "it is no MP3")
+    error = DecodeError(tmp_path / "a.mp3", as_said("it is no MP3"))
 
     again = pickle.loads(pickle.dumps(error))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.gui.language import as_sentence, in_words, sentence_on
 from musicreclass.sentences.reason import as_said, because
+from tests.sentences.every_reason import CATALOGUE, reason_of, with_english
 
 LINKS = because("tags.hard_links", number=2)
 
@@ -25,6 +26,12 @@ def test_a_reason_is_said_in_the_language_of_the_window(chinese):
 
     assert said != str(because("audio.protected"))
     assert not said.isascii()
+
+
+def test_no_reason_is_said_in_english_in_a_chinese_window(chinese):
+    said = {code: sentence_on(MusicReclassError(reason_of(code))) for code in CATALOGUE}
+
+    assert with_english(said) == {}
 
 
 def test_what_is_put_into_a_reason_stays_in_it(chinese):

@@ -16,6 +16,7 @@ from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classification.classify import ClassifySummary
+from musicreclass.sentences.reason import as_said
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def open_window(qapp, qtbot, workers, tmp_path):
 @pytest.fixture(autouse=True)
 def _no_classifier(monkeypatch):
     def say_so(jobs, ctx):
-        raise MusicReclassError("No classifier is installed; train one.")
+        raise MusicReclassError(as_said("No classifier is installed; train one."))
 
     monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
 

@@ -4,6 +4,7 @@ import time
 
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.reason import as_said
 
 
 def test_the_result_comes_once_and_the_end_last(workers, qtbot):
@@ -20,7 +21,7 @@ def test_the_result_comes_once_and_the_end_last(workers, qtbot):
 
 def test_a_failure_is_one_signal_not_a_crash(workers, qtbot):
     def job(ctx):
-        raise MusicReclassError("disk full")
+        raise MusicReclassError(as_said("disk full"))
 
     thread = workers.prepare(job)
     with qtbot.waitSignal(thread.failed) as caught:

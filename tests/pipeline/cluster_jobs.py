@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 
 
 def slow_square(number):
@@ -13,7 +14,7 @@ def slow_square(number):
 
 
 def refuse(number):
-    raise FileProblem(Path(f"{number}.mp3"), "odd")
+    raise FileProblem(Path(f"{number}.mp3"), as_said("odd"))
 
 
 def take_the_worker_along(number):

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 
 LONG = 600.0
 HEAVY = {"PySide6", "librosa", "numpy", "torch"}
@@ -48,7 +49,7 @@ def sleep_stubbornly(number):
 
 def refuse_odd(number):
     if number % 2:
-        raise FileProblem(Path(f"{number}.mp3"), "odd")
+        raise FileProblem(Path(f"{number}.mp3"), as_said("odd"))
     return number
 
 

@@ -1,29 +1,17 @@
 import ast
 import re
-import string
 from pathlib import Path
 
 import pytest
 
 import musicreclass
 from musicreclass import paths
-from musicreclass.sentences.catalogue import LANGUAGES, Sentences, entries, language_of
+from musicreclass.sentences.catalogue import LANGUAGES, Sentences, language_of
 from musicreclass.sentences.reason import because
+from tests.sentences.every_reason import CATALOGUE, fields_of, templates, with_english
 
 ROOT = Path(musicreclass.__file__).parent
-CATALOGUE = entries()
 PAGES = sorted(paths.resource("pages").glob("*.j2"))
-# Words that stay as they are in Chinese: names of formats, programs, commands and their options.
-NAMES = set(Path(__file__).with_name("untranslated.txt").read_text(encoding="utf-8").split())
-
-
-def templates(entry, language):
-    said = entry[language]
-    return list(said.values()) if isinstance(said, dict) else [said]
-
-
-def names_in(template):
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
 def codes_said():
@@ -37,31 +25,30 @@ def codes_said():
                 yield f"{file.relative_to(ROOT)}:{node.lineno}", node.args[0].value, names
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_every_code_has_every_language_with_the_same_values(code):
-    entry = CATALOGUE[code]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_every_language_with_the_same_values(language):
+    lacking = [code for code, entry in CATALOGUE.items() if set(entry) != set(LANGUAGES)]
+    other_values = [
+        code
+        for code, entry in CATALOGUE.items()
+        if fields_of(entry, language).keys() != fields_of(entry).keys()
+    ]
 
-    assert set(entry) == set(LANGUAGES)
-    wanted = set.union(*map(names_in, templates(entry, "en")))
-    for language in LANGUAGES:
-        assert set.union(*map(names_in, templates(entry, language))) == wanted
+    assert (lacking, other_values) == ([], [])
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
 @pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
-def test_a_chinese_sentence_has_no_english_in_it(code, language):
-    for template in templates(CATALOGUE[code], language):
-        words = re.findall(r"[A-Za-z_]+", re.sub(r"\{[^}]*\}|--[\w-]+", "", template))
+def test_chinese_sentences_have_no_english_in_them(language):
+    said = {code: " ".join(templates(entry, language)) for code, entry in CATALOGUE.items()}
 
-        assert [word for word in words if word.lower() not in NAMES] == []
+    assert with_english({code: re.sub(r"\{[^}]*\}", "", text) for code, text in said.items()}) == {}
 
 
 def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
     unknown = [
         f"{where}: {code}({', '.join(sorted(names))})"
         for where, code, names in codes_said()
-        if code not in CATALOGUE
-        or names != set.union(*map(names_in, templates(CATALOGUE[code], "en")))
+        if code not in CATALOGUE or names != fields_of(CATALOGUE[code]).keys()
     ]
 
     assert unknown == []

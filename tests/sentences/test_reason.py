@@ -31,7 +31,7 @@ def test_what_is_no_reason_is_said_as_it_is(text):
     [
         MusicReclassError(NESTED),
         FileProblem(Path("a.mp3"), because("said.stopped")),
-        FileProblem(Path("a.mp3"), "some words"),
+        FileProblem(Path("a.mp3"), as_said("some words")),
         Cancelled(),
     ],
 )
@@ -45,6 +45,6 @@ def test_an_error_crosses_processes_with_its_reason(error):
 
 def test_an_error_about_a_file_names_it():
     assert (
-        str(FileProblem(Path("/music/a.mp3"), "it is copy-protected"))
+        str(FileProblem(Path("/music/a.mp3"), as_said("it is copy-protected")))
         == "a.mp3: it is copy-protected"
     )

@@ -40,7 +40,7 @@ FINDINGS = Findings(
         "box", 60, 0.5, Difference(0.2, Interval(0.1, 0.3), 0.001), as_said("It has heard them.")
     ),
     warnings=(as_said("Jazz has only 9 tracks."),),
-    left_out=(FileProblem(Path("/music/bad.mp3"), "the file is empty"),),
+    left_out=(FileProblem(Path("/music/bad.mp3"), as_said("the file is empty")),),
 )
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from musicreclass.audio.decoding import reading as reading_module
 from musicreclass.audio.decoding.decode import DecodeError, Remark, Source, decode
+from musicreclass.sentences.reason import as_said
 from tests.audio.sounds import save, sound
 
 
@@ -30,7 +31,7 @@ class StubStream:
 
 
 def give_up():
-    raise DecodeError(Path("stub"), "lost")
+    raise DecodeError(Path("stub"), as_said("lost"))
 
 
 @pytest.fixture

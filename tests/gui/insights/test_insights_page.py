@@ -18,6 +18,7 @@ from musicreclass.gui.player.player import Player
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
+from musicreclass.sentences.reason import as_said
 
 
 class JobsInMemory(InsightJobs):
@@ -133,7 +134,9 @@ def test_an_empty_library_says_so(insights, page, tracks):
 def test_trouble_is_said_instead_of_the_view_and_tried_again(
     looked, jobs, page, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(JobsInMemory, "trouble", MusicReclassError("The classifier is damaged."))
+    monkeypatch.setattr(
+        JobsInMemory, "trouble", MusicReclassError(as_said("The classifier is damaged."))
+    )
     page.show()
     page.choose(InsightView.MAP)
     qtbot.waitUntil(lambda: page.covers[InsightView.MAP].sentence == "The classifier is damaged.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.sentences.reason import as_said
 
 KNOWN, CLASSIFIED = [(1, "known")], [(2, "classified")]
 
@@ -163,7 +164,7 @@ def test_a_run_that_gave_way_before_its_turn_is_never_shown(classify_service, jo
 
 def test_without_a_classifier_a_sentence_is_all_that_comes(classify_service, session, jobs, qtbot):
     def suggest(ctx):
-        raise MusicReclassError("No classifier is installed; train one.")
+        raise MusicReclassError(as_said("No classifier is installed; train one."))
 
     jobs.suggest = suggest
     with (

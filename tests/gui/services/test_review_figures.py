@@ -6,6 +6,7 @@ from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.services.classify_jobs import PrecisionFigures
 from musicreclass.gui.services.review_figures import ReviewFigures, UsefulFirst
+from musicreclass.sentences.reason import as_said
 
 FIGURES = PrecisionFigures("digest", PrecisionBasis.none())
 
@@ -62,7 +63,7 @@ def test_figures_come_once_decisions_rest(figures, qtbot):
 
 def test_without_classifiers_another_order_can_be_asked_for_later(figures, jobs, qtbot, workers):
     def nothing(ctx):
-        raise MusicReclassError("No classifier is installed.")
+        raise MusicReclassError(as_said("No classifier is installed."))
 
     jobs.useful_order, useful_order = nothing, jobs.useful_order
     figures.order()

@@ -165,7 +165,7 @@ def test_nothing_is_trained_where_something_hinders(choose):
 def test_a_folder_that_is_gone_is_said_in_words(choose):
     choose.show_table(table(folder_row("jazz"), folder_row("rock")))
 
-    choose.show_trouble(str(FileProblem(Path("/gone"), "was its drive unplugged?")))
+    choose.show_trouble(str(FileProblem(Path("/gone"), as_said("was its drive unplugged?"))))
 
     assert not choose.order.train_button.isEnabled()
     assert "unplugged" in choose.concerns.texts()[0]

@@ -8,6 +8,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.progress_view import ProgressView
 from musicreclass.gui.training.progress.stage_list import _WORDS, StageList
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.memory import MemoryUse
 from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft, stage
@@ -166,7 +167,7 @@ def test_a_training_pauses_goes_on_and_stops(view, workers, qtbot):
 def test_trouble_is_said_beside_the_stage_that_it_ended(view, workers, qtbot):
     def job(ctx):
         stage(ctx, "Listening")
-        raise MusicReclassError("The disk is full.")
+        raise MusicReclassError(as_said("The disk is full."))
 
     thread = workers.prepare(job)
     thread.failed.connect(lambda error: view.show_trouble(str(error)))

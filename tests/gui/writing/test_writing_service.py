@@ -25,6 +25,7 @@ from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import Retagged
 from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.pipeline.preview.preview_service import PreviewService
+from musicreclass.sentences.reason import as_said
 from musicreclass.tags.read import read_facts
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
@@ -36,7 +37,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture(autouse=True)
 def _no_classifier_installed(monkeypatch):
     def say_so(jobs, ctx):
-        raise MusicReclassError("No classifier is installed; train one.")
+        raise MusicReclassError(as_said("No classifier is installed; train one."))
 
     monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
 

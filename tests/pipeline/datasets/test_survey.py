@@ -11,6 +11,7 @@ from musicreclass.errors import (
     problem_with,
 )
 from musicreclass.pipeline.datasets.survey import FolderVanished, survey, training_table
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
 from tests.recording_context import RecordingContext
 
@@ -67,11 +68,11 @@ def test_it_stops_when_told_to(music):
 
 
 def test_only_what_is_wrong_with_a_file_is_a_problem_of_it(tmp_path):
-    problem = FileProblem(tmp_path / "a.mp3", "the file is empty")
+    problem = FileProblem(tmp_path / "a.mp3", as_said("the file is empty"))
 
     assert problem_with(problem) is problem
     with pytest.raises(MusicReclassError, match="no worker comes up"):
-        problem_with(MusicReclassError("no worker comes up"))
+        problem_with(MusicReclassError(as_said("no worker comes up")))
 
 
 def test_a_folder_that_vanishes_is_a_sentence(music):

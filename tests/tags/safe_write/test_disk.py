@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.tags.safe_write.disk import may_pass, meaning, write_errors
 from musicreclass.tags.tag_errors import WriteRefused
 
@@ -29,7 +30,7 @@ def test_what_the_disk_says_becomes_a_refusal(number, sentence):
 
 def test_what_is_said_of_the_tags_passes():
     with pytest.raises(FileProblem, match="damaged"), write_errors(PATH):
-        raise FileProblem(PATH, "damaged")
+        raise FileProblem(PATH, as_said("damaged"))
 
 
 @pytest.mark.parametrize(("winerror", "passes"), [(5, True), (32, True), (2, False)])

@@ -6,6 +6,7 @@ import pytest
 
 from musicreclass.core.tag_change import Patch, reversed_patches
 from musicreclass.core.track import FileStamp
+from musicreclass.sentences.reason import as_said
 from musicreclass.tags.safe_write import safe_file
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
@@ -67,7 +68,7 @@ def test_the_copy_is_checked_before_it_replaces_the_file(path):
 
 def test_a_copy_that_is_not_right_is_thrown_away(path):
     def check(old, new):
-        raise WriteRefused(path, "the sound would have changed")
+        raise WriteRefused(path, as_said("the sound would have changed"))
 
     assert refusal(path, check=check) == "the sound would have changed"
 

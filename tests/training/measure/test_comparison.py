@@ -40,7 +40,7 @@ def compared(entries=CONTESTANTS, groups=GROUPS):
         {"artist": 300},
         12.5,
         (as_said("xgboost is absent."),),
-        (FileProblem(Path("/music/bad.mp3"), "the file is empty"),),
+        (FileProblem(Path("/music/bad.mp3"), as_said("the file is empty")),),
     )
 
 

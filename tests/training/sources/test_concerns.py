@@ -5,6 +5,7 @@ import pytest
 
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.sources.concerns import ConcernKind, concerns_of, near_copy_warnings
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import (
@@ -97,7 +98,7 @@ def test_copies_are_named_in_pairs_within_and_across_genres():
 
 
 def test_unreadable_files_are_counted_and_the_first_named():
-    problems = [FileProblem(Path(f"/music/Jazz/{n}.mp3"), "it is empty") for n in range(5)]
+    problems = [FileProblem(Path(f"/music/Jazz/{n}.mp3"), as_said("it is empty")) for n in range(5)]
 
     [concern] = found(ConcernKind.UNREADABLE, many("Jazz"), GenreMapping(), unreadable=problems)
 

@@ -7,6 +7,7 @@ from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import as_said
 from musicreclass.training.data.grouping import Origin
 from musicreclass.training.sources.folders import genre_rows, sort_by_folder
 from musicreclass.training.sources.genre_claims import ClaimSources
@@ -62,7 +63,7 @@ def test_files_in_no_genre_folder_are_left_out_and_said():
 
 
 def test_files_that_could_not_be_read_are_left_out():
-    problem = FileProblem(MUSIC / "Jazz" / "bad.mp3", "the file is empty")
+    problem = FileProblem(MUSIC / "Jazz" / "bad.mp3", as_said("the file is empty"))
 
     result = sorted_files("Jazz/a.mp3", unreadable=[problem])
 

@@ -1,0 +1,33 @@
+"""What the command line says in Chinese."""
+
+import pytest
+
+from musicreclass.__main__ import main
+from musicreclass.cli import scan
+from musicreclass.errors import MusicReclassError
+from tests.sentences.every_reason import CATALOGUE, reason_of, with_english
+
+
+@pytest.fixture
+def fail_with(monkeypatch, capsys):
+    """Return what runs a verb that fails for a reason, and returns what was said of it."""
+
+    def run(code):
+        def fail(*_):
+            raise MusicReclassError(reason_of(code))
+
+        monkeypatch.setattr(scan, "run", fail)
+        assert main(["scan", "."]) == 1
+        return capsys.readouterr().err
+
+    return run
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_no_reason_is_said_in_english_on_a_chinese_command_line(monkeypatch, fail_with, language):
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+
+    said = {code: fail_with(code) for code in CATALOGUE}
+
+    assert all(said.values())
+    assert with_english(said) == {}
