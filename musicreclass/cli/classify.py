@@ -9,8 +9,8 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.console import ConsoleContext, verdict_word
+from musicreclass.core.location import columns_of, readable
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification import installed
@@ -107,12 +107,22 @@ def _row(found: Classified, ctx: ConsoleContext) -> str:
     """Return a line for people: how sure, of what, what else it may be, and which file."""
     suggestion = found.suggestion
     best, *others = suggestion.candidates
-    genre = suggestion.genre or f"{suggestion.verdict.value}: {best.genre}"
+    genre = suggestion.genre or ctx.said(
+        because("cli.in_doubt", verdict=verdict_word(suggestion.verdict), genre=best.genre)
+    )
     runner_up = ""
     if others and others[0].confidence >= WORTH_NAMING:
-        runner_up = f"or {others[0].genre} {others[0].confidence:.0%}"
+        second = others[0]
+        runner_up = ctx.said(
+            because("cli.runner_up", genre=second.genre, confidence=second.confidence)
+        )
     remarks = f"  ({'; '.join(map(ctx.said, found.remarks))})" if found.remarks else ""
     return (
-        f"{best.confidence:>4.0%}  {genre:<{GENRE_WIDTH}}  {runner_up:<{RUNNER_UP_WIDTH}}  "
-        f"{readable(str(found.path))}{remarks}"
+        f"{best.confidence:>4.0%}  {_padded(genre, GENRE_WIDTH)}  "
+        f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {readable(str(found.path))}{remarks}"
     )
+
+
+def _padded(text: str, width: int) -> str:
+    """Return `text` with blanks behind it, so that it takes `width` columns of a terminal."""
+    return text + " " * (width - columns_of(text))

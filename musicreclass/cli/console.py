@@ -17,6 +17,7 @@ from musicreclass.sentences.catalogue import Language, Sentences
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:
+    from musicreclass.core.ensemble.prediction import Verdict
     from musicreclass.core.track import TrackLine
 
 
@@ -83,6 +84,11 @@ def duration(seconds: float) -> Reason:
     if minutes < 60:
         return because("cli.minutes", minutes=minutes)
     return because("cli.hours", hours=minutes // 60, minutes=minutes % 60)
+
+
+def verdict_word(verdict: Verdict) -> Reason:
+    """Return what a verdict is called."""
+    return because(f"cli.verdict_{verdict.name.lower()}")
 
 
 MOST_NAMED = 10  # --json names all

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, say_left_out
+from musicreclass.cli.console import ConsoleContext, duration, say_left_out, verdict_word
 from musicreclass.core.location import readable
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.core.ensemble.prediction import Verdict
     from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
     from musicreclass.training.measure.evaluation import Evaluation
 
@@ -82,15 +81,11 @@ def _verdict_table(found: FolderEvaluation, ctx: ConsoleContext) -> str:
     from musicreclass.training.reports.text_tables import column, percent, table
 
     rows = [
-        (_verdict(figures.verdict), f"{figures.tracks:,}", percent(figures.share_right))
+        (verdict_word(figures.verdict), f"{figures.tracks:,}", percent(figures.share_right))
         for figures in found.verdicts
     ]
     header = [column(name) for name in ("verdict", "tracks", "right")]
     return table(header, rows, ctx.said)
-
-
-def _verdict(verdict: Verdict) -> Reason:
-    return because(f"cli.verdict_{verdict.name.lower()}")
 
 
 def _promises(figures: Evaluation) -> Iterator[Reason]:

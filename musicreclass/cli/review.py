@@ -15,6 +15,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.review.decide import queue_counts
 from musicreclass.pipeline.review.suggested_tracks import reviewable
+from musicreclass.sentences.reason import Reason, because
 
 NEW = "new"
 PROBLEMS = "problems"
@@ -44,14 +45,20 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         by_name = {name.replace(" ", "_"): number for name, number in counts.items()}
         print(json.dumps(by_name | {"genres": by_genre}, ensure_ascii=False))
     else:
-        _print(counts, by_genre)
+        _print(counts, by_genre, ctx)
     return 0
 
 
-def _print(counts: dict[str, int], by_genre: dict[str, int]) -> None:
+def _print(counts: dict[str, int], by_genre: dict[str, int], ctx: ConsoleContext) -> None:
     for name, number in counts.items():
-        print(f"{number:>9,}  {name}")
+        ctx.say(because("cli.queued", number=number, what=_queue_word(name)))
     if by_genre:
-        print("\nto review, by the genre suggested:")
+        print()
+        ctx.say(because("cli.genres_to_review"))
     for genre, number in by_genre.items():
-        print(f"{number:>9,}  {genre}")
+        ctx.say(because("cli.queued", number=number, what=genre))
+
+
+def _queue_word(name: str) -> Reason:
+    code = name if name in (NEW, PROBLEMS) else ReviewQueue(name).name.lower()
+    return because(f"cli.queue_{code}")

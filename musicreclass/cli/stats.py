@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from musicreclass import paths, settings
@@ -15,8 +15,10 @@ from musicreclass.pipeline.classification.installed import chosen_file
 from musicreclass.pipeline.insights.stats import Stats, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
 from musicreclass.pipeline.whole_files import make_folder, write_whole
-from musicreclass.sentences.reason import because
-from musicreclass.training.reports.text_tables import table
+from musicreclass.sentences.reason import Reason, because
+from musicreclass.training.reports.text_tables import Cells, column, table
+
+Table = tuple[Cells, Sequence[Cells]]  # header and rows
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,46 +62,65 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 def _print(found: Stats, ctx: ConsoleContext) -> None:
     folder = readable(str(found.folder))
     print(ctx.said(because("cli.tracks_in", tracks=found.tracks, folder=folder)), end="\n\n")
-    for text in _tables(found):
+    for text in _tables(found, ctx):
         print(f"{text}\n")
     for reason in found.balance.advice:
         ctx.say(reason)
     say_left_out(found.problems, ctx)
 
 
-def _tables(found: Stats) -> list[str]:
+def _tables(found: Stats, ctx: ConsoleContext) -> list[str]:
+    made = [_genres(found), _formats(found), _lengths(found), _balance(found), _spectra(found)]
+    return [table(header, rows, ctx.said) for header, rows in made if rows]
+
+
+def _genres(found: Stats) -> Table:
     suggested = found.suggested.genres if found.suggested else {}
     names = list(dict.fromkeys((*found.by_folder, *found.by_tag, *suggested)))
-    rows = [
+    rows: list[Cells] = [
         (name, *(_count(counts, name) for counts in (found.by_folder, found.by_tag, suggested)))
         for name in names
     ]
-    rows.append(("no genre", "", f"{found.untagged:,}", _unheard(found)))
-    made = [table(("genre", "folders", "tags", "suggested"), rows)]
-    formats = [(name, f"{count:,}") for name, count in found.formats.items()]
-    made.append(table(("format", "tracks"), formats))
-    if (lengths := found.lengths) is not None:
-        rows_of_lengths = [
-            ("in all", str(duration(lengths.total_seconds))),
-            ("median", _clock(lengths.median_seconds)),
-            ("shortest", _clock(lengths.shortest_seconds)),
-            ("longest", _clock(lengths.longest_seconds)),
-        ]
-        made.append(table(("length", ""), rows_of_lengths))
-    balance = found.balance
-    rows_of_balance = [
-        ("largest over smallest genre", f"{balance.ratio:.1f}"),
-        ("share of the largest %", f"{100.0 * balance.largest_share:.1f}"),
-        ("as varied as so many equal genres", f"{balance.effective_genres:.1f}"),
+    rows.append((_word("no_genre"), "", f"{found.untagged:,}", _unheard(found)))
+    return (column("genre"), *map(_word, ("folders", "tags", "suggested"))), rows
+
+
+def _formats(found: Stats) -> Table:
+    rows = [(name, f"{count:,}") for name, count in found.formats.items()]
+    return (_word("format"), column("tracks")), rows
+
+
+def _lengths(found: Stats) -> Table:
+    header = (_word("length"), "")
+    if (lengths := found.lengths) is None:
+        return header, []
+    return header, [
+        (_word("in_all"), duration(lengths.total_seconds)),
+        (_word("median"), _clock(lengths.median_seconds)),
+        (_word("shortest"), _clock(lengths.shortest_seconds)),
+        (_word("longest"), _clock(lengths.longest_seconds)),
     ]
-    made.append(table(("balance", ""), rows_of_balance))
-    if found.mels:
-        mels = [
-            (mel.genre, f"{mel.tracks:,}", *(f"{db:.0f}" for db in mel.thirds))
-            for mel in found.mels
-        ]
-        made.append(table(("mean spectrum, dB", "heard", "low", "middle", "high"), mels))
-    return made
+
+
+def _balance(found: Stats) -> Table:
+    balance = found.balance
+    return (_word("balance"), ""), [
+        (_word("ratio"), f"{balance.ratio:.1f}"),
+        (_word("largest_share"), f"{100.0 * balance.largest_share:.1f}"),
+        (_word("effective_genres"), f"{balance.effective_genres:.1f}"),
+    ]
+
+
+def _spectra(found: Stats) -> Table:
+    rows = [
+        (mel.genre, f"{mel.tracks:,}", *(f"{db:.0f}" for db in mel.thirds)) for mel in found.mels
+    ]
+    return tuple(map(_word, ("mean_spectrum", "heard", "low", "middle", "high"))), rows
+
+
+def _word(name: str) -> Reason:
+    """Return what a row or a column is called."""
+    return because(f"cli.stats_{name}")
 
 
 def _count(counts: Mapping[str, int], name: str) -> str:

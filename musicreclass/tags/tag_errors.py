@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import mutagen
+from mutagen.mp3 import HeaderNotFoundError
 from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem, system_words
@@ -112,6 +113,8 @@ def _read_failure(error: OSError) -> Reason:
 def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:
     """Return `damage` with what mutagen says of the file, where that is written for people."""
     text = str(error)
+    if isinstance(error, HeaderNotFoundError):  # "can't sync to MPEG frame" says no more
+        return damage
     is_written = isinstance(error, (mutagen.MutagenError, AtomError)) and text
     if not is_written or str(path) in text or isinstance(error.args[0], Exception):
         return damage

@@ -7,6 +7,7 @@ import soundfile
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
+from musicreclass.core.location import columns_of
 from musicreclass.settings import ClassifySettings, Settings
 from tests.material import tone
 from tests.small_bundles import GENRES, save_small_bundle
@@ -91,6 +92,21 @@ def test_people_get_a_line_per_file_and_problems_apart(analyzed, bundle, capsys)
     assert "unlike: Blues" in silent
     assert "or Jazz 33%" in silent
     assert "broken.mp3: the file is empty" in printed.err
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_lines_for_people_are_in_their_language_and_columns(
+    analyzed, bundle, capsys, monkeypatch, language
+):
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+
+    main(["classify", str(analyzed), "--classifier", bundle])
+
+    song, silent = sorted(capsys.readouterr().out.splitlines(), reverse=True)
+    paths_at = [columns_of(line[: line.index(str(analyzed))]) for line in (song, silent)]
+    assert "陌生：Blues" in silent
+    assert "或 Jazz 33%" in silent
+    assert paths_at[0] == paths_at[1]
 
 
 def test_a_table_holds_a_row_for_each_file(analyzed, bundle, tmp_path, capsys):

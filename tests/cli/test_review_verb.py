@@ -6,6 +6,7 @@ from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.settings import ClassifySettings, Settings
 from tests.scored_library import write_library
+from tests.sentences.every_reason import with_english
 from tests.small_bundles import save_small_bundle
 
 SCORED = {
@@ -60,6 +61,15 @@ def test_queues_are_a_list_for_people(verb):
     assert status == 0
     assert "        3  to review" in lines
     assert lines[-2:] == ["        2  Jazz", "        1  Blues"]
+
+
+def test_queues_are_called_by_words_of_the_language(verb, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+
+    _, lines, _ = verb("review")
+
+    assert with_english({line: line for line in lines[:-2]}) == {}
+    assert "        3  待審閱" in lines
 
 
 def test_what_is_sure_is_accepted(verb):

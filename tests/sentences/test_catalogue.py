@@ -6,6 +6,11 @@ import pytest
 
 import musicreclass
 from musicreclass import paths
+from musicreclass.audio.decoding.waveform import Remark
+from musicreclass.core.decision import ReviewState
+from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.transitions import ReviewQueue
+from musicreclass.core.tag_change import ChangeState
 from musicreclass.sentences.catalogue import LANGUAGES, Sentences, language_of
 from musicreclass.sentences.reason import because
 from tests.sentences.every_reason import CATALOGUE, fields_of, templates, with_english
@@ -52,6 +57,20 @@ def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
     ]
 
     assert unknown == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(f"cli.verdict_{verdict.name.lower()}" for verdict in Verdict),
+        *(f"cli.queue_{queue.name.lower()}" for queue in ReviewQueue),
+        *(f"cli.files_{state.value}" for state in ChangeState),
+        *(f"audio.remark_{remark.name.lower()}" for remark in Remark),
+        *(f"core.state_{state.value}" for state in ReviewState),
+    ],
+)
+def test_every_name_of_an_enum_that_a_code_ends_in_is_in_the_catalogue(code):
+    assert code in CATALOGUE
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from tests.material import make_mp3, write_audio
 from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
+from tests.sentences.every_reason import with_english
 from tests.small_bundles import save_small_bundle
 
 
@@ -139,6 +141,15 @@ def test_the_verb_prints_tables_and_advice(music, capsys):
     assert "Hip-Hop 1" in lines
     assert "no genre 6" in lines
     assert "bad.flac: the file is empty" in printed.err
+
+
+def test_the_tables_are_in_the_language_of_who_reads_them(music, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+
+    main(["stats", str(music), "--workers", "1"])
+
+    said = re.sub("Drums|Flutes|Hip-Hop", "", capsys.readouterr().out.replace(str(music), ""))
+    assert with_english({"stats": said}) == {}
 
 
 @pytest.mark.parametrize(
