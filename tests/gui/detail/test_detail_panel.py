@@ -15,6 +15,7 @@ from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import LIGHT
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.widgets.column_table import ROW_ROLE
+from musicreclass.sentences.reason import as_said
 from tests import previews
 
 
@@ -156,7 +157,7 @@ def test_an_unscored_track_says_so(panel, at_hand, song):
 
 def test_problems_are_sentences_and_the_rest_goes_on(panel, at_hand, song):
     trouble = "The folder is not there; is its drive connected?"
-    at_hand.at_hand[1] = decoded(song, picture=None, problems=(trouble,))
+    at_hand.at_hand[1] = decoded(song, picture=None, problems=(as_said(trouble),))
     panel.show_track(song, ())
 
     assert panel.problems.isVisible()

@@ -254,7 +254,7 @@ def test_the_player_lets_go_of_what_is_written_and_of_nothing_after(monkeypatch,
 
 def test_what_a_crash_left_is_said_and_the_scan_does_not_hide_it(monkeypatch, request):
     sentence = "The program was interrupted while it changed files; written: 2."
-    monkeypatch.setattr(real_jobs, "recover", lambda library_file, ctx: (sentence,))
+    monkeypatch.setattr(real_jobs, "recover", lambda library_file, ctx: (as_said(sentence),))
     window = request.getfixturevalue("window")
 
     assert window.strip.text().startswith(f"{sentence} · 3 files looked at")
