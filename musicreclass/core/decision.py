@@ -62,3 +62,8 @@ class DecisionLine(NamedTuple):
     state: ReviewState
     genres: tuple[str, ...]
     text: str  # the genres as one text
+
+    @property
+    def holds(self) -> bool:
+        """Whether its genres are still meant: not where the track was skipped, or taken back."""
+        return bool(self.genres) and self.state is not ReviewState.UNDONE

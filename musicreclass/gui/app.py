@@ -196,7 +196,7 @@ def _add_writing(
     work.retagged.connect(review.pending_updates.renew)
     writing.said.connect(window.strip.say)
     writing.recovered.connect(window.notice)
-    history.failed.connect(window.strip.say)
+    history.said.connect(window.strip.say)
 
 
 def _add_training(
@@ -263,9 +263,12 @@ def _quit_on_signals(application: QApplication) -> None:
 
 
 def log_qt_messages() -> None:
-    """Send Qt's messages into the log, and none to the terminal."""
+    """Send Qt's messages into the log, and none to the terminal but the last before it gives up."""
     qInstallMessageHandler(_log)
 
 
 def _log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     logging.getLogger("qt").log(LOG_LEVELS[kind], "%s", text)
+    if kind is QtMsgType.QtFatalMsg and sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()

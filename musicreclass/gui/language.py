@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.genre import Taxonomy
@@ -10,6 +10,11 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.catalogue import Language, Sentences
 from musicreclass.sentences.reason import Reason, because
 
+# What Qt's own catalogues lack in Chinese: its file dialog, where the system has none.
+OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -21,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.gui.about import AboutBox
 from musicreclass.gui.messages import TRACKS, count, tracks
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.review.search_box import search_help
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.window_memory import WindowMemory
+from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import folders_in
 from musicreclass.gui.workers import JobThread
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.classification.classify import (
         ClassifySummary,  # with it would come torch
     )
+
+
+USUAL_SIZE = QSize(1440, 900)
+ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desktop need the rest
 
 
 class MainWindow(QMainWindow):
@@ -91,12 +96,11 @@ class MainWindow(QMainWindow):
         """Turn to Review, where these tracks and no others are shown."""
         self.search.clear()
         self.review.show_only(track_ids)
-        self._navigation.buttons()[self._pages.indexOf(self.review)].click()
+        self._turn_to(self.review)
 
     def choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of music"))
-        if chosen:
-            self.session.scan([Path(chosen)])
+        if chosen := ask_folder(self, self.tr("Add a folder of music")):
+            self.session.scan([chosen])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event.mimeData()):
@@ -158,7 +162,7 @@ class MainWindow(QMainWindow):
         button = QToolButton(self)
         button.setText("⚙")
         button.setAccessibleName(self.tr("Menu"))
-        button.setToolTip(self.tr("Folders and appearance"))
+        button.setToolTip(self.tr("Folders, appearance, help"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
@@ -168,6 +172,10 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for submenu in self.menus:
             menu.addMenu(submenu)
+        menu.addSeparator()
+        menu.addAction(self.tr("Keys…"), QKeySequence("F1"), self.review.show_keys)
+        menu.addAction(self.tr("About musicreclass…"), lambda: AboutBox(self).exec())
+        menu.addAction(self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close)
         button.setMenu(menu)
         return button
 
@@ -175,6 +183,7 @@ class MainWindow(QMainWindow):
         self.review.folder_wanted.connect(self.choose_folder)
         self.review.said.connect(self.strip.say)
         self.search.textChanged.connect(self.review.search)
+        self._pages.currentChanged.connect(self._on_page)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._on_find)
         self.session.scanning.connect(self._on_scanning)
@@ -186,13 +195,21 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         if not self._memory.restore_window(self):
-            self.resize(1280, 800)
+            self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size() * ON_SCREEN))
         self._memory.restore_splitter(self.review.splitter)
         self._memory.restore_columns(self.review.table.header)
 
+    def _on_page(self) -> None:
+        """Show the search box where there is something that it searches."""
+        self.search.setVisible(self._pages.currentWidget() is self.review)
+
     def _on_find(self) -> None:
+        self._turn_to(self.review)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._navigation.buttons()[self._pages.indexOf(page)].click()
 
     def _on_scanning(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Scanning"))
@@ -211,8 +228,10 @@ class MainWindow(QMainWindow):
         if summary.problems:
             more = self.tr("{number} could not be read, see Problems")
             sentence += " · " + more.format(number=count(summary.problems))
+        if not (summary.files or summary.missing or summary.problems):
+            sentence = ""  # there is no folder yet
         notice, self._notice = self._notice, ""
-        self.strip.say(f"{notice} · {sentence}" if notice else sentence)
+        self.strip.say(" · ".join(filter(None, (notice, sentence))))
 
     def _on_classified(self, summary: ClassifySummary) -> None:
         if not summary.classified and not summary.problems:

@@ -1,5 +1,7 @@
 """Words for numbers: how the window says lengths, rates and counts, in the user's language."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.job import Pace, Progress
@@ -31,6 +33,11 @@ def tracks(number: int) -> str:
     if number == 1:
         return QCoreApplication.translate("Messages", "1 track")
     return QCoreApplication.translate("Messages", "{number} tracks").format(number=count(number))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list, with what the language puts between them."""
+    return QCoreApplication.translate("Messages", ", ").join(words)
 
 
 def percent(share: float) -> str:

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About musicreclass</source>
+        <translation>关于 musicreclass</translation>
+    </message>
+    <message>
+        <source>Proposes genres for your music, and writes those that you accept.
+
+Free software under the GNU General Public License, version 3 or later.
+
+Log: {log}</source>
+        <translation>为您的音乐建议流派，并写入您接受的流派。
+
+自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。
+
+日志：{log}</translation>
+    </message>
+</context>
+<context>
     <name>AdaptationService</name>
     <message>
         <source>{number} suggestions changed by what you decided</source>
@@ -468,8 +487,8 @@
         <translation>综合</translation>
     </message>
     <message>
-        <source>not sure below</source>
-        <translation>低于此不确定</translation>
+        <source>never sure below</source>
+        <translation>低于此绝不确定</translation>
     </message>
 </context>
 <context>
@@ -883,7 +902,7 @@
         <translation>{number} 首没有流派</translation>
     </message>
     <message>
-        <source>{number} heard, of {share} the genre is sure</source>
+        <source>{number} heard, {share} of them with a sure genre</source>
         <translation>已聆听 {number} 首，其中 {share} 流派确定</translation>
     </message>
     <message>
@@ -975,6 +994,10 @@
     <message>
         <source>No file names a genre that the classifiers know: nothing to compare.</source>
         <translation>没有文件写有分类器认识的流派，无从比较。</translation>
+    </message>
+    <message>
+        <source>The classifier in use has heard no track yet. Let it listen to all folders first.</source>
+        <translation>目前使用的分类器还没有听过任何曲目。请先让它聆听所有文件夹。</translation>
     </message>
     <message>
         <source>No track was heard yet. Once some were, you find them here.</source>
@@ -1148,8 +1171,8 @@
         <translation>菜单</translation>
     </message>
     <message>
-        <source>Folders and appearance</source>
-        <translation>文件夹与外观</translation>
+        <source>Folders, appearance, help</source>
+        <translation>文件夹、外观与帮助</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -1162,6 +1185,18 @@
     <message>
         <source>Listen to all folders</source>
         <translation>聆听所有文件夹</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>About musicreclass…</source>
+        <translation>关于 musicreclass…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -1270,6 +1305,10 @@
     <message>
         <source>{number} tracks</source>
         <translation>{number} 首</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>{number} s left</source>
@@ -1573,8 +1612,8 @@
         <translation>{share} 起：{sure} 首确定，{others} 首不确定</translation>
     </message>
     <message>
-        <source>not sure below</source>
-        <translation>低于此不确定</translation>
+        <source>never sure below</source>
+        <translation>低于此绝不确定</translation>
     </message>
     <message>
         <source>Genres: above in files, below suggested</source>
@@ -1745,6 +1784,17 @@
     <message>
         <source>broken off</source>
         <translation>中断</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查看(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>

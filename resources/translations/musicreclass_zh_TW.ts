@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About musicreclass</source>
+        <translation>關於 musicreclass</translation>
+    </message>
+    <message>
+        <source>Proposes genres for your music, and writes those that you accept.
+
+Free software under the GNU General Public License, version 3 or later.
+
+Log: {log}</source>
+        <translation>為您的音樂建議類型，並寫入您接受的類型。
+
+自由軟體，以 GNU 通用公共授權條款第 3 版或更新版本發布。
+
+記錄檔：{log}</translation>
+    </message>
+</context>
+<context>
     <name>AdaptationService</name>
     <message>
         <source>{number} suggestions changed by what you decided</source>
@@ -468,8 +487,8 @@
         <translation>綜合</translation>
     </message>
     <message>
-        <source>not sure below</source>
-        <translation>低於此不確定</translation>
+        <source>never sure below</source>
+        <translation>低於此絕不確定</translation>
     </message>
 </context>
 <context>
@@ -883,7 +902,7 @@
         <translation>{number} 首沒有類型</translation>
     </message>
     <message>
-        <source>{number} heard, of {share} the genre is sure</source>
+        <source>{number} heard, {share} of them with a sure genre</source>
         <translation>已聆聽 {number} 首，其中 {share} 類型確定</translation>
     </message>
     <message>
@@ -975,6 +994,10 @@
     <message>
         <source>No file names a genre that the classifiers know: nothing to compare.</source>
         <translation>沒有檔案寫有分類器認識的類型，無從比較。</translation>
+    </message>
+    <message>
+        <source>The classifier in use has heard no track yet. Let it listen to all folders first.</source>
+        <translation>目前使用的分類器還沒有聽過任何曲目。請先讓它聆聽所有資料夾。</translation>
     </message>
     <message>
         <source>No track was heard yet. Once some were, you find them here.</source>
@@ -1121,7 +1144,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>檢視</translation>
+        <translation>審閱</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1148,8 +1171,8 @@
         <translation>選單</translation>
     </message>
     <message>
-        <source>Folders and appearance</source>
-        <translation>資料夾與外觀</translation>
+        <source>Folders, appearance, help</source>
+        <translation>資料夾、外觀與說明</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -1162,6 +1185,18 @@
     <message>
         <source>Listen to all folders</source>
         <translation>聆聽所有資料夾</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按鍵…</translation>
+    </message>
+    <message>
+        <source>About musicreclass…</source>
+        <translation>關於 musicreclass…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -1234,7 +1269,7 @@
     </message>
     <message>
         <source>Show in Review</source>
-        <translation>在檢視中顯示</translation>
+        <translation>在審閱中顯示</translation>
     </message>
     <message>
         <source>Choose none</source>
@@ -1270,6 +1305,10 @@
     <message>
         <source>{number} tracks</source>
         <translation>{number} 首</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>{number} s left</source>
@@ -1323,11 +1362,11 @@
     </message>
     <message>
         <source>Show {number} in Review</source>
-        <translation>在檢視中顯示 {number} 首</translation>
+        <translation>在審閱中顯示 {number} 首</translation>
     </message>
     <message>
         <source>Show all in Review</source>
-        <translation>在檢視中全部顯示</translation>
+        <translation>在審閱中全部顯示</translation>
     </message>
 </context>
 <context>
@@ -1573,8 +1612,8 @@
         <translation>{share} 起：{sure} 首確定，{others} 首不確定</translation>
     </message>
     <message>
-        <source>not sure below</source>
-        <translation>低於此不確定</translation>
+        <source>never sure below</source>
+        <translation>低於此絕不確定</translation>
     </message>
     <message>
         <source>Genres: above in files, below suggested</source>
@@ -1748,6 +1787,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查看(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>95 %: {low} – {high}</source>
@@ -1838,7 +1888,7 @@
     </message>
     <message>
         <source>The library is listened to again; see Review.</source>
-        <translation>正在重新聆聽音樂庫；請看檢視頁。</translation>
+        <translation>正在重新聆聽音樂庫；請看審閱頁。</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2193,7 +2243,7 @@
     </message>
     <message>
         <source>Tracks accepted, changed or written in Review count before all else.</source>
-        <translation>在檢視中已接受、已更改或已寫入的曲目優先於一切。</translation>
+        <translation>在審閱中已接受、已更改或已寫入的曲目優先於一切。</translation>
     </message>
     <message>
         <source>no folder: what I have accepted, alone</source>

@@ -6,8 +6,10 @@ from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton
 
+from musicreclass import __version__, paths, settings
 from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
+from musicreclass.gui.about import AboutBox
 from musicreclass.gui.app import build_window
 from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
@@ -17,6 +19,7 @@ from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classification.classify import ClassifySummary
 from musicreclass.sentences.reason import as_said
+from musicreclass.settings import HistorySettings
 
 
 @pytest.fixture
@@ -227,7 +230,7 @@ def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_wi
     assert order[at : at + 5] == ["genre", "suggested", "confidence", "state", "heard_by"]
     assert order[-1] == "title"
     hidden = [c.name for i, c in enumerate(COLUMNS) if header.isSectionHidden(i)]
-    assert hidden == ["album"]
+    assert hidden == ["album", "heard_by"]
 
 
 def test_after_the_scan_the_window_classifies_and_says_how_fast(
@@ -253,6 +256,47 @@ def test_after_the_scan_the_window_classifies_and_says_how_fast(
     suggested = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
     qtbot.waitUntil(lambda: window.review.tracks.index(0, suggested).data() == "Mandopop")
     qtbot.waitUntil(lambda: "3 tracks listened to · 1 could not be heard" in window.strip.text())
+
+
+def test_how_long_the_history_is_kept_is_a_choice_that_lasts(open_window):
+    open_window().history.limits_changed.emit(HistorySettings(30, 100))
+
+    assert settings.load(paths.settings_file()).history == HistorySettings(30, 100)
+
+
+def test_the_search_box_is_there_where_it_searches(open_window, qtbot):
+    window = open_window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page_button(window, "Train").click()
+    assert not window.search.isVisible()
+
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.review.isVisible()
+    assert window.search.isVisible()
+
+
+def test_a_first_window_lies_within_the_screen(open_window):
+    window = open_window()
+
+    assert window.width() <= max(window.screen().availableGeometry().width(), 960)
+    assert window.height() <= window.screen().availableGeometry().height()
+
+
+def test_of_no_folder_nothing_is_said(open_window, qtbot):
+    window = open_window()
+    with qtbot.waitSignal(window.session.scanned):
+        window.open([])
+
+    assert "looked at" not in window.strip.text()
+
+
+def test_what_the_program_is_and_where_its_log_lies_can_be_seen(open_window, qtbot):
+    box = AboutBox(open_window())
+
+    assert box.text() == f"musicreclass {__version__}"
+    assert str(paths.log_dir()) in box.informativeText()
 
 
 def test_a_stopped_job_is_said_to_be_stopped(qtbot, workers):

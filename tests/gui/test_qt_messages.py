@@ -3,8 +3,9 @@ import logging
 
 import PySide6
 import pytest
-from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 
+from musicreclass.gui import app
 from musicreclass.gui.app import log_qt_messages
 from musicreclass.gui.player import playback
 
@@ -25,6 +26,12 @@ def test_what_qt_says_goes_into_the_log_and_not_to_the_terminal(handled, caplog,
 
     assert ("qt", logging.WARNING, "there is no such sound server") in caplog.record_tuples
     assert capfd.readouterr().err == ""
+
+
+def test_why_qt_gives_up_is_said_on_the_terminal_too(handled, capsys):
+    app._log(QtMsgType.QtFatalMsg, QMessageLogContext(), "no platform plugin")
+
+    assert capsys.readouterr().err == "no platform plugin\n"
 
 
 def test_a_copy_of_ffmpeg_that_is_not_loaded_is_left_alone(monkeypatch, tmp_path):

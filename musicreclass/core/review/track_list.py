@@ -324,7 +324,7 @@ class TrackList:
 
 def genres_of(line: TrackLine) -> tuple[str, ...]:
     """Return what is decided of a track, or else suggested; none where it was skipped."""
-    if line.decision is not None:
+    if line.decision is not None and line.decision.state is not ReviewState.UNDONE:
         return line.decision.genres
     return () if line.suggestion is None else (line.suggestion.genre,)
 

@@ -134,7 +134,7 @@ class Confidences(StillPlot):
         pen = pg.mkPen(tokens.caution, style=Qt.PenStyle.DashLine)
         line = pg.InfiniteLine(confidence, angle=90, pen=pen)
         self.getPlotItem().addItem(line)
-        label = pg.TextItem(self.tr("not sure below"), anchor=(1.0, 0.8))
+        label = pg.TextItem(self.tr("never sure below"), anchor=(1.0, 0.8))
         label.setColor(tokens.caution)
         label.setFont(self.small_font)
         label.setPos(confidence, LOWEST)

@@ -122,6 +122,7 @@ class DetailPanel(QScrollArea):
         self._decoded = decoded
         preview = decoded.preview if decoded is not None else None
         evidence = preview.evidence if preview is not None else None
+        self.sound.setVisible(self._line is not None)
         self.head.cover.show_image(decoded.cover if decoded is not None else None)
         self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
         self.sound.show_strip(evidence.strip if evidence is not None else None)

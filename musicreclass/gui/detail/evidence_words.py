@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import genre_name
-from musicreclass.gui.messages import clock, count, percent
+from musicreclass.gui.messages import clock, count, listed, percent
 from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
@@ -85,9 +85,9 @@ def _what_is_possible(suggestion: Suggestion, name: Naming) -> str:
 
 def _listed(names: list[str]) -> str:
     joined = QCoreApplication.translate("Words", "{some} and {last}")
-    return joined.format(some=", ".join(names[:-1]), last=names[-1])
+    return joined.format(some=listed(names[:-1]), last=names[-1])
 
 
 def _either(genres: Sequence[str]) -> str:
     joined = QCoreApplication.translate("Words", "{some} or {last}")
-    return joined.format(some=", ".join(genres[:-1]), last=genres[-1])
+    return joined.format(some=listed(genres[:-1]), last=genres[-1])

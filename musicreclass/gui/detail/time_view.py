@@ -77,6 +77,8 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             return  # and stay where somebody zoomed in
         self.spectrogram.show_picture(picture)
         length = picture.seconds if picture is not None else seconds
+        for head in self._playheads:
+            head.setVisible(picture is not None)
         for plot in self._plots:
             plot.box.set_length(length)
 

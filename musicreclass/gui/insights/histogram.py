@@ -39,13 +39,14 @@ class Histogram(QWidget):
         self._theme = theme
         self.bins: tuple[Bin, ...] = ()
         self.mark: Mark | None = None
+        self.end = ""
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setAccessibleName(name)
         theme.changed.connect(self.update)
 
-    def show_bins(self, bins: Sequence[Bin], mark: Mark | None = None) -> None:
-        """Show these bins and no others."""
-        self.bins, self.mark = tuple(bins), mark
+    def show_bins(self, bins: Sequence[Bin], mark: Mark | None = None, end: str = "") -> None:
+        """Show these bins and no others; `end` is said where the last one ends."""
+        self.bins, self.mark, self.end = tuple(bins), mark, end
         self.setAccessibleDescription("\n".join(one.detail for one in bins if any(one.parts)))
         self.update()
 
@@ -67,6 +68,10 @@ class Histogram(QWidget):
             self._paint_bin(painter, slot, one, most)
         painter.setPen(QColor(self._theme.tokens.line))
         painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        below = QRectF(ground.left(), ground.bottom(), ground.width(), LABELS_HEIGHT)
+        painter.setPen(QColor(self._theme.tokens.dim))
+        to_the_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(below, to_the_right, self.end)
         if self.mark is not None:
             self._paint_mark(painter, ground, self.mark, wide)
         painter.end()

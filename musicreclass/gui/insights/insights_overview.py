@@ -122,8 +122,8 @@ class Overview(QWidget):
             said = detail.format(share=share, sure=count(sure), others=count(others))
             bins.append(Bin((sure, others), share if index % 5 == 0 else "", said))
         line = found.sure_confidence
-        mark = None if line is None else Mark(line * total, self.tr("not sure below"))
-        self.confidences.show_bins(bins, mark)
+        mark = None if line is None else Mark(line * total, self.tr("never sure below"))
+        self.confidences.show_bins(bins, mark, percent(1.0))
 
     def _name(self, genre: str) -> str:
         return self._taxonomy.name(genre, spoken())

@@ -169,14 +169,21 @@ class InsightsService(QObject):
         elif found.compared:
             text = self.tr("No track surely sounds like another genre than its file says.")
             self._page.cover(InsightView.MISLABELS, text)
-        elif any(line.suggestion is not None for line in self._tracks.everything()):
+        elif self._has_suggestions():
             text = self.tr("No file names a genre that the classifiers know: nothing to compare.")
             self._page.cover(InsightView.MISLABELS, text)
         else:
             self._page.cover(InsightView.MISLABELS, self._nothing_scored())
 
     def _nothing_scored(self) -> str:
+        if self._has_suggestions():
+            return self.tr(
+                "The classifier in use has heard no track yet. Let it listen to all folders first."
+            )
         return self.tr("No track was heard yet. Once some were, you find them here.")
+
+    def _has_suggestions(self) -> bool:
+        return any(line.suggestion is not None for line in self._tracks.everything())
 
     def _play(self, line: TrackLine) -> None:
         """Play a track, or pause it where it plays."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
-from musicreclass.gui.messages import count, duration, percent, tracks
+from musicreclass.gui.messages import count, duration, listed, percent, tracks
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_insights import (  # with it would come torch
@@ -33,7 +33,7 @@ def summary(found: Insights) -> str:
         without = translate("Insights", "{number} without a genre")
         parts.append(without.format(number=count(found.untagged)))
     if found.classified:
-        scored = translate("Insights", "{number} heard, of {share} the genre is sure")
+        scored = translate("Insights", "{number} heard, {share} of them with a sure genre")
         parts.append(
             scored.format(
                 number=count(found.classified), share=percent(found.sure / found.classified)
@@ -75,7 +75,7 @@ def advice(balance: Balance, name: Naming) -> Iterator[str]:
         text = translate(
             "Insights", "Fewer than {least} tracks: {genres}. They are hardly learned."
         )
-        named = ", ".join(map(name, few[:MOST_NAMED])) + "…" * (len(few) > MOST_NAMED)
+        named = listed(map(name, few[:MOST_NAMED])) + "…" * (len(few) > MOST_NAMED)
         yield text.format(least=count(FEW), genres=named)
 
 

@@ -71,9 +71,14 @@ def suggested_text(suggestion: SuggestionLine | None) -> str:
     """Return the genre where it is sure, else why not and the best candidate."""
     if suggestion is None:
         return ""
+    return doubted_text(suggestion, suggestion.genre)
+
+
+def doubted_text(suggestion: SuggestionLine, name: str) -> str:
+    """Return what its genre is called, behind the doubt where there is one."""
     if suggestion.verdict is Verdict.SURE:
-        return suggestion.genre
-    return f"{verdict_word(suggestion.verdict)} · {suggestion.genre}"
+        return name
+    return f"{verdict_word(suggestion.verdict)} · {name}"
 
 
 def suggested_key(suggestion: SuggestionLine | None) -> str:
@@ -85,22 +90,33 @@ def suggested_key(suggestion: SuggestionLine | None) -> str:
 
 def final_genre_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
     """Return the genres decided, or else what is suggested."""
-    return decision.text if decision and decision.genres else suggested_text(suggestion)
+    return decision.text if decision and decision.holds else suggested_text(suggestion)
 
 
 def final_genre_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
     """Return what sorts the decided ones among the sure ones, by genre."""
-    if decision and decision.genres:
+    if decision and decision.holds:
         return f"{VERDICT_ORDER[Verdict.SURE]}{decision.text.casefold()}"
     return suggested_key(suggestion)
 
 
-def confidence_text(suggestion: SuggestionLine | None) -> str:
-    return "" if suggestion is None else percent(suggestion.confidence)
+def confidence(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> float | None:
+    """Return the confidence of what is shown; None where another genre was decided."""
+    if suggestion is None or (
+        decision and decision.holds and decision.genres != (suggestion.genre,)
+    ):
+        return None
+    return suggestion.confidence
 
 
-def confidence_key(suggestion: SuggestionLine | None) -> float:
-    return -1.0 if suggestion is None else suggestion.confidence
+def confidence_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    shown = confidence(suggestion, decision)
+    return "" if shown is None else percent(shown)
+
+
+def confidence_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> float:
+    shown = confidence(suggestion, decision)
+    return -1.0 if shown is None else shown
 
 
 def verdict_text(suggestion: SuggestionLine | None) -> str:

@@ -25,8 +25,15 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.review.track_list import genres_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
+from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.review_words import VERDICT_MARKS, confidence_text, state, verdict_word
+from musicreclass.gui.tracks.review_words import (
+    VERDICT_MARKS,
+    confidence,
+    doubted_text,
+    state,
+    verdict_word,
+)
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.column_table import ROW_ROLE, Index, section_of
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text
@@ -109,6 +116,8 @@ class TrackDelegate(QStyledItemDelegate):
             _decorate(option, QIcon() if is_doubted else dot(self._taxonomy.colour(genres[0])))
             if not is_doubted:
                 option.text = GENRE_SEPARATOR.join(map(self._name, genres))
+        elif column == SUGGESTED and line.suggestion is not None:  # skipped
+            option.text = doubted_text(line.suggestion, self._name(line.suggestion.genre))
 
     def paint(
         self,
@@ -120,7 +129,8 @@ class TrackDelegate(QStyledItemDelegate):
         suggestion = line.suggestion
         is_confidence = index.column() == CONFIDENCE
         is_doubt = index.column() == SUGGESTED and _is_doubted(line)
-        if suggestion is None or not (is_confidence or is_doubt):
+        is_drawn = is_doubt or (is_confidence and confidence(suggestion, line.decision) is not None)
+        if suggestion is None or not is_drawn:
             super().paint(painter, option, index)
             return
         cell, area = paint_without_text(self, painter, option, index)
@@ -139,7 +149,7 @@ class TrackDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw a thin bar with the number behind it, which stands at the right like all numbers."""
         painter.setPen(cell.palette.color(cell.palette.ColorRole.Text))
-        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, confidence_text(suggestion))
+        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, percent(suggestion.confidence))
         number = cell.fontMetrics.horizontalAdvance("100%")
         top, width = area.center().y() - BAR_HEIGHT / 2 + 1, area.width() - number - GAP
         if width < BAR_HEIGHT:
@@ -209,9 +219,9 @@ class TrackDelegate(QStyledItemDelegate):
 
 
 def _is_doubted(line: TrackLine) -> bool:
-    """Say whether a doubt is shown: as long as nobody has decided."""
+    """Say whether a doubt is shown: as long as nobody has decided, or no longer."""
     return (
-        line.decision is None
+        (line.decision is None or line.decision.state is ReviewState.UNDONE)
         and line.suggestion is not None
         and line.suggestion.verdict in VERDICT_MARKS
     )

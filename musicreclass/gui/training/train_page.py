@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.theme import Theme
@@ -14,6 +14,7 @@ from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.start_page import StartPage
 from musicreclass.gui.training.progress.progress_view import ProgressView
 from musicreclass.gui.training.report.report_view import ReportView
+from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.panels import folders_in
 from musicreclass.pipeline.training.training_order import Sources
 
@@ -82,5 +83,5 @@ class TrainPage(QStackedWidget):
 
     def _on_folder_wanted(self) -> None:
         title = self.tr("A folder whose folders are genres")
-        if chosen := QFileDialog.getExistingDirectory(self, title):
-            self.choose_folder(Path(chosen))
+        if chosen := ask_folder(self, title):
+            self.choose_folder(chosen)

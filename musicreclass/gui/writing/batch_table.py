@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QObject
 
 from musicreclass.core.tag_change import ChangeState, WriteBatch
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, listed
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 
 CONTEXT = "Batches"
@@ -43,7 +43,7 @@ def genres_text(batch: WriteBatch) -> str:
         f"{before or NOTHING} → {after or NOTHING} {count(number)}"
         for before, after, number in batch.genres[:MOST_GENRES]
     ]
-    return ", ".join(named + ["…"] * (len(batch.genres) > MOST_GENRES))
+    return listed(named + ["…"] * (len(batch.genres) > MOST_GENRES))
 
 
 def state_text(batch: WriteBatch) -> str:

@@ -15,7 +15,7 @@ from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, listed
 from musicreclass.pipeline.writing.apply import Preview
 from musicreclass.sentences.reason import Reason
 
@@ -112,7 +112,7 @@ class ChangeRow(NamedTuple):
         said = list(map(in_words, self.remarks))
         if self.lost:
             loses = QCoreApplication.translate("Changes", "Cannot go along: {what}")
-            said.insert(0, loses.format(what=", ".join(map(in_words, self.lost))))
+            said.insert(0, loses.format(what=listed(map(in_words, self.lost))))
         return " · ".join(said)
 
 
@@ -224,8 +224,8 @@ def losses_text(rows: Iterable[ChangeRow]) -> str:
     if not losing:
         return ""
     frames = Counter(in_words(frame) for row in losing for frame in row.lost)
-    listed = ", ".join(f"{frame} ({count(number)})" for frame, number in frames.most_common())
+    lost = listed(f"{frame} ({count(number)})" for frame, number in frames.most_common())
     said = QCoreApplication.translate(
         "Changes", "{number} files lose what their new version of tags has no place for: {what}"
     )
-    return said.format(number=count(len(losing)), what=listed)
+    return said.format(number=count(len(losing)), what=lost)

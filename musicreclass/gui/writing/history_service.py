@@ -26,10 +26,10 @@ class HistoryService(QObject):
     """Reads for the page, and takes back what is asked for there.
 
     Signals:
-        failed: a sentence.
+        said: a sentence: what came of taking back, or what went wrong.
     """
 
-    failed = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self,
@@ -47,13 +47,13 @@ class HistoryService(QObject):
         self._work = work
         self._choices = choices
         self._lane = Lane(workers)
-        self._lane.failed.connect(self.failed)
+        self._lane.failed.connect(self.said)
         self._counts: Counter[ChangeFilter] = Counter()  # of what became of files in this undo
         self._trouble = ""
         page.shown.connect(self.read)
         page.batch_chosen.connect(self._read_changes)
         page.undo_wanted.connect(self._undo)
-        page.limits_changed.connect(lambda limits: choices.change(write_history=limits))
+        page.limits_changed.connect(lambda limits: choices.change(history=limits))
         work.ended.connect(self._on_work_ended)
 
     def read(self) -> None:
@@ -88,6 +88,7 @@ class HistoryService(QObject):
 
     def _on_finished(self) -> None:
         self._page.show_outcome(self._counts, self._trouble)
+        self.said.emit(self._page.strip.text())  # or the window would go on saying what was written
 
     def _on_work_ended(self) -> None:
         if self._page.isVisible():

@@ -29,7 +29,7 @@ def test_numbers_stand_beside_the_bars_and_are_read_out(bars):
     bars.show_evidence(previews.evidence())
 
     texts = [item.toPlainText() for item in items(bars, pg.TextItem)]
-    assert texts == ["85%", "10%", "5%", "not sure below"]
+    assert texts == ["85%", "10%", "5%", "never sure below"]
     assert "Pop 85% · mlp 90% · cnn 80%" in bars.accessibleDescription()
 
 

@@ -155,6 +155,14 @@ def test_an_unscored_track_says_so(panel, at_hand, song):
     assert panel.why.text() == "No classifier has heard this track yet."
 
 
+def test_without_a_track_nothing_is_drawn(panel, song):
+    assert not panel.sound.isVisible()
+
+    panel.show_track(song, ())
+
+    assert panel.sound.isVisible()
+
+
 def test_problems_are_sentences_and_the_rest_goes_on(panel, at_hand, song):
     trouble = "The folder is not there; is its drive connected?"
     at_hand.at_hand[1] = decoded(song, picture=None, problems=(as_said(trouble),))

@@ -73,7 +73,7 @@ def test_what_figures_mean_is_said_in_words(overview):
     overview.show_insights(figures())
 
     assert overview.summary.text().startswith("15 tracks · 7 min · genres in files: 2")
-    assert "10 heard, of 60% the genre is sure" in overview.summary.text()
+    assert "10 heard, 60% of them with a sure genre" in overview.summary.text()
     assert "6.0 times as many tracks" in overview.advice.text()
     assert "favour Pop: add to genres with fewer than 4 tracks" in overview.advice.text()
     assert "Fewer than 10 tracks: Jazz" in overview.advice.text()
@@ -82,7 +82,7 @@ def test_what_figures_mean_is_said_in_words(overview):
 def test_sure_ones_lie_below_the_others_and_the_line_is_drawn(overview):
     overview.show_insights(figures())
 
-    assert overview.confidences.mark == Mark(10.0, "not sure below")
+    assert overview.confidences.mark == Mark(10.0, "never sure below")
     assert overview.confidences.bins[19].parts == (6, 0)
     assert overview.confidences.bins[10].detail == "from 50%: 0 sure, 4 not"
 

@@ -296,9 +296,7 @@ def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(f
         if not header.isSectionHidden(header.logicalIndex(point))
     ]
 
-    assert shown == [
-        "title", "artist", "genre", "suggested", "confidence", "state", "heard_by"
-    ]  # fmt: skip
+    assert shown == ["title", "artist", "genre", "suggested", "confidence", "state"]
 
 
 def _first_painted(image, past):

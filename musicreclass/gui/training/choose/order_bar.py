@@ -128,6 +128,12 @@ def _free(path: Path) -> Path:
     return path
 
 
+def preset_name(preset: str) -> str:
+    """Return what a preset is called."""
+    word = _WORDS[preset][0] if preset in _WORDS else preset
+    return QCoreApplication.translate(CONTEXT, str(word))
+
+
 class Presets(QWidget):
     """One of them is chosen at any time."""
 
@@ -162,7 +168,7 @@ class Presets(QWidget):
     def show_estimates(self, seconds: Mapping[str, float]) -> None:
         """Say how long each preset takes, where that is known."""
         for name, button in self.buttons.items():
-            text = QCoreApplication.translate(CONTEXT, str(_WORDS[name][0]))
+            text = preset_name(name)
             if name in seconds:
                 about = QCoreApplication.translate("Presets", "{preset} · about {time}")
                 text = about.format(preset=text, time=duration(seconds[name]))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
-from musicreclass.gui.messages import count, duration
+from musicreclass.gui.messages import count, duration, listed
+from musicreclass.gui.training.choose.order_bar import preset_name
 
 if TYPE_CHECKING:
     from musicreclass.training.measure.confidence_intervals import Interval
@@ -62,7 +63,7 @@ def measured(report: TrainingReport) -> Iterator[str]:
     if report.leakage_gap is not None:
         yield in_words(report.leakage_gap.reason)
     if len(report.alone) > 1:
-        each = ", ".join(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
+        each = listed(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
         yield translate("Report", "Each classifier alone: {each}.").format(each=each)
     if report.curve is not None:
         yield in_words(report.curve.reason)
@@ -107,21 +108,21 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
     """Yield what it was trained on and how, as names and values."""
     about = report.about
     yield translate("Report", "Learned from"), "\n".join(map(readable, about.sources))
-    genres = ", ".join(f"{genre} {count(number)}" for genre, number in report.counts.items())
+    genres = listed(f"{genre} {count(number)}" for genre, number in report.counts.items())
     yield translate("Report", "Genres"), genres
-    kept = ", ".join(f"{_kind(kind)} {count(n)}" for kind, n in report.grouped_by.items())
+    kept = listed(f"{_kind(kind)} {count(n)}" for kind, n in report.grouped_by.items())
     together = translate("Report", "{groups} groups; tracks known by: {kept}")
     yield (
         translate("Report", "Kept together"),
         together.format(groups=count(report.groups), kept=kept),
     )
-    yield translate("Report", "Preset"), about.preset
+    yield translate("Report", "Preset"), preset_name(about.preset)
     yield translate("Report", "Seed"), str(about.seed)
     yield translate("Report", "Time"), duration(about.seconds)
     for edge in report.edges:
         text = translate("Report", "{tracks} tracks, {share} right  {interval}")
         yield (
-            in_words(edge.name),
+            capitalised(in_words(edge.name)),
             text.format(
                 tracks=count(edge.tracks),
                 share=points(edge.share_right),
@@ -131,6 +132,10 @@ def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
     yield from about.versions.items()
     if report.left_out:
         yield translate("Report", "Left out"), _left_out(report)
+
+
+def capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _left_out(report: TrainingReport) -> str:

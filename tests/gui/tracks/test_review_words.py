@@ -1,0 +1,32 @@
+from musicreclass.core.decision import DecisionLine, ReviewState
+from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.review.track_list import genres_of
+from musicreclass.gui.tracks.review_words import (
+    confidence_key,
+    confidence_text,
+    final_genre_text,
+)
+
+POP = SuggestionLine("Pop", 0.91, Verdict.SURE, ())
+
+
+def jazz(state):
+    return DecisionLine(state, ("Jazz",), "Jazz")
+
+
+def test_the_confidence_is_of_the_genre_that_is_shown_or_of_none(qapp):
+    changed, accepted = (
+        jazz(ReviewState.CHANGED),
+        DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop"),
+    )
+
+    assert confidence_text(POP, accepted) == "91%"
+    assert (confidence_text(POP, changed), confidence_key(POP, changed)) == ("", -1.0)
+
+
+def test_what_was_taken_back_shows_its_suggestion_again(qapp, line):
+    undone = jazz(ReviewState.UNDONE)
+
+    assert final_genre_text(POP, undone) == "Pop"
+    assert confidence_text(POP, undone) == "91%"
+    assert genres_of(line(1, suggestion=POP, decision=undone)) == ("Pop",)
