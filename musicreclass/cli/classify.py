@@ -9,7 +9,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.console import ConsoleContext, verdict_word
+from musicreclass.cli.console import ConsoleContext, add_shared, verdict_word
 from musicreclass.core.location import columns_of, readable
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -40,9 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--classifier", default="", metavar="NAME|FILE", help="use another than usual"
     )
-    parser.add_argument(
-        "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
-    )
+    add_shared(parser, "fast")
     parser.add_argument(
         "--engine",
         choices=["torch", "onnx", "auto"],
@@ -52,12 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
     )
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
-    parser.add_argument(
-        "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
-    )
+    add_shared(parser, "workers", "cluster")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:

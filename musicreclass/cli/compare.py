@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, say_left_out
+from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.train import check_seed
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification.installed import find
+from musicreclass.pipeline.datasets.training_sources import FolderSource
+from musicreclass.pipeline.evaluation.compare_installed import compare_installed
+from musicreclass.pipeline.training.compare_kinds import compare_kinds
+from musicreclass.pipeline.whole_files import check_page_file, write_page
 from musicreclass.sentences.reason import because
-
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.training.measure.comparison import Comparison
+from musicreclass.training.measure.comparison import Comparison
+from musicreclass.training.reports.pages import comparison_page
+from musicreclass.training.reports.text_tables import comparison_table, differences_table
 
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
 
@@ -32,21 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--preset", default="standard", metavar="P", help="of the networks, as for train (standard)"
     )
     parser.add_argument("--folds", type=int, default=5, metavar="N", help="of the split (5)")
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="another gives other random numbers (0)"
-    )
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
+    add_shared(parser, "seed", "workers")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page for a browser")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
-    from musicreclass.pipeline.whole_files import check_page_file, write_page
-    from musicreclass.training.reports.pages import comparison_page
-
     if options.html:
         check_page_file(options.html)
     found = _compared(options, ctx)
@@ -74,12 +71,6 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification.installed import find
-    from musicreclass.pipeline.datasets.training_sources import FolderSource
-    from musicreclass.pipeline.evaluation.compare_installed import compare_installed
-    from musicreclass.pipeline.training.compare_kinds import compare_kinds
-
     analysis_options = AnalysisOptions.of_this_user(options.workers)
     if options.classifier:
         files = [find(name) for name in options.classifier]
@@ -89,8 +80,6 @@ def _compared(options: argparse.Namespace, ctx: ConsoleContext) -> Comparison:
 
 
 def _print(found: Comparison, ctx: ConsoleContext) -> None:
-    from musicreclass.training.reports.text_tables import comparison_table, differences_table
-
     figures = found.rows[0].evaluation
     folds = because("cli.and_folds", folds=found.n_folds) if found.n_folds else ""
     compared = because(

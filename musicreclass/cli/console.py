@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import functools
 import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from musicreclass.core.job import CancelToken, Pace, Progress
 from musicreclass.core.location import readable
@@ -19,6 +20,21 @@ from musicreclass.sentences.reason import Reason, because
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import Verdict
     from musicreclass.core.track import TrackLine
+
+
+# Options that several verbs have.
+SHARED: dict[str, dict[str, Any]] = {
+    "fast": {"action": "store_true", "help": "ask the costly classifiers only where in doubt"},
+    "seed": {
+        "type": int, "default": 0, "metavar": "N", "help": "another gives other random numbers (0)",
+    },
+    "workers": {
+        "type": int, "default": 0, "metavar": "N", "help": "processes; 0 is one per core (0)",
+    },
+    "cluster": {
+        "default": "", "metavar": "ADDRESS", "help": "dask scheduler, tcp://host:port",
+    },
+}  # fmt: skip
 
 
 class ConsoleContext(CancelToken):
@@ -74,6 +90,12 @@ class ConsoleContext(CancelToken):
         width = shutil.get_terminal_size().columns - 1
         self._stream.write(f"\r\x1b[K{line[:width]}")
         self._stream.flush()
+
+
+def add_shared(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add options that other verbs have, too."""
+    for name in names:
+        parser.add_argument(f"--{name}", **SHARED[name])
 
 
 def duration(seconds: float) -> Reason:

@@ -6,34 +6,41 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, say_left_out, verdict_word
+from musicreclass.cli.console import (
+    ConsoleContext,
+    add_shared,
+    duration,
+    say_left_out,
+    verdict_word,
+)
 from musicreclass.core.location import readable
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification.installed import find
+from musicreclass.pipeline.evaluation.evaluate_classifier import (
+    FolderEvaluation,
+    evaluate_on_folders,
+)
 from musicreclass.sentences.reason import Reason, because
-
-if TYPE_CHECKING:  # the program shows its help without loading numpy
-    from musicreclass.pipeline.evaluation.evaluate_classifier import FolderEvaluation
-    from musicreclass.training.measure.evaluation import Evaluation
+from musicreclass.training.measure.evaluation import Evaluation
+from musicreclass.training.reports.text_tables import (
+    column,
+    confusion_table,
+    genre_table,
+    percent,
+    summary_table,
+    table,
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bundle", metavar="NAME|FILE", help="an installed classifier, or its file")
     parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
-    parser.add_argument(
-        "--fast", action="store_true", help="ask the costly classifiers only where in doubt"
-    )
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
+    add_shared(parser, "fast", "workers")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.classification.installed import find
-    from musicreclass.pipeline.evaluation.evaluate_classifier import evaluate_on_folders
-
     found = evaluate_on_folders(
         options.folder,
         find(options.bundle),
@@ -50,12 +57,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
-    from musicreclass.training.reports.text_tables import (
-        confusion_table,
-        genre_table,
-        summary_table,
-    )
-
     figures = found.evaluation
     evaluated = because(
         "cli.evaluated",
@@ -66,20 +67,18 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     )
     ctx.say(evaluated)
     print()
-    for table in (
+    for text in (
         summary_table(figures, ctx.said),
         genre_table(figures, ctx.said),
         confusion_table(figures, ctx.said),
         _verdict_table(found, ctx),
         *map(ctx.said, _promises(figures)),
     ):
-        print(f"{table}\n")
+        print(f"{text}\n")
     _print_what_was_left_out(found, ctx)
 
 
 def _verdict_table(found: FolderEvaluation, ctx: ConsoleContext) -> str:
-    from musicreclass.training.reports.text_tables import column, percent, table
-
     rows = [
         (verdict_word(figures.verdict), f"{figures.tracks:,}", percent(figures.share_right))
         for figures in found.verdicts

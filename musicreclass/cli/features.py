@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from musicreclass.audio.features.fma_features import COLUMNS
-from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.console import ConsoleContext, add_shared
 from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -30,12 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="which part of each file (middle)",
     )
     parser.add_argument("--whole", action="store_true", help="all of each file, as FMA did")
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
-    parser.add_argument(
-        "--cluster", default="", metavar="ADDRESS", help="dask scheduler, tcp://host:port"
-    )
+    add_shared(parser, "workers", "cluster")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.console import ConsoleContext, duration, say_left_out
+from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.core.location import readable
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.installed import chosen_file
@@ -30,9 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "heard before count",
     )
     parser.add_argument("--png", type=Path, metavar="DIR", help="write pictures into a folder")
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
+    add_shared(parser, "workers")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 

@@ -7,25 +7,31 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from musicreclass.cli.console import ConsoleContext, duration, say_left_out
+from musicreclass import paths, settings
+from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.training_source import add_source_arguments, source_of
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification.installed import chosen_file
+from musicreclass.pipeline.datasets.tagged_clips import MttSource
+from musicreclass.pipeline.datasets.training_sources import TrainingSource
+from musicreclass.pipeline.training.train_classifier import train
+from musicreclass.pipeline.training.train_tagger import TagSummary, train_tagger
+from musicreclass.pipeline.training.training_order import run_folder
+from musicreclass.pipeline.training.training_plan import TrainingSettings
+from musicreclass.pipeline.training.training_report import ReportWish
+from musicreclass.pipeline.training.training_summary import TrainingSummary
+from musicreclass.pipeline.whole_files import check_page_file, write_page
 from musicreclass.sentences.reason import because
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.datasets.tagged_clips import MttSource
-    from musicreclass.pipeline.datasets.training_sources import TrainingSource
-    from musicreclass.pipeline.training.train_tagger import TagSummary
-    from musicreclass.pipeline.training.training_report import ReportWish
-    from musicreclass.pipeline.training.training_summary import TrainingSummary
-    from musicreclass.training.fit.checkpoints import Checkpoints
-    from musicreclass.training.measure.evaluation import Evaluation
-    from musicreclass.training.overrides import Value
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.fit.checkpoints import Checkpoints
+from musicreclass.training.measure.evaluation import Evaluation
+from musicreclass.training.overrides import OVERRIDES, Value
+from musicreclass.training.reports.pages import report_page
+from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.tensorboard import TensorboardContext
+from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
 
 OUT = Path("music_classifier.pth")
 HIGHEST_SEED = 2**32 - 1
@@ -42,12 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
     )
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="another gives other random numbers (0)"
-    )
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; 0 is one per core (0)"
-    )
+    add_shared(parser, "seed", "workers")
     parser.add_argument(
         "--from-scratch",
         action="store_true",
@@ -86,10 +87,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     check_seed(options.seed)
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.datasets.tagged_clips import MttSource
-    from musicreclass.pipeline.whole_files import check_page_file, write_page
-
     overrides = _overrides(options.set)
     analysis_options = AnalysisOptions.of_this_user(options.workers)
     source = source_of(options, library_file, analysis_options)
@@ -100,8 +97,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     summary = _trained(options, source, analysis_options, overrides, ctx)
     ctx.clear()
     if summary.report is not None:
-        from musicreclass.training.reports.pages import report_page
-
         write_page(options.report, report_page(summary.report, ctx.sentences))
     if options.json:
         print(json.dumps(summary.to_plain()))
@@ -117,29 +112,21 @@ def _trained(
     overrides: Mapping[str, Value],
     ctx: ConsoleContext,
 ) -> TrainingSummary:
-    from musicreclass.pipeline.training.train_classifier import train
-    from musicreclass.pipeline.training.training_plan import TrainingSettings
-    from musicreclass.training.reports.tensorboard import TensorboardContext
-
     checkpoints = _checkpoints(options, source)
     wish = _wish(analysis_options) if options.report else None
-    settings = TrainingSettings(
+    planned = TrainingSettings(
         options.out, options.preset, options.seed, options.from_scratch, overrides
     )
     if not options.tensorboard:
-        return train(source, settings, ctx, checkpoints=checkpoints, wish=wish)
+        return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
     with closing(TensorboardContext(ctx, options.tensorboard)) as tensorboard:
-        summary = train(source, settings, tensorboard, checkpoints=checkpoints, wish=wish)
+        summary = train(source, planned, tensorboard, checkpoints=checkpoints, wish=wish)
         if summary.measured.together is not None:
             tensorboard.publish(summary.measured.together)
     return summary
 
 
 def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
-    from musicreclass import paths
-    from musicreclass.pipeline.training.training_order import run_folder
-    from musicreclass.training.fit.checkpoints import Checkpoints
-
     runs = options.workdir or paths.data_dir() / "trainings"
     checkpoints = Checkpoints(
         run_folder(
@@ -152,10 +139,6 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
 
 
 def _wish(analysis_options: AnalysisOptions) -> ReportWish:
-    from musicreclass import paths, settings
-    from musicreclass.pipeline.classification.installed import chosen_file
-    from musicreclass.pipeline.training.training_report import ReportWish
-
     in_use = chosen_file(settings.load(paths.settings_file()))
     return ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
 
@@ -176,8 +159,6 @@ def _overrides(given: Sequence[str]) -> Mapping[str, Value]:
     Raises:
         UsageProblem: a text sets nothing.
     """
-    from musicreclass.training.overrides import OVERRIDES
-
     pairs = [text.partition("=") for text in given]
     if wrong := next((text for text, equals, _ in pairs if not equals), None):
         names = tuple(known.name for known in OVERRIDES)
@@ -225,19 +206,11 @@ def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
 
 
 def _print_figures(found: Evaluation, ctx: ConsoleContext) -> None:
-    from musicreclass.training.reports.text_tables import (
-        confusion_table,
-        genre_table,
-        summary_table,
-    )
-
     for table in (summary_table, genre_table, confusion_table):
         print(f"{table(found, ctx.said)}\n")
 
 
 def _train_tagger(options: argparse.Namespace, source: MttSource, ctx: ConsoleContext) -> int:
-    from musicreclass.pipeline.training.train_tagger import train_tagger
-
     summary = train_tagger(source, options.out, ctx, seed=options.seed)
     ctx.clear()
     if options.json:

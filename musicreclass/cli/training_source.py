@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.datasets.known_sets import FmaSource, GtzanSource, MsdSource
+from musicreclass.pipeline.datasets.mapping_file import read_mapping
+from musicreclass.pipeline.datasets.tagged_clips import MttSource
+from musicreclass.pipeline.datasets.training_sources import (
+    FolderSource,
+    LibrarySource,
+    TrainingSource,
+)
 from musicreclass.sentences.reason import Value, because
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-    from musicreclass.pipeline.datasets.tagged_clips import MttSource
-    from musicreclass.pipeline.datasets.training_sources import FolderSource, TrainingSource
 
 SIZES = ("small", "medium", "large")
 SETS = ("fma", "gtzan", "magnatagatune", "msd")
@@ -81,10 +84,6 @@ def source_of(
     Raises:
         UsageProblem: the options do not go together, or a table of genres cannot be read.
     """
-    from musicreclass.pipeline.datasets.known_sets import FmaSource, GtzanSource, MsdSource
-    from musicreclass.pipeline.datasets.tagged_clips import MttSource
-    from musicreclass.pipeline.datasets.training_sources import LibrarySource
-
     match _checked(options):
         case "folder":
             return _folder_source(options, library_file, analysis_options)
@@ -104,9 +103,6 @@ def source_of(
 def _folder_source(
     options: argparse.Namespace, library_file: Path, analysis_options: AnalysisOptions
 ) -> FolderSource:
-    from musicreclass.pipeline.datasets.mapping_file import read_mapping
-    from musicreclass.pipeline.datasets.training_sources import FolderSource
-
     return FolderSource(
         options.folder,
         analysis_options,
