@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from musicreclass.core.job import CancelToken, Pace, Progress
 from musicreclass.core.location import readable
+from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, Sentences
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import Verdict
-    from musicreclass.core.track import TrackLine
-
 
 # Options that several verbs have.
 SHARED: dict[str, dict[str, Any]] = {

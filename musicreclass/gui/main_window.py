@@ -29,14 +29,13 @@ from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import folders_in
+from musicreclass.gui.widgets.panels import fill, folders_in
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.classification.classify import (
-        ClassifySummary,  # with it would come torch
-    )
+    # With it would come torch.
+    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
 USUAL_SIZE = QSize(1440, 900)
@@ -120,22 +119,14 @@ class MainWindow(QMainWindow):
     def _ground(self) -> QWidget:
         ground = QWidget(self)
         ground.setObjectName("ground")
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 12, 0)
-        top.setSpacing(4)
+        top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
         self._add_page(top, self.tr("Review"), self.review)
         self._add_page(top, self.tr("Train"), self.train)
         self._add_page(top, self.tr("Insights"), self.insights)
         self._add_page(top, self.tr("History"), self.history)
-        top.addStretch()
-        top.addWidget(self.search)
-        top.addWidget(self._menu_button())
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.strip)
+        fill(top, None, self.search, self._menu_button())
+        layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
+        fill(layout, top, (self._pages, 1), self.strip)
         return ground
 
     def _add_page(self, top: QHBoxLayout, name: str, page: QWidget) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from musicreclass.core.decision import GENRE_SEPARATOR
@@ -20,6 +21,8 @@ TRACK_COLUMNS = (
     "title", "artist", "album_artist", "album", "track_number", "year",
     "genres", "genre", "tag_kind", "legacy_encoding",
 )  # fmt: skip
+# These columns are called as the fields are.
+STREAM_FIELDS, TAG_FIELDS = ([field.name for field in fields(of)] for of in (Stream, Tags))
 
 
 def row_of(file: ScannedFile) -> tuple[Any, ...]:
@@ -42,28 +45,13 @@ def file_name(path: str) -> str:
 
 def track_of(row: Mapping[str, Any]) -> Track:
     """Return the track that a whole row of the table describes."""
+    tags = {name: row[name] for name in TAG_FIELDS}
     return Track(
         id=row["id"],
         path=path_of(row["location"]),
         stamp=FileStamp(row["size"], row["mtime_ns"]),
-        stream=Stream(
-            format=row["format"],
-            seconds=row["seconds"],
-            sample_rate=row["sample_rate"],
-            channels=row["channels"],
-            bits_per_second=row["bits_per_second"],
-        ),
-        tags=Tags(
-            title=row["title"],
-            artist=row["artist"],
-            album_artist=row["album_artist"],
-            album=row["album"],
-            track_number=row["track_number"],
-            year=row["year"],
-            genres=tuple(json.loads(row["genres"])),
-            tag_kind=row["tag_kind"],
-            legacy_encoding=row["legacy_encoding"],
-        ),
+        stream=Stream(**{name: row[name] for name in STREAM_FIELDS}),
+        tags=Tags(**tags | {"genres": tuple(json.loads(row["genres"]))}),
         fingerprint=row["fingerprint"],
         is_missing=bool(row["is_missing"]),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -28,10 +29,7 @@ def ensure_exporter() -> None:
     Raises:
         OnnxMissing: it cannot be loaded.
     """
-    try:
-        import onnx  # noqa: F401 - loaded for torch
-    except (ImportError, OSError) as error:
-        raise OnnxMissing(because("classifiers.onnx_missing")) from error
+    _loaded("onnx")
 
 
 def runtime() -> ModuleType:
@@ -40,12 +38,14 @@ def runtime() -> ModuleType:
     Raises:
         OnnxMissing: it cannot be loaded.
     """
+    return _loaded("onnxruntime")
+
+
+def _loaded(package: str) -> ModuleType:
     try:
-        import onnxruntime
+        return import_module(package)
     except (ImportError, OSError) as error:
-        raise OnnxMissing(because("classifiers.onnxruntime_missing")) from error
-    module: ModuleType = onnxruntime
-    return module
+        raise OnnxMissing(because(f"classifiers.{package}_missing")) from error
 
 
 @contextmanager

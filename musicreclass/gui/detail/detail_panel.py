@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
@@ -24,6 +24,7 @@ from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import final_genre_text
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
@@ -33,7 +34,7 @@ REST_MS = 40  # a held key moves on before; opening each file on the way would o
 SOUND_HEIGHTS = 180, 440  # spectrogram and strip together: at least, and where there is room
 
 
-class DetailPanel(QScrollArea):
+class DetailPanel(ScrolledGround):
     """Shows one track, and what its preview tells by now.
 
     Signals:
@@ -53,7 +54,7 @@ class DetailPanel(QScrollArea):
         plays_on_move: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("The track in hand"), parent)
         self._previews = previews
         self._theme = theme
         self._taxonomy = taxonomy
@@ -192,21 +193,12 @@ class DetailPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         self._ground.setObjectName("detail")
-        layout = QVBoxLayout(self._ground)
-        layout.setContentsMargins(8, 4, 4, 4)
-        layout.setSpacing(6)
-        for widget in (
-            *(self.head, self.problems, self.bar, self.sound, self.legend, self.confidences),
-            *(self.bars_legend, self.why, self.tag, self.neighbours_title, self.neighbours),
-        ):
-            layout.addWidget(widget, 1 if widget is self.sound else 0)
-        layout.addStretch()
+        layout = fill(QVBoxLayout(self._ground), margins=(8, 4, 4, 4), spacing=6)
+        fill(layout, self.head, self.problems, self.bar, (self.sound, 1), self.legend)
+        fill(layout, self.confidences, self.bars_legend, self.why, self.tag)
+        fill(layout, self.neighbours_title, self.neighbours, None)
         self.setWidget(self._ground)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumWidth(LEAST_WIDTH)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("The track in hand"))
 
     def _connect(self) -> None:
         self._previews.came.connect(self._on_came)

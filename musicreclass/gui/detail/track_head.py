@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.panels import fill
 
 COVER_SIZE = 64
 ROUNDNESS = 6.0
@@ -20,23 +21,11 @@ class Head(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cover = Cover(theme, self)
-        self.title = ElidedLabel(self)
-        self.title.setObjectName("track")
-        self.artist = ElidedLabel(self)
-        self.artist.setObjectName("dim")
-        self.facts = ElidedLabel(self)
-        self.facts.setObjectName("dim")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        for label in (self.title, self.artist, self.facts):
-            words.addWidget(label)
-        words.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.cover)
-        layout.addLayout(words, 1)
+        self.title = ElidedLabel(self, "track")
+        self.artist = ElidedLabel(self, "dim")
+        self.facts = ElidedLabel(self, "dim")
+        words = fill(QVBoxLayout(), None, self.title, self.artist, self.facts, None, spacing=2)
+        fill(QHBoxLayout(self), self.cover, (words, 1), margins=(0, 0, 0, 0), spacing=10)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_track(self, line: TrackLine | None, facts: FileFacts | None) -> None:

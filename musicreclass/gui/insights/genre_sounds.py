@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from musicreclass.core.colour import (
     FAINTEST_DB,
@@ -23,7 +23,7 @@ from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 from musicreclass.gui.widgets.plot_style import colour_map
 
 if TYPE_CHECKING:
@@ -57,20 +57,11 @@ class GenreSounds(QWidget):
         self.differs.setToolTip(self.tr("Red is louder than in all together, blue is softer."))
         self.pictures = Pictures(theme, taxonomy, colours, self)
         self.differs.toggled.connect(self.pictures.show_differences)
-        scrolled = QScrollArea(self)
-        scrolled.setWidget(self.pictures)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled = ScrolledGround("", self, self.pictures)
         ground = QWidget(self)
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.setSpacing(8)
-        for widget in (self.hint, self.differs, scrolled):
-            inside.addWidget(widget, 1 if widget is scrolled else 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel(ground))
+        inside = fill(QVBoxLayout(ground), margins=(12, 8, 12, 8), spacing=8)
+        fill(inside, self.hint, self.differs, (scrolled, 1))
+        fill(QVBoxLayout(self), panel(ground), margins=(0, 0, 0, 0))
 
 
 class Pictures(QWidget):

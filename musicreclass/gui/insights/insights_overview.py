@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.bars import Bar, BarRow, Bars
@@ -22,7 +14,7 @@ from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import clock, count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.insights.library_insights import Insights  # with it would come torch
@@ -129,20 +121,13 @@ class Overview(QWidget):
         return self._taxonomy.name(genre, spoken())
 
     def _lay_out(self) -> None:
-        scrolled = QScrollArea(self)
-        scrolled.setWidget(_inset(self.genres))
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left = QWidget(self)
-        below = QVBoxLayout(left)
-        below.setContentsMargins(12, 8, 8, 8)
-        below.setSpacing(10)
-        below.addWidget(
-            text_label(self.tr("Genres: above in files, below suggested"), self, "dim", wraps=True)
+        head = text_label(
+            self.tr("Genres: above in files, below suggested"), self, "dim", wraps=True
         )
-        below.addWidget(scrolled, 1)
-        below.addWidget(self.advice)
+        scrolled = ScrolledGround("", self, _inset(self.genres))
+        left = QWidget(self)
+        below = fill(QVBoxLayout(left), margins=(12, 8, 8, 8), spacing=10)
+        fill(below, head, (scrolled, 1), self.advice)
         right = QWidget(self)
         grid = QGridLayout(right)
         grid.setContentsMargins(12, 8, 12, 8)
@@ -160,23 +145,14 @@ class Overview(QWidget):
         for half in (0, 1):
             grid.setColumnStretch(half, 1)
             grid.setRowStretch(half, 1)
-        panels = QHBoxLayout()
-        panels.setSpacing(8)
-        panels.addWidget(panel(left), 2)
-        panels.addWidget(panel(right), 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.summary)
-        layout.addLayout(panels, 1)
+        panels = fill(QHBoxLayout(), (panel(left), 2), (panel(right), 3), spacing=8)
+        fill(QVBoxLayout(self), self.summary, (panels, 1), margins=(0, 0, 0, 0))
 
 
 def _block(title: str, content: QWidget, parent: QWidget) -> QWidget:
     block = QWidget(parent)
-    layout = QVBoxLayout(block)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    layout.addWidget(text_label(title, block, "dim", wraps=True))
-    layout.addWidget(content, 1)
+    layout = fill(QVBoxLayout(block), margins=(0, 0, 0, 0), spacing=6)
+    fill(layout, text_label(title, block, "dim", wraps=True), (content, 1))
     if isinstance(content, Bars):
         layout.addStretch()
     return block
@@ -186,8 +162,5 @@ def _inset(content: QWidget) -> QWidget:
     """Return the content in what keeps it off a scroll bar."""
     ground = QWidget()
     ground.setObjectName("detail")
-    layout = QVBoxLayout(ground)
-    layout.setContentsMargins(0, 0, 12, 0)
-    layout.addWidget(content)
-    layout.addStretch()
+    fill(QVBoxLayout(ground), content, None, margins=(0, 0, 12, 0))
     return ground

@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,8 +21,8 @@ from musicreclass.gui.insights.insights_overview import Overview
 from musicreclass.gui.insights.map_view import MapView
 from musicreclass.gui.insights.mislabel_view import MislabelView
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import ElidedLabel
-from musicreclass.gui.widgets.panels import CoveredView
+from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button
+from musicreclass.gui.widgets.panels import CoveredView, fill
 
 
 class InsightView(Enum):
@@ -63,14 +62,13 @@ class InsightsPage(QWidget):
         }
         self._chips = QButtonGroup(self)
         self._stack = QStackedWidget(self)
-        self.json_button = QPushButton(self.tr("Save figures…"), self)
-        self.json_button.setToolTip(self.tr("All figures as JSON, for other programs"))
-        self.png_button = QPushButton(self.tr("Save picture…"), self)
-        self.png_button.setToolTip(self.tr("These spectrograms as one PNG"))
+        as_json = self.tr("All figures as JSON, for other programs")
+        self.json_button = push_button(self.tr("Save figures…"), self, tip=as_json)
+        as_png = self.tr("These spectrograms as one PNG")
+        self.png_button = push_button(self.tr("Save picture…"), self, tip=as_png)
         self.player_button = QToolButton(self)
         self.player_button.setAccessibleName(self.tr("Play or pause"))
-        self.playing = ElidedLabel(self)
-        self.playing.setObjectName("dim")
+        self.playing = ElidedLabel(self, "dim")
         self._lay_out()
         self.json_button.clicked.connect(self.json_wanted)
         self.png_button.clicked.connect(self.png_wanted)
@@ -125,28 +123,16 @@ class InsightsPage(QWidget):
             InsightView.MAP: self.tr("Map"),
             InsightView.MISLABELS: self.tr("Probably mislabelled"),
         }
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        top = fill(QHBoxLayout(), spacing=8)
         for view, name in names.items():
-            chip = QToolButton(self)
-            chip.setObjectName("chip")
-            chip.setText(name)
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or another one would look chosen
-            chip.clicked.connect(lambda _=False, view=view: self.choose(view))
-            self._chips.addButton(chip, view.value)
+            button = chip(name, self)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or another one would look chosen
+            button.clicked.connect(lambda _=False, view=view: self.choose(view))
+            self._chips.addButton(button, view.value)
             self._stack.addWidget(self.covers[view])
-            top.addWidget(chip)
-        top.addWidget(self.player_button)
-        top.addWidget(self.playing, 1)
-        top.addStretch()
-        top.addWidget(self.png_button)
-        top.addWidget(self.json_button)
+            top.addWidget(button)
+        fill(top, self.player_button, (self.playing, 1), None, self.png_button, self.json_button)
         height = self.json_button.sizeHint().height()
         self.player_button.setFixedHeight(height)  # or all jumps as it comes and goes
         top.addStrut(height)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        fill(QVBoxLayout(self), top, (self._stack, 1), margins=(12, 8, 12, 0), spacing=8)

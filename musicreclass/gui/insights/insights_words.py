@@ -12,10 +12,8 @@ from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
 from musicreclass.gui.messages import count, duration, listed, percent, tracks
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.library_insights import (  # with it would come torch
-        Agreement,
-        Insights,
-    )
+    # With it would come torch.
+    from musicreclass.pipeline.insights.library_insights import Agreement, Insights
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 

@@ -23,8 +23,8 @@ from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.widgets.plot_style import legend
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class MapView(QWidget):
         self.by.setAccessibleName(self.tr("What the colours stand for"))
         self.legend = text_label("", self, wraps=True)
         self.hint = text_label("", self, "dim", wraps=True)
-        self.show_button = QPushButton(self.tr("Show in Review"), self)
-        self.show_button.setObjectName("primary")
+        self.show_button = push_button(self.tr("Show in Review"), self, style="primary")
         self.clear_button = QPushButton(self.tr("Choose none"), self)
         self._lay_out()
         self.by.currentIndexChanged.connect(self._colour)
@@ -145,23 +144,10 @@ class MapView(QWidget):
         self.show_wanted.emit(self.chosen_ids)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.by)
-        top.addWidget(self.legend, 1)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        bottom.addWidget(self.hint, 1)
-        bottom.addWidget(self.clear_button)
-        bottom.addWidget(self.show_button)
+        top = fill(QHBoxLayout(), self.by, (self.legend, 1), spacing=12)
+        bottom = fill(QHBoxLayout(), (self.hint, 1), self.clear_button, self.show_button, spacing=8)
         bottom.addStrut(self.show_button.sizeHint().height())
         ground = QWidget(self)
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(12, 8, 12, 6)
-        inside.setSpacing(8)
-        inside.addLayout(top)
-        inside.addWidget(self.canvas, 1)
-        inside.addLayout(bottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel(ground))
+        inside = fill(QVBoxLayout(ground), margins=(12, 8, 12, 6), spacing=8)
+        fill(inside, top, (self.canvas, 1), bottom)
+        fill(QVBoxLayout(self), panel(ground), margins=(0, 0, 0, 0))

@@ -14,9 +14,8 @@ from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnT
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.library_mislabels import (
-        Contradiction,  # with it would come torch
-    )
+    # With it would come torch.
+    from musicreclass.pipeline.insights.library_mislabels import Contradiction
 
 PLAY, TITLE, ARTIST, GIVEN, LIKELY, CONFIDENCE = range(6)
 PLAYS, PAUSED = "⏸", "▶"

@@ -6,26 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import fill, panel
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.library_mislabels import (
-        Contradictions,  # with it would come torch
-    )
+    # With it would come torch.
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 
 class MislabelView(QWidget):
@@ -45,8 +38,7 @@ class MislabelView(QWidget):
         self.view = ColumnView(self.rows, name, self, selects_many=True)
         self.view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.show_button = QPushButton(self)
-        self.show_button.setObjectName("primary")
+        self.show_button = push_button("", self, style="primary")
         self._lay_out()
         self.view.clicked.connect(self._on_clicked)
         self.view.doubleClicked.connect(self._on_double_clicked)
@@ -93,15 +85,7 @@ class MislabelView(QWidget):
             self.play_wanted.emit(self.rows.row_at(index.row()).line)
 
     def _lay_out(self) -> None:
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.hint, 1)
-        bottom.addWidget(self.show_button)
+        bottom = fill(QHBoxLayout(), (self.hint, 1), self.show_button)
         ground = QWidget(self)
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(4, 4, 8, 6)
-        inside.setSpacing(8)
-        inside.addWidget(self.view, 1)
-        inside.addLayout(bottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel(ground))
+        fill(QVBoxLayout(ground), (self.view, 1), bottom, margins=(4, 4, 8, 6), spacing=8)
+        fill(QVBoxLayout(self), panel(ground), margins=(0, 0, 0, 0))

@@ -20,6 +20,7 @@ from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import ICON_SIZE, icon
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
 
 STEPS_PER_SECOND = 10
@@ -78,13 +79,8 @@ class PlayerBar(QWidget):
         self.length.setText(clock(seconds) or "–")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.play_button)
-        row.addWidget(self.position)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.length)
-        row.addWidget(self.volume_button)
+        row = fill(QHBoxLayout(), self.play_button, self.position, (self.slider, 1), spacing=6)
+        fill(row, self.length, self.volume_button)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row, 0, 0)
@@ -99,10 +95,8 @@ class PlayerBar(QWidget):
         self.volume.valueChanged.connect(self._player.set_volume)
         self.volume.valueChanged.connect(self._choosing.start)
         ground = QWidget(menu)
-        layout = QHBoxLayout(ground)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.addWidget(QLabel(self.tr("Volume"), ground))
-        layout.addWidget(self.volume, 1)
+        label = QLabel(self.tr("Volume"), ground)
+        fill(QHBoxLayout(ground), label, (self.volume, 1), margins=(12, 6, 12, 6))
         action = QWidgetAction(menu)
         action.setDefaultWidget(ground)
         menu.addAction(action)

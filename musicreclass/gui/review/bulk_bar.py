@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidge
 from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.services.confidence_counts import ConfidenceCounts
-from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.panels import fill
 
 DEFAULT_PERCENT = 90
 WRITE_GAP = 12
@@ -38,19 +39,12 @@ class BulkBar(QWidget):
         self.label = text_label("", self, "dim")
         self.button = QPushButton(self.tr("Accept"), self)
         self.button.clicked.connect(lambda: self.accept_wanted.emit(self.confidence))
-        self.write_button = QPushButton(self)
-        self.write_button.setObjectName("primary")
+        self.write_button = push_button("", self, style="primary")
         self.write_button.clicked.connect(self.write_wanted)
         before.setBuddy(self.least)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 2)
-        layout.setSpacing(8)
-        layout.addWidget(many)
-        layout.addStretch()
-        for widget in (before, self.least, self.label, self.button):
-            layout.addWidget(widget)
-        layout.addSpacing(WRITE_GAP)
-        layout.addWidget(self.write_button)
+        layout = fill(QHBoxLayout(self), margins=(0, 8, 0, 2), spacing=8)
+        fill(layout, many, None, before, self.least, self.label, self.button)
+        fill(layout, WRITE_GAP, self.write_button)
         self.show_to_write(0)
         self.least.valueChanged.connect(self.refresh)
         confidence_counts.counted.connect(self.refresh)

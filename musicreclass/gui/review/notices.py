@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import DropGround
+from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.panels import DropGround, fill
 
 
 class EmptyPage(DropGround):
@@ -24,15 +24,9 @@ class EmptyPage(DropGround):
             self,
             "hint",
         )
-        self.button = QPushButton(self.tr("Choose a folder…"), self)
-        self.button.setObjectName("primary")
+        self.button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.button.clicked.connect(self.folder_wanted)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch()
-        for widget in (title, hint, self.button):
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch()
+        self.hold(title, hint, self.button)
 
 
 class FilterNotice(QWidget):
@@ -45,10 +39,7 @@ class FilterNotice(QWidget):
         self.label = QLabel(self)
         self.button = QPushButton(self.tr("Show all again"), self)
         self.button.clicked.connect(self.ended)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 2, 6, 6)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(self.button)
+        fill(QHBoxLayout(self), (self.label, 1), self.button, margins=(10, 2, 6, 6))
         self.hide()
 
     def show_number(self, number: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import fill
 
 SEEK_SECONDS = 5.0
 
@@ -123,9 +124,4 @@ class KeySheet(QDialog):
         note = text_label(self.tr("They work while the table has the keyboard."), self, "hint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
-        layout.addLayout(grid)
-        layout.addWidget(note)
-        layout.addWidget(close)
+        fill(QVBoxLayout(self), grid, note, close, margins=(24, 20, 24, 16), spacing=14)

@@ -7,12 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
@@ -39,7 +34,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.sentences.reason import Reason
@@ -150,20 +145,14 @@ class ReviewPage(QWidget):
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(panel(self.sidebar))
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filter_notice)
-        column.addWidget(self._stack, 1)
+        column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
+        fill(column, self.filter_notice, (self._stack, 1))
         self.splitter.addWidget(panel(middle))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
         self.splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.bulk)
+        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=0)
+        fill(layout, (self.splitter, 1), self.bulk)
 
     def _connect(self) -> None:
         self._session.loaded.connect(self.tracks.prepare_sorts)

@@ -15,9 +15,8 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers, single_shot
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.classification.adaptation import (
-        Adaptation,  # with it would come torch
-    )
+    # With it would come torch.
+    from musicreclass.pipeline.classification.adaptation import Adaptation
 
 HANDFUL = 5  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 
 class ElidedLabel(QLabel):
@@ -13,8 +13,9 @@ class ElidedLabel(QLabel):
     It keeps no window from being made narrow, however long its text is.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, style: str = "") -> None:
         super().__init__(parent)
+        self.setObjectName(style)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -70,4 +71,21 @@ def text_label(
     made = QLabel(text, parent)
     made.setObjectName(style)
     made.setWordWrap(wraps)
+    return made
+
+
+def push_button(text: str, parent: QWidget, *, style: str = "", tip: str = "") -> QPushButton:
+    """Return a button in one of the theme's styles: "primary", "choice"."""
+    made = QPushButton(text, parent)
+    made.setObjectName(style)
+    made.setToolTip(tip)
+    return made
+
+
+def chip(text: str, parent: QWidget) -> QToolButton:
+    """Return a button of a choice, to be put into a group."""
+    made = QToolButton(parent)
+    made.setObjectName("chip")
+    made.setText(text)
+    made.setCheckable(True)
     return made

@@ -3,6 +3,7 @@
 Not every system has a font that holds the marks.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
@@ -34,35 +35,34 @@ def paint_without_text(
 @lru_cache(maxsize=512)
 def dot(colour: str) -> QIcon:
     """Return a round dot of `colour`."""
-    pixmap = QPixmap(DOT_SIZE * SCALE, DOT_SIZE * SCALE)
-    pixmap.setDevicePixelRatio(SCALE)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(QRectF(0.5, 0.5, DOT_SIZE - 1, DOT_SIZE - 1))
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would tint it: another genre's colour
-    return icon
+    return _drawn(DOT_SIZE, colour, _dot)
 
 
 @lru_cache(maxsize=32)
 def icon(name: str, colour: str) -> QIcon:
     """Return the mark "play", "pause" or "loudness" in a colour."""
-    pixmap = QPixmap(ICON_SIZE * SCALE, ICON_SIZE * SCALE)
+    return _drawn(ICON_SIZE, colour, _MARKS[name])
+
+
+def _drawn(size: int, colour: str, draw: Callable[[QPainter], None]) -> QIcon:
+    """Return what is drawn, in this colour also where it is selected or cannot be used."""
+    pixmap = QPixmap(size * SCALE, size * SCALE)
     pixmap.setDevicePixelRatio(SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    _MARKS[name](painter)
+    draw(painter)
     painter.end()
     made = QIcon(pixmap)
-    made.addPixmap(pixmap, QIcon.Mode.Disabled)  # coloured for it already
+    for mode in (QIcon.Mode.Selected, QIcon.Mode.Disabled):
+        made.addPixmap(pixmap, mode)  # or Qt would tint it: another genre's colour
     return made
+
+
+def _dot(painter: QPainter) -> None:
+    painter.drawEllipse(QRectF(0.5, 0.5, DOT_SIZE - 1, DOT_SIZE - 1))
 
 
 def _play(painter: QPainter) -> None:

@@ -23,6 +23,7 @@ from musicreclass.core.genre import LANGUAGES, Taxonomy
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import fill
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
 MOST_OFFERED = 12
@@ -192,10 +193,7 @@ class GenreDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.accepted.connect(self._on_committed)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        for widget in (asked, self.editor, hint, self.buttons):
-            layout.addWidget(widget)
+        fill(QVBoxLayout(self), asked, self.editor, hint, self.buttons, spacing=10)
         self.editor.setFocus()
 
     def genres(self) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import FILES, pace_text
 from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread
 
 FINE_STEPS = 1000
@@ -34,12 +35,8 @@ class JobStrip(QWidget):
         self.pause_button.clicked.connect(self._on_pause)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.clicked.connect(self._on_stop)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self._label, 1)
-        for widget in (self._bar, self.pause_button, self.stop_button):
-            layout.addWidget(widget)
+        layout = fill(QHBoxLayout(self), (self._label, 1), margins=(12, 6, 12, 8), spacing=10)
+        fill(layout, self._bar, self.pause_button, self.stop_button)
         layout.addStrut(self.stop_button.sizeHint().height())  # or all jumps as jobs come and go
         self._show_controls(False)
 

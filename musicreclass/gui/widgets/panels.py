@@ -1,25 +1,88 @@
 """Grounds that contents lie on: panels of a page, where folders may be dropped, what is empty."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import text_label
 
 MARGIN = 24
 ROUNDING = 14
+HANDLE = 8  # pixels, of a splitter
+
+Box = TypeVar("Box", bound=QBoxLayout)
+Content = QWidget | QLayout
+Item = Content | tuple[Content, int] | int | None  # content and its share, a gap, all that is left
+
+
+def fill(
+    box: Box,
+    *items: Item,
+    margins: tuple[int, int, int, int] | None = None,
+    spacing: int | None = None,
+) -> Box:
+    """Put items into a layout, one after the other, and return it."""
+    if margins is not None:
+        box.setContentsMargins(*margins)
+    if spacing is not None:
+        box.setSpacing(spacing)
+    for item in items:
+        content, share = item if isinstance(item, tuple) else (item, 0)
+        if isinstance(content, QWidget):
+            box.addWidget(content, share)
+        elif isinstance(content, QLayout):
+            box.addLayout(content, share)
+        elif content is None:
+            box.addStretch()
+        else:
+            box.addSpacing(content)
+    return box
 
 
 def panel(content: QWidget) -> QFrame:
     """Return a panel with `content` in it."""
     ground = QFrame()
     ground.setObjectName("panel")
-    layout = QVBoxLayout(ground)
-    layout.setContentsMargins(4, 6, 4, 6)
-    layout.addWidget(content)
+    fill(QVBoxLayout(ground), content, margins=(4, 6, 4, 6))
     return ground
+
+
+def split(splitter: QSplitter, *contents: tuple[QWidget, int]) -> QSplitter:
+    """Put contents with their shares of the room into a splitter, each in a panel."""
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(HANDLE)
+    for content, share in contents:
+        splitter.addWidget(panel(content))
+        splitter.setStretchFactor(splitter.count() - 1, share)
+    return splitter
+
+
+class ScrolledGround(QScrollArea):
+    """What may be higher than its room, but never wider."""
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, content: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if content is not None:
+            self.setWidget(content)
 
 
 class DropGround(QWidget):
@@ -29,6 +92,13 @@ class DropGround(QWidget):
         super().__init__(parent)
         self._theme = theme
         theme.changed.connect(self.update)
+
+    def hold(self, *widgets: QWidget) -> None:
+        """Show widgets in the middle, one below the other."""
+        layout = fill(QVBoxLayout(self), None, spacing=12)
+        for widget in widgets:
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -50,14 +120,10 @@ class CoveredView(QStackedWidget):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(self)
-        self._label.setObjectName("hint")
-        self._label.setWordWrap(True)
+        self._label = text_label("", self, "hint", wraps=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         cover = QWidget(self)
-        layout = QVBoxLayout(cover)
-        layout.setContentsMargins(48, 24, 48, 24)
-        layout.addWidget(self._label)
+        fill(QVBoxLayout(cover), self._label, margins=(48, 24, 48, 24))
         self._content = content
         self.addWidget(cover)
         self.addWidget(content)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
 
 TYPING_MS = 400  # every file is looked at again for each choice
@@ -76,24 +77,15 @@ class ChoiceBar(QWidget):
         self.parts_links.setChecked(choices.parts_links)
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=8)
         for text, widget in (
             (self.tr("ID3 version"), self.version),
             (self.tr("Several genres"), self.several),
         ):
             label = QLabel(text, self)
             label.setBuddy(widget)
-            layout.addWidget(label)
-            layout.addWidget(widget)
-            layout.addSpacing(8 if widget is self.version else 0)
-        layout.addWidget(self.own)
-        layout.addSpacing(8)
-        layout.addWidget(self.keep_times)
-        layout.addSpacing(8)
-        layout.addWidget(self.parts_links)
-        layout.addStretch()
+            fill(layout, label, widget, 8 if widget is self.version else 0)
+        fill(layout, self.own, 8, self.keep_times, 8, self.parts_links, None)
 
     def _on_several(self) -> None:
         self.own.setVisible(self._is_own)

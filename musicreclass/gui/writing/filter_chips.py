@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from musicreclass.gui.messages import count
+from musicreclass.gui.widgets.controls import chip
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.writing.change_rows import CONTEXT, ChangeFilter
 
 _WORDS: dict[ChangeFilter, object] = {
@@ -32,25 +34,23 @@ class FilterChips(QWidget):
         self.setAccessibleName(self.tr("Which files are shown"))
         self._group = QButtonGroup(self)
         self.chips: dict[ChangeFilter, QToolButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         for kind in _WORDS:
-            self.chips[kind] = self._chip(kind)
-            layout.addWidget(self.chips[kind])
-        layout.addStretch()
+            self.chips[kind] = button = chip("", self)
+            button.clicked.connect(lambda _=False, kind=kind: self.chosen.emit(kind))
+            self._group.addButton(button)
+        fill(QHBoxLayout(self), *self.chips.values(), None, margins=(0, 0, 0, 0), spacing=6)
         self.chips[ChangeFilter.ALL].setChecked(True)
         self.show_counts({})
 
     @property
     def current(self) -> ChangeFilter:
         """Return which one is chosen."""
-        return next(kind for kind, chip in self.chips.items() if chip.isChecked())
+        return next(kind for kind, button in self.chips.items() if button.isChecked())
 
     def offer(self, kinds: Sequence[ChangeFilter]) -> None:
         """Show these chips and no others."""
-        for kind, chip in self.chips.items():
-            chip.setVisible(kind in kinds)
+        for kind, button in self.chips.items():
+            button.setVisible(kind in kinds)
 
     def choose(self, kind: ChangeFilter) -> None:
         """Choose one as a click does."""
@@ -59,14 +59,6 @@ class FilterChips(QWidget):
 
     def show_counts(self, counts: Mapping[ChangeFilter, int]) -> None:
         """Say how many changes are of which kind."""
-        for kind, chip in self.chips.items():
+        for kind, button in self.chips.items():
             word = QCoreApplication.translate(CONTEXT, str(_WORDS[kind]))
-            chip.setText(f"{word}  {count(counts.get(kind, 0))}")
-
-    def _chip(self, kind: ChangeFilter) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(lambda: self.chosen.emit(kind))
-        self._group.addButton(chip)
-        return chip
+            button.setText(f"{word}  {count(counts.get(kind, 0))}")

@@ -22,8 +22,9 @@ from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
+from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import fill, split
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.batch_table import BatchTableModel
 from musicreclass.gui.writing.change_rows import ChangeFilter, outcome_text, recorded_row
@@ -58,14 +59,10 @@ class KeepBar(QWidget):
         self.megabytes = self._box(MOST_MEGABYTES, limits.keep_megabytes, " MB")
         self.megabytes.setAccessibleName(self.tr("Room for what can be taken back"))
         self._choosing = single_shot(self, CHOOSING_MS, lambda: self.changed.emit(self.limits()))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._word(self.tr("Can be taken back for")))
-        layout.addWidget(self.days)
-        layout.addWidget(self._word(self.tr("in at most")))
-        layout.addWidget(self.megabytes)
-        layout.addStretch()
+        for_days = text_label(self.tr("Can be taken back for"), self, "dim")
+        at_most = text_label(self.tr("in at most"), self, "dim")
+        layout = fill(QHBoxLayout(self), margins=(8, 0, 8, 0), spacing=8)
+        fill(layout, for_days, self.days, at_most, self.megabytes, None)
         for box in (self.days, self.megabytes):
             box.setToolTip(self.tr("What is older or does not fit is forgotten at the next start."))
             box.valueChanged.connect(self._choosing.start)
@@ -82,11 +79,6 @@ class KeepBar(QWidget):
         box.setMinimumHeight(BOX_HEIGHT)  # or a splitter squeezes it until its figures are cut
         box.setGroupSeparatorShown(True)
         return box
-
-    def _word(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setObjectName("dim")
-        return label
 
 
 class HistoryPage(QWidget):
@@ -119,10 +111,10 @@ class HistoryPage(QWidget):
         self.keep_bar = KeepBar(limits, self)
         self.keep_bar.changed.connect(self.limits_changed)
         self.undo_button = QPushButton(self)
-        self.genre_button = QPushButton(self.tr("Restore only the genre…"), self)
-        self.genre_button.setToolTip(
-            self.tr("For files that were changed by others since: writes the old genre, no more")
+        for_changed = self.tr(
+            "For files that were changed by others since: writes the old genre, no more"
         )
+        self.genre_button = push_button(self.tr("Restore only the genre…"), self, tip=for_changed)
         self.strip = JobStrip(self)
         self._known: dict[int, FileChange] = {}  # the batch's changes, by id
         self._is_busy = False
@@ -230,34 +222,18 @@ class HistoryPage(QWidget):
             self.batch_chosen.emit(self.batch.id)
 
     def _lay_out(self) -> None:
-        bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        bottom.addWidget(self.strip, 1)
-        bottom.addWidget(self.genre_button)
-        bottom.addWidget(self.undo_button)
+        bottom = fill(QHBoxLayout(), (self.strip, 1), spacing=8)
+        fill(bottom, self.genre_button, self.undo_button)
         files = QWidget(self)
-        below = QVBoxLayout(files)
-        below.setContentsMargins(4, 4, 4, 0)
-        below.addWidget(self.chips)
-        below.addWidget(self.change_view, 1)
-        below.addLayout(bottom)
+        below = fill(QVBoxLayout(files), margins=(4, 4, 4, 0))
+        fill(below, self.chips, (self.change_view, 1), bottom)
         above = QWidget(self)
-        top = QVBoxLayout(above)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(self.batch_view, 1)
-        top.addWidget(self.keep_bar)
-        self._tables = QSplitter(Qt.Orientation.Vertical, self)
-        self._tables.setChildrenCollapsible(False)
-        self._tables.setHandleWidth(8)
-        for content, share in ((above, 2), (files, 3)):
-            self._tables.addWidget(panel(content))
-            self._tables.setStretchFactor(self._tables.count() - 1, share)
+        fill(QVBoxLayout(above), (self.batch_view, 1), self.keep_bar, margins=(0, 0, 0, 0))
+        self._tables = split(QSplitter(Qt.Orientation.Vertical, self), (above, 2), (files, 3))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._tables)
         self._stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.addWidget(self._stack)
+        fill(QVBoxLayout(self), self._stack, margins=(12, 8, 12, 0))
 
     def _connect(self) -> None:
         self.batch_view.selectionModel().currentRowChanged.connect(lambda *_: self._on_batch())
@@ -274,8 +250,6 @@ def _empty(parent: QWidget) -> QLabel:
         "Nothing was written yet. What you write can be taken back here,"
         " days later and byte for byte.",
     )
-    label = QLabel(said, parent)
-    label.setObjectName("hint")
+    label = text_label(said, parent, "hint", wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setWordWrap(True)
     return label

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
@@ -52,22 +54,18 @@ class WriteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self._is_busy = False  # with files; a preview is none
-        self.headline = QLabel(self)
-        self.headline.setObjectName("track")
+        self.headline = text_label("", self, "track")
         self.choice_bar = ChoiceBar(choices, self)
         self.choice_bar.changed.connect(self.choices_changed)
         self.chips = FilterChips(self)
         self.changes = ChangeTableModel(self)
         self.view = ChangeView(self.changes, theme, self)
-        self.losses = QLabel(self)
-        self.losses.setObjectName("caution")
-        self.losses.setWordWrap(True)
+        self.losses = text_label("", self, "caution", wraps=True)
         self.losses.hide()
         self.strip = JobStrip(self)
-        self.undo_button = QPushButton(self.tr("Take back"), self)
-        self.undo_button.setToolTip(self.tr("Bring back every byte of what was just written"))
-        self.write_button = QPushButton(self)
-        self.write_button.setObjectName("primary")
+        back = self.tr("Bring back every byte of what was just written")
+        self.undo_button = push_button(self.tr("Take back"), self, tip=back)
+        self.write_button = push_button("", self, style="primary")
         self.close_button = QPushButton(self.tr("Cancel"), self)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self.write_button)  # Enter means no other by chance
@@ -163,17 +161,10 @@ class WriteDialog(QDialog):
             self.changes.filter(self.chips.current)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.strip, 1)
-        for button in (self.undo_button, self.close_button, self.write_button):
-            below.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
-        for widget in (self.headline, self.choice_bar, self.chips, self.view, self.losses):
-            layout.addWidget(widget, 1 if widget is self.view else 0)
-        layout.addLayout(below)
+        below = fill(QHBoxLayout(), (self.strip, 1), spacing=8)
+        fill(below, self.undo_button, self.close_button, self.write_button)
+        layout = fill(QVBoxLayout(self), margins=(20, 16, 20, 16), spacing=10)
+        fill(layout, self.headline, self.choice_bar, self.chips, (self.view, 1), self.losses, below)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.changes.filter)

@@ -6,7 +6,7 @@ Known before anything is analyzed. What the sound itself tells comes in `pipelin
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -66,15 +66,19 @@ def concerns_of(
         of_genre[file.genre].append(file)
     genres = sorted(of_genre, key=str.casefold)
     counts = {genre: len(of_genre[genre]) for genre in genres}
+    across, within = (
+        [tuple(file.path for file in same.files) for same in copies if same.is_across_genres is so]
+        for so in (True, False)
+    )
     return (
         *(_few(genre, count) for genre, count in counts.items() if count < FEW),
         *(concern for genre in genres for concern in _origins(genre, of_genre[genre])),
         *_imbalance(counts),
         *_many(counts),
         *_merged(mapping),
-        *_unreadable(unreadable),
-        *_copies([same for same in copies if not same.is_across_genres]),
-        *_copies_across([same for same in copies if same.is_across_genres]),
+        *_of_files(ConcernKind.UNREADABLE, "unreadable", ((str(one.path),) for one in unreadable)),
+        *_of_files(ConcernKind.COPIES, "copies", within),
+        *_of_files(ConcernKind.COPIES_ACROSS, "copies_across", across),
     )
 
 
@@ -154,33 +158,15 @@ def _merged(mapping: GenreMapping) -> Iterator[Concern]:
             yield Concern(ConcernKind.MERGED, reason, genre)
 
 
-def _unreadable(problems: Sequence[FileProblem]) -> Iterator[Concern]:
-    if problems:
-        files = tuple((str(problem.path),) for problem in problems)
-        reason = because("training.unreadable", count=len(files), files=named(files))
-        yield Concern(ConcernKind.UNREADABLE, reason, files=files)
-
-
-def _copies(copies: Sequence[ExactCopies]) -> Iterator[Concern]:
-    if copies:
-        files = tuple(tuple(file.path for file in same.files) for same in copies)
-        reason = because("training.copies", count=len(files), files=named(files))
-        yield Concern(ConcernKind.COPIES, reason, files=files)
-
-
-def _copies_across(copies: Sequence[ExactCopies]) -> Iterator[Concern]:
-    if copies:
-        files = tuple(tuple(file.path for file in same.files) for same in copies)
-        reason = because("training.copies_across", count=len(files), files=named(files))
-        yield Concern(ConcernKind.COPIES_ACROSS, reason, files=files)
-
-
 def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
     """Yield what is to be said of files for which different genres are claimed."""
-    if paths:
-        files = tuple((path,) for path in paths)
-        reason = because("training.contradictions", count=len(files), files=named(files))
-        yield Concern(ConcernKind.CONTRADICTIONS, reason, files=files)
+    yield from _of_files(ConcernKind.CONTRADICTIONS, "contradictions", ((path,) for path in paths))
+
+
+def _of_files(kind: ConcernKind, code: str, files: Iterable[tuple[str, ...]]) -> Iterator[Concern]:
+    if listed := tuple(files):
+        reason = because(f"training.{code}", count=len(listed), files=named(listed))
+        yield Concern(kind, reason, files=listed)
 
 
 def near_copy_warnings(found: Sequence[NearCopies]) -> Iterator[Reason]:

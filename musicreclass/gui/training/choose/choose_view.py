@@ -27,16 +27,16 @@ from musicreclass.gui.training.choose.folder_view import FolderView
 from musicreclass.gui.training.choose.order_bar import OrderBar
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
+from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.datasets.mapping_file import NAME
 from musicreclass.pipeline.training.training_order import TrainingOrder
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.survey import (
-        TrainingTable,  # with it would come scipy
-    )
+    # With it would come scipy.
+    from musicreclass.pipeline.datasets.survey import TrainingTable
 
 
 class ChooseView(QWidget):
@@ -62,12 +62,12 @@ class ChooseView(QWidget):
         self.concerns = ConcernList(theme, self)
         self.drawer = OverrideDrawer(self)
         self.names_button = QPushButton(self)
-        self.merge_button = QPushButton(self.tr("Merge selected"), self)
-        self.merge_button.setToolTip(self.tr("Gives all selected folders the genre of the first"))
-        self.load_button = QPushButton(self.tr("Load…"), self)
-        self.load_button.setToolTip(self.tr("Takes a table of folders and genres from a file"))
-        self.save_button = QPushButton(self.tr("Save…"), self)
-        self.save_button.setToolTip(self.tr("Keeps this table of folders and genres in a file"))
+        merge = self.tr("Gives all selected folders the genre of the first")
+        self.merge_button = push_button(self.tr("Merge selected"), self, tip=merge)
+        load = self.tr("Takes a table of folders and genres from a file")
+        self.load_button = push_button(self.tr("Load…"), self, tip=load)
+        save = self.tr("Keeps this table of folders and genres in a file")
+        self.save_button = push_button(self.tr("Save…"), self, tip=save)
         self.order = OrderBar(self)
         self.strip = JobStrip(self)
         self._lay_out()
@@ -200,29 +200,13 @@ class ChooseView(QWidget):
         self._side.setCurrentWidget(self.drawer if is_open else self.concerns)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 2)
-        below.setSpacing(8)
-        below.addWidget(self.strip, 1)
-        for button in (self.names_button, self.merge_button, self.load_button, self.save_button):
-            below.addWidget(button)
+        below = fill(QHBoxLayout(), (self.strip, 1), margins=(0, 0, 8, 2), spacing=8)
+        fill(below, self.names_button, self.merge_button, self.load_button, self.save_button)
         left = QWidget(self)
-        table = QVBoxLayout(left)
-        table.setContentsMargins(0, 0, 0, 0)
-        table.addWidget(self.view, 1)
-        table.addLayout(below)
+        fill(QVBoxLayout(left), (self.view, 1), below, margins=(0, 0, 0, 0))
         self._side = QStackedWidget(self)
         self._side.addWidget(self.concerns)
         self._side.addWidget(self.drawer)
-        middle = QSplitter(self)
-        middle.setChildrenCollapsible(False)
-        middle.setHandleWidth(8)
-        for content, share in ((left, 5), (self._side, 3)):
-            middle.addWidget(panel(content))
-            middle.setStretchFactor(middle.count() - 1, share)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.sources)
-        layout.addWidget(middle, 1)
-        layout.addWidget(panel(self.order))
+        middle = split(QSplitter(self), (left, 5), (self._side, 3))
+        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
+        fill(layout, self.sources, (middle, 1), panel(self.order))

@@ -7,11 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.panels import ScrolledGround, fill
 
 if TYPE_CHECKING:
     from musicreclass.training.sources.concerns import Concern  # with it would come scipy
@@ -36,19 +37,15 @@ _WORDS: dict[str, object] = {
 _HARMLESS = ("merged",)
 
 
-class ConcernList(QScrollArea):
+class ConcernList(ScrolledGround):
     """Says so where there is nothing to worry about."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("What to mind"), parent)
         self._theme = theme
         self._concerns: tuple[Concern, ...] = ()
         self._blocker = ""
         self._entries: list[QLabel] = []
-        self.setAccessibleName(self.tr("What to mind"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._draw)
 
     def show_concerns(self, concerns: Sequence[Concern], blocker: str = "") -> None:
@@ -65,9 +62,7 @@ class ConcernList(QScrollArea):
         self._entries.clear()
         ground = QWidget(self)
         ground.setObjectName("detail")
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(SPACING)
+        layout = fill(QVBoxLayout(ground), margins=(12, 8, 12, 8), spacing=SPACING)
         if self._blocker:
             head = self.tr("Nothing can be learned yet")
             layout.addWidget(self._entry("✕", tokens.bad, head, self._blocker, ground))

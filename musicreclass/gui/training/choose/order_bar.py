@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from musicreclass.gui.messages import duration
-from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.controls import chip, push_button, text_label
+from musicreclass.gui.widgets.panels import fill
 
 CONTEXT = "Presets"
 _WORDS: dict[str, tuple[object, object]] = {
@@ -55,17 +55,13 @@ class OrderBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presets = Presets(self)
-        self.advanced_button = QToolButton(self)
-        self.advanced_button.setText(self.tr("Advanced"))
-        self.advanced_button.setObjectName("chip")
-        self.advanced_button.setCheckable(True)
+        self.advanced_button = chip(self.tr("Advanced"), self)
         self.advanced_button.toggled.connect(self.advanced_toggled)
         self.out = QLineEdit(str(usual_output()), self)
         self.out.setAccessibleName(self.tr("Where the classifier goes"))
         self.browse_button = QPushButton(self.tr("Change…"), self)
         self.browse_button.clicked.connect(self._on_browse)
-        self.train_button = QPushButton(self.tr("Train"), self)
-        self.train_button.setObjectName("primary")
+        self.train_button = push_button(self.tr("Train"), self, style="primary")
         self.train_button.setMinimumSize(150, 60)
         self.train_button.clicked.connect(self.train_wanted)
         self._lay_out()
@@ -92,24 +88,10 @@ class OrderBar(QWidget):
     def _lay_out(self) -> None:
         goes = text_label(self.tr("The classifier goes to"), self, "dim")
         goes.setBuddy(self.out)
-        above = QHBoxLayout()
-        above.setSpacing(8)
-        above.addWidget(self.presets)
-        above.addWidget(self.advanced_button)
-        above.addStretch()
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(goes)
-        below.addWidget(self.out, 1)
-        below.addWidget(self.browse_button)
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        rows.addLayout(above)
-        rows.addLayout(below)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 2)
-        layout.setSpacing(16)
-        layout.addLayout(rows, 1)
+        above = fill(QHBoxLayout(), self.presets, self.advanced_button, None, spacing=8)
+        below = fill(QHBoxLayout(), goes, (self.out, 1), self.browse_button, spacing=8)
+        rows = fill(QVBoxLayout(), above, below, spacing=8)
+        layout = fill(QHBoxLayout(self), (rows, 1), margins=(8, 2, 8, 2), spacing=16)
         layout.addWidget(self.train_button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -142,17 +124,12 @@ class Presets(QWidget):
         self.setAccessibleName(self.tr("How thoroughly"))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
         for name, (_, hint) in _WORDS.items():
-            button = QPushButton(self)
-            button.setObjectName("choice")
+            tip = QCoreApplication.translate(CONTEXT, str(hint))
+            self.buttons[name] = button = push_button("", self, style="choice", tip=tip)
             button.setCheckable(True)
-            button.setToolTip(QCoreApplication.translate(CONTEXT, str(hint)))
             self._group.addButton(button)
-            self.buttons[name] = button
-            layout.addWidget(button)
+        fill(QHBoxLayout(self), *self.buttons.values(), margins=(0, 0, 0, 0), spacing=8)
         self.buttons[DEFAULT].setChecked(True)
         self.show_estimates({})
 

@@ -6,20 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from musicreclass.errors import UsageProblem
 from musicreclass.gui.language import in_words
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import ScrolledGround
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 
@@ -74,15 +67,11 @@ def shown(word: str) -> str:
     return QCoreApplication.translate(CONTEXT, str(_WORDS.get(word, word)))
 
 
-class OverrideDrawer(QScrollArea):
+class OverrideDrawer(ScrolledGround):
     """A field for each override; those left alone are as the preset has them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Advanced"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(self.tr("Advanced"), parent)
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         ground = QWidget(self)
         ground.setObjectName("detail")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.pipeline.training.training_order import Sources
 
 
@@ -36,13 +37,10 @@ class SourcesBar(QWidget):
         self.by_decisions.setToolTip(
             self.tr("Tracks accepted, changed or written in Review count before all else.")
         )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        layout.addWidget(self.folder_button)
-        layout.addWidget(self.folder, 1)
-        for box in (self.by_folders, self.by_tags, self.by_decisions):
-            layout.addWidget(box)
+        boxes = (self.by_folders, self.by_tags, self.by_decisions)
+        layout = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=14)
+        fill(layout, self.folder_button, (self.folder, 1), *boxes)
+        for box in boxes:
             box.clicked.connect(self._on_clicked)
         self.show_sources(self.sources)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import ElidedLabel, text_label
-from musicreclass.gui.widgets.panels import DropGround, panel
+from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
+from musicreclass.gui.widgets.panels import DropGround, fill, panel
 from musicreclass.pipeline.training.training_order import TrainingOrder
 
 
@@ -33,15 +33,11 @@ class StartPage(QWidget):
         self.unfinished_label = ElidedLabel(self)
         self.resume_button = QPushButton(self.tr("Go on"), self)
         self.forget_button = QPushButton(self.tr("Give it up"), self)
-        self.folder_button = QPushButton(self.tr("Choose a folder…"), self)
-        self.folder_button.setObjectName("primary")
+        self.folder_button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.decisions_button = QPushButton(self.tr("Learn from what I have accepted"), self)
         self._banner = panel(self._unfinished_bar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._banner)
-        layout.addWidget(self._drop_ground(theme), 1)
+        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
+        fill(layout, self._banner, (self._drop_ground(theme), 1))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.decisions_button.clicked.connect(self.decisions_wanted)
         self.resume_button.clicked.connect(lambda: self.resume_wanted.emit(self._unfinished))
@@ -64,11 +60,8 @@ class StartPage(QWidget):
 
     def _unfinished_bar(self) -> QWidget:
         bar = QWidget(self)
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 4, 8, 4)
-        layout.addWidget(self.unfinished_label, 1)
-        layout.addWidget(self.forget_button)
-        layout.addWidget(self.resume_button)
+        layout = fill(QHBoxLayout(bar), margins=(12, 4, 8, 4))
+        fill(layout, (self.unfinished_label, 1), self.forget_button, self.resume_button)
         return bar
 
     def _drop_ground(self, theme: Theme) -> QWidget:
@@ -82,10 +75,5 @@ class StartPage(QWidget):
             "hint",
         )
         ground = DropGround(theme, self)
-        layout = QVBoxLayout(ground)
-        layout.setSpacing(12)
-        layout.addStretch()
-        for widget in (title, hint, self.folder_button, self.decisions_button):
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch()
+        ground.hold(title, hint, self.folder_button, self.decisions_button)
         return ground

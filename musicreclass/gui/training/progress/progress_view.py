@@ -9,8 +9,8 @@ from musicreclass.core.job import Progress
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.stage_list import StageList
-from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import JobThread
 from musicreclass.training.fit.progress import FitBegan, StageBegan, TimeLeft
 
@@ -38,10 +38,9 @@ class ProgressView(QWidget):
         self.curves = Curves(theme, self)
         self.said = text_label("", self, wraps=True)
         self.pause_button = QPushButton(self.tr("Pause"), self)
-        self.stop_button = QPushButton(self.tr("Stop"), self)
-        self.stop_button.setToolTip(self.tr("What was learned is kept, and can be gone on with."))
-        self.resume_button = QPushButton(self.tr("Go on"), self)
-        self.resume_button.setObjectName("primary")
+        kept = self.tr("What was learned is kept, and can be gone on with.")
+        self.stop_button = push_button(self.tr("Stop"), self, tip=kept)
+        self.resume_button = push_button(self.tr("Go on"), self, style="primary")
         self.back_button = QPushButton(self.tr("Choose anew"), self)
         self._lay_out()
         self.pause_button.clicked.connect(self._on_pause)
@@ -142,28 +141,13 @@ class ProgressView(QWidget):
         self.pause_button.setText(self.tr("Pause"))
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(12, 0, 12, 8)
+        buttons = fill(QHBoxLayout(), margins=(12, 0, 12, 8))
         for button in (self.pause_button, self.stop_button, self.back_button, self.resume_button):
             buttons.addWidget(button, 1)
         left = QWidget(self)
-        below = QVBoxLayout(left)
-        below.setContentsMargins(0, 4, 0, 0)
-        below.addWidget(self.stages)
-        below.addStretch()
-        words = QHBoxLayout()
-        words.setContentsMargins(12, 0, 12, 4)
-        words.addWidget(self.said)
-        below.addLayout(words)
-        below.addLayout(buttons)
+        words = fill(QHBoxLayout(), self.said, margins=(12, 0, 12, 4))
+        fill(QVBoxLayout(left), self.stages, None, words, buttons, margins=(0, 4, 0, 0))
         side = panel(left)
         side.setFixedWidth(STAGES_WIDTH)
-        middle = QHBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(side)
-        middle.addWidget(panel(self.curves), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.headline)
-        layout.addLayout(middle, 1)
+        middle = fill(QHBoxLayout(), side, (panel(self.curves), 1), spacing=8)
+        fill(QVBoxLayout(self), self.headline, (middle, 1), margins=(12, 8, 12, 0), spacing=8)

@@ -25,12 +25,11 @@ from musicreclass.gui.training.report.confusion_table import CELL_WIDTH, Confusi
 from musicreclass.gui.training.report.found_tracks import FoundView, answered
 from musicreclass.gui.widgets.column_table import Index
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import fill
 
 if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (  # with it, scikit-learn
-        ReportTrack,
-        TrainingReport,
-    )
+    # With it would come scikit-learn.
+    from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CELL_HEIGHT = 38  # pixels
 
@@ -51,17 +50,9 @@ class ConfusionPanel(QWidget):
         hint = text_label(
             self.tr("Down: the genre. Across: what its tracks were taken for."), self, "dim"
         )
-        left = QVBoxLayout()
-        left.addWidget(hint)
-        left.addWidget(self.view, 1)
-        right = QVBoxLayout()
-        right.addWidget(self.headline)
-        right.addWidget(self.tracks, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(16)
-        layout.addLayout(left, 4)
-        layout.addLayout(right, 5)
+        left = fill(QVBoxLayout(), hint, (self.view, 1))
+        right = fill(QVBoxLayout(), self.headline, (self.tracks, 1))
+        fill(QHBoxLayout(self), (left, 4), (right, 5), margins=(12, 8, 12, 8), spacing=16)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self._on_cell(index))
 
     def show_report(self, report: TrainingReport) -> None:

@@ -18,10 +18,8 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import dot
 
 if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (  # with it, scikit-learn
-        ReportTrack,
-        TrainingReport,
-    )
+    # With it would come scikit-learn.
+    from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 
 CONTEXT = "FoundTracks"

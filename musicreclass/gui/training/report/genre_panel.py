@@ -17,12 +17,12 @@ from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableMode
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import dot
+from musicreclass.gui.widgets.panels import fill
+from musicreclass.training.measure.evaluation import Evaluation
+from musicreclass.training.measure.metrics import GenreFigures
 
 if TYPE_CHECKING:
-    from musicreclass.training.measure.evaluation import (
-        Evaluation,  # with it would come scikit-learn
-    )
-    from musicreclass.training.measure.metrics import GenreFigures
+    # With it would come scikit-learn.
     from musicreclass.training.reports.report import TrainingReport
 
 CONTEXT = "GenreFigures"
@@ -112,16 +112,8 @@ class GenrePanel(QWidget):
         self.pairs = QLabel(self)
         self.pairs.setTextFormat(Qt.TextFormat.RichText)
         self.pairs.setWordWrap(True)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(title)
-        right.addWidget(self.pairs)
-        right.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(20)
-        layout.addWidget(self.view, 3)
-        layout.addLayout(right, 2)
+        right = fill(QVBoxLayout(), title, self.pairs, None, spacing=10)
+        fill(QHBoxLayout(self), (self.view, 3), (right, 2), margins=(12, 8, 12, 8), spacing=20)
 
     def show_report(self, report: TrainingReport) -> None:
         self.figures.show_evaluation(report.evaluation)

@@ -26,11 +26,11 @@ from musicreclass.gui.training.report.report_words import (
     points,
 )
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.panels import fill
 
 if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (
-        TrainingReport,  # with it would come scikit-learn
-    )
+    # With it would come scikit-learn.
+    from musicreclass.training.reports.report import TrainingReport
 
 PLOTS_WIDTH = 400
 
@@ -73,26 +73,13 @@ class ReportOverview(QWidget):
         self.curve.show_curve(curve)
 
     def _lay_out(self) -> None:
-        figures = QHBoxLayout()
-        figures.setSpacing(24)
-        for figure in self.figures:
-            figures.addWidget(figure)
-        figures.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(14)
-        words.addLayout(figures)
-        words.addWidget(self.compared)
-        words.addWidget(self.sentences)
-        words.addStretch()
+        figures = fill(QHBoxLayout(), *self.figures, None, spacing=24)
+        words = fill(QVBoxLayout(), figures, self.compared, self.sentences, None, spacing=14)
         plots = QVBoxLayout()
         for plot in (self.calibration, self.curve):
             plot.setFixedWidth(PLOTS_WIDTH)
             plots.addWidget(plot, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 12, 12, 12)
-        layout.setSpacing(20)
-        layout.addLayout(words, 1)
-        layout.addLayout(plots)
+        fill(QHBoxLayout(self), (words, 1), plots, margins=(16, 12, 12, 12), spacing=20)
 
 
 class Figure(QWidget):
@@ -103,11 +90,8 @@ class Figure(QWidget):
         self.value = text_label("", self, "title")
         self.name = QLabel(self)
         self.spread = text_label("", self, "dim")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for label in (self.value, self.name, self.spread):
-            layout.addWidget(label)
+        layout = fill(QVBoxLayout(self), margins=(0, 0, 0, 0), spacing=2)
+        fill(layout, self.value, self.name, self.spread)
 
     def show_figure(self, name: str, value: str, spread: str) -> None:
         for label, text in ((self.name, name), (self.value, value), (self.spread, spread)):
@@ -115,8 +99,8 @@ class Figure(QWidget):
         self.setAccessibleName(f"{name}: {value} {spread}".strip())
 
 
-def _words(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _words(parent: QWidget, text: str = "") -> QLabel:
+    label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -144,10 +128,5 @@ class Background(QScrollArea):
         layout.setVerticalSpacing(8)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for name, value in background(report):
-            shown = QLabel(value, ground)
-            shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setWordWrap(True)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label = text_label(name, ground, "dim")
-            layout.addRow(label, shown)
+            layout.addRow(text_label(name, ground, "dim"), _words(ground, value))
         self.setWidget(ground)  # the old one goes with this

@@ -23,13 +23,12 @@ from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copie
 from musicreclass.gui.training.report.genre_panel import GenrePanel
 from musicreclass.gui.training.report.report_overview import Background, ReportOverview
 from musicreclass.gui.training.report.report_words import headline, points
-from musicreclass.gui.widgets.controls import ElidedLabel, text_label
-from musicreclass.gui.widgets.panels import panel
+from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
+from musicreclass.gui.widgets.panels import fill, panel
 
 if TYPE_CHECKING:
-    from musicreclass.training.reports.report import (
-        TrainingReport,  # with it would come scikit-learn
-    )
+    # With it would come scikit-learn.
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportView(QWidget):
@@ -53,8 +52,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         self.accuracy = text_label("", self, "figure")
         self.about = ElidedLabel(self)
-        self.said = ElidedLabel(self)
-        self.said.setObjectName("dim")
+        self.said = ElidedLabel(self, "dim")
         self.overview = ReportOverview(theme, self)
         self.confusion = ConfusionPanel(theme, taxonomy, self)
         self.genres = GenrePanel(theme, taxonomy, self)
@@ -84,12 +82,12 @@ class ReportView(QWidget):
         self.copies.tracks.show_rows(twice)
         self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(to_check))))
         self.chips[4].setText(self.tr("Copies  {number}").format(number=count(len(report.copies))))
-        for chip, is_there in zip(
+        for button, is_there in zip(
             self.chips,
             (True, found is not None, found is not None, bool(to_check), bool(twice), True),
             strict=True,
         ):
-            chip.setVisible(is_there)
+            button.setVisible(is_there)
         self.show_used(is_used=False)
         self.choose(0)
 
@@ -116,13 +114,10 @@ class ReportView(QWidget):
             view.tracks.note_playing(path)
 
     def _buttons(self) -> None:
-        self.use_button = QPushButton(self)
-        self.use_button.setObjectName("primary")
-        self.use_button.setToolTip(self.tr("Installs it and lets it suggest from now on"))
-        self.classify_button = QPushButton(self.tr("Listen again"), self)
-        self.classify_button.setToolTip(
-            self.tr("Suggests anew for the whole library; only what is not kept is decoded")
-        )
+        use = self.tr("Installs it and lets it suggest from now on")
+        self.use_button = push_button("", self, style="primary", tip=use)
+        again = self.tr("Suggests anew for the whole library; only what is not kept is decoded")
+        self.classify_button = push_button(self.tr("Listen again"), self, tip=again)
         self.save_button = QPushButton(self.tr("Save report…"), self)
         self.again_button = QPushButton(self.tr("Train again"), self)
         self.use_button.clicked.connect(self.use_wanted)
@@ -143,46 +138,23 @@ class ReportView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        words.addWidget(self.about)
-        words.addWidget(self.said)
-        words.addStretch()
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.accuracy)
-        top.addSpacing(8)
-        top.addLayout(words, 1)
-        for button in (self.again_button, self.save_button, self.classify_button, self.use_button):
-            top.addWidget(button)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        words = fill(QVBoxLayout(), None, self.about, self.said, None, spacing=2)
+        top = fill(QHBoxLayout(), self.accuracy, 8, (words, 1), spacing=8)
+        fill(top, self.again_button, self.save_button, self.classify_button, self.use_button)
         for number, (name, section) in enumerate(self._sections()):
-            chip = QToolButton(self)
-            chip.setObjectName("chip")
-            chip.setText(name)
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _, number=number: self.choose(number))
-            self._chips.addButton(chip)
-            self.chips.append(chip)
-            chips.addWidget(chip)
+            button = chip(name, self)
+            button.clicked.connect(lambda _, number=number: self.choose(number))
+            self._chips.addButton(button)
+            self.chips.append(button)
             self._stack.addWidget(section)
-        chips.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(chips)
-        layout.addWidget(panel(self._stack), 1)
+        chips = fill(QHBoxLayout(), *self.chips, None, spacing=6)
+        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
+        fill(layout, top, chips, (panel(self._stack), 1))
 
 
 def _with_hint(text: str, view: QWidget) -> QWidget:
     ground = QWidget()
     hint = text_label(text, ground, "dim")
     hint.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    layout = QVBoxLayout(ground)
-    layout.setContentsMargins(12, 8, 12, 8)
-    layout.addWidget(hint)
-    layout.addWidget(view, 1)
+    fill(QVBoxLayout(ground), hint, (view, 1), margins=(12, 8, 12, 8))
     return ground

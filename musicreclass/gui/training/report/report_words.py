@@ -11,14 +11,12 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count, duration, listed
 from musicreclass.gui.training.choose.order_bar import preset_name
+from musicreclass.training.measure.confidence_intervals import Interval
+from musicreclass.training.measure.confusable_pairs import GenrePair
 
 if TYPE_CHECKING:
-    from musicreclass.training.measure.confidence_intervals import Interval
-    from musicreclass.training.measure.confusable_pairs import GenrePair
-    from musicreclass.training.reports.report import (  # with it, scikit-learn
-        CurrentClassifier,
-        TrainingReport,
-    )
+    # With it would come scikit-learn.
+    from musicreclass.training.reports.report import CurrentClassifier, TrainingReport
 
 CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
