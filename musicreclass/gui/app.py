@@ -164,9 +164,8 @@ def _connect_adaptation(
     following: Following,
 ) -> None:
     review.decisions.kept.connect(adaptation.note_decision)
-    adaptation.suggestions_came.connect(
-        lambda _: preview_service.note_learned()
-    )  # before anybody asks
+    # This comes first, before anybody asks.
+    adaptation.suggestions_came.connect(lambda _: preview_service.note_learned())
     adaptation.suggestions_came.connect(review.pending_updates.add_suggestions)
     adaptation.suggestions_came.connect(following.note_suggestions)
     adaptation.adapted.connect(lambda: preview_service.note_learned())

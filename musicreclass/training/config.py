@@ -104,9 +104,8 @@ class TrainingConfig:
     logit_adjustment: float = 0.0  # 1 undoes how often each genre is drawn; 0 is none
     mixed_precision: bool = True  # where that is fast: with CUDA
     crops: int = 1  # of each track in an epoch, for networks that read chunks
-    variants: int = field(
-        default=7, metadata=stored_as("takes")
-    )  # of each track, by `channel_augmentation`, for networks on summaries
+    # Of each track, by `channel_augmentation`, for networks on summaries.
+    variants: int = field(default=7, metadata=stored_as("takes"))
     gain_db: float = 0.0  # chunks are made louder or softer by at most this
     masks: Masks = Masks()
     channel_augmentation: ChannelAugmentation | None = field(

@@ -112,7 +112,7 @@ def measure_opening(started: float) -> None:
     ticker.timeout.connect(lateness.tick)
     ticker.start(TICK_MS)
     application.exec()
-    while window.review.is_taking_in:
+    while window.review.pending_updates.is_waiting:
         application.processEvents()
     full = time.time() - started
     rows = window.review.tracks.rowCount()
@@ -159,7 +159,7 @@ def _measure_suggestions(application: QApplication, window: MainWindow, where: s
     started = time.perf_counter()
     for batch in _made_up_suggestions([line.id for line in page.tracks.tracks.shown()]):
         window.classify_service.suggestions_came.emit(batch)
-    while page.is_taking_in:
+    while page.pending_updates.is_waiting:
         application.processEvents()
     seconds = time.perf_counter() - started
     tracks.suggest = take_in

@@ -246,7 +246,7 @@ def come(page, session, qtbot):
 
     def come(*lines):
         session.lines_came.emit(lines)
-        qtbot.waitUntil(lambda: not page.is_taking_in)
+        qtbot.waitUntil(lambda: not page.pending_updates.is_waiting)
 
     return come
 
@@ -285,7 +285,7 @@ def reviewed(page, come, classify_service, recorded, suggestion, qtbot):
     classify_service.suggestions_came.emit(
         [(lines[0].id, suggestion("Pop")), (lines[2].id, unsure)]
     )
-    qtbot.waitUntil(lambda: not page.is_taking_in)
+    qtbot.waitUntil(lambda: not page.pending_updates.is_waiting)
     page.table.setFocus()
     page.table.go_to(0)
     return page

@@ -100,7 +100,7 @@ class RandomReviewer:
 
     def settle(self):
         """Wait until all is kept and shown."""
-        while not self.decisions.is_flushed or self.page.is_taking_in:
+        while not self.decisions.is_flushed or self.page.pending_updates.is_waiting:
             QTest.qWait(1)
 
     def shown(self):
@@ -138,7 +138,7 @@ def reviewer(page, come, classify_service, decisions, recorded, suggestion, qtbo
             if chance.random() < 0.9
         ]
     )
-    qtbot.waitUntil(lambda: not page.is_taking_in)
+    qtbot.waitUntil(lambda: not page.pending_updates.is_waiting)
     page.table.setFocus()
     page.table.go_to(0)
     return RandomReviewer(page, decisions, SEED)

@@ -24,9 +24,8 @@ from musicreclass.sentences.reason import because
 
 logger = logging.getLogger(__name__)
 
-LONGEST_SECONDS = (
-    48 * 3600.0
-)  # no recording is longer; what goes on and on is a decoder gone astray
+# No recording is longer; what goes on and on is a decoder gone astray.
+LONGEST_SECONDS = 48 * 3600.0
 SAMPLE_RATES = range(1000, 6_000_000)  # Hz; what lies outside is a misread header
 
 

@@ -277,9 +277,8 @@ class TrackList:
         if line.suggestion is None and line.stamp == old.stamp:
             line = line._replace(suggestion=old.suggestion)  # a scan knows nothing of suggestions
         if line.decision is None:
-            line = line._replace(
-                decision=old.decision
-            )  # a person's word on the music, not the file
+            # A person's word is on the music, not the file.
+            line = line._replace(decision=old.decision)
         self._lines[index] = line
         self._texts[index] = searchable(line)
         for key, values in self._keys.items():

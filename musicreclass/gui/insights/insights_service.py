@@ -61,16 +61,14 @@ class InsightsService(QObject):
         self._saving = Lane(workers)
         self._saving.failed.connect(self.said)
         self._threads: dict[InsightView, JobThread] = {}
-        self._seen: dict[
-            InsightView, object
-        ] = {}  # how the library stood when a view was worked out
+        # How the library stood when a view was worked out.
+        self._seen: dict[InsightView, object] = {}
         self._figures: Figures | None = None
         self._mels: tuple[GenreMel, ...] = ()
         self._map: MapOfLibrary | None = None
         self._line: TrackLine | None = None  # that is played from here
-        self._resting = single_shot(
-            page, REST_MS, self._renew
-        )  # nothing is to be renewed without it
+        # Of the page: nothing is to be renewed without it.
+        self._resting = single_shot(page, REST_MS, self._renew)
         self._connect()
 
     def note_change(self) -> None:

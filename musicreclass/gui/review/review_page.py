@@ -108,11 +108,6 @@ class ReviewPage(QWidget):
         """Take note of a track's best genres, which the keys 1 to 5 take."""
         self.candidates.note(track_id, candidates)
 
-    @property
-    def is_taking_in(self) -> bool:
-        """Whether something has come that is not shown yet."""
-        return self.pending_updates.is_waiting
-
     def search(self, text: str) -> None:
         """Show the tracks that `text` asks for, once the typing pauses."""
         self._text = text
@@ -200,14 +195,12 @@ class ReviewPage(QWidget):
     def _on_contents(self, contents: Contents) -> None:
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
-        self._update_counts()
-        self._show_chosen()
+        self._on_taken_in()
 
     def _on_folder_dropped(self, folder_id: int) -> None:
         self.pending_updates.drop_folder(folder_id)
         self.tracks.drop_folder(folder_id)
-        self._update_counts()
-        self._show_chosen()
+        self._on_taken_in()
 
     def _on_chosen(self, entry: SidebarEntry) -> None:
         if entry.queue is Queue.TO_REVIEW:

@@ -25,11 +25,8 @@ STATE_WORDS: dict[ReviewState, object] = {
     ReviewState.UNDONE: QT_TRANSLATE_NOOP("States", "taken back"),
 }
 STATE_ORDER = {state: rank for rank, state in enumerate(STATE_WORDS)}
-VERDICT_MARKS = {
-    Verdict.NOT_SURE: "?",
-    Verdict.DIFFER: "≠",
-    Verdict.NOVEL: "∅",
-}  # sure: the genre's dot
+# What is sure has its genre's dot.
+VERDICT_MARKS = {Verdict.NOT_SURE: "?", Verdict.DIFFER: "≠", Verdict.NOVEL: "∅"}
 VERDICT_WORDS: dict[Verdict, object] = {
     Verdict.SURE: QT_TRANSLATE_NOOP("Verdicts", "sure"),
     Verdict.NOT_SURE: QT_TRANSLATE_NOOP("Verdicts", "not sure"),

@@ -12,16 +12,17 @@ from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import spoken
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
-from musicreclass.pipeline.whole_files import OutputProblem
+from musicreclass.pipeline.whole_files import OutputProblem, write_page
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
+from musicreclass.training.sources.mapping import GenreMapping
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.datasets.survey import TrainingTable
     from musicreclass.pipeline.datasets.training_sources import TrainingSource
     from musicreclass.training.reports.report import TrainingReport
@@ -75,7 +76,6 @@ class TrainingJobs:
             MappingProblem: they are of other folders.
         """
         from musicreclass.pipeline.datasets.survey import training_table
-        from musicreclass.training.sources.mapping import GenreMapping
 
         ctx.raise_if_cancelled()
         return training_table(table.survey.under(GenreMapping(genres)))
@@ -101,8 +101,6 @@ class TrainingJobs:
         Raises:
             MappingProblem: the disk refuses.
         """
-        from musicreclass.training.sources.mapping import GenreMapping
-
         ctx.raise_if_cancelled()
         write_mapping(GenreMapping(genres), path)
         return path
@@ -167,7 +165,6 @@ class TrainingJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.whole_files import write_page
         from musicreclass.training.reports.pages import report_page
 
         ctx.raise_if_cancelled()
@@ -190,7 +187,6 @@ class TrainingJobs:
 
     def _source(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> TrainingSource:
         from musicreclass.pipeline.datasets.training_sources import FolderSource, LibrarySource
-        from musicreclass.training.sources.mapping import GenreMapping
 
         sources = order.sources
         if sources.folder is None:
@@ -205,8 +201,6 @@ class TrainingJobs:
         )
 
     def _analysis_options(self) -> AnalysisOptions:
-        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-
         return AnalysisOptions.of_this_user(self.settings().scan.workers)
 
     def _runs(self) -> Path:

@@ -13,8 +13,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.columns import PredictionColumns
-from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
@@ -91,21 +89,18 @@ def _fitted(library: Library, loaded: LoadedClassifier) -> tuple[LoadedClassifie
     ids = [track_id for batch in scored for track_id in batch.track_ids]
     if not ids:
         return loaded, 0
-    known = Taxonomy.shipped()
+    known, ensemble = Taxonomy.shipped(), loaded.calibrator.ensemble
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
         classifier,
-        loaded.calibrator.ensemble.genres,
-        np.concatenate([_together(loaded, batch.columns) for batch in scored]),
+        ensemble.genres,
+        np.concatenate([ensemble.combine(batch.columns.members) for batch in scored]),
         np.concatenate([_embeddings(batch, classifier) for batch in scored]),
         [known.canonical(given[i].genre) for i in ids],
         np.unique(artists, return_inverse=True)[1],
     )
-    return _corrected(loaded, corrections), len(ids) if corrections else 0
-
-
-def _corrected(loaded: LoadedClassifier, corrections: Corrections | None) -> LoadedClassifier:
-    return replace(loaded, calibrator=replace(loaded.calibrator, corrections=corrections))
+    calibrator = replace(loaded.calibrator, corrections=corrections)
+    return replace(loaded, calibrator=calibrator), len(ids) if corrections else 0
 
 
 def _same_embeddings(
@@ -115,21 +110,13 @@ def _same_embeddings(
     novelty = loaded.calibrator.novelty
     names = [novelty.classifier] if novelty else [*loaded.calibrator.ensemble.classifiers]
     for name in names:
-        having = [batch for batch in batches if _has_embeddings(batch, name)]
+        having = [one for one in batches if one.columns.embeddings_of(name) is not None]
         if having:
             return name, having
     return "", []
-
-
-def _has_embeddings(batch: ScoredBatch, classifier: str) -> bool:
-    return batch.columns.embeddings_of(classifier) is not None
 
 
 def _embeddings(batch: ScoredBatch, classifier: str) -> npt.NDArray[np.floating]:
     embeddings = batch.columns.embeddings_of(classifier)
     assert embeddings is not None
     return embeddings
-
-
-def _together(loaded: LoadedClassifier, columns: PredictionColumns) -> npt.NDArray[np.float64]:
-    return loaded.calibrator.ensemble.combine(columns.members)

@@ -17,7 +17,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
-from musicreclass.errors import FileProblem
+from musicreclass.errors import FileProblem, system_words
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.dataset import (
@@ -41,17 +41,13 @@ from musicreclass.training.sources.trainable import Advice
 class FmaSource:
     """FMA's subset `size`: the features of its tracks, or their sound where that is given."""
 
-    metadata: Path  # the folder fma_metadata
+    path: Path  # the folder fma_metadata
     options: AnalysisOptions
     size: str = "medium"
     audio: Path | None = None  # a folder such as fma_medium
 
-    @property
-    def path(self) -> Path:
-        return self.metadata
-
     def survey(self, ctx: JobContext) -> Dataset:
-        tracks = fma.read_tracks(self.metadata, self.size)
+        tracks = fma.read_tracks(self.path, self.size)
         if self.audio is None:
             return self._features({track.id: track for track in tracks}, ctx)
         paths = (str(fma.audio_file(self.audio, track.id)) for track in tracks)
@@ -60,21 +56,19 @@ class FmaSource:
 
     def _features(self, tracks: Mapping[int, fma.FmaTrack], ctx: JobContext) -> FeatureDataset:
         features = measured_features()
-        ids, rows = fma.read_features(
-            self.metadata, features.columns, tracks, ctx.raise_if_cancelled
-        )
+        ids, rows = fma.read_features(self.path, features.columns, tracks, ctx.raise_if_cancelled)
         is_whole = fma.finite_rows(rows)
         whole = [tracks[i] for i, is_one in zip(ids, is_whole, strict=True) if is_one]
         broken = [i for i, is_one in zip(ids, is_whole, strict=True) if not is_one]
         dataset = FeatureDataset(
-            self.metadata,
+            self.path,
             [_fma_track(f"{track.id:06}", track) for track in whole],
             rows[is_whole],
             features,
             ClipSpec(Part.WHOLE),  # as features.csv was measured
-            _partly("pipeline.partly_with_features", len(ids), len(tracks), self.metadata),
+            _partly("pipeline.partly_with_features", len(ids), len(tracks), self.path),
             tuple(
-                FileProblem(self.metadata / f"{i:06}", because("pipeline.features_lack_numbers"))
+                FileProblem(self.path / f"{i:06}", because("pipeline.features_lack_numbers"))
                 for i in broken
             ),
         )
@@ -86,22 +80,18 @@ class FmaSource:
 class GtzanSource:
     """GTZAN's excerpts, those of its fault-filtered split where there are its lists."""
 
-    folder: Path
+    path: Path
     options: AnalysisOptions
 
-    @property
-    def path(self) -> Path:
-        return self.folder
-
     def survey(self, ctx: JobContext) -> AudioDataset:
-        files, parts = gtzan.audio_files(self.folder), gtzan.read_split(self.folder)
+        files, parts = gtzan.audio_files(self.path), gtzan.read_split(self.path)
         known = Taxonomy.shipped()
         named = [
             NamedTrack(str(path), known.canonical(gtzan.genre_of(name)), part=parts.get(name, ""))
             for name, path in files.items()
             if not parts or name in parts
         ]
-        dataset = _audio_dataset(self.folder, named, ctx, self.options)
+        dataset = _audio_dataset(self.path, named, ctx, self.options)
         return dataset if parts else replace(dataset, split_warnings=(_random_split(),))
 
 
@@ -109,23 +99,19 @@ class GtzanSource:
 class MsdSource:
     """Songs of the Million Song Dataset below a folder, as its files describe them."""
 
-    folder: Path
+    path: Path
     genres_file: Path
-
-    @property
-    def path(self) -> Path:
-        return self.folder
 
     def survey(self, ctx: JobContext) -> FeatureDataset:
         genres = msd.read_genres(self.genres_file)
         songs, problems = self._songs(ctx)
         known = [song for song in songs if song.id in genres]
         if not known:
-            reason = because("pipeline.names_no_song", count=len(songs), folder=self.folder)
+            reason = because("pipeline.names_no_song", count=len(songs), folder=self.path)
             raise SourceProblem(self.genres_file, reason)
         partly = _partly("pipeline.partly_with_genres", len(known), len(songs), self.genres_file)
         dataset = FeatureDataset(
-            self.folder,
+            self.path,
             [NamedTrack(song.id, genres[song.id], song.artist, song.album) for song in known],
             np.stack([song.features for song in known]),
             msd.FEATURES,
@@ -138,7 +124,7 @@ class MsdSource:
     def _songs(self, ctx: JobContext) -> tuple[list[msd.Song], list[FileProblem]]:
         songs: list[msd.Song] = []
         problems: list[FileProblem] = []
-        files = list(Walk(str(self.folder), frozenset({msd.SUFFIX})))
+        files = list(Walk(str(self.path), frozenset({msd.SUFFIX})))
         for done, found in enumerate(files, start=1):
             ctx.raise_if_cancelled()
             if isinstance(found, FileProblem):
@@ -151,7 +137,7 @@ class MsdSource:
                 problems.append(problem)
         if not songs:
             example = f"A/A/A/TRAAAAW128F429D538{msd.SUFFIX}"
-            raise SourceProblem(self.folder, because("pipeline.holds_no_songs", example=example))
+            raise SourceProblem(self.path, because("pipeline.holds_no_songs", example=example))
         return songs, problems
 
 
@@ -204,8 +190,7 @@ def _on_disk(paths: Iterable[str]) -> tuple[list[FoundFile], list[FileProblem]]:
         try:
             files.append(FoundFile(path, FileStamp.of(Path(path))))
         except OSError as error:
-            said = (error.strerror or str(error)).lower()
-            reason = because("pipeline.cannot_be_looked_at", reason=said)
+            reason = because("pipeline.cannot_be_looked_at", reason=system_words(error))
             problems.append(FileProblem(Path(path), reason))
     return files, problems
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import tomli_w
 
 from musicreclass.core.location import readable
+from musicreclass.errors import system_words
 from musicreclass.sentences.reason import because
 from musicreclass.training.sources.mapping import GenreMapping, MappingProblem
 
@@ -67,9 +68,9 @@ def write_mapping(mapping: GenreMapping, path: Path) -> None:
             finally:
                 unfinished.unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        shown, reason = readable(str(path)), system_words(error)
         raise MappingProblem(
-            because("pipeline.mapping_unwritable", path=readable(str(path)), reason=reason)
+            because("pipeline.mapping_unwritable", path=shown, reason=reason)
         ) from error
 
 

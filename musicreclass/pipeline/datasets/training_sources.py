@@ -44,7 +44,7 @@ class TrainingSource(Protocol):
 class FolderSource:
     """Music in a folder, of which folders, tags or a person's decisions say the genre."""
 
-    folder: Path
+    path: Path
     options: AnalysisOptions
     mapping: GenreMapping | None = None  # of folders to genres; None: what their names say
     save_mapping: Path | None = None  # where the mapping is written to
@@ -52,15 +52,11 @@ class FolderSource:
     by_tags: bool = False
     library_file: Path | None = None  # what was decided there counts first, and beside the folder
 
-    @property
-    def path(self) -> Path:
-        return self.folder
-
     def survey(self, ctx: JobContext) -> AudioDataset:
         library_file = self.library_file
         decided = DecidedFiles() if library_file is None else decided_files(library_file, ctx)
         surveyed = survey(
-            self.folder,
+            self.path,
             ctx,
             workers=self.options.workers,
             mapping=self.mapping,
@@ -78,15 +74,11 @@ class FolderSource:
 class LibrarySource:
     """What a person has accepted, changed or written in a library."""
 
-    library_file: Path
+    path: Path
     options: AnalysisOptions
 
-    @property
-    def path(self) -> Path:
-        return self.library_file
-
     def survey(self, ctx: JobContext) -> AudioDataset:
-        decided = decided_files(self.library_file, ctx)
-        surveyed = survey_of_decisions(self.library_file, decided)
+        decided = decided_files(self.path, ctx)
+        surveyed = survey_of_decisions(self.path, decided)
         surveyed.check()
         return AudioDataset(surveyed, self.options)

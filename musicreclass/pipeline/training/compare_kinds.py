@@ -63,7 +63,7 @@ def compare_kinds(
     fitted += networks(tracks, plan, fold_of, fitting, seed)
     entries = _with_costs(fitted, tracks.genres, dataset, ctx)
     return Comparison(
-        title=f"Classifiers compared on {readable(source.folder.absolute().name)}",
+        title=f"Classifiers compared on {readable(source.path.absolute().name)}",
         rows=rows_of(entries, tracks.labels, tracks.genres, tracks.groups),
         differences=differences_of(entries, tracks.labels, tracks.groups),
         n_folds=int(fold_of.max()) + 1,

@@ -15,7 +15,7 @@ from pathlib import Path
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
-from musicreclass.errors import UsageProblem
+from musicreclass.errors import UsageProblem, system_words
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.training_plan import (
@@ -151,5 +151,5 @@ def check_destination(out: Path) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{out.name}."):
             pass
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotSave(because("pipeline.out_refused", out=out, reason=reason)) from error
+        refused = because("pipeline.out_refused", out=out, reason=system_words(error))
+        raise CannotSave(refused) from error

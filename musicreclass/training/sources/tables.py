@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from musicreclass.core.location import readable
-from musicreclass.errors import UsageProblem
+from musicreclass.errors import UsageProblem, system_words
 from musicreclass.sentences.reason import Reason, because
 
 LONGEST_CELL = 1 << 20  # characters; biographies in FMA's tables exceed what csv allows by itself
@@ -35,8 +35,8 @@ def source_errors(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise SourceProblem(path, because("training.source_missing")) from error
     except OSError as error:
-        said = (error.strerror or str(error)).lower()
-        raise SourceProblem(path, because("training.source_unreadable", said=said)) from error
+        reason = because("training.source_unreadable", said=system_words(error))
+        raise SourceProblem(path, reason) from error
     except UnicodeDecodeError as error:
         raise SourceProblem(path, because("training.source_no_text")) from error
     except csv.Error as error:

@@ -72,7 +72,9 @@ def test_what_is_like_nothing_known_is_not_accepted_in_bulk(
 ):
     track_id = counted.tracks.tracks.line_at(1).id
     classify_service.suggestions_came.emit([(track_id, suggestion("Pop", 0.99, Verdict.NOVEL))])
-    qtbot.waitUntil(lambda: not counted.is_taking_in and not counted.confidence_counts.is_counting)
+    qtbot.waitUntil(
+        lambda: not counted.pending_updates.is_waiting and not counted.confidence_counts.is_counting
+    )
 
     assert counted.bulk.label.text() == "1 track"
 

@@ -155,7 +155,7 @@ def test_tracks_of_a_dropped_folder_that_are_still_on_their_way_are_not_shown(
 ):
     session.lines_came.emit([line(7, "Late", folder_id=1)])
     session.folder_dropped.emit(1)
-    qtbot.waitUntil(lambda: not filled.is_taking_in)
+    qtbot.waitUntil(lambda: not filled.pending_updates.is_waiting)
 
     assert titles(filled) == ["So What"]
 
@@ -222,7 +222,7 @@ def scored(filled, classify_service, suggestion, qtbot):
             (3, suggestion("Jazz", 0.5, Verdict.DIFFER, others="Rock")),
         ]
     )
-    qtbot.waitUntil(lambda: not filled.is_taking_in)
+    qtbot.waitUntil(lambda: not filled.pending_updates.is_waiting)
     return filled
 
 
@@ -264,7 +264,7 @@ def test_suggestions_wait_for_the_tracks_they_are_about(
 ):
     session.lines_came.emit([line(8, "Late")])
     classify_service.suggestions_came.emit([(8, suggestion())])
-    qtbot.waitUntil(lambda: not filled.is_taking_in)
+    qtbot.waitUntil(lambda: not filled.pending_updates.is_waiting)
 
     assert counts(filled)["Confident"] == 1
 

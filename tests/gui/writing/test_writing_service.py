@@ -76,7 +76,7 @@ def window(qapp, qtbot, workers, library_file, music, suggestion):
     window.classify_service.suggestions_came.emit(
         [(track_id, suggestion("Pop")) for track_id in ids]
     )
-    qtbot.waitUntil(lambda: not window.review.is_taking_in)
+    qtbot.waitUntil(lambda: not window.review.pending_updates.is_waiting)
     window.activateWindow()
     window.review.table.setFocus()
     window.review.table.go_to(0)
