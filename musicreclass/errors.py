@@ -33,13 +33,17 @@ class UsageProblem(MusicReclassError):
     """The command was called in a way that cannot work; exit status 2."""
 
 
-class FileProblem(MusicReclassError):
-    """Something is wrong with one file; the run goes on without it."""
+class PathProblem(MusicReclassError):
+    """Something is wrong with the file or the folder that it names."""
 
     def __init__(self, path: Path, reason: Reason) -> None:
         super().__init__(reason)
         self.args = (path, reason)
         self.path = path
+
+
+class FileProblem(PathProblem):
+    """Something is wrong with one file; the run goes on without it."""
 
     @property
     def sentence(self) -> Reason:

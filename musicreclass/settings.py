@@ -17,7 +17,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_h
 import tomli_w
 
 from musicreclass.core.plain import plain, stored_as, stored_names
-from musicreclass.errors import MusicReclassError
+from musicreclass.errors import PathProblem
 from musicreclass.sentences.reason import Reason, as_said, because
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
@@ -29,13 +29,8 @@ Migration = Callable[[Document], Document]
 MIGRATIONS: tuple[Migration, ...] = ()
 
 
-class SettingsProblem(MusicReclassError):
+class SettingsProblem(PathProblem):
     """The file of the settings cannot be used as it is."""
-
-    def __init__(self, path: Path, reason: Reason) -> None:
-        super().__init__(reason)
-        self.args = (path, reason)
-        self.path = path
 
     @property
     def sentence(self) -> Reason:

@@ -8,19 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from musicreclass.core.location import readable
-from musicreclass.errors import UsageProblem, system_words
+from musicreclass.errors import PathProblem, UsageProblem, system_words
 from musicreclass.sentences.reason import Reason, because
 
 LONGEST_CELL = 1 << 20  # characters; biographies in FMA's tables exceed what csv allows by itself
 
 
-class SourceProblem(UsageProblem):
+class SourceProblem(PathProblem, UsageProblem):
     """A file of a data set is not what it should be."""
-
-    def __init__(self, path: Path, reason: Reason) -> None:
-        super().__init__(reason)
-        self.args = (path, reason)
-        self.path = path
 
     @property
     def sentence(self) -> Reason:
