@@ -29,7 +29,7 @@ def ensure_exporter() -> None:
     Raises:
         OnnxMissing: it cannot be loaded.
     """
-    _loaded("onnx")
+    _loaded("onnx", "classifiers.onnx_missing")
 
 
 def runtime() -> ModuleType:
@@ -38,14 +38,14 @@ def runtime() -> ModuleType:
     Raises:
         OnnxMissing: it cannot be loaded.
     """
-    return _loaded("onnxruntime")
+    return _loaded("onnxruntime", "classifiers.onnxruntime_missing")
 
 
-def _loaded(package: str) -> ModuleType:
+def _loaded(package: str, missing: str) -> ModuleType:
     try:
         return import_module(package)
     except (ImportError, OSError) as error:
-        raise OnnxMissing(because(f"classifiers.{package}_missing")) from error
+        raise OnnxMissing(because(missing)) from error
 
 
 @contextmanager

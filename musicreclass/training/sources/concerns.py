@@ -66,19 +66,19 @@ def concerns_of(
         of_genre[file.genre].append(file)
     genres = sorted(of_genre, key=str.casefold)
     counts = {genre: len(of_genre[genre]) for genre in genres}
-    across, within = (
-        [tuple(file.path for file in same.files) for same in copies if same.is_across_genres is so]
-        for so in (True, False)
-    )
+    within = [_paths(same) for same in copies if not same.is_across_genres]
+    across = [_paths(same) for same in copies if same.is_across_genres]
     return (
         *(_few(genre, count) for genre, count in counts.items() if count < FEW),
         *(concern for genre in genres for concern in _origins(genre, of_genre[genre])),
         *_imbalance(counts),
         *_many(counts),
         *_merged(mapping),
-        *_of_files(ConcernKind.UNREADABLE, "unreadable", ((str(one.path),) for one in unreadable)),
-        *_of_files(ConcernKind.COPIES, "copies", within),
-        *_of_files(ConcernKind.COPIES_ACROSS, "copies_across", across),
+        *_of_files(
+            ConcernKind.UNREADABLE, "training.unreadable", ((str(one.path),) for one in unreadable)
+        ),
+        *_of_files(ConcernKind.COPIES, "training.copies", within),
+        *_of_files(ConcernKind.COPIES_ACROSS, "training.copies_across", across),
     )
 
 
@@ -158,14 +158,20 @@ def _merged(mapping: GenreMapping) -> Iterator[Concern]:
             yield Concern(ConcernKind.MERGED, reason, genre)
 
 
+def _paths(same: ExactCopies) -> tuple[str, ...]:
+    return tuple(file.path for file in same.files)
+
+
 def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
     """Yield what is to be said of files for which different genres are claimed."""
-    yield from _of_files(ConcernKind.CONTRADICTIONS, "contradictions", ((path,) for path in paths))
+    yield from _of_files(
+        ConcernKind.CONTRADICTIONS, "training.contradictions", ((path,) for path in paths)
+    )
 
 
 def _of_files(kind: ConcernKind, code: str, files: Iterable[tuple[str, ...]]) -> Iterator[Concern]:
     if listed := tuple(files):
-        reason = because(f"training.{code}", count=len(listed), files=named(listed))
+        reason = because(code, count=len(listed), files=named(listed))
         yield Concern(kind, reason, files=listed)
 
 
