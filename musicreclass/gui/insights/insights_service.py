@@ -93,20 +93,15 @@ class InsightsService(QObject):
 
     def _start(self, view: InsightView) -> None:
         lines = self._tracks.everything()
-        jobs: dict[InsightView, Job] = {
-            InsightView.OVERVIEW: partial(self._jobs.overview, lines),
-            InsightView.SOUNDS: partial(self._jobs.sounds, lines),
-            InsightView.MAP: partial(self._jobs.map, self._map, lines),
-            InsightView.MISLABELS: partial(self._jobs.mislabels, lines),
+        work: dict[InsightView, tuple[Job, Callable[[Any], None]]] = {
+            InsightView.OVERVIEW: (partial(self._jobs.overview, lines), self._on_figures),
+            InsightView.SOUNDS: (partial(self._jobs.sounds, lines), self._on_mels),
+            InsightView.MAP: (partial(self._jobs.map, self._map, lines), self._on_map),
+            InsightView.MISLABELS: (partial(self._jobs.mislabels, lines), self._on_mislabels),
         }
-        shows: dict[InsightView, Callable[[Any], None]] = {
-            InsightView.OVERVIEW: self._on_figures,
-            InsightView.SOUNDS: self._on_mels,
-            InsightView.MAP: self._on_map,
-            InsightView.MISLABELS: self._on_mislabels,
-        }
-        thread = self._lanes[view].prepare(jobs[view])
-        thread.succeeded.connect(partial(self._on_found, thread, view, shows[view]))
+        job, show = work[view]
+        thread = self._lanes[view].prepare(job)
+        thread.succeeded.connect(partial(self._on_found, thread, view, show))
         thread.failed.connect(partial(self._on_failed, thread, view))
         thread.progressed.connect(partial(self._on_progress, thread, view))
         thread.finished.connect(partial(self._on_finished, thread, view))

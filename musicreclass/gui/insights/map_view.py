@@ -62,7 +62,7 @@ class MapView(QWidget):
         self.canvas.pointed.connect(self._on_pointed)
         self.canvas.activated.connect(self._on_activated)
         self.canvas.chosen.connect(self.choose)
-        self.show_button.clicked.connect(self._on_show)
+        self.show_button.clicked.connect(lambda: self.show_wanted.emit(self.chosen_ids))
         self.clear_button.clicked.connect(lambda: self.choose(np.empty(0, dtype=np.intp)))
         theme.changed.connect(self._colour)
         self.choose(self._chosen)
@@ -139,9 +139,6 @@ class MapView(QWidget):
     def _on_activated(self, index: int) -> None:
         if self._map is not None:
             self.play_wanted.emit(self._map.lines[index])
-
-    def _on_show(self) -> None:
-        self.show_wanted.emit(self.chosen_ids)
 
     def _lay_out(self) -> None:
         top = fill(QHBoxLayout(), self.by, (self.legend, 1), spacing=12)

@@ -65,7 +65,8 @@ def load_classifier(path: Path) -> LoadedClassifier:
 def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
     digest = digest_of(path)
     bundle = bundles.load(path)
-    _check_features(path, bundle)
+    if bundle.features not in (None, measured_features()):
+        raise ClassifierFileProblem(path, because("pipeline.other_features"))
     calibrator = _calibrator(path, bundle)
     ensemble = calibrator.ensemble
     names = canonical_names((*ensemble.genres, *bundle.genres), Taxonomy.shipped())
@@ -111,11 +112,6 @@ def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]
     names = {genre: known.canonical(genre) for genre in genres}
     claims = Counter(names.values())
     return {genre: name if claims[name] == 1 else genre for genre, name in names.items()}
-
-
-def _check_features(path: Path, bundle: Bundle) -> None:
-    if bundle.features not in (None, measured_features()):
-        raise ClassifierFileProblem(path, because("pipeline.other_features"))
 
 
 def _calibrator(path: Path, bundle: Bundle) -> EnsembleCalibrator:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.onnx.engine import WantedEngine, runners
-from musicreclass.classifiers.predict import Answered, Runners, TrackPredictions, predict
+from musicreclass.classifiers.predict import Answered, Runners, predict
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
@@ -107,7 +107,13 @@ class _Predictor:
         if not isinstance(outcome, Analysis):
             raise outcome
         started = time.perf_counter()
-        said = self._predicted(outcome)
+        said = predict(
+            self.loaded.bundle,
+            outcome,
+            is_silent=Remark.SILENT.value in outcome.remarks,
+            is_enough=self._is_enough if self.speed == "fast" else None,
+            runners=self.runners,
+        )
         return Classified(
             path,
             self.loaded.calibrator.suggest(said.predictions),
@@ -116,15 +122,6 @@ class _Predictor:
             tuple(map(_remark, outcome.remarks)),
             len(said.spared),
             time.perf_counter() - started,
-        )
-
-    def _predicted(self, analysis: Analysis) -> TrackPredictions:
-        return predict(
-            self.loaded.bundle,
-            analysis,
-            is_silent=Remark.SILENT.value in analysis.remarks,
-            is_enough=self._is_enough if self.speed == "fast" else None,
-            runners=self.runners,
         )
 
     def _is_enough(self, said: Answered) -> bool:

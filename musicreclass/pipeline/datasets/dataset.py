@@ -175,12 +175,5 @@ class FeatureDataset:
         parts = [track.part for track in self.tracks]
         return Labelled(tracks, grouping, ()).split(parts, self.path)
 
-    def augment(
-        self,
-        labelled: Labelled,
-        analysis_spec: AnalysisSpec,
-        copies: Copies,
-        seed: int,
-        ctx: JobContext,
-    ) -> NoReturn:
+    def augment(self, *_: object, **__: object) -> NoReturn:
         raise UsageProblem(because("pipeline.features_cannot_be_augmented", path=self.path))

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 
 REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
@@ -102,8 +101,9 @@ def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embe
     vectors: list[Vectors] = []
     classifier = ""
     for batch in library.predictions.batches(bundle):
-        classifier = classifier or _first_with_embeddings(batch, names)
-        embeddings = batch.columns.embeddings_of(classifier)
+        of_name = batch.columns.embeddings_of
+        classifier = classifier or next((n for n in names if of_name(n) is not None), "")
+        embeddings = of_name(classifier)
         if embeddings is None or (vectors and embeddings.shape[1] != vectors[0].shape[1]):
             continue
         ids.append(np.array(batch.track_ids, dtype=np.int64))
@@ -112,10 +112,6 @@ def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embe
     if not vectors:
         return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
     return Embeddings(classifier, np.concatenate(ids), np.concatenate(vectors))
-
-
-def _first_with_embeddings(batch: ScoredBatch, names: list[str]) -> str:
-    return next((n for n in names if batch.columns.embeddings_of(n) is not None), "")
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -113,7 +113,7 @@ def _network(
         some = tracks.at(inside)
         said[inside] = network.answers(some.features, some.mels).log_probs
         watch.answered()
-    needs = _needs(plan, (member,))
+    needs = TrainingPlan((member,), clip=plan.clip).needs
     return Fitted(member.name, said, *watch.seconds(tracks), needs, (network,))
 
 
@@ -129,10 +129,6 @@ def _together(
         plan.needs,
         tuple(network for one in each for network in one.networks),
     )
-
-
-def _needs(plan: TrainingPlan, members: tuple[Member, ...]) -> AnalysisSpec:
-    return TrainingPlan(members, clip=plan.clip).needs
 
 
 class _Watch:
