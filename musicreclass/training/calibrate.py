@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize, minimize_scalar
-from sklearn.covariance import ledoit_wolf
 
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import (
@@ -39,6 +37,8 @@ from musicreclass.core.ensemble.weighting import (
     pooled,
 )
 from musicreclass.sentences.reason import because
+
+# scipy and scikit-learn are loaded where they are used: not by a window that shows reports.
 
 MIN_TRACKS = 10  # with fewer, confidences are left as they are
 MIN_TRACKS_PER_CLASSIFIER = 20  # with less, equal weights: the noise would choose the winner
@@ -179,6 +179,8 @@ def fit_temperature(log_probs: LogProbs, truth: Indices) -> float:
         return mean_log_loss(tempered, truth) + log_temperature**2 / len(truth)
 
     bounds = math.log(LOWEST_TEMPERATURE), math.log(HIGHEST_TEMPERATURE)
+    from scipy.optimize import minimize_scalar
+
     found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-6})
     return math.exp(found.x)
 
@@ -212,6 +214,8 @@ def fit_weights(stack: LogProbs, known: Known, truth: Indices) -> Weights:
     start = min((equal, *np.eye(count)), key=lambda weights: loss(weights)[0])
     options = {"ftol": 1e-12, "gtol": 1e-8}
     bounds = [(0.0, None)] * count
+    from scipy.optimize import minimize
+
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
     return np.asarray(found.x)
 
@@ -288,6 +292,8 @@ def fit_novelty(
 def _whitener(residuals: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the matrix that makes `residuals` (n, d) round, after shrinking; shape (d, d)."""
     twice = np.concatenate([residuals, residuals])  # as many of each; of one alone it would warn
+    from sklearn.covariance import ledoit_wolf
+
     covariance, _ = ledoit_wolf(residuals if len(residuals) > 1 else twice, assume_centered=True)
     mean_spread = np.trace(covariance) / len(covariance) or 1.0  # all alike: any unit will do
     spreads, directions = np.linalg.eigh(covariance)

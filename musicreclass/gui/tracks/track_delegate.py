@@ -119,12 +119,7 @@ class TrackDelegate(QStyledItemDelegate):
         elif column == SUGGESTED and line.suggestion is not None:  # skipped
             option.text = doubted_text(line.suggestion, self._name(line.suggestion.genre))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: TrackLine = index.data(ROW_ROLE)
         suggestion = line.suggestion
         is_confidence = index.column() == CONFIDENCE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -17,9 +16,7 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.workers import Workers
-
-if TYPE_CHECKING:
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportActions(QObject):

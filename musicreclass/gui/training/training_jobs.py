@@ -14,18 +14,24 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import spoken
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
+from musicreclass.pipeline.datasets.survey import (
+    TrainingTable,
+    decided_files,
+    survey,
+    survey_of_decisions,
+    training_table,
+)
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.whole_files import OutputProblem, write_page
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
+from musicreclass.training.reports.report import TrainingReport
 from musicreclass.training.sources.mapping import GenreMapping
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.survey import TrainingTable
-    from musicreclass.pipeline.datasets.training_sources import TrainingSource
-    from musicreclass.training.reports.report import TrainingReport
+    from musicreclass.pipeline.datasets.training_sources import TrainingSource  # torch, with it
 
 RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
 
@@ -45,13 +51,6 @@ class TrainingJobs:
             FolderVanished: it went away meanwhile.
             Cancelled: the user chose otherwise.
         """
-        from musicreclass.pipeline.datasets.survey import (
-            decided_files,
-            survey,
-            survey_of_decisions,
-            training_table,
-        )
-
         decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
         if sources.folder is None:
             assert decided is not None
@@ -75,8 +74,6 @@ class TrainingJobs:
         Raises:
             MappingProblem: they are of other folders.
         """
-        from musicreclass.pipeline.datasets.survey import training_table
-
         ctx.raise_if_cancelled()
         return training_table(table.survey.under(GenreMapping(genres)))
 

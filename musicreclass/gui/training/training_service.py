@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,11 +14,9 @@ from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.survey import TrainingTable
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.report import TrainingReport
 
 
 class TrainingService(QObject):

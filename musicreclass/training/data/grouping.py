@@ -13,8 +13,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from musicreclass.training.data.split import Indices
 
@@ -102,5 +100,8 @@ def _repeated(keys: Sequence[Hashable]) -> list[Pair]:
 
 def _connected(pairs: Sequence[Pair], n_tracks: int) -> Indices:
     ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     links = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n_tracks, n_tracks))
     return np.asarray(connected_components(links, directed=False)[1], dtype=np.intp)

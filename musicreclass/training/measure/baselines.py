@@ -12,16 +12,14 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.decomposition import PCA
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
-from sklearn.svm import SVC
 
 from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because
 from musicreclass.training.calibrate import fit_temperature
+
+# scikit-learn is loaded where it is used: a window that shows reports can do without.
 
 CLIP = 5.0  # spreads; as the networks have it
 COMPONENTS = 60  # that trees look at: on 518 columns they take ten times as long
@@ -148,6 +146,8 @@ def _majority(material: _Material) -> Score:
 
 
 def _logistic_regression(material: _Material) -> Score:
+    from sklearn.linear_model import LogisticRegression
+
     found = LogisticRegression(C=0.02, max_iter=2_000)
     found.fit(material.rows, material.labels)
     return lambda rows: _columns(found.decision_function(rows))
@@ -155,6 +155,8 @@ def _logistic_regression(material: _Material) -> Score:
 
 def _vector_machine(material: _Material) -> Score:
     """Separate by radial basis functions; the answer has the most duels won, close ones less."""
+    from sklearn.svm import SVC
+
     found = SVC(C=4.0, kernel="rbf", gamma="scale", decision_function_shape="ovr")
     found.fit(material.rows, material.labels)
     return lambda rows: _columns(found.decision_function(rows))
@@ -175,6 +177,8 @@ def _temperature(learn: _Learn, material: _Material) -> float:
     if n_groups < INNER_FOLDS:
         return 1.0
     said = np.empty((len(material.labels), n_genres))
+    from sklearn.model_selection import GroupKFold
+
     split = GroupKFold(INNER_FOLDS, shuffle=True, random_state=material.seed)
     for inside, outside in split.split(material.rows, groups=material.groups):
         score = _learned(learn, material.at(inside), n_genres)
@@ -184,6 +188,8 @@ def _temperature(learn: _Learn, material: _Material) -> float:
 
 def _boosted_trees(material: _Material) -> Score:
     xgboost = _xgboost()
+    from sklearn.decomposition import PCA
+
     pca = PCA(min(COMPONENTS, *material.rows.shape), svd_solver="full").fit(material.rows)
     settings = {
         "objective": "multi:softprob",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -32,11 +31,8 @@ from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.datasets.mapping_file import NAME
+from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import TrainingOrder
-
-if TYPE_CHECKING:
-    # With it would come scipy.
-    from musicreclass.pipeline.datasets.survey import TrainingTable
 
 
 class ChooseView(QWidget):

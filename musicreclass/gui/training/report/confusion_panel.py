@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -26,10 +25,7 @@ from musicreclass.gui.training.report.found_tracks import FoundView, answered
 from musicreclass.gui.widgets.column_table import Index
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import fill
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import ReportTrack, TrainingReport
+from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CELL_HEIGHT = 38  # pixels
 

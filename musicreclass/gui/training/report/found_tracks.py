@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -16,11 +15,7 @@ from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel, Index
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import dot
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import ReportTrack, TrainingReport
-
+from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CONTEXT = "FoundTracks"
 PLAYS, STANDS_STILL = "❚❚", "▶"

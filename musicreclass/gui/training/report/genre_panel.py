@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -20,10 +19,7 @@ from musicreclass.gui.widgets.drawing import dot
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.measure.metrics import GenreFigures
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.report import TrainingReport
 
 CONTEXT = "GenreFigures"
 UNKNOWN = "–"

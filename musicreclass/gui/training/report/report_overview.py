@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,10 +26,7 @@ from musicreclass.gui.training.report.report_words import (
 )
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import fill
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.report import TrainingReport
 
 PLOTS_WIDTH = 400
 

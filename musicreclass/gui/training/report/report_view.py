@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,10 +23,7 @@ from musicreclass.gui.training.report.report_overview import Background, ReportO
 from musicreclass.gui.training.report.report_words import headline, points
 from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import TrainingReport
+from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportView(QWidget):

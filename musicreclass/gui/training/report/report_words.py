@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -13,10 +12,7 @@ from musicreclass.gui.messages import count, duration, listed
 from musicreclass.gui.training.choose.order_bar import preset_name
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.confusable_pairs import GenrePair
-
-if TYPE_CHECKING:
-    # With it would come scikit-learn.
-    from musicreclass.training.reports.report import CurrentClassifier, TrainingReport
+from musicreclass.training.reports.report import CurrentClassifier, TrainingReport
 
 CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
