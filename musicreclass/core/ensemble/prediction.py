@@ -13,12 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.log_probs import (
-    LogProbs,
-    Scores,
-    UnusableScores,
-    normalised,
-)
+from musicreclass.core.ensemble.log_probs import LogProbs, Scores, UnusableScores, normalised
 from musicreclass.sentences.reason import Reason, because
 
 Embedding = npt.NDArray[np.float32]  # shape (n_dimensions,)

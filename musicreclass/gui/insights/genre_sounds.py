@@ -12,12 +12,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from musicreclass.core.colour import (
-    FAINTEST_DB,
-    LOUDEST_DB,
-    MOST_DIFFERENCE_DB,
-    SHOWN_HZ,
-)
+from musicreclass.core.colour import FAINTEST_DB, LOUDEST_DB, MOST_DIFFERENCE_DB, SHOWN_HZ
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks

@@ -19,13 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from musicreclass.gui.insights.map_dots import (
-    Colours,
-    Indices,
-    Points,
-    dots_within,
-    draw_dots,
-)
+from musicreclass.gui.insights.map_dots import Colours, Indices, Points, dots_within, draw_dots
 from musicreclass.gui.theme import Theme
 
 MARGIN = 16

@@ -4,13 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import (
-    QMimeData,
-    QObject,
-    Qt,
-    QTimer,
-    QUrl,
-)
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
 
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine

@@ -27,11 +27,7 @@ from musicreclass.pipeline.analysis.analysis_cache import (
     sound_key,
 )
 from musicreclass.pipeline.analysis.analyze import FILE_SECONDS
-from musicreclass.pipeline.analysis.analyze_file import (
-    definition_of,
-    measured,
-    waveform_of,
-)
+from musicreclass.pipeline.analysis.analyze_file import definition_of, measured, waveform_of
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import Reason, as_said, because

@@ -20,12 +20,7 @@ from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
-from musicreclass.pipeline.datasets.dataset import (
-    AudioDataset,
-    Dataset,
-    FeatureDataset,
-    NamedTrack,
-)
+from musicreclass.pipeline.datasets.dataset import AudioDataset, Dataset, FeatureDataset, NamedTrack
 from musicreclass.pipeline.datasets.survey import Survey, read_files
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.sentences.reason import Reason, because

@@ -14,12 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.sentences.reason import because
-from musicreclass.training.sources.tables import (
-    SourceProblem,
-    check_width,
-    headers_of,
-    rows_of,
-)
+from musicreclass.training.sources.tables import SourceProblem, check_width, headers_of, rows_of
 
 SIZES = ("small", "medium", "large")  # each holds those before it
 TRACKS, FEATURES = "tracks.csv", "features.csv"

@@ -9,12 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.sentences.reason import because
-from musicreclass.training.sources.tables import (
-    SourceProblem,
-    check_width,
-    headers_of,
-    rows_of,
-)
+from musicreclass.training.sources.tables import SourceProblem, check_width, headers_of, rows_of
 
 ANNOTATIONS = "annotations_final.csv"
 ID, PATH = "clip_id", "mp3_path"
