@@ -218,7 +218,7 @@ def test_wings_of_a_room_form_no_cycle(room):
 
 def loaded_by(code):
     """Return which of the heavy libraries a fresh interpreter has loaded after `code`."""
-    heavy = ("PySide6", "torch", "numpy", "librosa", "mutagen", "sqlite_utils")
+    heavy = ("PySide6", "torch", "sklearn", "scipy", "numpy", "librosa", "mutagen", "sqlite_utils")
     script = f"{code}\nimport sys\nprint(*(name for name in {heavy!r} if name in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY
@@ -245,6 +245,12 @@ def test_help_loads_nothing_heavy():
 )
 def test_a_scan_and_its_workers_load_what_they_need_and_no_more(module, expected):
     assert loaded_by(f"import {module}") <= expected
+
+
+def test_the_window_begins_without_what_trains_and_classifies():
+    loaded = loaded_by("import musicreclass.gui.app")
+
+    assert loaded <= {"PySide6", "numpy", "mutagen", "sqlite_utils"}
 
 
 def test_the_top_level_is_as_agreed():
