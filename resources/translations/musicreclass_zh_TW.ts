@@ -2464,6 +2464,10 @@ Log: {log}</source>
         <source>Tracks</source>
         <translation>曲目</translation>
     </message>
+    <message>
+        <source>No track is like that.</source>
+        <translation>沒有符合的曲目。</translation>
+    </message>
 </context>
 <context>
     <name>TrainPage</name>

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from musicreclass.core.ensemble.prediction import Verdict
@@ -17,6 +16,7 @@ from musicreclass.gui.widgets.drawing import DOT_SIZE, dot
 from musicreclass.pipeline.preview.track_preview import Neighbour
 
 ROW_HEIGHT = 22
+NO_COLOUR = "#00000000"  # as wide as the others, so that all names begin at one edge
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -50,7 +50,7 @@ class SoundsLike(QListWidget):
         name = " – ".join(filter(None, (line.artist, line.shown_title)))
         shown = genre_name(self._taxonomy, genre)
         item = QListWidgetItem(f"{name} · {shown}" if genre else name)
-        item.setIcon(dot(self._taxonomy.colour(genre)) if genre else QIcon())
+        item.setIcon(dot(self._taxonomy.colour(genre) if genre else NO_COLOUR))
         alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.similarity)))
         item.setToolTip(f"{item.text()}\n{alike}")
         item.setSizeHint(QSize(0, ROW_HEIGHT))

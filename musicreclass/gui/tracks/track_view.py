@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
@@ -32,6 +32,7 @@ class TrackView(ColumnView):
     ) -> None:
         super().__init__(tracks, self.tr("Tracks"), parent, selects_many=True, sorts=True)
         self.tracks = tracks
+        self._theme = theme
         self._sought: int | None = None  # a track to be taken in hand once it is shown
         self._held: int | None = None  # the track in hand while all rows are made anew
         self.delegate = TrackDelegate(theme, taxonomy, own_genres, self)
@@ -126,6 +127,15 @@ class TrackView(ColumnView):
             whole = QItemSelection(self.tracks.index(0, 0), self.tracks.index(last, width))
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(whole, select)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.tracks.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.tokens.dim))
+            centre = Qt.AlignmentFlag.AlignCenter
+            painter.drawText(self.viewport().rect(), centre, self.tr("No track is like that."))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

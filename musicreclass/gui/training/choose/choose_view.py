@@ -87,11 +87,10 @@ class ChooseView(QWidget):
         minutes = sum(row.minutes for row in table.rows if row.genre is not None)
         text = self.tr("Genres: {genres} · Tracks: {tracks} · {time}")
         genres = {row.genre for row in table.rows if row.genre is not None}
-        self.say(
-            text.format(
-                genres=count(len(genres)), tracks=count(tracks), time=duration(60.0 * minutes)
-            )
+        said = text.format(
+            genres=count(len(genres)), tracks=count(tracks), time=duration(60.0 * minutes)
         )
+        self.say(said if tracks else "")
         self._show_buttons()
 
     def show_trouble(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.choose.order_bar import preset_name
 from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
 from musicreclass.gui.widgets.panels import DropGround, fill, panel
 from musicreclass.pipeline.training.training_order import TrainingOrder
@@ -50,8 +51,9 @@ class StartPage(QWidget):
         self._banner.setVisible(bool(orders))
         if self._unfinished is not None:
             text = self.tr("A training was not brought to its end: {what}, preset {preset}.")
+            preset = preset_name(self._unfinished.preset)
             self.unfinished_label.setText(
-                text.format(what=self._what(self._unfinished), preset=self._unfinished.preset)
+                text.format(what=self._what(self._unfinished), preset=preset)
             )
 
     def _what(self, order: TrainingOrder) -> str:
