@@ -5,23 +5,24 @@ Files may come from strangers. Everything in one is checked before it is used, n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
 
 import musicreclass
+from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers import weights_file
+from musicreclass.classifiers.encoder import Encoder
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.network import Config, Network, channels_last
 from musicreclass.classifiers.registry import read_config
-from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
-from musicreclass.core.analysis import AnalysisSpec, MelSpec, Part
+from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque
+from musicreclass.core.analysis import AnalysisSpec, EncoderSpec, MelSpec, Part
 from musicreclass.core.plain import Misfit, plain, shaped, some_of
 from musicreclass.sentences.reason import Reason, because
 
@@ -30,8 +31,6 @@ VERSION = 1  # another number whenever an older program would misread the file
 KIND = "genres"
 MOST_GENRES = 10_000
 LONGEST_CLIP_SECONDS = 24 * 3600.0
-
-Built = TypeVar("Built", bound=nn.Module)
 
 
 class NotABundle(ClassifierFileProblem):
@@ -75,6 +74,8 @@ class Bundle:
     ensemble: Mapping[str, Any] = field(default_factory=dict)  # plain values, arrays or tensors
     training: Mapping[str, Any] = field(default_factory=dict)  # likewise
     data_licence: str = ""
+    encoder: Encoder | None = None  # what comes along, where not the one in the box is meant
+    encoder_file: str = ""  # where that was loaded from
     program: str = f"musicreclass {musicreclass.__version__}"
 
     @property
@@ -93,9 +94,14 @@ class Bundle:
         return AnalysisSpec(
             part=self.clip.part,
             seconds=self.clip.seconds,
-            features=self.features is not None,
+            features=self.features is not None and self.features.is_of_sound,
             mels=self.mels,
+            encoder=self._encoder_spec(),
         )
+
+    def _encoder_spec(self) -> EncoderSpec | None:
+        spec = None if self.features is None else self.features.encoder
+        return None if spec is None else replace(spec, file=self.encoder_file)
 
     def _configs(self) -> list[Config]:
         return [classifier.network.config for classifier in self.classifiers]
@@ -125,49 +131,13 @@ def load(path: Path) -> Bundle:
         raise NotABundle(path, because("classifiers.no_bundle"))
     _check_version(path, content.get("version"))
     with weights_file.refusing(path):
-        return _bundle(content)
-
-
-def with_weights(build: Callable[[], Built], weights: Mapping[str, Tensor]) -> Built:
-    """Return what `build` returns, with these weights and ready to answer.
-
-    Raises:
-        Misfit: weights are missing, left over, of another shape or not finite.
-    """
-    with torch.device("meta"):  # shapes are compared before memory is taken
-        network = build()
-    required = network.state_dict()
-    if required.keys() != weights.keys():
-        names = some_of(sorted(required.keys() ^ weights.keys()))
-        raise Misfit(because("classifiers.other_weights", names=names))
-    sound = {name: _weight(name, weights[name], required[name]) for name in required}
-    network.load_state_dict(sound, assign=True)
-    network.requires_grad_(False).eval()
-    channels_last(network)
-    return network
-
-
-def _weight(name: str, given: object, required: Tensor) -> Tensor:
-    if not isinstance(given, Tensor) or given.shape != required.shape:
-        shape, wanted = tuple(getattr(given, "shape", ())), tuple(required.shape)
-        raise Misfit(
-            because("classifiers.weights_shape", name=name, given=str(shape), wanted=str(wanted))
-        )
-    if given.dtype != required.dtype:
-        given_type, wanted_type = str(given.dtype), str(required.dtype)
-        raise Misfit(
-            because("classifiers.weights_type", name=name, given=given_type, wanted=wanted_type)
-        )
-    sound = sound_tensor(given, because("classifiers.weights", name=name))
-    if name.endswith("spread") and not (sound > 0.0).all():
-        raise Misfit(because("classifiers.above_zero", name=name))
-    if name.endswith("running_var") and not (sound >= 0.0).all():
-        raise Misfit(because("classifiers.at_least_zero", name=name))
-    return sound
+        bundle = _bundle(content)
+    return bundle if bundle.encoder is None else replace(bundle, encoder_file=str(path))
 
 
 def _content(bundle: Bundle) -> dict[str, Any]:
-    return {
+    encoder = {} if bundle.encoder is None else {"encoder": encoders.to_content(bundle.encoder)}
+    return encoder | {
         "format": FORMAT,
         "version": VERSION,
         "kind": KIND,
@@ -223,7 +193,7 @@ def _bundle(content: Mapping[str, Any]) -> Bundle:
     if missing := [name for name in names if name not in content]:
         raise Misfit(because("classifiers.lacks", names=some_of(missing)))
     genres = _genres(content["genres"])
-    return Bundle(
+    bundle = Bundle(
         genres=genres,
         classifiers=_classifiers(content["classifiers"], len(genres)),
         clip=shaped(ClipSpec, content["listened"], because("classifiers.the_clip")),
@@ -231,7 +201,19 @@ def _bundle(content: Mapping[str, Any]) -> Bundle:
         training=_table(content["training"], because("classifiers.the_training")),
         data_licence=_text(content["data_licence"], because("classifiers.the_licence")),
         program=_text(content["program"], because("classifiers.the_program")),
+        encoder=encoders.from_content(content["encoder"]) if "encoder" in content else None,
     )
+    _check_encoder(bundle)
+    return bundle
+
+
+def _check_encoder(bundle: Bundle) -> None:
+    """Make sure that the encoder that comes along is the one whose columns are wanted."""
+    if bundle.encoder is None:
+        return
+    spec = None if bundle.features is None else bundle.features.encoder
+    if spec is None or spec.digest != bundle.encoder.digest:
+        raise Misfit(because("classifiers.other_encoder"))
 
 
 def _genres(given: object) -> tuple[str, ...]:
@@ -263,7 +245,9 @@ def _classifier(entry: object, n_genres: int) -> Classifier:
         raise Misfit(because("classifiers.no_weights", name=name))
     where = because("classifiers.config_of", name=name)
     config = read_config(entry["kind"], entry["config"], where)
-    return Classifier(name, with_weights(partial(config.build, n_genres), entry["weights"]))
+    network = weights_file.with_weights(partial(config.build, n_genres), entry["weights"])
+    channels_last(network)
+    return Classifier(name, network)
 
 
 def _unique(names: Iterable[str], otherwise: str) -> tuple[str, ...]:

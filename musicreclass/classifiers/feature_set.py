@@ -10,10 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.classifiers.spec import FeatureRows, UnfitSound
+from musicreclass.core.analysis import EncoderSpec
 from musicreclass.core.plain import Misfit, some_of, spelt_fields
 from musicreclass.sentences.reason import because
 
 IQR_OF_NORMAL = 1.349  # standard deviations; divided by it, an IQR is worth a deviation
+ENCODED = "encoder."  # begins the columns of an encoder
+AND = " + "  # in a definition, before that of an encoder
 FLATTEST = 1e-6  # of the centre's size; what spreads less is constant but for rounding
 
 Column = npt.NDArray[np.float64]  # shape (n_columns,)
@@ -32,6 +35,37 @@ class FeatureSet:
             raise Misfit(because("classifiers.features_undefined"))
         if len(set(self.columns)) < len(self.columns):
             raise Misfit(because("classifiers.column_twice"))
+
+    @property
+    def encoder(self) -> EncoderSpec | None:
+        """Return what the encoder must look at for its columns, None where there are none."""
+        return EncoderSpec.from_key(self.definition.rpartition(AND)[2])
+
+    @property
+    def is_of_sound(self) -> bool:
+        """Say whether there are columns that are measured of the sound itself."""
+        return self.encoder is None or AND in self.definition
+
+    @property
+    def encoder_columns(self) -> tuple[str, ...]:
+        """Return the columns that are the encoder's; they stand last."""
+        if self.encoder is None:
+            return ()
+        return tuple(name for name in self.columns if name.startswith(ENCODED))
+
+    @property
+    def sound_count(self) -> int:
+        """Return how many columns are measured of the sound itself; they stand first."""
+        return len(self.columns) - len(self.encoder_columns)
+
+    def and_encoder(self, encoder: EncoderSpec, columns: Sequence[str]) -> FeatureSet:
+        """Return these features with those of an encoder behind them."""
+        return FeatureSet(self.definition + AND + encoder.key(), (*self.columns, *columns))
+
+    @classmethod
+    def of_encoder(cls, encoder: EncoderSpec, columns: Sequence[str]) -> FeatureSet:
+        """Return the features of an encoder alone."""
+        return cls(encoder.key(), tuple(columns))
 
     def key(self) -> str:
         """Return what it is known by in checkpoints."""

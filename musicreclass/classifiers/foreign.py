@@ -13,10 +13,11 @@ import torch
 from torch import Tensor
 
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec, with_weights
+from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.network import channels_last
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.analysis import LIBROSA_MEL, Part
 from musicreclass.core.plain import Misfit
@@ -104,7 +105,7 @@ def _feature_bundle(content: Mapping[str, Any], features: FeatureSet) -> Bundle:
         "centre": _numbers(content["scaler_mean"], n_columns, "scaler_mean"),
         "spread": _numbers(content["scaler_scale"], n_columns, "scaler_scale"),
     }
-    network = with_weights(partial(config.build, len(genres)), weights)
+    network = weights_file.with_weights(partial(config.build, len(genres)), weights)
     return _bundle(genres, Classifier("msd_model", network), ClipSpec(), content)
 
 
@@ -123,7 +124,8 @@ def _mel_bundle(content: Mapping[str, Any]) -> Bundle:
         mel=LIBROSA_MEL, frames=FMA_FRAMES, widths=tuple(w.shape[0] for w in convolutions)
     )
     names = zip((*CONVOLUTIONS, *linears), (*CONVOLUTIONS, "head"), strict=True)
-    network = with_weights(partial(config.build, n_genres), _renamed(given, names))
+    network = weights_file.with_weights(partial(config.build, n_genres), _renamed(given, names))
+    channels_last(network)
     classifier = Classifier("fma_rtx_model", network)
     return _bundle(genres, classifier, ClipSpec(Part.START), content)
 

@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.spec import FeatureRow, NetworkAnswer, UnfitSound
 from musicreclass.core.analysis import Analysis, LogMel, MelSpec
@@ -91,7 +92,8 @@ def predict(
 def _prediction(bundle: Bundle, name: str, network: Answering, analysis: Analysis) -> Prediction:
     spec = network.config.mel
     mel = None if spec is None else _mel(bundle, analysis, spec)
-    features = None if network.config.measured is None else _measured(analysis)
+    measured = network.config.measured
+    features = None if measured is None else _measured(analysis, measured)
     answer = network.answer(features, mel)
     return Prediction(
         name,
@@ -104,10 +106,13 @@ def _prediction(bundle: Bundle, name: str, network: Answering, analysis: Analysi
     )
 
 
-def _measured(analysis: Analysis) -> FeatureRow:
-    if analysis.features is None:
+def _measured(analysis: Analysis, wanted: FeatureSet) -> FeatureRow:
+    if wanted.encoder is not None and analysis.encoded is None:
+        raise UnfitSound(because("classifiers.encoder_absent"))
+    row = analysis.row
+    if row is None:
         raise UnfitSound(because("classifiers.no_features"))
-    return analysis.features
+    return row
 
 
 def _mel(bundle: Bundle, analysis: Analysis, spec: MelSpec) -> LogMel:

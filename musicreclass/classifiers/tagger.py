@@ -17,7 +17,7 @@ import torch
 
 import musicreclass
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle, with_weights
+from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle
 from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.spec import FeatureRows
@@ -109,7 +109,7 @@ def _tagger(content: Mapping[str, Any]) -> Tagger:
     weights = content.get("weights")
     if not isinstance(weights, dict):
         raise Misfit(because("classifiers.tagger_no_weights"))
-    network = with_weights(partial(config.build, len(tags)), weights)
+    network = weights_file.with_weights(partial(config.build, len(tags)), weights)
     training = weights_file.opaque(content.get("training"), because("classifiers.the_training"))
     return Tagger(tuple(tags), tuple(thresholds), network, training or {})
 

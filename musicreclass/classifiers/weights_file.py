@@ -8,18 +8,20 @@ import math
 import os
 import struct
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from musicreclass.core.plain import Misfit, within
+from musicreclass.core.plain import Misfit, some_of, within
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because
+
+Built = TypeVar("Built", bound=nn.Module)
 
 LARGEST_BYTES = 2 * 1024**3
 DEEPEST = 32  # levels of tables in tables
@@ -180,3 +182,40 @@ def sound_tensor(value: object, where: Reason | str) -> Tensor:
     if value.is_floating_point() and not torch.isfinite(value).all():
         raise Misfit(because("classifiers.not_finite", where=where))
     return value.detach().clone(memory_format=torch.contiguous_format)
+
+
+def with_weights(build: Callable[[], Built], weights: Mapping[str, Tensor]) -> Built:
+    """Return what `build` returns, with these weights and ready to answer.
+
+    Raises:
+        Misfit: weights are missing, left over, of another shape or not finite.
+    """
+    with torch.device("meta"):  # shapes are compared before memory is taken
+        network = build()
+    required = network.state_dict()
+    if required.keys() != weights.keys():
+        names = some_of(sorted(required.keys() ^ weights.keys()))
+        raise Misfit(because("classifiers.other_weights", names=names))
+    sound = {name: _weight(name, weights[name], required[name]) for name in required}
+    network.load_state_dict(sound, assign=True)
+    network.requires_grad_(False).eval()
+    return network
+
+
+def _weight(name: str, given: object, required: Tensor) -> Tensor:
+    if not isinstance(given, Tensor) or given.shape != required.shape:
+        shape, wanted = tuple(getattr(given, "shape", ())), tuple(required.shape)
+        raise Misfit(
+            because("classifiers.weights_shape", name=name, given=str(shape), wanted=str(wanted))
+        )
+    if given.dtype != required.dtype:
+        given_type, wanted_type = str(given.dtype), str(required.dtype)
+        raise Misfit(
+            because("classifiers.weights_type", name=name, given=given_type, wanted=wanted_type)
+        )
+    sound = sound_tensor(given, because("classifiers.weights", name=name))
+    if name.endswith("spread") and not (sound > 0.0).all():
+        raise Misfit(because("classifiers.above_zero", name=name))
+    if name.endswith("running_var") and not (sound >= 0.0).all():
+        raise Misfit(because("classifiers.at_least_zero", name=name))
+    return sound

@@ -8,7 +8,8 @@ The agreement between `audio`, which makes mel spectrograms, and those who want 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal
 
@@ -17,7 +18,7 @@ import numpy.typing as npt
 
 from musicreclass.core.plain import spelt
 
-Features = npt.NDArray[np.float32]  # shape (518,), in the order of features.csv
+Features = npt.NDArray[np.float32]  # shape (n_columns,); those of features.csv, in its order
 LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
 
 
@@ -30,6 +31,25 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderSpec:
+    """What the pretrained encoder looks at: patches of three seconds all over a track."""
+
+    digest: str  # of its weights
+    patches: int  # at most so many; a short track has fewer
+    file: str = field(default="", compare=False)  # where the weights lie; "" is in the box
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        return f"encoder {self.digest}, {self.patches} patches"
+
+    @classmethod
+    def from_key(cls, key: str) -> EncoderSpec | None:
+        """Return the spec of a key, None where it is another text."""
+        found = re.fullmatch(r"encoder (\w+), (\d{1,4}) patches", key)
+        return None if found is None else cls(found[1], int(found[2]))
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisSpec:
     """What to analyze of a file. Equal analyses of one file give equal numbers."""
 
@@ -37,15 +57,29 @@ class AnalysisSpec:
     seconds: float = 30.0  # of the middle; the whole takes what there is
     features: bool = True
     mels: tuple[MelSpec, ...] = ()
+    encoder: EncoderSpec | None = None
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
         # Spelt as the first version spelt it, so that what was kept is still found.
         part = f"<Part.{self.part.value.upper()}: {self.part.value!r}>"
+        encoder = "" if self.encoder is None else f", {self.encoder.key()}"
         return (
             f"Hearing(part={part}, seconds={self.seconds!r}, features={self.features!r}, "
-            f"mels={spelt(self.mels)})"
+            f"mels={spelt(self.mels)}{encoder})"
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EncodedPatches:
+    """What the encoder said of each patch."""
+
+    starts: tuple[float, ...]  # seconds into the file
+    rows: npt.NDArray[np.float32]  # shape (n_patches, n_columns)
+
+    def __post_init__(self) -> None:
+        if len(self.starts) != len(self.rows) or not self.starts:
+            raise ValueError(f"{len(self.starts)} starts for {len(self.rows)} patches")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +92,18 @@ class Analysis:
     features: Features | None
     mels: tuple[LogMel, ...]  # in the order of `AnalysisSpec.mels`
     remarks: tuple[str, ...] = ()  # sentences for people: cut off, silent, ...
+    encoded: EncodedPatches | None = None
+
+    @property
+    def row(self) -> Features | None:
+        """Return the columns that classifiers of features are given, None where there are none.
+
+        Those of the whole sound come first, then the mean over the encoder's patches.
+        """
+        parts = [] if self.features is None else [self.features]
+        if self.encoded is not None:
+            parts.append(self.encoded.rows.mean(axis=0))
+        return np.concatenate(parts) if parts else None
 
 
 @dataclass(frozen=True, slots=True)

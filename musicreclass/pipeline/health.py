@@ -57,6 +57,7 @@ def examine(library_file: Path) -> list[Finding]:
         *(_package(name) for name in PACKAGES),
         *_window(),
         *_torch(),
+        *_encoder(),
         *_decoders(),
         *_folders(),
         _library(library_file),
@@ -75,6 +76,20 @@ def _package(name: str) -> Finding:
         crashes = because("pipeline.crashes_on_this_python", version=version)
         return Finding(subject, crashes, because("pipeline.other_pyside"))
     return Finding(subject, as_said(version))
+
+
+def _encoder() -> list[Finding]:
+    """Return how the pretrained encoder is, without which most classifiers know less."""
+    subject = because("pipeline.encoder")
+    try:
+        from musicreclass.classifiers import encoder as encoders
+
+        encoder = encoders.of_the_box()
+    except (ImportError, OSError):  # torch, of which another finding speaks
+        return []
+    except MusicReclassError as error:
+        return [Finding(subject, error.sentence, because("pipeline.install_again"))]
+    return [Finding(subject, as_said(encoder.digest))]
 
 
 def _window() -> list[Finding]:

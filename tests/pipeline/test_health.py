@@ -5,6 +5,7 @@ import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.audio.decoding import decode
+from musicreclass.classifiers import encoder as encoders
 from musicreclass.library.store import Library
 from musicreclass.pipeline import health
 from musicreclass.pipeline.health import chinese_font, examine
@@ -39,6 +40,17 @@ def test_what_lacks_codecs_is_told_what_to_install(library_file, monkeypatch):
     ffmpeg = by_subject(examine(library_file))["FFmpeg"]
 
     assert str(ffmpeg.advice) == "install a PyAV whose FFmpeg knows eight_track"
+
+
+def test_an_encoder_that_was_cut_off_is_said(library_file, monkeypatch, tmp_path):
+    whole = encoders.in_the_box().read_bytes()
+    (tmp_path / "encoder.pth").write_bytes(whole[: len(whole) // 2])
+    monkeypatch.setattr(encoders, "in_the_box", lambda: tmp_path / "encoder.pth")
+
+    found = by_subject(examine(library_file))["pretrained encoder"]
+
+    assert "encoder.pth" in str(found.state)
+    assert "install the program again" in str(found.advice)
 
 
 @pytest.mark.parametrize(

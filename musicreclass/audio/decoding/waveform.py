@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -68,6 +68,8 @@ SILENCE_PEAK = 1e-4  # -80 dB: below the dither of 16 bits and above no music
 CEILING = 0.999
 CLIPPED_SHARE = 1e-3  # of all samples; of 160 clips of real music none has more
 OFFSET_LEVEL = 0.01
+BLOCK_SECONDS = 0.01
+SILENT_END_PEAK = 1e-3  # -60 dB: what fades in and out is as good as silent there
 LARGEST_SAMPLE = 1e6  # beyond lie misread bytes, and squares that overflow
 
 
@@ -126,3 +128,21 @@ def resampled(samples: Samples, sample_rate: int, wanted: int) -> Samples:
         return samples
     result: Samples = soxr.resample(samples, sample_rate, wanted, quality="HQ")
     return result
+
+
+def without_silent_ends(waveform: Waveform) -> Waveform:
+    """Return the sound from where it begins to where it ends; silence alone stays as it is."""
+    block = max(1, round(BLOCK_SECONDS * waveform.sample_rate))
+    count = len(waveform.samples) // block
+    peaks = np.abs(waveform.samples[: count * block]).reshape(count, block).max(axis=1)
+    loud = np.flatnonzero(peaks >= SILENT_END_PEAK)
+    if not len(loud):
+        return waveform
+    first, end = int(loud[0]) * block, (int(loud[-1]) + 1) * block
+    if loud[-1] == count - 1:  # the rest is less than a block
+        end = len(waveform.samples)
+    return replace(
+        waveform,
+        samples=waveform.samples[first:end],
+        start_seconds=waveform.start_seconds + first / waveform.sample_rate,
+    )

@@ -13,14 +13,15 @@ import json
 import os
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from musicreclass import paths
-from musicreclass.core.analysis import Analysis
+from musicreclass.core.analysis import Analysis, EncodedPatches
 from musicreclass.core.track import FileStamp
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.processes.pool import default_workers
@@ -169,12 +170,15 @@ def _packed(analysis: Analysis) -> bytes:
     arrays: dict[str, np.ndarray] = {f"mel{i}": mel for i, mel in enumerate(analysis.mels)}
     if analysis.features is not None:
         arrays["features"] = analysis.features
-    facts = {
+    facts: dict[str, Any] = {
         "start_seconds": analysis.start_seconds,
         "seconds": analysis.seconds,
         "total_seconds": analysis.total_seconds,
         "remarks": analysis.remarks,
     }
+    if analysis.encoded is not None:
+        arrays["encoded"] = analysis.encoded.rows
+        facts["patch_starts"] = analysis.encoded.starts
     packed = io.BytesIO()
     np.savez(packed, facts=np.array(json.dumps(facts)), **arrays)  # type: ignore[arg-type]
     return packed.getvalue()
@@ -191,4 +195,11 @@ def _unpacked(path: Path) -> Analysis:
             features=kept["features"] if "features" in kept.files else None,
             mels=mels,
             remarks=tuple(facts["remarks"]),
+            encoded=_encoded(kept, facts),
         )
+
+
+def _encoded(kept: Mapping[str, np.ndarray], facts: Mapping[str, Any]) -> EncodedPatches | None:
+    if "encoded" not in kept:
+        return None
+    return EncodedPatches(tuple(facts["patch_starts"]), kept["encoded"])

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from musicreclass.audio.decoding.decode import DecodeError, Waveform, decode, probe
 from musicreclass.audio.decoding.segments import excerpt
-from musicreclass.audio.decoding.waveform import resampled
+from musicreclass.audio.decoding.waveform import resampled, without_silent_ends
 from musicreclass.audio.features import fma_features
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.analysis.encoding import encoded_sound, encoded_track
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import because
 
@@ -46,8 +47,14 @@ def analyze_file(task: AnalysisTask) -> Analysis:
         DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
+    path = Path(task.file.path)
     waveform = waveform_of(task.file, task.spec)
-    return measured(waveform, task.spec, Path(task.file.path))
+    analysis = measured(waveform, task.spec, path)
+    if task.spec.encoder is None or not _goes_on_beyond(waveform, task.spec):
+        return analysis
+    everywhere = encoded_track(path, waveform.source, task.spec.encoder)
+    _check(path, task.file.stamp)
+    return replace(analysis, encoded=everywhere)
 
 
 def waveform_of(file: AudioFileRef, spec: AnalysisSpec) -> Waveform:
@@ -80,6 +87,7 @@ def measured(waveform: Waveform, spec: AnalysisSpec, path: Path) -> Analysis:
         total_seconds=waveform.source.seconds,
         features=features,
         mels=_mels(waveform, spec),
+        encoded=None if spec.encoder is None else encoded_sound(waveform, spec.encoder),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
 
@@ -94,6 +102,17 @@ def _check(path: Path, stamp: FileStamp) -> None:
 
 
 def _decoded(path: Path, spec: AnalysisSpec) -> Waveform:
+    # What was made before there was an encoder was trained with silence at both ends.
+    waveform = _excerpt(path, spec)
+    return waveform if spec.encoder is None else without_silent_ends(waveform)
+
+
+def _goes_on_beyond(waveform: Waveform, spec: AnalysisSpec) -> bool:
+    """Say whether there is more of the track than what `spec` takes of it."""
+    return spec.part is not Part.WHOLE and (waveform.source.seconds or 0.0) > spec.seconds
+
+
+def _excerpt(path: Path, spec: AnalysisSpec) -> Waveform:
     if spec.part is Part.WHOLE:
         return decode(path)
     start = 0.0

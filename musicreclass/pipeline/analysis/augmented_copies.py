@@ -200,7 +200,7 @@ def _features(
     names: Sequence[str], rows: np.ndarray, analyses: Mapping[str, Analysis]
 ) -> Iterator[np.ndarray]:
     for name, row in zip(names, rows, strict=True):
-        copy = analyses[name].features if name in analyses else None
+        copy = analyses[name].row if name in analyses else None
         yield row if copy is None else copy
 
 

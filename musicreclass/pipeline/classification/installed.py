@@ -12,6 +12,7 @@ from pathlib import Path
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers import foreign
 from musicreclass.classifiers.bundle import Bundle, NotABundle
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, write_bytes
@@ -171,7 +172,8 @@ def _in_box() -> Iterator[Installed]:
         folder = paths.resource(FOLDER)
     except paths.ResourceMissing:
         return
-    for path in sorted(folder.glob(f"*{SUFFIX}"), key=_stem):
+    files = (path for path in folder.glob(f"*{SUFFIX}") if path.name != encoders.FILE_NAME)
+    for path in sorted(files, key=_stem):
         yield Installed(path.stem, path, is_in_box=True)
 
 

@@ -1,0 +1,101 @@
+"""What the encoder is given of a file, and what is kept of it."""
+
+import numpy as np
+import pytest
+
+from musicreclass.classifiers.encoder import of_the_box
+from musicreclass.core.analysis import AnalysisSpec, EncoderSpec
+from musicreclass.core.track import FileStamp
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey
+from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from tests.material import write_audio
+from tests.own_genres import RATE, flute
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return of_the_box().spec(4)
+
+
+def analyzed(path, sound, encoder, **wanted):
+    write_audio(path, samples=sound[:, None].astype(np.float32), sample_rate=RATE)
+    file = AudioFileRef(str(path), FileStamp.of(path), "")
+    return analyze_file(AnalysisTask(file, AnalysisSpec(encoder=encoder, **wanted)))
+
+
+def silence(seconds):
+    return np.zeros(round(seconds * RATE))
+
+
+def test_patches_lie_all_over_a_track_though_its_middle_is_measured(tmp_path, encoder):
+    found = analyzed(tmp_path / "a.flac", flute(1, 20.0), encoder, seconds=5.0, features=False)
+
+    assert (found.seconds, found.start_seconds) == (5.0, 7.5)
+    assert found.encoded.starts == pytest.approx((2.1, 6.4, 10.6, 14.9), abs=0.1)
+    assert found.encoded.rows.shape == (4, 500)
+    assert found.row.shape == (500,)
+
+
+@pytest.mark.parametrize(("seconds", "patches"), [(0.4, 1), (2.0, 1), (5.0, 1), (9.0, 4)])
+def test_a_short_track_has_fewer_patches(tmp_path, encoder, seconds, patches):
+    found = analyzed(tmp_path / "a.flac", flute(1, seconds), encoder, features=False)
+
+    assert len(found.encoded.starts) == patches
+    assert np.isfinite(found.encoded.rows).all()
+
+
+def test_silence_at_both_ends_changes_nothing(tmp_path, encoder):
+    sound = flute(1, 6.0)
+
+    plain = analyzed(tmp_path / "a.flac", sound, encoder)
+    around = np.concatenate([silence(1.0), sound, silence(2.0)])
+    padded = analyzed(tmp_path / "b.flac", around, encoder)
+
+    assert padded.start_seconds == pytest.approx(1.0, abs=0.02)
+    assert padded.seconds == pytest.approx(plain.seconds, abs=0.03)
+    np.testing.assert_allclose(padded.encoded.rows, plain.encoded.rows, atol=0.5)
+
+
+def test_silence_alone_is_analyzed_as_it_is(tmp_path, encoder):
+    found = analyzed(tmp_path / "a.flac", silence(4.0), encoder, features=False)
+
+    assert found.seconds == 4.0
+    assert len(found.encoded.starts) == 1
+
+
+def test_silent_patches_are_left_out_where_there_is_sound(tmp_path, encoder):
+    sound = np.concatenate([flute(1, 10.0), silence(10.0), flute(2, 1.0)])
+
+    found = analyzed(tmp_path / "a.flac", sound, encoder, features=False)
+
+    assert 1 <= len(found.encoded.starts) < 4
+    assert max(found.encoded.starts) < 10.0
+
+
+def test_the_row_of_a_track_has_its_features_and_then_the_mean_of_its_patches(tmp_path, encoder):
+    found = analyzed(tmp_path / "a.flac", flute(1, 9.0), encoder)
+
+    assert found.row.shape == (1018,)
+    np.testing.assert_array_equal(found.row[:518], found.features)
+    np.testing.assert_allclose(found.row[518:], found.encoded.rows.mean(axis=0))
+
+
+def test_what_the_encoder_said_comes_back_from_the_cache(tmp_path, encoder):
+    found = analyzed(tmp_path / "a.flac", flute(1, 9.0), encoder)
+    cache = AnalysisCache(tmp_path / "cache")
+    cache.put(AnalysisKey("sound", "definition"), found)
+
+    again = cache.get(AnalysisKey("sound", "definition"))
+
+    assert again.encoded.starts == found.encoded.starts
+    np.testing.assert_array_equal(again.row, found.row)
+
+
+def test_an_analysis_with_the_encoder_has_a_key_of_its_own():
+    spec = EncoderSpec("0123456789ab", 4, file="/elsewhere")
+
+    assert EncoderSpec.from_key(spec.key()) == spec
+    assert EncoderSpec.from_key("fma-518") is None
+    keys = {AnalysisSpec().key(), AnalysisSpec(encoder=spec).key()}
+    assert len(keys) == 2
