@@ -5,6 +5,7 @@ from __future__ import annotations
 from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.rbf import RbfConfig
@@ -19,6 +20,7 @@ KINDS: dict[str, type[Config]] = {
         CnnConfig,
         FourBlockConfig,
         JointConfig,
+        LinearConfig,
     )
 }
 

@@ -74,11 +74,13 @@ class TrainingPlan:
     def needs(self) -> AnalysisSpec:
         """Return what must be measured of each track."""
         configs = [member.config for member in self.members]
+        measured = [c.measured for c in configs if c.measured is not None]
         return AnalysisSpec(
             part=self.clip.part,
             seconds=self.clip.seconds,
-            features=any(config.measured is not None for config in configs),
+            features=any(features.is_of_sound for features in measured),
             mels=tuple(dict.fromkeys(c.mel for c in configs if c.mel is not None)),
+            encoder=next((f.encoder for f in measured if f.encoder is not None), None),
         )
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import replace
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.mel_summary import feature_set
@@ -36,29 +37,37 @@ LAST_LAYERS_TRAINING = replace(
 FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
 RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
+LINEAR_TRAINING = TrainingConfig()  # likewise, but for copies
 JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
 FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, backbone_rate=0.5)
 
 
 def quick(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
-    """Return a plan for minutes: the features of the whole sound alone."""
+    """Return a plan for minutes: features alone, those of the encoder once more by themselves."""
     config = MlpConfig(features=features, used=features.columns, dropout=0.5, clip=3.0)
-    return TrainingPlan((Member("mlp", config, MLP_TRAINING),))
+    mlp = Member("mlp", config, MLP_TRAINING)
+    if features.encoder is None:
+        return TrainingPlan((mlp,))
+    linear = LinearConfig(features, features.encoder_columns)
+    return TrainingPlan((Member("encoder", linear, LINEAR_TRAINING), mlp))
 
 
 def standard(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for a coffee: features and spectrograms, weighed against each other.
 
-    With a backbone the joint network does it nearly alone. In six ways to part 280 tracks,
-    others than those that the README tells of, no classifier that was added made it right more
-    often; that of features stays, for it answers without a spectrogram where it is sure.
+    Without an encoder the joint network does it nearly alone: no classifier that was added made it
+    right more often, and that of features stays, for it answers without a spectrogram where it is
+    sure. With an encoder, of 280 tracks in three ways to part them, its columns alone are right on
+    80.0 %, all features compared 80.5, the joint network 79.4, and all three together 80.7.
 
     Args:
         backbone: what the network of spectrograms starts from; None starts from nothing.
     """
     if backbone is not None:
-        plan = quick(features)
-        return replace(plan, members=(*plan.members, _joint(features, backbone)))
+        of_features = quick(features).members
+        if features.encoder is not None:
+            of_features = (of_features[0], _likenesses(features)[0])
+        return TrainingPlan((*of_features, _joint(features, backbone)))
     return replace(
         quick(features),
         members=(*quick(features).members, *_likenesses(features), _cnn(None)),
@@ -68,7 +77,7 @@ def standard(features: FeatureSet, backbone: Backbone | None = None) -> Training
 
 def thorough(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
     """Return a plan for a night: more epochs, copies of tracks, and networks of several seeds."""
-    (mlp,) = quick(features).members
+    *linear, mlp = quick(features).members
     cnn = _cnn(backbone)
     if backbone is None:
         cnn = replace(cnn, training_config=CNN_TRAINING)
@@ -77,6 +86,7 @@ def thorough(features: FeatureSet, backbone: Backbone | None = None) -> Training
     plan = replace(
         quick(features),
         members=(
+            *linear,
             *(
                 replace(mlp, name=f"mlp {seed + 1}", training_config=LONGER_MLP_TRAINING, seed=seed)
                 for seed in SEEDS_OF_THOROUGH

@@ -26,6 +26,7 @@ from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.plain import plain
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import augment_copies
+from musicreclass.pipeline.classification.loaded_classifier import all_features
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
 from musicreclass.pipeline.datasets.survey import survey
 from musicreclass.pipeline.processes.pool import default_workers
@@ -74,10 +75,8 @@ class Material:
 def material(data: Path, wanted: Mapping[AudioAugmentation, int]) -> Material:
     """Return the four genre folders with so many copies of each track."""
     found = survey(data / "music_by_genre", QuietContext())
-    analysis_spec, cache = (
-        AnalysisSpec(mels=(GTZAN_MEL,)),
-        AnalysisCache(paths.cache_dir() / "heard"),
-    )
+    analysis_spec = AnalysisSpec(mels=(GTZAN_MEL,), encoder=all_features().encoder)
+    cache = AnalysisCache(paths.cache_dir() / "heard")
     labelled = analyze_and_label(
         found, analysis_spec, QuietContext(), AnalysisOptions(cache, default_workers())
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from _few_examples import DRAWS, shares_right
 from _figures import keep
 from _own_folders_jobs import Material, Said, Split, honest_backbone, material, said_by
 from box_classifier.standings import SeedRuns, accuracy_text, compare, standings_table
@@ -26,11 +27,11 @@ from sklearn.svm import SVC
 from musicreclass import paths
 from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.core.ensemble.log_probs import LogProbs, normalised
-from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.classification.loaded_classifier import all_features, measured_features
 from musicreclass.training.calibrate import combined_out_of_fold
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.measure.baselines import BASELINES
-from musicreclass.training.members import TrainingPlan
+from musicreclass.training.members import Member, TrainingPlan
 from musicreclass.training.presets import quick, standard, thorough
 from musicreclass.training.reports.text_tables import (
     percent,
@@ -81,7 +82,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     kept = options.kept
     kept.mkdir(parents=True, exist_ok=True)
-    backbone, features = honest_backbone(options.data, kept), measured_features()
+    backbone, features = honest_backbone(options.data, kept), all_features()
     training_configs = [
         TrainingConfig("quick", quick(features), options.repeats),
         TrainingConfig("standard", standard(features, backbone), options.repeats),
@@ -92,6 +93,7 @@ def main() -> None:
     print(_accuracies(analyzed, wanted, options.repeats, kept), end="\n\n")
     print(_members(analyzed, wanted, kept), end="\n\n")
     print(_leakage(analyzed, wanted[1], kept))
+    print(_few_examples(analyzed, quick(features).members[0]))
 
 
 def _accuracies(
@@ -150,6 +152,13 @@ def _members(analyzed: Material, training_configs: Sequence[TrainingConfig], kep
     return table(("classifier alone", "accuracy %", "seconds a lesson"), rows)
 
 
+def _few_examples(analyzed: Material, member: Member) -> str:
+    shares = shares_right(analyzed, member)
+    found = ", ".join(f"{count}: {percent(share)} %" for count, share in shares.items())
+    keep("own_folders.few", f"right with so many examples a genre: {member.name}", found)
+    return f"{member.name} with so many examples a genre, others asked, {DRAWS} draws: {found}"
+
+
 def _leakage(analyzed: Material, training_config: TrainingConfig, kept: Path) -> str:
     """Return the same figures where artists are on both sides."""
     tracks, split = analyzed.tracks, Split(0, is_random=True)
@@ -168,6 +177,7 @@ def _contender(
     name: str, tracks: LabelledTracks, splits: Sequence[Split], simple: Simple
 ) -> SeedRuns:
     assert tracks.features is not None
+    of_sound = tracks.features[:, : len(measured_features().columns)]
     runs = []
     for split in splits:
         fold_of = split.folds_of(tracks)
@@ -175,10 +185,10 @@ def _contender(
         for fold in np.unique(fold_of):
             out, inside = fold_of != fold, fold_of == fold
             said[inside] = simple(
-                tracks.features[out],
+                of_sound[out],
                 tracks.labels[out],
                 tracks.groups[out],
-                tracks.features[inside],
+                of_sound[inside],
             )
         runs.append(said)
     return SeedRuns(name, np.stack(runs))

@@ -1,6 +1,9 @@
 import pytest
 
+from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
+from musicreclass.core.analysis import EncoderSpec
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.presets import COPIES_OF_THOROUGH, PLANS, quick, standard, thorough
 from tests.training.fit_material import network_of
@@ -26,6 +29,19 @@ def test_quick_analyzes_nothing_but_features():
     assert names(plan) == ["mlp"]
     assert not plan.has_mel_networks
     assert plan.needs.mels == ()
+
+
+def test_with_an_encoder_its_columns_are_looked_at_by_themselves_too():
+    spec = EncoderSpec("0123456789ab", 4)
+    known = feature_set().and_encoder(spec, ("encoder.msd.tag.rock", "encoder.msd.tag.pop"))
+    plans = [plan(known, BACKBONE) for plan in PLANS.values()]
+
+    assert [names(plan)[0] for plan in plans] == ["encoder"] * 3
+    linear, mlp = (member.config for member in plans[0].members)
+    assert isinstance(linear, LinearConfig)
+    assert isinstance(mlp, MlpConfig)
+    assert (linear.used, mlp.used) == (known.columns[-2:], known.columns)
+    assert plans[0].needs.encoder == spec
 
 
 def test_with_a_backbone_features_and_mels_are_looked_at_together():

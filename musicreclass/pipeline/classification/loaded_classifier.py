@@ -11,9 +11,11 @@ from pathlib import Path
 
 from musicreclass.audio.features import fma_features
 from musicreclass.classifiers import bundle as bundles
+from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
+from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import Prediction
@@ -21,9 +23,13 @@ from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
 from musicreclass.errors import system_words
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 
 DIGEST_BYTES = 16
+# Right on clips of artists and collections left out, of 280 and of 307, by logistic regression on
+# so many patches of each: one 77.4 and 51 %, two 79.6 and 55, three 81.0 and 57, four 82.0 and
+# 57, eight 81.6 %.
+PATCHES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +39,13 @@ class LoadedClassifier:
     bundle: Bundle
     calibrator: EnsembleCalibrator
     digest: str = ""  # of the file: what scores in the library are kept under
+    encoder_problem: Reason | None = None  # why the classifiers that need it cannot answer
+
+    @property
+    def needs(self) -> AnalysisSpec:
+        """Return what must be analyzed of a track for those who can answer."""
+        needs = self.bundle.needs
+        return needs if self.encoder_problem is None else replace(needs, encoder=None)
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -65,8 +78,7 @@ def load_classifier(path: Path) -> LoadedClassifier:
 def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
     digest = digest_of(path)
     bundle = bundles.load(path)
-    if bundle.features not in (None, measured_features()):
-        raise ClassifierFileProblem(path, because("pipeline.other_features"))
+    encoder_problem = _problem_with_encoder(path, bundle)
     calibrator = _calibrator(path, bundle)
     ensemble = calibrator.ensemble
     names = canonical_names((*ensemble.genres, *bundle.genres), Taxonomy.shipped())
@@ -75,7 +87,30 @@ def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
         replace(bundle, genres=tuple(names[genre] for genre in bundle.genres)),
         replace(calibrator, ensemble=ensemble),
         digest,
+        encoder_problem,
     )
+
+
+def _problem_with_encoder(path: Path, bundle: Bundle) -> Reason | None:
+    """Return why the encoder cannot be used where others can answer without it.
+
+    Raises:
+        ClassifierFileProblem: nobody can answer, or columns are wanted that nobody gives.
+    """
+    spec, known = bundle.needs.encoder, measured_features()
+    if spec is None:
+        given = [None, known]
+    else:
+        try:
+            columns = encoders.encoder_for(spec).columns
+        except ClassifierFileProblem as error:
+            if all(c.network.config.measured is not None for c in bundle.classifiers):
+                raise
+            return error.sentence
+        given = [known.and_encoder(spec, columns), FeatureSet.of_encoder(spec, columns)]
+    if bundle.features not in given:
+        raise ClassifierFileProblem(path, because("pipeline.other_features"))
+    return None
 
 
 def digest_of(path: Path) -> str:
@@ -102,6 +137,24 @@ def measured_features() -> FeatureSet:
     return FeatureSet(
         fma_features.DEFINITION, tuple(".".join(column) for column in fma_features.COLUMNS)
     )
+
+
+def all_features() -> FeatureSet:
+    """Return all features that this program can give: of the sound, and of its encoder.
+
+    Without an encoder that can be used there are those of the sound alone.
+    """
+    try:
+        encoder = encoders.of_the_box()
+    except ClassifierFileProblem:
+        return measured_features()
+    return measured_features().and_encoder(encoder.spec(PATCHES), encoder.columns)
+
+
+def with_encoder(bundle: Bundle) -> Bundle:
+    """Return the bundle with all that it needs, so that its file works wherever it is taken."""
+    spec = bundle.needs.encoder
+    return bundle if spec is None else replace(bundle, encoder=encoders.encoder_for(spec))
 
 
 def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]:

@@ -69,7 +69,7 @@ def predict_files(
         OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
-    outcomes = analyze(files, loaded.bundle.needs, ctx, options)
+    outcomes = analyze(files, loaded.needs, ctx, options)
     with one_thread(), closing(outcomes):
         predictor = _Predictor(loaded, speed, runners(loaded.bundle, engine, len(files)))
         for file, outcome in outcomes:

@@ -17,7 +17,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies, augment_copies
-from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.classification.loaded_classifier import all_features
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.sentences.reason import Reason, because
@@ -93,7 +93,7 @@ class AudioDataset:
 
     @property
     def features(self) -> FeatureSet:
-        return measured_features()
+        return all_features()
 
     @property
     def clip(self) -> None:

@@ -197,5 +197,5 @@ def _labelled(
 
 
 def _feature_rows(analyses: Sequence[Analysis]) -> FeatureRows | None:
-    rows = [analysis.features for analysis in analyses if analysis.features is not None]
+    rows = [row for analysis in analyses if (row := analysis.row) is not None]
     return np.stack(rows) if rows else None

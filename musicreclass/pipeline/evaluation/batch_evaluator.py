@@ -95,7 +95,7 @@ class BatchEvaluator:
 
     def costs(self, answers: BatchAnswers, files: Sequence[SortedFile]) -> Costs:
         """Return what it takes to ask that classifier about a track."""
-        needs, log = answers.loaded.bundle.needs, self.options.log
+        needs, log = answers.loaded.needs, self.options.log
         seconds = seconds_per_track(self._audio_files(files), needs, self.ctx, log=log)
         return Costs(
             analysis_seconds=None if seconds is None else seconds + answers.seconds_per_track,

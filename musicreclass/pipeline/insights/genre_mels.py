@@ -155,7 +155,7 @@ def cached_specs(bundle_file: Path | None) -> list[AnalysisSpec]:
     """Return under what tracks may be in the cache: for themselves, to classify, or to train."""
     known = [AnalysisSpec(features=False, mels=(MEL,)), AnalysisSpec(mels=(MEL,))]
     if bundle_file is not None:
-        known.append(load_classifier(bundle_file).bundle.needs)
+        known.append(load_classifier(bundle_file).needs)
     return [spec for spec in dict.fromkeys(known) if MEL in spec.mels]
 
 

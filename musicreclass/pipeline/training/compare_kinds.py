@@ -58,7 +58,8 @@ def compare_kinds(
     tracks, fitting = labelled.tracks, StageContext(ctx, FITTING)
     fold_of = folds(tracks.labels, tracks.groups, n_folds, seed)
     assert tracks.features is not None  # for they were asked for
-    simple = list(simple_ones(tracks, tracks.features, fold_of, fitting, seed))
+    of_sound = tracks.features[:, : dataset.features.sound_count]
+    simple = list(simple_ones(tracks, of_sound, fold_of, fitting, seed))
     fitted = [one for one in simple if isinstance(one, Fitted)]
     fitted += networks(tracks, plan, fold_of, fitting, seed)
     entries = _with_costs(fitted, tracks.genres, dataset, ctx)

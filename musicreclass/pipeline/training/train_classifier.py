@@ -17,6 +17,7 @@ from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem, system_words
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
+from musicreclass.pipeline.classification.loaded_classifier import with_encoder
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
@@ -87,7 +88,8 @@ def train(
         summary = replace(summary, report=report_on(training, summary, wish, measuring))
     provenance = TrainingProvenance.of(training.labelled.fingerprints.values())
     facts = summary.facts() | {KEY: provenance.to_plain()}
-    bundles.save(replace(training.made.bundle, training=facts), settings.out)
+    made = replace(training.made.bundle, training=facts)
+    bundles.save(with_encoder(made), settings.out)
     checkpoints.clear()
     return summary
 

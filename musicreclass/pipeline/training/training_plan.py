@@ -22,7 +22,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
-from musicreclass.pipeline.classification.loaded_classifier import measured_features
+from musicreclass.pipeline.classification.loaded_classifier import all_features
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
@@ -72,7 +72,7 @@ def plan_of(
     """
     if preset not in PLANS:
         raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
-    plan = PLANS[preset](features or measured_features(), backbone)
+    plan = PLANS[preset](features or all_features(), backbone)
     return plan.with_overrides(overrides)
 
 

@@ -37,7 +37,7 @@ def test_simple_ways_and_networks_are_compared_on_the_same_tracks(music, tmp_pat
 
     found = json.loads(capsys.readouterr().out)
     by_name = {one["name"]: one for one in found["classifiers"]}
-    assert {"majority", "logistic regression", "svm", "xgboost", "mlp"} <= by_name.keys()
+    assert {"majority", "logistic regression", "svm", "xgboost", "encoder", "mlp"} <= by_name.keys()
     assert (found["tracks"], found["groups"], found["folds"]) == (8, 4, 2)
     assert by_name["svm"]["accuracy"] == 1.0
     assert by_name["mlp"]["size_bytes"] > 100_000

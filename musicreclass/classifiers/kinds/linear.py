@@ -1,0 +1,100 @@
+"""Logistic regression on scaled features: what learns best from few tracks, given an encoder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import torch
+
+from musicreclass.classifiers.encoder import encoder_for
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
+from musicreclass.classifiers.kinds.network import ClassifierKind
+from musicreclass.classifiers.spec import FeatureRows, check_positive, check_used
+from musicreclass.core.analysis import MelSpec
+
+MOST_STEPS = 1_000  # of the solver
+TRACK_SECONDS = 0.004
+
+
+def _fit_seconds(work: FitWork) -> float:
+    return work.n_fitted * (1 + work.copies) * TRACK_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class LinearConfig:
+    """The shape of a `LinearNetwork`."""
+
+    kind: ClassVar[ClassifierKind] = ClassifierKind(
+        "linear", _fit_seconds, is_cheap=True, heeds="copies", solved_as=1
+    )
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+    freedom: float = 0.003  # how far weights may grow to get known tracks right
+    clip: float = 4.0  # spreads from the centre
+
+    def __post_init__(self) -> None:
+        check_used(self.features.columns, self.used)
+        check_positive("freedom", self.freedom)
+        check_positive("clip", self.clip)
+
+    @property
+    def mel(self) -> MelSpec | None:
+        return None
+
+    @property
+    def measured(self) -> FeatureSet | None:
+        return self.features
+
+    @property
+    def embedding_width(self) -> int:
+        return len(self.used)
+
+    def build(self, n_genres: int) -> LinearNetwork:
+        return LinearNetwork(self, n_genres)
+
+
+class LinearNetwork(FeatureNetwork):
+    """A head on scaled columns, which are the embedding; solved for at once."""
+
+    config: LinearConfig
+
+    def __init__(self, config: LinearConfig, n_genres: int) -> None:
+        super().__init__(config, (), n_genres, config.clip)
+
+    def fit(self, fitter: Fitter) -> None:
+        known = fitter.of_genres()
+        variants = [known.tracks, *known.copies]
+        rows = np.concatenate([self.rows_of(some.features, None) for some in variants])
+        self.learn_scaling(rows)
+        with torch.inference_mode():
+            scaled = self.scaled(torch.from_numpy(self.selected(rows))).numpy()
+        weights, biases = fitter.logistic_regression(
+            scaled.astype(np.float64),
+            np.concatenate([some.labels for some in variants]),
+            freedom=self.config.freedom,
+            most_steps=MOST_STEPS,
+        )
+        with torch.no_grad():
+            self.head.weight.copy_(torch.from_numpy(weights))
+            self.head.bias.copy_(torch.from_numpy(biases))
+        self.eval()
+
+    def learn_scaling(self, rows: FeatureRows) -> None:
+        """Scale as usual, and the encoder's columns as those of music at large.
+
+        A handful of tracks says little of how far a column spreads.
+        """
+        super().learn_scaling(rows)
+        if (spec := self.config.features.encoder) is None:
+            return
+        encoder = encoder_for(spec)
+        index = {name: i for i, name in enumerate(encoder.columns)}
+        for position, name in enumerate(self.config.used):
+            if name in index:
+                self.centre[position] = float(encoder.scaling.centre[index[name]])
+                self.spread[position] = float(encoder.scaling.spread[index[name]])
