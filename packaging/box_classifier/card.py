@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from box_classifier.jobs import box_jobs, everything, fold_answers, fold_of
-from box_classifier.material import GENRES, NOISE_SEED_UNHEARD, not_music, provenance
+from box_classifier.material import GENRES, provenance
 from box_classifier.plan import BOX_SEED, N_FOLDS, box_plan
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
-from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import fit_precision
-from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.provenance import KEY
 from musicreclass.training.make import Made, assemble
@@ -31,27 +27,46 @@ CARD = FOLDER / "box.md"
 LICENCE = (
     "The weights are under the program's licence, GPL-3.0-or-later. They were learned from GTZAN "
     "(recordings of unknown licence, collected for research), from excerpts of Magnatune's "
-    "catalogue (Emotify, for research) and from recorded speech; none of that is contained."
+    "catalogue (Emotify, for research), from clips found in public repositories, of various or "
+    "unknown licence, and from recorded speech; none of that is contained. The encoder is under "
+    "the ISC licence, see `encoder_licence.txt`."
 )
 
 TEXT = """\
 # The classifier in the box
 
-`box.pth` holds two networks and what is known of them. It hears the middle 30 seconds of a file as
-one log-mel spectrogram: 128 Slaney bands of 22,050 Hz, 2048 samples a frame, every 1.785th frame of
-a hop of 512, in dB below the loudest point, down to -80. This is what the published pictures of
-GTZAN show, so that music of which only pictures are known could be learned from.
+`box.pth` holds three classifiers and what is known of them; `encoder.pth` beside it gives the first
+of them its numbers.
 
-- **mlp**: {mlp_columns} numbers that sum up the spectrogram (cepstra and their changes, rhythm,
+- **encoder**: logistic regression on the 500 numbers of a pretrained encoder, which is musicnn
+  0.1.0 by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, 2019, under the ISC
+  licence (see `encoder_licence.txt`): two networks trained by others on 50 tags of 200,000 songs of
+  the Million Song Dataset and on 50 tags of MagnaTagATune, each with 200 numbers below its tags.
+  They look at up to four patches of 3 seconds all over a track: 96 Slaney bands of 16,000 Hz.
+- **mlp**: {mlp_columns} numbers that sum up a spectrogram (cepstra and their changes, rhythm,
   contrast, tones), but not how loud each part of the spectrum is: 256, 128, {n_genres}.
 - **cnn**: five strided residual blocks on chunks of 3 seconds, each band's mean over the track
   taken away; ten chunks of a track, mean of their log-probabilities.
-- The **ensemble** weighs both by what they said out of fold; temperatures, sets and thresholds come
-  from the same answers.
+- The **ensemble** weighs all by what they said of collections that none of them knew; temperatures,
+  sets, what is called novel and how often it is right come from the same answers.
 
-It knows {genres}. {size:.1f} MB, sha256 `{digest}`, seed {seed}.
+mlp and cnn look at the middle 30 seconds as one log-mel spectrogram: 128 Slaney bands of 22,050 Hz,
+2048 samples a frame, every 1.785th frame of a hop of 512, in dB below the loudest point, down to
+-80. This is what the published pictures of GTZAN show, so that music of which only pictures are
+known could be learned from. Silence at both ends is cut off before anything is measured.
 
-## What it heard
+It knows {genres}; seed {seed}.
+Pop in any language is Pop to it. Folk, soul, Latin, world, punk, funk and soundtracks were tried,
+too: out of collection no more than 55 of 100 tracks that it called by one of these names were of
+it, so that it does not offer them.
+
+## What it is worth on music from anywhere
+<!-- from anywhere -->
+<!-- end -->
+
+## What it learned
+mlp and cnn:
+
 {counts}
 
 {n_noises} recordings of speech, noises, hums, tones, clicks, lone strings and silence were taught
@@ -59,7 +74,10 @@ as being nothing of that. Each time it was taught, most tracks were changed as o
 have recorded them: tilted and rippled spectra, missing bands, squeezed or stretched dynamics, noise
 floors, smeared high bands, other pitch and pace.
 
-## What it is worth
+The head of the encoder: Emotify again, 2 to 3 seconds each of 499 tracks of GTZAN, and 307 clips of
+12 seconds from anywhere, of whose labels about one in ten is doubtful.
+
+## What mlp and cnn are worth at home
 Taught GTZAN's 442 training tracks of the fault-filtered split, tuned on its 197 validation tracks,
 asked once about its 290 test tracks; five seeds. Artists are on one side only. The ledger beside
 this file says when the test part was opened. Intervals draw artists, not tracks.
@@ -71,8 +89,7 @@ without the changes to recordings named above:
 
 {travel}
 
-Of everything, out of fold (three folds, no artist in two of them), which is what this very file
-learned its confidences from:
+Of everything, out of fold (three folds, no artist in two of them):
 
 {fold_summary}
 
@@ -80,19 +97,10 @@ learned its confidences from:
 
 {fold_genres}
 
-What it says of those answers, and how often it is right then:
-
-{verdicts}
-
-Of sounds that are no music, made anew and never taught, it says:
-
-{noises}
-
 ## What it is good and bad at
-Good at classical, metal, hip-hop, jazz; bad at rock, which it takes for country, metal or pop, and
-at pop of our time. It knows nothing of folk, Latin, soul, traditional music of any country or
-spoken word: there it should say "not sure" or "unlike anything known"; the tables above
-say how often it does. It is a start until you train one on folders of your own.
+Good at classical, hip-hop and electronic music; bad at rock, which it takes for country, metal or
+pop, and at country. What is between two genres, as much is, it calls by either. It is a start until
+you train one on folders of your own: a handful of examples a genre goes a long way.
 
 ## Licence
 {licence}
@@ -135,15 +143,12 @@ def install(data: Path, kept: Path, home: str, travel: str, commit: str) -> None
 def _card(
     bundle: Bundle, box: Made, tracks: LabelledTracks, data: Path, home: str, travel: str
 ) -> str:
-    content = BUNDLE.read_bytes()
     used = box_plan().members[0].config.used  # type: ignore[attr-defined]
     found = _out_of_fold(box, tracks)
     return TEXT.format(
         mlp_columns=len(used),
         n_genres=len(GENRES),
         genres=", ".join(bundle.genres),
-        size=len(content) / 1e6,
-        digest=hashlib.sha256(content).hexdigest(),
         seed=BOX_SEED,
         counts=_counts(tracks),
         n_noises=int((~tracks.has_genre).sum()),
@@ -152,8 +157,6 @@ def _card(
         fold_summary=summary_table(found, markdown=True),
         by_collection=_by_collection(box, tracks),
         fold_genres=genre_table(found, markdown=True),
-        verdicts=_verdicts(box, tracks),
-        noises=_noises(box, not_music(data, NOISE_SEED_UNHEARD)),
         licence=LICENCE,
     )
 
@@ -193,59 +196,3 @@ def _by_collection(box: Made, tracks: LabelledTracks) -> str:
         right = said[which].argmax(axis=1) == tracks.labels[which]
         rows.append((name, str(int(which.sum())), percent(float(right.mean()))))
     return table(("collection", "tracks", "accuracy %"), rows, markdown=True)
-
-
-def _verdicts(box: Made, tracks: LabelledTracks) -> str:
-    """Return how verdicts fall out of fold; novelty is left out, for each fold has its own."""
-    calibrator = replace(box.calibrator, novelty=None)
-    known = np.flatnonzero(tracks.has_genre)
-    verdicts, right = [], []
-    for i in known:
-        suggestion = calibrator.suggest(
-            [
-                Prediction(name, GENRES, scores[i], seconds_analyzed=30.0)
-                for name, scores in box.out_of_fold.items()
-            ]
-        )
-        verdicts.append(suggestion.verdict)
-        right.append(suggestion.candidates[0].genre == GENRES[tracks.labels[i]])
-    return _shares(verdicts, right)
-
-
-def _noises(box: Made, sounds: LabelledTracks) -> str:
-    """Return what the finished bundle says of each kind of sound."""
-    by_kind: dict[str, list[str]] = {}
-    for i, name in enumerate(sounds.names):
-        kind = name.partition(" ")[0].partition("_")[0]
-        verdict = _verdict_of(box.calibrator, box.bundle, sounds.at(np.array([i])))
-        by_kind.setdefault(kind, []).append(verdict.value)
-    words = [verdict.value for verdict in Verdict]
-    rows = [
-        (kind, *(str(found.count(word) or "") for word in words)) for kind, found in by_kind.items()
-    ]
-    return table(("sound", *words), rows, markdown=True)
-
-
-def _verdict_of(calibrator: EnsembleCalibrator, bundle: Bundle, track: LabelledTracks) -> Verdict:
-    predictions = []
-    for classifier in bundle.classifiers:
-        said = classifier.network.answers(track.features, track.mels)
-        predictions.append(
-            Prediction(
-                classifier.name,
-                bundle.genres,
-                said.log_probs[0],
-                embedding=said.embeddings[0],
-                seconds_analyzed=30.0,
-            )
-        )
-    return calibrator.suggest(predictions).verdict
-
-
-def _shares(verdicts: Sequence[Verdict], right: Sequence[bool]) -> str:
-    rows = []
-    for verdict in Verdict:
-        of_these = [r for v, r in zip(verdicts, right, strict=True) if v is verdict]
-        share = percent(float(np.mean(of_these))) if of_these else "-"
-        rows.append((verdict.value, percent(len(of_these) / len(right)), share))
-    return table(("verdict", "of tracks %", "right %"), rows, markdown=True)

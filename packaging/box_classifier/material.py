@@ -116,8 +116,13 @@ def together(*parts: LabelledTracks) -> LabelledTracks:
 
 def provenance(data: Path) -> TrainingProvenance:
     """Return all that the box is trained, by its sound or by its name."""
-    parts = ("music_by_genre", "not_music", "gtzan/audio")
-    files = sorted(path for part in parts for path in (data / part).rglob("*") if path.is_file())
+    parts = ("music_by_genre", "not_music", "gtzan/audio", "gtzan/snippets", "real_music")
+    files = sorted(
+        path
+        for part in parts
+        for path in (data / part).rglob("*")
+        if path.is_file() and path.suffix != ".csv"
+    )
     return TrainingProvenance.of(
         (read_facts(path).fingerprint for path in files), gtzan(data).names
     )

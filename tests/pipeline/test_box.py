@@ -1,16 +1,20 @@
 """The classifier that comes with the program: what it is, and that it does not guess."""
 
 import hashlib
+from pathlib import Path
 
 import numpy as np
 import pytest
 import scipy.signal
 
 from musicreclass import paths
-from musicreclass.audio.features.mel import log_mels
+from musicreclass.audio.decoding.waveform import Source, Waveform
+from musicreclass.classifiers import encoder as encoders
+from musicreclass.classifiers.encoder import of_the_box
 from musicreclass.classifiers.predict import predict
-from musicreclass.core.analysis import GTZAN_MEL, Analysis
+from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.pipeline.analysis.analyze_file import measured
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
 FILE = paths.resource("classifiers/box.pth")
@@ -30,8 +34,8 @@ def loaded():
 
 
 def suggestion(loaded, samples):
-    mel = log_mels(samples.astype(np.float32), RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
-    analysis = Analysis(0.0, SECONDS, SECONDS, None, (mel,))
+    sound = Waveform(samples.astype(np.float32), RATE, 0.0, Source(RATE, 1, SECONDS, "", ""))
+    analysis = measured(sound, loaded.needs, Path("made up"))
     return loaded.calibrator.suggest(predict(loaded.bundle, analysis).predictions)
 
 
@@ -68,12 +72,33 @@ def fiddle(seed=3):
 def test_it_is_small_and_knows_eleven_genres(loaded):
     assert FILE.stat().st_size < 12_000_000
     assert loaded.bundle.genres == GENRES
-    assert [classifier.name for classifier in loaded.bundle.classifiers] == ["mlp", "cnn"]
+    assert [classifier.name for classifier in loaded.bundle.classifiers] == [
+        "encoder",
+        "mlp",
+        "cnn",
+    ]
 
 
-def test_it_needs_one_mel_and_nothing_else(loaded):
-    assert loaded.bundle.needs.mels == (GTZAN_MEL,)
-    assert not loaded.bundle.needs.features
+def test_it_needs_one_mel_and_the_encoder(loaded):
+    assert loaded.needs.mels == (GTZAN_MEL,)
+    assert loaded.needs.encoder == of_the_box().spec(4)
+    assert not loaded.needs.features
+
+
+def test_without_the_encoder_the_others_answer(monkeypatch, tmp_path):
+    monkeypatch.setattr(encoders, "in_the_box", lambda: tmp_path / "gone.pth")
+    copy = tmp_path / "box.pth"
+    copy.write_bytes(FILE.read_bytes())
+    loaded = load_classifier(copy)
+    sound = Waveform(noise().astype(np.float32), RATE, 0.0, Source(RATE, 1, SECONDS, "", ""))
+
+    said = predict(loaded.bundle, measured(sound, loaded.needs, Path("made up")))
+
+    assert "gone.pth" in str(loaded.encoder_problem)
+    assert [one.classifier for one in said.predictions] == ["mlp", "cnn"]
+    assert [str(problem) for problem in said.problems] == [
+        "encoder: the encoder that comes with the program cannot be used; doctor says why"
+    ]
 
 
 def test_its_card_is_about_this_very_file():
@@ -84,7 +109,7 @@ def test_it_says_what_it_was_trained_on_and_how_well_it_did(loaded):
     training = loaded.bundle.training
 
     assert training["tracks"] == sum(training["counts"].values()) == 1279
-    assert 0.7 < training["accuracy"] < 0.8
+    assert 0.5 < training["accuracy"] < 0.6  # on music from anywhere
     assert "GPL" in loaded.bundle.data_licence
 
 
