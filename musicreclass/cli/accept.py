@@ -57,11 +57,10 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     for line in taken if options.json else ():
         print(json.dumps(_facts(line, decided.decisions[line.id])))
     if not options.json:
-        left = len(lines) - len(taken)
-        ctx.say(because("cli.accepted", taken=len(taken), left=left))
+        ctx.say(because("cli.accepted", taken=len(taken), left=len(lines) - len(taken)))
     if taken and not options.genre:
-        expected = found.basis.of_lines(taken, options.min_confidence)
-        ctx.say(_promise(expected), is_problem=options.json)
+        promise = _promise(found.basis.of_lines(taken, options.min_confidence))
+        ctx.say(promise, is_problem=options.json)
     wrong = [*absences, *decided.refused.values()]
     for reason in wrong:
         ctx.say(reason, is_problem=True)
@@ -107,16 +106,12 @@ def _facts(line: TrackLine, decision: Decision) -> dict[str, object]:
 
 def _promise(expected: Expected) -> Reason:
     """Return how many are expected to be right, and where that comes from."""
-    precision = expected.precision
-    if not precision.evidence_tracks:
+    odds = expected.precision
+    if not odds.evidence_tracks:
         return because("cli.precision_unknown")
     known = because("cli.tried_tracks", tracks=expected.calibration_tracks)
     if expected.own_decisions:
         known = because("cli.and_decisions", tracks=known, decisions=expected.own_decisions)
     return because(
-        "cli.precision",
-        expected=precision.expected,
-        low=precision.low,
-        high=precision.high,
-        known=known,
+        "cli.precision", expected=odds.expected, low=odds.low, high=odds.high, known=known
     )

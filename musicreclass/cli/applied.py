@@ -42,11 +42,7 @@ class ApplyContext(ConsoleContext):
 
 
 def print_facts(
-    path: Path,
-    before: Sequence[str],
-    after: Sequence[str],
-    outcome: str,
-    reason: Reason | None,
+    path: Path, before: Sequence[str], after: Sequence[str], outcome: str, reason: Reason | None
 ) -> None:
     facts = {"path": str(path), "before": before, "after": after}
     print(json.dumps(facts | {"outcome": outcome, "reason": reason and str(reason)}))

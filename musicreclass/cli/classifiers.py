@@ -103,8 +103,7 @@ def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
 
 
 def _import(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    taken = installed.install(options.file)
-    ctx.say(because("cli.classifier_installed", name=taken.name))
+    ctx.say(because("cli.classifier_installed", name=installed.install(options.file).name))
     return 0
 
 

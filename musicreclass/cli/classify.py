@@ -105,10 +105,8 @@ def _row(found: Classified, ctx: ConsoleContext) -> str:
     )
     runner_up = ""
     if others and others[0].confidence >= WORTH_NAMING:
-        second = others[0]
-        runner_up = ctx.said(
-            because("cli.runner_up", genre=second.genre, confidence=second.confidence)
-        )
+        one = others[0]
+        runner_up = ctx.said(because("cli.runner_up", genre=one.genre, confidence=one.confidence))
     remarks = f"  ({'; '.join(map(ctx.said, found.remarks))})" if found.remarks else ""
     return (
         f"{best.confidence:>4.0%}  {_padded(genre, GENRE_WIDTH)}  "

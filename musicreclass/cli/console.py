@@ -69,8 +69,7 @@ class ConsoleContext(CancelToken):
 
     def said(self, what: Reason | MusicReclassError) -> str:
         """Return a reason, or all that is to be said of an error, in the person's language."""
-        reason = what if isinstance(what, Reason) else what.sentence
-        return self.sentences.of(reason)
+        return self.sentences.of(what if isinstance(what, Reason) else what.sentence)
 
     @functools.cached_property
     def sentences(self) -> Sentences:

@@ -23,14 +23,7 @@ from musicreclass.pipeline.evaluation.evaluate_classifier import (
 )
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.measure.evaluation import Evaluation
-from musicreclass.training.reports.text_tables import (
-    column,
-    confusion_table,
-    genre_table,
-    percent,
-    summary_table,
-    table,
-)
+from musicreclass.training.reports import text_tables
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +61,9 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     ctx.say(evaluated)
     print()
     for text in (
-        summary_table(figures, ctx.said),
-        genre_table(figures, ctx.said),
-        confusion_table(figures, ctx.said),
+        text_tables.summary_table(figures, ctx.said),
+        text_tables.genre_table(figures, ctx.said),
+        text_tables.confusion_table(figures, ctx.said),
         _verdict_table(found, ctx),
         *map(ctx.said, _promises(figures)),
     ):
@@ -80,11 +73,11 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
 
 def _verdict_table(found: FolderEvaluation, ctx: ConsoleContext) -> str:
     rows = [
-        (verdict_word(figures.verdict), f"{figures.tracks:,}", percent(figures.share_right))
-        for figures in found.verdicts
+        (verdict_word(one.verdict), f"{one.tracks:,}", text_tables.percent(one.share_right))
+        for one in found.verdicts
     ]
-    header = [column(name) for name in ("verdict", "tracks", "right")]
-    return table(header, rows, ctx.said)
+    header = [text_tables.column(name) for name in ("verdict", "tracks", "right")]
+    return text_tables.table(header, rows, ctx.said)
 
 
 def _promises(figures: Evaluation) -> Iterator[Reason]:

@@ -112,9 +112,8 @@ def _parser(wanted: tuple[str | None, ModuleType] | None) -> argparse.ArgumentPa
     parser.add_argument(
         "--library", type=Path, metavar="FILE", help="the library to use, for this run"
     )
-    verbs = parser.add_subparsers(
-        dest="verb", metavar="VERB", prog=parser.prog, parser_class=Parser
-    )
+    prog = parser.prog
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", prog=prog, parser_class=Parser)
     for name, words in VERBS.items():
         former = [old for old, new in FORMER_NAMES.items() if new == name]
         parser_of_verb = verbs.add_parser(name, aliases=former, help=words, description=words)

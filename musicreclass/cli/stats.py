@@ -110,9 +110,8 @@ def _balance(found: Stats) -> Table:
 
 
 def _spectra(found: Stats) -> Table:
-    rows = [
-        (mel.genre, f"{mel.tracks:,}", *(f"{db:.0f}" for db in mel.thirds)) for mel in found.mels
-    ]
+    mels = found.mels
+    rows = [(mel.genre, f"{mel.tracks:,}", *(f"{db:.0f}" for db in mel.thirds)) for mel in mels]
     return tuple(map(_word, ("mean_spectrum", "heard", "low", "middle", "high"))), rows
 
 

@@ -128,11 +128,9 @@ def _trained(
 
 def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
     runs = options.workdir or paths.data_dir() / "trainings"
-    checkpoints = Checkpoints(
-        run_folder(
-            runs, source.path, options.preset, options.seed, from_scratch=options.from_scratch
-        )
-    )
+    anew = options.from_scratch
+    folder = run_folder(runs, source.path, options.preset, options.seed, from_scratch=anew)
+    checkpoints = Checkpoints(folder)
     if not options.resume:
         checkpoints.clear()
     return checkpoints

@@ -34,8 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
 
-    limits = settings.load(paths.settings_file()).history
-    begin(library_file, limits, ctx)
+    begin(library_file, settings.load(paths.settings_file()).history, ctx)
     batches = batches_of(library_file, ctx)
     if options.list:
         _list(batches, ctx, as_json=options.json)

@@ -12,13 +12,7 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import readable
 from musicreclass.core.tag_change import FileChange, Id3Version, WriteChoices
 from musicreclass.library.store import Library
-from musicreclass.pipeline.writing.apply import (
-    ApplySummary,
-    Preview,
-    previews,
-    wanted_genres,
-    write_genres,
-)
+from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.settings import WritingSettings
@@ -83,11 +77,11 @@ def _wanted(
     """Return what waits at and below `paths`, and what to say of each path not in the library."""
 
     if not paths:
-        return wanted_genres(library_file, ctx), []
+        return apply.wanted_genres(library_file, ctx), []
     with Library(library_file) as library:
         lines = [line for batch in library.lines() for line in batch]
     found, absences = given_lines(lines, paths)
-    return wanted_genres(library_file, ctx, [line.id for line in found]), absences
+    return apply.wanted_genres(library_file, ctx, [line.id for line in found]), absences
 
 
 def _foretell(
@@ -100,7 +94,7 @@ def _foretell(
     """Print what writing would do, and return how many files would be refused."""
 
     refused = 0
-    for path, found in previews(library_file, wanted, choices, ctx):
+    for path, found in apply.previews(library_file, wanted, choices, ctx):
         ctx.clear()
         outcome = _outcome(found)
         refused += outcome == "refused"
@@ -114,14 +108,14 @@ def _foretell(
     return refused
 
 
-def _outcome(found: Preview) -> str:
+def _outcome(found: apply.Preview) -> str:
     if isinstance(found, FileChange):
         return "refused"
     is_same = found.before == found.after and not found.changes_kind
     return "unchanged" if is_same else "written"
 
 
-def _say_preview(name: str, found: Preview, ctx: ConsoleContext) -> None:
+def _say_preview(name: str, found: apply.Preview, ctx: ConsoleContext) -> None:
     if isinstance(found, FileChange):
         reason = found.reason or ""
         ctx.say(because("cli.refused", name=name, reason=reason), is_problem=True)
@@ -148,14 +142,14 @@ def _write(
 
     telling = ApplyContext(ctx, as_json=options.json)
     with stopping_cleanly(telling):
-        summary = write_genres(library_file, wanted, choices, telling)
+        summary = apply.write_genres(library_file, wanted, choices, telling)
     telling.clear()
     if not options.json:
         ctx.say(_sentence(summary))
     return summary.refused
 
 
-def _sentence(summary: ApplySummary) -> Reason:
+def _sentence(summary: apply.ApplySummary) -> Reason:
     counts = because("cli.written", written=summary.written, unchanged=summary.unchanged)
     if summary.refused:
         counts = because("cli.and_refused", counts=counts, refused=summary.refused)

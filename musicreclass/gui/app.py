@@ -125,11 +125,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
 
 
 def _add_detail(
-    review: ReviewPage,
-    previews: TrackPreviews,
-    choices: Choices,
-    theme: Theme,
-    taxonomy: Taxonomy,
+    review: ReviewPage, previews: TrackPreviews, choices: Choices, theme: Theme, taxonomy: Taxonomy
 ) -> Following:
     """Put the panel of the track in hand beside the table, and keep what is chosen there."""
     chosen = choices.settings
@@ -226,9 +222,7 @@ def _add_insights(
 ) -> None:
     """Let the library be looked at as a whole; what is found there plays, or shows in Review."""
     jobs = InsightJobs(
-        library_file,
-        partial(_bundle_file, choices),
-        lambda: choices.settings.review.learns,
+        library_file, partial(_bundle_file, choices), lambda: choices.settings.review.learns
     )
     insights = InsightsService(page, jobs, window.review.tracks.tracks, following.player, workers)
     insights.play_wanted.connect(following.play)

@@ -18,9 +18,7 @@ def clock(seconds: float) -> str:
         return ""
     whole = round(seconds)
     hours, minutes = divmod(whole // 60, 60)
-    if hours:
-        return f"{hours}:{minutes:02}:{whole % 60:02}"
-    return f"{minutes}:{whole % 60:02}"
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
 
 
 def count(number: int) -> str:
@@ -57,9 +55,8 @@ def time_left(seconds: float) -> str:
 
 def rate(per_second: float) -> str:
     """Return a rate, with a decimal where it is so low that this matters."""
-    return (
-        count(round(per_second)) if per_second >= 9.95 else QLocale().toString(per_second, "f", 1)
-    )
+    whole = per_second >= 9.95
+    return count(round(per_second)) if whole else QLocale().toString(per_second, "f", 1)
 
 
 def pace_text(pace: Pace, progress: Progress, rate_words: object = FILES) -> str:

@@ -133,8 +133,7 @@ class Theme(QObject):
         self._application = application
         self.tokens = LIGHT
         application.setStyle("Fusion")
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
+        application.styleHints().colorSchemeChanged.connect(self._follow)
         self.choose(appearance)
 
     def choose(self, appearance: str) -> None:

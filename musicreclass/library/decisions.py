@@ -76,11 +76,6 @@ class DecisionStore:
             self._db.execute("DELETE FROM decision_log WHERE batch = ?", last[0])
             return self._restore(rows)
 
-    @property
-    def undo_count(self) -> int:
-        """Return how many batches can be taken back."""
-        return self._number("SELECT count(*) FROM decision_batch")
-
     def forget_undos(self, kept: int = KEPT_BATCHES) -> None:
         """Give up taking back all but the last batches; to be called as a session begins."""
         with library_errors(self._path), self._db.atomic():
@@ -147,9 +142,7 @@ class DecisionStore:
         """Return the latest genres that a person gave to tracks one by one, the latest first."""
         with library_errors(self._path):
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
-        return [
-            Correction(track_id, _genres(genres)[0], artist) for track_id, genres, artist in rows
-        ]
+        return [Correction(track, _genres(genres)[0], artist) for track, genres, artist in rows]
 
     def _begin_batch(self) -> int:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -178,10 +171,6 @@ class DecisionStore:
             else:
                 self._put({track_id: before}, row["bundle"])
         return Undone(restored, tuple(written))
-
-    def _number(self, query: str) -> int:
-        with library_errors(self._path):
-            return int(self._db.execute(query).fetchone()[0])
 
 
 def _values(decision: Decision) -> tuple[Any, ...]:

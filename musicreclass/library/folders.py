@@ -43,12 +43,10 @@ def add(db: Database, path: Path) -> Folder:
 
 
 def _swallow(db: Database, folder_id: int, inner: list[Folder]) -> None:
-    for folder in inner:
+    for one in inner:
         for table in ("track", "problem"):
-            db.execute(
-                f"UPDATE {table} SET folder_id = ? WHERE folder_id = ?", [folder_id, folder.id]
-            )
-        db.execute("DELETE FROM folder WHERE id = ?", [folder.id])
+            db.execute(f"UPDATE {table} SET folder_id = ? WHERE folder_id = ?", [folder_id, one.id])
+        db.execute("DELETE FROM folder WHERE id = ?", [one.id])
 
 
 def _is_within(path: Path, folder: Path) -> bool:

@@ -94,9 +94,8 @@ class PredictionStore:
         self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, to_stored(reason), track_id])
 
     def _forget(self, bundle: str, track_id: int) -> None:
-        self._db.execute(
-            "DELETE FROM prediction WHERE track_id = ? AND bundle = ?", [track_id, bundle]
-        )
+        which = [track_id, bundle]
+        self._db.execute("DELETE FROM prediction WHERE track_id = ? AND bundle = ?", which)
         self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
 
     def carry_over(self, track_id: int, old: FileStamp, new: FileStamp) -> None:

@@ -74,9 +74,7 @@ class Confidences(StillPlot):
         return self._evidence.members if self._evidence is not None else {}
 
     def _candidates(self) -> tuple[Candidate, ...]:
-        if self._evidence is None:
-            return ()
-        return self._evidence.suggestion.candidates[:SHOWN_COUNT]
+        return () if self._evidence is None else self._evidence.suggestion.candidates[:SHOWN_COUNT]
 
     def _draw(self) -> None:
         plot = self.getPlotItem()
@@ -132,8 +130,7 @@ class Confidences(StillPlot):
     def _draw_line(self, confidence: float) -> None:
         tokens = self._theme.tokens
         pen = pg.mkPen(tokens.caution, style=Qt.PenStyle.DashLine)
-        line = pg.InfiniteLine(confidence, angle=90, pen=pen)
-        self.getPlotItem().addItem(line)
+        self.getPlotItem().addItem(pg.InfiniteLine(confidence, angle=90, pen=pen))
         label = pg.TextItem(self.tr("never sure below"), anchor=(1.0, 0.8))
         label.setColor(tokens.caution)
         label.setFont(self.small_font)

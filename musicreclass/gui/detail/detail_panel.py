@@ -146,8 +146,7 @@ class DetailPanel(ScrolledGround):
         self.why.setText(self._why(evidence))
         for widget in (self.legend, self.confidences, self.bars_legend):
             widget.setVisible(evidence is not None)
-        facts = preview.facts if preview is not None else None
-        self.head.show_track(line, facts)
+        self.head.show_track(line, preview.facts if preview is not None else None)
         self.tag.setText(self._tag_text(line))
         problems = preview.problems if preview is not None else ()
         self.problems.setText("\n".join(map(as_sentence, problems)))

@@ -130,8 +130,7 @@ class TrackPreviews(QObject):
             if found is None or not found.preview.is_finished:
                 picture = found.preview.picture if found is not None else None
                 requests.append(PreviewRequest(_track_ref(line), picture))
-        first = self._wanted[0].id if self._wanted else None
-        self._maker.waiting.want(requests, first)
+        self._maker.waiting.want(requests, self._wanted[0].id if self._wanted else None)
         if requests:
             self._start_makers()
 

@@ -63,10 +63,7 @@ class _Stack(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(first, 0.0, last - first, 1.0)
 
     def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         self._drawn.play(painter)
 

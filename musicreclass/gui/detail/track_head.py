@@ -53,10 +53,6 @@ class Cover(QLabel):
         self._pixmap = None if image is None else QPixmap.fromImage(image)
         self.update()
 
-    @property
-    def has_image(self) -> bool:
-        return self._pixmap is not None
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,10 +61,8 @@ class Cover(QLabel):
         corners.addRoundedRect(QRectF(self.rect()), ROUNDNESS, ROUNDNESS)
         painter.setClipPath(corners)
         painter.fillRect(self.rect(), QColor(self._theme.tokens.raised))
-        if self._pixmap is not None:
-            painter.drawPixmap(
-                self._fitted(self._pixmap), self._pixmap, QRectF(self._pixmap.rect())
-            )
+        if (cover := self._pixmap) is not None:
+            painter.drawPixmap(self._fitted(cover), cover, QRectF(cover.rect()))
         else:
             painter.setPen(QColor(self._theme.tokens.dim))
             font = self.font()

@@ -159,5 +159,4 @@ def _image(shares: npt.NDArray[np.floating], table: npt.NDArray[np.uint8]) -> QI
     steps = np.clip(shares * (N_COLOURS - 1), 0, N_COLOURS - 1).astype(np.intp)
     pixels = np.ascontiguousarray(table[steps[::-1]][..., :3])
     height, width, _ = pixels.shape
-    kind = QImage.Format.Format_RGB888
-    return QImage(pixels.data, width, height, 3 * width, kind).copy()
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

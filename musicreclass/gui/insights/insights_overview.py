@@ -60,9 +60,7 @@ class Overview(QWidget):
                     agreement_name(one),
                     (Bar(one.share, percent(one.share)),),
                     self.tr("{name}: the same genre for {agreed} of {tracks} tracks").format(
-                        name=agreement_name(one),
-                        agreed=count(one.agreed),
-                        tracks=count(one.tracks),
+                        name=agreement_name(one), agreed=count(one.agreed), tracks=count(one.tracks)
                     ),
                 )
                 for one in found.agreement

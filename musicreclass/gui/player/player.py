@@ -69,9 +69,7 @@ class Player(QObject):
     @property
     def why_off(self) -> str:
         """Return in a sentence why nothing can be played, nothing where it can."""
-        if self._outputs is None:
-            return ""
-        return self._outputs.why_silent() or self._trouble
+        return "" if self._outputs is None else self._outputs.why_silent() or self._trouble
 
     @property
     def volume(self) -> int:

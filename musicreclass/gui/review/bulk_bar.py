@@ -74,9 +74,8 @@ class BulkBar(QWidget):
     def refresh(self) -> None:
         """Say how many would be accepted, and how many of those are expected to be right."""
         number = self._confidence_counts.count_from(self.confidence)
-        shown = self._confidence_counts.confidences[
-            len(self._confidence_counts.confidences) - number :
-        ]
+        every = self._confidence_counts.confidences
+        shown = every[len(every) - number :]
         expected = self._basis.expected(shown, self.confidence)
         is_known = number > 0 and expected.precision.evidence_tracks >= KNOWN_TRACKS
         text = tracks(number)

@@ -7,14 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.decision import Decision
-from musicreclass.core.review.transitions import (
-    CannotDecide,
-    ReviewQueue,
-    accept,
-    change,
-    choose,
-    skip,
-)
+from musicreclass.core.review import transitions
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count, tracks
@@ -49,16 +42,16 @@ class Deciding(QObject):
 
     def accept(self) -> None:
         """Accept what is suggested."""
-        self._decide(accept, lambda lines: self._decisions.accept_all(lines, NOVEL_TOO))
+        self._decide(transitions.accept, lambda lines: self._decisions.accept_all(lines, NOVEL_TOO))
 
     def skip(self) -> None:
         """Leave the tracks as they are."""
-        self._decide(skip, self._decisions.skip_all)
+        self._decide(transitions.skip, self._decisions.skip_all)
 
     def give(self, genres: Sequence[str]) -> None:
         """Give the tracks these genres."""
         self._decide(
-            lambda line: change(line, genres),
+            lambda line: transitions.change(line, genres),
             lambda lines: self._decisions.set_genres(lines, genres),
         )
 
@@ -70,7 +63,7 @@ class Deciding(QObject):
         candidates = self._candidates.of(line)
         self._wanted = None
         if rank < len(candidates):
-            self._one(line, lambda line: choose(line, candidates[rank]))
+            self._one(line, lambda line: transitions.choose(line, candidates[rank]))
         elif line.suggestion is None:
             self.said.emit(self.tr("Nothing is suggested for this track yet."))
         else:
@@ -85,9 +78,7 @@ class Deciding(QObject):
         self._table.go_to(self._table.currentIndex().row() + steps)
 
     def _decide(
-        self,
-        one: Callable[[TrackLine], Decision],
-        many: Callable[[list[TrackLine]], None],
+        self, one: Callable[[TrackLine], Decision], many: Callable[[list[TrackLine]], None]
     ) -> None:
         if self._table.selected_count > 1:
             lines = self._table.selected_lines()
@@ -98,7 +89,7 @@ class Deciding(QObject):
     def _one(self, line: TrackLine, decision_on: Callable[[TrackLine], Decision]) -> None:
         try:
             decision = decision_on(line)
-        except CannotDecide as error:
+        except transitions.CannotDecide as error:
             self.said.emit(sentence_on(error))
         else:
             self._go_on(lambda: self._decisions.decide(line, decision))
@@ -110,7 +101,7 @@ class Deciding(QObject):
         """
         tracks = self._tracks.tracks
         start = self._table.last_selected_row + 1
-        row = tracks.next_row(ReviewQueue.TO_REVIEW, start)
+        row = tracks.next_row(transitions.ReviewQueue.TO_REVIEW, start)
         following = tracks.line_at(row).id if row >= 0 else None
         decide()
         if following is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -100,9 +100,8 @@ class Sidebar(QListWidget):
         self._add_heading(self.tr("Library"))
         self._add(SidebarEntry(Queue.ALL), self.tr("All tracks"))
         for folder in self._folders:
-            item = self._add(
-                SidebarEntry(Queue.FOLDER, folder.id), readable(folder.path.name or "/")
-            )
+            entry = SidebarEntry(Queue.FOLDER, folder.id)
+            item = self._add(entry, readable(folder.path.name or "/"))
             item.setToolTip(readable(str(folder.path)))
         self._add_heading(self.tr("Queues"))
         for queue, name, meaning in self._queues():
@@ -138,60 +137,42 @@ class Sidebar(QListWidget):
         self._shows_genres = not self._shows_genres
         self._rebuild()
 
-    def _queues(self) -> tuple[tuple[Queue, str, str], ...]:
-        """Return the queues with their names and what is in them."""
-        return (
-            (
-                Queue.TO_REVIEW,
-                self.tr("To review"),
-                self.tr("Tracks with a suggestion that nobody has decided on yet."),
-            ),
-            (
-                Queue.CONFIDENT,
-                self.tr("Confident"),
-                self.tr("The genre is sure enough to be accepted in bulk."),
-            ),
-            (
-                Queue.NOT_SURE,
-                self.tr("Not sure"),
-                self.tr("No genre stands out; have a look at the candidates."),
-            ),
-            (
-                Queue.DISAGREE,
-                self.tr("Disagree"),
-                self.tr("The classifiers are sure of different genres."),
-            ),
-            (
-                Queue.NOVEL,
-                self.tr("Unlike"),
-                self.tr("Unlike anything that the classifiers learned from."),
-            ),
-            (
-                Queue.ACCEPTED,
-                self.tr("Accepted"),
-                self.tr("Tracks with a genre that you accepted or chose."),
-            ),
-            (
-                Queue.SKIPPED,
-                self.tr("Skipped"),
-                self.tr("Tracks that you want left as they are."),
-            ),
-            (
-                Queue.WRITTEN,
-                self.tr("Written"),
-                self.tr("The genre that you chose is in the file."),
-            ),
-            (
-                Queue.MISSING,
-                self.tr("Missing"),
-                self.tr("The files are not where they were."),
-            ),
-            (
-                Queue.PROBLEMS,
-                self.tr("Problems"),
-                self.tr("Files that could not be read, and why."),
-            ),
+    def _queues(self) -> Iterator[tuple[Queue, str, str]]:
+        """Yield the queues with their names and what is in them."""
+        yield (
+            Queue.TO_REVIEW,
+            self.tr("To review"),
+            self.tr("Tracks with a suggestion that nobody has decided on yet."),
         )
+        yield (
+            Queue.CONFIDENT,
+            self.tr("Confident"),
+            self.tr("The genre is sure enough to be accepted in bulk."),
+        )
+        yield (
+            Queue.NOT_SURE,
+            self.tr("Not sure"),
+            self.tr("No genre stands out; have a look at the candidates."),
+        )
+        yield (
+            Queue.DISAGREE,
+            self.tr("Disagree"),
+            self.tr("The classifiers are sure of different genres."),
+        )
+        yield (
+            Queue.NOVEL,
+            self.tr("Unlike"),
+            self.tr("Unlike anything that the classifiers learned from."),
+        )
+        yield (
+            Queue.ACCEPTED,
+            self.tr("Accepted"),
+            self.tr("Tracks with a genre that you accepted or chose."),
+        )
+        yield Queue.SKIPPED, self.tr("Skipped"), self.tr("Tracks that you want left as they are.")
+        yield Queue.WRITTEN, self.tr("Written"), self.tr("The genre that you chose is in the file.")
+        yield Queue.MISSING, self.tr("Missing"), self.tr("The files are not where they were.")
+        yield Queue.PROBLEMS, self.tr("Problems"), self.tr("Files that could not be read, and why.")
 
     def _add_heading(self, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)

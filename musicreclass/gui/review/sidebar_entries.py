@@ -83,8 +83,7 @@ class SidebarDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        height = 30 if index.data(ENTRY_ROLE) is not None else 36
-        return QSize(80, height)
+        return QSize(80, 30 if index.data(ENTRY_ROLE) is not None else 36)
 
     def paint(
         self,

@@ -54,9 +54,7 @@ def learning_menu(choices: Choices, learn: Callable[[], None]) -> ChoiceMenu:
     title = QCoreApplication.translate("Choices", "Learning")
     menu = ChoiceMenu(title, words, "on" if choices.settings.review.learns else "off")
     menu.chosen.connect(
-        lambda chosen: choices.change(
-            review=replace(choices.settings.review, learns=chosen == "on")
-        )
+        lambda name: choices.change(review=replace(choices.settings.review, learns=name == "on"))
     )
     menu.chosen.connect(lambda _: learn())
     return menu

@@ -93,15 +93,9 @@ class DecisionService(QObject):
 
     def accept_all(self, lines: Iterable[TrackLine], min_confidence: float) -> None:
         """Accept what is suggested for many tracks, from a confidence on."""
-        self._decide_many(
-            partial(
-                decide.accept_all,
-                self._file,
-                lines,
-                min_confidence=min_confidence,
-                bundle=self.bundle,
-            )
-        )
+        least, bundle = min_confidence, self.bundle
+        accept = partial(decide.accept_all, self._file, min_confidence=least, bundle=bundle)
+        self._decide_many(partial(accept, lines))
 
     def set_genres(self, lines: Iterable[TrackLine], genres: Sequence[str]) -> None:
         self._decide_many(partial(decide.set_genres, self._file, lines, genres, bundle=self.bundle))
@@ -157,8 +151,7 @@ class DecisionService(QObject):
 
     def _show(self, turn: int, pairs: Sequence[Pair]) -> None:
         """Pass on what was decided up to a turn, but for what was decided again since."""
-        turns = self._turns
-        self.came.emit([pair for pair in pairs if turns.get(pair[0], 0) <= turn])
+        self.came.emit([pair for pair in pairs if self._turns.get(pair[0], 0) <= turn])
 
 
 def _decided(job: Callable[[JobContext], Decided], ctx: JobContext) -> Many:

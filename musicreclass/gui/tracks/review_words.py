@@ -66,9 +66,7 @@ def verdict_word(verdict: Verdict) -> str:
 
 def suggested_text(suggestion: SuggestionLine | None) -> str:
     """Return the genre where it is sure, else why not and the best candidate."""
-    if suggestion is None:
-        return ""
-    return doubted_text(suggestion, suggestion.genre)
+    return "" if suggestion is None else doubted_text(suggestion, suggestion.genre)
 
 
 def doubted_text(suggestion: SuggestionLine, name: str) -> str:

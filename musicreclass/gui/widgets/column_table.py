@@ -127,9 +127,7 @@ class ColumnTableModel(QAbstractTableModel, Generic[Row]):
             return column.icon(row) if column.icon is not None else None
         if role == _TOOL_TIP:
             return self.tool_tip(row, column)
-        if role == _ACCESSIBLE:
-            return self._accessible_text(row, column)
-        return None
+        return self._accessible_text(row, column) if role == _ACCESSIBLE else None
 
     def tool_tip(self, row: Row, column: Column[Row]) -> str:
         """Return what hovering over a cell says."""

@@ -29,15 +29,9 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        area, role = self.contentsRect(), self.foregroundRole()
+        area, text, role = self.contentsRect(), self.shown_text(), self.foregroundRole()
         self.style().drawItemText(
-            painter,
-            area,
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            self.shown_text(),
-            role,
+            painter, area, self.alignment(), self.palette(), self.isEnabled(), text, role
         )
         painter.end()
 
@@ -48,11 +42,7 @@ class ChoiceMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(
-        self,
-        title: str,
-        choices: Mapping[str, str],
-        current: str,
-        parent: QWidget | None = None,
+        self, title: str, choices: Mapping[str, str], current: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, parent)
         group = QActionGroup(self)

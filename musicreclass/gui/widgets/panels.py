@@ -26,14 +26,10 @@ HANDLE = 8  # pixels, of a splitter
 Box = TypeVar("Box", bound=QBoxLayout)
 Content = QWidget | QLayout
 Item = Content | tuple[Content, int] | int | None  # content and its share, a gap, all that is left
+Margins = tuple[int, int, int, int]  # left, top, right, bottom
 
 
-def fill(
-    box: Box,
-    *items: Item,
-    margins: tuple[int, int, int, int] | None = None,
-    spacing: int | None = None,
-) -> Box:
+def fill(box: Box, *items: Item, margins: Margins | None = None, spacing: int | None = None) -> Box:
     """Put items into a layout, one after the other, and return it."""
     if margins is not None:
         box.setContentsMargins(*margins)

@@ -16,13 +16,7 @@ from musicreclass.gui.theme import Theme, Tokens
 FONT_PIXELS = 11
 SIDES = ("left", "bottom")
 # The choices of the settings, and pyqtgraph's names of them.
-MAPS = {
-    "magma": "magma",
-    "inferno": "inferno",
-    "viridis": "viridis",
-    "cividis": "cividis",
-    "grey": "CET-L1",
-}
+MAPS = {name: name for name in ("magma", "inferno", "viridis", "cividis")} | {"grey": "CET-L1"}
 NAMES: dict[str, object] = {
     "magma": QT_TRANSLATE_NOOP("Colours", "Magma"),
     "inferno": QT_TRANSLATE_NOOP("Colours", "Inferno"),

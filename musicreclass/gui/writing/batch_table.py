@@ -32,8 +32,7 @@ class BatchTableModel(ColumnTableModel[WriteBatch]):
 
 def when_text(batch: WriteBatch) -> str:
     """Return when it was written, in the time and the words of where we are."""
-    seconds = int(batch.made_at.timestamp())
-    moment = QDateTime.fromSecsSinceEpoch(seconds)
+    moment = QDateTime.fromSecsSinceEpoch(int(batch.made_at.timestamp()))
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 

@@ -131,9 +131,7 @@ class ChangeFilter(Enum):
     def holds(self, row: ChangeRow) -> bool:
         if self is ChangeFilter.ALL:
             return True
-        if self is ChangeFilter.KIND:
-            return row.changes_kind
-        return row.state is ROW_STATE_OF[self]
+        return row.changes_kind if self is ChangeFilter.KIND else row.state is ROW_STATE_OF[self]
 
 
 ROW_STATE_OF = {

@@ -27,18 +27,10 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         tool_tip=lambda row: row.shown_path,
     ),
     Column(
-        "before",
-        QT_TRANSLATE_NOOP("Changes", "Before"),
-        lambda row: row.before,
-        20,
-        stretches=True,
+        "before", QT_TRANSLATE_NOOP("Changes", "Before"), lambda row: row.before, 20, stretches=True
     ),
     Column(
-        "after",
-        QT_TRANSLATE_NOOP("Changes", "After"),
-        lambda row: row.after,
-        20,
-        stretches=True,
+        "after", QT_TRANSLATE_NOOP("Changes", "After"), lambda row: row.after, 20, stretches=True
     ),
     Column(
         "state",

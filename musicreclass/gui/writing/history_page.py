@@ -173,11 +173,7 @@ class HistoryPage(QWidget):
 
     def _stuck(self) -> list[FileChange]:
         """Return those of the changes in hand that were refused to be taken back."""
-        return [
-            change
-            for change in self._in_hand()
-            if change.state is ChangeState.WRITTEN and change.reason
-        ]
+        return [c for c in self._in_hand() if c.state is ChangeState.WRITTEN and c.reason]
 
     def _show_buttons(self) -> None:
         number = len(self._undoable())

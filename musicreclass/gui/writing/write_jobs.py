@@ -60,12 +60,9 @@ class WritingJobs:
         if batch is None:
             batch = apply.batches(self._file, ctx)[0].id
         with lines_reader(self._file) as read:
+            telling = _retagging(ctx, read)
             return apply.undo_batch(
-                self._file,
-                batch,
-                _retagging(ctx, read),
-                change_ids=change_ids,
-                genre_only=genre_only,
+                self._file, batch, telling, change_ids=change_ids, genre_only=genre_only
             )
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:

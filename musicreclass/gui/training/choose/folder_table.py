@@ -94,9 +94,7 @@ class FolderTableModel(ColumnTableModel["GenreRow"]):
             return flags  # no folder stands for it: tags or decisions do
         if index.column() == FOLDER:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() == GENRE:
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == GENRE else flags
 
     def cell(self, row: GenreRow, column: Column[GenreRow], role: int) -> Any:
         if role == Qt.ItemDataRole.EditRole:

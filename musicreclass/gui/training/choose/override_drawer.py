@@ -121,9 +121,7 @@ class OverrideDrawer(ScrolledGround):
 
     def _said(self, name: str) -> str:
         field = self.fields[name]
-        if isinstance(field, QComboBox):
-            return str(field.currentData())
-        return field.text().strip()
+        return str(field.currentData()) if isinstance(field, QComboBox) else field.text().strip()
 
     def _add(self, override: Override, layout: QGridLayout, ground: QWidget) -> None:
         label = QLabel(shown(override.name), ground)

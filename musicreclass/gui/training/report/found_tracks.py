@@ -89,19 +89,14 @@ class FoundTableModel(ColumnTableModel[FoundTrack]):
 
 def answered(track: ReportTrack) -> FoundTrack:
     """Return a track with what it was taken for, and how surely."""
-    remark = "" if track.confidence is None else percent(track.confidence)
-    return FoundTrack(
-        track.path, track.title, track.artist, track.genre, track.answer or "", remark
-    )
+    sure = "" if track.confidence is None else percent(track.confidence)
+    return FoundTrack(track.path, track.title, track.artist, track.genre, track.answer or "", sure)
 
 
 def mislabelled(report: TrainingReport) -> list[FoundTrack]:
     """Return the tracks that look mislabelled, the most suspicious first."""
-    found = []
-    for one in report.mislabels:
-        track = report.tracks[one.index]
-        found.append(FoundTrack(track.path, track.title, track.artist, one.given, one.likely))
-    return found
+    pairs = [(report.tracks[one.index], one) for one in report.mislabels]
+    return [FoundTrack(t.path, t.title, t.artist, one.given, one.likely) for t, one in pairs]
 
 
 def copies(report: TrainingReport) -> list[FoundTrack]:
