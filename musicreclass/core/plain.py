@@ -80,9 +80,7 @@ def plain(value: object) -> Any:
         return value.value
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return value
+    return [plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def shaped(shape: type[Shape], value: object, where: Reason | str) -> Shape:

@@ -97,11 +97,7 @@ def packed(patches: Sequence[Patch]) -> bytes:
     parts = (
         part
         for patch in patches
-        for part in (
-            _HEADER.pack(patch.at, len(patch.old), len(patch.new)),
-            patch.old,
-            patch.new,
-        )
+        for part in (_HEADER.pack(patch.at, len(patch.old), len(patch.new)), patch.old, patch.new)
     )
     return zlib.compress(b"".join(parts), _LEVEL)
 

@@ -20,11 +20,7 @@ from musicreclass.sentences.reason import Reason, as_said, because
 FREE_BYTES = 1 << 30  # below this, a scan and its caches may fill the disk
 PACKAGES = ("PySide6", "pyqtgraph", "numpy", "scikit-learn", "mutagen", "sqlite-utils")
 # Loading these loads all that Qt draws and plays with; the loader names what it cannot find.
-QT_PARTS = (
-    "lib/libQt6Gui.so.6",
-    "lib/libQt6Multimedia.so.6",
-    "plugins/platforms/libqxcb.so",
-)
+QT_PARTS = ("lib/libQt6Gui.so.6", "lib/libQt6Multimedia.so.6", "plugins/platforms/libqxcb.so")
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,7 @@ def _asf(file: BinaryIO, start: int, size: int) -> Region | None:
 def _dsf(file: BinaryIO, start: int, size: int) -> Region | None:
     """Leave out the tag at the end, to which the header points."""
     file.seek(start + 20)
-    tag_start = int.from_bytes(file.read(8), "little")
-    return start + _DSF_SOUND_START, tag_start or size
+    return start + _DSF_SOUND_START, int.from_bytes(file.read(8), "little") or size
 
 
 _WAVE = _chunk_finder((b"data",), "little", 12, 4)

@@ -69,11 +69,7 @@ FORMATS = (
     Format("Ogg FLAC", (), _is_ogg(b"\x7fFLAC"), ogg.OGG_FLAC_FILE, ogg.ogg_flac_edit),
     Format("Speex", (".spx",), _is_ogg(b"Speex   "), ogg.SPEEX_FILE, ogg.speex_edit),
     Format(
-        "Ogg Vorbis",
-        (".ogg", ".oga"),
-        _is_ogg(b"\x01vorbis"),
-        ogg.VORBIS_FILE,
-        ogg.vorbis_edit,
+        "Ogg Vorbis", (".ogg", ".oga"), _is_ogg(b"\x01vorbis"), ogg.VORBIS_FILE, ogg.vorbis_edit
     ),
     Format("M4A", (".m4a", ".m4b", ".m4r", ".mp4"), _is_mp4, mp4.MP4_FILE, mp4.mp4_edit),
     Format(
@@ -94,11 +90,7 @@ FORMATS = (
     Format("Monkey's Audio", (".ape",), _begins(b"MAC "), ape_files.MONKEYS_AUDIO, ape_edit),
     Format("WavPack", (".wv",), _begins(b"wvpk"), ape_files.WAVPACK, ape_edit),
     Format(
-        "Musepack",
-        (".mpc", ".mpp", ".mp+"),
-        _begins(b"MPCK", b"MP+"),
-        ape_files.MUSEPACK,
-        ape_edit,
+        "Musepack", (".mpc", ".mpp", ".mp+"), _begins(b"MPCK", b"MP+"), ape_files.MUSEPACK, ape_edit
     ),
     Format("DSF", (".dsf",), _begins(b"DSD "), chunks.DSF_FILE, chunks.dsf_edit),
     Format("DSDIFF", (".dff",), _begins(b"FRM8"), chunks.DSDIFF_FILE, chunks.dsdiff_edit),

@@ -13,11 +13,11 @@ from typing import BinaryIO
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.containers.wave import INFO_KIND
-from musicreclass.tags.encodings.legacy_text import LegacyText, legacy_text
+from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.end_tags import head_end
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
-from musicreclass.tags.raw_tags import Contents, Info, RawTags, RawText
+from musicreclass.tags.raw_tags import Contents, Info, RawTags
 from musicreclass.tags.tag_errors import DamagedFile, TagError, tag_errors
 
 _SEVERAL = "; "  # how several artists become one text, as genres do in lists
@@ -110,7 +110,8 @@ def shown(raw: RawTags) -> Tags:
     legacy = legacy_text(unclear)
 
     def texts_of(field: str) -> list[str]:
-        texts = (_clean(_as_text(text, legacy)) for text in raw.texts.get(field, ()))
+        found = raw.texts.get(field, ())
+        texts = (_clean(legacy.decode(t) if isinstance(t, bytes) else t) for t in found)
         return [text for text in dict.fromkeys(texts) if text]
 
     return Tags(
@@ -118,7 +119,7 @@ def shown(raw: RawTags) -> Tags:
         artist=_SEVERAL.join(texts_of("artist")),
         album_artist=_SEVERAL.join(texts_of("album_artist")),
         album=_SEVERAL.join(texts_of("album")),
-        track_number=_track_number(texts_of("track_number")),
+        track_number=next((text for text in texts_of("track_number") if text.strip("0/")), ""),
         year=_year(texts_of("year")),
         genres=as_genres(texts_of("genres")),
         tag_kind=raw.kind,
@@ -131,10 +132,6 @@ def _mark(kind: str, encoding: str) -> str:
     return "" if kind == INFO_KIND and encoding == "utf-8" else encoding
 
 
-def _as_text(text: RawText, legacy: LegacyText) -> str:
-    return legacy.decode(text) if isinstance(text, bytes) else text
-
-
 def _clean(text: str) -> str:
     return _CONTROLS.sub(" ", text[:_MAX_TEXT]).strip()
 
@@ -143,10 +140,6 @@ def _year(texts: list[str]) -> str:
     """Return the year in the first date that has one; programs write 0000 for none."""
     found = (_YEAR.search(text) for text in texts)
     return next((match.group() for match in found if match and match.group() != "0000"), "")
-
-
-def _track_number(texts: list[str]) -> str:
-    return next((text for text in texts if text.strip("0/")), "")
 
 
 def as_genres(texts: Iterable[str]) -> tuple[str, ...]:

@@ -32,8 +32,7 @@ def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> Genr
         if size == 0:
             raise TagError(path, because("tags.empty"))
         format_, (_, raw) = recognised(path, file)
-        write = GenreWrite(path, file, size, shown(raw), _clean(genres), choices)
-        return format_.writer(write)
+        return format_.writer(GenreWrite(path, file, size, shown(raw), _clean(genres), choices))
 
 
 def genre_change(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreChange:

@@ -274,8 +274,7 @@ def fit_novelty(
         raise UnusableScores(because("training.no_embeddings", classifier=classifier))
     wide = embeddings.astype(np.float64)
     centroids = np.stack([wide[truth == genre].mean(axis=0) for genre in np.unique(truth)])
-    index = np.unique(truth, return_inverse=True)[1]
-    whitener = _whitener(wide - centroids[index])
+    whitener = _whitener(wide - centroids[np.unique(truth, return_inverse=True)[1]])
     known = NoveltyScore(
         classifier,
         (centroids @ whitener).astype(np.float32),

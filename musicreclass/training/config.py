@@ -62,14 +62,13 @@ class AudioAugmentation:
 
     def __post_init__(self) -> None:
         if not (0.0 <= self.stretch < 0.5 and 0.0 <= self.semitones <= 12.0 and self.noise >= 0.0):
-            raise UnfitTrainingConfig(
-                because(
-                    "training.unfit_augmentation",
-                    stretch=self.stretch,
-                    semitones=self.semitones,
-                    noise=self.noise,
-                )
+            reason = because(
+                "training.unfit_augmentation",
+                stretch=self.stretch,
+                semitones=self.semitones,
+                noise=self.noise,
             )
+            raise UnfitTrainingConfig(reason)
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""

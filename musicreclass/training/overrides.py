@@ -105,13 +105,8 @@ class Override:
         return number
 
 
-LENGTH, RATE, CHANGES, RARE, MACHINE = (
-    "How long",
-    "Learning rate",
-    "How music is changed while it is heard",
-    "Rare genres",
-    "The machine",
-)
+LENGTH, RATE, CHANGES = "How long", "Learning rate", "How music is changed while it is heard"
+RARE, MACHINE = "Rare genres", "The machine"
 
 OVERRIDES: tuple[Override, ...] = (
     Override("epochs", LENGTH, "training.set_epochs", "epochs", 1, 1000),

@@ -104,9 +104,7 @@ def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
     summary = feature_set()
     return (
         Member(
-            "likeness",
-            RbfConfig(features, features.columns, MOST_SUPPORT_TRACKS),
-            RBF_TRAINING,
+            "likeness", RbfConfig(features, features.columns, MOST_SUPPORT_TRACKS), RBF_TRAINING
         ),
         Member(
             "likeness of mels",

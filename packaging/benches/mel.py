@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from musicreclass.audio.decoding.decode import decode
 from musicreclass.audio.decoding.waveform import Waveform
-from musicreclass.audio.features.mel import log_mel
+from musicreclass.audio.features.mel import LogMel, log_mels
 from musicreclass.core.analysis import LIBROSA_MEL
 
 RUNS = 5
@@ -54,11 +54,15 @@ def audio(data: Path, row: dict[str, str]) -> Path:
     return data / "audio" / f"{row['name']}.flac"
 
 
+def our_mel(waveform: Waveform) -> LogMel:
+    return log_mels(waveform.samples, waveform.sample_rate, [LIBROSA_MEL])[LIBROSA_MEL]
+
+
 def compared(data: Path, row: dict[str, str]) -> tuple[float, float]:
     """Return correlation and mean error in dB between the published mel and ours."""
     picture = data / "mel" / row["genre"] / f"{row['name']}.png"
     published = decibels(picture, float(row["range_db"]))
-    ours = log_mel(decode(audio(data, row), sample_rate=LIBROSA_MEL.sample_rate), LIBROSA_MEL)
+    ours = our_mel(decode(audio(data, row), sample_rate=LIBROSA_MEL.sample_rate))
     columns = np.arange(published.shape[1])
     frames = np.round((columns + 2) / 724 * (ours.shape[1] - 0.5) + 1).astype(int)
     ours = ours[:, np.minimum(frames, ours.shape[1] - 1)]
@@ -69,7 +73,7 @@ def compared(data: Path, row: dict[str, str]) -> tuple[float, float]:
 def print_cost(waveform: Waveform) -> None:
     ours, theirs = [], []
     for _ in range(RUNS):  # in turn, so that whatever else runs slows both
-        ours.append(seconds(lambda: log_mel(waveform, LIBROSA_MEL)))
+        ours.append(seconds(lambda: our_mel(waveform)))
         theirs.append(seconds(lambda: librosa_mel(waveform)))
     mine, peer = statistics.median(ours), statistics.median(theirs)
     print(

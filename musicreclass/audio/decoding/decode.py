@@ -162,8 +162,7 @@ def _position(start_seconds: float, native: int, rate: int) -> _Position:
         return _Position(start, start, 0)
     common = math.gcd(native, rate)
     meeting = native // common  # frames between two that coincide with samples at the other rate
-    early = max(0, start * native // rate - round(_PREROLL_SECONDS * native))
-    steps = early // meeting
+    steps = max(0, start * native // rate - round(_PREROLL_SECONDS * native)) // meeting
     return _Position(start, steps * meeting, start - steps * (rate // common))
 
 

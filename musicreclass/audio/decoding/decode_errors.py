@@ -19,10 +19,7 @@ TOO_DAMAGED = because("audio.too_damaged")
 
 _KNOWN_WORDS = (
     (re.compile("not recognised|unknown format|not a regular file|whitelist"), NOT_READABLE),
-    (
-        re.compile("moov atom not found"),
-        because("audio.no_index"),
-    ),
+    (re.compile("moov atom not found"), because("audio.no_index")),
     (re.compile("two consecutive MPEG audio frames"), because("audio.no_mp3")),
     (
         re.compile("[Dd]ecoder not found|unimplemented|not implemented"),

@@ -205,9 +205,7 @@ class FfmpegStream:
 
 def _time(frame: av.AudioFrame) -> Fraction | None:
     """Return when `frame` begins, in seconds, if it bears a time stamp."""
-    if frame.pts is None or frame.time_base is None:
-        return None
-    return frame.pts * frame.time_base
+    return None if frame.pts is None or frame.time_base is None else frame.pts * frame.time_base
 
 
 def _samples(frame: av.AudioFrame) -> Block:

@@ -72,8 +72,7 @@ def _nameless_file() -> int:
 
 
 def _written(descriptor: int) -> str:
-    size = os.lseek(descriptor, 0, os.SEEK_CUR)
-    if size == 0:
+    if os.lseek(descriptor, 0, os.SEEK_CUR) == 0:
         return ""
     os.lseek(descriptor, 0, os.SEEK_SET)
     return os.read(descriptor, _MOST_LOGGED).decode("utf-8", "replace")

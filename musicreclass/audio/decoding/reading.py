@@ -132,8 +132,7 @@ class Reading:
             if (rate := stream.source.sample_rate) in SAMPLE_RATES:
                 return stream
             stream.close()
-            reason = because("audio.impossible_rate", rate=rate)
-            failures.append(DecodeError(self._path, reason))
+            failures.append(DecodeError(self._path, because("audio.impossible_rate", rate=rate)))
         raise min(failures, key=lambda failure: failure.reason == NOT_READABLE)
 
     def _take_over(self) -> bool:

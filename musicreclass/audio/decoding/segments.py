@@ -69,9 +69,7 @@ def excerpt(total_seconds: float | None, seconds: float = EXCERPT_SECONDS) -> Se
     total = _known(total_seconds)
     if total is None:
         return Segment(START_OF_UNKNOWN_SECONDS, seconds)
-    if total <= seconds:
-        return Segment(0.0, total)
-    return Segment((total - seconds) / 2, seconds)
+    return Segment(0.0, total) if total <= seconds else Segment((total - seconds) / 2, seconds)
 
 
 def spread(total_seconds: float | None, count: int, segment_seconds: float) -> tuple[Segment, ...]:
@@ -90,6 +88,4 @@ def spread(total_seconds: float | None, count: int, segment_seconds: float) -> t
 
 
 def _known(total_seconds: float | None) -> float | None:
-    if total_seconds is None or not 0.0 < total_seconds < math.inf:
-        return None
-    return total_seconds
+    return None if total_seconds is None or not 0.0 < total_seconds < math.inf else total_seconds

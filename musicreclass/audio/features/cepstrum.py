@@ -56,6 +56,5 @@ def decibels(values: Values, largest: np.float32) -> Values:
     levels = np.maximum(values, FLOOR)
     np.log(levels, out=levels)
     levels *= PER_NEPER
-    lowest = np.log(max(largest, FLOOR)) * PER_NEPER - RANGE
-    np.maximum(levels, lowest, out=levels)
+    np.maximum(levels, np.log(max(largest, FLOOR)) * PER_NEPER - RANGE, out=levels)
     return levels

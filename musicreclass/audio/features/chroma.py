@@ -50,8 +50,7 @@ def tonal_centroid(chroma: Chroma) -> NDArray[np.float32]:
 
 
 def _divided(rows: Chroma, sizes: NDArray[np.float32]) -> Chroma:
-    tiny = np.finfo(np.float32).tiny
-    divisors = np.where(sizes < tiny, np.float32(1.0), sizes)
+    divisors = np.where(sizes < np.finfo(np.float32).tiny, np.float32(1.0), sizes)
     return np.asarray(rows / divisors[:, np.newaxis])
 
 

@@ -190,5 +190,4 @@ def _statistics(rows: dict[str, Rows]) -> dict[str, Statistics]:
     # A feature's rows are made from each other's numbers: MFCC 2 of silence is a rounding of 1.
     largest = np.array([max(each.max(), -each.min()) for each in rows.values()])
     found = seven_statistics(table, np.repeat(largest, widths))
-    parts = np.split(found, np.cumsum(widths)[:-1], axis=1)
-    return dict(zip(rows, parts, strict=True))
+    return dict(zip(rows, np.split(found, np.cumsum(widths)[:-1], axis=1), strict=True))

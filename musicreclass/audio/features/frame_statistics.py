@@ -55,8 +55,7 @@ def _median(rows: Rows) -> NDArray[np.float32]:
     ordered = np.partition(rows, half, axis=1)
     if rows.shape[1] % 2:
         return ordered[:, half]
-    below = ordered[:, :half].max(axis=1)
-    return np.asarray((below + ordered[:, half]) / 2)
+    return np.asarray((ordered[:, :half].max(axis=1) + ordered[:, half]) / 2)
 
 
 ZERO = np.float32(1e-10)  # smaller values count as zero, and zero as positive

@@ -14,7 +14,7 @@ import soxr
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from musicreclass.audio.decoding.waveform import LARGEST_SAMPLE, Samples, Waveform
+from musicreclass.audio.decoding.waveform import LARGEST_SAMPLE, Samples
 from musicreclass.audio.features.mel_filters import Power, mel_bank
 from musicreclass.core.analysis import MelSpec
 
@@ -22,11 +22,6 @@ LogMel = NDArray[np.float32]  # shape (n_mels, n_frames), decibels
 
 _PIECE = 2**17  # samples worked on at once
 _FRAMES_AT_ONCE = 64  # their spectra stay in the processor's cache: a third faster than all
-
-
-def log_mel(waveform: Waveform, spec: MelSpec) -> LogMel:
-    """Return the log-mel spectrogram of one waveform."""
-    return log_mels(waveform.samples, waveform.sample_rate, [spec])[spec]
 
 
 def log_mels(samples: Samples, sample_rate: int, specs: Iterable[MelSpec]) -> dict[MelSpec, LogMel]:
@@ -114,8 +109,7 @@ class _Transform:
     def _sum_up(self, frames: NDArray[np.float32]) -> None:
         for start in range(0, len(frames), _FRAMES_AT_ONCE):
             block = frames[start : start + _FRAMES_AT_ONCE] * self._window
-            spectra = scipy.fft.rfft(block, overwrite_x=True)
-            power = _power(spectra)
+            power = _power(scipy.fft.rfft(block, overwrite_x=True))
             for spec, bank in self._banks.items():
                 self._power[spec].append(bank.bands(power))
 

@@ -61,8 +61,7 @@ class Stretch:
         if len(inside) == stop - start:
             return inside
         before = self._at(np.arange(start, min(0, stop)))
-        after = self._at(np.arange(max(self.length, start), stop))
-        return np.concatenate((before, inside, after))
+        return np.concatenate((before, inside, self._at(np.arange(max(self.length, start), stop))))
 
     def silenced(self, start: int, stop: int) -> Samples:
         """Return positions `start` up to `stop`; zeros stand for what is not here."""

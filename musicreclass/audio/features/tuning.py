@@ -81,9 +81,7 @@ def tuning(blocks: list[Peaks], sample_rate: int, *, of_power: bool = False) -> 
     joined = map(_joined, groups)
     refined = [_refined(p.squared() if of_power else p, sample_rate) for p in joined]
     pitches, sizes = (np.concatenate(parts) for parts in zip(*refined, strict=True))
-    if not len(pitches):
-        return 0.0
-    return _most_frequent(pitches[sizes >= np.median(sizes)])
+    return 0.0 if not len(pitches) else _most_frequent(pitches[sizes >= np.median(sizes)])
 
 
 def _refined(found: Peaks, sample_rate: int) -> tuple[Values, Values]:

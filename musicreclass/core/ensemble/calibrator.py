@@ -70,9 +70,8 @@ class ConformalSets:
         Raises:
             DamagedCalibration: something is missing or makes no sense.
         """
-        return cls(
-            number(stored, "coverage", 0.0, 1.0), number(stored, "least_probability", 0.0, 1.0)
-        )
+        names = "coverage", "least_probability"
+        return cls(*(number(stored, name, 0.0, 1.0) for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,8 @@ class VerdictRule:
         Raises:
             DamagedCalibration: something is missing or makes no sense.
         """
-        return cls(
-            number(stored, "sure_confidence", 0.0, 1.0),
-            number(stored, "differ_confidence", 0.0, 1.0),
-            number(stored, "unlike_share", 0.0, 1.0),
-        )
+        names = "sure_confidence", "differ_confidence", "unlike_share"
+        return cls(*(number(stored, name, 0.0, 1.0) for name in names))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,14 +38,13 @@ class NoveltyScore:
             UnusableScores: embeddings of another size.
         """
         if embeddings.ndim != 2 or embeddings.shape[1] != len(self.whitener):
-            raise UnusableScores(
-                because(
-                    "core.embedding_misfit",
-                    classifier=self.classifier,
-                    shape=str(embeddings.shape),
-                    wanted=len(self.whitener),
-                )
+            reason = because(
+                "core.embedding_misfit",
+                classifier=self.classifier,
+                shape=str(embeddings.shape),
+                wanted=len(self.whitener),
             )
+            raise UnusableScores(reason)
         white = embeddings @ self.whitener.astype(np.float64)
         gaps = [((white - c) ** 2).sum(axis=1) for c in self.centroids.astype(np.float64)]
         return np.asarray(np.sqrt(np.min(gaps, axis=0)))

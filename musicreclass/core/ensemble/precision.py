@@ -33,8 +33,7 @@ class Outcomes:
     def __post_init__(self) -> None:
         stored = self.to_dict()
         within(numbers(stored, "confidences", None), "confidences", 0.0, 1.0)
-        right = numbers(stored, "is_right", len(self.confidences))
-        if not np.isin(right, (0.0, 1.0)).all():
+        if not np.isin(numbers(stored, "is_right", len(self.confidences)), (0.0, 1.0)).all():
             raise DamagedCalibration(because("core.part_not_binary", part="is_right"))
 
     @classmethod

@@ -12,13 +12,13 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 
+Lines = Sequence[TrackLine]
+
 
 class Condition(Protocol):
     """Something that holds for a track or not."""
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         """Return those of some indices in parallel lists at which it holds.
 
         Many at a time, because a call for each of a hundred thousand takes too long.
@@ -32,9 +32,7 @@ class Condition(Protocol):
 class Word:
     wanted: str  # casefolded
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         return [i for i in indices if self.wanted in texts[i]]
 
 
@@ -42,9 +40,7 @@ class Word:
 class Not:
     condition: Condition
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         candidates = list(indices)
         holding = set(self.condition.keep(candidates, lines, texts))
         return [i for i in candidates if i not in holding]
@@ -57,9 +53,7 @@ class InField:
     field: Callable[[TrackLine], str]
     wanted: tuple[str, ...]  # casefolded
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         field, first, others = self.field, self.wanted[0], self.wanted[1:]
         if not others:
             return [i for i in indices if first in field(lines[i]).casefold()]
@@ -71,9 +65,7 @@ class InField:
 class IsEmpty:
     field: Callable[[TrackLine], str]
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         return [i for i in indices if not self.field(lines[i])]
 
 
@@ -86,9 +78,7 @@ class Between:
     is_above_low: bool = False  # the limit itself is out
     is_below_high: bool = False
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         low = nextafter(self.low, 2.0) if self.is_above_low else self.low
         high = nextafter(self.high, -1.0) if self.is_below_high else self.high
         return [i for i in indices if (s := lines[i].suggestion) and low <= s.confidence <= high]
@@ -98,9 +88,7 @@ class Between:
 class InState:
     states: tuple[ReviewState, ...]
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         states = self.states
         return [i for i in indices if state_of(lines[i]) in states]
 
@@ -109,8 +97,6 @@ class InState:
 class OfVerdict:
     verdicts: tuple[Verdict, ...]
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         verdicts = self.verdicts
         return [i for i in indices if (s := lines[i].suggestion) and s.verdict in verdicts]

@@ -173,14 +173,6 @@ def _share(number: str, is_percent: bool) -> float:
     return value / 100.0 if is_percent or value > 1.0 else value
 
 
-def _state(value: str) -> Condition:
-    return InState(_named("state", value, ReviewState))
-
-
-def _verdict(value: str) -> Condition:
-    return OfVerdict(_named("verdict", value, Verdict))
-
-
 Named = TypeVar("Named", bound=Enum)
 
 
@@ -228,8 +220,8 @@ _FIELDS: dict[str, Callable[[TrackLine], str]] = {
 _GENRES = ("genre", "suggested")
 _KINDS: dict[str, Callable[[str], Condition | None]] = {
     "confidence": _confidence,
-    "state": _state,
-    "verdict": _verdict,
+    "state": lambda value: InState(_named("state", value, ReviewState)),
+    "verdict": lambda value: OfVerdict(_named("verdict", value, Verdict)),
 }
 # Chinese keyboards give full-width colons and curly quotes. Digits make no field: "3:59" is a word.
 _TERM = re.compile(

@@ -162,11 +162,9 @@ class TrackList:
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
         kept = [line for line in self._lines if line.folder_id != folder_id]
-        for held in (self._lines, self._texts, self._keys, self._index):
+        counts = self.count_by_folder, self.count_by_verdict, self.count_by_standing
+        for held in (self._lines, self._texts, self._keys, self._index, *counts):
             held.clear()
-        self.count_by_folder.clear()
-        self.count_by_verdict.clear()
-        self.count_by_standing.clear()
         self.count_by_genre.clear()
         self.missing_count = 0
         self.put(kept)

@@ -171,12 +171,11 @@ def _decision(
 ) -> Decision:
     before = state_of(line)
     if said not in MAY_FOLLOW[before]:
-        raise CannotDecide(
-            because(
-                "core.cannot_follow",
-                title=line.shown_title,
-                before=because(f"core.state_{before.value}"),
-                after=because(f"core.state_{said.value}"),
-            )
+        reason = because(
+            "core.cannot_follow",
+            title=line.shown_title,
+            before=because(f"core.state_{before.value}"),
+            after=because(f"core.state_{said.value}"),
         )
+        raise CannotDecide(reason)
     return Decision(said, genres, at or datetime.now(UTC), _suggested(line))

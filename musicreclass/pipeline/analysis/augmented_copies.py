@@ -145,11 +145,9 @@ def augment_file(task: AugmentationTask) -> tuple[Analysis, ...]:
 
 
 def _analyzed_copy(waveform: Waveform, task: AugmentationTask, number: int) -> Analysis:
-    track = zlib.crc32(task.file.fingerprint.encode())
-    rng = np.random.default_rng((task.seed, track, number))
+    rng = np.random.default_rng((task.seed, zlib.crc32(task.file.fingerprint.encode()), number))
     samples = augment_audio(waveform.samples, task.augmentation, rng)
-    is_silent = not np.abs(samples).max(initial=0.0) >= SILENCE_PEAK
-    remarks = (Remark.SILENT,) if is_silent else ()
+    remarks = (Remark.SILENT,) if not np.abs(samples).max(initial=0.0) >= SILENCE_PEAK else ()
     changed = replace(waveform, samples=samples, remarks=remarks)
     return measured(changed, task.spec, Path(task.file.path))
 
@@ -171,7 +169,7 @@ def _outcomes(
         ctx,
         workers=options.process_count,
         seconds_per_item=FILE_SECONDS,
-        path_of=_path_of,
+        path_of=lambda task: Path(task.file.path),
         log=options.log,
     ):
         if not isinstance(outcome, MusicReclassError):
@@ -202,7 +200,3 @@ def _features(
     for name, row in zip(names, rows, strict=True):
         copy = analyses[name].row if name in analyses else None
         yield row if copy is None else copy
-
-
-def _path_of(task: AugmentationTask) -> Path:
-    return Path(task.file.path)

@@ -133,8 +133,7 @@ def training_table(surveyed: Survey) -> TrainingTable:
         blocker = None
     except CannotTrain as error:
         blocker = error.sentence
-    rows = genre_rows(found, Taxonomy.shipped())
-    return TrainingTable(surveyed, rows, found.concerns, blocker)
+    return TrainingTable(surveyed, genre_rows(found, Taxonomy.shipped()), found.concerns, blocker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,6 @@ class LibrarySource:
     options: AnalysisOptions
 
     def survey(self, ctx: JobContext) -> AudioDataset:
-        decided = decided_files(self.path, ctx)
-        surveyed = survey_of_decisions(self.path, decided)
+        surveyed = survey_of_decisions(self.path, decided_files(self.path, ctx))
         surveyed.check()
         return AudioDataset(surveyed, self.options)

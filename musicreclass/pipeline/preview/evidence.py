@@ -66,8 +66,7 @@ def _bounds(predictions: Sequence[Prediction], total_seconds: float) -> Edges:
     if not starts:
         start = excerpt(total_seconds, analyzed_seconds).start_seconds if total_seconds else 0.0
         return np.array([start, start + analyzed_seconds])
-    end = starts[0] + analyzed_seconds
-    return np.array([*starts, max(end, starts[-1] + 1e-3)])
+    return np.array([*starts, max(starts[0] + analyzed_seconds, starts[-1] + 1e-3)])
 
 
 def _at(said: Prediction, starts: Edges) -> Reals:

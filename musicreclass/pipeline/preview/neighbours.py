@@ -85,8 +85,7 @@ def embedding_of(
 ) -> Prediction | None:
     """Return the prediction whose embedding stands for a track."""
     by_name = {said.classifier: said for said in predictions if said.embedding is not None}
-    names = _by_rank(calibrator)
-    return next((by_name[name] for name in names if name in by_name), None)
+    return next((by_name[name] for name in _by_rank(calibrator) if name in by_name), None)
 
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
@@ -107,8 +106,7 @@ def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embe
         if embeddings is None or (vectors and embeddings.shape[1] != vectors[0].shape[1]):
             continue
         ids.append(np.array(batch.track_ids, dtype=np.int64))
-        unit = _of_length_one(embeddings.astype(np.float32))
-        vectors.append(unit.astype(np.float16))
+        vectors.append(_of_length_one(embeddings.astype(np.float32)).astype(np.float16))
     if not vectors:
         return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
     return Embeddings(classifier, np.concatenate(ids), np.concatenate(vectors))

@@ -111,5 +111,4 @@ def _forget_oldest(folder: Path) -> None:
 
 
 def _refused(path: Path, error: OSError) -> FileProblem:
-    reason = system_words(error)
-    return FileProblem(path, because("pipeline.not_written_out", reason=reason))
+    return FileProblem(path, because("pipeline.not_written_out", reason=system_words(error)))

@@ -55,8 +55,7 @@ def reduced(mel: LogMel, most_columns: int) -> LogMel:
     n_frames = mel.shape[1]
     if n_frames <= most_columns:
         return mel
-    starts = np.arange(most_columns) * n_frames // most_columns
-    return np.maximum.reduceat(mel, starts, axis=1)
+    return np.maximum.reduceat(mel, np.arange(most_columns) * n_frames // most_columns, axis=1)
 
 
 def quantised(mel: LogMel) -> Decibels:

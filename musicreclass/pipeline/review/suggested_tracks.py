@@ -128,9 +128,7 @@ def _embeddings(batch: ScoredBatch, classifier: str | None) -> npt.NDArray[np.fl
     return next((embeddings for embeddings in each if embeddings is not None), None)
 
 
-def _stacked(
-    rows: list[npt.NDArray[np.floating] | None],
-) -> npt.NDArray[np.floating] | None:
+def _stacked(rows: list[npt.NDArray[np.floating] | None]) -> npt.NDArray[np.floating] | None:
     """Return rows as one array (n_tracks, n_dimensions), not finite where there is none.
 
     Those of another length than the first come from another classifier.

@@ -88,8 +88,7 @@ def train(
         summary = replace(summary, report=report_on(training, summary, wish, measuring))
     provenance = TrainingProvenance.of(training.labelled.fingerprints.values())
     facts = summary.facts() | {KEY: provenance.to_plain()}
-    made = replace(training.made.bundle, training=facts)
-    bundles.save(with_encoder(made), settings.out)
+    bundles.save(with_encoder(replace(training.made.bundle, training=facts)), settings.out)
     checkpoints.clear()
     return summary
 

@@ -116,17 +116,8 @@ def _plain(order: TrainingOrder) -> dict[str, Any]:
 
 def _order(kept: Mapping[str, Any]) -> TrainingOrder:
     folder = kept["folder"]
-    sources = Sources(
-        None if folder is None else Path(folder),
-        bool(kept["by_folders"]),
-        bool(kept["by_tags"]),
-        bool(kept["by_decisions"]),
-    )
-    return TrainingOrder(
-        sources,
-        Path(kept["out"]),
-        dict(kept["mapping"]),
-        str(kept["preset"]),
-        dict(kept["switches"]),
-        int(kept["seed"]),
-    )
+    chosen = (bool(kept[name]) for name in ("by_folders", "by_tags", "by_decisions"))
+    sources = Sources(None if folder is None else Path(folder), *chosen)
+    out, preset, seed = Path(kept["out"]), str(kept["preset"]), int(kept["seed"])
+    mapping, overrides = dict(kept["mapping"]), dict(kept["switches"])
+    return TrainingOrder(sources, out, mapping, preset, overrides, seed)

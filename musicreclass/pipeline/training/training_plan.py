@@ -72,8 +72,7 @@ def plan_of(
     """
     if preset not in PLANS:
         raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
-    plan = PLANS[preset](features or all_features(), backbone)
-    return plan.with_overrides(overrides)
+    return PLANS[preset](features or all_features(), backbone).with_overrides(overrides)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -114,8 +114,7 @@ class FileWrites:
     def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
         if isinstance(tried, FileProblem):
             # What cannot be undone stays written.
-            is_undo = goal is ChangeState.UNDONE
-            stands = ChangeState.WRITTEN if is_undo else ChangeState.REFUSED
+            stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
             self.library.journal.record(change.id, stands, reason=tried.reason)
             return replace(change, state=ChangeState.REFUSED, reason=tried.reason)
         written, facts = tried

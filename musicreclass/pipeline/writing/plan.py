@@ -64,8 +64,7 @@ def plan_write(
         plan = _genre_write(change, choices, disk, stamp=line.stamp)
     except FileProblem as error:
         stamp = None if line is None else line.stamp
-        refused = replace(change, state=ChangeState.REFUSED, reason=error.reason)
-        return WritePlan(refused, stamp)
+        return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason), stamp)
     return plan if plan.write is not None else _as(plan, ChangeState.UNCHANGED)
 
 
@@ -77,13 +76,7 @@ def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> Wri
             bytes that the file had.
     """
     change = FileChange(
-        kept.id,
-        kept.batch,
-        kept.track_id,
-        kept.path,
-        kept.after,
-        kept.before,
-        ChangeState.UNDOING,
+        kept.id, kept.batch, kept.track_id, kept.path, kept.after, kept.before, ChangeState.UNDOING
     )
     try:
         if choices is None:

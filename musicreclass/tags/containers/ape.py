@@ -63,8 +63,7 @@ def read_ape(file: BinaryIO) -> RawTags:
     mutagen gives up the whole tag over one value that is not UTF-8, and values from Chinese and
     Japanese programs often are not; here such a value is handed on as bytes.
     """
-    size = file.seek(0, os.SEEK_END)
-    body = _body(file, tail(file, size).ape_footer)
+    body = _body(file, tail(file, file.seek(0, os.SEEK_END)).ape_footer)
     if body is None:
         return RawTags()
     texts = {
@@ -78,8 +77,7 @@ def read_ape(file: BinaryIO) -> RawTags:
 def _body(file: BinaryIO, footer: int | None) -> bytes | None:
     if footer is not None:
         file.seek(footer)
-        size = _size_in(file.read(APE_FOOTER_BYTES))
-        start = max(footer + APE_FOOTER_BYTES - size, 0)
+        start = max(footer + APE_FOOTER_BYTES - _size_in(file.read(APE_FOOTER_BYTES)), 0)
         file.seek(start)
         return file.read(min(footer - start, MAX_TAG_BYTES))
     file.seek(0)  # some programs write the tag in front

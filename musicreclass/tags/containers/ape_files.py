@@ -1,7 +1,7 @@
 """Files with an APEv2 tag behind the sound: Monkey's Audio, WavPack, Musepack, TAK and AC-3."""
 
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from mutagen.ac3 import AC3Info
 from mutagen.monkeysaudio import MonkeysAudioInfo
@@ -56,13 +56,9 @@ class _LimitedReads:
         return self._file.read(count)
 
 
-def _musepack_info(file: BinaryIO) -> Any:
-    return MusepackInfo(_LimitedReads(file))
-
-
 MONKEYS_AUDIO = _reader(MonkeysAudioInfo)
 WAVPACK = _reader(WavPackInfo)
-MUSEPACK = _reader(_musepack_info)
+MUSEPACK = _reader(lambda file: MusepackInfo(_LimitedReads(file)))
 TAK = _reader(TAKInfo)
 AC3 = _reader(AC3Info)
 

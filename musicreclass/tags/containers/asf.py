@@ -189,8 +189,7 @@ def _utf16(text: str) -> bytes:
 
 
 def _read_asf(file: BinaryIO) -> Contents:
-    audio = ASF(file)
-    found = by_name((name, str(value).strip("\0")) for name, value in audio.tags)
+    found = by_name((name, str(value).strip("\0")) for name, value in ASF(file).tags)
     return _read_sound(file), RawTags.of(_KIND if found else "", found, _FIELDS)
 
 

@@ -129,8 +129,7 @@ class ChunkFile:
         """
         size = int.from_bytes(write.read(4, layout.size_bytes), layout.order)
         chunks = tuple(chunks_of(write.read, write.size, layout))
-        end = layout.header_bytes + size
-        return cls(write, layout, chunks, 4, layout.size_bytes, end)
+        return cls(write, layout, chunks, 4, layout.size_bytes, layout.header_bytes + size)
 
     def with_long_size(self) -> ChunkFile:
         """Return the same for an RF64 file, whose first chunk has the size in 64 bits."""
@@ -143,8 +142,7 @@ class ChunkFile:
 
     def replaced(self, chunk: Chunk, body: bytes) -> list[Patch]:
         """Return what gives a chunk another body."""
-        end = min(chunk.even_end, self.write.size)
-        old = self.write.read(chunk.at, end - chunk.at)
+        old = self.write.read(chunk.at, min(chunk.even_end, self.write.size) - chunk.at)
         is_as_odd = (chunk.end - chunk.body_at) % 2 == len(body) % 2
         pad = old[chunk.end - chunk.at :] if is_as_odd else bytes(len(body) % 2)
         new = self.layout.header(chunk.name, len(body)) + body + pad
@@ -224,7 +222,6 @@ def dsf_edit(write: GenreWrite) -> GenreEdit:
     start = pointer or write.size  # the header points to the ID3 tag
     old = write.read(start, write.size - start)
     edited = edited_tag(old, write.texts, write.choices.id3)
-    end = start + len(edited.tag)
-    new_sizes = struct.pack("<QQ", end, start if edited.tag else 0)
+    new_sizes = struct.pack("<QQ", start + len(edited.tag), start if edited.tag else 0)
     patches = [Patch(_DSF_SIZES_AT, sizes, new_sizes), *patches_between(start, old, edited.tag)]
     return id3_answer(write, edited, patches)

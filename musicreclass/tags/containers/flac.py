@@ -38,10 +38,6 @@ class _Block:
     def kind(self) -> int:
         return self.first_byte & ~_IS_LAST
 
-    @property
-    def is_last(self) -> bool:
-        return bool(self.first_byte & _IS_LAST)
-
 
 def _read_flac(file: BinaryIO) -> Contents:
     """Read FLAC; an ID3 tag in front of it counts where there is no Vorbis comment."""
@@ -54,8 +50,7 @@ def _read_flac_sound(file: BinaryIO) -> Info:
     file.seek(head_end(file))
     if file.read(4) != b"fLaC":
         raise FLACNoHeaderError("no FLAC header found")
-    header = file.read(4)
-    return StreamInfo(file.read(int.from_bytes(header[1:], "big")))
+    return StreamInfo(file.read(int.from_bytes(file.read(4)[1:], "big")))
 
 
 FLAC_FILE = Reader(_read_flac, _read_flac_sound)
@@ -72,9 +67,7 @@ def flac_edit(write: GenreWrite) -> GenreEdit:
         raise Unwritable(because("tags.several_comments"))
     if comments:
         return _with_comment(write, blocks, comments[0])
-    if head_end(write.file):
-        return end_tags_edit(write)
-    return _without_comment(write, blocks)
+    return end_tags_edit(write) if head_end(write.file) else _without_comment(write, blocks)
 
 
 def _with_comment(write: GenreWrite, blocks: list[_Block], block: _Block) -> GenreEdit:
@@ -86,8 +79,7 @@ def _with_comment(write: GenreWrite, blocks: list[_Block], block: _Block) -> Gen
 
 
 def _remarks(write: GenreWrite) -> tuple[Reason, ...]:
-    front = write.read(0, head_end(write.file))
-    if b"TCON" not in front:
+    if b"TCON" not in write.read(0, head_end(write.file)):
         return ()
     return (because("tags.front_tag_kept"),)
 
@@ -126,7 +118,7 @@ def _blocks(write: GenreWrite) -> Iterator[_Block]:
         if at > write.size:
             raise Unwritable(because("tags.damaged_blocks"))
         yield block
-        if block.is_last:
+        if block.first_byte & _IS_LAST:
             return
     raise Unwritable(because("tags.endless_blocks"))
 

@@ -175,8 +175,7 @@ def _repeated(tags: _EndTags) -> Iterator[Patch]:
     """Keep in step what repeats the genre at the tail; nothing is added there."""
     if tags.ape is not None:
         at, tag = tags.ape
-        new = edited_ape(tag, tags.write.texts, may_add=False).tag
-        yield from patches_between(at, tag, new)
+        yield from patches_between(at, tag, edited_ape(tag, tags.write.texts, may_add=False).tag)
     yield from id3v1_patches(tags.write, tags.id3v1)
 
 

@@ -228,11 +228,8 @@ def _repaged(write: GenreWrite, run: Sequence[_Page], packets: Sequence[bytes]) 
     by = len(new) - len(run)
     if by:
         later = (page for page in _pages(write, run[-1].end) if page.serial == run[0].serial)
-        yield from (_renumbered(page, by) for page in takewhile(_is_same_stream, later))
-
-
-def _is_same_stream(page: _Page) -> bool:
-    return not page.flags & _FIRST
+        same = takewhile(lambda page: not page.flags & _FIRST, later)
+        yield from (_renumbered(page, by) for page in same)
 
 
 def _new_pages(run: Sequence[_Page], packets: Sequence[bytes]) -> Iterator[bytes]:

@@ -79,8 +79,7 @@ def _info(file: BinaryIO, chunks: Sequence[Chunk]) -> SoundInfo:
         "<HHII", _body(file, found[b"fmt"])[:12]
     )
     if coding not in _UNCOMPRESSED and sample_rate and b"fact" in found:
-        samples = int.from_bytes(_body(file, found[b"fact"])[:4], "little")
-        seconds = samples / sample_rate
+        seconds = int.from_bytes(_body(file, found[b"fact"])[:4], "little") / sample_rate
     else:
         data = found[b"data"]
         end = min(data.end, file.seek(0, io.SEEK_END))
@@ -171,8 +170,7 @@ def _edited_info(body: bytes, texts: Sequence[str]) -> bytes:
         kept[-1] += b"\0"  # the last needs no byte that makes it even until another follows
     if texts:
         text = _encoded(_SEVERAL.join(texts), others) + b"\0"
-        entry = name + struct.pack("<I", len(text)) + text + bytes(len(text) % 2)
-        kept.insert(index, entry)
+        kept.insert(index, name + struct.pack("<I", len(text)) + text + bytes(len(text) % 2))
     return _INFO_MAGIC + b"".join(kept)
 
 

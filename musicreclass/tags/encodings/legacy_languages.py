@@ -76,8 +76,7 @@ class Language:
                 return self.charset.other_cost
         if "\uff01" <= character <= "\uff5e":
             return _FULL_WIDTH_COST
-        is_ideograph = "\u3400" <= character <= "\u9fff"
-        return self.beyond_cost if is_ideograph else _STRANGE
+        return self.beyond_cost if "\u3400" <= character <= "\u9fff" else _STRANGE
 
 
 def _seam(before: str, character: str) -> float:
@@ -149,8 +148,7 @@ def japanese() -> Language:
         | dict.fromkeys("ー・「」", -4.5)
         | {chr(code): -12.0 for code in range(0xFF61, 0xFFA0)}  # half-width: old mobile phones
     )
-    jis = Charset("euc_jp", range(0xB0, 0xD0), -9.9, range(0xD0, 0xF5), -12.5)
-    return Language(costs, jis)
+    return Language(costs, Charset("euc_jp", range(0xB0, 0xD0), -9.9, range(0xD0, 0xF5), -12.5))
 
 
 @cache
@@ -193,8 +191,7 @@ class Alphabet:
 
 @cache
 def cyrillic() -> Alphabet:
-    small = _characters()["cyrillic"]
-    costs = _shared(small, (10, 0.6), (12, 0.28), (17, 0.06))
+    costs = _shared(_characters()["cyrillic"], (10, 0.6), (12, 0.28), (17, 0.06))
     costs |= {letter.upper(): cost - 2.0 for letter, cost in costs.items()}
     return Alphabet(
         costs | dict.fromkeys("«»—–№…", -6.0), high_letter=-0.3, next_high=-0.1, mixed=-6.0

@@ -121,9 +121,7 @@ def several_in_one(name: bytes, body: bytes) -> bytes:
             return body
         return b"\0" + b"\0".join([*parts[:fixed], b"/".join(parts[fixed:])])
     texts = texts_of(body)
-    if len(texts) - fixed < 2:
-        return body
-    return body_of([*texts[:fixed], "/".join(texts[fixed:])])
+    return body if len(texts) - fixed < 2 else body_of([*texts[:fixed], "/".join(texts[fixed:])])
 
 
 def lists_in_one(bodies: Sequence[bytes]) -> bytes:

@@ -44,16 +44,12 @@ class EditedTag:
     remarks: tuple[Reason, ...] = ()
 
 
-def _nothing(version: int) -> Iterable[tuple[bytes, bytes]]:
-    return ()
-
-
 def edited_tag(
     tag: bytes,
     texts: tuple[str, ...],
     id3: Id3Version,
     *,
-    along: Callable[[int], Iterable[tuple[bytes, bytes]]] = _nothing,
+    along: Callable[[int], Iterable[tuple[bytes, bytes]]] = lambda version: (),
 ) -> EditedTag:
     """Return `tag` with genres, none of them removing the genre.
 
@@ -84,9 +80,7 @@ def edited_tag(
 
 
 def _made(
-    texts: tuple[str, ...],
-    id3: Id3Version,
-    along: Callable[[int], Iterable[tuple[bytes, bytes]]],
+    texts: tuple[str, ...], id3: Id3Version, along: Callable[[int], Iterable[tuple[bytes, bytes]]]
 ) -> EditedTag:
     if not texts:
         return EditedTag(b"", (), "", "")
@@ -126,8 +120,7 @@ def _frames(tag: Id3Tag, new: bytes) -> bytes:
     first = next((i for i, frame in enumerate(tag.frames) if frame.is_genre), len(tag.frames))
     behind = [frame for frame in tag.frames[first:] if not frame.is_genre]
     frames = joined(tag.frames[:first]) + new + joined(behind)
-    exposes_end = tag.is_unsynchronised and frames.endswith(b"\xff")
-    return frames + b"\0" if exposes_end else frames
+    return frames + b"\0" if tag.is_unsynchronised and frames.endswith(b"\xff") else frames
 
 
 def _genre_frame(tag: Id3Tag, texts: tuple[str, ...]) -> bytes:

@@ -72,5 +72,4 @@ def _stretched(sound: Tensor, pace: float) -> Tensor:
     spectrum = torch.stft(sound, N_FFT, HOP, window=window, return_complex=True)
     advance = torch.linspace(0.0, torch.pi * HOP, spectrum.shape[0])[:, None]
     moved = functional.phase_vocoder(spectrum, pace, advance)
-    length = round(len(sound) / pace)
-    return torch.istft(moved, N_FFT, HOP, window=window, length=length)
+    return torch.istft(moved, N_FFT, HOP, window=window, length=round(len(sound) / pace))

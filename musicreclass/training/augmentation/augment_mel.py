@@ -78,12 +78,10 @@ def _equaliser(
 
 def _smear(mel: Mel, rng: np.random.Generator) -> None:
     """Let the high bands run together over time and lose their faint parts, as codecs do."""
-    first = int(rng.uniform(0.4, 0.9) * len(mel))
-    high = mel[first:]
+    high = mel[int(rng.uniform(0.4, 0.9) * len(mel)) :]
     if high.shape[1] < SMEAR_FRAMES:
         return
-    middle = (high[:, :-2] + high[:, 1:-1] + high[:, 2:]) / SMEAR_FRAMES
-    high[:, 1:-1] = middle
+    high[:, 1:-1] = (high[:, :-2] + high[:, 1:-1] + high[:, 2:]) / SMEAR_FRAMES
     high[high < high.mean(axis=1, keepdims=True) - rng.uniform(3.0, 12.0)] = mel.min()
 
 

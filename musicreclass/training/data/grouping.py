@@ -61,8 +61,7 @@ def groups_of(origins: Sequence[Origin], same_recordings: Iterable[Pair] = ()) -
         same_recordings: indices of tracks that are one recording, such as `near_duplicates` finds.
     """
     bonds = [bond_of(origin) for origin in origins]
-    fingerprints = [origin.fingerprint or None for origin in origins]
-    copies = [*_repeated(fingerprints), *same_recordings]
+    copies = [*_repeated([origin.fingerprint or None for origin in origins]), *same_recordings]
     return Grouping(
         groups=_connected([*_repeated(bonds), *copies], len(origins)),
         known_by=Counter("nothing" if bond is None else bond[0] for bond in bonds),

@@ -43,8 +43,7 @@ class FeatureTrainingSet:
 
     def batch(self, epoch: int, number: int) -> Batch:
         indices, rng = self.order.indices(epoch, number), self.order.rng(epoch, number)
-        variants = rng.integers(len(self.rows), size=len(indices))
-        rows = self.rows[variants, indices]
+        rows = self.rows[rng.integers(len(self.rows), size=len(indices)), indices]
         return mixed(rows, self.order.targets(indices), self.order.training_config.mixup, rng)
 
 
@@ -69,8 +68,7 @@ class MelTrainingSet:
     def _chunks(self, index: int, rng: np.random.Generator) -> Chunks:
         """Return chunks from random positions of one track, shape (crops, n_mels, frames)."""
         config, frames = self.order.training_config, self.chunking.chunk_frames
-        variant = int(rng.integers(len(self.variants)))
-        mel: npt.NDArray[np.floating] = self.variants[variant][index]
+        mel: npt.NDArray[np.floating] = self.variants[int(rng.integers(len(self.variants)))][index]
         if config.channel_augmentation is not None:
             mel = augment_mel(mel, self.chunking.mel, config.channel_augmentation, rng)
         whole = self.chunking.prepared(mel)

@@ -108,18 +108,13 @@ class Backbone:
         config = self.network.config
         whole = [config.prepared(mel)]
         for _ in range(variants - 1):
-            changed = augment_mel(mel, config.mel, channel_augmentation, rng)
-            whole.append(config.prepared(changed))
+            whole.append(config.prepared(augment_mel(mel, config.mel, channel_augmentation, rng)))
         cut = [crops(one, config.chunk_frames, CROPS) for one in whole]
-        chunks = np.concatenate([_filled(of_variant) for of_variant in cut])
+        # Of a short track some chunks come twice.
+        chunks = np.concatenate([some[np.arange(CROPS) % len(some)] for some in cut])
         with eval_mode(self.network) as device:
             pooled, strengths = self.network.activations(torch.from_numpy(chunks).to(device))
             changing = array(changes(strengths.reshape(variants, CROPS, -1)))
         if len(cut[0]) == 1:
             changing[:] = np.nan
         return PooledActivations(array(pooled).astype(np.float16), changing.astype(np.float16))
-
-
-def _filled(chunks: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Return `CROPS` chunks; of a short track some come twice."""
-    return chunks[np.arange(CROPS) % len(chunks)]

@@ -56,9 +56,8 @@ class FitCheckpoint:
         except weights_file.ClassifierFileProblem as problem:
             logger.warning("A lesson begins anew, for its checkpoint is of no use: %s", problem)
             return None
-        if not isinstance(kept, dict) or kept.get("format") != FORMAT:
-            return None
-        if kept.get("fingerprint") != self.fingerprint:
+        wanted = {"format": FORMAT, "fingerprint": self.fingerprint}
+        if not isinstance(kept, dict) or any(kept.get(key) != wanted[key] for key in wanted):
             return None
         state: State = kept["state"]
         return state

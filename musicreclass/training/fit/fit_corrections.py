@@ -59,8 +59,7 @@ def fit_corrections(
     hold = _best_hold(seen, said, truth, _parts(groups, len(truth)))
     if hold is None:
         return None
-    weights = _fitted(seen, said, truth, hold)
-    return Corrections(classifier, genres, center, spread, weights)
+    return Corrections(classifier, genres, center, spread, _fitted(seen, said, truth, hold))
 
 
 def _parts(groups: Indices | None, n_tracks: int) -> Indices:

@@ -58,9 +58,7 @@ def used_bytes(device: torch.device) -> int | None:
     """Return what this process takes of the device's memory."""
     if device.type == "cuda":
         return torch.cuda.memory_reserved(device)
-    if device.type == "mps":
-        return int(torch.mps.driver_allocated_memory())
-    return _resident_bytes()
+    return int(torch.mps.driver_allocated_memory()) if device.type == "mps" else _resident_bytes()
 
 
 def free_bytes(device: torch.device) -> int | None:

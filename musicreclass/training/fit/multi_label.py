@@ -93,10 +93,6 @@ class TagEvaluation:
     def f1(self) -> float | None:
         return _mean([figures.f1 for figures in self.by_tag])
 
-    @property
-    def unmeasured(self) -> tuple[str, ...]:
-        return tuple(figures.tag for figures in self.by_tag if figures.roc_auc is None)
-
 
 def fit_tagger(
     config: MlpConfig, fitted: TaggedTracks, watched: TaggedTracks, ctx: JobContext, *, seed: int
@@ -112,9 +108,8 @@ def fit_tagger(
         Cancelled: the user stopped.
     """
     if len(fitted) < 2 or len(watched) == 0:
-        raise CannotTag(
-            because("training.too_few_tagged", fitted=len(fitted), watched=len(watched))
-        )
+        reason = because("training.too_few_tagged", fitted=len(fitted), watched=len(watched))
+        raise CannotTag(reason)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         network = config.build(len(fitted.tags))

@@ -108,12 +108,8 @@ class LearningStep:
         at_once = size // self._n_parts
         if at_once < 2 * FEWEST:
             is_cpu = self._device.type == "cpu"
-            raise TooLittleMemory(
-                because(
-                    "training.too_little_memory" if is_cpu else "training.too_little_gpu_memory",
-                    count=at_once,
-                )
-            )
+            code = "training.too_little_memory" if is_cpu else "training.too_little_gpu_memory"
+            raise TooLittleMemory(because(code, count=at_once))
         self._n_parts *= 2
         gc.collect()
         if self._device.type == "cuda":
@@ -132,8 +128,7 @@ class LearningStep:
             if self._tried(trial, inputs[:few], targets[:few]) is None:
                 return -(-len(inputs) // few)
         taken = torch.cuda.max_memory_allocated(self._device) - before
-        at_once = fitting(len(inputs), taken / few, free_bytes(self._device))
-        return -(-len(inputs) // at_once)
+        return -(-len(inputs) // fitting(len(inputs), taken / few, free_bytes(self._device)))
 
 
 class GenreLoss:

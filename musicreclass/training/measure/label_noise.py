@@ -100,10 +100,7 @@ def mislabelled(log_probs: Reals, labels: Indices, genres: Sequence[str]) -> tup
     suspicious = np.flatnonzero((likely != given) & (leads > 0.0))
     return tuple(
         Mislabel(
-            int(indices[row]),
-            genres[int(given[row])],
-            genres[int(likely[row])],
-            float(scores[row]),
+            int(indices[row]), genres[int(given[row])], genres[int(likely[row])], float(scores[row])
         )
         for row in suspicious[np.argsort(-scores[suspicious], kind="stable")]
     )

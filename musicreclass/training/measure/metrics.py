@@ -105,5 +105,4 @@ def expected_calibration_error(
 
 def _mean_of_present(values: Floats, support: Floats) -> Floats:
     is_present = support > 0.0
-    count = np.maximum(is_present.sum(axis=-1), 1)
-    return np.asarray((values * is_present).sum(axis=-1) / count)
+    return np.asarray((values * is_present).sum(axis=-1) / np.maximum(is_present.sum(axis=-1), 1))

@@ -70,8 +70,7 @@ def comparison_page(found: Comparison, sentences: Sentences = ENGLISH) -> str:
 
 
 def _rendered(template: str, sentences: Sentences, **values: Any) -> str:
-    environment = _environment(sentences)
-    return environment.get_template(f"{template}.html.j2").render(values)
+    return _environment(sentences).get_template(f"{template}.html.j2").render(values)
 
 
 @functools.cache
@@ -146,9 +145,8 @@ def _versus(current: CurrentClassifier) -> Reason:
     if ahead.interval:
         low, high = 100.0 * ahead.interval.low, 100.0 * ahead.interval.high
         spread = because("training.page_reach", low=low, high=high)
-    more = "training.page_more_often" if ahead.accuracy >= 0.0 else "training.page_less_often"
     return because(
-        more,
+        "training.page_more_often" if ahead.accuracy >= 0.0 else "training.page_less_often",
         tracks=current.tracks,
         name=current.name,
         points=100.0 * ahead.accuracy,
@@ -162,15 +160,13 @@ def _confusion(
     """Yield each genre with a cell for each answer; None where no track is."""
     tracks = report.cells()
     for genre, counts in zip(found.genres, found.confusion.tolist(), strict=True):
-        yield (
-            genre,
-            [
-                _cell(tracks[genre, answer], count / sum(counts), genre == answer, sentences)
-                if count
-                else None
-                for answer, count in zip(found.genres, counts, strict=True)
-            ],
-        )
+        cells = [
+            _cell(tracks[genre, answer], count / sum(counts), genre == answer, sentences)
+            if count
+            else None
+            for answer, count in zip(found.genres, counts, strict=True)
+        ]
+        yield genre, cells
 
 
 def _cell(

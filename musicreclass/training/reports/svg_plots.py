@@ -35,28 +35,19 @@ def report_plots(report: TrainingReport, said: Say) -> Iterator[tuple[Reason, Ma
 
 def _calibration(bins: tuple[CalibrationBin, ...], said: Say) -> Markup:
     most = max(one.tracks for one in bins)
-    points = [
-        Point(
-            one.confidence,
-            one.share_right,
-            said(
-                because(
-                    "training.page_bin",
-                    low=one.low,
-                    high=one.high,
-                    tracks=one.tracks,
-                    right=one.share_right,
-                )
-            ),
-            one.interval,
-            radius=round(3.0 + 5.0 * math.sqrt(one.tracks / most), 1),
-        )
-        for one in bins
-    ]
+    points = [_bin_point(one, most, said) for one in bins]
     ticks = [(share, f"{100 * share:.0f} %") for share in FIFTHS]
     axes = Axes((0.0, 1.0), (0.0, 1.0), *_names("confidence", "right", said), ticks, FIFTHS)
     title = said(because("training.page_by", what=axes.y_name, by=axes.x_name))
     return scatter(axes, points, title, diagonal=True)
+
+
+def _bin_point(one: CalibrationBin, most: int, said: Say) -> Point:
+    title = because(
+        "training.page_bin", low=one.low, high=one.high, tracks=one.tracks, right=one.share_right
+    )
+    radius = round(3.0 + 5.0 * math.sqrt(one.tracks / most), 1)
+    return Point(one.confidence, one.share_right, said(title), one.interval, radius)
 
 
 def _curve(curve: LearningCurve, said: Say) -> Markup:
@@ -116,31 +107,24 @@ def scatter(axes: Axes, points: Sequence[Point], title: str, *, diagonal: bool =
     marks = [_line(axes, (axes.x[0], axes.y[0]), (axes.x[1], axes.y[1]))] if diagonal else []
     if not diagonal:
         marks.append(_joined(axes, points))
-    return element(
-        "svg",
-        *_frame(axes),
-        *marks,
-        *(_mark(axes, point) for point in points),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        width=WIDTH,
-        height=HEIGHT,
-        role="img",
-        aria_label=title,
-    )
+    dots = (_mark(axes, point) for point in points)
+    return _picture(WIDTH, HEIGHT, title, *_frame(axes), *marks, *dots)
 
 
 def bar(share: float, *, width: int = 120, colour: str = "var(--accent)") -> Markup:
     """Return a share as a bar, to stand in a table."""
-    return element(
-        "svg",
-        element("rect", width=width, height=8, rx=4, fill="var(--line)"),
-        element("rect", width=round(width * share, 1), height=8, rx=4, fill=colour),
-        viewBox=f"0 0 {width} 8",
-        width=width,
-        height=8,
-        role="img",
-        aria_label=f"{share:.0%}",
-    )
+    whole = element("rect", width=width, height=8, rx=4, fill="var(--line)")
+    part = element("rect", width=round(width * share, 1), height=8, rx=4, fill=colour)
+    return _picture(width, 8, f"{share:.0%}", whole, part)
+
+
+def _picture(width: int, height: int, label: str, *content: str) -> Markup:
+    size: dict[str, str | float] = {
+        "viewBox": f"0 0 {width} {height}",
+        "width": width,
+        "height": height,
+    }
+    return element("svg", *content, **size, role="img", aria_label=label)
 
 
 def _frame(axes: Axes) -> Iterable[Markup]:
@@ -175,10 +159,7 @@ def _joined(axes: Axes, points: Sequence[Point]) -> Markup:
 
 
 def _line(
-    axes: Axes,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    colour: str = "var(--dim)",
+    axes: Axes, start: tuple[float, float], end: tuple[float, float], colour: str = "var(--dim)"
 ) -> Markup:
     (x1, y1), (x2, y2) = axes.at(*start), axes.at(*end)
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour)

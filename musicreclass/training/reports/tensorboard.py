@@ -97,9 +97,8 @@ class TensorboardContext(ForwardingContext):
         if epoch.number <= self._latest.get(epoch.classifier, epoch.number):
             self._fits[epoch.classifier] += 1
         self._latest[epoch.classifier] = epoch.number
-        run = f"{epoch.classifier} {self._fits[epoch.classifier]}"
         self._scalars(
-            run,
+            f"{epoch.classifier} {self._fits[epoch.classifier]}",
             epoch.number,
             {
                 "loss/taught": epoch.loss,
@@ -120,8 +119,7 @@ class TensorboardContext(ForwardingContext):
         writer = self._writer("result")
         for name, table in (("figures", summary_table), ("confusion", confusion_table)):
             writer.add_text(name, table(found, markdown=True))
-        picture = confusion_picture(found.confusion)
-        writer.add_image("confusion", picture, dataformats="HW")
+        writer.add_image("confusion", confusion_picture(found.confusion), dataformats="HW")
 
     def _scalars(self, run: str, step: int, values: dict[str, float | None]) -> None:
         writer = self._writer(run)

@@ -27,6 +27,7 @@ def column(name: str) -> Reason:
 
 def summary_table(found: Evaluation, said: Say = str, *, markdown: bool = False) -> str:
     """Return the figures of one classifier with their intervals."""
+    loss_ends = percents(found.log_loss_interval, ".3f", 1.0)
     rows = [
         (column("accuracy"), percent(found.accuracy), percents(found.accuracy_interval)),
         (
@@ -35,7 +36,7 @@ def summary_table(found: Evaluation, said: Say = str, *, markdown: bool = False)
             percents(found.balanced_accuracy_interval),
         ),
         (column("macro_f1"), percent(found.macro_f1), percents(found.macro_f1_interval)),
-        (column("log_loss"), f"{found.log_loss:.3f}", _thousandths(found.log_loss_interval)),
+        (column("log_loss"), f"{found.log_loss:.3f}", loss_ends),
         (column("calibration_error"), percent(found.calibration_error), ""),
     ]
     return table(("", "", CONFIDENCE), rows, said, markdown=markdown)
@@ -126,16 +127,8 @@ def percent(share: float | None) -> str:
     return UNKNOWN if share is None else f"{100.0 * share:.1f}"
 
 
-def percents(interval: Interval | None, form: str = ".1f") -> str | Reason:
+def percents(interval: Interval | None, form: str = ".1f", unit: float = 100.0) -> str | Reason:
     """Return both ends of an interval of shares as percent; `UNKNOWN` where there is none."""
-    return _ends(interval, form, 100.0)
-
-
-def _thousandths(interval: Interval | None) -> str | Reason:
-    return _ends(interval, ".3f", 1.0)
-
-
-def _ends(interval: Interval | None, form: str, unit: float) -> str | Reason:
     if interval is None:
         return UNKNOWN
     low, high = f"{unit * interval.low:{form}}", f"{unit * interval.high:{form}}"

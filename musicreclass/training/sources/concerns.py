@@ -171,8 +171,7 @@ def contradictions(paths: Sequence[str]) -> Iterator[Concern]:
 
 def _of_files(kind: ConcernKind, code: str, files: Iterable[tuple[str, ...]]) -> Iterator[Concern]:
     if listed := tuple(files):
-        reason = because(code, count=len(listed), files=named(listed))
-        yield Concern(kind, reason, files=listed)
+        yield Concern(kind, because(code, count=len(listed), files=named(listed)), files=listed)
 
 
 def near_copy_warnings(found: Sequence[NearCopies]) -> Iterator[Reason]:

@@ -90,8 +90,7 @@ def read_features(
     """
     path = metadata / FEATURES
     rows = rows_of(path)
-    headers = headers_of(rows, path, 3)
-    named = [".".join(levels) for levels in zip(*headers, strict=True)]
+    named = [".".join(levels) for levels in zip(*headers_of(rows, path, 3), strict=True)]
     _check_index(path, rows)
     indices = _feature_indices(path, named, columns)
     wanted = frozenset(ids)

@@ -19,7 +19,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.grouping import artist_of
 from musicreclass.training.sources.concerns import Concern, concerns_of, contradictions
-from musicreclass.training.sources.genre_claims import ClaimedBy, ClaimSources, is_contradiction
+from musicreclass.training.sources.genre_claims import ClaimedBy, ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping, suggested
 from musicreclass.training.sources.sorted_files import ExactCopies, SortedFile, copies_among
 from musicreclass.training.sources.trainable import Advice
@@ -102,7 +102,7 @@ def sort_by_folder(
         if not claims and by_folder is not None:
             problems.append(FileProblem(Path(one.path), one.silence(claim_sources)))
             continue
-        if by_folder is not None and is_contradiction(claims):
+        if by_folder is not None and len({claim.genre for claim in claims}) > 1:
             contradicted.append(one.path)
         found.append(
             SortedFile(

@@ -7,7 +7,7 @@ are asked for.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -66,8 +66,3 @@ def genre_in(tags: Tags, taxonomy: Taxonomy) -> str:
     """Return the first genre that the tags name, under its usual name; "" where they name none."""
     named = (genre for text in tags.genres for genre in taxonomy.split(text, SEPARATORS))
     return next((taxonomy.canonical(g) for g in named if key_of(g) not in NO_GENRES), "")
-
-
-def is_contradiction(claims: Sequence[GenreClaim]) -> bool:
-    """Say whether different genres are claimed."""
-    return len({claim.genre for claim in claims}) > 1

@@ -59,8 +59,7 @@ class ExactCopies:
     @property
     def counting(self) -> SortedFile | None:
         """Return the file that counts; None where nobody can say which of the genres is right."""
-        decided = [file for file in self.files if file.is_decided]
-        believed = decided or self.files
+        believed = [file for file in self.files if file.is_decided] or self.files
         return believed[0] if len({file.genre for file in believed}) == 1 else None
 
     @property

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 import soxr
 
-from musicreclass.audio.decoding.waveform import Source, Waveform
-from musicreclass.audio.features.mel import MelStream, log_mel, log_mels
+from musicreclass.audio.features.mel import MelStream, log_mels
 from musicreclass.audio.features.mel_filters import mel_bank, mel_centres_hz
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, MelSpec
 
@@ -168,15 +167,6 @@ def test_what_is_no_number_is_silence():
     mel = log_mels(samples, 22_050, [LIBROSA_MEL])[LIBROSA_MEL]
 
     assert np.array_equal(mel, log_mels(cleaned, 22_050, [LIBROSA_MEL])[LIBROSA_MEL])
-
-
-def test_a_waveform_has_a_mel():
-    samples = music(1.0, 22_050)
-    waveform = Waveform(samples, 22_050, 0.0, Source(22_050, 1, 1.0, "PCM", "none"))
-
-    mel = log_mel(waveform, LIBROSA_MEL)
-
-    assert np.array_equal(mel, log_mels(samples, 22_050, [LIBROSA_MEL])[LIBROSA_MEL])
 
 
 def test_a_mel_does_not_change_the_sound():
