@@ -54,7 +54,6 @@ class ScanSettings:
 class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "fast"] = "thorough"  # fast asks the costly ones only where in doubt
-    engine: Literal["torch", "onnx", "auto"] = "torch"  # another may answer with other last digits
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ DOORS = {
     "av": ("audio",),
     "soxr": ("audio",),
     "onnx": ("classifiers/onnx",),
-    "onnxruntime": ("classifiers/onnx",),
     "sklearn": ("training",),
     "tensorboard": ("training/reports/tensorboard.py",),
     "xgboost": ("training/measure/baselines.py",),

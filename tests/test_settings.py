@@ -36,7 +36,6 @@ CHOICES = st.builds(
         ClassifySettings,
         classifier=st.text(),
         speed=st.sampled_from(get_args(get_type_hints(ClassifySettings)["speed"])),
-        engine=st.sampled_from(get_args(get_type_hints(ClassifySettings)["engine"])),
     ),
 )
 VALUES = st.recursive(
@@ -254,7 +253,7 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "language": "system",
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
-        "listening": {"classifier": "", "speed": "thorough", "engine": "torch"},
+        "listening": {"classifier": "", "speed": "thorough"},
         "review": {"colours": "magma", "learns": True},
         "player": {"volume": 80, "plays_on_move": False},
         "writing": {"id3": "keep", "separator": "", "keep_times": True},

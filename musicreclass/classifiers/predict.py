@@ -7,35 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Protocol
 
 import numpy as np
 
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.network import Config
-from musicreclass.classifiers.spec import FeatureRow, NetworkAnswer, UnfitSound
+from musicreclass.classifiers.spec import FeatureRow, UnfitSound
 from musicreclass.core.analysis import Analysis, LogMel, MelSpec
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.sentences.reason import Reason, because, together
 
 Answered = Mapping[str, Prediction]  # by classifier
 IsEnough = Callable[[Answered], bool]
-
-
-class Answering(Protocol):
-    """What answers for a track: a network, or its graph run by onnxruntime."""
-
-    @property
-    def config(self) -> Config: ...
-
-    def answer(self, features: FeatureRow | None, mel: LogMel | None = None) -> NetworkAnswer: ...
-
-
-Runners = Mapping[str, Answering]  # by classifier: what answers instead of its network
-
-NO_RUNNERS: Runners = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +36,6 @@ def predict(
     *,
     is_silent: bool = False,
     is_enough: IsEnough | None = None,
-    runners: Runners = NO_RUNNERS,
 ) -> TrackPredictions:
     """Return what the classifiers of `bundle` say of a track.
 
@@ -63,7 +45,6 @@ def predict(
         analysis: as `bundle.needs` has it.
         is_enough: asked once the classifiers of features have answered; where it says so, those
             that look at whole mels, which take many times as long, are spared.
-        runners: from `onnx.engine.runners`, where a person wants onnxruntime to be used.
 
     Raises:
         UnfitSound: no classifier can answer.
@@ -78,8 +59,7 @@ def predict(
         if may_stop and found and is_enough is not None and is_enough(found):
             break
         try:
-            network = runners.get(classifier.name, classifier.network)
-            found[classifier.name] = _prediction(bundle, classifier.name, network, analysis)
+            found[classifier.name] = _prediction(bundle, classifier, analysis)
         except UnfitSound as problem:
             problems.append(because("said.of_file", name=classifier.name, reason=problem.reason))
     if not found:
@@ -89,14 +69,15 @@ def predict(
     return TrackPredictions(said, tuple(problems), tuple(c.name for c in cheap_first[asked:]))
 
 
-def _prediction(bundle: Bundle, name: str, network: Answering, analysis: Analysis) -> Prediction:
+def _prediction(bundle: Bundle, classifier: Classifier, analysis: Analysis) -> Prediction:
+    network = classifier.network
     spec = network.config.mel
     mel = None if spec is None else _mel(bundle, analysis, spec)
     measured = network.config.measured
     features = None if measured is None else _measured(analysis, measured)
     answer = network.answer(features, mel)
     return Prediction(
-        name,
+        classifier.name,
         bundle.genres,
         answer.log_probs,
         segments=answer.segment_log_probs,

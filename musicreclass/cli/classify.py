@@ -42,12 +42,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_shared(parser, "fast")
     parser.add_argument(
-        "--engine",
-        choices=["torch", "onnx", "auto"],
-        metavar="torch|onnx|auto",
-        help="what networks run on; auto tries which is faster where there is much to hear",
-    )
-    parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
     )
     add_shared(parser, "workers", "cluster")
@@ -65,7 +59,6 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         ctx,
         AnalysisOptions.of_this_user(options.workers, options.cluster),
         speed="fast" if options.fast else chosen.classifying.speed,
-        engine=options.engine or chosen.classifying.engine,
     )
     has_problems = False
     playlists = Playlists()

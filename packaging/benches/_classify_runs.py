@@ -16,8 +16,6 @@ from _quiet import MemoryWatch, QuietContext
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
-from musicreclass.classifiers.onnx import door
-from musicreclass.classifiers.onnx.engine import WantedEngine
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.classify import classify_files
@@ -61,7 +59,6 @@ def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers
             whole_path(copies, bundle_file, AnalysisCache(Path(scratch) / "again"), workers)
         networks(list(truth), bundle_file, cache, Path(scratch))
         sparing(truth, bundle_file, cache)
-        engines(list(truth), bundle_file, cache)
 
 
 def box() -> Path:
@@ -151,28 +148,12 @@ def sparing(truth: Mapping[str, str], bundle_file: Path, cache: AnalysisCache) -
     )
 
 
-def engines(files: Sequence[str], bundle_file: Path, cache: AnalysisCache) -> None:
-    if not door.is_installed():
-        print("onnxruntime is not installed: not compared")
-        return
-    runs = in_turns(
-        {
-            "torch": lambda: classified(files, bundle_file, cache),
-            "onnx": lambda: classified(files, bundle_file, cache, engine="onnx"),
-        }
-    )
-    for name, of_it in runs.items():
-        print(f"{name}, its start included: {pace(of_it)}")
-    print(f"  the same best genre: {agreement(runs['torch'][0], runs['onnx'][0]):.1%}")
-
-
 def outcomes(
     files: Sequence[str],
     bundle_file: Path,
     cache: AnalysisCache,
     workers: int = 0,
     speed: Speed = "thorough",
-    engine: WantedEngine = "torch",
 ) -> Iterator[Classified | FileProblem]:
     found = classify_files(
         [Path(file) for file in files],
@@ -180,7 +161,6 @@ def outcomes(
         QuietContext(),
         AnalysisOptions(cache, workers),
         speed=speed,
-        engine=engine,
     )
     with closing(found):
         yield from found
@@ -191,10 +171,9 @@ def classified(
     bundle_file: Path,
     cache: AnalysisCache,
     speed: Speed = "thorough",
-    engine: WantedEngine = "torch",
 ) -> Run:
     started, cpu_started = time.perf_counter(), time.process_time()
-    every = outcomes(files, bundle_file, cache, speed=speed, engine=engine)
+    every = outcomes(files, bundle_file, cache, speed=speed)
     found = {str(outcome.path): outcome for outcome in every if isinstance(outcome, Classified)}
     return Run(found, time.perf_counter() - started, time.process_time() - cpu_started)
 

@@ -1,8 +1,8 @@
-"""Classifying real music: tracks a second, memory, what sparing costs, torch and onnxruntime.
+"""Classifying real music: tracks a second, memory, and what sparing costs.
 
 --data holds a folder for each genre. First all is analyzed with an empty cache, then the same
 several times over under other names, so that memory can be compared. From the cache the networks
-are timed alone and together, with and without sparing, through torch and onnxruntime: medians of
+are timed alone and together, with and without sparing: medians of
 runs that take turns. CPU is that of the process in which networks answer.
 """
 

@@ -10,10 +10,10 @@ from musicreclass import paths
 from musicreclass.__main__ import main
 from musicreclass.classifiers import registry
 from musicreclass.classifiers.bundle import load, save
-from musicreclass.classifiers.onnx.runner import load_onnx
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.make import make_bundle
 from musicreclass.training.members import Member, TrainingPlan
+from tests.classifiers.onnx.graphs import load_onnx
 from tests.classifiers.toy_kind import ToyConfig
 from tests.material import tone
 from tests.recording_context import RecordingContext
@@ -84,9 +84,9 @@ def test_it_is_exported_and_answers_in_another_program(trained, installed, tmp_p
     assert main(["classifiers", "export", "own", "--onnx", str(tmp_path / "graphs")]) == 0
 
     graph, _ = capsys.readouterr().out.split()
-    card, runner = load_onnx(tmp_path / "graphs" / "toy.onnx")
+    card, exported = load_onnx(tmp_path / "graphs" / "toy.onnx")
     assert graph.endswith("toy.onnx")
-    assert (card.kind, card.config) == ("toy", ToyConfig(MEL))
+    assert (card["kind"], exported.shape.config) == ("toy", ToyConfig(MEL))
     mel = tracks(n=1, seed=3).mels[0]
     ours = trained.classifiers[0].network.answer(None, mel).log_probs
-    np.testing.assert_allclose(runner.answer(None, mel).log_probs, ours, atol=1e-4)
+    np.testing.assert_allclose(exported.answer(None, mel).log_probs, ours, atol=1e-4)

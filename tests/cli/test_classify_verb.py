@@ -1,6 +1,5 @@
 import csv
 import json
-import sys
 
 import pytest
 import soundfile
@@ -163,32 +162,12 @@ def test_the_settings_say_which_classifier_is_used(analyzed, bundle, capsys):
     assert line["classifiers"].keys() == {"mlp"}
 
 
-def test_another_engine_may_be_asked_for_once_or_in_the_settings(analyzed, bundle, capsys):
-    song = str(analyzed / "青花瓷.wav")
-    words = ["classify", song, "--json", "--classifier", bundle]
-    settings.save(Settings(classifying=ClassifySettings(engine="onnx")), paths.settings_file())
-
-    assert main(words) == main([*words, "--engine", "onnx"]) == main([*words, "--engine", "torch"])
-
-    as_set, onnx, torch = lines(capsys)
-    assert as_set == onnx
-    assert (onnx["genre"], onnx["verdict"]) == (torch["genre"], torch["verdict"])
-    assert onnx["confidence"] == pytest.approx(torch["confidence"], abs=1e-4)
-
-
-def test_without_the_extra_the_sentence_says_what_to_install(analyzed, bundle, capsys, monkeypatch):
-    monkeypatch.setitem(sys.modules, "onnx", None)
-
-    assert main(["classify", str(analyzed), "--classifier", bundle, "--engine", "onnx"]) == 1
-    assert "pip install musicreclass[onnx]" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["no-such-file", "--classifier", "{bundle}"], "no-such-file does not exist"),
         (["{bundle}", "--classifier", "unknown"], "There is no classifier unknown"),
-        (["{bundle}", "--engine", "jax"], "invalid choice: 'jax'"),
+        (["{bundle}", "--engine", "onnx"], "unrecognized arguments: --engine onnx"),
         (["{bundle}", "--segments"], "--segments goes with --json"),
         (["{bundle}", "--json", "--csv", "x.csv"], "not allowed with argument --json"),
     ],

@@ -5,21 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from musicreclass.classifiers.bundle import MOST_GENRES, Bundle, Classifier, ClipSpec
+from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec
 from musicreclass.classifiers.kinds.network import Config
-from musicreclass.classifiers.registry import read_config
 from musicreclass.classifiers.spec import Port
-from musicreclass.classifiers.weights_file import ClassifierFileProblem, read_bytes, refusing
 from musicreclass.core.analysis import MelSpec, Part
-from musicreclass.core.plain import Misfit, plain, shaped, stored_as
-from musicreclass.sentences.reason import because
+from musicreclass.core.plain import plain, stored_as
 
 FORMAT = "musicreclass onnx"
 VERSION = 1  # another number whenever an older program would misread the card
 OPSET = 17
-LARGEST_CARD_BYTES = 16 * 1024**2
 
 CONTINUED = {"zeros": "zeros", "mirror": "its mirror image", "none": "nothing"}
 
@@ -77,21 +72,6 @@ def packed(card: Card) -> bytes:
     return (json.dumps(plain(card), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_card(path: Path) -> Card:
-    """Return the card in the file.
-
-    Raises:
-        ClassifierFileProblem: it cannot be read, is damaged, too new, or something else.
-    """
-    content = read_bytes(path, LARGEST_CARD_BYTES)
-    try:
-        given = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise ClassifierFileProblem(path, because("classifiers.card_cut_off")) from error
-    with refusing(path):
-        return _card(given)
-
-
 def digest(graph: bytes) -> str:
     """Return what tells one graph from any other."""
     return hashlib.sha256(graph).hexdigest()
@@ -126,17 +106,3 @@ def _decibel_sentence(mel: MelSpec) -> str:
         f"Take decibels: 10 log10 of the power, at least {mel.floor:g}, over that of {reference}."
         f"{lowest}{kept if is_thinned else ''}"
     )
-
-
-def _card(given: object) -> Card:
-    if not isinstance(given, dict) or given.get("format") != FORMAT:
-        raise Misfit(because("classifiers.card_of_others"))
-    version = given.get("version")
-    if type(version) is not int or not 1 <= version <= VERSION:
-        raise Misfit(because("classifiers.card_version", version=repr(version)))
-    config = read_config(given.get("kind"), given.get("config"), because("classifiers.the_config"))
-    card = shaped(Card, given | {"config": config}, because("classifiers.the_card"))
-    genres = card.genres
-    if not 1 <= len(set(genres)) == len(genres) <= MOST_GENRES or not all(map(str.strip, genres)):
-        raise Misfit(because("classifiers.card_genres"))
-    return card

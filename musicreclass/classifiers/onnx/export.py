@@ -5,6 +5,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import torch
@@ -12,12 +13,16 @@ from torch import Tensor, nn
 
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.kinds.network import Network, eval_mode
-from musicreclass.classifiers.onnx import door
 from musicreclass.classifiers.onnx.card import OPSET, card_of, packed
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, write_bytes
+from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because
 
 LONGEST_NAME = 80  # characters; file systems end at 255 bytes
+
+
+class OnnxMissing(MusicReclassError):
+    """The package of the extra is not installed, or does not fit this machine."""
 
 
 class _Inference(nn.Module):
@@ -35,7 +40,7 @@ def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
     """Write an .onnx file for each network of `bundle`, and beside it a card of the same name.
 
     Each file is the old one or the new one after a crash. A crash between the two leaves a pair
-    that does not belong together, which `onnx_run.load_onnx` refuses.
+    that does not belong together: the card has the graph's sha256.
 
     Returns:
         What was written, each graph followed by its card.
@@ -44,7 +49,7 @@ def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
         OnnxMissing: the extra is not installed.
         ClassifierFileProblem: the disk refuses.
     """
-    door.ensure_exporter()
+    _ensure_exporter()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -67,7 +72,7 @@ def exported(network: Network) -> bytes:
     Raises:
         OnnxMissing: the extra is not installed.
     """
-    door.ensure_exporter()
+    _ensure_exporter()
     graph = io.BytesIO()
     inputs, outputs = network.inputs, network.outputs
     with eval_mode(network) as device, _no_word_of_its_age():
@@ -88,6 +93,14 @@ def exported(network: Network) -> bytes:
             },
         )
     return graph.getvalue()
+
+
+def _ensure_exporter() -> None:
+    """Make sure that torch can export: it needs the package onnx for it."""
+    try:
+        import_module("onnx")
+    except (ImportError, OSError) as error:
+        raise OnnxMissing(because("classifiers.onnx_missing")) from error
 
 
 @contextmanager

@@ -60,7 +60,6 @@ class ClassifyJobs:
             ctx,
             AnalysisOptions.of_this_user(settings.scan.workers),
             speed=settings.classifying.speed,
-            engine=settings.classifying.engine,
             learns=settings.review.learns,
         )
 

@@ -12,7 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from musicreclass.classifiers.onnx.engine import WantedEngine
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.job import JobContext
@@ -47,20 +46,18 @@ def classify_files(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
-    engine: WantedEngine = "torch",
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
 
     Raises:
         UsageProblem: a path does not exist.
         ClassifierFileProblem: the file is no bundle that can be used.
-        OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped.
     """
     loaded = load_classifier(bundle_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = predict_files(loaded, files, ctx, options, speed=speed, engine=engine)
+    outcomes = predict_files(loaded, files, ctx, options, speed=speed)
     with closing(outcomes):
         for _, outcome in outcomes:
             yield outcome
@@ -73,7 +70,6 @@ def classify_library(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
-    engine: WantedEngine = "torch",
     learns: bool = False,
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
@@ -86,13 +82,12 @@ def classify_library(
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
-        OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped; all that was classified until then is kept.
     """
     with one_thread(), Library(library_file) as library:
         loaded = load_adapted(library, bundle_file, learns=learns)
         run = _Run(library, loaded, ctx, options)
-        run.classify(speed, engine)
+        run.classify(speed)
         return run.summary()
 
 
@@ -142,16 +137,14 @@ class _Run:
     def __post_init__(self) -> None:
         self.hits_before = self.options.cache.hits
 
-    def classify(self, speed: Speed, engine: WantedEngine) -> None:
+    def classify(self, speed: Speed) -> None:
         wanted = len(self.loaded.bundle.classifiers) if speed == "thorough" else 1
         tracks = {
             str(track.path): track
             for track in self.library.predictions.unscored(self.loaded.digest, wanted)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
-        outcomes = predict_files(
-            self.loaded, files, self.ctx, self.options, speed=speed, engine=engine
-        )
+        outcomes = predict_files(self.loaded, files, self.ctx, self.options, speed=speed)
         try:
             for file, outcome in outcomes:
                 self._take(tracks[file.path], outcome)

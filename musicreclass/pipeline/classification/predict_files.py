@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.classifiers.onnx.engine import WantedEngine, runners
-from musicreclass.classifiers.predict import Answered, Runners, predict
+from musicreclass.classifiers.predict import Answered, predict
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
@@ -59,19 +58,17 @@ def predict_files(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
-    engine: WantedEngine = "torch",
 ) -> Generator[tuple[AudioFileRef, Classified | FileProblem], None, None]:
     """Yield every file with what is said of it, or with what is wrong with it, as it is finished.
 
     Networks answer in the calling thread while child processes decode ahead.
 
     Raises:
-        OnnxMissing: the engine is wanted and not installed.
         Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
     outcomes = analyze(files, loaded.needs, ctx, options)
     with one_thread(), closing(outcomes):
-        predictor = _Predictor(loaded, speed, runners(loaded.bundle, engine, len(files)))
+        predictor = _Predictor(loaded, speed)
         for file, outcome in outcomes:
             found: Classified | FileProblem
             try:
@@ -96,7 +93,6 @@ class _Predictor:
 
     loaded: LoadedClassifier
     speed: Speed
-    runners: Runners
 
     def classified(self, path: Path, outcome: Analysis | MusicReclassError) -> Classified:
         """Return what is said of a file.
@@ -112,7 +108,6 @@ class _Predictor:
             outcome,
             is_silent=Remark.SILENT.value in outcome.remarks,
             is_enough=self._is_enough if self.speed == "fast" else None,
-            runners=self.runners,
         )
         return Classified(
             path,

@@ -6,9 +6,7 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
 from musicreclass.classifiers.kinds.joint import JointConfig
-from musicreclass.classifiers.onnx.engine import as_onnx, fastest, runners
 from musicreclass.classifiers.onnx.export import export_onnx
-from musicreclass.classifiers.onnx.runner import load_onnx
 from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import Analysis
@@ -23,6 +21,7 @@ from tests.classifiers.bundles import (
     mel,
     network,
 )
+from tests.classifiers.onnx.graphs import load_onnx
 
 ALONE = bundle(classifiers=(Classifier("joint", network(JOINT)),))
 
@@ -134,13 +133,13 @@ def test_it_is_kept_in_a_bundle_with_a_backbone_of_its_own(tmp_path):
 def test_its_graph_answers_as_it_does(tmp_path):
     graph, _ = export_onnx(ALONE, tmp_path)
 
-    card, runner = load_onnx(graph)
+    card, exported = load_onnx(graph)
 
     ours = ALONE.classifiers[0].network.answer(features(1)[0], mel(312))
-    theirs = runner.answer(features(1)[0], mel(312))
-    assert [port.name for port in card.inputs] == ["features", "mel"]
-    shapes = [port.shape for port in card.outputs]
-    assert shapes == [(1, 3), (1, JOINT.embedding_width), ("chunks", 3)]
+    theirs = exported.answer(features(1)[0], mel(312))
+    assert [port["name"] for port in card["inputs"]] == ["features", "mel"]
+    shapes = [port["shape"] for port in card["outputs"]]
+    assert shapes == [[1, 3], [1, JOINT.embedding_width], ["chunks", 3]]
     np.testing.assert_allclose(theirs.log_probs, ours.log_probs, atol=1e-4)
     np.testing.assert_allclose(theirs.embedding, ours.embedding, atol=1e-4)
     np.testing.assert_allclose(theirs.segment_log_probs, ours.segment_log_probs, atol=1e-4)
@@ -155,20 +154,6 @@ def test_a_stranger_is_told_to_feed_both_at_once(tmp_path):
     assert "Cut 10 chunks" in told
     assert "Measure the features" in told
     assert "one row of features with all chunks of the same track" in told
-
-
-def test_onnxruntime_answers_instead():
-    chosen = runners(ALONE, "onnx", 1)
-
-    ours, theirs = (predict(ALONE, analysis(), runners=some) for some in ({}, chosen))
-    np.testing.assert_allclose(theirs.predictions[0].scores, ours.predictions[0].scores, atol=1e-4)
-
-
-def test_the_faster_engine_is_found_by_trying_both():
-    made = network(JOINT)
-
-    assert as_onnx(made).config == JOINT
-    assert fastest(made) in ("torch", "onnx")
 
 
 def test_analysis_leaves_it_as_it_was():

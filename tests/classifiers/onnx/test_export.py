@@ -12,8 +12,7 @@ import torch
 
 from musicreclass.classifiers.bundle import Classifier, ClipSpec
 from musicreclass.classifiers.onnx.card import card_of
-from musicreclass.classifiers.onnx.door import OnnxMissing
-from musicreclass.classifiers.onnx.export import export_onnx, exported
+from musicreclass.classifiers.onnx.export import OnnxMissing, export_onnx, exported
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import Part
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network

@@ -4,7 +4,6 @@ import soundfile
 import torch
 
 from musicreclass.audio.decoding.waveform import Remark
-from musicreclass.classifiers.kinds.network import Network
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.errors import Cancelled, FileProblem, UsageProblem
@@ -184,24 +183,6 @@ def test_in_a_hurry_the_costly_are_asked_only_where_the_cheap_are_in_doubt(
     thorough, _ = run(library_file, bundle_file, cache)
     assert thorough.classified == 1
     assert len(predictions(library_file, bundle_file, track_id)) == 2
-
-
-def test_another_engine_says_the_same_but_for_the_last_digits(
-    library_file, bundle_file, cache, record, monkeypatch
-):
-    (track_id,) = record("a.mp3")
-    with_torch, _ = run(library_file, bundle_file, cache)
-    ours = predictions(library_file, bundle_file, track_id)
-    record("a.mp3", stamp=FileStamp(101, 6))
-    monkeypatch.setattr(Network, "answer", lambda *_: pytest.fail("torch was asked"))
-
-    with_onnx, _ = run(library_file, bundle_file, cache, engine="onnx")
-
-    theirs = predictions(library_file, bundle_file, track_id)
-    assert (with_torch.classified, with_onnx.classified) == (1, 1)
-    assert [p.classifier for p in theirs] == [p.classifier for p in ours]
-    for one, other in zip(theirs, ours, strict=True):
-        assert one.scores == pytest.approx(other.scores, abs=1e-4)
 
 
 def test_networks_leave_the_cores_to_the_decoders_and_then_give_torch_its_threads_back(
