@@ -14,6 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from musicreclass.pipeline.classification.loaded_classifier import WITHOUT_ENCODER
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 NEAR = 1e-4  # other optimisers end so near
 LONGEST_SECONDS = 600.0  # on a machine that does much else
@@ -73,6 +75,7 @@ class Side:
             "QT_QPA_PLATFORM": "offscreen",
             "OMP_NUM_THREADS": "1",  # digests of fits are of as many threads
             "LC_ALL": "C.UTF-8",
+            WITHOUT_ENCODER: "1",  # or presets would be others, and a training begin anew
         }
         if self.library is not None:
             changed["MUSICRECLASS_LIBRARY"] = str(self.library)

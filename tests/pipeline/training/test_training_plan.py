@@ -123,3 +123,12 @@ def test_copies_that_were_made_before_are_not_counted(surveyed, tmp_path):
     saved = before["thorough"] - after["thorough"]
     assert saved == pytest.approx(8 * count * AUGMENTATION_SECONDS / 2)
     assert before["standard"] == pytest.approx(after["standard"])
+
+
+def test_a_preset_without_the_encoder_is_what_it_was_before(monkeypatch):
+    monkeypatch.setenv("MUSICRECLASS_WITHOUT_ENCODER", "1")
+
+    plan = plan_of("quick")
+
+    assert [member.name for member in plan.members] == ["mlp"]
+    assert plan.needs.encoder is None
