@@ -1,1 +1,1 @@
-"""Classifiers as .onnx files: exported, described, and run by onnxruntime."""
+"""Classifiers as .onnx files: exported, and described for those who run them."""
