@@ -81,6 +81,11 @@ class EncodedPatches:
         if len(self.starts) != len(self.rows) or not self.starts:
             raise ValueError(f"{len(self.starts)} starts for {len(self.rows)} patches")
 
+    @property
+    def row(self) -> npt.NDArray[np.float32]:
+        """Return the mean over the patches, shape (n_columns,)."""
+        return np.asarray(self.rows.mean(axis=0))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
@@ -102,7 +107,7 @@ class Analysis:
         """
         parts = [] if self.features is None else [self.features]
         if self.encoded is not None:
-            parts.append(self.encoded.rows.mean(axis=0))
+            parts.append(self.encoded.row)
         return np.concatenate(parts) if parts else None
 
 

@@ -174,3 +174,18 @@ def m004_written_tags(db: Database) -> None:
     db.execute(
         "CREATE INDEX open_tag_change ON tag_change(state) WHERE state IN ('intended', 'undoing')"
     )
+
+
+@migrations()
+def m005_encodings(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE encoding (
+            track_id INTEGER PRIMARY KEY REFERENCES track(id) ON DELETE CASCADE,
+            encoder TEXT NOT NULL,  -- digest of its weights
+            size INTEGER NOT NULL,  -- of the file as it was encoded
+            mtime_ns INTEGER NOT NULL,
+            columns BLOB NOT NULL  -- float16, the mean over the patches
+        )
+        """
+    )

@@ -22,7 +22,9 @@ from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
+from musicreclass.library import encodings
 from musicreclass.library.connection import library_errors
+from musicreclass.library.encodings import EncodedRow
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 BATCH = 5_000  # tracks read at a time
@@ -46,6 +48,7 @@ class ScoredTrack:
     stamp: FileStamp
     predictions: tuple[Prediction, ...]
     problem: Reason | None = None  # with networks that could not answer
+    encoded: EncodedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class PredictionStore:
             for track in scored:
                 self._forget(bundle, track.id)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
+                if track.encoded is not None:
+                    encodings.record(self._db, track.id, track.stamp, track.encoded)
                 if track.problem is not None:
                     self._note(track.id, track.stamp, track.problem)
             for failed in undecodable:
@@ -106,7 +111,7 @@ class PredictionStore:
         """
         values = [new.size, new.mtime_ns, track_id, old.size, old.mtime_ns]
         with library_errors(self._path), self._db.atomic():
-            for table in ("prediction", "hearing_problem"):
+            for table in ("prediction", "hearing_problem", "encoding"):
                 self._db.execute(_CARRY_OVER.format(table), values)
 
     def unscored(self, bundle: str, classifier_count: int = 1) -> list[UnscoredTrack]:

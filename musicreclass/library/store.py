@@ -18,6 +18,7 @@ from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLi
 from musicreclass.library import folders
 from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
+from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.journal import Journal
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
@@ -56,6 +57,7 @@ class Library:
         self.path = path
         self._db = connect(path)
         self.predictions = PredictionStore(self._db, path)
+        self.encodings = EncodingStore(self._db, path)
         self.decisions = DecisionStore(self._db, path)
         self.journal = Journal(self._db, path)
 

@@ -169,8 +169,9 @@ class _Run:
             self.classified_count += 1
             self.spared_count += found.spared_count
             self.problem_count += found.problem is not None
-            said = ScoredTrack(track.id, track.stamp, found.predictions, found.problem)
-            self.scored.append(said)
+            self.scored.append(
+                ScoredTrack(track.id, track.stamp, found.predictions, found.problem, found.encoded)
+            )
             self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at
         if waited >= COMMIT_SECONDS or len(self.scored) + len(self.undecodable) >= COMMIT_TRACKS:

@@ -17,6 +17,7 @@ from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
+from musicreclass.library.encodings import EncodedRow
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
@@ -45,6 +46,7 @@ class Classified:
     remarks: tuple[Reason, ...] = ()  # on the sound, for people
     spared_count: int = 0  # classifiers that were not asked
     seconds: float = 0.0  # that predicting took, analysis not included
+    encoded: EncodedRow | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -117,7 +119,12 @@ class _Predictor:
             tuple(map(_remark, outcome.remarks)),
             len(said.spared),
             time.perf_counter() - started,
+            self._encoded(outcome),
         )
+
+    def _encoded(self, analysis: Analysis) -> EncodedRow | None:
+        spec, encoded = self.loaded.needs.encoder, analysis.encoded
+        return None if spec is None or encoded is None else EncodedRow(spec.digest, encoded.row)
 
     def _is_enough(self, said: Answered) -> bool:
         try:
