@@ -22,13 +22,13 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.columns import (
     VERDICTS,
+    Beliefs,
     Confidences,
     OpinionColumn,
     PredictionColumns,
     SuggestionColumns,
     confidences_of,
 )
-from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.precision import Outcomes
@@ -109,11 +109,18 @@ class EnsembleCalibrator:
     outcomes: Outcomes = field(default_factory=Outcomes.none)  # for `precision.fit_precision`
     novelty: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
-    corrections: Corrections | None = None  # a person's; no part of what is stored
 
     @property
     def genres(self) -> tuple[str, ...]:
-        return self.ensemble.genres if self.corrections is None else self.corrections.genres
+        return self.ensemble.genres
+
+    def beliefs(self, tracks: PredictionColumns) -> Beliefs:
+        """Return what the classifiers in use say together.
+
+        Raises:
+            UnusableScores: none of them is among the predictions, or its numbers mean nothing.
+        """
+        return Beliefs(self.genres, self.ensemble.combine(tracks.members))
 
     def suggest(self, predictions: Sequence[Prediction]) -> Suggestion:
         """Return the suggestion that all `predictions` of one track come to.
@@ -123,28 +130,25 @@ class EnsembleCalibrator:
         """
         return self.suggest_many(PredictionColumns.of_track(predictions))[0]
 
-    def suggest_many(self, tracks: PredictionColumns) -> SuggestionColumns:
+    def suggest_many(
+        self, tracks: PredictionColumns, beliefs: Beliefs | None = None
+    ) -> SuggestionColumns:
         """Return the suggestions for many tracks.
+
+        Args:
+            beliefs: in genres, where more is known of the tracks than what classifiers say.
 
         Raises:
             UnusableScores: no classifier in use is among them, or its numbers mean nothing.
         """
-        log_probs = self._corrected(self.ensemble.combine(tracks.members), tracks)
-        confidences = confidences_of(log_probs)
-        is_possible = self.sets.contains(log_probs)
+        beliefs = self.beliefs(tracks) if beliefs is None else beliefs
+        confidences = confidences_of(beliefs.log_probs)
+        is_possible = self.sets.contains(beliefs.log_probs)
         opinions = tuple(self._opinions(tracks))
-        verdicts = self._verdicts(tracks, confidences, is_possible, opinions)
+        verdicts = self._verdicts(tracks, beliefs.genres, confidences, is_possible, opinions)
         return SuggestionColumns(
-            self.genres, confidences, is_possible, verdicts, opinions, tracks.seconds_analyzed
+            beliefs.genres, confidences, is_possible, verdicts, opinions, tracks.seconds_analyzed
         )
-
-    def _corrected(self, log_probs: LogProbs, tracks: PredictionColumns) -> LogProbs:
-        if self.corrections is None:
-            return log_probs
-        embeddings = tracks.embeddings_of(self.corrections.classifier)
-        if embeddings is None:
-            return self.corrections.widened(log_probs)
-        return self.corrections.correct(log_probs, embeddings)
 
     def _opinions(self, tracks: PredictionColumns) -> Iterator[OpinionColumn]:
         for name, (genres, scores) in tracks.members.items():
@@ -164,6 +168,7 @@ class EnsembleCalibrator:
     def _verdicts(
         self,
         tracks: PredictionColumns,
+        genres: Sequence[str],
         confidences: Confidences,
         is_possible: npt.NDArray[np.bool_],
         opinions: Sequence[OpinionColumn],
@@ -172,21 +177,21 @@ class EnsembleCalibrator:
         best = confidences.argmax(axis=1)
         is_contradicted = np.zeros(len(tracks), dtype=np.bool_)
         for opinion in opinions:
-            is_contradicted |= self._contradicts(opinion, best)
+            is_contradicted |= self._contradicts(opinion, genres, best)
         is_sure = (is_possible.sum(axis=1) == 1) & (tracks.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
-        is_sure &= len(self.genres) > 1
+        is_sure &= len(genres) > 1
         verdicts = [VERDICTS.index(v) for v in (Verdict.NOVEL, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
         return np.select([self._is_novel(tracks), is_contradicted, is_sure], verdicts, otherwise)
 
     def _contradicts(
-        self, opinion: OpinionColumn, best: npt.NDArray[np.intp]
+        self, opinion: OpinionColumn, genres: Sequence[str], best: npt.NDArray[np.intp]
     ) -> npt.NDArray[np.bool_]:
         """Say of which tracks a classifier that counts believes in another genre than `best`."""
         if self.ensemble.weights[self.ensemble.classifiers.index(opinion.classifier)] <= 0.0:
             return np.zeros(len(best), dtype=np.bool_)
-        index_of = {genre: index for index, genre in enumerate(self.genres)}
+        index_of = {genre: index for index, genre in enumerate(genres)}
         indices = np.array([index_of.get(genre, -1) for genre in opinion.genres])
         believes = opinion.confidences > self.rule.differ_confidence
         return np.asarray(believes & (indices[opinion.best] != best))

@@ -70,6 +70,14 @@ def _row(prediction: Prediction) -> ScoreColumns:
     return ScoreColumns(prediction.genres, prediction.scores[None], embeddings)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Beliefs:
+    """How likely genres are for many tracks, whatever speaks for them."""
+
+    genres: tuple[str, ...]
+    log_probs: LogProbs  # shape (n_tracks, n_genres)
+
+
 def confidences_of(log_probs: LogProbs) -> Confidences:
     """Return probabilities (..., n_genres); the only genre of its list earns no confidence."""
     return np.exp(log_probs) if log_probs.shape[-1] > 1 else np.zeros_like(log_probs)

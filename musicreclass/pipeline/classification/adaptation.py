@@ -7,7 +7,7 @@ switching this off, leaves nothing behind.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 
@@ -30,8 +31,8 @@ class Adaptation:
     changed_count: int  # tracks for which another genre is suggested than before
 
 
-def load_adapted(library: Library, bundle_file: Path, *, learns: bool) -> LoadedClassifier:
-    """Return the bundle in `bundle_file`, corrected by what was decided in a library.
+def load_suggester(library: Library, bundle_file: Path, *, learns: bool) -> Suggester:
+    """Return who suggests by the bundle in `bundle_file`, and by what was decided in a library.
 
     Args:
         learns: whether a person's decisions count.
@@ -41,7 +42,7 @@ def load_adapted(library: Library, bundle_file: Path, *, learns: bool) -> Loaded
         LibraryProblem: the library cannot be used.
     """
     loaded = load_classifier(bundle_file)
-    return _fitted(library, loaded)[0] if learns else loaded
+    return _fitted(library, loaded) if learns else Suggester(loaded)
 
 
 def adapt(
@@ -65,30 +66,25 @@ def adapt(
     """
     changed = 0
     with Library(library_file) as library:
-        loaded, count = load_classifier(bundle_file), 0
-        if learns:
-            loaded, count = _fitted(library, loaded)
-        for batch in library.predictions.batches(loaded.digest):
-            ctx.raise_if_cancelled()
-            lines = loaded.calibrator.suggest_many(batch.columns).lines()
-            pairs = zip(batch.track_ids, lines, strict=True)
-            others = [(i, line) for i, line in pairs if i in shown and shown[i] != line]
+        suggester = load_suggester(library, bundle_file, learns=learns)
+        for batch in suggester.batches(library, ctx):
+            others = [(i, line) for i, line in batch.lines() if i in shown and shown[i] != line]
             changed += sum(shown[i].genre != line.genre for i, line in others)
             if others:
                 ctx.publish(others)
-    return Adaptation(count, changed)
+    return Adaptation(suggester.decision_count, changed)
 
 
-def _fitted(library: Library, loaded: LoadedClassifier) -> tuple[LoadedClassifier, int]:
-    """Return the classifier as decisions correct it, and how many did."""
+def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
+    """Return who suggests as decisions have it."""
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
     if len(given) < FEWEST:
-        return loaded, 0
+        return Suggester(loaded)
     batches = library.predictions.of_tracks(loaded.digest, list(given))
     classifier, scored = _same_embeddings(loaded, list(batches))
     ids = [track_id for batch in scored for track_id in batch.track_ids]
     if not ids:
-        return loaded, 0
+        return Suggester(loaded)
     known, ensemble = Taxonomy.shipped(), loaded.calibrator.ensemble
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
@@ -99,8 +95,7 @@ def _fitted(library: Library, loaded: LoadedClassifier) -> tuple[LoadedClassifie
         [known.canonical(given[i].genre) for i in ids],
         np.unique(artists, return_inverse=True)[1],
     )
-    calibrator = replace(loaded.calibrator, corrections=corrections)
-    return replace(loaded, calibrator=calibrator), len(ids) if corrections else 0
+    return Suggester(loaded, corrections, len(ids) if corrections else 0)
 
 
 def _same_embeddings(

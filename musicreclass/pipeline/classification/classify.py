@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
-from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.adaptation import load_adapted
-from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
+from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
 
 COMMIT_SECONDS = 2.0
@@ -85,8 +85,8 @@ def classify_library(
         Cancelled: the user stopped; all that was classified until then is kept.
     """
     with one_thread(), Library(library_file) as library:
-        loaded = load_adapted(library, bundle_file, learns=learns)
-        run = _Run(library, loaded, ctx, options)
+        suggester = load_suggester(library, bundle_file, learns=learns)
+        run = _Run(library, suggester, ctx, options)
         run.classify(speed)
         return run.summary()
 
@@ -109,11 +109,9 @@ def suggestions(
     """
     total = 0
     with Library(library_file) as library:
-        loaded = load_adapted(library, bundle_file, learns=learns)
-        for batch in library.predictions.batches(loaded.digest):
-            ctx.raise_if_cancelled()
-            lines = loaded.calibrator.suggest_many(batch.columns).lines()
-            ctx.publish(list(zip(batch.track_ids, lines, strict=True)))
+        for batch in load_suggester(library, bundle_file, learns=learns).batches(library, ctx):
+            lines = batch.lines()
+            ctx.publish(lines)
             total += len(lines)
     return total
 
@@ -121,7 +119,7 @@ def suggestions(
 @dataclass(slots=True)
 class _Run:
     library: Library
-    loaded: LoadedClassifier
+    suggester: Suggester
     ctx: JobContext
     options: AnalysisOptions
     started: float = field(default_factory=time.monotonic)
@@ -130,7 +128,6 @@ class _Run:
     spared_count: int = 0
     scored: list[ScoredTrack] = field(default_factory=list)  # not kept yet
     undecodable: list[Undecodable] = field(default_factory=list)
-    lines: list[tuple[int, SuggestionLine]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
     hits_before: int = field(init=False)  # of a cache that others use, too
 
@@ -138,13 +135,13 @@ class _Run:
         self.hits_before = self.options.cache.hits
 
     def classify(self, speed: Speed) -> None:
-        wanted = len(self.loaded.bundle.classifiers) if speed == "thorough" else 1
+        wanted = len(self.suggester.loaded.bundle.classifiers) if speed == "thorough" else 1
         tracks = {
             str(track.path): track
-            for track in self.library.predictions.unscored(self.loaded.digest, wanted)
+            for track in self.library.predictions.unscored(self.suggester.loaded.digest, wanted)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
-        outcomes = predict_files(self.loaded, files, self.ctx, self.options, speed=speed)
+        outcomes = predict_files(self.suggester.loaded, files, self.ctx, self.options, speed=speed)
         try:
             for file, outcome in outcomes:
                 self._take(tracks[file.path], outcome)
@@ -172,15 +169,15 @@ class _Run:
             self.scored.append(
                 ScoredTrack(track.id, track.stamp, found.predictions, found.problem, found.encoded)
             )
-            self.lines.append((track.id, found.suggestion.line))
         waited = time.monotonic() - self.kept_at
         if waited >= COMMIT_SECONDS or len(self.scored) + len(self.undecodable) >= COMMIT_TRACKS:
             self._keep()
 
     def _keep(self) -> None:
         if self.scored or self.undecodable:
-            self.library.predictions.record(self.loaded.digest, self.scored, self.undecodable)
-        if self.lines:
-            self.ctx.publish(self.lines)
-        self.scored, self.undecodable, self.lines = [], [], []
+            digest = self.suggester.loaded.digest
+            self.library.predictions.record(digest, self.scored, self.undecodable)
+        for batch in self.suggester.of_tracks(self.library, [track.id for track in self.scored]):
+            self.ctx.publish(batch.lines())
+        self.scored, self.undecodable = [], []
         self.kept_at = time.monotonic()

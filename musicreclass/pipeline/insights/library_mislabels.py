@@ -15,7 +15,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import load_adapted
+from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.measure.label_noise import mislabelled
 
@@ -64,15 +64,15 @@ def library_mislabels(
     ids: list[int] = []
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
-        loaded = load_adapted(library, bundle_file, learns=learns)
-        for batch in library.predictions.batches(loaded.digest):
-            ctx.raise_if_cancelled()
-            rows = [row for row, i in enumerate(batch.track_ids) if i in by_id]
-            confidences.append(loaded.calibrator.suggest_many(batch.columns).confidences[rows])
-            ids.extend(batch.track_ids[row] for row in rows)
+        suggester = load_suggester(library, bundle_file, learns=learns)
+        for batch in suggester.batches(library, ctx):
+            track_ids = batch.scored.track_ids
+            rows = [row for row, i in enumerate(track_ids) if i in by_id]
+            confidences.append(batch.suggested.confidences[rows])
+            ids.extend(track_ids[row] for row in rows)
     if not ids:
         return Contradictions((), 0)
-    genres = loaded.calibrator.genres
+    genres = suggester.genres
     scored = [by_id[i] for i in ids]
     known = _known(scored, genres, Taxonomy.shipped())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])

@@ -11,26 +11,27 @@ from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.columns import confidences_of
 from musicreclass.core.ensemble.log_probs import Reals
-from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 Edges = npt.NDArray[np.float64]
 
 
 def evidence(
-    calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
-) -> TrackEvidence | None:
-    """Return what `predictions` of one track come to; None where there are none.
+    suggestion: Suggestion,
+    calibrator: EnsembleCalibrator,
+    predictions: Sequence[Prediction],
+    total_seconds: float,
+) -> TrackEvidence:
+    """Return what is suggested for one track, and what `predictions` it comes from.
 
     Raises:
         UnusableScores: no classifier in use is among them.
     """
-    if not predictions:
-        return None
     in_use = [said for said in predictions if said.classifier in calibrator.ensemble.classifiers]
     strip = _strip(calibrator, in_use, total_seconds)
     return TrackEvidence(
-        suggestion=calibrator.suggest(predictions),
+        suggestion=suggestion,
         members={said.classifier: _own(calibrator, said) for said in in_use},
         sure_confidence=calibrator.rule.sure_confidence,
         strip=strip,

@@ -26,6 +26,7 @@ from musicreclass.tags.read import read_facts
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+    from musicreclass.pipeline.classification.suggester import Suggester
 
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
@@ -90,7 +91,7 @@ class PreviewService:
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
-    _adapted: LoadedClassifier | None = None  # the same, as decisions correct it
+    _suggester: Suggester | None = None  # by the same, and by decisions
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
@@ -120,7 +121,7 @@ class PreviewService:
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
         with self._loading:
-            self._original = self._adapted = None
+            self._original = self._suggester = None
 
     def make(
         self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
@@ -140,7 +141,7 @@ class PreviewService:
         if not missing:
             preview = _with_tags(preview)
             ctx.publish(preview)
-        if is_to_draw and self._adapted is None:  # to load it takes longer than to draw
+        if is_to_draw and self._suggester is None:  # to load it takes longer than to draw
             preview, is_to_draw = _with_picture(preview, worker, ctx), False
             ctx.publish(preview)
         preview, scored = self._with_evidence(preview)
@@ -154,14 +155,18 @@ class PreviewService:
 
     def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Scored | None]:
         try:
-            loaded = self._loaded()
-            if loaded is None:
+            suggester = self._loaded()
+            if suggester is None:
                 return preview, None
+            track_id, loaded = preview.track_ref.id, suggester.loaded
             with Library(self.library_file) as library:
-                predictions = library.predictions.of_track(preview.track_ref.id, loaded.digest)
-            seconds = preview.facts.stream.seconds if preview.facts else 0.0
-            found = evidence(loaded.calibrator, predictions, seconds)
-            return replace(preview, evidence=found), _Scored(loaded, predictions)
+                predictions = library.predictions.of_track(track_id, loaded.digest)
+                said = suggester.of_track(library, track_id)
+            if said is not None:
+                seconds = preview.facts.stream.seconds if preview.facts else 0.0
+                found = evidence(said, loaded.calibrator, predictions, seconds)
+                preview = replace(preview, evidence=found)
+            return preview, _Scored(suggester, predictions)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
 
@@ -178,7 +183,7 @@ class PreviewService:
     def _neighbours(
         self, library: Library, scored: _Scored, track_id: int
     ) -> tuple[Neighbour, ...]:
-        loaded = scored.loaded
+        suggester, loaded = scored.suggester, scored.suggester.loaded
         own = embedding_of(loaded.calibrator, scored.predictions)
         if own is None or own.embedding is None:
             return ()
@@ -190,14 +195,14 @@ class PreviewService:
         found = []
         for neighbour_id, similarity in nearest:
             if (line := lines.get(neighbour_id)) is not None:
-                predictions = library.predictions.of_track(neighbour_id, loaded.digest)
-                said = loaded.calibrator.suggest(predictions).line if predictions else None
-                found.append(Neighbour(line._replace(suggestion=said), similarity))
+                said = suggester.of_track(library, neighbour_id)
+                shown = line._replace(suggestion=None if said is None else said.line)
+                found.append(Neighbour(shown, similarity))
         return tuple(found)
 
-    def _loaded(self) -> LoadedClassifier | None:
-        """Return the classifier in use as decisions correct it; None where there is none."""
-        from musicreclass.pipeline.classification.adaptation import load_adapted  # brings torch
+    def _loaded(self) -> Suggester | None:
+        """Return who suggests by the classifier in use; None where there is none."""
+        from musicreclass.pipeline.classification.adaptation import load_suggester  # brings torch
         from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
         with self._loading:
@@ -205,18 +210,18 @@ class PreviewService:
             if file is None:
                 return None
             original = load_classifier(file)
-            if self._adapted is None or original is not self._original:
+            if self._suggester is None or original is not self._original:
                 with Library(self.library_file) as library:
-                    self._adapted = load_adapted(library, file, learns=self.learns())
+                    self._suggester = load_suggester(library, file, learns=self.learns())
                 self._original = original
-            return self._adapted
+            return self._suggester
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Scored:
     """What the classifier in use said of a track."""
 
-    loaded: LoadedClassifier
+    suggester: Suggester
     predictions: tuple[Prediction, ...]
 
 

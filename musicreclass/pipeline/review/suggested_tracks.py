@@ -16,7 +16,7 @@ from musicreclass.core.review.review_order import most_useful_first
 from musicreclass.core.track import TrackLine
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import load_adapted
+from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
@@ -46,8 +46,13 @@ def reviewable(
         Cancelled: the user stopped.
     """
     with Library(library_file) as library:
-        loaded = None if bundle_file is None else load_adapted(library, bundle_file, learns=learns)
-        suggested = {} if loaded is None else _suggested(library, loaded, ctx)
+        suggested: dict[int, SuggestionLine] = {}
+        loaded = None
+        if bundle_file is not None:
+            suggester = load_suggester(library, bundle_file, learns=learns)
+            loaded = suggester.loaded
+            for batch in suggester.batches(library, ctx):
+                suggested.update(batch.lines())
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
         lines = tuple(
             line._replace(suggestion=suggested.get(line.id), decision=decided.get(line.id))
@@ -89,31 +94,18 @@ def useful_order(
     confidences: list[float] = []
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
-        loaded = load_adapted(library, bundle_file, learns=learns)
-        novelty = loaded.calibrator.novelty
+        suggester = load_suggester(library, bundle_file, learns=learns)
+        novelty = suggester.loaded.calibrator.novelty
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
-        for batch in library.predictions.batches(loaded.digest):
-            ctx.raise_if_cancelled()
-            said = loaded.calibrator.suggest_many(batch.columns).lines()
-            of_batch = _embeddings(batch, novelty.classifier if novelty else None)
-            for row, track_id in enumerate(batch.track_ids):
+        for batch in suggester.batches(library, ctx):
+            of_batch = _embeddings(batch.scored, novelty.classifier if novelty else None)
+            for row, (track_id, line) in enumerate(batch.lines()):
                 if track_id not in done:
                     track_ids.append(track_id)
-                    confidences.append(said[row].confidence)
+                    confidences.append(line.confidence)
                     embeddings.append(None if of_batch is None else of_batch[row])
     order = most_useful_first(np.array(confidences), _stacked(embeddings))
     return [track_ids[index] for index in order]
-
-
-def _suggested(
-    library: Library, loaded: LoadedClassifier, ctx: JobContext
-) -> dict[int, SuggestionLine]:
-    suggested: dict[int, SuggestionLine] = {}
-    for batch in library.predictions.batches(loaded.digest):
-        ctx.raise_if_cancelled()
-        lines = loaded.calibrator.suggest_many(batch.columns).lines()
-        suggested.update(zip(batch.track_ids, lines, strict=True))
-    return suggested
 
 
 def _basis(library: Library, loaded: LoadedClassifier) -> PrecisionBasis:

@@ -5,7 +5,7 @@ from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibra
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import adapt, load_adapted
+from musicreclass.pipeline.classification.adaptation import adapt, load_suggester
 from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.recording_context import RecordingContext
@@ -97,9 +97,9 @@ def test_nothing_is_learned_from_what_nobody_looked_at(library_file, bundle_file
     accept_all(library_file, found.lines, RecordingContext(), min_confidence=0.0)
 
     with Library(library_file) as library:
-        loaded = load_adapted(library, bundle_file, learns=True)
+        suggester = load_suggester(library, bundle_file, learns=True)
 
-    assert loaded.calibrator.corrections is None
+    assert suggester.corrections is None
 
 
 def test_where_nothing_is_learned_nothing_is_published(library_file, bundle_file, ids, say):

@@ -17,6 +17,10 @@ def log(*shares):
     return np.log(np.array(shares, dtype=np.float32))
 
 
+def evidence_of(predictions, seconds):
+    return evidence(CALIBRATOR.suggest(predictions), CALIBRATOR, predictions, seconds)
+
+
 MLP = Prediction("mlp", GENRES, log(0.8, 0.2), seconds_analyzed=30.0)
 CNN = Prediction(
     "cnn",
@@ -28,12 +32,8 @@ CNN = Prediction(
 )
 
 
-def test_a_track_never_analyzed_has_no_evidence():
-    assert evidence(CALIBRATOR, (), 200.0) is None
-
-
 def test_each_classifier_is_shown_with_its_own_calibrated_numbers():
-    found = evidence(CALIBRATOR, (MLP, CNN), 200.0)
+    found = evidence_of((MLP, CNN), 200.0)
 
     assert found.members["mlp"] == pytest.approx({"Pop": 0.8, "Rock": 0.2}, abs=1e-6)
     assert found.members["cnn"] == pytest.approx({"Pop": 0.5, "Rock": 0.5}, abs=1e-6)
@@ -41,7 +41,7 @@ def test_each_classifier_is_shown_with_its_own_calibrated_numbers():
 
 
 def test_stretches_are_classified_by_all_each_for_itself():
-    strip = evidence(CALIBRATOR, (MLP, CNN), 200.0).strip
+    strip = evidence_of((MLP, CNN), 200.0).strip
 
     np.testing.assert_allclose(strip.bounds, [100.0, 115.0, 130.0])
     np.testing.assert_allclose(strip.confidences.sum(axis=1), 1.0)
@@ -49,14 +49,14 @@ def test_stretches_are_classified_by_all_each_for_itself():
 
 
 def test_of_what_was_not_analyzed_nothing_is_said():
-    strip = evidence(CALIBRATOR, (MLP, CNN), 200.0).strip
+    strip = evidence_of((MLP, CNN), 200.0).strip
 
     assert strip.top(99.0, 3) == []
     assert strip.top(131.0, 3) == []
 
 
 def test_who_analyzes_all_at_once_makes_one_stretch_in_the_middle():
-    found = evidence(CALIBRATOR, (MLP,), 100.0)
+    found = evidence_of((MLP,), 100.0)
 
     np.testing.assert_allclose(found.strip.bounds, [35.0, 65.0])
     assert found.segment_count == 1
@@ -65,6 +65,6 @@ def test_who_analyzes_all_at_once_makes_one_stretch_in_the_middle():
 def test_a_classifier_that_has_no_say_is_not_shown():
     stranger = Prediction("other", GENRES, log(0.1, 0.9), seconds_analyzed=30.0)
 
-    found = evidence(CALIBRATOR, (MLP, stranger), 100.0)
+    found = evidence_of((MLP, stranger), 100.0)
 
     assert list(found.members) == ["mlp"]
