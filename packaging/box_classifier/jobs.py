@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,6 +20,7 @@ import torch
 from _quiet import QuietContext
 
 from box_classifier.material import (
+    GENRES,
     NOISE_SEED_FIT,
     folders,
     gtzan,
@@ -27,14 +28,18 @@ from box_classifier.material import (
     not_music,
     together,
 )
-from box_classifier.plan import BOX_SEED, N_FOLDS, SEEDS, box_plan
+from box_classifier.plan import BOX_SEED, N_ANYWHERE_PARTS, N_FOLDS, SEEDS, box_plan
+from box_classifier.strangers import N_PARTS, Strangers, strangers
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
+from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
 from musicreclass.core.plain import plain
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
+from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.make import FoldAnswers, answer_fold, fitted, progress_of
 from musicreclass.training.members import TrainingPlan
+from musicreclass.training.presets import FINISHING_TRAINING, LAST_LAYERS_TRAINING
 
 Arrays = dict[str, np.ndarray]
 
@@ -97,8 +102,29 @@ def box_jobs(data: Path, kept: Path) -> list[Job]:
     return jobs
 
 
+def anywhere_jobs(data: Path, kept: Path) -> list[Job]:
+    """Let what was trained at home learn from everywhere: from all, and without some collections.
+
+    The mlp is fitted anew, the cnn goes on from where it was, so that hours become minutes.
+    """
+    plan, base = box_plan(), box_jobs(data, kept)[0].file
+    file = _file(kept, "anywhere", plan, BOX_SEED, ".pth")
+    jobs = [Job("from anywhere", file, partial(_from_anywhere, data, base, file))]
+    for part in range(N_ANYWHERE_PARTS):
+        file = _file(kept, f"anywhere{part}", plan, BOX_SEED)
+        work = partial(_without_part, data, base, part, file)
+        jobs.append(Job(f"from anywhere, without part {part}", file, work))
+    return jobs
+
+
+def anywhere_part(found: Strangers) -> np.ndarray:
+    """Return in which of the parts that networks go without each track is; most are in none."""
+    parts = found.parts()
+    return np.where(found.is_from_anywhere, parts * N_ANYWHERE_PARTS // N_PARTS, -1)
+
+
 def everything(data: Path) -> LabelledTracks:
-    """Return all that there is to be learned from."""
+    """Return all that there is to be learned from at home."""
     return together(gtzan(data), folders(data), not_music(data, NOISE_SEED_FIT))
 
 
@@ -163,8 +189,43 @@ def _everything(data: Path, plan: TrainingPlan, file: Path) -> None:
         Classifier(member.name, fitted(member, tracks, QuietContext(), seed=BOX_SEED)[0])
         for member in plan.members
     ]
+    _save(classifiers, file)
+
+
+def _from_anywhere(data: Path, base: Path, file: Path) -> None:
+    found = strangers(data)
+    _save(_tuned(data, base, found.tracks.at(np.flatnonzero(found.is_from_anywhere))), file)
+
+
+def _without_part(data: Path, base: Path, part: int, file: Path) -> None:
+    found = strangers(data)
+    part_of = anywhere_part(found)
+    networks = _tuned(data, base, found.tracks.at(np.flatnonzero(~np.isin(part_of, (-1, part)))))
+    asked = found.tracks.at(np.flatnonzero(part_of == part))
+    _keep(file, {c.name: c.network.answers(None, asked.mels).log_probs for c in networks})
+
+
+def _tuned(data: Path, base: Path, others: LabelledTracks) -> list[Classifier]:
+    tracks = together(everything(data), replace(others, features=None))
+    networks = {c.name: c.network for c in bundles.load(base).classifiers}
+    mlp, cnn = box_plan().members
+    pretrained = networks[cnn.name]
+    assert isinstance(pretrained, ShortChunkCnn)
+    tuned = replace(
+        cnn,
+        training_config=LAST_LAYERS_TRAINING,
+        finish=FINISHING_TRAINING,
+        backbone=Backbone(pretrained),
+    )
+    return [
+        Classifier(member.name, fitted(member, tracks, QuietContext(), seed=BOX_SEED)[0])
+        for member in (mlp, tuned)
+    ]
+
+
+def _save(classifiers: Sequence[Classifier], file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    bundles.save(Bundle(genres=tracks.genres, classifiers=tuple(classifiers)), file)
+    bundles.save(Bundle(genres=GENRES, classifiers=tuple(classifiers)), file)
 
 
 def _keep(file: Path, said: Arrays) -> None:

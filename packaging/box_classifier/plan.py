@@ -19,6 +19,7 @@ from musicreclass.training.members import Member, TrainingPlan
 SEEDS = (0, 1, 2, 3, 4)
 BOX_SEED = 0
 N_FOLDS = 3
+N_ANYWHERE_PARTS = 5  # of the collections, left out in turn
 
 # How loud each part of the spectrum is tells a recording's age and maker as much as its genre.
 LEVELS = tuple(f"cepstrum.{statistic}." for statistic in ("mean", "median", "min", "max"))

@@ -10,7 +10,7 @@ from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because
 
-FEWEST = 2  # tracks of a genre: one to train on, one to test on
+FEWEST = 1  # track of a genre; of less than a handful a concern says how little that is
 
 
 class CannotTrain(MusicReclassError):
@@ -32,7 +32,7 @@ def check_trainable(
     """Make sure that `counts`, genre -> tracks found in `folder`, can be trained on.
 
     Raises:
-        CannotTrain: there is no music, one genre only, or too few of a genre.
+        CannotTrain: there is no music, one genre only, or nothing of a genre.
     """
     shown, kind = readable(str(folder)), advice.value
     if not counts:
