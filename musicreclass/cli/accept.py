@@ -112,6 +112,10 @@ def _promise(expected: Expected) -> Reason:
     known = because("cli.tried_tracks", tracks=expected.calibration_tracks)
     if expected.own_decisions:
         known = because("cli.and_decisions", tracks=known, decisions=expected.own_decisions)
+    if expected.tagged:
+        known = because(
+            "cli.and_tags", known=known, tagged=expected.tagged, agreement=expected.agreement
+        )
     return because(
         "cli.precision", expected=odds.expected, low=odds.low, high=odds.high, known=known
     )

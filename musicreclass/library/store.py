@@ -157,6 +157,11 @@ class Library:
         by_path = {problem.path: problem for problem in (*self.predictions.problems(), *unread)}
         return sorted(by_path.values(), key=lambda problem: str(problem.path))
 
+    def fingerprints(self) -> dict[int, str]:
+        """Return the fingerprint of every track ever seen, by its id."""
+        with library_errors(self.path):
+            return dict(self._db.execute("SELECT id, fingerprint FROM track").fetchall())
+
     def lines(self) -> Iterator[list[TrackLine]]:
         """Yield all tracks below the library's folders as lines, by path, thousands at a time."""
         with library_errors(self.path):

@@ -15,6 +15,9 @@ Floats = npt.NDArray[np.float64]
 # However many tracks a classifier was calibrated on, they count as at most so many of the user's:
 # other people's music says little about this library once a few hundred decisions are there.
 CALIBRATION_WORTH_TRACKS = 400.0
+# A genre in a file is a word as well, but seldom of a person who had just played the track.
+TAG_WORTH_TRACKS = 0.5
+TAGS_WORTH_TRACKS = 400.0  # at most, all together
 
 _Z = 1.645  # two-sided 90 %, so the lower end alone holds 19 times of 20
 
@@ -113,21 +116,31 @@ class PrecisionCurve:
         return float(self.confidences[enough[0]]) if len(enough) else None
 
 
-def fit_precision(calibration: Outcomes, decided: Outcomes | None = None) -> PrecisionCurve:
-    """Return the curve from calibration, corrected by what the user decided so far.
+def fit_precision(
+    calibration: Outcomes, decided: Outcomes | None = None, tagged: Outcomes | None = None
+) -> PrecisionCurve:
+    """Return the curve from calibration, corrected by what is known of the user's own library.
 
     Beta-binomial at heart: calibration is a prior of at most `CALIBRATION_WORTH_TRACKS` tracks,
     each decision adds one. Isotonic regression over both together keeps a higher confidence from
     ever promising less; an accepted suggestion can only lift the curve, a changed one only lower
     it.
+
+    Args:
+        decided: how suggestions turned out that the user looked at.
+        tagged: whether suggestions agree with the genres that the user's files already have.
     """
-    decided = decided or Outcomes.none()
-    known = len(calibration.confidences)
+    decided, tagged = decided or Outcomes.none(), tagged or Outcomes.none()
+    known, said = len(calibration.confidences), len(tagged.confidences)
     worth = min(1.0, CALIBRATION_WORTH_TRACKS / max(known, 1))
-    weights = np.r_[np.full(known, worth), np.ones(len(decided.confidences))]
-    right = np.r_[calibration.is_right, decided.is_right]
+    tag_worth = min(TAG_WORTH_TRACKS, TAGS_WORTH_TRACKS / max(said, 1))
+    weights = np.r_[
+        np.full(known, worth), np.ones(len(decided.confidences)), np.full(said, tag_worth)
+    ]
+    right = np.r_[calibration.is_right, decided.is_right, tagged.is_right]
     knots, index = np.unique(
-        np.r_[calibration.confidences, decided.confidences], return_inverse=True
+        np.r_[calibration.confidences, decided.confidences, tagged.confidences],
+        return_inverse=True,
     )
     evidence = np.bincount(index, weights=weights, minlength=len(knots)).astype(np.float64)
     share = np.bincount(index, weights=weights * right, minlength=len(knots)) / evidence

@@ -53,19 +53,25 @@ class Expected:
     precision: Precision
     calibration_tracks: int  # as sure as these or surer, that the classifier was calibrated on
     own_decisions: int  # the same, of the user's
+    tagged: int  # the same, of the user's files that name a genre
+    agreement: float  # the share of these that name the one that is suggested
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrecisionBasis:
-    """What is known of how often suggestions are right: from calibration, and from the user."""
+    """How often suggestions are right: by calibration, by the user, and by the user's files."""
 
     calibration: Outcomes
     decided: Outcomes
+    tagged: Outcomes
     curve: PrecisionCurve
 
     @classmethod
-    def of(cls, calibration: Outcomes, decided: Outcomes) -> PrecisionBasis:
-        return cls(calibration, decided, fit_precision(calibration, decided))
+    def of(
+        cls, calibration: Outcomes, decided: Outcomes, tagged: Outcomes | None = None
+    ) -> PrecisionBasis:
+        tagged = tagged or Outcomes.none()
+        return cls(calibration, decided, tagged, fit_precision(calibration, decided, tagged))
 
     @classmethod
     def none(cls) -> PrecisionBasis:
@@ -80,11 +86,14 @@ class PrecisionBasis:
         threshold = min_confidence
         if threshold is None:
             threshold = float(shown.min()) if len(shown) else 0.0
+        agreeing = self.tagged.is_right[self.tagged.confidences >= threshold]
         return Expected(
             len(shown),
             self.curve.at(threshold, shown),
             int((self.calibration.confidences >= threshold).sum()),
             int((self.decided.confidences >= threshold).sum()),
+            len(agreeing),
+            float(agreeing.mean()) if len(agreeing) else 0.0,
         )
 
     def of_lines(self, lines: Iterable[TrackLine], min_confidence: float | None = None) -> Expected:

@@ -102,6 +102,9 @@ def source_text(expected: Expected) -> str:
         "The figure comes from {tracks} tracks that the classifiers were tried on"
         " and from {own} decisions of your own.",
     )
+    agreement = translate(
+        "BulkBar", "Of {tagged} files that name a genre, {share} name the one that is suggested."
+    )
     return "\n".join(
         (
             sentence.format(
@@ -111,6 +114,11 @@ def source_text(expected: Expected) -> str:
             ),
             source.format(
                 tracks=count(expected.calibration_tracks), own=count(expected.own_decisions)
+            ),
+            *(
+                [agreement.format(tagged=count(expected.tagged), share=percent(expected.agreement))]
+                if expected.tagged
+                else []
             ),
         )
     )

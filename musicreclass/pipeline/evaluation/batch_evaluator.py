@@ -132,4 +132,4 @@ def unfamiliar(loaded: LoadedClassifier, files: Sequence[SortedFile]) -> list[So
     provenance = TrainingProvenance.from_training(loaded.bundle.training)
     if provenance is None:
         return list(files)
-    return [file for file in files if not provenance.count({file.path: file.facts.fingerprint})]
+    return [file for file in files if not provenance.is_of(file.path, file.facts.fingerprint)]

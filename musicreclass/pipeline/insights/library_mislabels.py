@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_suggester
@@ -74,7 +74,7 @@ def library_mislabels(
         return Contradictions((), 0)
     genres = suggester.genres
     scored = [by_id[i] for i in ids]
-    known = _known(scored, genres, Taxonomy.shipped())
+    known = known_genres((line.genre for line in scored), genres, Taxonomy.shipped())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
     contradictions = (
@@ -87,26 +87,3 @@ def library_mislabels(
         and genres.index(one.likely) not in known[scored[one.index].genre]
     )
     return Contradictions(tuple(contradictions), int((labels != NO_GENRE).sum()))
-
-
-def _known(
-    lines: Sequence[TrackLine], genres: Sequence[str], taxonomy: Taxonomy
-) -> Mapping[str, list[int]]:
-    """Return which of the classifiers' genres each text that a file has for genres stands for."""
-    index_of = {taxonomy.canonical(genre): index for index, genre in enumerate(genres)}
-    return {
-        text: [
-            index
-            for genre in text.split(GENRE_SEPARATOR)
-            if (index := _index_of(genre, index_of, taxonomy)) is not None
-        ]
-        for text in {line.genre for line in lines}
-    }
-
-
-def _index_of(genre: str, index_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
-    known = taxonomy.find(genre)
-    if known is None:
-        return index_of.get(taxonomy.canonical(genre))
-    above = (taxonomy.canonical(parent) for parent in taxonomy.parents(known.id))
-    return next((index_of[name] for name in (known.name, *above) if name in index_of), None)

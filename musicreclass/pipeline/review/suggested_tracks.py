@@ -10,14 +10,18 @@ import numpy.typing as npt
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.review.review_order import most_useful_first
+from musicreclass.core.review.tag_agreement import tag_outcomes
 from musicreclass.core.track import TrackLine
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.suggester import Suggester
+from musicreclass.training.data.provenance import TrainingProvenance
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
 
@@ -61,20 +65,19 @@ def reviewable(
         )
         if loaded is None:
             return Reviewable(lines, "", PrecisionBasis.none())
-        return Reviewable(lines, loaded.digest, _basis(library, loaded))
+        return Reviewable(lines, loaded.digest, _basis(library, loaded, ctx))
 
 
 def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> PrecisionBasis:
-    """Return how often suggestions are right, corrected by what was decided of them until now.
+    """Return how often suggestions are right, corrected by decisions and by the files' genres.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
     """
-    ctx.raise_if_cancelled()
     loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        return _basis(library, loaded)
+        return _basis(library, loaded, ctx)
 
 
 def useful_order(
@@ -108,8 +111,35 @@ def useful_order(
     return [track_ids[index] for index in order]
 
 
-def _basis(library: Library, loaded: LoadedClassifier) -> PrecisionBasis:
-    return PrecisionBasis.of(loaded.calibrator.outcomes, library.decisions.outcomes(loaded.digest))
+def _basis(library: Library, loaded: LoadedClassifier, ctx: JobContext) -> PrecisionBasis:
+    """Return what is known of suggestions.
+
+    What the files say is held against the classifiers alone: what else speaks for a suggestion
+    may come from the same words. Tracks that were decided on count by that, and those that the
+    classifiers were trained on would only repeat what they learned.
+    """
+    provenance = TrainingProvenance.from_training(loaded.bundle.training) or TrainingProvenance()
+    decided = {i for batch in library.decisions.lines() for i, _ in batch}
+    fingerprints = library.fingerprints()
+    genre_of = {
+        line.id: line.genre
+        for batch in library.lines()
+        for line in batch
+        if line.genre
+        and line.id not in decided
+        and not provenance.is_of(line.name, fingerprints[line.id])
+    }
+    tagged = [
+        (genre_of[track_id], said)
+        for batch in Suggester(loaded).batches(library, ctx)
+        for track_id, said in batch.lines()
+        if track_id in genre_of
+    ]
+    return PrecisionBasis.of(
+        loaded.calibrator.outcomes,
+        library.decisions.outcomes(loaded.digest),
+        tag_outcomes(tagged, loaded.genres, Taxonomy.shipped()),
+    )
 
 
 def _embeddings(batch: ScoredBatch, classifier: str | None) -> npt.NDArray[np.floating] | None:

@@ -48,7 +48,8 @@ class TrainingProvenance:
         Args:
             files: path -> fingerprint.
         """
-        return sum(
-            fingerprint[:SHORT] in self.fingerprints or PurePath(path).stem in self.names
-            for path, fingerprint in files.items()
-        )
+        return sum(self.is_of(path, fingerprint) for path, fingerprint in files.items())
+
+    def is_of(self, path: str, fingerprint: str) -> bool:
+        """Say whether a file was among it."""
+        return fingerprint[:SHORT] in self.fingerprints or PurePath(path).stem in self.names

@@ -10,6 +10,7 @@ from musicreclass.errors import Cancelled
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.review.decide import accept_all, decide
 from musicreclass.pipeline.review.suggested_tracks import precision_basis, reviewable, useful_order
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
 from tests.small_bundles import GENRES, save_small_bundle
@@ -88,6 +89,35 @@ def test_a_bulk_accept_proves_nothing_about_itself(library_file, bundle_file, fi
     basis = precision_basis(library_file, bundle_file, RecordingContext())
 
     assert len(basis.decided.confidences) == 0
+
+
+def test_genres_in_the_files_correct_what_is_promised_before_anybody_decides(
+    library_file, bundle_file, tmp_path
+):
+    said = {f"{number}.mp3": ("Blues", 0.9) for number in range(20)}
+    genres = {name: (("Jazz",) if i < 15 else ("Blues",)) for i, name in enumerate(said)}
+    ids = write_library(library_file, tmp_path / "music", bundle_file, said, genres=genres)
+
+    found = reviewable(library_file, bundle_file, RecordingContext())
+    promised = found.basis.of_lines(found.lines, 0.5)
+
+    assert (promised.tagged, promised.agreement) == (20, 0.25)
+    assert promised.precision.expected == pytest.approx((40 + 0.5 * 5) / (40 + 0.5 * 20))
+    line = next(line for line in found.lines if line.id == ids["0.mp3"])
+    decide(library_file, line.id, skip(line), RecordingContext(), bundle=found.bundle)
+    assert len(precision_basis(library_file, bundle_file, RecordingContext()).tagged.is_right) == 19
+
+
+def test_files_that_were_trained_on_prove_nothing(library_file, tmp_path):
+    provenance = TrainingProvenance.of([], ["a", "b"])
+    bundle_file = save_small_bundle(tmp_path / "s.pth", training={KEY: provenance.to_plain()})
+    said = dict.fromkeys(("a.mp3", "b.mp3", "c.mp3"), ("Blues", 0.9))
+    genres = dict.fromkeys(said, ("Blues",))
+    write_library(library_file, tmp_path / "music", bundle_file, said, genres=genres)
+
+    basis = precision_basis(library_file, bundle_file, RecordingContext())
+
+    assert basis.tagged.is_right.tolist() == [1.0]
 
 
 def order_of(library_file, bundle_file, ids):
