@@ -16,6 +16,8 @@ class AboutBox(QMessageBox):
         about = self.tr(
             "Proposes genres for your music, and writes those that you accept.\n\n"
             "Free software under the GNU General Public License, version 3 or later.\n\n"
+            "The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu"
+            " Fabra, ISC licence.\n\n"
             "Log: {log}"
         )
         self.setInformativeText(about.format(log=readable(str(paths.log_dir()))))

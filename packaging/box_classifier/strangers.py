@@ -40,6 +40,9 @@ from musicreclass.training.members import Member
 N_PARTS = 10  # of the collections, about as many clips in each
 # Pop is pop in any language; what else the material has is too little to be told out of collection.
 POP = ("c-pop", "k-pop", "j-pop", "bollywood")
+NAMES = {genre.lower(): genre for genre in GENRES} | dict.fromkeys(POP, "Pop")
+
+Sound = tuple[str, FeatureRow, LogMel]  # what it is, its features, its mel
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +51,7 @@ class Strangers:
 
     tracks: LabelledTracks
     collections: tuple[str, ...]  # of each track: "GTZAN", "Emotify", or where it was found
+    titles: tuple[str, ...]  # for people
 
     @property
     def is_from_anywhere(self) -> npt.NDArray[np.bool_]:
@@ -74,6 +78,7 @@ def head() -> Member:
 def strangers(data: Path) -> Strangers:
     """Return all clips that there are as sound, analyzed as the program analyzes them."""
     found = [*_from_anywhere(data / "real_music"), *_emotify(data), *_snippets(data)]
+    songs = {data / "real_music" / r["path"]: r["song"] for r in _index(data / "real_music")}
     analyses = _analyzed([path for path, *_ in found])
     kept = [one for one in found if str(one[0]) in analyses]
     rows = [analyses[str(path)].row for path, *_ in kept]
@@ -88,6 +93,7 @@ def strangers(data: Path) -> Strangers:
             mels=[analyses[str(path)].mels[0] for path, *_ in kept],
         ),
         tuple(collection for _, _, collection, _ in kept),
+        tuple(songs.get(path) or f"{path.parent.name}/{path.name}" for path, *_ in kept),
     )
 
 
@@ -107,7 +113,18 @@ def answers_left_out(
     return said, embeddings
 
 
-def no_music(data: Path) -> Iterator[tuple[str, FeatureRow, LogMel]]:
+def of_other_genres(data: Path) -> Iterator[Sound]:
+    """Yield genre, features and mel of the clips whose genre the box does not know."""
+    folder = data / "real_music"
+    others = {
+        str(folder / r["path"]): r["genre"] for r in _index(folder) if r["genre"] not in NAMES
+    }
+    for path, said in _analyzed(list(map(Path, others))).items():
+        if said.row is not None:
+            yield others[path], said.row, said.mels[0]
+
+
+def no_music(data: Path) -> Iterator[Sound]:
     """Yield kind, features and mel of speech, and of noises made anew."""
     files = sorted((data / "not_music").iterdir())
     for path, said in _analyzed(files).items():
@@ -126,14 +143,16 @@ Found = tuple[Path, str, str, str]  # the file, its genre, its collection, its a
 
 
 def _from_anywhere(folder: Path) -> list[Found]:
-    with (folder / "index.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    names = {genre.lower(): genre for genre in GENRES} | dict.fromkeys(POP, "Pop")
     return [
-        (folder / r["path"], names[r["genre"]], r["collection"], f"{r['collection']} {r['group']}")
-        for r in rows
-        if r["genre"] in names
+        (folder / r["path"], NAMES[r["genre"]], r["collection"], f"{r['collection']} {r['group']}")
+        for r in _index(folder)
+        if r["genre"] in NAMES
     ]
+
+
+def _index(folder: Path) -> list[dict[str, str]]:
+    with (folder / "index.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def _emotify(data: Path) -> list[Found]:
