@@ -62,6 +62,20 @@ class InField:
 
 
 @dataclass(frozen=True, slots=True)
+class OfTags:
+    """The track sounds like one of some tags."""
+
+    wanted: tuple[str, ...]  # ids
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        first, others = self.wanted[0], frozenset(self.wanted[1:])
+        found = ((i, tags) for i in indices if (tags := lines[i].sound_tags))
+        if not others:
+            return [i for i, tags in found if first in tags]
+        return [i for i, tags in found if first in tags or not others.isdisjoint(tags)]
+
+
+@dataclass(frozen=True, slots=True)
 class IsEmpty:
     field: Callable[[TrackLine], str]
 

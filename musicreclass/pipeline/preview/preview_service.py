@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
+from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
@@ -87,6 +88,7 @@ class PreviewService:
     bundle_file: Callable[[], Path | None]
     log: Path | None = None
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
+    tagger_file: Callable[[], Path | None] = lambda: None  # of one that gives sound tags, too
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
@@ -159,9 +161,10 @@ class PreviewService:
                 return preview, None
             with Library(self.library_file) as library:
                 predictions = library.predictions.of_track(preview.track_ref.id, loaded.digest)
+                tags = self._sound_tags(library, preview.track_ref.id)
             seconds = preview.facts.stream.seconds if preview.facts else 0.0
             found = evidence(loaded.calibrator, predictions, seconds)
-            return replace(preview, evidence=found), _Scored(loaded, predictions)
+            return replace(preview, evidence=found, sound_tags=tags), _Scored(loaded, predictions)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
 
@@ -194,6 +197,12 @@ class PreviewService:
                 said = loaded.calibrator.suggest(predictions).line if predictions else None
                 found.append(Neighbour(line._replace(suggestion=said), similarity))
         return tuple(found)
+
+    def _sound_tags(self, library: Library, track_id: int) -> TrackTags:
+        from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
+
+        tagging = usable_sound_tagging(self.tagger_file())
+        return tagging.of_tracks(library, [track_id]).get(track_id, NO_TAGS)
 
     def _loaded(self) -> LoadedClassifier | None:
         """Return the classifier in use as decisions correct it; None where there is none."""

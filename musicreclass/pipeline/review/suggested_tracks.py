@@ -18,6 +18,7 @@ from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_adapted
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.sound_tagging import SoundTagging
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
 
@@ -32,13 +33,19 @@ class Reviewable:
 
 
 def reviewable(
-    library_file: Path, bundle_file: Path | None, ctx: JobContext, *, learns: bool = False
+    library_file: Path,
+    bundle_file: Path | None,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+    tagging: SoundTagging | None = None,
 ) -> Reviewable:
     """Return all tracks with suggestions and decisions.
 
     Args:
         bundle_file: whose suggestions; without one there are none.
         learns: whether a person's decisions count in them.
+        tagging: who gives sound tags; without it there are none.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -49,8 +56,14 @@ def reviewable(
         loaded = None if bundle_file is None else load_adapted(library, bundle_file, learns=learns)
         suggested = {} if loaded is None else _suggested(library, loaded, ctx)
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
+        tagged = () if tagging is None else tagging.batches(library)
+        tags = {i: shown for batch in tagged for i, shown in batch.pairs}
         lines = tuple(
-            line._replace(suggestion=suggested.get(line.id), decision=decided.get(line.id))
+            line._replace(
+                sound_tags=tags.get(line.id),
+                suggestion=suggested.get(line.id),
+                decision=decided.get(line.id),
+            )
             for batch in library.lines()
             for line in batch
         )
