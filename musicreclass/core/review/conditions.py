@@ -68,11 +68,11 @@ class OfTags:
     wanted: tuple[str, ...]  # ids
 
     def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        first, others = self.wanted[0], frozenset(self.wanted[1:])
-        found = ((i, tags) for i in indices if (tags := lines[i].sound_tags))
-        if not others:
-            return [i for i, tags in found if first in tags]
-        return [i for i, tags in found if first in tags or not others.isdisjoint(tags)]
+        if len(self.wanted) == 1:
+            (one,) = self.wanted
+            return [i for i in indices if (tags := lines[i].sound_tags) and one in tags]
+        wanted = frozenset(self.wanted)
+        return [i for i in indices if (tags := lines[i].sound_tags) and not wanted.isdisjoint(tags)]
 
 
 @dataclass(frozen=True, slots=True)

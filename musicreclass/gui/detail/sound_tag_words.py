@@ -10,7 +10,7 @@ from musicreclass.core.sound_tags import SoundTags, TagScore, TagSort, TrackTags
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import listed
 
-MOST_SCORES = 6  # of a sort in the tooltip
+MOST_SCORES = 4  # of a sort in the tooltip
 FIELDS = {TagSort.ERA: "era", TagSort.VOICE: "voice"}  # of a search; "tag" for all other sorts
 HEADINGS: dict[TagSort, object] = {
     TagSort.STYLE: QT_TRANSLATE_NOOP("SoundTags", "Style"),
