@@ -54,6 +54,7 @@ class ScanSettings:
 class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "fast"] = "thorough"  # fast asks the costly ones only where in doubt
+    tagger: str = ""  # a file of one; it gives sound tags beside the encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class WritingSettings:
     id3: Literal["keep", "2.3", "2.4"] = "keep"  # version of the tags
     separator: str = ""  # between several genres; "": a list, where possible
     keep_times: bool = True
+    styles: Annotated[int, AtLeast(0)] = 0  # at most so many are written behind the genre
+    style_score: Annotated[int, AtLeast(0)] = 30  # that a style has at least, of 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,9 +253,15 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "language": "system",
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
-        "listening": {"classifier": "", "speed": "thorough"},
+        "listening": {"classifier": "", "speed": "thorough", "tagger": ""},
         "review": {"colours": "magma", "learns": True},
         "player": {"volume": 80, "plays_on_move": False},
-        "writing": {"id3": "keep", "separator": "", "keep_times": True},
+        "writing": {
+            "id3": "keep",
+            "separator": "",
+            "keep_times": True,
+            "styles": 0,
+            "style_score": 30,
+        },
         "history": {"keep_days": 365, "keep_megabytes": 500},
     }

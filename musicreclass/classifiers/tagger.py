@@ -38,19 +38,6 @@ class Tagger:
     network: MlpNetwork
     training: Mapping[str, Any] = field(default_factory=dict)  # plain values
 
-    def tags_of(self, features: FeatureRows) -> list[tuple[str, ...]]:
-        """Return the tags of each track, most certain first; shape of `features`: (n, n_columns).
-
-        Raises:
-            UnfitSound: the features are not those agreed, or numbers are missing.
-        """
-        chances = tag_probabilities(self.network, features)
-        given = chances >= np.array(self.thresholds, dtype=np.float32)
-        return [
-            tuple(self.tags[i] for i in np.argsort(-row, kind="stable") if is_given[i])
-            for row, is_given in zip(chances, given, strict=True)
-        ]
-
 
 def tag_probabilities(network: MlpNetwork, features: FeatureRows) -> npt.NDArray[np.float32]:
     """Return the chance of each tag for each track, shape (n_tracks, n_tags).

@@ -8,12 +8,13 @@ import os
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.console import ConsoleContext, given_lines
+from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.core.decision import Decision
 from musicreclass.core.review.bulk import Expected
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
 from musicreclass.pipeline.review.decide import accept_all, set_genres
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from musicreclass.sentences.reason import Reason, because
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="X",
         help="all at or above 0.9 or 90%%, sure or not; without it, what is sure",
     )
+    add_shared(parser, "query")
     parser.add_argument("--json", action="store_true", help="print one JSON object per track")
 
 
@@ -45,8 +47,11 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    found = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns)
+    learns, text = chosen.review.learns, options.query
+    tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
+    found = reviewable(library_file, bundle_file, ctx, learns=learns, tagging=tagging)
     lines, absences = given_lines(found.lines, options.paths)
+    lines = searched_lines(lines, text, ctx)
     if options.genre:
         decided = set_genres(library_file, lines, options.genre, ctx, bundle=found.bundle)
     else:
@@ -73,7 +78,7 @@ def _check(options: argparse.Namespace) -> None:
     Raises:
         UsageProblem: in a sentence.
     """
-    if options.genre and not options.paths:
+    if options.genre and not (options.paths or options.query):
         raise UsageProblem(because("cli.genre_needs_paths"))
     if options.genre and options.min_confidence is not None:
         raise UsageProblem(because("cli.genre_or_confidence"))

@@ -1,4 +1,4 @@
-"""`classifiers list|show|use|import|export`: what there is to classify with."""
+"""`classifiers list|show|use|tag|import|export`: what there is to classify with."""
 
 import argparse
 import json
@@ -14,12 +14,14 @@ from musicreclass.cli.console import ConsoleContext
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.sound_tagging import load_tagger
 from musicreclass.sentences.reason import because
 
 ACTIONS = {
     "list": "list what is installed; * marks the one in use",
     "show": "say what is known of one",
     "use": "listen with this one from now on",
+    "tag": "let a tagger of train --magnatagatune give tags, too; none: no more",
     "import": "take over a file, or another program's checkpoint",
     "export": "copy one to a file, or write it as ONNX",
 }
@@ -30,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     of = {name: actions.add_parser(name, help=w, description=w) for name, w in ACTIONS.items()}
     for name in ("show", "use", "export"):
         of[name].add_argument("name", metavar="NAME|FILE", help="an installed one, or its file")
+    of["tag"].add_argument("name", metavar="FILE|none", help="what it wrote")
     of["list"].add_argument("--json", action="store_true", help="print one JSON object per line")
     of["show"].add_argument(
         "--json", action="store_true", help="print the result as one JSON object"
@@ -44,7 +47,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    actions = {"list": _list, "show": _show, "use": _use, "import": _import, "export": _export}
+    actions = {
+        "list": _list,
+        "show": _show,
+        "use": _use,
+        "tag": _tag,
+        "import": _import,
+        "export": _export,
+    }
     return actions[options.action](options, ctx)
 
 
@@ -99,6 +109,18 @@ def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     old = settings.load(file)
     settings.save(replace(old, classifying=replace(old.classifying, classifier=name)), file)
     ctx.say(because("cli.classifier_chosen", name=found.stem))
+    return 0
+
+
+def _tag(options: argparse.Namespace, ctx: ConsoleContext) -> int:
+    path, file = Path(options.name), paths.settings_file()
+    is_none = options.name == "none"
+    if not is_none:
+        load_tagger(path)  # whatever is wrong with it is said now
+    old = settings.load(file)
+    tagger = "" if is_none else str(path.absolute())
+    settings.save(replace(old, classifying=replace(old.classifying, tagger=tagger)), file)
+    ctx.say(because("cli.no_tagger" if is_none else "cli.tagger_chosen", name=path.stem))
     return 0
 
 

@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--classifier", default="", metavar="NAME|FILE", help="use another than usual"
     )
+    parser.add_argument(
+        "--tagger", type=Path, metavar="FILE", help="give tags by what train --magnatagatune made"
+    )
     add_shared(parser, "fast")
     parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
@@ -59,6 +62,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         ctx,
         AnalysisOptions.of_this_user(options.workers, options.cluster),
         speed="fast" if options.fast else chosen.classifying.speed,
+        tagger_file=options.tagger or installed.tagger_file(chosen),
     )
     has_problems = False
     playlists = Playlists()

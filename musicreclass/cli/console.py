@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 # Options that several verbs have.
 SHARED: dict[str, dict[str, Any]] = {
     "fast": {"action": "store_true", "help": "ask the costly classifiers only where in doubt"},
+    "query": {
+        "default": "", "metavar": "TEXT",
+        "help": "only what the search box would show: tag:mellow, confidence:>0.8",
+    },
     "seed": {
         "type": int, "default": 0, "metavar": "N", "help": "another gives other random numbers (0)",
     },
@@ -121,6 +125,17 @@ def say_left_out(problems: Sequence[FileProblem], ctx: ConsoleContext) -> None:
         ctx.say(because("cli.left_out", path=path, reason=problem.reason), is_problem=True)
     if (more := len(problems) - MOST_NAMED) > 0:
         ctx.say(because("cli.more_left_out", more=more), is_problem=True)
+
+
+def searched_lines(lines: Sequence[TrackLine], text: str, ctx: ConsoleContext) -> list[TrackLine]:
+    """Return those of some tracks that a query asks for, and say what of it makes no sense."""
+    from musicreclass.core.genre import Taxonomy
+    from musicreclass.core.review.query import parse, searchable
+
+    query = parse(text, Taxonomy.shipped().canonical)
+    for remark in query.remarks:
+        ctx.say(remark, is_problem=True)
+    return [lines[i] for i in query.keep(range(len(lines)), lines, list(map(searchable, lines)))]
 
 
 def given_lines(

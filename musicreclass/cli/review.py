@@ -8,11 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.console import ConsoleContext, add_shared, searched_lines
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
 from musicreclass.pipeline.review.decide import queue_counts
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from musicreclass.sentences.reason import Reason, because
@@ -23,13 +24,17 @@ PROBLEMS = "problems"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_shared(parser, "query")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    lines = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns).lines
+    learns, text = chosen.review.learns, options.query
+    tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
+    found = reviewable(library_file, bundle_file, ctx, learns=learns, tagging=tagging).lines
+    lines = searched_lines(found, text, ctx)
     with Library(library_file) as library:
         problem_count = len(library.problems())
     counts = {NEW: sum(state_of(line) is ReviewState.NEW for line in lines)}

@@ -35,6 +35,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="put several genres in one text, with S between them; '' for a list where possible",
     )
     parser.add_argument(
+        "--styles", type=_count, metavar="N", help="add at most N styles that are heard; 0: none"
+    )
+    parser.add_argument(
+        "--style-score",
+        type=_score,
+        metavar="S",
+        help="that a style has at least, from 0 to 1; it ranks, and is no chance of being right",
+    )
+    parser.add_argument(
         "--no-keep-times",
         action="store_true",
         help="let files be of today rather than keep their time of modification",
@@ -68,7 +77,25 @@ def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoice
         separator or None,
         usual.keep_times and not options.no_keep_times,
         options.part_links,
+        usual.styles if options.styles is None else options.styles,
+        usual.style_score / 100 if options.style_score is None else options.style_score,
     )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no number of styles; write 0, 1, 2")
+    return int(text)
+
+
+def _score(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text} is no score; write 0.3")
+    return value
 
 
 def _wanted(

@@ -33,6 +33,8 @@ class WriteChoices:
     separator: str | None = None  # between several genres in one text; None: a list, where possible
     keep_times: bool = True  # of modification; players sort by it
     parts_links: bool = False  # of a file with several hard links, the others keep the old one
+    styles: int = 0  # at most so many of its sound tags, behind the genre
+    style_score: float = 0.3  # that a style has at least; no chance of being right
 
 
 @dataclass(frozen=True, slots=True)

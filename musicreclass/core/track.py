@@ -106,6 +106,7 @@ class TrackLine(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
+    sound_tags: tuple[str, ...] | None = None  # ids, in order; None where nobody knows: no column
     suggestion: SuggestionLine | None = None  # calibrated, not scanned: no column of the table
     decision: DecisionLine | None = None  # no more is this
 

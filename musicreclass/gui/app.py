@@ -97,6 +97,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         partial(_bundle_file, choices),
         decoder_log(),
         lambda: choices.settings.review.learns,
+        partial(_tagger_file, choices),
     )
     following = _add_detail(
         review, TrackPreviews(preview_service, workers), choices, theme, taxonomy
@@ -138,6 +139,7 @@ def _add_detail(
         plays_on_move=chosen.player.plays_on_move,
     )
     review.add_panel(panel)
+    panel.tag_wanted.connect(review.term_wanted)
     previews.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
     review.keys.sought.connect(lambda more: panel.player.seek(panel.player.seconds + more))
@@ -243,6 +245,13 @@ def _bundle_file(choices: Choices) -> Path | None:
     from musicreclass.pipeline.classification.installed import chosen_file  # with it comes torch
 
     return chosen_file(choices.settings)
+
+
+def _tagger_file(choices: Choices) -> Path | None:
+    preload_torch()
+    from musicreclass.pipeline.classification.installed import tagger_file  # with it comes torch
+
+    return tagger_file(choices.settings)
 
 
 def _quit_on_signals(application: QApplication) -> None:

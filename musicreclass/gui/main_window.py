@@ -97,6 +97,12 @@ class MainWindow(QMainWindow):
         self.review.show_only(track_ids)
         self._turn_to(self.review)
 
+    def search_tag(self, term: str) -> None:
+        """Have tracks searched for that sound alike: by a term behind what is searched for."""
+        text = self.search.text()
+        if term not in text:
+            self.search.setText(f"{text} {term}".strip())
+
     def choose_folder(self) -> None:
         if chosen := ask_folder(self, self.tr("Add a folder of music")):
             self.session.scan([chosen])
@@ -142,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
-        box.setPlaceholderText(self.tr("Search: 周杰倫  confidence:>0.8  state:accepted"))
+        box.setPlaceholderText(self.tr("Search: 周杰倫  tag:mellow  confidence:>0.8"))
         box.setToolTip(search_help())
         box.setAccessibleName(self.tr("Search"))
         box.setClearButtonEnabled(True)
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.review.folder_wanted.connect(self.choose_folder)
         self.review.said.connect(self.strip.say)
+        self.review.term_wanted.connect(self.search_tag)
         self.search.textChanged.connect(self.review.search)
         self._pages.currentChanged.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)

@@ -76,16 +76,24 @@ class PredictionStore:
         self._path = path
 
     def record(
-        self, bundle: str, scored: Iterable[ScoredTrack], undecodable: Iterable[Undecodable] = ()
+        self,
+        bundle: str,
+        scored: Iterable[ScoredTrack],
+        undecodable: Iterable[Undecodable] = (),
+        *,
+        keeps_problems: bool = False,
     ) -> None:
         """Keep predictions of tracks, and which of them could not be decoded, in one transaction.
 
         What the bundle said of them before is forgotten. Tracks that have left the library since
         are passed over.
+
+        Args:
+            keeps_problems: what is known of problems with the tracks stays, for others found it.
         """
         with library_errors(self._path), self._db.atomic():
             for track in scored:
-                self._forget(bundle, track.id)
+                self._forget(bundle, track.id, keeps_problems=keeps_problems)
                 self._db.conn.executemany(_INSERT, _rows(bundle, track))
                 if track.encoded is not None:
                     encodings.record(self._db, track.id, track.stamp, track.encoded)
@@ -98,10 +106,11 @@ class PredictionStore:
     def _note(self, track_id: int, stamp: FileStamp, reason: Reason) -> None:
         self._db.execute(_NOTE, [stamp.size, stamp.mtime_ns, to_stored(reason), track_id])
 
-    def _forget(self, bundle: str, track_id: int) -> None:
+    def _forget(self, bundle: str, track_id: int, *, keeps_problems: bool = False) -> None:
         which = [track_id, bundle]
         self._db.execute("DELETE FROM prediction WHERE track_id = ? AND bundle = ?", which)
-        self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
+        if not keeps_problems:
+            self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
 
     def carry_over(self, track_id: int, old: FileStamp, new: FileStamp) -> None:
         """Let what was said of a track hold on: its file bears another stamp, and sounds the same.

@@ -308,6 +308,28 @@ Log: {log}</source>
         <source>Of a file with several names, the other names keep the genre as it is.</source>
         <translation>文件若有多个名称，其他名称下的流派保持不变。</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Added styles</source>
+        <translation>附加风格</translation>
+    </message>
+    <message>
+        <source>Writes what a track sounds like behind its genre: Rock, Indie Rock. A style must stand out, and have the score beside it at least.
+Scores rank tracks; they are no chances of being right, and lower ones are wrong more often.</source>
+        <translation>在流派之后写入曲目听起来的风格：Rock、Indie Rock。风格必须足够突出，而且至少要有旁边的分数。
+分数只用来排序，并不是正确的概率；分数越低，越常出错。</translation>
+    </message>
+    <message>
+        <source>Score that a style has at least</source>
+        <translation>风格至少要有的分数</translation>
+    </message>
+    <message>
+        <source>from a score of</source>
+        <translation>分数至少</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -585,8 +607,8 @@ Log: {log}</source>
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Sounds like</source>
-        <translation>听起来像</translation>
+        <source>Most alike</source>
+        <translation>最相似</translation>
     </message>
     <message>
         <source>Choose a track to see and hear it.</source>
@@ -1159,8 +1181,8 @@ Log: {log}</source>
         <translation>历史</translation>
     </message>
     <message>
-        <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
-        <translation>搜索：周杰伦  confidence:&gt;0.8  state:accepted</translation>
+        <source>Search: 周杰倫  tag:mellow  confidence:&gt;0.8</source>
+        <translation>搜索：周杰伦  tag:舒缓  confidence:&gt;0.8</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2085,6 +2107,14 @@ Log: {log}</source>
         <translation>还有 new、suggested、changed、skipped</translation>
     </message>
     <message>
+        <source>sounds so: style, mood, instrument …</source>
+        <translation>听起来如此：风格、情绪、乐器……</translation>
+    </message>
+    <message>
+        <source>also male, none, choir, and era:80s</source>
+        <translation>还有 male、none、choir，以及 era:80s</translation>
+    </message>
+    <message>
         <source>also sure, differ, unlike</source>
         <translation>还有 sure、differ、unlike</translation>
     </message>
@@ -2202,6 +2232,41 @@ Log: {log}</source>
     <message>
         <source>Remove from library</source>
         <translation>从音乐库移除</translation>
+    </message>
+</context>
+<context>
+    <name>SoundTags</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>人声</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>乐器</translation>
+    </message>
+    <message>
+        <source>Era</source>
+        <translation>年代</translation>
+    </message>
+    <message>
+        <source>Other tags</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
+        <source>Sounds like: {tags}</source>
+        <translation>听起来：{tags}</translation>
+    </message>
+    <message>
+        <source>Those that stand out most beside music at large, with their scores. Scores rank tracks; they are no chances of being right. Click a tag to search for it.</source>
+        <translation>与一般音乐相比最突出的标签及其分数。分数只用来排序，并不是正确的概率。点按标签即可搜索。</translation>
     </message>
 </context>
 <context>

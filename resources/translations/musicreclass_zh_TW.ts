@@ -308,6 +308,28 @@ Log: {log}</source>
         <source>Of a file with several names, the other names keep the genre as it is.</source>
         <translation>檔案若有多個名稱，其他名稱下的類型維持不變。</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Added styles</source>
+        <translation>附加風格</translation>
+    </message>
+    <message>
+        <source>Writes what a track sounds like behind its genre: Rock, Indie Rock. A style must stand out, and have the score beside it at least.
+Scores rank tracks; they are no chances of being right, and lower ones are wrong more often.</source>
+        <translation>在類型之後寫入曲目聽起來的風格：Rock、Indie Rock。風格必須夠突出，而且至少要有旁邊的分數。
+分數只用來排序，並不是正確的機率；分數越低，越常出錯。</translation>
+    </message>
+    <message>
+        <source>Score that a style has at least</source>
+        <translation>風格至少要有的分數</translation>
+    </message>
+    <message>
+        <source>from a score of</source>
+        <translation>分數至少</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -585,8 +607,8 @@ Log: {log}</source>
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Sounds like</source>
-        <translation>聽起來像</translation>
+        <source>Most alike</source>
+        <translation>最相似</translation>
     </message>
     <message>
         <source>Choose a track to see and hear it.</source>
@@ -1159,8 +1181,8 @@ Log: {log}</source>
         <translation>歷史</translation>
     </message>
     <message>
-        <source>Search: 周杰倫  confidence:&gt;0.8  state:accepted</source>
-        <translation>搜尋：周杰倫  confidence:&gt;0.8  state:accepted</translation>
+        <source>Search: 周杰倫  tag:mellow  confidence:&gt;0.8</source>
+        <translation>搜尋：周杰倫  tag:柔和  confidence:&gt;0.8</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2085,6 +2107,14 @@ Log: {log}</source>
         <translation>還有 new、suggested、changed、skipped</translation>
     </message>
     <message>
+        <source>sounds so: style, mood, instrument …</source>
+        <translation>聽起來如此：風格、情緒、樂器……</translation>
+    </message>
+    <message>
+        <source>also male, none, choir, and era:80s</source>
+        <translation>還有 male、none、choir，以及 era:80s</translation>
+    </message>
+    <message>
         <source>also sure, differ, unlike</source>
         <translation>還有 sure、differ、unlike</translation>
     </message>
@@ -2202,6 +2232,41 @@ Log: {log}</source>
     <message>
         <source>Remove from library</source>
         <translation>從音樂庫移除</translation>
+    </message>
+</context>
+<context>
+    <name>SoundTags</name>
+    <message>
+        <source>Style</source>
+        <translation>風格</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情緒</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>人聲</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>樂器</translation>
+    </message>
+    <message>
+        <source>Era</source>
+        <translation>年代</translation>
+    </message>
+    <message>
+        <source>Other tags</source>
+        <translation>其他標籤</translation>
+    </message>
+    <message>
+        <source>Sounds like: {tags}</source>
+        <translation>聽起來：{tags}</translation>
+    </message>
+    <message>
+        <source>Those that stand out most beside music at large, with their scores. Scores rank tracks; they are no chances of being right. Click a tag to search for it.</source>
+        <translation>與一般音樂相比最突出的標籤及其分數。分數只用來排序，並不是正確的機率。按一下標籤即可搜尋。</translation>
     </message>
 </context>
 <context>

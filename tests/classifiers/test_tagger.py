@@ -1,10 +1,11 @@
+import numpy as np
 import pytest
 import torch
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import NotABundle
 from musicreclass.classifiers.kinds.mlp import MlpNetwork
-from musicreclass.classifiers.tagger import Tagger, load, save
+from musicreclass.classifiers.tagger import Tagger, load, save, tag_probabilities
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from tests.classifiers.bundles import MLP, bundle, features
 
@@ -28,16 +29,9 @@ def test_what_is_saved_answers_as_before(saved):
 
     loaded = load(path)
 
-    assert loaded.tags_of(features(9)) == tagger.tags_of(features(9))
+    answer, same = (tag_probabilities(one.network, features(9)) for one in (loaded, tagger))
+    assert np.array_equal(answer, same)
     assert loaded.training == {"clips": 12}
-
-
-def test_tags_come_with_the_most_certain_first(saved):
-    tagger, _ = saved
-    generous = Tagger(tagger.tags, (0.0, 0.0), tagger.network)
-    generous.network.head.bias.data.copy_(torch.tensor([-50.0, 50.0]))
-
-    assert generous.tags_of(features(2)) == [("slow", "guitar")] * 2
 
 
 @pytest.mark.parametrize(

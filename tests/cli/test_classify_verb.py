@@ -13,7 +13,7 @@ from tests.small_bundles import GENRES, save_small_bundle
 
 KEYS = {
     *("path", "genre", "confidence", "verdict", "candidates", "classifiers"),
-    *("seconds_heard", "problem"),
+    *("tags", "seconds_heard", "problem"),
 }
 
 

@@ -8,6 +8,7 @@ from musicreclass.settings import ClassifySettings, Settings
 from tests.scored_library import write_library
 from tests.sentences.every_reason import with_english
 from tests.small_bundles import save_small_bundle
+from tests.sounding_rows import keep_rows, row_of
 
 SCORED = {
     "青花瓷.mp3": ("Blues", 0.95),
@@ -151,3 +152,23 @@ def test_wrong_use_is_one_sentence_and_status_2(verb, arguments, sentence):
 
     assert (status, lines) == (2, [])
     assert sentence in complaints
+
+
+def test_a_query_says_which_tracks_are_meant(verb, tmp_path):
+    keep_rows(tmp_path / "library.db", {"青花瓷.mp3": row_of("mellow"), "b.mp3": row_of("party")})
+
+    _, (counted,), _ = verb("review", "--json", "--query", "tag:mellow")
+    status, lines, complaints = verb(
+        "accept", "--json", "--query", "-tag:柔和 confidence:>0.7", "--genre", "Chillout"
+    )
+
+    assert json.loads(counted)["to_review"] == 1
+    assert (status, complaints) == (0, "")
+    assert [json.loads(one)["genres"] for one in lines] == [["Chillout"]]
+    assert lines[0].count("b.mp3")
+
+
+def test_what_of_a_query_makes_no_sense_is_said(verb):
+    _, _, complaints = verb("review", "--query", "era:loud")
+
+    assert "There is no era loud" in complaints

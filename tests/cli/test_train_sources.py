@@ -15,8 +15,10 @@ from musicreclass.training.sources import msd
 from tests.known_sets import write_cls, write_fma, write_msd, write_mtt
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute, write_genres
+from tests.small_bundles import save_small_bundle
 
 COLUMNS = measured_features().columns
+TAGS = ("drums", "flutes")
 
 
 @pytest.fixture
@@ -86,29 +88,55 @@ def test_songs_of_the_million_make_a_classifier_of_their_own_features(tmp_path, 
     assert summary["official_test"] is None
 
 
-def test_tags_of_magnatagatune_make_a_tagger(tmp_path, train, capsys):
+def write_tagged_clips(folder, watched):
+    """Write clips of drums and flutes: four to learn from, some to watch, one to measure with."""
     clips = {
-        f"{folder}/{kind}{n}.mp3": (kind == "drum", kind == "flute")
-        for folder, count in (("0", 4), ("c", 1), ("e", 1))
+        f"{part}/{kind}{n}.mp3": (int(kind == "drum"), int(kind == "flute"))
+        for part, count in (("0", 4), ("c", watched), ("e", 1))
         for kind in ("drum", "flute")
         for n in range(count)
     }
-    marks = {path: tuple(map(int, row)) for path, row in clips.items()}
-    folder = write_mtt(tmp_path / "mtt", marks, ("drums", "flutes"))
+    write_mtt(folder, clips, TAGS)
     for number, (path, (is_drum, _)) in enumerate(clips.items()):
         (folder / path).parent.mkdir(exist_ok=True)
         sound = (drum if is_drum else flute)(number, 1.0)[:, None].astype(np.float32)
         write_audio(folder / path, samples=sound, sample_rate=RATE)
+    return folder
+
+
+def test_tags_of_magnatagatune_make_a_tagger(tmp_path, train, capsys):
+    folder = write_tagged_clips(tmp_path / "mtt", watched=1)
 
     status, summary, _ = train("--magnatagatune", folder, "--top", "2")
     assert (status, summary["roc_auc"]) == (0, 1.0)
-    assert tagger.load(tmp_path / "own.pth").tags == ("drums", "flutes")
+    assert tagger.load(tmp_path / "own.pth").tags == TAGS
 
     out = str(tmp_path / "again.pth")
     assert main(["train", "--magnatagatune", str(folder), "--out", out, "--workers", "1"]) == 0
     printed = capsys.readouterr().out
     assert "Learned 2 tags from 8 clips in" in printed
     assert printed.endswith(f"The tags are in {out}.\n")
+
+
+def test_a_tagger_is_used_by_classify_once_or_until_it_is_chosen_no_more(tmp_path, train, capsys):
+    folder = write_tagged_clips(tmp_path / "mtt", watched=6)
+    assert train("--magnatagatune", folder)[0] == 0
+    tagger_file = str(tmp_path / "own.pth")
+    small = str(save_small_bundle(tmp_path / "small.pth"))
+
+    def tags(*options):
+        songs = [str(folder / "e" / f"{kind}0.mp3") for kind in ("drum", "flute")]
+        capsys.readouterr()
+        assert main(["classify", *songs, "--json", "--classifier", small, *options]) == 0
+        said = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+        return {one["path"][-8:-5]: [tag["name"] for tag in one["tags"]] for one in said}
+
+    assert tags() == {"rum": [], "ute": []}
+    assert tags("--tagger", tagger_file) == {"rum": ["drums"], "ute": ["flutes"]}
+    assert main(["classifiers", "tag", tagger_file]) == 0
+    assert tags() == {"rum": ["drums"], "ute": ["flutes"]}
+    assert main(["classifiers", "tag", "none"]) == 0
+    assert tags() == {"rum": [], "ute": []}
 
 
 def test_a_table_of_genres_is_saved_edited_and_used(tmp_path, train):

@@ -9,6 +9,7 @@ from musicreclass.pipeline.writing import file_writes
 from musicreclass.settings import Settings, WritingSettings
 from musicreclass.tags.read import read_facts
 from tests.failing_disk import FailingDisk, PowerCut
+from tests.sounding_rows import keep_rows, row_of
 from tests.tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 NAMES = ["青花瓷.mp3", "live/b.mp3", "c.mp3"]
@@ -215,3 +216,24 @@ def test_what_a_crash_left_is_set_right_by_the_next_verb(
     _, _, complaints = verb(next_verb)
 
     assert "The program was interrupted while it changed files; written: 1" in complaints
+
+
+def test_styles_are_added_by_an_option_or_a_setting(verb, library_file, folder):
+    keep_rows(library_file, {name: row_of("house") for name in ("青花瓷.mp3", "b.mp3", "c.mp3")})
+
+    _, (foretold, *_), _ = verb("write", "--dry-run", "--styles", "1", "--style-score", "0.5")
+    assert foretold.endswith("Rock -> Folk; 民謠; House")
+    settings.save(Settings(writing=WritingSettings(styles=1)), paths.settings_file())
+    verb("write", folder / "c.mp3", "--styles", "0")
+    verb("write")
+
+    assert read_facts(folder / "c.mp3").tags.genres == GENRES
+    assert read_facts(folder / "live/b.mp3").tags.genres == (*GENRES, "House")
+
+
+@pytest.mark.parametrize("wrong", [("--styles", "-1"), ("--styles", "few"), ("--style-score", "2")])
+def test_what_is_no_number_of_styles_and_no_score_is_refused(verb, wrong):
+    status, _, complaints = verb("write", *wrong)
+
+    assert status == 2
+    assert f"{wrong[1]} is no" in complaints or "expected one argument" in complaints

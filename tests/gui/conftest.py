@@ -190,6 +190,7 @@ class ClassifyServiceInMemory(QObject):
     """What the page needs of classifying: its suggestions."""
 
     suggestions_came = Signal(object)
+    tags_came = Signal(object)
     classified = Signal(object)
 
 

@@ -369,3 +369,13 @@ def test_what_was_chosen_in_insights_is_all_that_review_shows(open_window, qtbot
 
 def page_button(window, name):
     return next(b for b in window.findChildren(QToolButton) if b.text() == name)
+
+
+def test_a_tag_that_is_clicked_is_searched_for_beside_what_is(open_window):
+    window = open_window()
+    window.search.setText("周杰倫")
+
+    window.review.term_wanted.emit("tag:mellow")
+    window.review.term_wanted.emit("tag:mellow")
+
+    assert window.search.text() == "周杰倫 tag:mellow"

@@ -62,6 +62,20 @@ class InField:
 
 
 @dataclass(frozen=True, slots=True)
+class OfTags:
+    """The track sounds like one of some tags."""
+
+    wanted: tuple[str, ...]  # ids
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        if len(self.wanted) == 1:
+            (one,) = self.wanted
+            return [i for i in indices if (tags := lines[i].sound_tags) and one in tags]
+        wanted = frozenset(self.wanted)
+        return [i for i in indices if (tags := lines[i].sound_tags) and not wanted.isdisjoint(tags)]
+
+
+@dataclass(frozen=True, slots=True)
 class IsEmpty:
     field: Callable[[TrackLine], str]
 

@@ -8,6 +8,9 @@
     confidence:>0.8        also >=80%, <0.5, 0.5..0.8, and 80% for what is shown as that
     state:accepted         also new, suggested, changed, skipped, written, undone
     verdict:"not sure"     also sure, differ, unlike
+    tag:mellow             sounds so: a style, mood, voice, instrument or era, in any language
+    era:80s                also 60s to 00s
+    voice:female           also male, none, choir
 
 All conditions must hold. Nothing is ever refused: what makes no sense is looked for as plain words,
 and `Query.remarks` say so.
@@ -32,9 +35,11 @@ from musicreclass.core.review.conditions import (
     InState,
     IsEmpty,
     Not,
+    OfTags,
     OfVerdict,
     Word,
 )
+from musicreclass.core.sound_tags import SoundTags, TagSort
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import Reason, because
@@ -52,6 +57,12 @@ class Query:
     def remark(self) -> str:
         """Return in sentences what was not understood."""
         return " ".join(map(str, self.remarks))
+
+    @property
+    def asks_for_tags(self) -> bool:
+        """Whether sound tags that become known may let other tracks through."""
+        plain = (c.condition if isinstance(c, Not) else c for c in self.conditions)
+        return any(isinstance(condition, OfTags) for condition in plain)
 
     def keep(
         self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
@@ -192,6 +203,20 @@ def _named(field: str, value: str, words: type[Named]) -> tuple[Named, ...]:
     return begun
 
 
+def _of_tags(value: str, sort: TagSort | None = None) -> Condition:
+    """Return the condition of a tag; one that is not known may be a tagger's of one's own.
+
+    Raises:
+        _NotUnderstood: the sort has none of that name.
+    """
+    tags = SoundTags.shipped()
+    found = tags.find(value, sort)
+    if not found and sort is not None:
+        known = tuple(tag.names["en"] for tag in tags.tags if tag.sort is sort)
+        raise _NotUnderstood(because("core.query_word", field=sort.value, name=value, known=known))
+    return OfTags(found or (value.casefold(),))
+
+
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalpha())
 
@@ -222,6 +247,9 @@ _KINDS: dict[str, Callable[[str], Condition | None]] = {
     "confidence": _confidence,
     "state": lambda value: InState(_named("state", value, ReviewState)),
     "verdict": lambda value: OfVerdict(_named("verdict", value, Verdict)),
+    "tag": _of_tags,
+    "era": lambda value: _of_tags(value, TagSort.ERA),
+    "voice": lambda value: _of_tags(value, TagSort.VOICE),
 }
 # Chinese keyboards give full-width colons and curly quotes. Digits make no field: "3:59" is a word.
 _TERM = re.compile(

@@ -121,6 +121,12 @@ class TrackList:
         }
         return self._put_in_place(changed, (OfSuggestion, OfReview))
 
+    def tag(self, pairs: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+        """Put sound tags to their tracks; what is shown does not change, see `arrange`."""
+        for track_id, tags in pairs:
+            if (index := self._index.get(track_id)) is not None:
+                self._lines[index] = self._lines[index]._replace(sound_tags=tags)
+
     def decide(
         self, pairs: Iterable[tuple[int, DecisionLine | None]]
     ) -> tuple[list[TrackLine], bool]:
@@ -273,7 +279,8 @@ class TrackList:
         index = self._index[line.id]
         old = self._lines[index]
         if line.suggestion is None and line.stamp == old.stamp:
-            line = line._replace(suggestion=old.suggestion)  # a scan knows nothing of suggestions
+            # A scan knows nothing of either.
+            line = line._replace(suggestion=old.suggestion, sound_tags=old.sound_tags)
         if line.decision is None:
             # A person's word is on the music, not the file.
             line = line._replace(decision=old.decision)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
+from musicreclass.core.sound_tags import NO_TAGS
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
+from musicreclass.gui.detail.sound_tag_words import scores_text, sounds_like_text
 from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
@@ -39,9 +41,11 @@ class DetailPanel(ScrolledGround):
 
     Signals:
         wanted: the TrackLine of a neighbour that is to be played.
+        tag_wanted: what to search for to find tracks that sound alike: "tag:mellow".
     """
 
     wanted = Signal(object)
+    tag_wanted = Signal(str)
 
     def __init__(
         self,
@@ -74,7 +78,8 @@ class DetailPanel(ScrolledGround):
         self.confidences = Confidences(theme, taxonomy, self)
         self.bars_legend = text_label("", self, "dim", wraps=True)
         self.why = text_label("", self, wraps=True)
-        self.neighbours_title = text_label(self.tr("Sounds like"), self, "dim", wraps=True)
+        self.sound_tags = text_label("", self, wraps=True)
+        self.neighbours_title = text_label(self.tr("Most alike"), self, "dim", wraps=True)
         self.neighbours = SoundsLike(taxonomy, self)
         self.tag = text_label("", self, wraps=True)
         self.tags = text_label("", self, "dim", wraps=True)
@@ -146,6 +151,10 @@ class DetailPanel(ScrolledGround):
         self.why.setText(self._why(evidence))
         for widget in (self.legend, self.confidences, self.bars_legend):
             widget.setVisible(evidence is not None)
+        tags = preview.sound_tags if preview is not None else NO_TAGS
+        self.sound_tags.setText(sounds_like_text(tags, self._theme.tokens.accent))
+        self.sound_tags.setToolTip(scores_text(tags))
+        self.sound_tags.setVisible(bool(tags.shown))
         self.head.show_track(line, preview.facts if preview is not None else None)
         self.tag.setText(self._tag_text(line))
         problems = preview.problems if preview is not None else ()
@@ -194,7 +203,8 @@ class DetailPanel(ScrolledGround):
         self._ground.setObjectName("detail")
         layout = fill(QVBoxLayout(self._ground), margins=(8, 4, 4, 4), spacing=6)
         fill(layout, self.head, self.problems, self.bar, (self.sound, 1), self.legend)
-        fill(layout, self.confidences, self.bars_legend, self.why, self.tag)
+        fill(layout, self.confidences, self.bars_legend, self.why)
+        fill(layout, self.sound_tags, self.tag)
         fill(layout, self.neighbours_title, self.neighbours, None)
         self.setWidget(self._ground)
         self.setMinimumWidth(LEAST_WIDTH)
@@ -205,6 +215,7 @@ class DetailPanel(ScrolledGround):
         self.player.moved.connect(self.sound.show_position)
         self.sound.sought.connect(self.player.seek)
         self.neighbours.wanted.connect(self.wanted)
+        self.sound_tags.linkActivated.connect(self.tag_wanted)
         self._theme.changed.connect(self._show_words)
 
     def _on_failed(self, sentence: str) -> None:

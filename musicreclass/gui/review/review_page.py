@@ -48,11 +48,13 @@ class ReviewPage(QWidget):
     Signals:
         folder_wanted: a folder is to be added.
         write_wanted: the TrackLines to be written.
+        term_wanted: what is to be searched for beside what is: "tag:mellow".
         said: a sentence.
     """
 
     folder_wanted = Signal()
     write_wanted = Signal(object)
+    term_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -158,8 +160,10 @@ class ReviewPage(QWidget):
         self._session.folder_dropped.connect(self._on_folder_dropped)
         self._classify_service.suggestions_came.connect(self.pending_updates.add_suggestions)
         self._classify_service.suggestions_came.connect(lambda _: self._figures.read_figures_soon())
+        self._classify_service.tags_came.connect(self.pending_updates.add_tags)
         self._classify_service.classified.connect(lambda _: self._order())
         self.pending_updates.taken_in.connect(self._on_taken_in)
+        self.pending_updates.tags_taken_in.connect(self._on_tags)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
         self.filter_notice.ended.connect(lambda: self.show_only(None))
@@ -191,6 +195,11 @@ class ReviewPage(QWidget):
     def _on_taken_in(self) -> None:
         self._update_counts()
         self._show_chosen()
+
+    def _on_tags(self) -> None:
+        """Search anew, now and then while tags come, where tags are searched for."""
+        if not self._typing.isActive() and parse(self._text).asks_for_tags:
+            self._typing.start()
 
     def _on_contents(self, contents: Contents) -> None:
         self.sidebar.set_folders(contents.folders)

@@ -17,6 +17,8 @@ EXAMPLES: tuple[tuple[str, object], ...] = (
     ("suggested:pop", QT_TRANSLATE_NOOP("SearchHelp", "what the classifiers suggest")),
     ("confidence:>0.8", QT_TRANSLATE_NOOP("SearchHelp", "also >=80%, <0.5 and 0.5..0.8")),
     ("state:accepted", QT_TRANSLATE_NOOP("SearchHelp", "also new, suggested, changed, skipped")),
+    ("tag:mellow", QT_TRANSLATE_NOOP("SearchHelp", "sounds so: style, mood, instrument …")),
+    ("voice:female", QT_TRANSLATE_NOOP("SearchHelp", "also male, none, choir, and era:80s")),
     ('verdict:"not sure"', QT_TRANSLATE_NOOP("SearchHelp", "also sure, differ, unlike")),
 )
 

@@ -38,13 +38,18 @@ class ClassifyJobs:
     settings: Callable[[], Settings]
 
     def suggest(self, ctx: JobContext) -> int:
-        """Publish suggestions for what is analyzed, and return how many there are."""
+        """Publish suggestions and sound tags of what is analyzed, and return how many there are."""
         ctx.raise_if_cancelled()
         preload_torch()
         from musicreclass.pipeline.classification.classify import suggestions
 
-        learns = self.settings().review.learns
-        return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
+        return suggestions(
+            self.library_file,
+            self._bundle_file(),
+            ctx,
+            learns=self.settings().review.learns,
+            tagger_file=self._tagger_file(),
+        )
 
     def classify(self, ctx: JobContext) -> ClassifySummary:
         """Analyze what is not analyzed yet, and publish suggestions for it."""
@@ -61,6 +66,7 @@ class ClassifyJobs:
             AnalysisOptions.of_this_user(settings.scan.workers),
             speed=settings.classifying.speed,
             learns=settings.review.learns,
+            tagger_file=self._tagger_file(),
         )
 
     def useful_order(self, ctx: JobContext) -> list[int]:
@@ -95,3 +101,8 @@ class ClassifyJobs:
         from musicreclass.pipeline.classification.installed import in_use
 
         return in_use(self.settings())
+
+    def _tagger_file(self) -> Path | None:
+        from musicreclass.pipeline.classification.installed import tagger_file
+
+        return tagger_file(self.settings())

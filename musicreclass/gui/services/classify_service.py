@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.sound_tags import TagBatch
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
@@ -18,12 +19,14 @@ class ClassifyService(QObject):
 
     Signals:
         suggestions_came: a batch of (track id, SuggestionLine).
+        tags_came: a batch of (track id, ids of sound tags).
         began: the JobThread of a run that begins.
         classified: the summary of a run that came to its end.
         failed: a sentence; also where there is no classifier.
     """
 
     suggestions_came = Signal(object)
+    tags_came = Signal(object)
     began = Signal(object)
     classified = Signal(object)
     failed = Signal(str)
@@ -85,8 +88,14 @@ class ClassifyService(QObject):
 
     def _prepare(self, job: Job) -> JobThread:
         thread = self._lane.prepare(job)
-        thread.published.connect(self.suggestions_came)
+        thread.published.connect(self._on_published)
         return thread
+
+    def _on_published(self, batch: object) -> None:
+        if isinstance(batch, TagBatch):
+            self.tags_came.emit(batch.pairs)
+        else:
+            self.suggestions_came.emit(batch)
 
     def _on_started(self, thread: JobThread) -> None:
         if thread is self._run:  # and not one that gave way before its turn came

@@ -18,22 +18,24 @@ MOST_SUGGESTED_AT_ONCE = 2_500
 
 
 class PendingUpdates(QObject):
-    """Signals: `taken_in` whenever the table shows more than before."""
+    """Signals: `taken_in` whenever the table shows more than before, `tags_taken_in` before it."""
 
     taken_in = Signal()
+    tags_taken_in = Signal()
 
     def __init__(self, tracks: TrackTableModel) -> None:
         super().__init__(tracks)
         self._tracks = tracks
         self._lines: list[TrackLine] = []
         self._suggested: list[tuple[int, SuggestionLine]] = []
+        self._tagged: list[tuple[int, tuple[str, ...]]] = []
         self._decided: dict[int, DecisionLine | None] = {}
         self._timer = single_shot(self, UPDATE_MS, self._take_in)
 
     @property
     def is_waiting(self) -> bool:
         """Whether something has come that is not shown yet."""
-        return bool(self._lines or self._suggested or self._decided)
+        return bool(self._lines or self._suggested or self._tagged or self._decided)
 
     def add_lines(self, lines: Sequence[TrackLine]) -> None:
         self._lines.extend(lines)
@@ -41,6 +43,10 @@ class PendingUpdates(QObject):
 
     def add_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
         self._suggested.extend(pairs)
+        self._await_more()
+
+    def add_tags(self, pairs: Sequence[tuple[int, tuple[str, ...]]]) -> None:
+        self._tagged.extend(pairs)
         self._await_more()
 
     def add_decisions(self, pairs: Iterable[tuple[int, DecisionLine | None]]) -> None:
@@ -61,7 +67,9 @@ class PendingUpdates(QObject):
         for line in lines:
             self._decided.pop(line.id, None)  # what waits to be shown of it is older
         self._tracks.put(
-            line._replace(suggestion=old.suggestion) for line in lines if (old := before[line.id])
+            line._replace(suggestion=old.suggestion, sound_tags=old.sound_tags)
+            for line in lines
+            if (old := before[line.id])
         )
         self.taken_in.emit()
 
@@ -81,8 +89,12 @@ class PendingUpdates(QObject):
         elif self._decided:
             some = list(self._decided)[:most]
             self._tracks.decide([(track_id, self._decided.pop(track_id)) for track_id in some])
-        else:
+        elif self._suggested:
             pairs, self._suggested = self._suggested[:most], self._suggested[most:]
             self._tracks.suggest(pairs)
+        else:
+            tagged, self._tagged = self._tagged[:most], self._tagged[most:]
+            self._tracks.tracks.tag(tagged)
+            self.tags_taken_in.emit()
         self._await_more()
         self.taken_in.emit()

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.gui.widgets.panels import fill
@@ -43,6 +52,20 @@ class ChoiceBar(QWidget):
         self.parts_links.setToolTip(
             self.tr("Of a file with several names, the other names keep the genre as it is.")
         )
+        self.styles = QComboBox(self)
+        self.styles.addItems([self.tr("none"), "1", "2", "3"])
+        self.styles.setAccessibleName(self.tr("Added styles"))
+        self.styles.setToolTip(
+            self.tr(
+                "Writes what a track sounds like behind its genre: Rock, Indie Rock. A style must "
+                "stand out, and have the score beside it at least.\nScores rank tracks; they are "
+                "no chances of being right, and lower ones are wrong more often."
+            )
+        )
+        self.score = QDoubleSpinBox(self)
+        self.score.setRange(0.0, 1.0)
+        self.score.setSingleStep(0.05)
+        self.score.setAccessibleName(self.tr("Score that a style has at least"))
         self._typing = single_shot(self, TYPING_MS, self._say)
         self._show(choices)
         self._lay_out()
@@ -52,6 +75,8 @@ class ChoiceBar(QWidget):
         self.own.returnPressed.connect(self._say)
         self.keep_times.toggled.connect(self._say)
         self.parts_links.toggled.connect(self._say)
+        self.styles.currentIndexChanged.connect(self._on_styles)
+        self.score.valueChanged.connect(lambda _: self._typing.start())
 
     def choices(self) -> WriteChoices:
         """Return what is chosen."""
@@ -59,7 +84,8 @@ class ChoiceBar(QWidget):
         separator = (self.own.text() or None) if self._is_own else SEPARATORS[index]
         version = VERSIONS[self.version.currentIndex()]
         times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
-        return WriteChoices(version, separator, times, links)
+        styles, score = self.styles.currentIndex(), round(self.score.value(), 2)
+        return WriteChoices(version, separator, times, links, styles, score)
 
     @property
     def _is_own(self) -> bool:
@@ -75,22 +101,32 @@ class ChoiceBar(QWidget):
         self.own.setVisible(self._is_own)
         self.keep_times.setChecked(choices.keep_times)
         self.parts_links.setChecked(choices.parts_links)
+        self.styles.setCurrentIndex(min(choices.styles, self.styles.count() - 1))
+        self.score.setValue(choices.style_score)
+        self.score.setEnabled(choices.styles > 0)
 
     def _lay_out(self) -> None:
-        layout = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=8)
-        for text, widget in (
-            (self.tr("ID3 version"), self.version),
-            (self.tr("Several genres"), self.several),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            fill(layout, label, widget, 8 if widget is self.version else 0)
-        fill(layout, self.own, 8, self.keep_times, 8, self.parts_links, None)
+        layout = fill(QVBoxLayout(self), margins=(0, 0, 0, 0), spacing=8)
+        above = self._named(QHBoxLayout(), self.tr("ID3 version"), self.version)
+        fill(above, 8, self.keep_times, 8, self.parts_links, None)
+        below = self._named(QHBoxLayout(), self.tr("Added styles"), self.styles)
+        self._named(below, self.tr("from a score of"), self.score)
+        fill(self._named(below, self.tr("Several genres"), self.several), self.own, None)
+        fill(layout, above, below)
+
+    def _named(self, layout: QHBoxLayout, text: str, widget: QWidget) -> QHBoxLayout:
+        label = QLabel(text, self)
+        label.setBuddy(widget)
+        return fill(layout, label, widget, 8, spacing=8)
 
     def _on_several(self) -> None:
         self.own.setVisible(self._is_own)
         if self._is_own:
             self.own.setFocus()
+        self._say()
+
+    def _on_styles(self, number: int) -> None:
+        self.score.setEnabled(number > 0)
         self._say()
 
     def _say(self) -> None:

@@ -78,9 +78,21 @@ class WritingService(QObject):
 
 def choices_of(settings: WritingSettings) -> WriteChoices:
     """Return the choices that are kept in the settings."""
-    return WriteChoices(Id3Version(settings.id3), settings.separator or None, settings.keep_times)
+    return WriteChoices(
+        Id3Version(settings.id3),
+        settings.separator or None,
+        settings.keep_times,
+        styles=settings.styles,
+        style_score=settings.style_score / 100,
+    )
 
 
 def settings_of(choices: WriteChoices) -> WritingSettings:
     """Return the settings that keep some choices; to part links is meant for once."""
-    return WritingSettings(choices.id3.value, choices.separator or "", choices.keep_times)
+    return WritingSettings(
+        choices.id3.value,
+        choices.separator or "",
+        choices.keep_times,
+        choices.styles,
+        round(choices.style_score * 100),
+    )

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.core.sound_tags import SoundTags
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.classification.predict_files import Classified
 from musicreclass.pipeline.whole_files import appearing_whole, output_problems
@@ -50,13 +52,14 @@ def _facts_of_problem(problem: FileProblem) -> dict[str, Any]:
         "verdict": None,
         "candidates": [],
         "classifiers": {},
+        "tags": [],
         "seconds_heard": 0.0,
         "problem": str(problem.reason),
     }
 
 
 def _facts_of_classified(found: Classified) -> dict[str, Any]:
-    suggestion = found.suggestion
+    suggestion, tags = found.suggestion, SoundTags.shipped()
     return {
         "path": str(found.path),
         "genre": suggestion.genre,
@@ -70,6 +73,14 @@ def _facts_of_classified(found: Classified) -> dict[str, Any]:
             o.classifier: {"genre": o.genre, "confidence": round(o.confidence, DIGITS)}
             for o in suggestion.opinions
         },
+        "tags": [
+            {
+                "name": tags.name(one.id, "en"),
+                "sort": tags.sort_of(one.id).value,
+                "score": one.score,
+            }
+            for one in found.sound_tags.shown
+        ],
         "seconds_heard": round(suggestion.seconds_analyzed, 3),
         "problem": None if found.problem is None else str(found.problem),
     }
@@ -100,6 +111,7 @@ def csv_table(path: Path) -> Iterator[Callable[[Outcome], None]]:
     names = ["path", "genre", "confidence", "verdict"]
     for rank in range(1, CANDIDATES + 1):
         names += [f"candidate_{rank}", f"confidence_{rank}"]
+    names += ["seconds_heard", "problem", "tags"]
     with ExitStack() as stack:
         with output_problems(path):
             unfinished = stack.enter_context(appearing_whole(path))
@@ -107,7 +119,7 @@ def csv_table(path: Path) -> Iterator[Callable[[Outcome], None]]:
                 unfinished.open("w", encoding="utf-8", errors="surrogateescape", newline="")
             )
             writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow([*names, "seconds_heard", "problem"])
+            writer.writerow(names)
 
         def add(outcome: Outcome) -> None:
             with output_problems(path):
@@ -124,7 +136,8 @@ def _row(outcome: Outcome) -> list[Any]:
     candidates = facts["candidates"][:CANDIDATES]
     row += [value for candidate in candidates for value in candidate.values()]
     row += [None] * (2 * (CANDIDATES - len(candidates)))
-    return [*row, facts["seconds_heard"], facts["problem"]]
+    tags = GENRE_SEPARATOR.join(tag["name"] for tag in facts["tags"])
+    return [*row, facts["seconds_heard"], facts["problem"], tags]
 
 
 class Playlists:

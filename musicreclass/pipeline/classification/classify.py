@@ -14,6 +14,7 @@ from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.job import JobContext
+from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
@@ -21,6 +22,11 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
+from musicreclass.pipeline.classification.sound_tagging import (
+    load_sound_tagging,
+    tag_library,
+    usable_sound_tagging,
+)
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
 
@@ -46,18 +52,22 @@ def classify_files(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
+    tagger_file: Path | None = None,
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
 
+    Args:
+        tagger_file: of a tagger that gives sound tags beside the encoder.
+
     Raises:
         UsageProblem: a path does not exist.
-        ClassifierFileProblem: the file is no bundle that can be used.
+        ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
         Cancelled: the user stopped.
     """
-    loaded = load_classifier(bundle_file)
+    loaded, tagging = load_classifier(bundle_file), load_sound_tagging(tagger_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = predict_files(loaded, files, ctx, options, speed=speed)
+    outcomes = predict_files(loaded, files, ctx, options, speed=speed, tagging=tagging)
     with closing(outcomes):
         for _, outcome in outcomes:
             yield outcome
@@ -71,16 +81,18 @@ def classify_library(
     *,
     speed: Speed = "thorough",
     learns: bool = False,
+    tagger_file: Path | None = None,
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
-    Batches of (track id, `SuggestionLine`) are published as they are kept.
+    Batches of (track id, `SuggestionLine`) are published as they are kept, and each a `TagBatch`.
 
     Args:
         learns: whether a person's decisions count.
+        tagger_file: of a tagger that gives sound tags beside the encoder, in the end.
 
     Raises:
-        ClassifierFileProblem: the file is no bundle that can be used.
+        ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; all that was classified until then is kept.
     """
@@ -88,16 +100,30 @@ def classify_library(
         suggester = load_suggester(library, bundle_file, learns=learns)
         run = _Run(library, suggester, ctx, options)
         run.classify(speed)
+        if tagger_file is not None:
+            tagging = load_sound_tagging(tagger_file)
+            assert tagging.own is not None
+            tag_library(library, tagging.own, suggester.loaded.needs, ctx, options)
+            for batch in tagging.batches(library):
+                ctx.publish(batch)
         return run.summary()
 
 
 def suggestions(
-    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+    library_file: Path,
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+    tagger_file: Path | None = None,
 ) -> int:
     """Publish batches of (track id, `SuggestionLine`) for all that the bundle has scores of.
 
+    Behind them come a `TagBatch` or several, of all tracks that sound tags are known of.
+
     Args:
         learns: whether a person's decisions count.
+        tagger_file: of a tagger that gives sound tags beside the encoder.
 
     Returns:
         How many there are.
@@ -113,6 +139,9 @@ def suggestions(
             lines = batch.lines()
             ctx.publish(lines)
             total += len(lines)
+        for tags in usable_sound_tagging(tagger_file).batches(library):
+            ctx.raise_if_cancelled()
+            ctx.publish(tags)
     return total
 
 
@@ -128,6 +157,7 @@ class _Run:
     spared_count: int = 0
     scored: list[ScoredTrack] = field(default_factory=list)  # not kept yet
     undecodable: list[Undecodable] = field(default_factory=list)
+    tags: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
     hits_before: int = field(init=False)  # of a cache that others use, too
 
@@ -141,7 +171,14 @@ class _Run:
             for track in self.library.predictions.unscored(self.suggester.loaded.digest, wanted)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
-        outcomes = predict_files(self.suggester.loaded, files, self.ctx, self.options, speed=speed)
+        outcomes = predict_files(
+            self.suggester.loaded,
+            files,
+            self.ctx,
+            self.options,
+            speed=speed,
+            tagging=load_sound_tagging(None),
+        )
         try:
             for file, outcome in outcomes:
                 self._take(tracks[file.path], outcome)
@@ -169,6 +206,8 @@ class _Run:
             self.scored.append(
                 ScoredTrack(track.id, track.stamp, found.predictions, found.problem, found.encoded)
             )
+            if found.sound_tags.scores:
+                self.tags.append((track.id, found.sound_tags.shown_ids))
         waited = time.monotonic() - self.kept_at
         if waited >= COMMIT_SECONDS or len(self.scored) + len(self.undecodable) >= COMMIT_TRACKS:
             self._keep()
@@ -179,5 +218,7 @@ class _Run:
             self.library.predictions.record(digest, self.scored, self.undecodable)
         for batch in self.suggester.of_tracks(self.library, [track.id for track in self.scored]):
             self.ctx.publish(batch.lines())
-        self.scored, self.undecodable = [], []
+        if self.tags:
+            self.ctx.publish(TagBatch(self.tags))
+        self.scored, self.undecodable, self.tags = [], [], []
         self.kept_at = time.monotonic()

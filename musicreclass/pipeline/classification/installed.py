@@ -64,6 +64,11 @@ def chosen_file(settings: Settings) -> Path | None:
     return next((one.path for one in installed()), None)
 
 
+def tagger_file(settings: Settings) -> Path | None:
+    """Return the file of the tagger that was chosen, None where there is none."""
+    return Path(settings.classifying.tagger) if settings.classifying.tagger else None
+
+
 def find(name: str) -> Path:
     """Return the file of the classifier called `name`, or the file of that path.
 

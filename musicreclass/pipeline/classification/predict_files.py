@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,11 +16,13 @@ from musicreclass.core.analysis import Analysis
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.core.job import JobContext
+from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.encodings import EncodedRow
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+from musicreclass.pipeline.classification.sound_tagging import SoundTagging
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import Reason, as_said, together
 from musicreclass.training.data.labelled_tracks import LabelledTracks
@@ -47,6 +49,7 @@ class Classified:
     spared_count: int = 0  # classifiers that were not asked
     seconds: float = 0.0  # that predicting took, analysis not included
     encoded: EncodedRow | None = None
+    sound_tags: TrackTags = NO_TAGS
 
     @property
     def is_silent(self) -> bool:
@@ -60,6 +63,7 @@ def predict_files(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
+    tagging: SoundTagging | None = None,
 ) -> Generator[tuple[AudioFileRef, Classified | FileProblem], None, None]:
     """Yield every file with what is said of it, or with what is wrong with it, as it is finished.
 
@@ -68,9 +72,12 @@ def predict_files(
     Raises:
         Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
-    outcomes = analyze(files, loaded.needs, ctx, options)
+    spec = loaded.needs
+    if tagging is not None and tagging.own is not None:
+        spec = replace(spec, features=True)
+    outcomes = analyze(files, spec, ctx, options)
     with one_thread(), closing(outcomes):
-        predictor = _Predictor(loaded, speed)
+        predictor = _Predictor(loaded, speed, tagging or SoundTagging())
         for file, outcome in outcomes:
             found: Classified | FileProblem
             try:
@@ -95,6 +102,7 @@ class _Predictor:
 
     loaded: LoadedClassifier
     speed: Speed
+    tagging: SoundTagging
 
     def classified(self, path: Path, outcome: Analysis | MusicReclassError) -> Classified:
         """Return what is said of a file.
@@ -105,10 +113,13 @@ class _Predictor:
         if not isinstance(outcome, Analysis):
             raise outcome
         started = time.perf_counter()
+        is_silent = Remark.SILENT.value in outcome.remarks
+        encoded = None if is_silent else self._encoded(outcome)  # silence sounds like nothing
+        wanted = outcome if self.loaded.needs.features else replace(outcome, features=None)
         said = predict(
             self.loaded.bundle,
-            outcome,
-            is_silent=Remark.SILENT.value in outcome.remarks,
+            wanted,
+            is_silent=is_silent,
             is_enough=self._is_enough if self.speed == "fast" else None,
         )
         return Classified(
@@ -119,7 +130,8 @@ class _Predictor:
             tuple(map(_remark, outcome.remarks)),
             len(said.spared),
             time.perf_counter() - started,
-            self._encoded(outcome),
+            encoded,
+            NO_TAGS if is_silent else self.tagging.of_analysis(outcome, encoded),
         )
 
     def _encoded(self, analysis: Analysis) -> EncodedRow | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
+from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
@@ -88,6 +89,7 @@ class PreviewService:
     bundle_file: Callable[[], Path | None]
     log: Path | None = None
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
+    tagger_file: Callable[[], Path | None] = lambda: None  # of one that gives sound tags, too
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
@@ -162,10 +164,11 @@ class PreviewService:
             with Library(self.library_file) as library:
                 predictions = library.predictions.of_track(track_id, loaded.digest)
                 said = suggester.of_track(library, track_id)
+                tags = self._sound_tags(library, track_id)
             if said is not None:
                 seconds = preview.facts.stream.seconds if preview.facts else 0.0
                 found = evidence(said, loaded.calibrator, predictions, seconds)
-                preview = replace(preview, evidence=found)
+                preview = replace(preview, evidence=found, sound_tags=tags)
             return preview, _Scored(suggester, predictions)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
@@ -199,6 +202,12 @@ class PreviewService:
                 shown = line._replace(suggestion=None if said is None else said.line)
                 found.append(Neighbour(shown, similarity))
         return tuple(found)
+
+    def _sound_tags(self, library: Library, track_id: int) -> TrackTags:
+        from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
+
+        tagging = usable_sound_tagging(self.tagger_file())
+        return tagging.of_tracks(library, [track_id]).get(track_id, NO_TAGS)
 
     def _loaded(self) -> Suggester | None:
         """Return who suggests by the classifier in use; None where there is none."""

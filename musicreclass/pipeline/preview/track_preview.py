@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.prediction import Suggestion
+from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
 from musicreclass.sentences.reason import Reason
 
@@ -96,6 +97,7 @@ class TrackPreview:
     facts: FileFacts | None = None  # as the file says now
     cover: bytes | None = field(default=None, repr=False)
     evidence: TrackEvidence | None = None  # None while it was not classified
+    sound_tags: TrackTags = NO_TAGS
     picture: Picture | None = None
     neighbours: tuple[Neighbour, ...] = ()
     problems: tuple[Reason, ...] = ()

@@ -20,6 +20,7 @@ from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.sound_tagging import SoundTagging
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.training.data.provenance import TrainingProvenance
 
@@ -36,13 +37,19 @@ class Reviewable:
 
 
 def reviewable(
-    library_file: Path, bundle_file: Path | None, ctx: JobContext, *, learns: bool = False
+    library_file: Path,
+    bundle_file: Path | None,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+    tagging: SoundTagging | None = None,
 ) -> Reviewable:
     """Return all tracks with suggestions and decisions.
 
     Args:
         bundle_file: whose suggestions; without one there are none.
         learns: whether a person's decisions count in them.
+        tagging: who gives sound tags; without it there are none.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -58,8 +65,14 @@ def reviewable(
             for batch in suggester.batches(library, ctx):
                 suggested.update(batch.lines())
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
+        tagged = () if tagging is None else tagging.batches(library)
+        tags = {i: shown for batch in tagged for i, shown in batch.pairs}
         lines = tuple(
-            line._replace(suggestion=suggested.get(line.id), decision=decided.get(line.id))
+            line._replace(
+                sound_tags=tags.get(line.id),
+                suggestion=suggested.get(line.id),
+                decision=decided.get(line.id),
+            )
             for batch in library.lines()
             for line in batch
         )

@@ -15,9 +15,11 @@ from itertools import islice
 from pathlib import Path
 
 from musicreclass.core.decision import ReviewState
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.transitions import ReviewQueue
+from musicreclass.core.sound_tags import additional_genres
 from musicreclass.core.tag_change import (
     ChangeState,
     FileChange,
@@ -95,6 +97,7 @@ def previews(
     """
     disk = disk or Disk()
     with Library(library_file) as library:
+        wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
     for done, one in enumerate(wanted):
         ctx.raise_if_cancelled()
@@ -144,6 +147,7 @@ def write_genres(
     cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
         run = FileWrites(library, ctx, disk, cache, len(wanted))
+        wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
         batch = library.journal.begin(choices)
         planners = [
@@ -284,6 +288,24 @@ def _summary(batch: int, counts: Mapping[ChangeState, int], started: float) -> A
         undone=counts[ChangeState.UNDONE],
         seconds=round(time.monotonic() - started, 3),
     )
+
+
+def _with_styles(
+    library: Library, wanted: Sequence[WantedGenres], choices: WriteChoices
+) -> Sequence[WantedGenres]:
+    """Return what is wanted with styles behind it, where any are to be added."""
+    if not choices.styles:
+        return wanted
+    from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging  # torch
+
+    known, most = Taxonomy.shipped(), choices.styles
+    tags_of = load_sound_tagging(None).of_tracks(library, [one.track_id for one in wanted])
+    return [
+        replace(one, genres=additional_genres(one.genres, tags, known, most, choices.style_score))
+        if (tags := tags_of.get(one.track_id))
+        else one
+        for one in wanted
+    ]
 
 
 def _lines(library: Library, wanted: Sequence[WantedGenres]) -> dict[int, TrackLine]:

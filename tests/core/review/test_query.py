@@ -40,6 +40,8 @@ SONGS = [
     ),
     line(4, "A song in love", genre="Jazz", name="a.mp3", location="/a.mp3", format="MP3"),
 ]
+TAGS = {1: ("mellow", "female-voice", "80s"), 2: ("house", "party", "gongs"), 3: None, 4: ()}
+SOUNDING = [song._replace(sound_tags=TAGS[song.id]) for song in SONGS]
 
 
 def found(text, **options):
@@ -165,3 +167,40 @@ def test_a_genre_is_found_by_its_name_in_another_language():
 
 def test_equal_searches_are_equal():
     assert parse('artist:a "b c" confidence:>0.5') == parse('artist:a  "b  c" confidence:>50%')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tag:mellow", [1]),
+        ("tag:柔和", [1]),
+        ("tag:House", [2]),
+        ("-tag:house", [1, 3, 4]),
+        ("tag:mel", [1]),
+        ('tag:"female voice"', [1]),
+        ("voice:female", [1]),
+        ("voice：女聲", [1]),
+        ("voice:none", []),
+        ("era:80s", [1]),
+        ('era:"80 年代"', [1]),
+        ("tag:80s", [1]),
+        ("-era:80s tag:party", [2]),
+        ("tag:GONGS", [2]),
+        ("tag:", [1, 2, 3, 4]),
+    ],
+)
+def test_sound_tags_are_searched_by_any_of_their_names(text, expected):
+    query = parse(text)
+
+    assert [song.id for song in SOUNDING if query.matches(song)] == expected
+    assert query.remarks == ()
+
+
+def test_an_era_or_voice_that_there_is_not_is_said_to_be_none():
+    assert "There is no era loud; there is 60s, 70s" in parse("era:loud").remark
+    assert "There is no voice 80s" in parse("voice:80s").remark
+
+
+@pytest.mark.parametrize(("text", "asks"), [("tag:sad", True), ("-era:80s", True), ("sad", False)])
+def test_a_query_knows_whether_tags_that_come_matter(text, asks):
+    assert parse(text).asks_for_tags is asks

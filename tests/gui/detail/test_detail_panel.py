@@ -1,16 +1,22 @@
+import re
 import time
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QTableView
 
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.conditions import OfTags
+from musicreclass.core.review.query import parse
+from musicreclass.core.sound_tags import TagScore, TrackTags
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.previews import DecodedPreview
+from musicreclass.gui.detail.sound_tag_words import search_term
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.theme import LIGHT
 from musicreclass.gui.tracks.track_table import TrackTableModel
@@ -322,3 +328,59 @@ def test_every_control_has_a_name_and_the_keyboard_reaches_it(panel):
 
     assert all(widget.accessibleName() for widget in reachable)
     assert all(widget.focusPolicy() & Qt.FocusPolicy.TabFocus for widget in reachable)
+
+
+TAGS = TrackTags(
+    (
+        TagScore("80s", 0.21, True),
+        TagScore("mellow", 0.053, True),
+        TagScore("female-voice", 0.3, True),
+        TagScore("sad", 0.01),
+    )
+)
+
+
+def test_the_panel_says_what_a_track_sounds_like_and_keeps_scores_for_a_tooltip(
+    panel, at_hand, song
+):
+    at_hand.at_hand[1] = decoded(song, sound_tags=TAGS)
+    panel.show_track(song, ())
+
+    shown = QTextDocumentFragment.fromHtml(panel.sound_tags.text()).toPlainText()
+    told = QTextDocumentFragment.fromHtml(panel.sound_tags.toolTip()).toPlainText()
+    assert shown == "Sounds like: mellow, female voice, 80s"
+    assert "mellow 0.05 · sad 0.01" in told
+    assert "no chances of being right" in told
+
+
+def test_a_track_of_which_no_tags_are_known_says_nothing(panel, at_hand, song):
+    at_hand.at_hand[1] = decoded(song)
+    panel.show_track(song, ())
+
+    assert not panel.sound_tags.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("tag_id", "term"),
+    [("mellow", "tag:mellow"), ("80s", "era:80s"), ("female-voice", 'voice:"female voice"')],
+)
+def test_a_click_on_a_tag_wants_it_searched_for(panel, at_hand, song, qtbot, tag_id, term):
+    at_hand.at_hand[1] = decoded(song, sound_tags=TrackTags((TagScore(tag_id, 0.5, True),)))
+    panel.show_track(song, ())
+    (link,) = re.findall('href="([^"]+)"', panel.sound_tags.text())
+
+    with qtbot.waitSignal(panel.tag_wanted) as wanted:
+        panel.sound_tags.linkActivated.emit(unescape(link))
+
+    assert wanted.args == [term]
+    assert parse(term).conditions == (OfTags((tag_id,)),)
+
+
+@pytest.mark.parametrize(("language", "says"), [("zh_TW", "柔和"), ("zh_CN", "舒缓")])
+def test_tags_are_named_and_found_in_the_language_of_the_window(language, says):
+    QLocale.setDefault(QLocale(language))
+
+    term = search_term("mellow")
+
+    assert term == f"tag:{says}"
+    assert parse(term).conditions == (OfTags(("mellow",)),)

@@ -332,3 +332,23 @@ def test_tracks_that_come_leave_the_widths_of_columns_alone(page, come, line):
     come(line(2, "十年"))
 
     assert page.table.header.widths() == before
+
+
+def test_tracks_are_found_by_tags_also_by_those_that_come_later(filled, classify_service, qtbot):
+    filled.filter_now("tag:mellow")
+    assert titles(filled) == []
+
+    classify_service.tags_came.emit([(1, ("mellow", "80s")), (3, ("house",)), (99, ("mellow",))])
+
+    qtbot.waitUntil(lambda: titles(filled) == ["青花瓷"])
+
+
+def test_tags_survive_a_scan_that_finds_the_file_as_it_was(
+    filled, classify_service, come, line, qtbot
+):
+    classify_service.tags_came.emit([(1, ("mellow",))])
+    qtbot.waitUntil(lambda: not filled.pending_updates.is_waiting)
+
+    come(line(1, "renamed", sound_tags=None))
+
+    assert filled.tracks.tracks.line_of(1).sound_tags == ("mellow",)

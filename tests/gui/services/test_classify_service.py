@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.job import Progress
+from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.sentences.reason import as_said
@@ -184,3 +185,15 @@ def test_another_try_is_made_when_it_is_asked_for_again(classify_service, jobs, 
     jobs.suggest = suggest
 
     qtbot.waitUntil(lambda: classify_service.classify() or "classify" in jobs.begun)
+
+
+def test_sound_tags_come_apart_from_suggestions(classify_service, session, jobs, qtbot):
+    pairs = [(1, ("mellow",))]
+    jobs.suggest = lambda ctx: ctx.publish(TagBatch(pairs))
+    suggested = []
+    classify_service.suggestions_came.connect(suggested.append)
+
+    with qtbot.waitSignal(classify_service.tags_came) as came:
+        session.loaded.emit()
+
+    assert (came.args, suggested) == ([pairs], [])

@@ -28,6 +28,7 @@ def show(qtbot):
         WriteChoices(Id3Version.V2_4, "; ", True),
         WriteChoices(separator=" | "),
         WriteChoices(parts_links=True),
+        WriteChoices(styles=2, style_score=0.45),
     ],
 )
 def test_what_was_chosen_before_is_chosen_again(show, choices):
@@ -76,3 +77,15 @@ def test_a_chip_says_how_many_and_shows_them(qtbot):
     assert chips.current is ChangeFilter.REFUSED
     assert chips.chips[ChangeFilter.ALL].text() == "All  200"
     assert not chips.chips[ChangeFilter.KIND].isVisible()
+
+
+def test_styles_are_chosen_by_number_and_score(show, qtbot):
+    bar = show()
+    assert not bar.score.isEnabled()
+    bar.styles.setFocus()
+    qtbot.keyClick(bar.styles, Qt.Key.Key_Down)
+    with qtbot.waitSignal(bar.changed) as changed:
+        bar.score.setFocus()
+        qtbot.keyClick(bar.score, Qt.Key.Key_Up)
+
+    assert changed.args == [WriteChoices(styles=1, style_score=0.35)]

@@ -19,6 +19,7 @@ from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
 from tests.recording_context import RecordingContext
+from tests.sounding_rows import keep_rows, row_of
 from tests.tagged_library import GENRES, contents, decide_all, make_library, write_all
 
 S = ChangeState
@@ -317,3 +318,26 @@ def test_files_are_written_a_few_at_a_time(library_file, folder, old):
             return super().create(path)
 
     assert write_all(library_file, disk=Waiting())[0].written == 3
+
+
+def test_styles_are_foreseen_written_and_taken_back_byte_for_byte(library_file, folder, old):
+    keep_rows(library_file, {"青花瓷.mp3": row_of("house", "mellow", "80s", deviations=6.0)})
+    choices = WriteChoices(styles=2, style_score=0.3)
+    wanted = apply.wanted_genres(library_file, RecordingContext())
+    foreseen = dict(apply.previews(library_file, wanted, choices, RecordingContext()))
+
+    write_all(library_file, choices=choices)
+
+    assert foreseen[folder / "青花瓷.mp3"].after == (*GENRES, "House")
+    assert read_facts(folder / "青花瓷.mp3").tags.genres == (*GENRES, "House")
+    assert read_facts(folder / "b.mp3").tags.genres == GENRES
+    undo(library_file)
+    assert contents(folder) == old
+
+
+def test_styles_are_added_only_where_they_are_wanted_and_above_the_score(library_file, folder, old):
+    keep_rows(library_file, {"b.mp3": row_of("house", deviations=2.0)})
+
+    write_all(library_file, choices=WriteChoices(styles=1, style_score=0.9))
+
+    assert read_facts(folder / "b.mp3").tags.genres == GENRES
