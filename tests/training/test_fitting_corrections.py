@@ -88,7 +88,7 @@ def test_two_examples_make_no_genre():
     assert corrections.trust[corrections.genres.index("Mandopop")] == 0.0
 
 
-def test_a_new_genre_all_over_the_place_is_not_used_while_others_are():
+def test_a_new_genre_without_a_sound_of_its_own_is_not_used_while_others_are():
     said, points, truth = clouds(80)
     rng = np.random.default_rng(2)
     for row in rng.choice(80, size=10, replace=False):

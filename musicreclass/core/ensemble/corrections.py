@@ -46,7 +46,7 @@ class DecidedPoints:
         return cls(axes, np.hstack([points @ axes, sizes, np.ones_like(sizes)]))
 
     def nearness(self, points: Points, bandwidths: npt.NDArray[np.float64]) -> Points:
-        """Return how near each is, shape (n_tracks, n_decided): 1 at the same point, 0 out of reach.
+        """Return how near each is, shape (n_tracks, n_decided): 1 where both are one, 0 far off.
 
         Args:
             bandwidths: of each track, shape (n_tracks,).

@@ -63,5 +63,10 @@ class SoundSpace:
             having = np.arange(0 if rows is None else len(rows))
         if rows is None or not len(having):
             return having, np.empty((0, len(self.scaling.centre)), dtype=np.float32)
-        scaled = self.scaling.scaled(rows.astype(np.float32), CLIP)
-        return having, (scaled / np.sqrt(scaled.shape[1])).astype(np.float32)
+        return having, scaled_points(self.scaling, rows)
+
+
+def scaled_points(scaling: Scaling, rows: npt.NDArray[np.floating]) -> Points:
+    """Return where tracks lie whose embeddings are `rows`, shape (n_tracks, n_dimensions)."""
+    scaled = scaling.scaled(rows.astype(np.float32), CLIP)
+    return np.asarray(scaled / np.sqrt(scaled.shape[1]), dtype=np.float32)

@@ -19,10 +19,10 @@ from musicreclass.core.ensemble.corrections import (
     DecidedPoints,
     Points,
     Votes,
-    genres_with,
-    vote_shares,
     bandwidths,
+    genres_with,
     swayed,
+    vote_shares,
     widened,
 )
 from musicreclass.core.ensemble.log_probs import LogProbs

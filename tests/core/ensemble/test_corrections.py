@@ -46,7 +46,7 @@ def test_what_decisions_say_fades_with_distance():
     assert rock[-1] == pytest.approx(0.5, abs=0.001)
 
 
-def test_out_of_reach_nothing_changes_to_the_last_digit():
+def test_beyond_the_bandwidth_nothing_changes_to_the_last_digit():
     said = saying(0.6, 3)
 
     corrected = corrections(500).correct(said, at(BANDWIDTH, 1.5, 10.0))
