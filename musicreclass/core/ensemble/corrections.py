@@ -27,6 +27,7 @@ BANDWIDTH = 1.1  # where classifiers together believe in nothing to more than a 
 SURE_BANDWIDTH = 0.55  # where they are certain; between, it shrinks with what they believe
 HOLD = 0.5  # so many votes are believed as much as the classifiers
 STEEPNESS = 2.0  # above 1, a single decision far off says less than its share
+SECOND = 0.95  # of the first's belief, at most
 MOST_AXES = 96  # that near tracks are searched along; up to so many decisions, that is exact
 ROWS = 512  # tracks at a time: what is computed of them stays in the processor's cache
 
@@ -69,6 +70,7 @@ class Corrections:
     decided: DecidedPoints
     ballots: npt.NDArray[np.float32]  # shape (n_decided, n_genres), what each votes where it lies
     trust: npt.NDArray[np.float64]  # shape (n_genres,), how often held-out votes for it were right
+    firm: npt.NDArray[np.float64]  # shape (n_genres,), the part of its votes that may come first
 
     def correct(self, log_probs: LogProbs, points: Points) -> LogProbs:
         """Return log-probabilities (n_tracks, n_genres) of these genres.
@@ -81,7 +83,7 @@ class Corrections:
         for first in range(0, len(points), ROWS):
             rows = slice(first, first + ROWS)
             votes = self.decided.nearness(points[rows], bandwidth[rows]) @ self.ballots
-            corrected[rows] = swayed(corrected[rows], votes, self.trust)
+            corrected[rows] = swayed(corrected[rows], votes, self.trust, self.firm)
         return corrected
 
     def widened(self, log_probs: LogProbs) -> LogProbs:
@@ -101,19 +103,36 @@ def bandwidths(log_probs: LogProbs) -> npt.NDArray[np.float64]:
     return np.asarray(BANDWIDTH + (SURE_BANDWIDTH - BANDWIDTH) * sure)
 
 
-def swayed(log_probs: LogProbs, votes: Votes, trust: npt.NDArray[np.float64]) -> LogProbs:
+def swayed(
+    log_probs: LogProbs,
+    votes: Votes,
+    trust: npt.NDArray[np.float64],
+    firm: npt.NDArray[np.float64] | None = None,
+) -> LogProbs:
     """Return what is believed after votes, shape (n_tracks, n_genres); as before without any.
 
     Args:
         trust: shape (n_genres,), how far votes for each genre are believed; the rest of what they
             would get stays where it was.
+        firm: shape (n_genres,), which part of them decides what comes first; all if None.
     """
     said = log_probs.copy()
     moved = np.flatnonzero(votes.any(axis=1))
-    shares = vote_shares(votes[moved]) * trust
-    mixed = np.exp(said[moved]) * (1.0 - shares.sum(axis=1, keepdims=True)) + shares
+    before, votes = np.exp(said[moved]), votes[moved]
+    mixed = _mixed(before, vote_shares(votes) * trust)
+    if firm is not None:
+        firmly = _mixed(before, vote_shares(votes * firm) * trust)
+        first = firmly.argmax(axis=1)[:, None]
+        highest = np.take_along_axis(mixed, first, axis=1)
+        behind = np.where(mixed >= highest, SECOND * highest, mixed)
+        np.put_along_axis(behind, first, highest, axis=1)
+        mixed = np.where(firm[first] < 1.0, firmly, behind)
     said[moved] = log_softmax(np.log(np.maximum(mixed, np.exp(FLOOR))))
     return said
+
+
+def _mixed(before: Votes, shares: Votes) -> Votes:
+    return np.asarray(before * (1.0 - shares.sum(axis=1, keepdims=True)) + shares)
 
 
 def vote_shares(votes: Votes) -> Votes:

@@ -30,9 +30,9 @@ from musicreclass.training.data.labelled_tracks import Indices
 
 FEWEST = 3  # corrections, and examples of a person's own genre; less say nothing
 MOST = 2_000  # the latest ones; tastes change
-# How common a genre of one's own is, and what else sounds like it, nobody knows: its examples have
-# so many votes together, however many they are, and each of a few has more than one.
-OWN_VOTES, MOST_OWN = 8.0, 1.2
+# How common a genre of one's own is, and what else sounds like it, nobody knows. Its examples have
+# so many votes each; so many together, however many they are, decide whether it comes first.
+OWN_VOTES, OWN_FIRM_VOTES = 1.2, 8.0
 
 
 def fit_corrections(
@@ -58,7 +58,8 @@ def fit_corrections(
     truth = np.array([genres.index(genre) for genre in given], dtype=np.intp)
     groups = np.arange(len(given)) if groups is None else groups
     is_known = np.arange(len(genres)) < len(known)
-    ballots = _ballots(truth, is_known)
+    weights = np.where(is_known, 1.0, OWN_VOTES)
+    ballots = np.asarray(np.diag(weights)[truth], dtype=np.float32)
     near = DecidedPoints.of(points).nearness(points, bandwidths(log_probs))
     near[_speak_for_one_another(truth, groups, len(known))] = 0.0
     votes = np.asarray(near @ ballots, dtype=np.float64)
@@ -66,15 +67,9 @@ def fit_corrections(
     if not trust.any():
         return None
     used = np.flatnonzero(is_known[truth] | (trust[truth] > 0.0))  # the known hold, at least
-    return Corrections(genres, DecidedPoints.of(points[used]), ballots[used], trust)
-
-
-def _ballots(truth: Indices, is_known: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
-    """Return what each track votes, shape (n_tracks, n_genres)."""
-    counts = np.bincount(truth, minlength=len(is_known))
-    own = OWN_VOTES / np.maximum(counts, 1)
-    weights = np.where(is_known, 1.0, np.minimum(own, MOST_OWN))
-    return np.asarray(np.diag(weights)[truth], dtype=np.float32)
+    own = OWN_FIRM_VOTES / np.maximum(ballots.sum(axis=0), OWN_FIRM_VOTES)
+    firm = np.where(is_known, 1.0, own)
+    return Corrections(genres, DecidedPoints.of(points[used]), ballots[used], trust, firm)
 
 
 def _speak_for_one_another(truth: Indices, groups: Indices, n_known: int) -> npt.NDArray[np.bool_]:

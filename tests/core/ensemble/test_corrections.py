@@ -19,11 +19,12 @@ def at(*distances, dimensions=8):
     return points
 
 
-def corrections(n_decided=3, genre=1, genres=GENRES, trust=1.0):
+def corrections(n_decided=3, genre=1, genres=GENRES, trust=1.0, firm=1.0):
     """Return what as many tracks at the origin say that were given one genre."""
     ballots = np.eye(len(genres), dtype=np.float32)[[genre] * n_decided]
     decided = DecidedPoints.of(at(*[0.0] * n_decided))
-    return Corrections(genres, decided, ballots, np.full(len(genres), trust))
+    firm_votes = np.where(np.arange(len(genres)) == genre, firm, 1.0)
+    return Corrections(genres, decided, ballots, np.full(len(genres), trust), firm_votes)
 
 
 def saying(pop, count=1):
@@ -68,7 +69,7 @@ def test_classifiers_that_agree_are_overruled_by_the_near_alone():
 def test_accepted_suggestions_hold_against_corrections():
     points = DecidedPoints.of(at(*[0.0] * 6))
     ballots = np.eye(2, dtype=np.float32)[[0, 0, 0, 0, 1, 1]]
-    held = Corrections(GENRES, points, ballots, np.ones(2))
+    held = Corrections(GENRES, points, ballots, np.ones(2), np.ones(2))
 
     assert held.correct(saying(0.6), at(0.3)).argmax() == 0
     assert corrections(2).correct(saying(0.6), at(0.0)).argmax() == 1
@@ -85,6 +86,17 @@ def test_a_genre_of_a_persons_own_is_not_believed_in_before_anybody_gave_it():
 
     assert np.exp(corrected[:, 2]) < 1e-6
     np.testing.assert_array_equal(corrected[:, :2], saying(0.6))
+
+
+def test_many_votes_for_a_genre_of_ones_own_bring_it_near_the_top_a_few_firm_ones_on_top():
+    genres = (*GENRES, "My genre")
+    loud = corrections(20, 2, genres, firm=0.1)
+
+    near, farther = np.exp(loud.correct(saying(0.6, 2), at(0.0, 0.5)))
+
+    assert near.argmax() == 2
+    assert farther.argmax() == 0
+    assert farther[2] > 0.3
 
 
 def test_a_persons_own_genres_come_behind_those_of_the_classifiers():

@@ -12,7 +12,7 @@ import pytest
 
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.core.decision import Decision, ReviewState
-from musicreclass.core.ensemble.prediction import Candidate
+from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.library.encodings import EncodedRow
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
@@ -102,6 +102,7 @@ def test_a_genre_named_by_a_person_is_suggested_after_three_examples(shelf):
     others = [lines[i] for i in shelf.of("gequ")[3:]]
     assert {line.genre for line in others} == {"外婆的歌"}
     assert max(line.confidence for line in others) < 0.8
+    assert Verdict.SURE not in {line.verdict for line in others}
     assert set(shelf.genres("sinfonia")) == {"Blues"}
 
 
