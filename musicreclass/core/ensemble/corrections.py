@@ -120,7 +120,7 @@ def swayed(
     moved = np.flatnonzero(votes.any(axis=1))
     before, votes = np.exp(said[moved]), votes[moved]
     mixed = _mixed(before, vote_shares(votes) * trust)
-    if firm is not None:
+    if firm is not None and (firm < 1.0).any():
         firmly = _mixed(before, vote_shares(votes * firm) * trust)
         first = firmly.argmax(axis=1)[:, None]
         highest = np.take_along_axis(mixed, first, axis=1)
