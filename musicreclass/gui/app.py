@@ -106,6 +106,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     classify_service.suggestions_came.connect(following.note_suggestions)
     adaptation = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
     _connect_adaptation(adaptation, review, preview_service, following)
+    classify_service.classified.connect(adaptation.note_classified)
+    classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
         learning_menu(choices, adaptation.adapt),

@@ -139,7 +139,10 @@ class DecisionStore:
         return Outcomes(np.clip(confidences, 0.0, 1.0), is_right)
 
     def corrections(self, most: int) -> list[Correction]:
-        """Return the latest genres that a person gave to tracks one by one, the latest first."""
+        """Return the latest genres that a person gave to tracks one by one, the latest first.
+
+        What was written and taken back out of the file is not among them.
+        """
         with library_errors(self._path):
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
         return [Correction(track, _genres(genres)[0], artist) for track, genres, artist in rows]
@@ -242,6 +245,7 @@ _ANSWERED = """
 """
 _CORRECTIONS = """
     SELECT d.track_id, d.genres, t.artist FROM decision d JOIN track t ON t.id = d.track_id
-    WHERE d.said IN ('accepted', 'changed') AND NOT d.in_bulk AND t.folder_id IS NOT NULL
+    WHERE d.said IN ('accepted', 'changed') AND coalesce(d.became, '') != 'undone'
+    AND NOT d.in_bulk AND t.folder_id IS NOT NULL
     ORDER BY d.made_at DESC LIMIT ?
 """

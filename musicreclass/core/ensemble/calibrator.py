@@ -7,9 +7,10 @@ The rule, first match wins:
 3. sure: the best genre is the only possible one at the stated coverage, and its confidence
    reaches `sure_confidence`;
 4. not sure.
-With a single genre nothing is sure: there was no choice. Nor is anything where less than
-`LEAST_SECONDS` were analyzed: classifiers fill what is missing with repetitions or silence, and
-may believe in what comes of that.
+With a single genre nothing is sure: there was no choice. Nor is a genre that a person named and no
+classifier knows, for only examples of it were seen; nor anything where less than `LEAST_SECONDS`
+were analyzed: classifiers fill what is missing with repetitions or silence, and may believe in what
+comes of that.
 """
 
 from __future__ import annotations
@@ -180,7 +181,7 @@ class EnsembleCalibrator:
             is_contradicted |= self._contradicts(opinion, genres, best)
         is_sure = (is_possible.sum(axis=1) == 1) & (tracks.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
-        is_sure &= len(genres) > 1
+        is_sure &= (len(genres) > 1) & (best < len(self.genres))
         verdicts = [VERDICTS.index(v) for v in (Verdict.NOVEL, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
         return np.select([self._is_novel(tracks), is_contradicted, is_sure], verdicts, otherwise)

@@ -17,8 +17,9 @@ from musicreclass.gui.workers import Workers, single_shot
 if TYPE_CHECKING:
     # With it would come torch.
     from musicreclass.pipeline.classification.adaptation import Adaptation
+    from musicreclass.pipeline.classification.classify import ClassifySummary
 
-HANDFUL = 5  # decisions, after which another look is worth the while
+HANDFUL = 3  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast
 
 Shown = Callable[[], Mapping[int, SuggestionLine]]
@@ -51,6 +52,11 @@ class AdaptationService(QObject):
         self._new_decisions += 1
         if self._new_decisions >= HANDFUL:
             self._resting.start()
+
+    def note_classified(self, summary: ClassifySummary) -> None:
+        """Learn anew where tracks were classified: what was decided of them counts from now on."""
+        if summary.classified:
+            self.adapt()
 
     def adapt(self) -> None:
         """Suggest anew, by what was decided until now or without it, as the settings have it."""

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from musicreclass.core.ensemble.corrections import Points
+from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
-from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
+from musicreclass.pipeline.classification.sound_space import SoundSpace
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
@@ -75,43 +76,36 @@ def adapt(
     return Adaptation(suggester.decision_count, changed)
 
 
+def refitted(library: Library, suggester: Suggester) -> Suggester:
+    """Return who suggests by the same classifiers, as what is decided and scored by now has it."""
+    return _fitted(library, suggester.loaded)
+
+
 def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
     """Return who suggests as decisions have it."""
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
-    if len(given) < FEWEST:
+    space = SoundSpace.of(library, loaded, list(given)) if len(given) >= FEWEST else None
+    if space is None:
         return Suggester(loaded)
-    batches = library.predictions.of_tracks(loaded.digest, list(given))
-    classifier, scored = _same_embeddings(loaded, list(batches))
-    ids = [track_id for batch in scored for track_id in batch.track_ids]
+    ids: list[int] = []
+    log_probs: list[LogProbs] = []
+    points: list[Points] = []
+    for batch in library.predictions.of_tracks(loaded.digest, list(given)):
+        rows, found = space.points(library, batch)
+        ids += [batch.track_ids[row] for row in rows]
+        log_probs.append(loaded.calibrator.beliefs(batch.columns).log_probs[rows])
+        points.append(found)
     if not ids:
         return Suggester(loaded)
-    known, ensemble = Taxonomy.shipped(), loaded.calibrator.ensemble
+    known = Taxonomy.shipped()
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
-        classifier,
-        ensemble.genres,
-        np.concatenate([ensemble.combine(batch.columns.members) for batch in scored]),
-        np.concatenate([_embeddings(batch, classifier) for batch in scored]),
+        loaded.genres,
+        np.concatenate(log_probs),
+        np.concatenate(points),
         [known.canonical(given[i].genre) for i in ids],
         np.unique(artists, return_inverse=True)[1],
     )
-    return Suggester(loaded, corrections, len(ids) if corrections else 0)
-
-
-def _same_embeddings(
-    loaded: LoadedClassifier, batches: list[ScoredBatch]
-) -> tuple[str, list[ScoredBatch]]:
-    """Return the network to go by, and the batches with its embeddings."""
-    novelty = loaded.calibrator.novelty
-    names = [novelty.classifier] if novelty else [*loaded.calibrator.ensemble.classifiers]
-    for name in names:
-        having = [one for one in batches if one.columns.embeddings_of(name) is not None]
-        if having:
-            return name, having
-    return "", []
-
-
-def _embeddings(batch: ScoredBatch, classifier: str) -> npt.NDArray[np.floating]:
-    embeddings = batch.columns.embeddings_of(classifier)
-    assert embeddings is not None
-    return embeddings
+    if corrections is None:
+        return Suggester(loaded)
+    return Suggester(loaded, corrections, space, len(ids))

@@ -10,6 +10,7 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
@@ -19,7 +20,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
 from musicreclass.pipeline.classification.sound_tagging import (
@@ -98,7 +99,7 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns)
-        run = _Run(library, suggester, ctx, options)
+        run = _Run(library, suggester, ctx, options, learns)
         run.classify(speed)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
@@ -151,6 +152,7 @@ class _Run:
     suggester: Suggester
     ctx: JobContext
     options: AnalysisOptions
+    learns: bool
     started: float = field(default_factory=time.monotonic)
     classified_count: int = 0
     problem_count: int = 0
@@ -171,6 +173,9 @@ class _Run:
             for track in self.library.predictions.unscored(self.suggester.loaded.digest, wanted)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
+        if self.learns:  # what was decided comes first, so that all others are suggested by it
+            decided = {i for i, _ in chain.from_iterable(self.library.decisions.lines())}
+            files.sort(key=lambda file: tracks[file.path].id not in decided)
         outcomes = predict_files(
             self.suggester.loaded,
             files,
@@ -216,6 +221,8 @@ class _Run:
         if self.scored or self.undecodable:
             digest = self.suggester.loaded.digest
             self.library.predictions.record(digest, self.scored, self.undecodable)
+            if self.learns:
+                self.suggester = refitted(self.library, self.suggester)
         for batch in self.suggester.of_tracks(self.library, [track.id for track in self.scored]):
             self.ctx.publish(batch.lines())
         if self.tags:

@@ -15,6 +15,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+from musicreclass.pipeline.classification.sound_space import SoundSpace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +36,7 @@ class Suggester:
 
     loaded: LoadedClassifier
     corrections: Corrections | None = None
+    space: SoundSpace | None = None  # in which corrections are near or far
     decision_count: int = 0  # that the corrections were fitted to
 
     @property
@@ -65,15 +67,15 @@ class Suggester:
         self, library: Library, batches: Iterable[ScoredBatch]
     ) -> Iterator[SuggestedBatch]:
         for batch in batches:
-            beliefs = self._beliefs(batch)
+            beliefs = self._beliefs(library, batch)
             suggested = self.loaded.calibrator.suggest_many(batch.columns, beliefs)
             yield SuggestedBatch(batch, suggested)
 
-    def _beliefs(self, batch: ScoredBatch) -> Beliefs:
+    def _beliefs(self, library: Library, batch: ScoredBatch) -> Beliefs:
         beliefs, corrections = self.loaded.calibrator.beliefs(batch.columns), self.corrections
-        if corrections is None:
+        if corrections is None or self.space is None:
             return beliefs
-        embeddings = batch.columns.embeddings_of(corrections.classifier)
-        if embeddings is None:
-            return Beliefs(corrections.genres, corrections.widened(beliefs.log_probs))
-        return Beliefs(corrections.genres, corrections.correct(beliefs.log_probs, embeddings))
+        log_probs = corrections.widened(beliefs.log_probs)
+        rows, points = self.space.points(library, batch)
+        log_probs[rows] = corrections.correct(beliefs.log_probs[rows], points)
+        return Beliefs(corrections.genres, log_probs)

@@ -94,6 +94,8 @@ class PreviewService:
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
     _suggester: Suggester | None = None  # by the same, and by decisions
+    _changes: int = 0  # of what suggestions are made by, that were noted
+    _changes_known: int = 0  # to the suggester
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
@@ -122,8 +124,7 @@ class PreviewService:
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
-        with self._loading:
-            self._original = self._suggester = None
+        self._changes += 1  # without a lock: whoever loads holds it, and the window shall not wait
 
     def make(
         self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
@@ -219,7 +220,9 @@ class PreviewService:
             if file is None:
                 return None
             original = load_classifier(file)
-            if self._suggester is None or original is not self._original:
+            is_old = original is not self._original or self._changes_known != self._changes
+            if self._suggester is None or is_old:
+                self._changes_known = self._changes
                 with Library(self.library_file) as library:
                     self._suggester = load_suggester(library, file, learns=self.learns())
                 self._original = original

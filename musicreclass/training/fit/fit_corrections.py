@@ -1,48 +1,53 @@
 """Learning from a person's corrections, in less than a second.
 
-How far they may be trusted to speak for other tracks is tried out on themselves, a part held out
-at a time. Where they say nothing about each other, nothing is learned.
+How far they may be trusted to speak for other tracks is tried out on themselves: each track is held
+out, and the other artists' are asked. Votes for the genres that classifiers know are tried out
+on tracks of those genres, votes for a genre of a person's own by themselves. Whichever does not
+help is not used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from musicreclass.core.ensemble.corrections import (
     Corrections,
-    Embeddings,
+    DecidedPoints,
+    Points,
+    Votes,
+    bandwidths,
     genres_with,
-    in_view,
+    swayed,
+    vote_shares,
     widened,
 )
-from musicreclass.core.ensemble.log_probs import LogProbs, log_softmax
+from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.training.data.labelled_tracks import Indices
 
-FEWEST = 5  # corrections; less say nothing
-MOST = 2_000  # the latest ones; more take longer than a second, and tastes change
-N_PARTS = 5
-HOLDS = (0.3, 0.1, 0.03, 0.01)  # how strongly each weight is held back, for each track
+FEWEST = 3  # corrections, and examples of a person's own genre; less say nothing
+MOST = 2_000  # the latest ones; tastes change
+# How common a genre of one's own is, and what else sounds like it, nobody knows. Its examples have
+# so many votes each; so many together, however many they are, decide whether it comes first.
+OWN_VOTES, OWN_FIRM_VOTES = 1.2, 8.0
 
 
 def fit_corrections(
-    classifier: str,
     known: Sequence[str],
     log_probs: LogProbs,
-    embeddings: Embeddings,
+    points: Points,
     given: Sequence[str],
     groups: Indices | None = None,
 ) -> Corrections | None:
-    """Return a head that learned what a person made of tracks; None where that helps nobody.
+    """Return what was learned of what a person made of tracks; None where that helps nobody.
 
     Args:
-        classifier: whose embeddings these are.
         known: the genres of `log_probs`.
         log_probs: what was said of the tracks, shape (n_tracks, n_known).
-        embeddings: shape (n_tracks, n_dimensions).
+        points: where they lie.
         given: the genre that a person gave each of them.
         groups: whose tracks they are, shape (n_tracks,): one artist's speak for one another too
             well to be tried out on each other.
@@ -50,71 +55,81 @@ def fit_corrections(
     if len(given) < FEWEST:
         return None
     genres = genres_with(known, given)
-    row_of = {genre: i for i, genre in enumerate(genres)}
-    truth = np.array([row_of[genre] for genre in given], dtype=np.intp)
-    rows = np.asarray(embeddings, dtype=np.float64)
-    center, spread = rows.mean(axis=0), rows.std(axis=0)
-    spread = np.maximum(spread, 1e-3 * max(float(spread.max()), 1e-12))
-    seen, said = in_view(rows, center, spread), widened(log_probs, len(genres))
-    hold = _best_hold(seen, said, truth, _parts(groups, len(truth)))
-    if hold is None:
+    truth = np.array([genres.index(genre) for genre in given], dtype=np.intp)
+    groups = np.arange(len(given)) if groups is None else groups
+    is_known = np.arange(len(genres)) < len(known)
+    weights = np.where(is_known, 1.0, OWN_VOTES)
+    ballots = np.asarray(np.diag(weights)[truth], dtype=np.float32)
+    near = DecidedPoints.of(points).nearness(points, bandwidths(log_probs))
+    near[_speak_for_one_another(truth, groups, len(known))] = 0.0
+    votes = np.asarray(near @ ballots, dtype=np.float64)
+    trust = _Trial(widened(log_probs, len(genres)), votes, truth, is_known).trust()
+    if not trust.any():
         return None
-    return Corrections(classifier, genres, center, spread, _fitted(seen, said, truth, hold))
+    used = np.flatnonzero(is_known[truth] | (trust[truth] > 0.0))  # the known hold, at least
+    own = OWN_FIRM_VOTES / np.maximum(ballots.sum(axis=0), OWN_FIRM_VOTES)
+    firm = np.where(is_known, 1.0, own)
+    return Corrections(genres, DecidedPoints.of(points[used]), ballots[used], trust, firm)
 
 
-def _parts(groups: Indices | None, n_tracks: int) -> Indices:
-    """Return in which part each track is held out; the tracks of a group are in one."""
-    groups = np.arange(n_tracks) if groups is None else groups
-    _, group = np.unique(groups, return_inverse=True)
-    order = np.random.default_rng(0).permutation(int(group.max()) + 1)
-    return np.asarray(order[group] % N_PARTS)
+def _speak_for_one_another(truth: Indices, groups: Indices, n_known: int) -> npt.NDArray[np.bool_]:
+    """Return which tracks are not tried out on each other, shape (n_tracks, n_tracks).
 
-
-def _best_hold(
-    seen: npt.NDArray[np.float64], said: LogProbs, truth: Indices, parts: Indices
-) -> float | None:
-    """Return how strongly to hold back so that held-out corrections are foreseen best.
-
-    None where they are foreseen no better than without learning, or maybe by chance.
+    Those of one artist are not; but where a new genre is one artist's, there are no others.
     """
-    without = -said[np.arange(len(truth)), truth]
-    losses = {hold: _held_out_losses(seen, said, truth, parts, hold) for hold in HOLDS}
-    best = min(HOLDS, key=lambda hold: float(losses[hold].mean()))
-    gains = without - losses[best]
-    doubt = float(gains.std()) / np.sqrt(len(gains))
-    return best if gains.mean() > doubt else None
+    apart = groups.copy()
+    for genre in np.unique(truth[truth >= n_known]):
+        inside = np.flatnonzero(truth == genre)
+        if len(np.unique(groups[inside])) == 1:
+            apart[inside] = groups.max() + 1 + inside
+    return np.asarray(apart[:, None] == apart[None, :])
 
 
-def _held_out_losses(
-    seen: npt.NDArray[np.float64], said: LogProbs, truth: Indices, parts: Indices, hold: float
-) -> npt.NDArray[np.float64]:
-    """Return -log p(the genre given) of each track by a head that did not know its part."""
-    losses = np.empty(len(truth))
-    for part in np.unique(parts):
-        inside = parts == part
-        weights = _fitted(seen[~inside], said[~inside], truth[~inside], hold)
-        corrected = log_softmax(said[inside] + seen[inside] @ weights)
-        losses[inside] = -corrected[np.arange(len(corrected)), truth[inside]]
-    return losses
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trial:
+    """Decided tracks, each with the votes of those that may be asked about it."""
+
+    said: LogProbs  # by classifiers, shape (n_tracks, n_genres)
+    votes: Votes
+    truth: Indices
+    is_known: npt.NDArray[np.bool_]  # shape (n_genres,), to classifiers
+
+    def trust(self) -> npt.NDArray[np.float64]:
+        """Return how far votes for each genre can be believed, shape (n_genres,); 0: not at all."""
+        trust = np.zeros(len(self.is_known))
+        of_known = np.flatnonzero(self.is_known[self.truth])
+        trust[self.is_known] = self._tried(of_known, self.is_known, trust)
+        before = trust.copy()
+        counts = np.bincount(self.truth, minlength=len(trust))
+        for genre in np.flatnonzero(~self.is_known & (counts >= FEWEST)):
+            asked = self.is_known | (np.arange(len(trust)) == genre)
+            concerned = (self.votes[:, genre] > 0.0) & asked[self.truth] | (self.truth == genre)
+            trust[genre] = self._tried(np.flatnonzero(concerned), asked & ~self.is_known, before)
+        return trust
+
+    def _tried(
+        self, rows: Indices, genres: npt.NDArray[np.bool_], before: npt.NDArray[np.float64]
+    ) -> float:
+        """Return the trust that votes for some genres earn on some tracks.
+
+        Args:
+            before: the trust in other genres, shape (n_genres,).
+        """
+        truth = self.truth[rows]
+        votes = np.where(genres | self.is_known, self.votes[rows], 0.0)
+        shares = vote_shares(votes) * genres
+        right = shares[np.arange(len(rows)), truth].sum()
+        trust = float((right + 1.0) / (shares.sum() + 2.0))
+        others = _score(swayed(self.said[rows], votes * ~genres, before), truth)
+        gains = _score(swayed(self.said[rows], votes, before + trust * genres), truth) - others
+        return trust if len(rows) and gains.sum() > gains.std() * np.sqrt(len(rows)) else 0.0
 
 
-def _fitted(
-    seen: npt.NDArray[np.float64], said: LogProbs, truth: Indices, hold: float
-) -> npt.NDArray[np.float64]:
-    """Return the weights (n_dimensions + 1, n_genres) that explain `truth` best, held to zero."""
-    shape = seen.shape[1], said.shape[1]
-    wanted = np.eye(shape[1])[truth]
-    everyone = np.arange(len(truth))
+def _score(log_probs: LogProbs, truth: Indices) -> npt.NDArray[np.float64]:
+    """Return a score of each answer, shape (n_tracks,), by Brier: 1 at best, -1 at worst.
 
-    def loss(flat: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        weights = flat.reshape(shape)
-        log_probs = log_softmax(said + seen @ weights)
-        slope = seen.T @ (np.exp(log_probs) - wanted) / len(truth) + hold * weights
-        lost = -log_probs[everyone, truth].mean() + 0.5 * hold * float((weights**2).sum())
-        return float(lost), slope.ravel()
-
-    if not len(truth):
-        return np.zeros(shape)
-    found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B",
-                     options={"maxiter": 100})  # fmt: skip
-    return np.asarray(found.x.reshape(shape))
+    It is bounded, so that no track weighs more than others because nobody thought of its genre.
+    """
+    probabilities = np.exp(log_probs)
+    at_truth = probabilities[np.arange(len(truth)), truth]
+    return np.asarray(2.0 * at_truth - (probabilities**2).sum(axis=1))

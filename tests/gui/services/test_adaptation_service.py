@@ -71,3 +71,15 @@ def test_switching_off_says_that_all_is_as_before(adaptation, jobs, qtbot):
         adaptation.adapt()
 
     assert said.args[0] == "12 suggestions are as they were before you decided"
+
+
+def test_what_is_newly_classified_is_learned_from_at_once(adaptation, jobs, qtbot):
+    new: Any = SimpleNamespace(classified=3)
+    none: Any = SimpleNamespace(classified=0)
+
+    with qtbot.waitSignal(adaptation.adapted):
+        adaptation.note_classified(new)
+    adaptation.note_classified(none)
+    qtbot.wait(50)
+
+    assert len(jobs.asked_with) == 1
