@@ -17,7 +17,7 @@ from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.preview.evidence import evidence
-from musicreclass.pipeline.preview.neighbours import Neighbourhood, embedding_of
+from musicreclass.pipeline.preview.neighbours import Neighbourhood
 from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 from musicreclass.sentences.reason import Reason, because
@@ -160,7 +160,7 @@ class PreviewService:
             with Library(self.library_file) as library:
                 predictions = library.predictions.of_track(preview.track_ref.id, loaded.digest)
             seconds = preview.facts.stream.seconds if preview.facts else 0.0
-            found = evidence(loaded.calibrator, predictions, seconds)
+            found = evidence(loaded.calibrator, predictions, seconds, loaded.of_patches)
             return replace(preview, evidence=found), _Scored(loaded, predictions)
         except MusicReclassError as error:
             return _with_problem(preview, error), None
@@ -179,13 +179,9 @@ class PreviewService:
         self, library: Library, scored: _Scored, track_id: int
     ) -> tuple[Neighbour, ...]:
         loaded = scored.loaded
-        own = embedding_of(loaded.calibrator, scored.predictions)
-        if own is None or own.embedding is None:
-            return ()
-        every = self.neighbourhood.embeddings(library, loaded.calibrator, loaded.digest)
-        if own.classifier != every.classifier:
-            return ()
-        nearest = every.nearest(own.embedding, NEIGHBOUR_COUNT, but=track_id)
+        nearest = self.neighbourhood.nearest(
+            library, loaded, track_id, scored.predictions, NEIGHBOUR_COUNT
+        )
         lines = {line.id: line for line in library.lines_of([i for i, _ in nearest])}
         found = []
         for neighbour_id, similarity in nearest:
