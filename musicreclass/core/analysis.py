@@ -58,9 +58,12 @@ class AnalysisSpec:
     features: bool = True
     mels: tuple[MelSpec, ...] = ()
     encoder: EncoderSpec | None = None
+    is_glimpse: bool = False  # nothing is decoded but the patches that the encoder looks at
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
+        if self.is_glimpse and self.encoder is not None:
+            return f"glimpse, {self.encoder.key()}"
         # Spelt as the first version spelt it, so that what was kept is still found.
         part = f"<Part.{self.part.value.upper()}: {self.part.value!r}>"
         encoder = "" if self.encoder is None else f", {self.encoder.key()}"

@@ -29,22 +29,26 @@ def encoded_sound(waveform: Waveform, spec: EncoderSpec) -> EncodedPatches:
     return _encoded(patches, spec)
 
 
-def encoded_track(path: Path, source: Source, spec: EncoderSpec) -> EncodedPatches:
-    """Return what the encoder says of patches that are spread over a whole file.
+def patches_of_track(path: Path, source: Source, spec: EncoderSpec) -> list[Waveform]:
+    """Return the sound of patches that are spread over a whole file.
 
     Raises:
         DecodeError: no sound can be got out of it.
     """
-    patches = []
-    for segment in spread(source.seconds, spec.patches, PATCH_SECONDS):
-        found = decode(
+    return [
+        decode(
             path,
             sample_rate=MEL.sample_rate,
             start_seconds=segment.start_seconds,
             seconds=PATCH_SECONDS,
         )
-        patches.append((found.start_seconds, found.samples))
-    return _encoded(patches, spec)
+        for segment in spread(source.seconds, spec.patches, PATCH_SECONDS)
+    ]
+
+
+def encoded_patches(found: Sequence[Waveform], spec: EncoderSpec) -> EncodedPatches:
+    """Return what the encoder says of patches that were decoded."""
+    return _encoded([(patch.start_seconds, patch.samples) for patch in found], spec)
 
 
 def _encoded(patches: Sequence[Patch], spec: EncoderSpec) -> EncodedPatches:
