@@ -2537,8 +2537,8 @@ Log: {log}</source>
         <translation>{names} 意见一致</translation>
     </message>
     <message>
-        <source>{name} says {genre} {share}</source>
-        <translation>{name} 判断为 {genre} {share}</translation>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
     <message>
         <source>It may be {genres}</source>
@@ -2555,6 +2555,10 @@ Log: {log}</source>
     <message>
         <source>{some} or {last}</source>
         <translation>{some} 或 {last}</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ def test_many_rows_come_in_batches(library):
     assert [batch.track_ids for batch in batches] == [(1, 2), (3,)]
 
 
-def test_a_glimpse_is_kept_until_more_is_known_and_takes_the_place_of_nothing(library):
+def test_a_glimpse_is_kept_until_more_is_known_and_replaces_nothing(library):
     def row():
         return library.encodings.of_tracks("one", [1]).rows.tolist()
 

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.audio.decoding.segments import excerpt
-from musicreclass.audio.features.encoder_patches import PATCH_SECONDS
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.columns import confidences_of
 from musicreclass.core.ensemble.log_probs import Reals
@@ -16,6 +15,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 LEAST_STRETCH = 1e-3  # seconds
+PATCH_SECONDS = 3.0  # about; what measures them exactly loads scipy
 
 Edges = npt.NDArray[np.float64]  # shape (n_stretches + 1,), rising
 
@@ -100,8 +100,8 @@ def _edges(said: Prediction, total_seconds: float, *, is_spread: bool) -> Edges:
     end = max(starts[0] + said.seconds_analyzed, starts[-1] + LEAST_STRETCH)
     if not is_spread:
         return np.array([*starts, end])
-    middles = (starts[:-1] + starts[1:]) / 2 + PATCH_SECONDS / 2
-    return np.array([0.0, *middles, max(total_seconds or end, starts[-1] + PATCH_SECONDS)])
+    midpoints = (starts[:-1] + starts[1:]) / 2 + PATCH_SECONDS / 2
+    return np.array([0.0, *midpoints, max(total_seconds or end, starts[-1] + PATCH_SECONDS)])
 
 
 def _at(said: Prediction, edges: Edges | None, centers: Edges) -> Reals:
