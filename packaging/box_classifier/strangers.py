@@ -74,7 +74,7 @@ def head() -> Member:
 def strangers(data: Path) -> Strangers:
     """Return all clips that there are as sound, analyzed as the program analyzes them."""
     found = [*_from_anywhere(data / "real_music"), *_emotify(data), *_snippets(data)]
-    analyses = _analyzed([path for path, *_ in found])
+    analyses = analyzed([path for path, *_ in found])
     kept = [one for one in found if str(one[0]) in analyses]
     rows = [analyses[str(path)].row for path, *_ in kept]
     groups = np.unique([group for *_, group in kept], return_inverse=True)[1]
@@ -110,7 +110,7 @@ def answers_left_out(
 def no_music(data: Path) -> Iterator[tuple[str, FeatureRow, LogMel]]:
     """Yield kind, features and mel of speech, and of noises made anew."""
     files = sorted((data / "not_music").iterdir())
-    for path, said in _analyzed(files).items():
+    for path, said in analyzed(files).items():
         if said.row is not None:
             yield Path(path).stem.partition("_")[0], said.row, said.mels[0]
     spec = encoders.of_the_box().spec(PATCHES)
@@ -149,7 +149,8 @@ def _snippets(data: Path) -> list[Found]:
     return [(path, GTZAN_GENRES[path.name.split(".")[0]], "GTZAN", path.stem) for path in files]
 
 
-def _analyzed(files: Sequence[Path]) -> dict[str, Analysis]:
+def analyzed(files: Sequence[Path]) -> dict[str, Analysis]:
+    """Return what is measured of files for the box, by path; what cannot be decoded is left out."""
     spec = AnalysisSpec(
         features=False, mels=(GTZAN_MEL,), encoder=encoders.of_the_box().spec(PATCHES)
     )

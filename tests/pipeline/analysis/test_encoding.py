@@ -104,6 +104,26 @@ def test_an_analysis_with_the_encoder_has_a_key_of_its_own():
     assert len(keys) == 2
 
 
+def test_volume_changes_nothing_unless_a_bundle_was_made_when_it_did(tmp_path, encoder):
+    def difference(spec):
+        quiet, loud = (
+            analyzed(tmp_path / f"{gain}.flac", gain * flute(1, 9.0), spec, features=False)
+            for gain in (0.2, 0.8)
+        )
+        return np.abs(quiet.encoded.rows - loud.encoded.rows).max()
+
+    assert difference(encoder) < 0.05  # 16 bits
+    assert difference(replace(encoder, is_levelled=False)) > 0.5
+
+
+@pytest.mark.parametrize("is_levelled", [False, True])
+def test_a_spec_is_read_back_from_its_key(encoder, is_levelled):
+    spec = replace(encoder, is_levelled=is_levelled)
+
+    assert EncoderSpec.from_key(spec.key()) == spec
+    assert EncoderSpec.from_key(spec.key() + " and more") is None
+
+
 def glimpsed(path, sound, encoder):
     return analyzed(path, sound, replace(encoder, patches=1), features=False, is_glimpse=True)
 
