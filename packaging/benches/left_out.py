@@ -38,10 +38,14 @@ Confidences = npt.NDArray[np.float64]  # shape (n_tracks, n_genres)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with real_music in it")
+    parser.add_argument("--clips", type=int, default=0, help="about so many glimpsed at; 0: all")
     options = parser.parse_args()
     found = strangers(options.data)
     # Snippets are hardly longer than a patch: there is nothing to spare.
     is_long = np.array([name != "GTZAN" for name in found.collections])
+    if options.clips:
+        every = max(1, int(is_long.sum()) // options.clips)
+        is_long[np.delete(np.arange(len(is_long)), np.flatnonzero(is_long)[::every])] = False
     glimpses(found, is_long, options.data)
     for name, chosen in (
         ("Emotify", np.array([one == "Emotify" for one in found.collections])),
