@@ -53,7 +53,7 @@ class ScanSettings:
 @dataclass(frozen=True, slots=True)
 class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
-    speed: Literal["thorough", "fast"] = "thorough"  # fast asks the costly ones only where in doubt
+    speed: Literal["thorough", "fast"] = "thorough"  # fast listens on only where in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
 
 

@@ -15,7 +15,7 @@ class RecordingContext(CancelToken):
     @property
     def lines(self):
         """Return what was published in batches, one after the other."""
-        return [line for batch in self.published for line in batch]
+        return [line for batch in self.of((list, tuple)) for line in batch]
 
     def of(self, kind):
         """Return what was published of a class."""

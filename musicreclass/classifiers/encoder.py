@@ -86,7 +86,7 @@ class Encoder:
 
     def spec(self, patches: int) -> EncoderSpec:
         """Return what an analysis by this encoder is told by."""
-        return EncoderSpec(self.digest, patches)
+        return EncoderSpec(self.digest, patches, is_levelled=True)
 
     def encode(self, patches: Patches) -> Rows:
         """Return the numbers for each patch, whatever else is encoded at the same time."""

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from musicreclass.classifiers.bundle import Bundle, Classifier
-from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.network import Network
 from musicreclass.classifiers.spec import FeatureRow, UnfitSound
-from musicreclass.core.analysis import Analysis, LogMel, MelSpec
+from musicreclass.core.analysis import Analysis, EncodedPatches, LogMel, MelSpec
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.sentences.reason import Reason, because, together
 
@@ -73,27 +74,47 @@ def _prediction(bundle: Bundle, classifier: Classifier, analysis: Analysis) -> P
     network = classifier.network
     spec = network.config.mel
     mel = None if spec is None else _mel(bundle, analysis, spec)
-    measured = network.config.measured
-    features = None if measured is None else _measured(analysis, measured)
+    features = None if network.config.measured is None else _measured(analysis, network)
     answer = network.answer(features, mel)
+    segments, starts = answer.segment_log_probs, answer.segment_starts
+    patches = analysis.encoded if network.is_of_patches else None
     return Prediction(
         classifier.name,
         bundle.genres,
         answer.log_probs,
-        segments=answer.segment_log_probs,
+        segments=segments if patches is None else _of_patches(network, patches),
         embedding=answer.embedding,
         seconds_analyzed=analysis.seconds,
-        starts=() if spec is None else _starts(analysis, spec, answer.segment_starts),
+        starts=patches.starts
+        if patches
+        else ()
+        if spec is None
+        else _starts(analysis, spec, starts),
     )
 
 
-def _measured(analysis: Analysis, wanted: FeatureSet) -> FeatureRow:
-    if wanted.encoder is not None and analysis.encoded is None:
+def _of_patches(network: Network, patches: EncodedPatches) -> npt.NDArray[np.float32]:
+    """Return the log-probabilities of each patch by itself, shape (n_patches, n_genres)."""
+    return np.stack([network.answer(_padded(network, row)).log_probs for row in patches.rows])
+
+
+def _measured(analysis: Analysis, network: Network) -> FeatureRow:
+    wanted = network.config.measured
+    if wanted is not None and wanted.encoder is not None and analysis.encoded is None:
         raise UnfitSound(because("classifiers.encoder_absent"))
+    if analysis.features is None and analysis.encoded is not None and network.is_of_patches:
+        return _padded(network, analysis.encoded.row)
     row = analysis.row
     if row is None:
         raise UnfitSound(because("classifiers.no_features"))
     return row
+
+
+def _padded(network: Network, encoded: FeatureRow) -> FeatureRow:
+    """Return the encoder's columns behind as many empty ones as there are of the sound."""
+    wanted = network.config.measured
+    missing = 0 if wanted is None else wanted.sound_count
+    return np.pad(encoded, (missing, 0), constant_values=np.nan)
 
 
 def _mel(bundle: Bundle, analysis: Analysis, spec: MelSpec) -> LogMel:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Options that several verbs have.
 SHARED: dict[str, dict[str, Any]] = {
-    "fast": {"action": "store_true", "help": "ask the costly classifiers only where in doubt"},
+    "fast": {"action": "store_true", "help": "listen on only where a glimpse leaves doubt"},
     "query": {
         "default": "", "metavar": "TEXT",
         "help": "only what the search box would show: tag:mellow, confidence:>0.8",

@@ -21,6 +21,8 @@ from musicreclass.core.plain import spelt
 Features = npt.NDArray[np.float32]  # shape (n_columns,); those of features.csv, in its order
 LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
 
+LEVELLED = " at one level"  # in the key of an encoder's spec
+
 
 class Part(Enum):
     """Which seconds of a file are analyzed."""
@@ -37,16 +39,18 @@ class EncoderSpec:
     digest: str  # of its weights
     patches: int  # at most so many; a short track has fewer
     file: str = field(default="", compare=False)  # where the weights lie; "" is in the box
+    is_levelled: bool = False  # each patch is made as loud as all others
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
-        return f"encoder {self.digest}, {self.patches} patches"
+        levelled = LEVELLED if self.is_levelled else ""
+        return f"encoder {self.digest}, {self.patches} patches{levelled}"
 
     @classmethod
     def from_key(cls, key: str) -> EncoderSpec | None:
         """Return the spec of a key, None where it is another text."""
-        found = re.fullmatch(r"encoder (\w+), (\d{1,4}) patches", key)
-        return None if found is None else cls(found[1], int(found[2]))
+        found = re.fullmatch(rf"encoder (\w+), (\d{{1,4}}) patches({LEVELLED})?", key)
+        return found and cls(found[1], int(found[2]), is_levelled=bool(found[3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,12 @@ class AnalysisSpec:
     features: bool = True
     mels: tuple[MelSpec, ...] = ()
     encoder: EncoderSpec | None = None
+    is_glimpse: bool = False  # nothing is decoded but the patches that the encoder looks at
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
+        if self.is_glimpse and self.encoder is not None:
+            return f"glimpse, {self.encoder.key()}"
         # Spelt as the first version spelt it, so that what was kept is still found.
         part = f"<Part.{self.part.value.upper()}: {self.part.value!r}>"
         encoder = "" if self.encoder is None else f", {self.encoder.key()}"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.genre import Taxonomy
@@ -47,6 +47,11 @@ def genre_name(taxonomy: Taxonomy, genre: str) -> str:
     """Return what a genre is called in the window's language; in English, as it is written."""
     language = spoken()
     return genre if language == "en" else taxonomy.name(genre, language)
+
+
+def classifier_name(name: str) -> str:
+    """Return what a classifier is called here: mostly as in its file."""
+    return QCoreApplication.translate("Words", "encoder") if name == "encoder" else name
 
 
 def in_words(reason: Reason) -> str:

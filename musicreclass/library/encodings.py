@@ -28,6 +28,7 @@ class EncodedRow:
 
     encoder: str  # digest of its weights
     values: Row
+    is_glimpse: bool = False  # of fewer patches than usual; it takes the place of no other
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +71,9 @@ def record(db: Database, track_id: int, stamp: FileStamp, encoded: EncodedRow) -
     """Keep the row of a track, inside a transaction of somebody else's."""
     widest = np.finfo(np.float16).max
     values = np.clip(encoded.values, -widest, widest).astype("<f2").tobytes()
-    db.execute(_RECORD, [encoded.encoder, stamp.size, stamp.mtime_ns, values, track_id])
+    known = [encoded.encoder, stamp.size, stamp.mtime_ns]
+    sql = _RECORD + (_WHERE_NEW if encoded.is_glimpse else "")
+    db.execute(sql, [*known, values, track_id, *(known if encoded.is_glimpse else ())])
 
 
 def _batch(found: Sequence[tuple[int, bytes]]) -> EncodedBatch:
@@ -82,6 +85,10 @@ def _batch(found: Sequence[tuple[int, bytes]]) -> EncodedBatch:
 _RECORD = """
     INSERT OR REPLACE INTO encoding(encoder, size, mtime_ns, columns, track_id)
     SELECT ?, ?, ?, ?, id FROM track WHERE id = ?
+"""
+_WHERE_NEW = """
+    AND NOT EXISTS (SELECT 1 FROM encoding e WHERE e.track_id = track.id
+                    AND e.encoder = ? AND e.size = ? AND e.mtime_ns = ?)
 """
 _CURRENT = "e.encoder = ? AND e.size = t.size AND e.mtime_ns = t.mtime_ns"
 _BATCH = f"""

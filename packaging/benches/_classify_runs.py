@@ -54,6 +54,8 @@ def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers
     with tempfile.TemporaryDirectory() as scratch:
         cache = AnalysisCache(Path(scratch) / "heard")
         whole_path(list(truth), bundle_file, cache, workers)
+        glimpses = AnalysisCache(Path(scratch) / "glimpses")
+        whole_path(list(truth), bundle_file, glimpses, workers, "fast")
         if times > 1:
             copies = links(list(truth), times, Path(scratch) / "copies")
             whole_path(copies, bundle_file, AnalysisCache(Path(scratch) / "again"), workers)
@@ -81,22 +83,31 @@ def links(files: Sequence[str], times: int, folder: Path) -> list[str]:
     return made
 
 
-def whole_path(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, workers: int) -> None:
+def whole_path(
+    files: Sequence[str],
+    bundle_file: Path,
+    cache: AnalysisCache,
+    workers: int,
+    speed: Speed = "thorough",
+) -> None:
     """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
     started = time.perf_counter()
     analyzed = memory.run(
-        lambda: sum(isinstance(o, Classified) for o in outcomes(files, bundle_file, cache, workers))
+        lambda: sum(
+            isinstance(outcome, Classified)
+            for outcome in outcomes(files, bundle_file, cache, workers, speed)
+        )
     )
     seconds = time.perf_counter() - started
     print(
-        f"from file to verdict, {len(files):,} files, {workers} processes: "
+        f"from file to verdict, {speed}, {len(files):,} files, {workers} processes: "
         f"{len(files) / seconds:.1f} tracks/s, {len(files) - analyzed} not heard"
     )
     print(f"  memory: {memory.text()}")
     keep(
-        "classify.anew",
-        f"the same from {len(files):,} files with an empty cache, {workers} processes",
+        "classify.anew" if speed == "thorough" else "classify.anew_fast",
+        f"the same from {len(files):,} files with an empty cache, {workers} processes, {speed}",
         f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
     )
 

@@ -18,18 +18,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
-from _quiet import QuietContext
 from torch import nn
 
+from box_classifier.strangers import analyzed
 from box_classifier.tf_checkpoint import read_checkpoint
 from musicreclass.classifiers.encoder import Encoder, TagNetwork
 from musicreclass.classifiers.feature_set import Scaling
 from musicreclass.classifiers.musicnn import Musicnn, MusicnnConfig
-from musicreclass.core.analysis import Analysis, AnalysisSpec, EncoderSpec
-from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import analyze
-from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 WHEEL_SHA256 = "f38a4890c648c1ddbb141c5d96d2b0a8cfcd36746002d896989f7b88beb65cfa"
 LICENCE = "musicnn-0.1.0.dist-info/LICENSE.md"
@@ -59,7 +54,6 @@ TAGS = {
 }  # fmt: skip
 
 POPULATION = ("real_music", "gtzan/snippets")
-PATCHES = 4  # as many as are worth their time, see `training.presets`
 
 Variables = Mapping[str, npt.NDArray[np.float32]]
 
@@ -94,10 +88,7 @@ def scaled_to(encoder: Encoder, data: Path) -> Encoder:
     Music of a person's own folders is left out, so that these can be measured with it.
     """
     files = sorted(path for part in POPULATION for path in (data / part).rglob("*.opus"))
-    wanted = [AudioFileRef(str(path), FileStamp.of(path), path.name) for path in files]
-    spec = AnalysisSpec(features=False, encoder=EncoderSpec(encoder.digest, PATCHES))
-    outcomes = analyze(wanted, spec, QuietContext(), AnalysisOptions.of_this_user())
-    rows = [said.row for _, said in outcomes if isinstance(said, Analysis) and said.row is not None]
+    rows = [said.row for said in analyzed(files).values() if said.row is not None]
     print(f"scaled to {len(rows)} of {len(files)} clips", flush=True)
     # Half of an embedding is cut off at one value: its quartiles say nothing of how far it spreads.
     wide = np.stack(rows).astype(np.float64)

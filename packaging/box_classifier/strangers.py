@@ -79,7 +79,7 @@ def strangers(data: Path) -> Strangers:
     """Return all clips that there are as sound, analyzed as the program analyzes them."""
     found = [*_from_anywhere(data / "real_music"), *_emotify(data), *_snippets(data)]
     songs = {data / "real_music" / r["path"]: r["song"] for r in _index(data / "real_music")}
-    analyses = _analyzed([path for path, *_ in found])
+    analyses = analyzed([path for path, *_ in found])
     kept = [one for one in found if str(one[0]) in analyses]
     rows = [analyses[str(path)].row for path, *_ in kept]
     groups = np.unique([group for *_, group in kept], return_inverse=True)[1]
@@ -119,7 +119,7 @@ def of_other_genres(data: Path) -> Iterator[Sound]:
     others = {
         str(folder / r["path"]): r["genre"] for r in _index(folder) if r["genre"] not in NAMES
     }
-    for path, said in _analyzed(list(map(Path, others))).items():
+    for path, said in analyzed(list(map(Path, others))).items():
         if said.row is not None:
             yield others[path], said.row, said.mels[0]
 
@@ -127,7 +127,7 @@ def of_other_genres(data: Path) -> Iterator[Sound]:
 def no_music(data: Path) -> Iterator[Sound]:
     """Yield kind, features and mel of speech, and of noises made anew."""
     files = sorted((data / "not_music").iterdir())
-    for path, said in _analyzed(files).items():
+    for path, said in analyzed(files).items():
         if said.row is not None:
             yield Path(path).stem.partition("_")[0], said.row, said.mels[0]
     spec = encoders.of_the_box().spec(PATCHES)
@@ -168,7 +168,8 @@ def _snippets(data: Path) -> list[Found]:
     return [(path, GTZAN_GENRES[path.name.split(".")[0]], "GTZAN", path.stem) for path in files]
 
 
-def _analyzed(files: Sequence[Path]) -> dict[str, Analysis]:
+def analyzed(files: Sequence[Path]) -> dict[str, Analysis]:
+    """Return what is measured of files for the box, by path; what cannot be decoded is left out."""
     spec = AnalysisSpec(
         features=False, mels=(GTZAN_MEL,), encoder=encoders.of_the_box().spec(PATCHES)
     )

@@ -2602,8 +2602,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>{names} 意见一致</translation>
     </message>
     <message>
-        <source>{name} says {genre} {share}</source>
-        <translation>{name} 判断为 {genre} {share}</translation>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
     <message>
         <source>It may be {genres}</source>
@@ -2620,6 +2620,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>{some} or {last}</source>
         <translation>{some} 或 {last}</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers.bundle import Classifier
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.spec import UnfitSound
-from musicreclass.core.analysis import Analysis
+from musicreclass.core.analysis import Analysis, EncodedPatches, EncoderSpec
 from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
 
+SPEC, COLUMNS = EncoderSpec("abc", 4), ("encoder.x", "encoder.y", "encoder.z")
+PATCHED = FeatureSet.of_encoder(SPEC, COLUMNS)
 MEL_128 = replace(MEL, n_mels=128)
 BUNDLE = bundle(classifiers=(Classifier("cnn", network(CNN)), Classifier("mlp", network(MLP))))
 
@@ -58,6 +62,44 @@ def test_segments_start_where_they_lie_in_the_file():
     assert len(cnn.starts) == len(cnn.segments) == 10
     assert cnn.starts[0] == 60.0
     assert cnn.starts[-1] == pytest.approx(60.0 + (312 - 94) / MEL.frames_per_second)
+
+
+def of_patches(features, used):
+    """Return a bundle with a head on the encoder's columns `used` among `features`."""
+    config = LinearConfig(features, used, clip=50.0)
+    return bundle(classifiers=(Classifier("encoder", network(config)),))
+
+
+@pytest.mark.parametrize(
+    "features", [PATCHED, FeatureSet("sound", ("a", "b")).and_encoder(SPEC, COLUMNS)]
+)
+def test_who_looks_at_patches_alone_says_what_each_of_them_is(features):
+    made = of_patches(features, COLUMNS)
+    rows = np.array([[9.0, 0.0, 0.0], [0.0, 9.0, 0.0]], dtype=np.float32)
+    encoded = EncodedPatches((20.0, 80.0), rows)
+
+    (said,) = predict(made, analysis(features=None, mels=(), encoded=encoded)).predictions
+
+    head = made.classifiers[0].network.head.weight
+    assert said.starts == (20.0, 80.0)
+    assert said.segments.shape == (2, 3)
+    assert said.segments[0].argmax() == head[:, 0].argmax() != said.segments[1].argmax()
+    alone = predict(made, analysis(features=None, encoded=EncodedPatches((0.0,), rows[:1])))
+    np.testing.assert_array_equal(said.segments[0], alone.predictions[0].scores)
+    mean = EncodedPatches((0.0,), rows.mean(axis=0, keepdims=True))
+    as_a_whole = predict(made, analysis(features=None, encoded=mean)).predictions[0]
+    np.testing.assert_array_equal(said.scores, as_a_whole.scores)
+
+
+def test_who_looks_at_features_of_the_sound_too_says_one_thing_of_the_whole():
+    features = FeatureSet("sound", ("a", "b")).and_encoder(SPEC, COLUMNS)
+    encoded = EncodedPatches((20.0, 80.0), np.ones((2, 3), dtype=np.float32))
+    made = of_patches(features, features.columns)
+
+    sound = analysis(features=np.ones(2, dtype=np.float32), mels=(), encoded=encoded)
+    (said,) = predict(made, sound).predictions
+
+    assert (said.segments, said.starts) == (None, ())
 
 
 def test_no_track_changes_the_answer_to_another():

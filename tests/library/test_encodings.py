@@ -25,8 +25,8 @@ def scanned(folder, name, stamp=STAMP):
     return ScannedFile(str(folder.path / name), folder.id, stamp, facts)
 
 
-def encode(library, track_id, *values, encoder="one", stamp=STAMP):
-    row = EncodedRow(encoder, np.array(values, np.float32))
+def encode(library, track_id, *values, encoder="one", stamp=STAMP, is_glimpse=False):
+    row = EncodedRow(encoder, np.array(values, np.float32), is_glimpse)
     library.predictions.record("bundle", [ScoredTrack(track_id, stamp, SAID, encoded=row)])
 
 
@@ -69,3 +69,16 @@ def test_many_rows_come_in_batches(library):
     batches = list(library.encodings.batches("one", size=2))
 
     assert [batch.track_ids for batch in batches] == [(1, 2), (3,)]
+
+
+def test_a_glimpse_is_kept_until_more_is_known_and_replaces_nothing(library):
+    def row():
+        return library.encodings.of_tracks("one", [1]).rows.tolist()
+
+    encode(library, 1, 9.0, encoder="older")
+    encode(library, 1, 1.0, is_glimpse=True)
+    at_first = row()
+    encode(library, 1, 2.0)
+    encode(library, 1, 3.0, is_glimpse=True)
+
+    assert (at_first, row()) == ([[1.0]], [[2.0]])

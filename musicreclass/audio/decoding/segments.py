@@ -75,14 +75,14 @@ def excerpt(total_seconds: float | None, seconds: float = EXCERPT_SECONDS) -> Se
 def spread(total_seconds: float | None, count: int, segment_seconds: float) -> tuple[Segment, ...]:
     """Return up to `count` segments, each in the middle of an equal share of the track.
 
-    They are fewer where more would overlap by more than half: the same twice adds nothing.
+    They are fewer where more would overlap by more than two thirds: the same twice adds nothing.
     Of a track as short as one segment, or of unknown length, there is one.
     """
     total = _known(total_seconds)
     if total is None or total <= segment_seconds:
         return (excerpt(total, segment_seconds),)
     room = total - segment_seconds
-    count = min(count, max(1, math.floor(room / (segment_seconds / 2))))
+    count = min(count, max(1, math.floor(room / (segment_seconds / 3))))
     starts = (room * (number + 0.5) / count for number in range(count))
     return tuple(Segment(start, segment_seconds) for start in starts)
 

@@ -123,6 +123,10 @@ class FeatureNetwork(Network):
             return NetworkAnswers(*map(array, self.infer(torch.from_numpy(rows).to(device))))
 
     @property
+    def is_of_patches(self) -> bool:
+        return set(self.config.used) <= set(self.config.features.encoder_columns)
+
+    @property
     def inputs(self) -> tuple[Port, ...]:
         return (Port("features", ("tracks", len(self.config.used))),)
 

@@ -110,6 +110,11 @@ class Network(nn.Module, ABC):
         """
 
     @property
+    def is_of_patches(self) -> bool:
+        """Say whether it looks at what the encoder says of patches, and at nothing else."""
+        return False
+
+    @property
     @abstractmethod
     def inputs(self) -> tuple[Port, ...]:
         """The arrays that a graph of it is fed: several tracks, or the chunks of one."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.time_view import AXIS_WIDTH
-from musicreclass.gui.language import genre_name
+from musicreclass.gui.language import classifier_name, genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.plot_style import StillPlot, legend
@@ -56,7 +56,7 @@ class Confidences(StillPlot):
         """Return whose bar is which, as rich text."""
         if self._evidence is None:
             return ""
-        names = [self.tr("together"), *self._evidence.members]
+        names = [self.tr("together"), *map(classifier_name, self._evidence.members)]
         text = QColor(self._theme.tokens.text)
         shades = (self._shade(text, bar, len(names)).name() for bar in range(len(names)))
         return legend(zip(shades, names, strict=True), "■")
@@ -65,7 +65,7 @@ class Confidences(StillPlot):
         """Return in numbers what the bars of a genre show."""
         parts = [f"{genre_name(self._taxonomy, candidate.genre)} {percent(candidate.confidence)}"]
         parts += [
-            f"{name} {percent(said.get(candidate.genre, 0.0))}"
+            f"{classifier_name(name)} {percent(said.get(candidate.genre, 0.0))}"
             for name, said in self._members().items()
         ]
         return " · ".join(parts)

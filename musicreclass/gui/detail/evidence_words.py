@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.language import genre_name
+from musicreclass.gui.language import classifier_name, genre_name
 from musicreclass.gui.messages import clock, count, listed, percent
 from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 
+MOST_AGREEING = 2  # classifiers of which each is named with its share
 MOST_POSSIBLE = 3  # genres that are named as possible
 
 
@@ -38,14 +39,19 @@ def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
     suggestion = evidence.suggestion
     if suggestion.verdict is Verdict.NOVEL:
         return _why_novel(evidence)
-    name = partial(genre_name, taxonomy)
+    said = partial(_who_says_what, evidence, partial(genre_name, taxonomy))
     best = suggestion.candidates[0].genre
-    against = [opinion for opinion in suggestion.opinions if opinion.genre != best]
     if suggestion.verdict is Verdict.SURE:
-        return _who_agrees(suggestion.opinions, against, best, name)
-    if suggestion.verdict is Verdict.DIFFER:
-        return _who_says_what(suggestion.opinions, name)
-    parts = _what_is_possible(suggestion, name), _who_says_what(suggestion.opinions, name)
+        agreeing = [opinion for opinion in suggestion.opinions if opinion.genre == best]
+        against = [opinion for opinion in suggestion.opinions if opinion.genre != best]
+        parts = [said(agreeing), said(against)]
+        if len(agreeing) > MOST_AGREEING:
+            parts[0] = _they_agree(agreeing)
+    elif suggestion.verdict is Verdict.DIFFER:
+        parts = [said(suggestion.opinions)]
+    else:
+        possible = _what_is_possible(suggestion, partial(genre_name, taxonomy))
+        parts = [possible, said(suggestion.opinions)]
     return " · ".join(filter(None, parts))
 
 
@@ -55,24 +61,20 @@ def _why_novel(evidence: TrackEvidence) -> str:
     return QCoreApplication.translate("Words", "Unlike anything the classifiers have learned from")
 
 
-def _who_agrees(
-    opinions: tuple[Opinion, ...], against: list[Opinion], best: str, name: Naming
-) -> str:
-    names = [opinion.classifier for opinion in opinions if opinion.genre == best]
-    if len(names) > 1:
-        said = QCoreApplication.translate("Words", "{names} agree")
-        text = said.format(names=_listed(names))
-    else:
-        text = _who_says_what([o for o in opinions if o.genre == best], name)
-    return " · ".join(filter(None, [text, _who_says_what(against, name)]))
+def _they_agree(opinions: Sequence[Opinion]) -> str:
+    said = QCoreApplication.translate("Words", "{names} agree")
+    return said.format(names=_listed([classifier_name(o.classifier) for o in opinions]))
 
 
-def _who_says_what(opinions: Sequence[Opinion], name: Naming) -> str:
-    said = QCoreApplication.translate("Words", "{name} says {genre} {share}")
-    return " · ".join(
-        said.format(name=o.classifier, genre=name(o.genre), share=percent(o.confidence))
-        for o in opinions
-    )
+def _who_says_what(evidence: TrackEvidence, name: Naming, opinions: Sequence[Opinion]) -> str:
+    """Return what each says, in words: "encoder: Rock 71%, indie · cnn: Pop 52%"."""
+    said = QCoreApplication.translate("Words", "{name}: {words}")
+    parts = []
+    for opinion in opinions:
+        share = f"{name(opinion.genre)} {percent(opinion.confidence)}"
+        words = listed([share, *evidence.tags.get(opinion.classifier, ())])
+        parts.append(said.format(name=classifier_name(opinion.classifier), words=words))
+    return " · ".join(parts)
 
 
 def _what_is_possible(suggestion: Suggestion, name: Naming) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.gui.language import classifier_name
 from musicreclass.gui.messages import percent
 
 STATE_MARKS = {
@@ -124,7 +125,7 @@ def classifiers_text(suggestion: SuggestionLine | None) -> str:
         return ""
     if _is_disputed(suggestion):
         return QCoreApplication.translate("Verdicts", "differ")
-    return " ".join(suggestion.agreeing)
+    return " ".join(map(classifier_name, suggestion.agreeing))
 
 
 def classifiers_key(suggestion: SuggestionLine | None) -> str:
@@ -139,7 +140,8 @@ def opinions_text(suggestion: SuggestionLine | None) -> str:
     if suggestion is None:
         return ""
     return "\n".join(
-        f"{name}: {genre} {percent(confidence)}" for name, genre, confidence in suggestion.opinions
+        f"{classifier_name(name)}: {genre} {percent(confidence)}"
+        for name, genre, confidence in suggestion.opinions
     )
 
 

@@ -73,6 +73,10 @@ class AnalysisCache:
         self.hits += 1
         return analysis
 
+    def has(self, key: AnalysisKey) -> bool:
+        """Say whether something is kept under `key`, of use or not."""
+        return self._path(key).exists()
+
     def put(self, key: AnalysisKey, analysis: Analysis) -> None:
         """Keep `analysis`, and make room for it where there is too much already.
 

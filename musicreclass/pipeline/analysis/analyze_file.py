@@ -9,13 +9,17 @@ import numpy as np
 
 from musicreclass.audio.decoding.decode import DecodeError, Waveform, decode, probe
 from musicreclass.audio.decoding.segments import excerpt
-from musicreclass.audio.decoding.waveform import resampled, without_silent_ends
+from musicreclass.audio.decoding.waveform import Remark, resampled, without_silent_ends
 from musicreclass.audio.features import fma_features
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.core.analysis import Analysis, AnalysisSpec, Features, LogMel, Part
+from musicreclass.core.analysis import Analysis, AnalysisSpec, EncoderSpec, Features, LogMel, Part
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
-from musicreclass.pipeline.analysis.encoding import encoded_sound, encoded_track
+from musicreclass.pipeline.analysis.encoding import (
+    encoded_patches,
+    encoded_sound,
+    patches_of_track,
+)
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import because
 
@@ -47,14 +51,39 @@ def analyze_file(task: AnalysisTask) -> Analysis:
         DecodeError: no sound can be got out of it, or too little.
         FileChanged: it is not the file that was scanned.
     """
-    path = Path(task.file.path)
-    waveform = waveform_of(task.file, task.spec)
-    analysis = measured(waveform, task.spec, path)
-    if task.spec.encoder is None or not _goes_on_beyond(waveform, task.spec):
-        return analysis
-    everywhere = encoded_track(path, waveform.source, task.spec.encoder)
+    path, spec = Path(task.file.path), task.spec
+    if spec.encoder is None:
+        return measured(waveform_of(task.file, spec), spec, path)
+    if spec.is_glimpse:
+        _check(path, task.file.stamp)
+        analysis = _glimpse(path, spec.encoder)
+    else:
+        waveform = waveform_of(task.file, spec)
+        if not _goes_on_beyond(waveform, spec):
+            return measured(waveform, spec, path)
+        analysis = measured(waveform, replace(spec, encoder=None), path)
+        everywhere = patches_of_track(path, waveform.source, spec.encoder)
+        analysis = replace(analysis, encoded=encoded_patches(everywhere, spec.encoder))
     _check(path, task.file.stamp)
-    return replace(analysis, encoded=everywhere)
+    return analysis
+
+
+def _glimpse(path: Path, spec: EncoderSpec) -> Analysis:
+    """Return what the encoder says of a file, of which nothing else is decoded."""
+    source = probe(path)
+    patches = patches_of_track(path, source, spec)
+    remarks = dict.fromkeys(remark for patch in patches for remark in patch.remarks)
+    if not all(Remark.SILENT in patch.remarks for patch in patches):
+        remarks.pop(Remark.SILENT, None)
+    return Analysis(
+        start_seconds=patches[0].start_seconds,
+        seconds=round(sum(patch.seconds for patch in patches), 1),
+        total_seconds=source.seconds,
+        features=None,
+        mels=(),
+        encoded=encoded_patches(patches, spec),
+        remarks=tuple(remark.value for remark in remarks),
+    )
 
 
 def waveform_of(file: AudioFileRef, spec: AnalysisSpec) -> Waveform:

@@ -12,9 +12,15 @@ import numpy as np
 
 from musicreclass.audio.decoding.decode import Waveform, decode
 from musicreclass.audio.decoding.segments import spread
-from musicreclass.audio.decoding.waveform import SILENCE_PEAK, Source, resampled
+from musicreclass.audio.decoding.waveform import SILENCE_PEAK, Samples, Source, resampled
 from musicreclass.audio.features.encoder_patches import MEL, PATCH_SECONDS, patch_of
 from musicreclass.core.analysis import EncodedPatches, EncoderSpec
+
+# The root of the mean square that patches are brought to. At levels as they are, 6 dB more changed
+# the genre of 6 of 50 clips. Brought to one, a head is right as often: of 307 clips from anywhere,
+# each collection left out, 55.4 instead of 55.7 % (-4.6 to 2.3 points), of 280 of Emotify 61.1 and
+# 61.1 %, of 499 snippets of GTZAN 40.1 and 38.1 %. Bringing tracks to it, not patches: 55.0 %.
+LEVEL = 0.1  # -20 dB
 
 Patch = tuple[float, np.ndarray]  # where it begins in the file, and its samples at the mel's rate
 
@@ -29,30 +35,41 @@ def encoded_sound(waveform: Waveform, spec: EncoderSpec) -> EncodedPatches:
     return _encoded(patches, spec)
 
 
-def encoded_track(path: Path, source: Source, spec: EncoderSpec) -> EncodedPatches:
-    """Return what the encoder says of patches that are spread over a whole file.
+def patches_of_track(path: Path, source: Source, spec: EncoderSpec) -> list[Waveform]:
+    """Return the sound of patches that are spread over a whole file.
 
     Raises:
         DecodeError: no sound can be got out of it.
     """
-    patches = []
-    for segment in spread(source.seconds, spec.patches, PATCH_SECONDS):
-        found = decode(
+    return [
+        decode(
             path,
             sample_rate=MEL.sample_rate,
             start_seconds=segment.start_seconds,
             seconds=PATCH_SECONDS,
         )
-        patches.append((found.start_seconds, found.samples))
-    return _encoded(patches, spec)
+        for segment in spread(source.seconds, spec.patches, PATCH_SECONDS)
+    ]
+
+
+def encoded_patches(found: Sequence[Waveform], spec: EncoderSpec) -> EncodedPatches:
+    """Return what the encoder says of patches that were decoded."""
+    return _encoded([(patch.start_seconds, patch.samples) for patch in found], spec)
 
 
 def _encoded(patches: Sequence[Patch], spec: EncoderSpec) -> EncodedPatches:
     """Return what is said of the patches with sound in them; of all where there is none."""
     audible = [(at, s) for at, s in patches if np.abs(s).max(initial=0.0) >= SILENCE_PEAK]
     chosen = audible or patches
-    mels = np.concatenate([patch_of(samples, MEL.sample_rate) for _, samples in chosen])
+    sounds = [_levelled(samples) if spec.is_levelled else samples for _, samples in chosen]
+    mels = np.concatenate([patch_of(sound, MEL.sample_rate) for sound in sounds])
     return EncodedPatches(tuple(start for start, _ in chosen), _rows(mels, spec))
+
+
+def _levelled(samples: Samples) -> Samples:
+    """Return a patch as loud as music is: the encoder is not deaf to volume, and people are."""
+    level = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64)))) if len(samples) else 0.0
+    return samples * np.float32(LEVEL / max(level, SILENCE_PEAK))
 
 
 def _rows(mels: np.ndarray, spec: EncoderSpec) -> np.ndarray:

@@ -14,6 +14,7 @@ from musicreclass.audio.features import fma_features
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.encoder import Encoder
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import AnalysisSpec
@@ -32,6 +33,8 @@ WITHOUT_ENCODER = "MUSICRECLASS_WITHOUT_ENCODER"  # in the environment, anything
 # so many patches of each: one 77.4 and 51 %, two 79.6 and 55, three 81.0 and 57, four 82.0 and
 # 57, eight 81.6 %.
 PATCHES = 4
+GLIMPSE_PATCHES = 1, 3  # of a fast run: in the middle, and spread where that leaves doubt
+GLIMPSE_SAY = 0.5  # of the weights of all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +53,35 @@ class LoadedClassifier:
         return needs if self.encoder_problem is None else replace(needs, encoder=None)
 
     @property
+    def glimpses(self) -> tuple[AnalysisSpec, ...]:
+        """Return what to analyze of a track first where time is short, the cheapest first.
+
+        Nothing where those who look at patches alone have not the most say.
+        """
+        encoder, ensemble = self.needs.encoder, self.calibrator.ensemble
+        say = dict(zip(ensemble.classifiers, ensemble.weights.tolist(), strict=True))
+        enough = GLIMPSE_SAY * sum(say.values())
+        if encoder is None or sum(say.get(name, 0.0) for name in self.of_patches) < enough:
+            return ()
+        specs = (replace(encoder, patches=count) for count in GLIMPSE_PATCHES)
+        return tuple(AnalysisSpec(features=False, encoder=e, is_glimpse=True) for e in specs)
+
+    @property
     def genres(self) -> tuple[str, ...]:
         """Return the genres of the ensemble, in the order of its log-probabilities."""
         return self.calibrator.ensemble.genres
+
+    @property
+    def encoder(self) -> Encoder | None:
+        """Return the encoder that it stands upon, None where there is none to be used."""
+        spec = self.needs.encoder
+        return None if spec is None else encoders.encoder_for(spec)
+
+    @property
+    def of_patches(self) -> frozenset[str]:
+        """Return the classifiers that look at the encoder's patches and nothing else."""
+        every = self.bundle.classifiers
+        return frozenset(c.name for c in every if c.network.is_of_patches)
 
     def log_probs(self, predictions: Sequence[Prediction]) -> LogProbs:
         """Return what its networks say together of one track, shape (n_genres,)."""

@@ -62,7 +62,7 @@ def map_of_library(
     """
     loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        every = Neighbourhood().embeddings(library, loaded.calibrator, loaded.digest)
+        every = Neighbourhood().embeddings(library, loaded)
     by_id = {line.id: line for line in lines if not line.is_missing}
     is_here = np.array([i in by_id for i in every.track_ids.tolist()], dtype=bool)
     shown = tuple(by_id[i] for i in every.track_ids[is_here].tolist())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,10 @@ from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
-Edges = npt.NDArray[np.float64]
+LEAST_STRETCH = 1e-3  # seconds
+PATCH_SECONDS = 3.0  # about; what measures them exactly loads scipy
+
+Edges = npt.NDArray[np.float64]  # shape (n_stretches + 1,), rising
 
 
 def evidence(
@@ -22,20 +25,29 @@ def evidence(
     calibrator: EnsembleCalibrator,
     predictions: Sequence[Prediction],
     total_seconds: float,
+    of_patches: Collection[str] = (),
 ) -> TrackEvidence:
     """Return what is suggested for one track, and what `predictions` it comes from.
+
+    Args:
+        of_patches: classifiers whose segments are patches that were spread over the whole track.
 
     Raises:
         UnusableScores: no classifier in use is among them.
     """
     in_use = [said for said in predictions if said.classifier in calibrator.ensemble.classifiers]
-    strip = _strip(calibrator, in_use, total_seconds)
+    edges = {
+        said.classifier: _edges(said, total_seconds, is_spread=said.classifier in of_patches)
+        for said in in_use
+        if said.segments is not None and len(said.segments) == len(said.starts) > 0
+    }
+    strip = _strip(calibrator, in_use, edges, total_seconds)
     return TrackEvidence(
         suggestion=suggestion,
         members={said.classifier: _own(calibrator, said) for said in in_use},
         sure_confidence=calibrator.rule.sure_confidence,
         strip=strip,
-        segment_count=len(strip.confidences),
+        segment_count=max(1, *(len(said.starts) for said in in_use)),
         is_silent=any(said.is_silent for said in predictions),
     )
 
@@ -46,12 +58,24 @@ def _own(calibrator: EnsembleCalibrator, said: Prediction) -> Mapping[str, float
 
 
 def _strip(
-    calibrator: EnsembleCalibrator, predictions: Sequence[Prediction], total_seconds: float
+    calibrator: EnsembleCalibrator,
+    predictions: Sequence[Prediction],
+    edges: Mapping[str, Edges],
+    total_seconds: float,
 ) -> Strip:
-    """Combine stretch by stretch; a network of whole tracks says the same of each."""
-    bounds = _bounds(predictions, total_seconds)
+    """Combine stretch by stretch; where a classifier has no segment, it says what it says of all.
+
+    So does one of whole tracks everywhere.
+
+    Args:
+        edges: where the stretches of those who have segments begin and end.
+    """
+    if edges:
+        bounds = np.unique(np.concatenate(list(edges.values())))
+    else:
+        bounds = _analyzed(max(said.seconds_analyzed for said in predictions), total_seconds)
     centers = (bounds[:-1] + bounds[1:]) / 2
-    said = {p.classifier: (p.genres, _at(p, bounds[:-1])) for p in predictions}
+    said = {p.classifier: (p.genres, _at(p, edges.get(p.classifier), centers)) for p in predictions}
     combined = confidences_of(calibrator.ensemble.combine(said))
     return Strip(
         bounds,
@@ -60,19 +84,30 @@ def _strip(
     )
 
 
-def _bounds(predictions: Sequence[Prediction], total_seconds: float) -> Edges:
-    """Return where the stretches of whoever cut the track finest begin and end."""
-    analyzed_seconds = max(said.seconds_analyzed for said in predictions)
-    starts = max((said.starts for said in predictions), key=len)
-    if not starts:
-        start = excerpt(total_seconds, analyzed_seconds).start_seconds if total_seconds else 0.0
-        return np.array([start, start + analyzed_seconds])
-    return np.array([*starts, max(starts[0] + analyzed_seconds, starts[-1] + 1e-3)])
+def _analyzed(seconds: float, total_seconds: float) -> Edges:
+    """Return where the stretch begins and ends that was analyzed as a whole."""
+    start = excerpt(total_seconds, seconds).start_seconds if total_seconds else 0.0
+    return np.array([start, start + seconds])
 
 
-def _at(said: Prediction, starts: Edges) -> Reals:
-    """Return a classifier's scores of the stretches that begin at `starts`."""
-    if said.segments is None or not said.starts:
-        return np.repeat(said.scores[None], len(starts), axis=0)
-    gaps = np.abs(np.asarray(said.starts)[None] - starts[:, None])
-    return np.asarray(said.segments[gaps.argmin(axis=1)])
+def _edges(said: Prediction, total_seconds: float, *, is_spread: bool) -> Edges:
+    """Return where the stretches begin and end that a classifier's segments speak for.
+
+    Each begins where its segment does. A patch speaks for all that lies nearest to it.
+    """
+    starts = np.asarray(said.starts, dtype=np.float64)
+    end = max(starts[0] + said.seconds_analyzed, starts[-1] + LEAST_STRETCH)
+    if not is_spread:
+        return np.array([*starts, end])
+    midpoints = (starts[:-1] + starts[1:]) / 2 + PATCH_SECONDS / 2
+    return np.array([0.0, *midpoints, max(total_seconds or end, starts[-1] + PATCH_SECONDS)])
+
+
+def _at(said: Prediction, edges: Edges | None, centers: Edges) -> Reals:
+    """Return a classifier's scores of the stretches around `centers`."""
+    scores = np.repeat(said.scores[None], len(centers), axis=0)
+    if edges is not None and said.segments is not None:
+        index = np.searchsorted(edges, centers, side="right") - 1
+        is_inside = (index >= 0) & (index < len(said.segments))
+        scores[is_inside] = said.segments[index[is_inside]]
+    return scores

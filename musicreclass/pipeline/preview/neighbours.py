@@ -1,4 +1,10 @@
-"""Nearest neighbours of a track: all embeddings of a library, kept in memory in half precision."""
+"""Nearest neighbours of a track: all embeddings of a library, kept in memory in half precision.
+
+They are what the encoder says, where the classifier in use stands upon it: all its columns, scaled
+as over music at large. Of the five nearest tracks by other artists, 69.6 % were of the same genre
+for the 280 clips of four genres, and 49.1 % for 307 clips of eleven genres from anywhere; by the
+embedding's columns alone 69.2 and 48.8, by the tags' 68.4 and 47.2. `bench left_out` prints it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +21,10 @@ from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.library.store import Library
 
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+
+CLIP = 4.0  # spreads from the centre of a column of the encoder
 REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
 ROWS_AT_ONCE = 16_384  # made wide at a time: all at once would be another copy of the library
 
@@ -24,7 +35,7 @@ Vectors = npt.NDArray[np.float16]  # shape (n_tracks, n_dimensions), of length o
 class Embeddings:
     """Unit vectors of tracks; those that point the same way sound alike."""
 
-    classifier: str
+    classifier: str  # that they are of, or "" where they are the encoder's
     track_ids: npt.NDArray[np.int64]  # shape (n_tracks,)
     vectors: Vectors
 
@@ -67,25 +78,52 @@ class Neighbourhood:
         """Take note that there are more embeddings by now."""
         self._is_stale = True
 
-    def embeddings(
-        self, library: Library, calibrator: EnsembleCalibrator, bundle: str
-    ) -> Embeddings:
+    def embeddings(self, library: Library, loaded: LoadedClassifier) -> Embeddings:
         """Return the embeddings of the library, as they were half a minute ago at the earliest."""
+        bundle = loaded.digest
         with self._lock:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
             if self._embeddings is None or self._bundle != bundle or is_due:
                 self._is_stale = False
-                self._embeddings = _read(library, calibrator, bundle)
+                encoded = _encoded(library, loaded)
+                self._embeddings = encoded or _read(library, loaded.calibrator, bundle)
                 self._bundle, self._read_at = bundle, self._clock()
             return self._embeddings
 
+    def nearest(
+        self,
+        library: Library,
+        loaded: LoadedClassifier,
+        track_id: int,
+        predictions: tuple[Prediction, ...],
+        count: int,
+    ) -> list[tuple[int, float]]:
+        """Return ids and similarity of the tracks that are most like one, best first.
 
-def embedding_of(
-    calibrator: EnsembleCalibrator, predictions: tuple[Prediction, ...]
-) -> Prediction | None:
-    """Return the prediction whose embedding stands for a track."""
-    by_name = {said.classifier: said for said in predictions if said.embedding is not None}
-    return next((by_name[name] for name in _by_rank(calibrator) if name in by_name), None)
+        Args:
+            predictions: of that track.
+        """
+        every = self.embeddings(library, loaded)
+        own: npt.NDArray[np.floating] | None = None
+        if every.classifier:
+            own = next((p.embedding for p in predictions if p.classifier == every.classifier), None)
+        elif (encoder := loaded.encoder) is not None:
+            rows = library.encodings.of_tracks(encoder.digest, [track_id]).rows
+            own = encoder.scaling.scaled(rows, CLIP)[0] if len(rows) else None
+        return [] if own is None else every.nearest(own, count, but=track_id)
+
+
+def _encoded(library: Library, loaded: LoadedClassifier) -> Embeddings | None:
+    """Return what the encoder said of tracks, None where the library has nothing of it."""
+    if (encoder := loaded.encoder) is None:
+        return None
+    ids: list[npt.NDArray[np.int64]] = []
+    vectors: list[Vectors] = []
+    for batch in library.encodings.batches(encoder.digest):
+        scaled = encoder.scaling.scaled(batch.rows, CLIP).astype(np.float32)
+        ids.append(np.array(batch.track_ids, dtype=np.int64))
+        vectors.append(_of_length_one(scaled).astype(np.float16))
+    return Embeddings("", np.concatenate(ids), np.concatenate(vectors)) if ids else None
 
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:

@@ -18,7 +18,7 @@ from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.preview.evidence import evidence
-from musicreclass.pipeline.preview.neighbours import Neighbourhood, embedding_of
+from musicreclass.pipeline.preview.neighbours import Neighbourhood
 from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 from musicreclass.sentences.reason import Reason, because
@@ -168,7 +168,7 @@ class PreviewService:
                 tags = self._sound_tags(library, track_id)
             if said is not None:
                 seconds = preview.facts.stream.seconds if preview.facts else 0.0
-                found = evidence(said, loaded.calibrator, predictions, seconds)
+                found = evidence(said, loaded.calibrator, predictions, seconds, loaded.of_patches)
                 preview = replace(preview, evidence=found, sound_tags=tags)
             return preview, _Scored(suggester, predictions)
         except MusicReclassError as error:
@@ -187,14 +187,10 @@ class PreviewService:
     def _neighbours(
         self, library: Library, scored: _Scored, track_id: int
     ) -> tuple[Neighbour, ...]:
-        suggester, loaded = scored.suggester, scored.suggester.loaded
-        own = embedding_of(loaded.calibrator, scored.predictions)
-        if own is None or own.embedding is None:
-            return ()
-        every = self.neighbourhood.embeddings(library, loaded.calibrator, loaded.digest)
-        if own.classifier != every.classifier:
-            return ()
-        nearest = every.nearest(own.embedding, NEIGHBOUR_COUNT, but=track_id)
+        suggester = scored.suggester
+        nearest = self.neighbourhood.nearest(
+            library, suggester.loaded, track_id, scored.predictions, NEIGHBOUR_COUNT
+        )
         lines = {line.id: line for line in library.lines_of([i for i, _ in nearest])}
         found = []
         for neighbour_id, similarity in nearest:

@@ -107,7 +107,7 @@ def test_a_prepared_track_is_shown_whole_and_at_once(panel, at_hand, song):
     assert panel.head.artist.text() == "周杰倫 · 我很忙"
     assert panel.head.facts.text() == "MP3 · 320 kbit/s · 44.1 kHz · stereo · ID3v2.3"
     assert panel.sound.spectrogram.picture is at_hand.at_hand[1].preview.picture
-    assert panel.why.text() == "Heard 30 s of 4:00 in 2 segments · mlp and cnn agree"
+    assert panel.why.text() == "Heard 30 s of 4:00 in 2 segments · mlp: Pop 90% · cnn: Pop 80%"
     assert "Pop" in panel.legend.text()
     assert took < 0.1
 

@@ -7,6 +7,8 @@ from tests import previews
 AGREED = (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8))
 SPLIT = (("mlp", "Pop", 0.9), ("cnn", "Rock", 0.71))
 
+MANY = (*AGREED, ("encoder", "Pop", 0.7), ("joint", "Rock", 0.6))
+
 
 def test_how_much_was_analyzed_is_said():
     assert analyzed_text(previews.evidence(), 239.0) == "Heard 30 s of 3:59 in 2 segments"
@@ -21,15 +23,16 @@ def test_a_track_analyzed_from_end_to_end_is_all_of_it():
 @pytest.mark.parametrize(
     ("verdict", "opinions", "possible", "expected"),
     [
-        (Verdict.SURE, AGREED, (), "mlp and cnn agree"),
-        (Verdict.SURE, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
-        (Verdict.SURE, AGREED[:1], (), "mlp says Pop 90%"),
-        (Verdict.DIFFER, SPLIT, (), "mlp says Pop 90% · cnn says Rock 71%"),
+        (Verdict.SURE, AGREED, (), "mlp: Pop 90% · cnn: Pop 80%"),
+        (Verdict.SURE, MANY, (), "mlp, cnn and encoder agree · joint: Rock 60%"),
+        (Verdict.SURE, SPLIT, (), "mlp: Pop 90% · cnn: Rock 71%"),
+        (Verdict.SURE, AGREED[:1], (), "mlp: Pop 90%"),
+        (Verdict.DIFFER, SPLIT, (), "mlp: Pop 90% · cnn: Rock 71%"),
         (
             Verdict.NOT_SURE,
             AGREED[:1],
             ("Pop", "Rock"),
-            "It may be Pop or Rock · mlp says Pop 90%",
+            "It may be Pop or Rock · mlp: Pop 90%",
         ),
         (Verdict.NOT_SURE, (), (), "No genre stands out"),
         (Verdict.NOVEL, AGREED, (), "Unlike anything the classifiers have learned from"),
@@ -39,6 +42,14 @@ def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxo
     said = previews.suggestion(verdict, opinions, possible=possible)
 
     assert why_text(previews.evidence(suggestion=said), taxonomy) == expected
+
+
+def test_tags_stand_behind_the_genre_of_who_gives_them(taxonomy):
+    opinions = (("encoder", "Rock", 0.71), ("cnn", "Pop", 0.52))
+    said = previews.suggestion(Verdict.DIFFER, opinions)
+    evidence = previews.evidence(suggestion=said, tags={"encoder": ("indie", "90s")})
+
+    assert why_text(evidence, taxonomy) == "encoder: Rock 71%, indie, 90s · cnn: Pop 52%"
 
 
 def test_silence_is_called_silence(taxonomy):

@@ -1,8 +1,11 @@
 """What the encoder is given of a file, and what is kept of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.encoder import of_the_box
 from musicreclass.core.analysis import AnalysisSpec, EncoderSpec
 from musicreclass.core.track import FileStamp
@@ -37,7 +40,7 @@ def test_patches_lie_all_over_a_track_though_its_middle_is_measured(tmp_path, en
     assert found.row.shape == (500,)
 
 
-@pytest.mark.parametrize(("seconds", "patches"), [(0.4, 1), (2.0, 1), (5.0, 1), (9.0, 4)])
+@pytest.mark.parametrize(("seconds", "patches"), [(0.4, 1), (2.0, 1), (5.0, 2), (8.0, 4)])
 def test_a_short_track_has_fewer_patches(tmp_path, encoder, seconds, patches):
     found = analyzed(tmp_path / "a.flac", flute(1, seconds), encoder, features=False)
 
@@ -99,3 +102,51 @@ def test_an_analysis_with_the_encoder_has_a_key_of_its_own():
     assert EncoderSpec.from_key("fma-518") is None
     keys = {AnalysisSpec().key(), AnalysisSpec(encoder=spec).key()}
     assert len(keys) == 2
+
+
+def test_volume_changes_nothing_unless_a_bundle_was_made_when_it_did(tmp_path, encoder):
+    def difference(spec):
+        quiet, loud = (
+            analyzed(tmp_path / f"{gain}.flac", gain * flute(1, 9.0), spec, features=False)
+            for gain in (0.2, 0.8)
+        )
+        return np.abs(quiet.encoded.rows - loud.encoded.rows).max()
+
+    assert difference(encoder) < 0.05  # 16 bits
+    assert difference(replace(encoder, is_levelled=False)) > 0.5
+
+
+@pytest.mark.parametrize("is_levelled", [False, True])
+def test_a_spec_is_read_back_from_its_key(encoder, is_levelled):
+    spec = replace(encoder, is_levelled=is_levelled)
+
+    assert EncoderSpec.from_key(spec.key()) == spec
+    assert EncoderSpec.from_key(spec.key() + " and more") is None
+
+
+def glimpsed(path, sound, encoder):
+    return analyzed(path, sound, replace(encoder, patches=1), features=False, is_glimpse=True)
+
+
+def test_a_glimpse_is_of_a_patch_in_the_middle_and_of_nothing_else(tmp_path, encoder):
+    sound = np.concatenate([flute(1, 9.0), flute(2, 9.0)])
+
+    found = glimpsed(tmp_path / "a.flac", sound, encoder)
+
+    assert (found.features, found.mels, found.seconds) == (None, (), 3.0)
+    assert found.encoded.starts == pytest.approx((7.5,), abs=0.01)
+    assert found.total_seconds == 18.0
+
+
+def test_a_glimpse_of_silence_says_so(tmp_path, encoder):
+    sound = np.concatenate([flute(1, 9.0), silence(9.0), flute(1, 9.0)])
+
+    assert Remark.SILENT.value in glimpsed(tmp_path / "a.flac", sound, encoder).remarks
+    assert glimpsed(tmp_path / "b.flac", sound[: round(9 * RATE)], encoder).remarks == ()
+
+
+def test_a_glimpse_is_never_taken_for_an_analysis(encoder):
+    glimpse = AnalysisSpec(features=False, encoder=encoder, is_glimpse=True)
+
+    assert glimpse.key() != replace(glimpse, is_glimpse=False).key()
+    assert glimpse.key() != replace(glimpse, encoder=replace(encoder, patches=1)).key()

@@ -1,9 +1,21 @@
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 
+from musicreclass.classifiers.bundle import Classifier, save
+from musicreclass.classifiers.encoder import of_the_box
+from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.core.analysis import EncodedPatches
+from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
+from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.analysis.analyze import key_of
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.classification.predict_files import predict_files, predict_tracks
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.training.data.labelled_tracks import LabelledTracks
@@ -44,3 +56,104 @@ def test_what_is_wrong_with_a_file_replaces_its_prediction(tmp_path):
 
     assert (file, problem.path.name) == (gone, "gone.mp3")
     assert "no longer there" in str(problem)
+
+
+@dataclass(frozen=True)
+class Glimpses:
+    """A classifier with a head on the encoder, which believes in a genre by the first column."""
+
+    loaded: LoadedClassifier
+    options: AnalysisOptions
+
+    def know(self, spec, of, strength):
+        """Let the cache hold an analysis of a file that says so strongly what it is."""
+        rows = np.zeros((1, 500), dtype=np.float32)
+        rows[0, 0] = strength
+        mels = tuple(mel for _ in spec.mels for mel in made_up().mels)
+        encoded = EncodedPatches((5.0,), rows)
+        analysis = made_up(features=None, mels=mels, encoded=encoded)
+        self.options.cache.put(key_of(self.file(of), spec), analysis)
+
+    def file(self, name):
+        return AudioFileRef(f"/{name}.mp3", STAMP, f"of {name}")
+
+    def predict(self, *names, speed="fast"):
+        files = [self.file(name) for name in names]
+        ctx = RecordingContext()
+        found = predict_files(self.loaded, files, ctx, self.options, speed=speed)
+        by_name = {Path(file.path).stem: said for file, said in found}
+        assert [p.done for p in ctx.reports] == list(range(1, len(by_name) + 1))
+        assert {p.total for p in ctx.reports} == {len(files)}
+        return by_name
+
+
+@pytest.fixture
+def glimpses(tmp_path):
+    encoder = of_the_box()
+    features = FeatureSet.of_encoder(encoder.spec(4), encoder.columns)
+    config = LinearConfig(features, features.columns, clip=1e3)
+    head: Any = config.build(len(GENRES)).eval()
+    for parameter in head.head.parameters():
+        parameter.data.zero_()
+    head.head.weight.data[1, 0] = 1.0
+    cnn = next(c for c in small_bundle().classifiers if c.name == "cnn")
+    ensemble = Ensemble(GENRES, ("encoder", "cnn"), np.array([1.0, 0.5]), np.ones(2))
+    made = small_bundle(
+        classifiers=(Classifier("encoder", head), cnn),
+        ensemble=EnsembleCalibrator(ensemble, ConformalSets(0.9, 0.5)).to_dict(),
+    )
+    save(made, tmp_path / "a.pth")
+    loaded = load_classifier(tmp_path / "a.pth")
+    return Glimpses(loaded, AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1))
+
+
+def test_one_patch_is_enough_where_it_is_sure_and_three_are_where_it_is_not(glimpses):
+    one, three = glimpses.loaded.glimpses
+    assert (one.encoder.patches, three.encoder.patches) == (1, 3)
+    glimpses.know(one, "clear", 3.0)
+    glimpses.know(one, "vague", 0.0)
+    glimpses.know(three, "vague", 0.0)
+
+    found = glimpses.predict("vague", "clear")
+
+    assert [p.classifier for said in found.values() for p in said.predictions] == ["encoder"] * 2
+    assert list(found) == ["clear", "vague"]
+    assert {said.spared_count for said in found.values()} == {1}
+    assert all(said.encoded.is_glimpse for said in found.values())
+
+
+def test_whoever_is_in_no_hurry_takes_no_glimpse(glimpses):
+    for spec in glimpses.loaded.glimpses:
+        glimpses.know(spec, "a", 3.0)
+    glimpses.know(glimpses.loaded.needs, "a", 0.0)
+
+    found = glimpses.predict("a", speed="thorough")["a"]
+
+    assert [p.classifier for p in found.predictions] == ["encoder", "cnn"]
+    assert not found.encoded.is_glimpse
+    np.testing.assert_allclose(np.exp(found.predictions[0].scores), 1 / 3, atol=1e-3)
+
+
+def test_what_is_analyzed_already_is_used_however_great_the_hurry(glimpses):
+    glimpses.know(glimpses.loaded.glimpses[0], "a", -9.0)
+    glimpses.know(glimpses.loaded.needs, "a", 9.0)
+
+    found = glimpses.predict("a")["a"]
+
+    assert found.suggestion.candidates[0].genre == "Jazz"
+    assert not found.encoded.is_glimpse
+
+
+def test_what_no_glimpse_can_tell_is_analyzed_or_has_its_problem(glimpses):
+    problem = glimpses.predict("gone")["gone"]
+
+    assert "no longer there" in str(problem)
+
+
+def test_without_a_say_of_those_who_look_at_patches_there_is_no_glimpse(glimpses):
+    calibrator = glimpses.loaded.calibrator
+    mute = replace(calibrator.ensemble, weights=np.array([0.2, 0.9]))
+    loaded = replace(glimpses.loaded, calibrator=replace(calibrator, ensemble=mute))
+
+    assert loaded.glimpses == ()
+    assert loaded.of_patches == {"encoder"}
