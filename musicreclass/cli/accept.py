@@ -45,7 +45,13 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    found = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns)
+    found = reviewable(
+        library_file,
+        bundle_file,
+        ctx,
+        learns=chosen.review.learns,
+        by=chosen.review.pools_by,
+    )
     lines, absences = given_lines(found.lines, options.paths)
     if options.genre:
         decided = set_genres(library_file, lines, options.genre, ctx, bundle=found.bundle)

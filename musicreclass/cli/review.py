@@ -29,7 +29,13 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    lines = reviewable(library_file, bundle_file, ctx, learns=chosen.review.learns).lines
+    lines = reviewable(
+        library_file,
+        bundle_file,
+        ctx,
+        learns=chosen.review.learns,
+        by=chosen.review.pools_by,
+    ).lines
     with Library(library_file) as library:
         problem_count = len(library.problems())
     counts = {NEW: sum(state_of(line) is ReviewState.NEW for line in lines)}

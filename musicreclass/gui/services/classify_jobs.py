@@ -43,8 +43,10 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.classification.classify import suggestions
 
-        learns = self.settings().review.learns
-        return suggestions(self.library_file, self._bundle_file(), ctx, learns=learns)
+        review = self.settings().review
+        return suggestions(
+            self.library_file, self._bundle_file(), ctx, learns=review.learns, by=review.pools_by
+        )
 
     def classify(self, ctx: JobContext) -> ClassifySummary:
         """Analyze what is not analyzed yet, and publish suggestions for it."""
@@ -61,6 +63,7 @@ class ClassifyJobs:
             AnalysisOptions.of_this_user(settings.scan.workers),
             speed=settings.classifying.speed,
             learns=settings.review.learns,
+            by=settings.review.pools_by,
         )
 
     def useful_order(self, ctx: JobContext) -> list[int]:
@@ -69,8 +72,10 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.review.suggested_tracks import useful_order
 
-        learns = self.settings().review.learns
-        return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
+        review = self.settings().review
+        return useful_order(
+            self.library_file, self._bundle_file(), ctx, learns=review.learns, by=review.pools_by
+        )
 
     def adapt(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Adaptation:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
@@ -78,8 +83,15 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.classification.adaptation import adapt
 
-        learns = self.settings().review.learns
-        return adapt(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
+        review = self.settings().review
+        return adapt(
+            self.library_file,
+            self._bundle_file(),
+            ctx,
+            shown=shown,
+            learns=review.learns,
+            by=review.pools_by,
+        )
 
     def figures(self, ctx: JobContext) -> PrecisionFigures:
         """Return how often suggestions are right, by calibration and by what was decided."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
+from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
@@ -20,6 +21,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.pooled_files import pooled_files
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
@@ -46,8 +48,12 @@ def classify_files(
     options: AnalysisOptions,
     *,
     speed: Speed = "thorough",
+    by: By = "track",
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
+
+    Args:
+        by: whose evidence is pooled; files then come once all of their company are finished.
 
     Raises:
         UsageProblem: a path does not exist.
@@ -59,8 +65,7 @@ def classify_files(
     yield from problems
     outcomes = predict_files(loaded, files, ctx, options, speed=speed)
     with closing(outcomes):
-        for _, outcome in outcomes:
-            yield outcome
+        yield from pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
 
 
 def classify_library(
@@ -71,6 +76,7 @@ def classify_library(
     *,
     speed: Speed = "thorough",
     learns: bool = False,
+    by: By = "track",
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
@@ -78,6 +84,7 @@ def classify_library(
 
     Args:
         learns: whether a person's decisions count.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -85,19 +92,25 @@ def classify_library(
         Cancelled: the user stopped; all that was classified until then is kept.
     """
     with one_thread(), Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         run = _Run(library, suggester, ctx, options)
         run.classify(speed)
         return run.summary()
 
 
 def suggestions(
-    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+    library_file: Path,
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+    by: By = "track",
 ) -> int:
     """Publish batches of (track id, `SuggestionLine`) for all that the bundle has scores of.
 
     Args:
         learns: whether a person's decisions count.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Returns:
         How many there are.
@@ -109,7 +122,9 @@ def suggestions(
     """
     total = 0
     with Library(library_file) as library:
-        for batch in load_suggester(library, bundle_file, learns=learns).batches(library, ctx):
+        for batch in load_suggester(library, bundle_file, learns=learns, by=by).batches(
+            library, ctx
+        ):
             lines = batch.lines()
             ctx.publish(lines)
             total += len(lines)
@@ -177,7 +192,8 @@ class _Run:
         if self.scored or self.undecodable:
             digest = self.suggester.loaded.digest
             self.library.predictions.record(digest, self.scored, self.undecodable)
-        for batch in self.suggester.of_tracks(self.library, [track.id for track in self.scored]):
+        touched = self.suggester.touched_by([track.id for track in self.scored])
+        for batch in self.suggester.of_tracks(self.library, touched):
             self.ctx.publish(batch.lines())
         self.scored, self.undecodable = [], []
         self.kept_at = time.monotonic()

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.company import By
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
@@ -47,6 +48,7 @@ def library_mislabels(
     ctx: JobContext,
     *,
     learns: bool = False,
+    by: By = "track",
 ) -> Contradictions:
     """Return the tracks that nobody has decided on and whose genre is surely not what they say.
 
@@ -54,6 +56,7 @@ def library_mislabels(
 
     Args:
         learns: whether a person's decisions count in what is suggested.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
@@ -64,7 +67,7 @@ def library_mislabels(
     ids: list[int] = []
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         for batch in suggester.batches(library, ctx):
             track_ids = batch.scored.track_ids
             rows = [row for row, i in enumerate(track_ids) if i in by_id]
@@ -98,15 +101,7 @@ def _known(
         text: [
             index
             for genre in text.split(GENRE_SEPARATOR)
-            if (index := _index_of(genre, index_of, taxonomy)) is not None
+            if (index := taxonomy.index_in(genre, index_of)) is not None
         ]
         for text in {line.genre for line in lines}
     }
-
-
-def _index_of(genre: str, index_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
-    known = taxonomy.find(genre)
-    if known is None:
-        return index_of.get(taxonomy.canonical(genre))
-    above = (taxonomy.canonical(parent) for parent in taxonomy.parents(known.id))
-    return next((index_of[name] for name in (known.name, *above) if name in index_of), None)

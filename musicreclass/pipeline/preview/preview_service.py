@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts
@@ -88,10 +89,12 @@ class PreviewService:
     bundle_file: Callable[[], Path | None]
     log: Path | None = None
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
+    by: Callable[[], By] = lambda: "track"  # whose evidence is pooled
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
     _suggester: Suggester | None = None  # by the same, and by decisions
+    _is_stale: bool = False  # company may have grown
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
@@ -115,8 +118,9 @@ class PreviewService:
             worker.stop()
 
     def note_more_predictions(self) -> None:
-        """Take note that more tracks have embeddings: neighbours may be others now."""
+        """Take note that more tracks were classified: neighbours and company may be others now."""
         self.neighbourhood.note_more()
+        self._is_stale = self.by() != "track"
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
@@ -210,9 +214,11 @@ class PreviewService:
             if file is None:
                 return None
             original = load_classifier(file)
-            if self._suggester is None or original is not self._original:
+            if self._suggester is None or self._is_stale or original is not self._original:
+                self._is_stale = False
                 with Library(self.library_file) as library:
-                    self._suggester = load_suggester(library, file, learns=self.learns())
+                    learns, by = self.learns(), self.by()
+                    self._suggester = load_suggester(library, file, learns=learns, by=by)
                 self._original = original
             return self._suggester
 
