@@ -7,6 +7,7 @@ many artists are on: its tracks keep the company of their artists alone.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -119,8 +120,10 @@ def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[C
 
 def artist_of(artist: str, album_artist: str) -> str:
     """Return who made a track, without guests and however that is spelled; "" where nobody says."""
-    named = without_guests(artist), folded(album_artist)
-    return next((name for name in named if name and name not in NOBODY), "")
+    name = without_guests(artist)
+    if not name or name in NOBODY:
+        name = folded(album_artist)
+    return "" if name in NOBODY else name
 
 
 @lru_cache(maxsize=4096)
@@ -135,21 +138,20 @@ def folded(text: str) -> str:
 
 
 def _seen(names: Names) -> _Seen:
-    folder, _, file = names.path.replace("\\", "/").rpartition("/")
-    number, guessed = _from_file(file)
-    if names.track_number:
-        digits = re.match(r"\d{1,3}", names.track_number.strip())
-        number = int(digits[0]) if digits else number
-    artist = artist_of(names.artist, names.album_artist) or guessed
+    path = names.path if os.sep == "/" else names.path.replace(os.sep, "/")
+    folder, _, file = path.rpartition("/")
     folder = _without_disc(folder)
-    return _Seen(artist, folder, number, _album(names, folder, number))
-
-
-def _album(names: Names, folder: str, number: int | None) -> Key | None:
+    artist, number = artist_of(names.artist, names.album_artist), None
     album, by = folded(names.album), folded(names.album_artist)
-    if not album or album in NOBODY:
-        return None if number is None else ("folder", folder)
-    return None if by in NOBODY else ("album", album, by or folder)
+    is_named = bool(album) and album not in NOBODY
+    if not (is_named and artist):
+        number, guessed = _from_file(file)
+        artist = artist or guessed
+    if is_named:
+        return _Seen(artist, folder, None, None if by in NOBODY else ("album", album, by or folder))
+    if digits := re.match(r"\d{1,3}", names.track_number.strip()):
+        number = int(digits[0])
+    return _Seen(artist, folder, number, None if number is None else ("folder", folder))
 
 
 def _from_file(file: str) -> tuple[int | None, str]:
@@ -213,7 +215,7 @@ def _artist(
 def _artist_of_folder(seen: _Seen, root: str, genres: Collection[str]) -> str:
     """Return whom the folder around that of an album is called after: Artist/Album/01 Title."""
     above = seen.folder.rpartition("/")[0]
-    if not root or not above.startswith(root.replace("\\", "/").rstrip("/") + "/"):
+    if not root or not above.startswith(root.replace(os.sep, "/").rstrip("/") + "/"):
         return ""
     name = folded(above.rpartition("/")[2])
     return "" if name in NOBODY | NOT_ARTISTS or name in genres else name
