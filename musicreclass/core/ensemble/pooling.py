@@ -64,25 +64,27 @@ class Pooling:
     """How answers are pooled, and how sure they are then."""
 
     temperature: float = 1.0  # of what is pooled
+    company_discord: float = COMPANY_DISCORD
+    own_discord: float = OWN_DISCORD
 
     def __post_init__(self) -> None:
-        number(self.to_dict(), "temperature", LEAST_TEMPERATURE, MOST_TEMPERATURE)
+        _checked(self.to_dict())
 
     def to_dict(self) -> dict[str, Value]:
-        return {"temperature": self.temperature}
+        return {
+            "temperature": self.temperature,
+            "company_discord": self.company_discord,
+            "own_discord": self.own_discord,
+        }
 
     @classmethod
     def from_dict(cls, stored: Stored) -> Pooling:
         """Return what `to_dict` stored; bundles made before say nothing, and are pooled as usual.
 
         Raises:
-            DamagedCalibration: it makes no sense.
+            DamagedCalibration: something is missing or makes no sense.
         """
-        return (
-            cls(float(number(stored, "temperature", LEAST_TEMPERATURE, MOST_TEMPERATURE)))
-            if stored
-            else cls()
-        )
+        return cls(*_checked(stored)) if stored else cls()
 
     def pooled(
         self, log_probs: LogProbs, companies: Companies, given: Given | None = None
@@ -92,33 +94,47 @@ class Pooling:
         What nobody keeps company with stays as it is.
         """
         total, weight = log_probs.copy(), np.ones((len(log_probs), 1))
-        for rows, worth in (_others(log_probs, companies), *_given(log_probs, given)):
+        for rows, worth in (self._others(log_probs, companies), *self._given(log_probs, given)):
             total += worth[:, None] * rows
             weight += worth[:, None]
         by_others = 1.0 - 1.0 / weight  # none where a track stands alone
         heat = 1.0 + (self.temperature - 1.0) * by_others
         return np.where(by_others > 0.0, log_softmax(total / weight / heat), log_probs)
 
+    def _others(self, log_probs: LogProbs, companies: Companies) -> tuple[LogProbs, Floats]:
+        """Return the mean of the others (n_tracks, n_genres), and their weight (n_tracks,)."""
+        probs, own = np.exp(log_probs), np.maximum(log_probs, LOWEST)
+        entropies = _entropy(probs)
+        is_member = np.zeros(len(own))
+        mine = companies.kept[companies.tracks] == companies.codes
+        is_member[companies.tracks[mine]] = 1.0
+        size = _summed(np.ones((len(own), 1)), companies)[:, 0]
+        summed = _summed(probs, companies)
+        others = np.maximum(size - is_member, 0.0)
+        at_least_one = np.maximum(others, 1.0)
+        mean_entropy = _summed(entropies[:, None], companies)[:, 0] / np.maximum(size, 1.0)
+        among = _entropy(summed / np.maximum(size, 1.0)[:, None]) - mean_entropy
+        among *= size / np.maximum(size - 1.0, 1.0)  # two tracks can only disagree half as much
+        rest = (summed - is_member[:, None] * probs) / at_least_one[:, None]
+        apart = _divergence(probs, rest)
+        discord = (np.maximum(among, 0.0) / self.company_discord) ** 2 + (
+            apart / self.own_discord
+        ) ** 2
+        mean = (_summed(own, companies) - is_member[:, None] * own) / at_least_one[:, None]
+        return mean, others * np.exp(-discord)
 
-def _others(log_probs: LogProbs, companies: Companies) -> tuple[LogProbs, Floats]:
-    """Return the mean of the others (n_tracks, n_genres), and their weight (n_tracks,)."""
-    probs, own = np.exp(log_probs), np.maximum(log_probs, LOWEST)
-    entropies = _entropy(probs)
-    is_member = np.zeros(len(own))
-    mine = companies.kept[companies.tracks] == companies.codes
-    is_member[companies.tracks[mine]] = 1.0
-    size = _summed(np.ones((len(own), 1)), companies)[:, 0]
-    summed = _summed(probs, companies)
-    others = np.maximum(size - is_member, 0.0)
-    at_least_one = np.maximum(others, 1.0)
-    mean_entropy = _summed(entropies[:, None], companies)[:, 0] / np.maximum(size, 1.0)
-    among = _entropy(summed / np.maximum(size, 1.0)[:, None]) - mean_entropy
-    among *= size / np.maximum(size - 1.0, 1.0)  # two tracks can only disagree half as much
-    rest = (summed - is_member[:, None] * probs) / at_least_one[:, None]
-    apart = _divergence(probs, rest)
-    discord = (np.maximum(among, 0.0) / COMPANY_DISCORD) ** 2 + (apart / OWN_DISCORD) ** 2
-    mean = (_summed(own, companies) - is_member[:, None] * own) / at_least_one[:, None]
-    return mean, others * np.exp(-discord)
+    def _given(self, log_probs: LogProbs, given: Given | None) -> list[tuple[LogProbs, Floats]]:
+        """Return what decisions and tags of others say, and what each counts (n_tracks,)."""
+        if given is None:
+            return []
+        decided, tagged = given.decided.sum(axis=1), given.tagged.sum(axis=1)
+        by_tags = _as_said(given.tagged, TAGGED_TRUST)
+        apart = _divergence(np.exp(log_probs), np.exp(by_tags)) / self.own_discord
+        of_tags = np.minimum(TAG_WORTH * tagged, TAGGED_MOST) * np.exp(-(apart**2))
+        return [
+            (_as_said(given.decided, DECIDED_TRUST), np.minimum(decided, DECIDED_MOST)),
+            (by_tags, of_tags),
+        ]
 
 
 def _summed(values: Floats, companies: Companies) -> Floats:
@@ -129,18 +145,12 @@ def _summed(values: Floats, companies: Companies) -> Floats:
     return np.asarray(sums[companies.kept])
 
 
-def _given(log_probs: LogProbs, given: Given | None) -> list[tuple[LogProbs, Floats]]:
-    """Return what decisions and tags of others say, and what each counts (n_tracks,)."""
-    if given is None:
-        return []
-    decided, tagged = given.decided.sum(axis=1), given.tagged.sum(axis=1)
-    by_tags = _as_said(given.tagged, TAGGED_TRUST)
-    apart = _divergence(np.exp(log_probs), np.exp(by_tags)) / OWN_DISCORD
-    of_tags = np.minimum(TAG_WORTH * tagged, TAGGED_MOST) * np.exp(-(apart**2))
-    return [
-        (_as_said(given.decided, DECIDED_TRUST), np.minimum(decided, DECIDED_MOST)),
-        (by_tags, of_tags),
-    ]
+def _checked(stored: Stored) -> tuple[float, float, float]:
+    return (
+        number(stored, "temperature", LEAST_TEMPERATURE, MOST_TEMPERATURE),
+        number(stored, "company_discord", 0.01, 100.0),
+        number(stored, "own_discord", 0.01, 100.0),
+    )
 
 
 def _as_said(counts: Floats, trust: float) -> LogProbs:

@@ -113,4 +113,4 @@ def test_what_is_kept_comes_back_and_nonsense_is_refused():
     assert Pooling.from_dict(Pooling(1.5).to_dict()) == Pooling(1.5)
     assert Pooling.from_dict({}) == Pooling()
     with pytest.raises(DamagedCalibration):
-        Pooling.from_dict({"temperature": 9.0})
+        Pooling.from_dict(Pooling().to_dict() | {"temperature": 9.0})
