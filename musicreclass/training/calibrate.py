@@ -27,6 +27,7 @@ from musicreclass.core.ensemble.novelty import Embeddings, NoveltyScore
 from musicreclass.core.ensemble.pooling import (
     LEAST_TEMPERATURE,
     MOST_TEMPERATURE,
+    USUAL_TEMPERATURE,
     Companies,
     Pooling,
 )
@@ -217,7 +218,8 @@ def fit_pooling(log_probs: LogProbs, truth: Indices, groups: Indices) -> Pooling
 
     def loss(log_temperature: float) -> float:
         pooled = Pooling(math.exp(log_temperature)).pooled(log_probs, companies)
-        pull = COMPANIES_OF_USUAL / (n_companies + COMPANIES_OF_USUAL) * log_temperature**2
+        from_usual = log_temperature - math.log(USUAL_TEMPERATURE)
+        pull = COMPANIES_OF_USUAL / (n_companies + COMPANIES_OF_USUAL) * from_usual**2
         return float(pull - (shares * pooled[np.arange(len(truth)), truth]).sum())
 
     bounds = math.log(LEAST_TEMPERATURE) + 1e-9, math.log(MOST_TEMPERATURE) - 1e-9

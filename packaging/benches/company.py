@@ -27,7 +27,8 @@ from musicreclass.core.company import Names, companies_of
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.pooling import Companies, Pooling
 from musicreclass.pipeline.classification.loaded_classifier import all_features
-from musicreclass.training.calibrate import combined_out_of_fold, fit_pooling
+from musicreclass.training.calibrate import combined_out_of_fold, fit_conformal_sets, fit_pooling
+from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.presets import quick, standard
 from musicreclass.training.reports.text_tables import percent, table
 
@@ -102,8 +103,33 @@ def _own_folders(
         f"dealing: {name}",
         f"{after}; single tracks {before}",
     )
+    sure = "; ".join(
+        f"{entry.name}: {_sure(entry.runs, runs, splits, tracks)}" for entry in entries
+    )
     worst = f"the least gain of one deal: {100 * min(gains):+.1f} points"
-    return f"{standings_table(standings)}\n{worst}"
+    return f"{standings_table(standings)}\nsure, and right where sure: {sure}\n{worst}"
+
+
+def _sure(
+    runs: npt.NDArray[np.floating],
+    singles: Sequence[LogProbs],
+    splits: Sequence[Split],
+    tracks: LabelledTracks,
+) -> str:
+    """Return the share that is sure, by sets fitted to single tracks, and the share right of it."""
+    is_sure, is_right = [], []
+    for said, single, split in zip(runs, singles, splits, strict=True):
+        fold_of = split.folds_of(tracks)
+        for fold in np.unique(fold_of):
+            out, inside = fold_of != fold, fold_of == fold
+            sets = fit_conformal_sets(single[out], tracks.labels[out])
+            sure = (sets.contains(said[inside]).sum(axis=1) == 1) & (
+                said[inside].max(axis=1) >= np.log(0.5)
+            )
+            is_sure.append(sure)
+            is_right.append((said[inside].argmax(axis=1) == tracks.labels[inside])[sure])
+    shares = (percent(float(np.concatenate(some).mean())) for some in (is_sure, is_right))
+    return " %, ".join(shares) + " %"
 
 
 def _right(log_probs: LogProbs, truth: Indices) -> float:
@@ -193,7 +219,7 @@ def _choices(analyzed: Material, runs: Sequence[LogProbs]) -> str:
     rows = []
     for company in (0.25, 0.33, 0.4, 0.5, 0.67, 100.0):
         for own in (0.2, 0.25, 0.33, 0.5):
-            pooling = Pooling(1.0, company, own)
+            pooling = Pooling(company_discord=company, own_discord=own)
 
             def pooled(log_probs: LogProbs, of: Indices, pooling: Pooling = pooling) -> LogProbs:
                 return pooling.pooled(log_probs, Companies.of_groups(of))

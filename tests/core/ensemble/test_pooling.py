@@ -71,7 +71,7 @@ def test_what_has_nothing_to_say_is_told_by_its_company_and_tells_nothing():
     silent, rock = says(JAZZ, 0.4), says(ROCK, 0.7)
     companies = Companies(np.array([1, 2]), np.array([0, 0]), np.array([0, 0, 0]))
 
-    rows = Pooling().pooled(np.array([silent, rock, rock]), companies)
+    rows = Pooling(1.0).pooled(np.array([silent, rock, rock]), companies)
 
     assert best(rows) == [ROCK] * 3
     assert np.allclose(rows[1:], rock)
