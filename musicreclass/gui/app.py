@@ -115,7 +115,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
         learning_menu(choices, adaptation.adapt),
-        company_menu(choices, adaptation.adapt),
+        company_menu(choices, adaptation.pool),
         appearance_menu(choices, theme),
         language_menu(choices),
     ]

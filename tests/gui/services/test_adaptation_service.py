@@ -71,3 +71,12 @@ def test_switching_off_says_that_all_is_as_before(adaptation, jobs, qtbot):
         adaptation.adapt()
 
     assert said.args[0] == "12 suggestions are as they were before you decided"
+
+
+def test_pooling_otherwise_says_how_many_are_others(adaptation, jobs, qtbot):
+    jobs.result = SimpleNamespace(decision_count=0, changed_count=12)
+
+    with qtbot.waitSignal(adaptation.said) as said, qtbot.waitSignal(adaptation.adapted):
+        adaptation.pool()
+
+    assert said.args[0] == "12 suggestions are others now"
