@@ -1,6 +1,6 @@
 """Pooling over the company that tracks keep, beside tracks by themselves.
 
-On own folders by artists never analyzed, dealt as `own_folders` deals them (what is in its --kept
+On own folders by artists never analyzed, split as `own_folders` splits them (what is in its --kept
 is not trained again); on albums made of their clips: mixed of anything, with and without names that
 tell, with one odd clip, and as often mixed as those of FMA are; and on collections that the
 encoder's head never learned from, pooled by the constants of the program. With --choose, what other

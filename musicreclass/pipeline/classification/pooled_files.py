@@ -52,9 +52,9 @@ def pooled_files(
             if isinstance(facts, FileFacts)
         }
     named = [_named(i, path, tags[path], given) for path, i in id_of.items()]
-    run = _Run(loaded, CompanyIndex.of(named, loaded.genres, by))
+    waiting = _Waiting(loaded, CompanyIndex.of(named, loaded.genres, by))
     for file, outcome in outcomes:
-        yield from run.take(id_of[file.path], outcome)
+        yield from waiting.take(id_of[file.path], outcome)
 
 
 def _named(number: int, path: str, tags: Tags, roots: Sequence[str]) -> Named:
@@ -64,7 +64,7 @@ def _named(number: int, path: str, tags: Tags, roots: Sequence[str]) -> Named:
 
 
 @dataclass(slots=True, eq=False)
-class _Run:
+class _Waiting:
     loaded: LoadedClassifier
     index: CompanyIndex
     done: set[int] = field(default_factory=set)

@@ -61,7 +61,7 @@ def test_the_more_agree_the_more_a_doubtful_one_goes_with_them():
     assert shares[-1] > 0.6
 
 
-def test_companies_do_not_hear_of_each_other():
+def test_companies_know_nothing_of_each_other():
     rows = pooled(says(ROCK), says(ROCK), says(POP), says(POP), groups=[0, 0, 1, 1])
 
     assert np.allclose(rows, [says(ROCK)] * 2 + [says(POP)] * 2)
