@@ -4,7 +4,8 @@ Log-probabilities of a track and of those who keep company with it are averaged.
 the less the more the company disagrees (Jensen-Shannon divergence among its tracks), and the more
 this very track disagrees with the rest: an album of one genre is not split by noise, a collection
 of many is left as it is, and so is a skit on an album of songs. Genres that people or files have
-given to the others count as evidence, too, bounded: never more than a few tracks do.
+given to the others count as evidence, too, bounded: never more than a few tracks do, nor a
+person's word where the track is unlike the others.
 """
 
 from __future__ import annotations
@@ -27,11 +28,10 @@ COMPANY_DISCORD = 0.4  # among all its tracks
 OWN_DISCORD = 0.25  # between a track and the others
 LOWEST = float(np.log(1e-3))  # no track says "never" to its album
 
-# Not fitted, for the material has no decisions: a person's word is trusted more than a tag, and
-# either together counts at most as much as so many tracks that sound like it.
-DECIDED_TRUST, DECIDED_MOST = 0.9, 3.0
-TAGGED_TRUST, TAGGED_MOST = 0.7, 1.0
-TAG_WORTH = 0.5  # of one track's tag
+# Not fitted, for the material has no decisions: how often others are what one was called, how many
+# tracks that sound like it such a word is worth, and how many all together at most.
+DECIDED_TRUST, DECIDED_WORTH, DECIDED_MOST = 0.9, 2.0, 6.0
+TAGGED_TRUST, TAGGED_WORTH, TAGGED_MOST = 0.7, 0.5, 1.0
 
 # A mean of opinions is less sure than it is right. Fitted as `fit_pooling` does, 0.79 is best on
 # collections left out (GTZAN 1.38, Emotify 0.5), 0.72 to 0.89 on each deal of own folders.
@@ -97,15 +97,20 @@ class Pooling:
         What nobody keeps company with stays as it is.
         """
         total, weight = log_probs.copy(), np.ones((len(log_probs), 1))
-        for rows, worth in (self._others(log_probs, companies), *self._given(log_probs, given)):
+        others, others_worth, likeness = self._others(log_probs, companies)
+        given_rows = () if given is None else self._given(log_probs, given, likeness)
+        for rows, worth in ((others, others_worth), *given_rows):
             total += worth[:, None] * rows
             weight += worth[:, None]
         by_others = 1.0 - 1.0 / weight  # none where a track stands alone
         heat = 1.0 + (self.temperature - 1.0) * by_others
         return np.where(by_others > 0.0, log_softmax(total / weight / heat), log_probs)
 
-    def _others(self, log_probs: LogProbs, companies: Companies) -> tuple[LogProbs, Floats]:
-        """Return the mean of the others (n_tracks, n_genres), and their weight (n_tracks,)."""
+    def _others(self, log_probs: LogProbs, companies: Companies) -> tuple[LogProbs, Floats, Floats]:
+        """Return the mean of the others (n_tracks, n_genres), their weight, and how like they are.
+
+        The latter two are of shape (n_tracks,); where there are no others, nothing is unlike.
+        """
         probs, own = np.exp(log_probs), np.maximum(log_probs, LOWEST)
         entropies = _entropy(probs)
         is_member = np.zeros(len(own))
@@ -119,25 +124,22 @@ class Pooling:
         among = _entropy(summed / np.maximum(size, 1.0)[:, None]) - mean_entropy
         among *= size / np.maximum(size - 1.0, 1.0)  # two tracks can only disagree half as much
         rest = (summed - is_member[:, None] * probs) / at_least_one[:, None]
-        apart = _divergence(probs, rest)
-        discord = (np.maximum(among, 0.0) / self.company_discord) ** 2 + (
-            apart / self.own_discord
-        ) ** 2
+        apart = np.where(others > 0.0, _divergence(probs, rest), 0.0)
+        likeness = np.exp(-((apart / self.own_discord) ** 2))
+        agreement = np.exp(-((np.maximum(among, 0.0) / self.company_discord) ** 2))
         mean = (_summed(own, companies) - is_member[:, None] * own) / at_least_one[:, None]
-        return mean, others * np.exp(-discord)
+        return mean, others * agreement * likeness, likeness
 
-    def _given(self, log_probs: LogProbs, given: Given | None) -> list[tuple[LogProbs, Floats]]:
+    def _given(
+        self, log_probs: LogProbs, given: Given, likeness: Floats
+    ) -> tuple[tuple[LogProbs, Floats], ...]:
         """Return what decisions and tags of others say, and what each counts (n_tracks,)."""
-        if given is None:
-            return []
         decided, tagged = given.decided.sum(axis=1), given.tagged.sum(axis=1)
         by_tags = _as_said(given.tagged, TAGGED_TRUST)
         apart = _divergence(np.exp(log_probs), np.exp(by_tags)) / self.own_discord
-        of_tags = np.minimum(TAG_WORTH * tagged, TAGGED_MOST) * np.exp(-(apart**2))
-        return [
-            (_as_said(given.decided, DECIDED_TRUST), np.minimum(decided, DECIDED_MOST)),
-            (by_tags, of_tags),
-        ]
+        of_tags = np.minimum(TAGGED_WORTH * tagged, TAGGED_MOST) * np.exp(-(apart**2))
+        of_people = np.minimum(DECIDED_WORTH * decided, DECIDED_MOST) * likeness
+        return (_as_said(given.decided, DECIDED_TRUST), of_people), (by_tags, of_tags)
 
 
 def _summed(values: Floats, companies: Companies) -> Floats:

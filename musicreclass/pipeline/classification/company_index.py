@@ -137,11 +137,13 @@ class CompanyIndex:
     def companies_at(self, ids: Ids, lends: npt.NDArray[np.bool_]) -> Companies:
         """Return the companies among tracks that include all of those.
 
+        What a person has decided on says what it was called, see `given_at`, not how it sounds.
+
         Args:
             lends: which of them have something to say, shape (n,).
         """
         rows, is_known = self._rows(ids)
-        lending = np.flatnonzero(is_known & lends)
+        lending = np.flatnonzero(is_known & lends & (self.decided.own[rows] < 0))
         kept = np.where(is_known, self.kept[rows], -1)
         wanted = np.unique(kept[kept >= 0])
         tracks = np.tile(lending, 2)

@@ -106,7 +106,7 @@ class Suggester:
         self, scored: Sequence[ScoredBatch], beliefs: Sequence[Beliefs]
     ) -> Sequence[Beliefs]:
         """Return what is believed of tracks once their company counts; all of it is among them."""
-        if self.company is None or not scored:
+        if self.company is None or not len(self.company.ids) or not scored:
             return beliefs
         ids = _ids(scored)
         lends = np.concatenate([~batch.columns.is_silent for batch in scored])

@@ -114,3 +114,20 @@ def test_what_is_kept_comes_back_and_nonsense_is_refused():
     assert Pooling.from_dict({}) == Pooling()
     with pytest.raises(DamagedCalibration):
         Pooling.from_dict(Pooling().to_dict() | {"temperature": 9.0})
+
+
+def test_a_word_on_most_of_an_album_counts_for_the_rest_but_not_for_what_is_unlike_it():
+    decided = nothing(8)
+    decided[:, JAZZ] = 4.0
+    rows = [says(ROCK, 0.7)] * 7 + [says(POP, 0.97)]
+
+    found = best(pooled(*rows, given=Given(decided, nothing(8))))
+
+    assert found == [JAZZ] * 7 + [POP]
+
+
+def test_a_single_word_does_not_turn_an_album_that_agrees():
+    decided = nothing(9)
+    decided[:, JAZZ] = 1.0
+
+    assert best(pooled(*[says(ROCK, 0.7)] * 9, given=Given(decided, nothing(9)))) == [ROCK] * 9

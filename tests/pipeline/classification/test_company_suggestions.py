@@ -212,3 +212,13 @@ def test_thousands_of_tracks_are_read_in_pieces_none_of_which_cuts_an_album(
 
     albums = [{number % 3 for number, i in enumerate(ids.values()) if i in b} for b in batches]
     assert albums == [{0}, {1}, {2}]
+
+
+def test_a_track_of_a_removed_folder_stands_for_itself(library_file, bundle_file, ids):
+    with Library(library_file) as library:
+        library.remove_folder(library.folders()[0].id)
+
+    said = of_track(library_file, bundle_file, ids["doubtful.mp3"])
+
+    assert said.candidates[0].genre == "Jazz"
+    assert suggested(library_file, bundle_file, by="album") == {}
