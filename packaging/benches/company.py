@@ -66,6 +66,12 @@ def main() -> None:
     print(_left_out(options.data))
 
 
+def _keep(preset: str, row: str, what: str, measured: str) -> None:
+    """Keep a row of the usual preset; the others are printed."""
+    if preset == "standard":
+        keep(row, what, measured)
+
+
 def _usual(log_probs: LogProbs, groups: Indices) -> LogProbs:
     return Pooling().pooled(log_probs, Companies.of_groups(groups))
 
@@ -97,7 +103,8 @@ def _own_folders(
     before, after = (
         f"{accuracy_text(one)}, ECE {percent(one.calibration_error.mean)} %" for one in standings
     )
-    keep(
+    _keep(
+        name,
         f"company.{name}",
         f"right on {len(tracks)} tracks of own folders, pooled by artist, {len(runs)} ways of "
         f"dealing: {name}",
@@ -154,7 +161,8 @@ def _made_albums(name: str, analyzed: Material, runs: Sequence[LogProbs]) -> str
     odd, others = _odd_ones(labels, groups, runs)
     rows.append(("an odd clip on an artist's album: right alone, pooled", odd))
     rows.append(("the others of that album: right alone, pooled", others))
-    keep(
+    _keep(
+        name,
         f"company.{name} mixed",
         f"points that albums mixed of any {' / '.join(map(str, SIZES))} clips lose, names hidden; "
         f"an odd clip on an artist's album right alone, pooled: {name}",
