@@ -5,7 +5,7 @@ the less the more the company disagrees (Jensen-Shannon divergence among its tra
 this very track disagrees with the rest: an album of one genre is not split by noise, a collection
 of many is left as it is, and so is a skit on an album of songs. Genres that people or files have
 given to the others count as evidence, too, bounded: never more than a few tracks do, nor a
-person's word where the track is unlike the others.
+person's word where the track differs from the others.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ class Pooling:
         What nobody keeps company with stays as it is.
         """
         total, weight = log_probs.copy(), np.ones((len(log_probs), 1))
-        others, others_worth, likeness = self._others(log_probs, companies)
-        given_rows = () if given is None else self._given(log_probs, given, likeness)
+        others, others_worth, nearness = self._others(log_probs, companies)
+        given_rows = () if given is None else self._given(log_probs, given, nearness)
         for rows, worth in ((others, others_worth), *given_rows):
             total += worth[:, None] * rows
             weight += worth[:, None]
@@ -107,9 +107,9 @@ class Pooling:
         return np.where(by_others > 0.0, log_softmax(total / weight / heat), log_probs)
 
     def _others(self, log_probs: LogProbs, companies: Companies) -> tuple[LogProbs, Floats, Floats]:
-        """Return the mean of the others (n_tracks, n_genres), their weight, and how like they are.
+        """Return the mean of the others (n_tracks, n_genres), their weight, and how near they are.
 
-        The latter two are of shape (n_tracks,); where there are no others, nothing is unlike.
+        The latter two are of shape (n_tracks,); where there are no others, nothing differs.
         """
         probs, own = np.exp(log_probs), np.maximum(log_probs, LOWEST)
         entropies = _entropy(probs)
@@ -125,20 +125,20 @@ class Pooling:
         among *= size / np.maximum(size - 1.0, 1.0)  # two tracks can only disagree half as much
         rest = (summed - is_member[:, None] * probs) / at_least_one[:, None]
         apart = np.where(others > 0.0, _divergence(probs, rest), 0.0)
-        likeness = np.exp(-((apart / self.own_discord) ** 2))
+        nearness = np.exp(-((apart / self.own_discord) ** 2))
         agreement = np.exp(-((np.maximum(among, 0.0) / self.company_discord) ** 2))
         mean = (_summed(own, companies) - is_member[:, None] * own) / at_least_one[:, None]
-        return mean, others * agreement * likeness, likeness
+        return mean, others * agreement * nearness, nearness
 
     def _given(
-        self, log_probs: LogProbs, given: Given, likeness: Floats
+        self, log_probs: LogProbs, given: Given, nearness: Floats
     ) -> tuple[tuple[LogProbs, Floats], ...]:
         """Return what decisions and tags of others say, and what each counts (n_tracks,)."""
         decided, tagged = given.decided.sum(axis=1), given.tagged.sum(axis=1)
         by_tags = _as_said(given.tagged, TAGGED_TRUST)
         apart = _divergence(np.exp(log_probs), np.exp(by_tags)) / self.own_discord
         of_tags = np.minimum(TAGGED_WORTH * tagged, TAGGED_MOST) * np.exp(-(apart**2))
-        of_people = np.minimum(DECIDED_WORTH * decided, DECIDED_MOST) * likeness
+        of_people = np.minimum(DECIDED_WORTH * decided, DECIDED_MOST) * nearness
         return (_as_said(given.decided, DECIDED_TRUST), of_people), (by_tags, of_tags)
 
 

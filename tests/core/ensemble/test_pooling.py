@@ -116,7 +116,7 @@ def test_what_is_kept_comes_back_and_nonsense_is_refused():
         Pooling.from_dict(Pooling().to_dict() | {"temperature": 9.0})
 
 
-def test_a_word_on_most_of_an_album_counts_for_the_rest_but_not_for_what_is_unlike_it():
+def test_a_word_on_most_of_an_album_counts_for_the_rest_but_not_for_what_differs():
     decided = nothing(8)
     decided[:, JAZZ] = 4.0
     rows = [says(ROCK, 0.7)] * 7 + [says(POP, 0.97)]
