@@ -16,6 +16,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_h
 
 import tomli_w
 
+from musicreclass.core.company import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
 from musicreclass.sentences.reason import Reason, as_said, because
@@ -61,6 +62,7 @@ class ClassifySettings:
 class ReviewSettings:
     colours: Literal["magma", "inferno", "viridis", "cividis", "grey"] = "magma"  # of spectrograms
     learns: bool = True  # suggestions follow what was decided
+    pools_by: By = "album"  # what the tracks of an album, else of an artist, sound like counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,15 @@ from tests.small_bundles import GENRES
 STAMP = FileStamp(100, 5)
 
 
-def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
+def write_library(library_file, folder, bundle_file, confidences, *, genres=(), tags=()):
     """Make a library of a track for each name of `confidences`; return their ids by name.
 
     Args:
         confidences: name of the file -> genre and how sure the bundle is of it; None: unscored.
         genres: name of the file -> the genres in it, where there are any.
+        tags: name of the file -> what else its tags say, as a dict.
     """
-    genres = dict(genres)
+    genres, tags = dict(genres), dict(tags)
     folder.mkdir(exist_ok=True)
     with Library(library_file) as library:
         folder_id = library.add_folder(folder).id
@@ -34,7 +35,7 @@ def write_library(library_file, folder, bundle_file, confidences, *, genres=()):
                     STAMP,
                     FileFacts(
                         Stream("MP3", 180.0, 44_100),
-                        Tags(title=name, genres=genres.get(name, ())),
+                        Tags(title=name, genres=genres.get(name, ()), **tags.get(name, {})),
                         f"of {name}",
                     ),
                 )

@@ -47,9 +47,16 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    learns, text = chosen.review.learns, options.query
+    review, text = chosen.review, options.query
     tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
-    found = reviewable(library_file, bundle_file, ctx, learns=learns, tagging=tagging)
+    found = reviewable(
+        library_file,
+        bundle_file,
+        ctx,
+        learns=review.learns,
+        tagging=tagging,
+        by=review.pools_by,
+    )
     lines, absences = given_lines(found.lines, options.paths)
     lines = searched_lines(lines, text, ctx)
     if options.genre:

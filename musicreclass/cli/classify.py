@@ -7,9 +7,11 @@ import json
 import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import get_args
 
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, verdict_word
+from musicreclass.core.company import By
 from musicreclass.core.location import columns_of, readable
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -43,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tagger", type=Path, metavar="FILE", help="give tags by what train --magnatagatune made"
     )
+    parser.add_argument(
+        "--by",
+        choices=get_args(By),
+        help="pool what the tracks of an album sound like, or of an artist; default: as in the "
+        "window, at first albums where they are known, else artists",
+    )
     add_shared(parser, "fast")
     parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
@@ -63,16 +71,22 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers, options.cluster),
         speed="fast" if options.fast else chosen.classifying.speed,
         tagger_file=options.tagger or installed.tagger_file(chosen),
+        by=options.by or chosen.review.pools_by,
     )
-    has_problems = False
+    has_problems, pooled_count, file_count = False, 0, 0
     playlists = Playlists()
     with closing(outcomes), csv_table(options.csv) if options.csv else nullcontext() as add_row:
         for outcome in outcomes:
             has_problems |= _show(outcome, options, ctx)
             playlists.add(outcome)
+            file_count += 1
+            pooled_count += isinstance(outcome, Classified) and bool(outcome.suggestion.company)
             if add_row is not None:
                 add_row(outcome)
     ctx.clear()
+    if pooled_count and not options.json:
+        code = f"cli.pooled_by_{options.by or chosen.review.pools_by}"
+        ctx.say(because(code, pooled=pooled_count, files=file_count))
     if options.m3u is not None:
         playlists.write(options.m3u)
     return 1 if has_problems else 0

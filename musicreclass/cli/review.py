@@ -31,9 +31,16 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     chosen = settings.load(paths.settings_file())
     bundle_file = installed.chosen_file(chosen)
-    learns, text = chosen.review.learns, options.query
+    review, text = chosen.review, options.query
     tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
-    found = reviewable(library_file, bundle_file, ctx, learns=learns, tagging=tagging).lines
+    found = reviewable(
+        library_file,
+        bundle_file,
+        ctx,
+        learns=review.learns,
+        tagging=tagging,
+        by=review.pools_by,
+    ).lines
     lines = searched_lines(found, text, ctx)
     with Library(library_file) as library:
         problem_count = len(library.problems())

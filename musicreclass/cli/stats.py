@@ -38,12 +38,15 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
     if options.png:
         make_folder(options.png)
+    chosen = settings.load(paths.settings_file())
     found = collection_stats(
         options.folder,
         ctx,
         AnalysisOptions.of_this_user(options.workers),
         library_file=library_file,
-        bundle_file=chosen_file(settings.load(paths.settings_file())),
+        bundle_file=chosen_file(chosen),
+        learns=chosen.review.learns,
+        by=chosen.review.pools_by,
         analyzes=options.mels,
     )
     ctx.clear()

@@ -163,6 +163,18 @@ class Taxonomy:
                 yield _Completion(key_of(text), name, (FROM_THE_START, -1, index))
                 yield from _from_words(text, name, (FROM_A_WORD, -1, index))
 
+    def index_in(self, genre: str, index_of: Mapping[str, int]) -> int | None:
+        """Return the index of a genre, or of the nearest one above it that has one.
+
+        Args:
+            index_of: by canonical names.
+        """
+        known = self.find(genre)
+        if known is None:
+            return index_of.get(self.canonical(genre))
+        above = (self.canonical(parent) for parent in self.parents(known.id))
+        return next((index_of[name] for name in (known.name, *above) if name in index_of), None)
+
     def split(self, text: str, separators: Iterable[str]) -> list[str]:
         """Return the genres named in `text`, as they are written there, each once.
 

@@ -26,7 +26,13 @@ from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.adaptation_service import AdaptationService
-from musicreclass.gui.services.choices import Choices, appearance_menu, language_menu, learning_menu
+from musicreclass.gui.services.choices import (
+    Choices,
+    appearance_menu,
+    company_menu,
+    language_menu,
+    learning_menu,
+)
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.decision_service import DecisionService
@@ -98,6 +104,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         decoder_log(),
         lambda: choices.settings.review.learns,
         partial(_tagger_file, choices),
+        lambda: choices.settings.review.pools_by,
     )
     following = _add_detail(
         review, TrackPreviews(preview_service, workers), choices, theme, taxonomy
@@ -111,6 +118,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     memory = WindowMemory(paths.config_dir() / "window.ini")
     menus = [
         learning_menu(choices, adaptation.adapt),
+        company_menu(choices, adaptation.pool),
         appearance_menu(choices, theme),
         language_menu(choices),
     ]
@@ -226,7 +234,10 @@ def _add_insights(
 ) -> None:
     """Let the library be looked at as a whole; what is found there plays, or shows in Review."""
     jobs = InsightJobs(
-        library_file, partial(_bundle_file, choices), lambda: choices.settings.review.learns
+        library_file,
+        partial(_bundle_file, choices),
+        lambda: choices.settings.review.learns,
+        lambda: choices.settings.review.pools_by,
     )
     insights = InsightsService(page, jobs, window.review.tracks.tracks, following.player, workers)
     insights.play_wanted.connect(following.play)

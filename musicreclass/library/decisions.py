@@ -147,6 +147,15 @@ class DecisionStore:
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
         return [Correction(track, _genres(genres)[0], artist) for track, genres, artist in rows]
 
+    def given(self) -> dict[int, str]:
+        """Return the first genre of each track that a person gave one, by track id.
+
+        What was accepted in bulk is left out: nobody looked at it.
+        """
+        with library_errors(self._path):
+            rows = self._db.execute(_GIVEN).fetchall()
+        return {track_id: _genres(genres)[0] for track_id, genres in rows}
+
     def _begin_batch(self) -> int:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         cursor = self._db.execute("INSERT INTO decision_batch(made_at) VALUES (?)", [now])
@@ -242,6 +251,11 @@ _UNWRITE_LOG = "UPDATE decision_log SET became = ? WHERE track_id = ? AND became
 _ANSWERED = """
     SELECT * FROM decision
     WHERE suggested IS NOT NULL AND NOT in_bulk AND (:bundle IN ('', bundle) OR bundle = '')
+"""
+_GIVEN = """
+    SELECT track_id, genres FROM decision
+    WHERE (said = 'changed' OR said = 'accepted' AND NOT in_bulk)
+        AND coalesce(became, said) != 'undone'
 """
 _CORRECTIONS = """
     SELECT d.track_id, d.genres, t.artist FROM decision d JOIN track t ON t.id = d.track_id

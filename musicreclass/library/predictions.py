@@ -67,6 +67,12 @@ class ScoredBatch:
     track_ids: tuple[int, ...]
     columns: PredictionColumns
 
+    def at(self, rows: npt.NDArray[np.intp]) -> ScoredBatch:
+        """Return the same of some of the tracks."""
+        if len(rows) == len(self.track_ids):
+            return self
+        return ScoredBatch(tuple(self.track_ids[row] for row in rows), self.columns.at(rows))
+
 
 class PredictionStore:
     """The predictions of a library; lives on its connection."""

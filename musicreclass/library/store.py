@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
 from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
@@ -184,6 +185,17 @@ class Library:
                 found.extend(TrackLine._make(row) for row in rows)
         return found
 
+    def names(self) -> list[tuple[int, Names, str]]:
+        """Return the id of each track below the library's folders, by id, with its names.
+
+        The last is its genre, as found in the tags.
+        """
+        with library_errors(self.path):
+            return [
+                (track_id, Names(os.fsdecode(location), os.fsdecode(root), *names), genre)
+                for track_id, location, root, *names, genre in self._db.execute(_NAMES)
+            ]
+
     def track(self, track_id: int) -> Track:
         """Return all that is known of one track.
 
@@ -237,6 +249,10 @@ _INSERT = (
     f"INSERT INTO track({', '.join(TRACK_COLUMNS)})"
     f" VALUES ({', '.join('?' for _ in TRACK_COLUMNS)})"
 )
+_NAMES = """
+    SELECT t.id, t.location, f.location, artist, album_artist, album, track_number, genre
+    FROM track t JOIN folder f ON f.id = t.folder_id ORDER BY t.id
+"""
 _UPDATE = f"UPDATE track SET {', '.join(f'{c} = ?' for c in TRACK_COLUMNS)} WHERE id = ?"
 
 

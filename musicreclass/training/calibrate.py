@@ -24,6 +24,13 @@ from musicreclass.core.ensemble.log_probs import (
     normalised,
 )
 from musicreclass.core.ensemble.novelty import Embeddings, NoveltyScore
+from musicreclass.core.ensemble.pooling import (
+    LEAST_TEMPERATURE,
+    MOST_TEMPERATURE,
+    USUAL_TEMPERATURE,
+    Companies,
+    Pooling,
+)
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.weighting import (
     HIGHEST_TEMPERATURE,
@@ -42,6 +49,8 @@ from musicreclass.sentences.reason import because
 
 MIN_TRACKS = 10  # with fewer, confidences are left as they are
 MIN_TRACKS_PER_CLASSIFIER = 20  # with less, equal weights: the noise would choose the winner
+MIN_COMPANIES = 10  # artists of several tracks; with fewer, pooled answers are as sure as usual
+COMPANIES_OF_USUAL = 20.0  # so many of those speak for the usual
 MAX_HELD_OUT = 1000  # so many distances are kept; more would tell nothing more
 
 # Pulls the weights to equal ones, so hard as a loss of 0.001 per squared weight: where all are
@@ -68,6 +77,7 @@ def fit_calibrator(
     folds: Indices,
     coverage: float = 0.9,
     novelty: NoveltyScore | None = None,
+    groups: Indices | None = None,
 ) -> Calibrated:
     """Fit all that makes suggestions of predictions.
 
@@ -81,6 +91,7 @@ def fit_calibrator(
         folds: which fold each track is in, shape (n_tracks,); an artist in one fold only.
         coverage: share of tracks whose set of possible genres holds the right one.
         novelty: kept with the calibrator as it is.
+        groups: which tracks are by one artist, shape (n_tracks,); none crosses folds.
     """
     genres = common_genres([*(known for known, _ in members.values()), truth_genres])
     truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
@@ -97,6 +108,7 @@ def fit_calibrator(
         fit_conformal_sets(log_probs, truth, coverage),
         Outcomes(np.exp(log_probs.max(axis=1)), right),
         novelty,
+        pooling=Pooling() if groups is None else fit_pooling(log_probs, truth, groups),
     )
     return Calibrated(calibrator, log_probs)
 
@@ -183,6 +195,38 @@ def fit_temperature(log_probs: LogProbs, truth: Indices) -> float:
 
     found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-6})
     return math.exp(found.x)
+
+
+def fit_pooling(log_probs: LogProbs, truth: Indices, groups: Indices) -> Pooling:
+    """Return how sure answers are once they are pooled over the tracks of an artist.
+
+    Each artist counts the same, for tracks of one are wrong together: where each track counts, the
+    three most frequent artists of 280 tracks decide, and others have a greater log-loss.
+
+    Args:
+        log_probs: out of fold, shape (n_tracks, n_genres).
+        truth: shape (n_tracks,).
+        groups: which tracks are by one artist, shape (n_tracks,).
+    """
+    companies = Companies.of_groups(groups)
+    sizes = np.bincount(companies.codes)[companies.codes]
+    has_company = sizes > 1
+    n_companies = len(np.unique(companies.codes[has_company]))
+    if n_companies < MIN_COMPANIES:
+        return Pooling()
+    shares = np.where(has_company, 1.0 / sizes, 0.0) / (n_companies + COMPANIES_OF_USUAL)
+
+    def loss(log_temperature: float) -> float:
+        pooled = Pooling(math.exp(log_temperature)).pooled(log_probs, companies)
+        from_usual = log_temperature - math.log(USUAL_TEMPERATURE)
+        pull = COMPANIES_OF_USUAL / (n_companies + COMPANIES_OF_USUAL) * from_usual**2
+        return float(pull - (shares * pooled[np.arange(len(truth)), truth]).sum())
+
+    bounds = math.log(LEAST_TEMPERATURE) + 1e-9, math.log(MOST_TEMPERATURE) - 1e-9
+    from scipy.optimize import minimize_scalar
+
+    found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-4})
+    return Pooling(math.exp(found.x))
 
 
 def fit_weights(stack: LogProbs, known: Known, truth: Indices) -> Weights:

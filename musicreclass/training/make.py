@@ -170,6 +170,7 @@ def assemble(
         folds[known],
         plan.coverage,
         replace(novelty, held_out_distances=np.sort(distances).astype(np.float32)),
+        tracks.groups[known],
     )
     combined = np.zeros((len(tracks), len(tracks.genres)))
     if known_log_probs is not None:

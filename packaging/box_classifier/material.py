@@ -142,10 +142,16 @@ def _mel(samples: npt.NDArray[np.float32]) -> LogMel:
     return log_mels(samples, SAMPLE_RATE, [GTZAN_MEL])[GTZAN_MEL].astype(np.float16)
 
 
+def gtzan_artists(data: Path) -> dict[str, str]:
+    """Return the artist of each track of GTZAN whose artist is known, by the track's name."""
+    table = data / "gtzan" / "splits" / "artist_groups.csv"
+    with table.open(encoding="utf-8") as file:
+        return {row["name"]: f"artist {row['artist_group']}" for row in csv.DictReader(file)}
+
+
 def _gtzan_groups(folder: Path, names: Sequence[str]) -> npt.NDArray[np.intp]:
     """Return the artist of each track as a number; a track of nobody known stands alone."""
-    with (folder / "splits" / "artist_groups.csv").open(encoding="utf-8") as file:
-        artist = {row["name"]: f"artist {row['artist_group']}" for row in csv.DictReader(file)}
+    artist = gtzan_artists(folder.parent)
     owner = {name: artist.get(name, name) for name in names}
     for one, other in (*_twins(), *TWINS_ACROSS):
         if one in owner and other in owner and owner[one] != owner[other]:

@@ -23,6 +23,10 @@ Log: {log}</source>
 <context>
     <name>AdaptationService</name>
     <message>
+        <source>{number} suggestions are others now</source>
+        <translation>现在有 {number} 个建议不同</translation>
+    </message>
+    <message>
         <source>{number} suggestions changed by what you decided</source>
         <translation>依您的决定，{number} 个建议已改变</translation>
     </message>
@@ -360,6 +364,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Learning</source>
         <translation>学习</translation>
+    </message>
+    <message>
+        <source>Albums count, or else artists</source>
+        <translation>按专辑一起判断，否则按艺人</translation>
+    </message>
+    <message>
+        <source>Artists count, or else albums</source>
+        <translation>按艺人一起判断，否则按专辑</translation>
+    </message>
+    <message>
+        <source>Company of tracks</source>
+        <translation>曲目的同伴</translation>
+    </message>
+    <message>
+        <source>Each track for itself</source>
+        <translation>每首各自判断</translation>
     </message>
     <message>
         <source>Language</source>

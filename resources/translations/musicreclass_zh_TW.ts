@@ -23,6 +23,10 @@ Log: {log}</source>
 <context>
     <name>AdaptationService</name>
     <message>
+        <source>{number} suggestions are others now</source>
+        <translation>現在有 {number} 個建議不同</translation>
+    </message>
+    <message>
         <source>{number} suggestions changed by what you decided</source>
         <translation>依您的決定，{number} 個建議已改變</translation>
     </message>
@@ -360,6 +364,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Learning</source>
         <translation>學習</translation>
+    </message>
+    <message>
+        <source>Albums count, or else artists</source>
+        <translation>依專輯一起判斷，否則依藝人</translation>
+    </message>
+    <message>
+        <source>Artists count, or else albums</source>
+        <translation>依藝人一起判斷，否則依專輯</translation>
+    </message>
+    <message>
+        <source>Company of tracks</source>
+        <translation>曲目的同伴</translation>
+    </message>
+    <message>
+        <source>Each track for itself</source>
+        <translation>每首各自判斷</translation>
     </message>
     <message>
         <source>Language</source>

@@ -13,7 +13,7 @@ from tests.small_bundles import GENRES, save_small_bundle
 
 KEYS = {
     *("path", "genre", "confidence", "verdict", "candidates", "classifiers"),
-    *("tags", "seconds_heard", "problem"),
+    *("tags", "company", "seconds_heard", "problem"),
 }
 
 
@@ -176,3 +176,27 @@ def test_wrong_use_is_one_sentence_and_status_2(bundle, capsys, arguments, sente
     assert main(["classify", *(word.format(bundle=bundle) for word in arguments)]) == 2
 
     assert sentence in capsys.readouterr().err
+
+
+def test_the_files_of_an_album_are_pooled_unless_each_is_wanted_for_itself(
+    bundle, tmp_path, capsys
+):
+    folder = tmp_path / "Artist" / "Album"
+    folder.mkdir(parents=True)
+    for number in (1, 2, 3):
+        seconds = 4.0 + number / 10
+        soundfile.write(folder / f"0{number} Song.wav", tone(seconds=seconds), 44_100)
+    asked = ["classify", str(tmp_path), "--classifier", bundle]
+
+    main([*asked, "--json"])
+    pooled = lines(capsys)
+    main([*asked, "--json", "--by", "track"])
+    alone = lines(capsys)
+    main(asked)
+
+    assert [line["company"] for line in alone] == [None] * 3
+    assert [line["company"]["sounds"] for line in pooled] == [
+        {"by": "album", "genre": "Blues", "tracks": 3}
+    ] * 3
+    assert pooled[0]["company"]["said"] == "3 of 3 tracks of this album sound like Blues"
+    assert "3 of 3 files keep company" in capsys.readouterr().out

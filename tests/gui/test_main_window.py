@@ -144,6 +144,15 @@ def test_appearance_is_chosen_in_the_menu_and_kept(open_window, qapp, home):
     assert 'appearance = "dark"' in (home / "config" / "settings.toml").read_text()
 
 
+def test_whose_evidence_counts_is_chosen_in_the_menu_and_kept(open_window, home):
+    window = open_window()
+    company = next(menu for menu in window.menus if menu.title() == "Company of tracks")
+
+    next(action for action in company.actions() if action.data() == "track").trigger()
+
+    assert 'pools_by = "track"' in (home / "config" / "settings.toml").read_text()
+
+
 def test_light_and_dark_have_each_their_own_colours(qapp):
     theme = Theme(qapp, "light")
     assert theme.tokens is LIGHT

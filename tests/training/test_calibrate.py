@@ -15,11 +15,13 @@ from musicreclass.core.ensemble.log_probs import (
     mean_log_loss,
     normalised,
 )
+from musicreclass.core.ensemble.pooling import USUAL_TEMPERATURE, Companies, Pooling
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import aligned
 from musicreclass.training.calibrate import (
     fit_calibrator,
     fit_conformal_sets,
+    fit_pooling,
     fit_temperature,
     fit_weights,
 )
@@ -293,3 +295,45 @@ def test_tracks_of_a_genre_that_nobody_knows_do_not_disturb_the_weights():
     known_only = truth < 3
     expected = fit_weights(stack[:, known_only], known, truth[known_only])
     assert fit_weights(stack, known, truth) == pytest.approx(expected)
+
+
+def artists_like(truth, n_artists):
+    """Return artists each of whom has tracks of one genre."""
+    count = n_artists // (int(truth.max()) + 1)
+    return truth * count + np.arange(len(truth)) % count
+
+
+def pooled_loss(pooling, log_probs, truth, groups):
+    return mean_log_loss(pooling.pooled(log_probs, Companies.of_groups(groups)), truth)
+
+
+def test_pooled_answers_are_as_sure_as_they_are_right():
+    truth = truths(400)
+    groups = artists_like(truth, 120)
+    doubtful = cooled(ear(1, truth, 4, skill=2.0), 2.0)
+
+    fitted = fit_pooling(doubtful, truth, groups)
+
+    assert fitted.temperature < USUAL_TEMPERATURE
+    others = truths(400, seed=5)
+    asked = cooled(ear(2, others, 4, skill=2.0), 2.0), others, artists_like(others, 120)
+    assert pooled_loss(fitted, *asked) < pooled_loss(Pooling(), *asked)
+
+
+def test_with_few_artists_of_several_tracks_pooling_is_as_usual():
+    truth = truths(60)
+    said = ear(1, truth, 4, skill=2.0)
+
+    assert fit_pooling(said, truth, np.arange(60)) == Pooling()
+    assert fit_pooling(said, truth, truth) == Pooling()
+
+
+def test_how_answers_are_pooled_is_kept_with_the_calibrator():
+    truth, members = answers(200, seed=1)
+    folds = np.arange(200) % 5
+    groups = np.arange(200) // 5
+
+    fitted = fit_calibrator(members, truth, folds, groups=groups).calibrator
+
+    assert fitted.pooling != Pooling()
+    assert EnsembleCalibrator.from_dict(fitted.to_dict()).pooling == fitted.pooling

@@ -32,6 +32,7 @@ from musicreclass.core.ensemble.columns import (
 )
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.novelty import NoveltyScore
+from musicreclass.core.ensemble.pooling import Pooling
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
 from musicreclass.core.ensemble.stored import Stored, Value, number, part_of, prefixed
@@ -110,6 +111,7 @@ class EnsembleCalibrator:
     outcomes: Outcomes = field(default_factory=Outcomes.none)  # for `precision.fit_precision`
     novelty: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
+    pooling: Pooling = field(default_factory=Pooling)
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -204,6 +206,8 @@ class EnsembleCalibrator:
         stored |= prefixed(self.rule.to_dict(), "rule")
         if self.novelty is not None:
             stored |= prefixed(self.novelty.to_dict(), "familiarity")
+        if self.pooling != Pooling():
+            stored |= prefixed(self.pooling.to_dict(), "company")
         return stored
 
     @classmethod
@@ -220,4 +224,5 @@ class EnsembleCalibrator:
             Outcomes.from_dict(part_of(stored, "outcomes")),
             NoveltyScore.from_dict(novelty) if novelty else None,
             VerdictRule.from_dict(part_of(stored, "rule")),
+            Pooling.from_dict(part_of(stored, "company")),
         )

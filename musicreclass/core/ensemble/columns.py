@@ -32,6 +32,10 @@ class ScoreColumns:
     scores: Reals  # shape (n_tracks, n_genres)
     embeddings: Embeddings | None = None  # shape (n_tracks, n_dimensions)
 
+    def at(self, rows: npt.NDArray[np.intp]) -> ScoreColumns:
+        embeddings = None if self.embeddings is None else self.embeddings[rows]
+        return ScoreColumns(self.genres, self.scores[rows], embeddings)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictionColumns:
@@ -52,6 +56,11 @@ class PredictionColumns:
 
     def __len__(self) -> int:
         return len(self.seconds_analyzed)
+
+    def at(self, rows: npt.NDArray[np.intp]) -> PredictionColumns:
+        """Return the same of some of the tracks."""
+        said = {name: one.at(rows) for name, one in self.by_classifier.items()}
+        return PredictionColumns(said, self.seconds_analyzed[rows], self.is_silent[rows])
 
     @property
     def members(self) -> dict[str, tuple[Sequence[str], Reals]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.company import CompanyEvidence
 from musicreclass.core.ensemble.log_probs import LogProbs, Scores, UnusableScores, normalised
 from musicreclass.sentences.reason import Reason, because
 
@@ -93,6 +94,7 @@ class Suggestion:
     opinions: tuple[Opinion, ...] = ()
     possible: tuple[str, ...] = ()  # the right one is among these at the stated coverage
     seconds_analyzed: float = 0.0
+    company: CompanyEvidence | None = None  # what speaks beside the sound of the track itself
 
     @property
     def genre(self) -> str | None:

@@ -27,7 +27,7 @@ def known_genres(
         text: [
             index
             for genre in text.split(GENRE_SEPARATOR)
-            if (index := _index_of(genre, index_of, taxonomy)) is not None
+            if (index := taxonomy.index_in(genre, index_of)) is not None
         ]
         for text in set(texts)
     }
@@ -52,11 +52,3 @@ def tag_outcomes(
         return Outcomes.none()
     confidences, is_right = np.array(told, dtype=np.float64).T
     return Outcomes(np.clip(confidences, 0.0, 1.0), is_right)
-
-
-def _index_of(genre: str, index_of: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
-    known = taxonomy.find(genre)
-    if known is None:
-        return index_of.get(taxonomy.canonical(genre))
-    above = (taxonomy.canonical(parent) for parent in taxonomy.parents(known.id))
-    return next((index_of[name] for name in (known.name, *above) if name in index_of), None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.language import classifier_name, genre_name
+from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import clock, count, listed, percent
 from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
@@ -35,7 +35,13 @@ def analyzed_text(evidence: TrackEvidence, total_seconds: float) -> str:
 
 
 def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
-    """Return why the verdict is what it is."""
+    """Return why the verdict is what it is, and what the track's company says to it."""
+    company = evidence.suggestion.company
+    said = () if company is None else company.reasons(partial(genre_name, taxonomy))
+    return " · ".join([_why_verdict(evidence, taxonomy), *map(in_words, said)])
+
+
+def _why_verdict(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
     suggestion = evidence.suggestion
     if suggestion.verdict is Verdict.NOVEL:
         return _why_novel(evidence)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
+from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 
@@ -32,6 +33,7 @@ class InsightJobs:
     library_file: Path
     bundle_file: Callable[[], Path | None]
     learns: Callable[[], bool]
+    by: Callable[[], By] = lambda: "track"
 
     def overview(self, lines: Sequence[TrackLine], ctx: JobContext) -> Insights:
         """Return the figures of the tracks."""
@@ -74,7 +76,9 @@ class InsightJobs:
         bundle = self._bundle()
         from musicreclass.pipeline.insights.library_mislabels import library_mislabels
 
-        return library_mislabels(self.library_file, lines, bundle, ctx, learns=self.learns())
+        return library_mislabels(
+            self.library_file, lines, bundle, ctx, learns=self.learns(), by=self.by()
+        )
 
     def save_figures(
         self, found: Insights, mels: Sequence[GenreMel], path: Path, ctx: JobContext

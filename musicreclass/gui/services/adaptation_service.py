@@ -60,11 +60,23 @@ class AdaptationService(QObject):
 
     def adapt(self) -> None:
         """Suggest anew, by what was decided until now or without it, as the settings have it."""
+        self._suggest(self._on_adapted)
+
+    def pool(self) -> None:
+        """Suggest anew, by whose evidence the settings have it now."""
+        self._suggest(self._on_pooled)
+
+    def _suggest(self, on_done: Callable[[Adaptation], None]) -> None:
         self._new_decisions = 0
         thread = self._lane.prepare(partial(self._jobs.adapt, self._shown()))
         thread.published.connect(self.suggestions_came)
-        thread.succeeded.connect(self._on_adapted)
+        thread.succeeded.connect(on_done)
         self._lane.enqueue(thread)
+
+    def _on_pooled(self, found: Adaptation) -> None:
+        self.adapted.emit()
+        text = self.tr("{number} suggestions are others now")
+        self.said.emit(text.format(number=count(found.changed_count)))
 
     def _on_adapted(self, learned: Adaptation) -> None:
         self.adapted.emit()

@@ -60,6 +60,22 @@ def learning_menu(choices: Choices, learn: Callable[[], None]) -> ChoiceMenu:
     return menu
 
 
+def company_menu(choices: Choices, suggest: Callable[[], None]) -> ChoiceMenu:
+    """Return the menu of whose evidence counts for a track; `suggest` has suggestions made anew."""
+    words = {
+        "album": QCoreApplication.translate("Choices", "Albums count, or else artists"),
+        "artist": QCoreApplication.translate("Choices", "Artists count, or else albums"),
+        "track": QCoreApplication.translate("Choices", "Each track for itself"),
+    }
+    title = QCoreApplication.translate("Choices", "Company of tracks")
+    menu = ChoiceMenu(title, words, choices.settings.review.pools_by)
+    menu.chosen.connect(
+        lambda by: choices.change(review=replace(choices.settings.review, pools_by=by))
+    )
+    menu.chosen.connect(lambda _: suggest())
+    return menu
+
+
 def language_menu(choices: Choices) -> ChoiceMenu:
     """Return the menu of languages; a choice holds from the next start."""
     words = {"system": QCoreApplication.translate("Choices", "As the system")} | NAMES

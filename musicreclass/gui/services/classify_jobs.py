@@ -43,12 +43,14 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.classification.classify import suggestions
 
+        review = self.settings().review
         return suggestions(
             self.library_file,
             self._bundle_file(),
             ctx,
-            learns=self.settings().review.learns,
+            learns=review.learns,
             tagger_file=self._tagger_file(),
+            by=review.pools_by,
         )
 
     def classify(self, ctx: JobContext) -> ClassifySummary:
@@ -67,6 +69,7 @@ class ClassifyJobs:
             speed=settings.classifying.speed,
             learns=settings.review.learns,
             tagger_file=self._tagger_file(),
+            by=settings.review.pools_by,
         )
 
     def useful_order(self, ctx: JobContext) -> list[int]:
@@ -75,8 +78,10 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.review.suggested_tracks import useful_order
 
-        learns = self.settings().review.learns
-        return useful_order(self.library_file, self._bundle_file(), ctx, learns=learns)
+        review = self.settings().review
+        return useful_order(
+            self.library_file, self._bundle_file(), ctx, learns=review.learns, by=review.pools_by
+        )
 
     def adapt(self, shown: Mapping[int, SuggestionLine], ctx: JobContext) -> Adaptation:
         """Suggest anew by what was decided, and publish what is not so `shown`."""
@@ -84,8 +89,15 @@ class ClassifyJobs:
         preload_torch()
         from musicreclass.pipeline.classification.adaptation import adapt
 
-        learns = self.settings().review.learns
-        return adapt(self.library_file, self._bundle_file(), ctx, shown=shown, learns=learns)
+        review = self.settings().review
+        return adapt(
+            self.library_file,
+            self._bundle_file(),
+            ctx,
+            shown=shown,
+            learns=review.learns,
+            by=review.pools_by,
+        )
 
     def figures(self, ctx: JobContext) -> PrecisionFigures:
         """Return how often suggestions are right, by calibration and by what was decided."""

@@ -7,17 +7,19 @@ switching this off, leaves nothing behind.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from musicreclass.core.company import By
 from musicreclass.core.ensemble.corrections import Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.company_index import CompanyIndex
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.classification.sound_space import SoundSpace
 from musicreclass.pipeline.classification.suggester import Suggester
@@ -32,18 +34,24 @@ class Adaptation:
     changed_count: int  # tracks for which another genre is suggested than before
 
 
-def load_suggester(library: Library, bundle_file: Path, *, learns: bool) -> Suggester:
+def load_suggester(
+    library: Library, bundle_file: Path, *, learns: bool, by: By = "track"
+) -> Suggester:
     """Return who suggests by the bundle in `bundle_file`, and by what was decided in a library.
 
     Args:
         learns: whether a person's decisions count.
+        by: whose evidence is pooled: that of albums where they are known, else of artists, or the
+            other way round; "track" takes each for itself.
 
     Raises:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
         LibraryProblem: the library cannot be used.
     """
     loaded = load_classifier(bundle_file)
-    return _fitted(library, loaded) if learns else Suggester(loaded)
+    suggester = _fitted(library, loaded) if learns else Suggester(loaded)
+    company = CompanyIndex.of_library(library, suggester.genres, by, learns=learns)
+    return replace(suggester, company=company)
 
 
 def adapt(
@@ -53,12 +61,14 @@ def adapt(
     *,
     shown: Mapping[int, SuggestionLine],
     learns: bool,
+    by: By = "track",
 ) -> Adaptation:
     """Suggest anew, and publish batches of (track id, `SuggestionLine`) for what is not so shown.
 
     Args:
         shown: the suggestions that a person sees, by track id.
         learns: whether decisions count; without them, what classifiers say stands again.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -67,7 +77,7 @@ def adapt(
     """
     changed = 0
     with Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         for batch in suggester.batches(library, ctx):
             others = [(i, line) for i, line in batch.lines() if i in shown and shown[i] != line]
             changed += sum(shown[i].genre != line.genre for i, line in others)
@@ -76,9 +86,12 @@ def adapt(
     return Adaptation(suggester.decision_count, changed)
 
 
-def refitted(library: Library, suggester: Suggester) -> Suggester:
+def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:
     """Return who suggests by the same classifiers, as what is decided and scored by now has it."""
-    return _fitted(library, suggester.loaded)
+    fitted, company = _fitted(library, suggester.loaded), suggester.company
+    if fitted.genres != suggester.genres:
+        company = CompanyIndex.of_library(library, fitted.genres, by, learns=True)
+    return replace(fitted, company=company)
 
 
 def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from musicreclass.core.company import CompanyEvidence
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
@@ -53,6 +54,7 @@ def _facts_of_problem(problem: FileProblem) -> dict[str, Any]:
         "candidates": [],
         "classifiers": {},
         "tags": [],
+        "company": None,
         "seconds_heard": 0.0,
         "problem": str(problem.reason),
     }
@@ -81,9 +83,20 @@ def _facts_of_classified(found: Classified) -> dict[str, Any]:
             }
             for one in found.sound_tags.shown
         ],
+        "company": None if suggestion.company is None else _company(suggestion.company),
         "seconds_heard": round(suggestion.seconds_analyzed, 3),
         "problem": None if found.problem is None else str(found.problem),
     }
+
+
+def _company(evidence: CompanyEvidence) -> Mapping[str, Any]:
+    """Return what the other tracks of the album or artist say, in numbers and in words."""
+    said = {"sounds": evidence.sounds, "decided": evidence.decided, "tagged": evidence.tagged}
+    most = {
+        name: one and {"by": one.by, "genre": one.genre, "tracks": one.number}
+        for name, one in said.items()
+    }
+    return {"tracks": evidence.tracks, **most, "said": "; ".join(map(str, evidence.reasons()))}
 
 
 def _segments(said: Prediction) -> list[Mapping[str, Any]]:

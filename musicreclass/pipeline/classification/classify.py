@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
+from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import FileProblem
@@ -22,6 +23,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.pooled_files import pooled_files
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
 from musicreclass.pipeline.classification.sound_tagging import (
     load_sound_tagging,
@@ -54,11 +56,13 @@ def classify_files(
     *,
     speed: Speed = "thorough",
     tagger_file: Path | None = None,
+    by: By = "track",
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
 
     Args:
         tagger_file: of a tagger that gives sound tags beside the encoder.
+        by: whose evidence is pooled; files then come once all of their company are finished.
 
     Raises:
         UsageProblem: a path does not exist.
@@ -70,8 +74,7 @@ def classify_files(
     yield from problems
     outcomes = predict_files(loaded, files, ctx, options, speed=speed, tagging=tagging)
     with closing(outcomes):
-        for _, outcome in outcomes:
-            yield outcome
+        yield from pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
 
 
 def classify_library(
@@ -83,6 +86,7 @@ def classify_library(
     speed: Speed = "thorough",
     learns: bool = False,
     tagger_file: Path | None = None,
+    by: By = "track",
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
@@ -91,6 +95,7 @@ def classify_library(
     Args:
         learns: whether a person's decisions count.
         tagger_file: of a tagger that gives sound tags beside the encoder, in the end.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
@@ -98,8 +103,8 @@ def classify_library(
         Cancelled: the user stopped; all that was classified until then is kept.
     """
     with one_thread(), Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
-        run = _Run(library, suggester, ctx, options, learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        run = _Run(library, suggester, ctx, options, learns, by)
         run.classify(speed)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
@@ -117,6 +122,7 @@ def suggestions(
     *,
     learns: bool = False,
     tagger_file: Path | None = None,
+    by: By = "track",
 ) -> int:
     """Publish batches of (track id, `SuggestionLine`) for all that the bundle has scores of.
 
@@ -125,6 +131,7 @@ def suggestions(
     Args:
         learns: whether a person's decisions count.
         tagger_file: of a tagger that gives sound tags beside the encoder.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Returns:
         How many there are.
@@ -136,7 +143,9 @@ def suggestions(
     """
     total = 0
     with Library(library_file) as library:
-        for batch in load_suggester(library, bundle_file, learns=learns).batches(library, ctx):
+        for batch in load_suggester(library, bundle_file, learns=learns, by=by).batches(
+            library, ctx
+        ):
             lines = batch.lines()
             ctx.publish(lines)
             total += len(lines)
@@ -153,6 +162,7 @@ class _Run:
     ctx: JobContext
     options: AnalysisOptions
     learns: bool
+    by: By
     started: float = field(default_factory=time.monotonic)
     classified_count: int = 0
     problem_count: int = 0
@@ -222,8 +232,9 @@ class _Run:
             digest = self.suggester.loaded.digest
             self.library.predictions.record(digest, self.scored, self.undecodable)
             if self.learns:
-                self.suggester = refitted(self.library, self.suggester)
-        for batch in self.suggester.of_tracks(self.library, [track.id for track in self.scored]):
+                self.suggester = refitted(self.library, self.suggester, self.by)
+        touched = self.suggester.touched_by([track.id for track in self.scored])
+        for batch in self.suggester.of_tracks(self.library, touched):
             self.ctx.publish(batch.lines())
         if self.tags:
             self.ctx.publish(TagBatch(self.tags))

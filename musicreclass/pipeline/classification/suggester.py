@@ -5,15 +5,18 @@ All who show, count or accept suggestions ask here, so that a track has one and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from musicreclass.core.ensemble.columns import Beliefs, SuggestionColumns
 from musicreclass.core.ensemble.corrections import Corrections
 from musicreclass.core.ensemble.prediction import Suggestion, SuggestionLine
 from musicreclass.core.job import JobContext
-from musicreclass.library.predictions import ScoredBatch
+from musicreclass.library.predictions import BATCH, ScoredBatch
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.company_index import CompanyIndex, Ids
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.classification.sound_space import SoundSpace
 
@@ -38,6 +41,7 @@ class Suggester:
     corrections: Corrections | None = None
     space: SoundSpace | None = None  # in which corrections are near or far
     decision_count: int = 0  # that the corrections were fitted to
+    company: CompanyIndex | None = None  # whom each track keeps company with; None: nobody
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -50,26 +54,71 @@ class Suggester:
         Raises:
             Cancelled: the user stopped.
         """
-        for batch in self._suggested(library, library.predictions.batches(self.loaded.digest)):
+        if self.company is None:
+            for batch in library.predictions.batches(self.loaded.digest):
+                ctx.raise_if_cancelled()
+                yield self._suggested(batch, self._beliefs(library, batch))
+            return
+        for ids in self.company.chunks(BATCH):
             ctx.raise_if_cancelled()
-            yield batch
+            yield from self.of_tracks(library, ids.tolist())
 
     def of_tracks(self, library: Library, track_ids: Sequence[int]) -> Iterator[SuggestedBatch]:
         """Yield suggestions for those of some tracks that were classified."""
-        scored = library.predictions.of_tracks(self.loaded.digest, track_ids)
-        return self._suggested(library, scored)
+        return self._of(track_ids, *self._read(library, track_ids))
+
+    def touched_by(self, track_ids: Sequence[int]) -> list[int]:
+        """Return tracks, and those whose suggestions change with what classifiers say of them."""
+        ids = np.array(track_ids, dtype=np.int64)
+        return list(track_ids if self.company is None else self.company.touched_by(ids).tolist())
 
     def of_track(self, library: Library, track_id: int) -> Suggestion | None:
         """Return the suggestion for one track, None where it was not classified."""
-        return next((one.suggested[0] for one in self.of_tracks(library, [track_id])), None)
+        scored, beliefs = self._read(library, [track_id])
+        batch = next(self._of([track_id], scored, beliefs), None)
+        if batch is None or self.company is None:
+            return None if batch is None else batch.suggested[0]
+        log_probs = np.concatenate([one.log_probs for one in beliefs])
+        evidence = self.company.evidence(track_id, _ids(scored), log_probs)
+        return replace(batch.suggested[0], company=evidence)
 
-    def _suggested(
-        self, library: Library, batches: Iterable[ScoredBatch]
+    def _read(
+        self, library: Library, track_ids: Sequence[int]
+    ) -> tuple[list[ScoredBatch], list[Beliefs]]:
+        """Return what is known of tracks and of their company, each by itself."""
+        ids = np.array(track_ids, dtype=np.int64)
+        asked = ids if self.company is None else self.company.with_company(ids)
+        scored = list(library.predictions.of_tracks(self.loaded.digest, asked.tolist()))
+        return scored, [self._beliefs(library, batch) for batch in scored]
+
+    def _of(
+        self, track_ids: Sequence[int], scored: Sequence[ScoredBatch], beliefs: Sequence[Beliefs]
     ) -> Iterator[SuggestedBatch]:
-        for batch in batches:
-            beliefs = self._beliefs(library, batch)
-            suggested = self.loaded.calibrator.suggest_many(batch.columns, beliefs)
-            yield SuggestedBatch(batch, suggested)
+        for batch, pooled in zip(scored, self._pooled(scored, beliefs), strict=True):
+            rows = np.flatnonzero(np.isin(batch.track_ids, track_ids))
+            if len(rows):
+                yield self._suggested(
+                    batch.at(rows), Beliefs(pooled.genres, pooled.log_probs[rows])
+                )
+
+    def _suggested(self, batch: ScoredBatch, beliefs: Beliefs) -> SuggestedBatch:
+        return SuggestedBatch(batch, self.loaded.calibrator.suggest_many(batch.columns, beliefs))
+
+    def _pooled(
+        self, scored: Sequence[ScoredBatch], beliefs: Sequence[Beliefs]
+    ) -> Sequence[Beliefs]:
+        """Return what is believed of tracks once their company counts; all of it is among them."""
+        if self.company is None or not len(self.company.ids) or not scored:
+            return beliefs
+        ids = _ids(scored)
+        lends = np.concatenate([~batch.columns.is_silent for batch in scored])
+        log_probs = self.loaded.calibrator.pooling.pooled(
+            np.concatenate([one.log_probs for one in beliefs]),
+            self.company.companies_at(ids, lends),
+            self.company.given_at(ids),
+        )
+        ends = np.cumsum([len(batch.track_ids) for batch in scored])[:-1]
+        return [Beliefs(beliefs[0].genres, rows) for rows in np.split(log_probs, ends)]
 
     def _beliefs(self, library: Library, batch: ScoredBatch) -> Beliefs:
         beliefs, corrections = self.loaded.calibrator.beliefs(batch.columns), self.corrections
@@ -79,3 +128,7 @@ class Suggester:
         rows, points = self.space.points(library, batch)
         log_probs[rows] = corrections.correct(beliefs.log_probs[rows], points)
         return Beliefs(corrections.genres, log_probs)
+
+
+def _ids(scored: Sequence[ScoredBatch]) -> Ids:
+    return np.array([i for batch in scored for i in batch.track_ids], dtype=np.int64)

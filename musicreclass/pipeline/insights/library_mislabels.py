@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
@@ -47,6 +48,7 @@ def library_mislabels(
     ctx: JobContext,
     *,
     learns: bool = False,
+    by: By = "track",
 ) -> Contradictions:
     """Return the tracks that nobody has decided on and whose genre is surely not what they say.
 
@@ -54,6 +56,7 @@ def library_mislabels(
 
     Args:
         learns: whether a person's decisions count in what is suggested.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
@@ -64,7 +67,7 @@ def library_mislabels(
     ids: list[int] = []
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         for batch in suggester.batches(library, ctx):
             track_ids = batch.scored.track_ids
             rows = [row for row, i in enumerate(track_ids) if i in by_id]

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from musicreclass.core.balance import Balance
+from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of, readable
-from musicreclass.core.track import FileFacts
+from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
@@ -130,6 +131,8 @@ def collection_stats(
     *,
     library_file: Path,
     bundle_file: Path | None,
+    learns: bool = False,
+    by: By = "track",
     analyzes: bool = False,
 ) -> Stats:
     """Return what the music below `folder` consists of.
@@ -137,6 +140,8 @@ def collection_stats(
     Args:
         library_file: whose suggestions count; there need not be one.
         bundle_file: the classifiers that suggested; None where there are none.
+        learns: whether a person's decisions count in what is suggested.
+        by: whose evidence is pooled, as in `load_suggester`.
         analyzes: analyze tracks for the genres' mean spectrograms; else those in the cache count.
 
     Raises:
@@ -149,7 +154,8 @@ def collection_stats(
     found = _counted(folder, read)
     if bundle_file is not None and library_file.exists():
         paths = {path for path, _ in read.facts}
-        found = replace(found, suggested=_suggested(paths, library_file, bundle_file, ctx))
+        lines = reviewable(library_file, bundle_file, ctx, learns=learns, by=by).lines
+        found = replace(found, suggested=_suggested(paths, lines))
     mels = genre_mels(
         [AudioFileRef(path, read.stamps[path], facts.fingerprint) for path, facts in read.facts],
         _genre_by_file(found, read),
@@ -198,15 +204,9 @@ def _genres(facts: FileFacts, known: Taxonomy) -> list[str]:
     return list(dict.fromkeys(known.canonical(genre) for genre in facts.tags.genres))
 
 
-def _suggested(
-    paths: set[str], library_file: Path, bundle_file: Path, ctx: JobContext
-) -> Suggested | None:
-    lines = [
-        line
-        for line in reviewable(library_file, bundle_file, ctx).lines
-        if str(path_of(line.location)) in paths
-    ]
-    said = [line.suggestion for line in lines if line.suggestion is not None]
+def _suggested(paths: set[str], lines: Sequence[TrackLine]) -> Suggested | None:
+    here = (line for line in lines if str(path_of(line.location)) in paths)
+    said = [line.suggestion for line in here if line.suggestion is not None]
     if not said:
         return None
     return Suggested(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.core.sound_tags import NO_TAGS, TrackTags
@@ -90,6 +91,7 @@ class PreviewService:
     log: Path | None = None
     learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
     tagger_file: Callable[[], Path | None] = lambda: None  # of one that gives sound tags, too
+    by: Callable[[], By] = lambda: "track"  # whose evidence is pooled
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     _original: LoadedClassifier | None = None  # as it lies in its file
@@ -119,8 +121,9 @@ class PreviewService:
             worker.stop()
 
     def note_more_predictions(self) -> None:
-        """Take note that more tracks have embeddings: neighbours may be others now."""
+        """Take note that more tracks were classified: neighbours and company may be others now."""
         self.neighbourhood.note_more()
+        self._changes += self.by() != "track"
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
@@ -220,7 +223,8 @@ class PreviewService:
             if self._suggester is None or is_old:
                 self._changes_known = self._changes
                 with Library(self.library_file) as library:
-                    self._suggester = load_suggester(library, file, learns=self.learns())
+                    learns, by = self.learns(), self.by()
+                    self._suggester = load_suggester(library, file, learns=learns, by=by)
                 self._original = original
             return self._suggester
 

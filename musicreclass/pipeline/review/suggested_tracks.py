@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.company import By
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genre import Taxonomy
@@ -43,6 +44,7 @@ def reviewable(
     *,
     learns: bool = False,
     tagging: SoundTagging | None = None,
+    by: By = "track",
 ) -> Reviewable:
     """Return all tracks with suggestions and decisions.
 
@@ -50,6 +52,7 @@ def reviewable(
         bundle_file: whose suggestions; without one there are none.
         learns: whether a person's decisions count in them.
         tagging: who gives sound tags; without it there are none.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -60,7 +63,7 @@ def reviewable(
         suggested: dict[int, SuggestionLine] = {}
         loaded = None
         if bundle_file is not None:
-            suggester = load_suggester(library, bundle_file, learns=learns)
+            suggester = load_suggester(library, bundle_file, learns=learns, by=by)
             loaded = suggester.loaded
             for batch in suggester.batches(library, ctx):
                 suggested.update(batch.lines())
@@ -94,12 +97,18 @@ def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> P
 
 
 def useful_order(
-    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool = False
+    library_file: Path,
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    learns: bool = False,
+    by: By = "track",
 ) -> list[int]:
     """Return the ids of all tracks to review, in the order in which that is most useful.
 
     Args:
         learns: whether a person's decisions count in what is suggested.
+        by: whose evidence is pooled, as in `load_suggester`.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
@@ -110,7 +119,7 @@ def useful_order(
     confidences: list[float] = []
     embeddings: list[npt.NDArray[np.floating] | None] = []
     with Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns)
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         novelty = suggester.loaded.calibrator.novelty
         done = {i for batch in library.decisions.lines() for i, d in batch if d.state in DONE}
         for batch in suggester.batches(library, ctx):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts, FileStamp
@@ -77,9 +78,12 @@ def _files_at(path: Path) -> Iterator[Path | FileProblem]:
         raise UsageProblem(because("pipeline.no_such_path", path=path))
 
 
+AnyFile = TypeVar("AnyFile", FoundFile, AudioFileRef)
+
+
 def read_found(
-    files: Iterable[FoundFile], ctx: JobContext, *, workers: int
-) -> Generator[tuple[FoundFile, FileFacts | MusicReclassError], None, None]:
+    files: Iterable[AnyFile], ctx: JobContext, *, workers: int
+) -> Generator[tuple[AnyFile, FileFacts | MusicReclassError], None, None]:
     """Yield every file with its tags, or with what is wrong with it, as child processes read them.
 
     Raises:
@@ -96,9 +100,9 @@ def read_found(
     )
 
 
-def _facts_of(found: FoundFile) -> FileFacts:
+def _facts_of(found: FoundFile | AudioFileRef) -> FileFacts:
     return read_facts(Path(found.path))
 
 
-def _path_of(found: FoundFile) -> Path:
+def _path_of(found: FoundFile | AudioFileRef) -> Path:
     return Path(found.path)

@@ -6,28 +6,17 @@ bind whatever they stand with.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from musicreclass.core import company
+from musicreclass.core.company import NOBODY, folded
 from musicreclass.training.data.split import Indices
 
 Pair = tuple[int, int]
-
-# What stands where nobody is meant; tracks have nothing in common by it.
-NOBODY = frozenset(
-    {
-        *("various artists", "various artist", "various", "va", "v.a.", "v/a", "compilation"),
-        *("unknown artist", "unknown", "<unknown>", "[unknown]", "no artist", "artist", "n/a"),
-        *("unknown album", "untitled", "album", "群星", "合輯", "合辑", "未知", "佚名"),
-        *("未知藝術家", "未知艺术家", "未知藝人", "未知艺人", "未知專輯", "未知专辑"),
-    }
-)
-_GUESTS = re.compile(r"(?:\s[(\[]?(?:feat|ft|featuring)[.\s]|;).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +62,13 @@ def bond_of(origin: Origin) -> tuple[str, str] | None:
     """Return what binds a track to others, a kind and a name; None where nothing does."""
     if artist := artist_of(origin):
         return "artist", artist
-    named = (("album", _folded(origin.album)), ("folder", origin.folder))
+    named = (("album", folded(origin.album)), ("folder", origin.folder))
     return next(((kind, name) for kind, name in named if name and name not in NOBODY), None)
 
 
 def artist_of(origin: Origin) -> str:
     """Return who made a track, without guests and however that is spelled; "" where nobody says."""
-    named = (_GUESTS.sub("", _folded(origin.artist)), _folded(origin.album_artist))
-    return next((name for name in named if name and name not in NOBODY), "")
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return company.artist_of(origin.artist, origin.album_artist)
 
 
 def _repeated(keys: Sequence[Hashable]) -> list[Pair]:

@@ -1,5 +1,6 @@
 import pytest
 
+from musicreclass.core.company import CompanyEvidence, Most
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from tests import previews
@@ -56,3 +57,13 @@ def test_silence_is_called_silence(taxonomy):
     evidence = previews.evidence(Verdict.NOVEL, is_silent=True)
 
     assert why_text(evidence, taxonomy) == "There is nothing but silence to hear"
+
+
+def test_what_company_says_stands_behind_the_verdict(taxonomy):
+    company = CompanyEvidence(11, Most("album", "Rock", 9), Most("artist", "Rock", 4))
+    said = previews.suggestion(Verdict.SURE, AGREED, company=company)
+
+    assert why_text(previews.evidence(suggestion=said), taxonomy) == (
+        "mlp and cnn agree · 9 of 11 tracks of this album sound like Rock"
+        " · you called 4 others of this artist Rock"
+    )

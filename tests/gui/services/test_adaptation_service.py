@@ -83,3 +83,12 @@ def test_what_is_newly_classified_is_learned_from_at_once(adaptation, jobs, qtbo
     qtbot.wait(50)
 
     assert len(jobs.asked_with) == 1
+
+
+def test_pooling_otherwise_says_how_many_are_others(adaptation, jobs, qtbot):
+    jobs.result = SimpleNamespace(decision_count=0, changed_count=12)
+
+    with qtbot.waitSignal(adaptation.said) as said, qtbot.waitSignal(adaptation.adapted):
+        adaptation.pool()
+
+    assert said.args[0] == "12 suggestions are others now"

@@ -19,6 +19,7 @@ from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.sentences.reason import because
 from tests import material
 from tests.recording_context import RecordingContext
+from tests.scored_library import write_library
 from tests.small_bundles import made_up, save_small_bundle
 
 
@@ -97,6 +98,24 @@ def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worke
     again = preview_service.make(PreviewRequest(refs[0], drawn), worker, Publishing())
 
     assert again.picture is drawn
+
+
+def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_path, worker):
+    bundle = save_small_bundle(tmp_path / "small.pth")
+    folder = tmp_path / "music"
+    service = PreviewService(library_file, lambda: bundle, by=lambda: "album")
+    tags = {name: {"artist": "Queen", "album": "Jazz"} for name in ("a.mp3", "b.mp3", "c.mp3")}
+    said = {"a.mp3": ("Rock", 0.8), "b.mp3": ("Rock", 0.8)}
+    first = write_library(library_file, folder, bundle, said, tags=tags)["a.mp3"]
+    request = PreviewRequest(TrackRef(first, folder / "a.mp3", FileStamp(100, 5)))
+
+    before = service.make(request, worker, Publishing())
+    write_library(library_file, folder, bundle, {"c.mp3": ("Rock", 0.8)}, tags=tags)
+    service.note_more_predictions()
+    after = service.make(request, worker, Publishing())
+
+    companies = [one.evidence.suggestion.company for one in (before, after)]
+    assert [one.tracks for one in companies] == [2, 3]
 
 
 def test_a_track_that_vanished_is_a_sentence_and_the_rest_goes_on(preview_service, refs, worker):

@@ -1,0 +1,221 @@
+"""The company a track keeps: the others of its album, and those by its artist, as names tell.
+
+Tags come first; where there are none, a folder of numbered files, and names such as
+"03. Artist - Title". A folder of files that nothing holds together is no album, nor is one that
+many artists are on: its tracks keep the company of their artists alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from musicreclass.sentences.reason import Reason, because
+
+By = Literal["track", "album", "artist"]
+Key = tuple[str, ...]
+
+# What stands where nobody is meant; tracks have nothing in common by it.
+NOBODY = frozenset(
+    {
+        *("various artists", "various artist", "various", "va", "v.a.", "v/a", "compilation"),
+        *("unknown artist", "unknown", "<unknown>", "[unknown]", "no artist", "artist", "n/a"),
+        *("unknown album", "untitled", "album", "群星", "合輯", "合辑", "未知", "佚名"),
+        *("未知藝術家", "未知艺术家", "未知藝人", "未知艺人", "未知專輯", "未知专辑"),
+    }
+)
+NOT_ARTISTS = frozenset(  # folders that are called after what lies in them, not after an artist
+    {
+        *("music", "my music", "musik", "mp3", "mp3s", "flac", "audio", "songs", "albums", "media"),
+        *("downloads", "download", "itunes", "library", "singles", "misc", "new", "other", "tmp"),
+        *("音樂", "音乐", "歌曲", "專輯", "专辑", "下載", "下载", "華語", "华语", "國語", "国语"),
+    }
+)
+LEAST_SHARE = 0.6  # of an album's tracks are by one artist
+LEAST_NUMBERED = 0.8  # of the files of a folder that is an album
+MOST_NAMELESS = 40  # tracks of an album none of whose artists is known
+
+_GUESTS = re.compile(r"(?:\s[(\[]?(?:feat|ft|featuring)[.\s]|;).*")
+_DISC = re.compile(r"(?:cd|dis[ck]|disco|碟|光碟|光盘)[\s._-]*\d{1,2}$")
+_NUMBER = re.compile(r"(?:\d{1,2}-)?(\d{1,3})[\s._)\]-]+(?=\S)")
+_DASH = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}]\s+")
+_MIXED = re.compile(
+    r"\b(?:various|va|hits|mix|mixtape|playlist|top \d+|best of \d+)\b|群星|合[輯辑]|歌[單单]|排行"
+)
+
+
+class Names(NamedTuple):
+    """What a file and its tags say of where it belongs; an empty text says nothing."""
+
+    path: str
+    root: str = ""  # the folder that a person gave: those above it say nothing
+    artist: str = ""
+    album_artist: str = ""
+    album: str = ""
+    track_number: str = ""
+
+
+class Company(NamedTuple):
+    """What a track shares with those who keep company with it; None where that is nothing."""
+
+    album: Key | None
+    artist: Key | None
+
+
+class Most(NamedTuple):
+    """The genre that the most of some tracks have, and how many of them."""
+
+    by: By  # whose tracks they are: of an album, or by an artist
+    genre: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyEvidence:
+    """What the company of a track says for or against its genre."""
+
+    tracks: int = 1  # of the company, this one included
+    sounds: Most | None = None  # how they sound, each by itself
+    decided: Most | None = None  # what a person called others
+    tagged: Most | None = None  # what the files of others say
+
+    def reasons(self, naming: Callable[[str], str] = str) -> tuple[Reason, ...]:
+        """Return it in sentences, with genres called as `naming` has it."""
+        found = []
+        for word in ("sounds", "decided", "tagged"):
+            most: Most | None = getattr(self, word)
+            if most is not None:
+                among = {"tracks": self.tracks} if word == "sounds" else {}
+                genre, code = naming(most.genre), f"core.company_{word}_by_{most.by}"
+                found.append(because(code, count=most.number, genre=genre, **among))
+        return tuple(found)
+
+
+class _Seen(NamedTuple):
+    artist: str
+    folder: str
+    number: int | None
+    album: Key | None  # as far as this track alone tells
+
+
+def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[Company]:
+    """Return the company of each of all the tracks that may keep it.
+
+    Args:
+        genres: folded names of genres: a folder called so is called after no artist.
+    """
+    seen = [_seen(one) for one in names]
+    albums = _albums(seen)
+    return [
+        Company(one.album if one.album in albums else None, _artist(name, one, albums, genres))
+        for name, one in zip(names, seen, strict=True)
+    ]
+
+
+def artist_of(artist: str, album_artist: str) -> str:
+    """Return who made a track, without guests and however that is spelled; "" where nobody says."""
+    name = without_guests(artist)
+    if not name or name in NOBODY:
+        name = folded(album_artist)
+    return "" if name in NOBODY else name
+
+
+@lru_cache(maxsize=4096)
+def without_guests(artist: str) -> str:
+    return _GUESTS.sub("", folded(artist))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return a name without its case, widths and gaps."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _seen(names: Names) -> _Seen:
+    path = names.path if os.sep == "/" else names.path.replace(os.sep, "/")
+    folder, _, file = path.rpartition("/")
+    folder = _without_disc(folder)
+    artist, number = artist_of(names.artist, names.album_artist), None
+    album, by = folded(names.album), folded(names.album_artist)
+    is_named = bool(album) and album not in NOBODY
+    if not (is_named and artist):
+        number, guessed = _from_file(file)
+        artist = artist or guessed
+    if is_named:
+        return _Seen(artist, folder, None, None if by in NOBODY else ("album", album, by or folder))
+    if digits := re.match(r"\d{1,3}", names.track_number.strip()):
+        number = int(digits[0])
+    return _Seen(artist, folder, number, None if number is None else ("folder", folder))
+
+
+def _from_file(file: str) -> tuple[int | None, str]:
+    """Return the number that a file's name begins with, and the artist that it may name."""
+    name = file.rpartition(".")[0].replace("_", " ")
+    numbered = _NUMBER.match(name)
+    parts = _DASH.split(name[numbered.end() :] if numbered else name)
+    artist = without_guests(parts[0]) if len(parts) > 1 else ""
+    is_named = bool(artist) and artist not in NOBODY and not artist.isdigit()
+    return int(numbered[1]) if numbered else None, artist if is_named else ""
+
+
+@lru_cache(maxsize=4096)
+def _without_disc(folder: str) -> str:
+    above, _, name = folder.rpartition("/")
+    return above if above and _DISC.match(folded(name)) else folder
+
+
+def _albums(seen: Sequence[_Seen]) -> frozenset[Key]:
+    """Return those of the albums that names tell of whose tracks belong together."""
+    tracks: defaultdict[Key, list[_Seen]] = defaultdict(list)
+    folders: Counter[str] = Counter()
+    for one in seen:
+        folders[one.folder] += 1
+        if one.album is not None:
+            tracks[one.album].append(one)
+    return frozenset(
+        key
+        for key, own in tracks.items()
+        if len(own) > 1
+        and _is_by_one(own)
+        and (key[0] == "album" or _is_numbered(own, folders[own[0].folder]))
+    )
+
+
+def _is_by_one(tracks: Sequence[_Seen]) -> bool:
+    artists = Counter(one.artist for one in tracks if one.artist)
+    if not artists:
+        return len(tracks) <= MOST_NAMELESS
+    return max(artists.values()) >= LEAST_SHARE * artists.total()
+
+
+def _is_numbered(tracks: Sequence[_Seen], in_folder: int) -> bool:
+    """Say whether files without an album's name are numbered as those of an album are."""
+    numbers = {one.number for one in tracks if one.number is not None}
+    is_whole = len(tracks) >= LEAST_NUMBERED * in_folder
+    are_close = max(numbers) - min(numbers) < 2 * len(tracks)
+    is_mixed = _MIXED.search(folded(tracks[0].folder.rpartition("/")[2])) is not None
+    return is_whole and are_close and len(numbers) >= LEAST_NUMBERED * len(tracks) and not is_mixed
+
+
+def _artist(
+    names: Names, seen: _Seen, albums: frozenset[Key], genres: Collection[str]
+) -> Key | None:
+    artist = seen.artist
+    if not artist and seen.album in albums and seen.album is not None:
+        artist = _artist_of_folder(seen, names.root, genres)
+    return ("artist", artist) if artist else None
+
+
+def _artist_of_folder(seen: _Seen, root: str, genres: Collection[str]) -> str:
+    """Return whom the folder around that of an album is called after: Artist/Album/01 Title."""
+    above = seen.folder.rpartition("/")[0]
+    if not root or not above.startswith(root.replace(os.sep, "/").rstrip("/") + "/"):
+        return ""
+    name = folded(above.rpartition("/")[2])
+    return "" if name in NOBODY | NOT_ARTISTS or name in genres else name

@@ -1,0 +1,99 @@
+"""Files wherever they lie, pooled: each is told of once all who keep company with it are done."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+from musicreclass.core.company import By, Names
+from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.ensemble.columns import Beliefs, PredictionColumns
+from musicreclass.core.job import JobContext
+from musicreclass.core.track import FileFacts, Tags
+from musicreclass.errors import FileProblem
+from musicreclass.pipeline.classification.company_index import CompanyIndex, Named
+from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
+from musicreclass.pipeline.classification.predict_files import Classified
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef, read_found
+
+Outcome = Classified | FileProblem
+
+
+def pooled_files(
+    outcomes: Iterable[tuple[AudioFileRef, Outcome]],
+    loaded: LoadedClassifier,
+    files: Sequence[AudioFileRef],
+    roots: Sequence[Path],
+    by: By,
+    ctx: JobContext,
+    workers: int,
+) -> Generator[Outcome, None, None]:
+    """Yield what became of files, with suggestions that their company counts in.
+
+    Args:
+        outcomes: of `files`, each once.
+        roots: the files and folders that a person named.
+        workers: how many processes read tags; 0 for one per core.
+        by: what they keep company by; with "track", each comes as soon as it is finished.
+    """
+    if by == "track":
+        yield from (outcome for _, outcome in outcomes)
+        return
+    given = [str(root) for root in roots if root.is_dir()]
+    id_of = {file.path: i for i, file in enumerate(files)}
+    tags = dict.fromkeys(id_of, Tags())
+    if len(files) > 1:
+        tags |= {
+            file.path: facts.tags
+            for file, facts in read_found(files, ctx, workers=workers)
+            if isinstance(facts, FileFacts)
+        }
+    named = [_named(i, path, tags[path], given) for path, i in id_of.items()]
+    waiting = _Waiting(loaded, CompanyIndex.of(named, loaded.genres, by))
+    for file, outcome in outcomes:
+        yield from waiting.take(id_of[file.path], outcome)
+
+
+def _named(number: int, path: str, tags: Tags, roots: Sequence[str]) -> Named:
+    root = next((root for root in roots if path.startswith(root)), "")
+    names = Names(path, root, tags.artist, tags.album_artist, tags.album, tags.track_number)
+    return Named(number, names, GENRE_SEPARATOR.join(tags.genres))
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    loaded: LoadedClassifier
+    index: CompanyIndex
+    done: set[int] = field(default_factory=set)
+    classified: dict[int, Classified] = field(default_factory=dict)
+    held_back: set[int] = field(default_factory=set)
+
+    def take(self, file: int, outcome: Outcome) -> Iterator[Outcome]:
+        """Take what became of one file, and yield all that nothing is missing for any more."""
+        self.done.add(file)
+        if isinstance(outcome, FileProblem):
+            yield outcome
+        else:
+            self.classified[file] = outcome
+            self.held_back.add(file)
+        touched = self.index.touched_by(np.array([file])).tolist()
+        for one in self.held_back.intersection(touched):
+            company = self.index.with_company(np.array([one]))
+            if self.done.issuperset(company.tolist()):
+                self.held_back.discard(one)
+                yield self._pooled(one, [i for i in company.tolist() if i in self.classified])
+
+    def _pooled(self, file: int, company: Sequence[int]) -> Classified:
+        calibrator, found = self.loaded.calibrator, self.classified[file]
+        each = [PredictionColumns.of_track(self.classified[i].predictions) for i in company]
+        ids, row = np.array(company, dtype=np.int64), company.index(file)
+        log_probs = np.concatenate([calibrator.beliefs(columns).log_probs for columns in each])
+        lends = np.concatenate([~columns.is_silent for columns in each])
+        companies, given = self.index.companies_at(ids, lends), self.index.given_at(ids)
+        pooled = calibrator.pooling.pooled(log_probs, companies, given)[[row]]
+        suggested = calibrator.suggest_many(each[row], Beliefs(calibrator.genres, pooled))[0]
+        evidence = self.index.evidence(file, ids, log_probs)
+        return replace(found, suggestion=replace(suggested, company=evidence))
