@@ -12,10 +12,14 @@
 
 Free software under the GNU General Public License, version 3 or later.
 
-Log: {log}</source>
-        <translation>为您的音乐建议流派，并写入您接受的流派。
+The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence.
 
-自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。
+Log: {log}</source>
+        <translation>为你的音乐建议流派，并写入你接受的流派。
+
+依 GNU 通用公共许可证第 3 版或更新版本发布的自由软件。
+
+编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可证。
 
 日志：{log}</translation>
     </message>
@@ -130,6 +134,10 @@ Log: {log}</source>
     <message>
         <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
         <translation>这个数字来自分类器试听过的 {tracks} 首曲目，以及您自己的 {own} 个决定。</translation>
+    </message>
+    <message>
+        <source>Of {tagged} files that name a genre, {share} name the one that is suggested.</source>
+        <translation>在已注明流派的 {tagged} 个文件中，{share} 与建议的流派相同。</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,14 @@
 
 Free software under the GNU General Public License, version 3 or later.
 
-Log: {log}</source>
-        <translation>為您的音樂建議類型，並寫入您接受的類型。
+The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence.
 
-自由軟體，以 GNU 通用公共授權條款第 3 版或更新版本發布。
+Log: {log}</source>
+        <translation>為你的音樂建議類型，並寫入你接受的類型。
+
+依 GNU 通用公共授權條款第 3 版或更新版本釋出的自由軟體。
+
+編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權。
 
 記錄檔：{log}</translation>
     </message>
@@ -130,6 +134,10 @@ Log: {log}</source>
     <message>
         <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
         <translation>這個數字來自分類器試聽過的 {tracks} 首曲目，以及您自己的 {own} 個決定。</translation>
+    </message>
+    <message>
+        <source>Of {tagged} files that name a genre, {share} name the one that is suggested.</source>
+        <translation>在已註明類型的 {tagged} 個檔案中，{share} 與建議的類型相同。</translation>
     </message>
 </context>
 <context>

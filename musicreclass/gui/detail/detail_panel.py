@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
-from musicreclass.core.sound_tags import NO_TAGS
+from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
-from musicreclass.gui.detail.sound_tag_words import scores_text, sounds_like_text
+from musicreclass.gui.detail.sound_tag_words import scores_text, sounds_like_text, style_words
 from musicreclass.gui.detail.sounds_like import SoundsLike
 from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
@@ -148,10 +148,10 @@ class DetailPanel(ScrolledGround):
         evidence = preview.evidence if preview is not None else None
         self.legend.setText(self._legend(evidence))
         self.bars_legend.setText(self.confidences.legend())
-        self.why.setText(self._why(evidence))
         for widget in (self.legend, self.confidences, self.bars_legend):
             widget.setVisible(evidence is not None)
         tags = preview.sound_tags if preview is not None else NO_TAGS
+        self.why.setText(self._why(evidence, tags))
         self.sound_tags.setText(sounds_like_text(tags, self._theme.tokens.accent))
         self.sound_tags.setToolTip(scores_text(tags))
         self.sound_tags.setVisible(bool(tags.shown))
@@ -181,12 +181,13 @@ class DetailPanel(ScrolledGround):
             for genre in named_genres(evidence.strip)
         )
 
-    def _why(self, evidence: TrackEvidence | None) -> str:
+    def _why(self, evidence: TrackEvidence | None, tags: TrackTags) -> str:
         if self._line is None:
             return self.tr("Choose a track to see and hear it.")
         if evidence is None:
             return self.tr("No classifier has heard this track yet.") if self._decoded else ""
-        return f"{analyzed_text(evidence, self._seconds())} · {why_text(evidence, self._taxonomy)}"
+        why = why_text(evidence, self._taxonomy, style_words(tags))
+        return f"{analyzed_text(evidence, self._seconds())} · {why}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
         """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""

@@ -15,6 +15,7 @@ from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 
+ENCODER = "encoder"  # the classifier that the encoder's words stand behind
 MOST_AGREEING = 2  # classifiers of which each is named with its share
 MOST_POSSIBLE = 3  # genres that are named as possible
 
@@ -34,18 +35,22 @@ def analyzed_text(evidence: TrackEvidence, total_seconds: float) -> str:
     return in_segments.format(analyzed=text, number=evidence.segment_count)
 
 
-def why_text(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
-    """Return why the verdict is what it is, and what the track's company says to it."""
+def why_text(evidence: TrackEvidence, taxonomy: Taxonomy, styles: Sequence[str] = ()) -> str:
+    """Return why the verdict is what it is, and what the track's company says to it.
+
+    Args:
+        styles: words that the encoder has for the track beside its genre.
+    """
     company = evidence.suggestion.company
     said = () if company is None else company.reasons(partial(genre_name, taxonomy))
-    return " · ".join([_why_verdict(evidence, taxonomy), *map(in_words, said)])
+    return " · ".join([_why_verdict(evidence, taxonomy, styles), *map(in_words, said)])
 
 
-def _why_verdict(evidence: TrackEvidence, taxonomy: Taxonomy) -> str:
+def _why_verdict(evidence: TrackEvidence, taxonomy: Taxonomy, styles: Sequence[str]) -> str:
     suggestion = evidence.suggestion
     if suggestion.verdict is Verdict.NOVEL:
         return _why_novel(evidence)
-    said = partial(_who_says_what, evidence, partial(genre_name, taxonomy))
+    said = partial(_who_says_what, partial(genre_name, taxonomy), styles)
     best = suggestion.candidates[0].genre
     if suggestion.verdict is Verdict.SURE:
         agreeing = [opinion for opinion in suggestion.opinions if opinion.genre == best]
@@ -72,13 +77,13 @@ def _they_agree(opinions: Sequence[Opinion]) -> str:
     return said.format(names=_listed([classifier_name(o.classifier) for o in opinions]))
 
 
-def _who_says_what(evidence: TrackEvidence, name: Naming, opinions: Sequence[Opinion]) -> str:
+def _who_says_what(name: Naming, styles: Sequence[str], opinions: Sequence[Opinion]) -> str:
     """Return what each says, in words: "encoder: Rock 71%, indie · cnn: Pop 52%"."""
     said = QCoreApplication.translate("Words", "{name}: {words}")
     parts = []
     for opinion in opinions:
         share = f"{name(opinion.genre)} {percent(opinion.confidence)}"
-        words = listed([share, *evidence.tags.get(opinion.classifier, ())])
+        words = listed([share, *(styles if opinion.classifier == ENCODER else ())])
         parts.append(said.format(name=classifier_name(opinion.classifier), words=words))
     return " · ".join(parts)
 

@@ -35,6 +35,12 @@ def sounds_like_text(tags: TrackTags, colour: str) -> str:
     return said.format(tags=listed(links))
 
 
+def style_words(tags: TrackTags) -> list[str]:
+    """Return the styles and the era that are shown, by name."""
+    vocabulary, wanted = SoundTags.shipped(), (TagSort.STYLE, TagSort.ERA)
+    return [_name(one) for one in tags.shown_ids if vocabulary.sort_of(one) in wanted]
+
+
 def search_term(tag_id: str) -> str:
     """Return what finds the tracks of a tag: voice:"female voice"."""
     name = _name(tag_id)

@@ -70,7 +70,6 @@ class TrackEvidence:
     strip: Strip
     segment_count: int
     is_silent: bool = False
-    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by whom; nothing is sure
 
 
 @dataclass(frozen=True, slots=True)

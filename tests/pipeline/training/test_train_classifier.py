@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -106,9 +107,10 @@ def test_a_training_that_is_stopped_leaves_nothing(tmp_path):
 
 def test_what_cannot_be_learned_from_is_refused_before_it_is_analyzed(tmp_path):
     music = write_genres(tmp_path / "music", tracks=1)
+    shutil.rmtree(music / "Flutes")
     ctx = RecordingContext()
 
-    with pytest.raises(CannotTrain, match="too few tracks that can be heard of Drums, Flutes"):
+    with pytest.raises(CannotTrain, match="are Drums; to tell genres apart there must be"):
         train_quick(
             music,
             tmp_path / "o.pth",
