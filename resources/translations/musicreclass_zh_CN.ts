@@ -15,9 +15,9 @@ Free software under the GNU General Public License, version 3 or later.
 The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence.
 
 Log: {log}</source>
-        <translation>为你的音乐建议流派，并写入你接受的流派。
+        <translation>为您的音乐建议流派，并写入您接受的流派。
 
-依 GNU 通用公共许可证第 3 版或更新版本发布的自由软件。
+自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。
 
 编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可证。
 

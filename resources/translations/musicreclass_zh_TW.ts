@@ -15,9 +15,9 @@ Free software under the GNU General Public License, version 3 or later.
 The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence.
 
 Log: {log}</source>
-        <translation>為你的音樂建議類型，並寫入你接受的類型。
+        <translation>為您的音樂建議類型，並寫入您接受的類型。
 
-依 GNU 通用公共授權條款第 3 版或更新版本釋出的自由軟體。
+自由軟體，以 GNU 通用公共授權條款第 3 版或更新版本發布。
 
 編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權。
 
