@@ -7,16 +7,13 @@ import json
 import os
 from pathlib import Path
 
-from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.core.decision import Decision
 from musicreclass.core.review.bulk import Expected
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
-from musicreclass.pipeline.classification import installed
-from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
 from musicreclass.pipeline.review.decide import accept_all, set_genres
-from musicreclass.pipeline.review.suggested_tracks import reviewable
+from musicreclass.pipeline.review.suggested_tracks import reviewable_as_chosen
 from musicreclass.sentences.reason import Reason, because
 
 
@@ -44,19 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     _check(options)
-
-    chosen = settings.load(paths.settings_file())
-    bundle_file = installed.chosen_file(chosen)
-    review, text = chosen.review, options.query
-    tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
-    found = reviewable(
-        library_file,
-        bundle_file,
-        ctx,
-        learns=review.learns,
-        tagging=tagging,
-        by=review.pools_by,
-    )
+    text = options.query
+    found = reviewable_as_chosen(library_file, ctx, has_tags=bool(text))
     lines, absences = given_lines(found.lines, options.paths)
     lines = searched_lines(lines, text, ctx)
     if options.genre:

@@ -7,15 +7,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, searched_lines
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification import installed
-from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
 from musicreclass.pipeline.review.decide import queue_counts
-from musicreclass.pipeline.review.suggested_tracks import reviewable
+from musicreclass.pipeline.review.suggested_tracks import reviewable_as_chosen
 from musicreclass.sentences.reason import Reason, because
 
 NEW = "new"
@@ -28,19 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-
-    chosen = settings.load(paths.settings_file())
-    bundle_file = installed.chosen_file(chosen)
-    review, text = chosen.review, options.query
-    tagging = usable_sound_tagging(installed.tagger_file(chosen)) if text else None
-    found = reviewable(
-        library_file,
-        bundle_file,
-        ctx,
-        learns=review.learns,
-        tagging=tagging,
-        by=review.pools_by,
-    ).lines
+    text = options.query
+    found = reviewable_as_chosen(library_file, ctx, has_tags=bool(text)).lines
     lines = searched_lines(found, text, ctx)
     with Library(library_file) as library:
         problem_count = len(library.problems())

@@ -12,7 +12,7 @@ from musicreclass.training.make import fitted
 from musicreclass.training.members import Member
 
 EXAMPLES = (3, 5, 10)  # a genre
-DRAWS = 20
+DRAWS = 100  # of 20, five examples a genre were right from 69.5 to 72.9 times of 100
 
 
 def shares_right(analyzed: Material, member: Member) -> dict[int, float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass import paths, settings
 from musicreclass.core.company import By
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
@@ -19,9 +20,10 @@ from musicreclass.core.review.tag_agreement import tag_outcomes
 from musicreclass.core.track import TrackLine
 from musicreclass.library.predictions import ScoredBatch
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.classification.sound_tagging import SoundTagging
+from musicreclass.pipeline.classification.sound_tagging import SoundTagging, usable_sound_tagging
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.training.data.provenance import TrainingProvenance
 
@@ -82,6 +84,28 @@ def reviewable(
         if loaded is None:
             return Reviewable(lines, "", PrecisionBasis.none())
         return Reviewable(lines, loaded.digest, _basis(library, loaded, ctx))
+
+
+def reviewable_as_chosen(library_file: Path, ctx: JobContext, *, has_tags: bool) -> Reviewable:
+    """Return all tracks as the user's settings have them suggested.
+
+    Args:
+        has_tags: whether sound tags are wanted.
+
+    Raises:
+        ClassifierFileProblem: the classifier in use cannot be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    chosen = settings.load(paths.settings_file())
+    return reviewable(
+        library_file,
+        installed.chosen_file(chosen),
+        ctx,
+        learns=chosen.review.learns,
+        tagging=usable_sound_tagging(installed.tagger_file(chosen)) if has_tags else None,
+        by=chosen.review.pools_by,
+    )
 
 
 def precision_basis(library_file: Path, bundle_file: Path, ctx: JobContext) -> PrecisionBasis:
