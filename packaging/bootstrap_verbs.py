@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 BENCHES = PACKAGING / "benches"
 FIGURES = BENCHES / "figures.json"
+FIGURE_DOCUMENTS = ROOT / "README.md", ROOT / ".github" / "FIGURES.md"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
@@ -33,7 +34,7 @@ python3 packaging/bootstrap.py coverage [PYTEST ARGS]  run tests, and list files
 python3 packaging/bootstrap.py translate           renew the window's translations
 python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
 python3 packaging/bootstrap.py bench --keep NAME   the same, and keep it for README's table
-python3 packaging/bootstrap.py figures             write README's table from what was kept
+python3 packaging/bootstrap.py figures             write the tables of figures that were kept
 The first of them makes .venv and installs what is needed; that takes the network and a minute."""
 
 _CHECKS = (
@@ -141,13 +142,15 @@ def translate(arguments: Sequence[str]) -> int:
 
 
 def figures(arguments: Sequence[str]) -> int:
-    """Write README's table of figures from the rows that benches kept."""
+    """Write the tables of README and FIGURES from the rows that benches kept."""
     if arguments:
-        raise SetUpProblem("figures takes no arguments: it writes the table of README.", status=2)
-    readme = ROOT / "README.md"
-    table = readme_figures.table(FIGURES)
-    text = readme_figures.with_table(readme.read_text(encoding="utf-8"), table)
-    readme.write_text(text, encoding="utf-8")
+        raise SetUpProblem(
+            "figures takes no arguments: it writes the tables of README and FIGURES.", status=2
+        )
+    tables = readme_figures.tables(FIGURES)
+    for document, table in zip(FIGURE_DOCUMENTS, tables, strict=True):
+        text = readme_figures.with_table(document.read_text(encoding="utf-8"), table)
+        document.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -1,15 +1,30 @@
-"""README's table of figures, made of the rows that benches keep."""
+"""The tables of figures, made of the rows that benches keep.
+
+README has those that say how good the program hears, `.github/FIGURES.md` all others.
+"""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
 
 
-def table(kept: Path) -> str:
-    """Return the rows of `figures.json` as a table of Markdown."""
+HEARING = (
+    "box", "company", "corrections", "encoder_golden", "invariance", "left_out", "own_folders",
+    "sound_tags",
+)  # fmt: skip
+
+
+def tables(kept: Path) -> tuple[str, str]:
+    """Return the rows of `figures.json` as two tables of Markdown: of hearing, and of the rest."""
     rows = json.loads(kept.read_text(encoding="utf-8"))
+    heard = {name: row for name, row in rows.items() if name.partition(".")[0] in HEARING}
+    return _table(heard), _table({name: row for name, row in rows.items() if name not in heard})
+
+
+def _table(rows: Mapping[str, Mapping[str, str]]) -> str:
     lines = (
         f"| `{name.partition('.')[0]}` | {row['what']} | {row['measured']} | {row['on']} |"
         for name, row in rows.items()
@@ -17,14 +32,14 @@ def table(kept: Path) -> str:
     return "\n".join((*_HEAD, *lines))
 
 
-def with_table(readme: str, figures: str) -> str:
-    """Return the text of README with `figures` between the two marks.
+def with_table(document: str, figures: str) -> str:
+    """Return the text of a document with `figures` between the two marks.
 
     Raises:
         ValueError: a mark is missing.
     """
-    before, begin, rest = readme.partition(BEGIN)
+    before, begin, rest = document.partition(BEGIN)
     _, end, behind = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"README.md has no {BEGIN} with {END} behind it")
+        raise ValueError(f"the document has no {BEGIN} with {END} behind it")
     return f"{before}{BEGIN}\n{figures}\n{END}{behind}"
