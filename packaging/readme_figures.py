@@ -1,6 +1,6 @@
 """The tables of figures, made of the rows that benches keep.
 
-README has those that say how good the program hears, `.github/FIGURES.md` all others.
+README has those that say how right suggestions are, `.github/FIGURES.md` all others.
 """
 
 import json
@@ -11,17 +11,17 @@ BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
 
 
-HEARING = (
+QUALITY = (
     "box", "company", "corrections", "encoder_golden", "invariance", "left_out", "own_folders",
     "sound_tags",
 )  # fmt: skip
 
 
 def tables(kept: Path) -> tuple[str, str]:
-    """Return the rows of `figures.json` as two tables of Markdown: of hearing, and of the rest."""
+    """Return the rows of `figures.json` as two tables of Markdown: of quality, and of the rest."""
     rows = json.loads(kept.read_text(encoding="utf-8"))
-    heard = {name: row for name, row in rows.items() if name.partition(".")[0] in HEARING}
-    return _table(heard), _table({name: row for name, row in rows.items() if name not in heard})
+    quality = {name: row for name, row in rows.items() if name.partition(".")[0] in QUALITY}
+    return _table(quality), _table({name: row for name, row in rows.items() if name not in quality})
 
 
 def _table(rows: Mapping[str, Mapping[str, str]]) -> str:

@@ -12,7 +12,12 @@ from box_classifier.material import GENRES
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import fit_precision
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
-from musicreclass.training.calibrate import Members, combined_out_of_fold, fit_calibrator
+from musicreclass.training.calibrate import (
+    Members,
+    combined_out_of_fold,
+    fit_calibrator,
+    fit_outcomes,
+)
 from musicreclass.training.measure.confidence_intervals import Bootstrap, Interval, counted, mean
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.text_tables import genre_table, percent, table
@@ -172,9 +177,10 @@ def _promises(answers: Answers) -> str:
         for part in np.unique(answers.parts):
             inside, outside = answers.parts == part, answers.parts != part
             others = {n: (g, scores[outside]) for n, (g, scores) in answers.members.items()}
-            truth = [GENRES[i] for i in answers.labels[outside]]
-            calibrator, _ = fit_calibrator(others, truth, answers.parts[outside], COVERAGE)
-            threshold = fit_precision(calibrator.outcomes).threshold_for(promised)
+            labels = answers.labels[outside]
+            known = combined_out_of_fold(others, GENRES, labels, answers.parts[outside])
+            outcomes = fit_outcomes(known, labels, answers.groups[outside])
+            threshold = fit_precision(outcomes).threshold_for(promised)
             if threshold is not None:
                 accepted |= inside & (confidence >= threshold)
         share = _drawn(right[accepted].astype(np.float64), answers.groups[accepted])

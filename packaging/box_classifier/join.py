@@ -26,7 +26,7 @@ from box_classifier.strangers import Strangers, answers_left_out, head, stranger
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
-from musicreclass.training.calibrate import Members, fit_calibrator, fit_novelty
+from musicreclass.training.calibrate import Members, fit_calibrator, fit_novelty, fit_outcomes
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.provenance import KEY
 from musicreclass.training.make import fitted
@@ -55,7 +55,12 @@ def join(data: Path, kept: Path) -> None:
         embeddings[anywhere],
     )
     truth = [GENRES[i] for i in answers.labels]
-    calibrator, _ = fit_calibrator(answers.members, truth, answers.parts, COVERAGE, novelty)
+    calibrator, out_of_fold = fit_calibrator(
+        answers.members, truth, answers.parts, COVERAGE, novelty
+    )
+    assert out_of_fold is not None
+    outcomes = fit_outcomes(out_of_fold, answers.labels, answers.groups)
+    calibrator = replace(calibrator, outcomes=outcomes)
     tuned = bundles.load(anywhere_jobs(data, kept)[0].file).classifiers
     bundle = replace(
         before,

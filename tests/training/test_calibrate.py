@@ -16,11 +16,13 @@ from musicreclass.core.ensemble.log_probs import (
     normalised,
 )
 from musicreclass.core.ensemble.pooling import USUAL_TEMPERATURE, Companies, Pooling
+from musicreclass.core.ensemble.precision import Outcomes, fit_precision
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import aligned
 from musicreclass.training.calibrate import (
     fit_calibrator,
     fit_conformal_sets,
+    fit_outcomes,
     fit_pooling,
     fit_temperature,
     fit_weights,
@@ -337,3 +339,37 @@ def test_how_answers_are_pooled_is_kept_with_the_calibrator():
 
     assert fitted.pooling != Pooling()
     assert EnsembleCalibrator.from_dict(fitted.to_dict()).pooling == fitted.pooling
+
+
+def outcomes_of(n_groups, size, *, are_alike):
+    """Return outcomes of groups that are right together, or of tracks that are so by chance."""
+    rng = np.random.default_rng(0)
+    if are_alike:
+        right = np.repeat(rng.random(n_groups) < 0.5, size)
+    else:
+        right = rng.random(n_groups * size) < 0.5
+    log_probs = np.log(np.tile([0.6, 0.4], (len(right), 1)))
+    return fit_outcomes(log_probs, np.where(right, 0, 1), np.repeat(np.arange(n_groups), size))
+
+
+def test_tracks_that_are_right_together_count_as_one():
+    assert outcomes_of(20, 10, are_alike=True).worth == pytest.approx(0.1)
+    assert outcomes_of(20, 10, are_alike=False).worth == pytest.approx(1.0, abs=0.1)
+
+
+def test_less_independent_outcomes_promise_less():
+    confidences, right = np.full(100, 0.9), np.r_[np.ones(95), np.zeros(5)]
+
+    alone = fit_precision(Outcomes(confidences, right)).at(0.9)
+    together = fit_precision(Outcomes(confidences, right, 0.1)).at(0.9)
+
+    assert together.expected == pytest.approx(alone.expected)
+    assert together.low < alone.low
+    assert together.evidence_tracks == pytest.approx(10.0)
+
+
+def test_what_outcomes_count_as_is_kept():
+    outcomes = Outcomes(np.array([0.5]), np.array([1.0]), 0.25)
+
+    assert Outcomes.from_dict(outcomes.to_dict()).worth == 0.25
+    assert "worth" not in Outcomes(np.array([0.5]), np.array([1.0])).to_dict()

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.stored import DamagedCalibration, Stored, Value, numbers, within
+from musicreclass.core.ensemble.stored import (
+    DamagedCalibration,
+    Stored,
+    Value,
+    number,
+    numbers,
+    within,
+)
 from musicreclass.sentences.reason import because
 
 Floats = npt.NDArray[np.float64]
@@ -32,19 +39,23 @@ class Outcomes:
 
     confidences: Floats  # shape (n_tracks,), 0 to 1
     is_right: Floats  # shape (n_tracks,), 0 or 1
+    # How many tracks one counts as: those of one artist or collection are right or wrong together.
+    worth: float = 1.0
 
     def __post_init__(self) -> None:
         stored = self.to_dict()
         within(numbers(stored, "confidences", None), "confidences", 0.0, 1.0)
         if not np.isin(numbers(stored, "is_right", len(self.confidences)), (0.0, 1.0)).all():
             raise DamagedCalibration(because("core.part_not_binary", part="is_right"))
+        number({"worth": self.worth}, "worth", 0.0, 1.0)
 
     @classmethod
     def none(cls) -> Outcomes:
         return cls(np.empty(0), np.empty(0))
 
     def to_dict(self) -> dict[str, Value]:
-        return {"confidences": self.confidences, "is_right": self.is_right}
+        stored: dict[str, Value] = {"confidences": self.confidences, "is_right": self.is_right}
+        return stored if self.worth == 1.0 else stored | {"worth": self.worth}
 
     @classmethod
     def from_dict(cls, stored: Stored) -> Outcomes:
@@ -53,7 +64,8 @@ class Outcomes:
         Raises:
             DamagedCalibration: something is missing or makes no sense.
         """
-        return cls(numbers(stored, "confidences", None), numbers(stored, "is_right", None))
+        worth = number(stored, "worth", 0.0, 1.0) if "worth" in stored else 1.0
+        return cls(numbers(stored, "confidences", None), numbers(stored, "is_right", None), worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,7 @@ def fit_precision(
     """
     decided, tagged = decided or Outcomes.none(), tagged or Outcomes.none()
     known, said = len(calibration.confidences), len(tagged.confidences)
-    worth = min(1.0, CALIBRATION_WORTH_TRACKS / max(known, 1))
+    worth = min(calibration.worth, CALIBRATION_WORTH_TRACKS / max(known, 1))
     tag_worth = min(TAG_WORTH_TRACKS, TAGS_WORTH_TRACKS / max(said, 1))
     weights = np.r_[
         np.full(known, worth), np.ones(len(decided.confidences)), np.full(said, tag_worth)

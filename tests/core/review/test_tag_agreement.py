@@ -38,11 +38,9 @@ def test_what_cannot_be_compared_says_nothing(tagged):
 
 
 def basis(agreeing, count=200):
-    calibration = Outcomes(*map(np.array, ([0.9] * 100, [1.0] * 90 + [0.0] * 10)))
-    right = [1.0] * agreeing + [0.0] * (count - agreeing)
-    return PrecisionBasis.of(
-        calibration, Outcomes.none(), Outcomes(*map(np.array, ([0.9] * count, right)))
-    )
+    calibration = Outcomes(np.full(100, 0.9), np.r_[np.ones(90), np.zeros(10)])
+    tagged = Outcomes(np.full(count, 0.9), np.r_[np.ones(agreeing), np.zeros(count - agreeing)])
+    return PrecisionBasis.of(calibration, Outcomes.none(), tagged)
 
 
 def test_files_that_disagree_lower_what_is_expected_at_once():
