@@ -39,7 +39,7 @@ def test_a_track_at_the_point_of_decided_ones_is_what_they_are():
 
 
 def test_what_decisions_say_fades_with_distance():
-    distances = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    distances = [0.0, 0.14, 0.27, 0.41, 0.54, 0.68]
 
     rock = np.exp(corrections().correct(saying(0.5, 6), at(*distances)))[:, 1]
 
@@ -56,7 +56,7 @@ def test_beyond_the_bandwidth_nothing_changes_to_the_last_digit():
 
 
 def test_classifiers_that_agree_are_overruled_by_the_near_alone():
-    near, farther = 0.1, 0.6
+    near, farther = 0.1, 0.42
 
     sure = np.exp(corrections(30).correct(saying(0.98, 2), at(near, farther)))
     unsure = np.exp(corrections(30).correct(saying(0.52, 2), at(near, farther)))
@@ -92,7 +92,7 @@ def test_many_votes_for_a_genre_of_ones_own_bring_it_near_the_top_a_few_firm_one
     genres = (*GENRES, "My genre")
     loud = corrections(20, 2, genres, firm=0.1)
 
-    near, farther = np.exp(loud.correct(saying(0.6, 2), at(0.0, 0.5)))
+    near, farther = np.exp(loud.correct(saying(0.6, 2), at(0.0, 0.34)))
 
     assert near.argmax() == 2
     assert farther.argmax() == 0

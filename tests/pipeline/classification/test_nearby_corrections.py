@@ -44,10 +44,10 @@ class Shelf:
     def encode(self, ids):
         scaling = encoders.of_the_box().scaling
         rng = np.random.default_rng(0)
-        centres = {"sinfonia": -1.0, "gequ": 0.6, "song": 0.1}
+        centres = {"sinfonia": -1.0, "gequ": 0.6, "song": 0.19}
         with Library(self.library_file) as library:
             for name, track_id in ids.items():
-                scaled = centres[name[:-6]] + 0.4 * rng.normal(size=len(scaling.centre))
+                scaled = centres[name[:-6]] + 0.33 * rng.normal(size=len(scaling.centre))
                 row = EncodedRow(
                     encoders.of_the_box().digest,
                     (scaling.centre + scaling.spread * scaled).astype(np.float32),
