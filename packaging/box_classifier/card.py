@@ -117,8 +117,9 @@ Of everything, out of fold (three folds, no artist in two of them):
 
 ## What it is good and bad at
 Good at classical, hip-hop and electronic music; bad at rock, which it takes for country, metal or
-pop, and at country and jazz, of which it finds a quarter; of disco it knows old records only. What is between two genres, as much is, it calls by either. It is a start until
-you train one on folders of your own: a handful of examples a genre goes a long way.
+pop, and at country and jazz, of which it finds a quarter; of disco it knows old records only. What
+is between two genres, as much is, it calls by either. It is a start until you train one on folders
+of your own: a handful of examples a genre goes a long way.
 
 ## Licence
 {licence}

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.corrections import (
+    OWN_WIDTH,
     Corrections,
     DecidedPoints,
     Points,
@@ -60,7 +61,8 @@ def fit_corrections(
     is_known = np.arange(len(genres)) < len(known)
     weights = np.where(is_known, 1.0, OWN_VOTES)
     ballots = np.asarray(np.diag(weights)[truth], dtype=np.float32)
-    near = DecidedPoints.of(points).nearness(points, bandwidths(log_probs))
+    widths = np.where(is_known, 1.0, OWN_WIDTH)[truth]
+    near = DecidedPoints.of(points, widths).nearness(points, bandwidths(log_probs))
     near[_speak_for_one_another(truth, groups, len(known))] = 0.0
     votes = np.asarray(near @ ballots, dtype=np.float64)
     trust = _Trial(widened(log_probs, len(genres)), votes, truth, is_known).trust()
@@ -69,7 +71,9 @@ def fit_corrections(
     used = np.flatnonzero(is_known[truth] | (trust[truth] > 0.0))  # the known hold, at least
     own = OWN_FIRM_VOTES / np.maximum(ballots.sum(axis=0), OWN_FIRM_VOTES)
     firm = np.where(is_known, 1.0, own)
-    return Corrections(genres, DecidedPoints.of(points[used]), ballots[used], trust, firm)
+    return Corrections(
+        genres, DecidedPoints.of(points[used], widths[used]), ballots[used], trust, firm
+    )
 
 
 def _speak_for_one_another(truth: Indices, groups: Indices, n_known: int) -> npt.NDArray[np.bool_]:

@@ -55,6 +55,14 @@ def test_beyond_the_bandwidth_nothing_changes_to_the_last_digit():
     np.testing.assert_array_equal(corrected, said)
 
 
+def test_some_decisions_count_from_farther_off_than_others():
+    points, distances = at(0.0, 0.0), at(0.5 * BANDWIDTH, 1.5 * BANDWIDTH)
+
+    near = DecidedPoints.of(points, np.array([1.0, 2.0])).nearness(distances, np.full(2, BANDWIDTH))
+
+    np.testing.assert_allclose(near, [[0.5**4, 0.75**4], [0.0, 0.25**4]], atol=1e-5)
+
+
 def test_classifiers_that_agree_are_overruled_by_the_near_alone():
     near, farther = 0.1, 0.42
 
