@@ -37,7 +37,7 @@ LAST_LAYERS_TRAINING = replace(
 FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
 RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
-LINEAR_TRAINING = TrainingConfig()  # likewise, but for copies
+LINEAR_TRAINING = TrainingConfig()  # likewise
 JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
 FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, backbone_rate=0.5)
 
@@ -76,13 +76,21 @@ def standard(features: FeatureSet, backbone: Backbone | None = None) -> Training
 
 
 def thorough(features: FeatureSet, backbone: Backbone | None = None) -> TrainingPlan:
-    """Return a plan for a night: more epochs, copies of tracks, and networks of several seeds."""
+    """Return a plan for a night: more epochs, copies of tracks, and networks of several seeds.
+
+    With an encoder, networks of spectrograms by themselves take away more than they give: of 280
+    tracks, parted in one way, it is right on 79.6 % without them, on 77.9 % with three and the RBF
+    kernel on mels; standard is right on 78.9 % there.
+    """
     *linear, mlp = quick(features).members
-    cnn = _cnn(backbone)
+    likenesses, cnn = _likenesses(features), _cnn(backbone)
+    cnns = [replace(cnn, name=f"cnn {seed + 1}", seed=seed) for seed in SEEDS_OF_THOROUGH]
     if backbone is None:
-        cnn = replace(cnn, training_config=CNN_TRAINING)
+        cnns = [replace(cnn, training_config=CNN_TRAINING) for cnn in cnns]
+    elif linear:
+        likenesses, cnns = likenesses[:1], []
     else:
-        cnn = replace(cnn, finish=FINISHING_TRAINING)
+        cnns = [replace(cnn, finish=FINISHING_TRAINING) for cnn in cnns]
     plan = replace(
         quick(features),
         members=(
@@ -91,15 +99,15 @@ def thorough(features: FeatureSet, backbone: Backbone | None = None) -> Training
                 replace(mlp, name=f"mlp {seed + 1}", training_config=LONGER_MLP_TRAINING, seed=seed)
                 for seed in SEEDS_OF_THOROUGH
             ),
-            *_likenesses(features),
-            *(replace(cnn, name=f"cnn {seed + 1}", seed=seed) for seed in SEEDS_OF_THOROUGH),
+            *likenesses,
+            *cnns,
             *(() if backbone is None else (_joint(features, backbone),)),
         ),
     )
     return plan.with_overrides({"copies": COPIES_OF_THOROUGH})
 
 
-def _likenesses(features: FeatureSet) -> tuple[Member, Member]:
+def _likenesses(features: FeatureSet) -> tuple[Member, ...]:
     """Return members that compare: the features of the sound, and the summary of its picture."""
     summary = feature_set()
     return (

@@ -21,15 +21,19 @@ TRACK_SECONDS = 0.004
 
 
 def _fit_seconds(work: FitWork) -> float:
-    return work.n_fitted * (1 + work.copies) * TRACK_SECONDS
+    return work.n_fitted * TRACK_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class LinearConfig:
-    """The shape of a `LinearNetwork`."""
+    """The shape of a `LinearNetwork`.
+
+    It heeds no copies: with two of each of 280 tracks it was right on 77.5 % instead of 79.6, for
+    what it reads was trained to tell the changes apart that copies are made by.
+    """
 
     kind: ClassVar[ClassifierKind] = ClassifierKind(
-        "linear", _fit_seconds, is_cheap=True, heeds="copies", solved_as=1
+        "linear", _fit_seconds, is_cheap=True, heeds="nothing", solved_as=1
     )
 
     features: FeatureSet
@@ -67,15 +71,14 @@ class LinearNetwork(FeatureNetwork):
         super().__init__(config, (), n_genres, config.clip)
 
     def fit(self, fitter: Fitter) -> None:
-        known = fitter.of_genres()
-        variants = [known.tracks, *known.copies]
-        rows = np.concatenate([self.rows_of(some.features, None) for some in variants])
+        known = fitter.of_genres().tracks
+        rows = self.rows_of(known.features, None)
         self.learn_scaling(rows)
         with torch.inference_mode():
             scaled = self.scaled(torch.from_numpy(self.selected(rows))).numpy()
         weights, biases = fitter.logistic_regression(
             scaled.astype(np.float64),
-            np.concatenate([some.labels for some in variants]),
+            known.labels,
             freedom=self.config.freedom,
             most_steps=MOST_STEPS,
         )

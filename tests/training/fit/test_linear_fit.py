@@ -34,17 +34,6 @@ def test_it_recognises_what_it_never_saw(n_tracks, at_least):
     assert share_right(fitted(tracks(n=n_tracks))) > at_least
 
 
-def test_copies_are_learned_from_too():
-    some, other = tracks(n=20), tracks(n=20, seed=5)
-    copy = replace(some, features=other.features[np.argsort(other.labels, kind="stable")])
-    copy = replace(copy, features=copy.features[np.argsort(np.argsort(some.labels))])
-
-    alone, with_copy = fitted(some), fitted(some, copies=(copy,))
-
-    assert not torch.equal(alone.head.weight, with_copy.head.weight)
-    assert share_right(with_copy) > 0.85
-
-
 def test_its_embedding_is_what_its_head_reads():
     network = fitted(tracks(n=40))
     one = tracks(n=1).features
