@@ -116,7 +116,11 @@ class Checks:
         self.failed = 0
 
     def equal(self, what: str, found: object, expected: object) -> None:
-        """Check that `found` is what is expected, and say where the two part."""
+        """Check that `found` is what is expected, and say where the two part.
+
+        It may say more than that: a version may add keys.
+        """
+        found = _as_known(found, expected)
         self.true(what, found == expected, "" if found == expected else _parting(found, expected))
 
     def alike(self, what: str, found: object, expected: object) -> None:
@@ -143,6 +147,16 @@ class Checks:
             self.true(what, False, str(error)[-2000:])
 
 
+def _as_known(found: object, expected: object) -> object:
+    """Return `found` without what is under keys that `expected` lacks."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        known = ((name, told) for name, told in found.items() if name in expected)
+        return {name: _as_known(told, expected[name]) for name, told in known}
+    if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        return [_as_known(one, other) for one, other in zip(found, expected, strict=True)]
+    return found
+
+
 def _evened(found: object, expected: object) -> object:
     """Return `found` with the numbers of `expected` wherever its own are near."""
     if isinstance(found, dict) and isinstance(expected, dict):
@@ -157,9 +171,9 @@ def _evened(found: object, expected: object) -> object:
 def _parting(found: object, expected: object, where: str = "") -> str:
     """Say in which place two plain values differ first."""
     if isinstance(found, dict) and isinstance(expected, dict):
-        for name in sorted(found.keys() | expected.keys(), key=str):
-            if name not in found or name not in expected:
-                return f"{where}/{name} is {'new' if name in found else 'gone'}"
+        for name in sorted(expected, key=str):
+            if name not in found:
+                return f"{where}/{name} is gone"
             if found[name] != expected[name]:
                 return _parting(found[name], expected[name], f"{where}/{name}")
     if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
