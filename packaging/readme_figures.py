@@ -9,8 +9,7 @@ from pathlib import Path
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
-
-
+# Benches of how right suggestions are.
 QUALITY = (
     "box", "company", "corrections", "encoder_golden", "invariance", "left_out", "own_folders",
     "sound_tags",
