@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -42,6 +42,11 @@ USUAL_SIZE = QSize(1440, 900)
 ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desktop need the rest
 
 
+class Page(NamedTuple):
+    name: str
+    widget: QWidget
+
+
 class MainWindow(QMainWindow):
     """Signals: `opening` before anything is read from the library."""
 
@@ -52,19 +57,15 @@ class MainWindow(QMainWindow):
         session: LibrarySession,
         classify_service: ClassifyService,
         review: ReviewPage,
-        train: QWidget,
-        insights: QWidget,
-        history: QWidget,
+        pages: Sequence[Page],
         memory: WindowMemory,
         menus: Sequence[QMenu] = (),
     ) -> None:
+        """Make the window of Review and of more `pages`, in this order."""
         super().__init__()
         self.session = session
         self.classify_service = classify_service
         self.review = review
-        self.train = train
-        self.insights = insights
-        self.history = history
         self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
         self.setWindowTitle("musicreclass")
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._navigation = QButtonGroup(self)
         self.menus = menus
-        self.setCentralWidget(self._ground())
+        self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
         self._connect()
         self._restore()
 
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         """Turn to Review, where these tracks and no others are shown."""
         self.search.clear()
         self.review.show_only(track_ids)
-        self._turn_to(self.review)
+        self.turn_to(self.review)
 
     def search_tag(self, term: str) -> None:
         """Have tracks searched for that sound alike: by a term behind what is searched for."""
@@ -122,28 +123,28 @@ class MainWindow(QMainWindow):
         self._memory.keep_columns(self.review.table.header)
         super().closeEvent(event)
 
-    def _ground(self) -> QWidget:
+    def _ground(self, pages: Sequence[Page]) -> QWidget:
         ground = QWidget(self)
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
-        self._add_page(top, self.tr("Review"), self.review)
-        self._add_page(top, self.tr("Train"), self.train)
-        self._add_page(top, self.tr("Insights"), self.insights)
-        self._add_page(top, self.tr("History"), self.history)
+        for number, page in enumerate(pages, 1):
+            self._add_page(top, page, QKeySequence(f"Ctrl+{number}"))
         fill(top, None, self.search, self._menu_button())
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
 
-    def _add_page(self, top: QHBoxLayout, name: str, page: QWidget) -> None:
+    def _add_page(self, top: QHBoxLayout, page: Page, keys: QKeySequence) -> None:
         button = QToolButton(self)
         button.setObjectName("page")
-        button.setText(name)
+        button.setText(page.name)
+        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
         button.setCheckable(True)
         button.setChecked(self._pages.count() == 0)
-        button.clicked.connect(lambda: self._pages.setCurrentWidget(page))
+        button.clicked.connect(lambda: self._pages.setCurrentWidget(page.widget))
+        QShortcut(keys, self).activated.connect(button.click)
         self._navigation.addButton(button)
-        self._pages.addWidget(page)
+        self._pages.addWidget(page.widget)
         top.addWidget(button)
 
     def _search_box(self) -> QLineEdit:
@@ -201,11 +202,12 @@ class MainWindow(QMainWindow):
         self.search.setVisible(self._pages.currentWidget() is self.review)
 
     def _on_find(self) -> None:
-        self._turn_to(self.review)
+        self.turn_to(self.review)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _turn_to(self, page: QWidget) -> None:
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page."""
         self._navigation.buttons()[self._pages.indexOf(page)].click()
 
     def _on_scanning(self, thread: JobThread) -> None:

@@ -11,12 +11,14 @@ from musicreclass.core.job import Progress
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.about import AboutBox
 from musicreclass.gui.app import build_window
+from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.classification.classify import ClassifySummary
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
@@ -268,7 +270,7 @@ def test_after_the_scan_the_window_classifies_and_says_how_fast(
 
 
 def test_how_long_the_history_is_kept_is_a_choice_that_lasts(open_window):
-    open_window().history.limits_changed.emit(HistorySettings(30, 100))
+    open_window().findChild(HistoryPage).limits_changed.emit(HistorySettings(30, 100))
 
     assert settings.load(paths.settings_file()).history == HistorySettings(30, 100)
 
@@ -367,7 +369,7 @@ def test_what_was_chosen_in_insights_is_all_that_review_shows(open_window, qtbot
     window.search.setText("十年")
     chosen = window.review.tracks.tracks.everything()[2]
     page_button(window, "Insights").click()
-    assert window.insights.isVisible()
+    assert window.findChild(InsightsPage).isVisible()
 
     window.show_in_review(frozenset({chosen.id}))
 

@@ -21,6 +21,7 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.writing import write_jobs as real_jobs
 from musicreclass.gui.writing.change_rows import ChangeFilter, RowState, unchecked_row
 from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STATE
+from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import Retagged
 from musicreclass.gui.writing.write_run import WriteRun
@@ -261,7 +262,7 @@ def test_what_a_crash_left_is_said_and_the_scan_does_not_hide_it(monkeypatch, re
 
 
 def history_of(window, qtbot):
-    page = window.history
+    page = window.findChild(HistoryPage)
     buttons = window.findChildren(QToolButton, "page")
     qtbot.mouseClick(next(b for b in buttons if b.text() == "History"), CLICK)
     qtbot.waitUntil(lambda: page.changes.rowCount() == 3)

@@ -1,0 +1,1 @@
+"""A file a page: what it is made of, and how that is introduced to all else."""

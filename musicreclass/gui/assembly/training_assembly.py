@@ -1,0 +1,30 @@
+"""Train: classifiers of a person's own folders."""
+
+from pathlib import Path
+
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.training.train_page import TrainPage
+from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.training.training_service import TrainingService
+from musicreclass.gui.workers import Workers
+
+
+def add_training(
+    window: MainWindow,
+    page: TrainPage,
+    player: Player,
+    library_file: Path,
+    choices: Choices,
+    workers: Workers,
+) -> None:
+    """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
+    own = Player(workers, choices.settings.player.volume)
+    jobs = TrainingJobs(library_file, lambda: choices.settings)
+    actions = ReportActions(page.report, jobs, choices, own, workers)
+    actions.classify_wanted.connect(window.classify_service.classify_anew)
+    TrainingService(page, jobs, actions, workers)
+    own.playing_changed.connect(lambda plays: player.pause() if plays else None)
+    player.playing_changed.connect(lambda plays: own.pause() if plays else None)

@@ -1,0 +1,40 @@
+"""Writing and History: decided genres go into files, and are taken back."""
+
+from pathlib import Path
+
+from musicreclass.gui.detail.following import Following
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.history_service import HistoryService
+from musicreclass.gui.writing.write_jobs import WritingJobs
+from musicreclass.gui.writing.writing_service import WritingService
+
+
+def add_writing(
+    window: MainWindow,
+    page: HistoryPage,
+    following: Following,
+    library_file: Path,
+    choices: Choices,
+    theme: Theme,
+    workers: Workers,
+) -> None:
+    """Let decided genres be written into files and taken back, and let all else know of it."""
+    review = window.review
+    jobs = WritingJobs(library_file)
+    work = FileWork(window.session, review.decisions)
+    writing = WritingService(jobs, work, choices, theme, workers)
+    history = HistoryService(page, library_file, jobs, work, choices, workers)
+    window.opening.connect(writing.begin_session)
+    review.write_wanted.connect(lambda lines: writing.ask(lines, window))
+    work.began.connect(following.player.let_go)
+    work.ended.connect(following.player.pick_up)
+    work.retagged.connect(following.note_written)  # before the table shows their new stamps
+    work.retagged.connect(review.pending_updates.renew)
+    writing.said.connect(window.strip.say)
+    writing.recovered.connect(window.notice)
+    history.said.connect(window.strip.say)
