@@ -67,3 +67,35 @@ class DecisionLine(NamedTuple):
     def holds(self) -> bool:
         """Whether its genres are still meant: not where the track was skipped, or taken back."""
         return bool(self.genres) and self.state is not ReviewState.UNDONE
+
+
+class Deed(Enum):
+    """What was done to tracks in one go."""
+
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    SKIPPED = "skipped"
+    CLEARED = "cleared"  # what was decided before was forgotten
+    TAKEN_BACK = "taken back"  # an older deed, out of turn
+    DECIDED = "decided"  # several of these, or by a version that did not note which
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One deed of the log of decisions: of one track, or of many at once."""
+
+    batch: int
+    made_at: datetime
+    deed: Deed
+    track_count: int
+    genres: tuple[str, ...] = ()  # that were given, the most frequent first
+    in_bulk: bool = False
+    title: str = ""  # of the track, where it is one
+    taken_back: int = 0  # of how many tracks by now
+    is_undone: bool = False  # it was taken back last, and can be done again
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether anything of it stands that was not taken back."""
+        is_over = self.is_undone or self.taken_back >= self.track_count
+        return not is_over and self.deed is not Deed.TAKEN_BACK

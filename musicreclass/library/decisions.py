@@ -1,30 +1,35 @@
 """What a person decided, committed before the call returns, with a log to take it back by.
 
-`decision` holds what stands for each track; `decision_log` what stood before, batch by batch: a
+`decision` holds what stands for each track; the log beside it what stood before, batch by batch: a
 bulk accept is one batch, and one undo.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from sqlite_utils import Database
 
-from musicreclass.core.decision import GENRE_SEPARATOR, Decision, DecisionLine, ReviewState
+from musicreclass.core.decision import (
+    GENRE_SEPARATOR,
+    Decision,
+    DecisionLine,
+    Deed,
+    LogEntry,
+    ReviewState,
+)
 from musicreclass.core.ensemble.precision import Outcomes
-from musicreclass.core.ensemble.prediction import Candidate
-from musicreclass.core.review.transitions import MAY_FOLLOW, undo, was_right
+from musicreclass.core.review.transitions import MAY_FOLLOW, was_right
 from musicreclass.library.connection import library_errors
+from musicreclass.library.decision_log import KEPT_BATCHES, DecisionLog, Undone, deed_of
+from musicreclass.library.decision_rows import PUT, decision_of, stored_genres, values_of
 
 BATCH = 5_000  # rows read at a time
-KEPT_BATCHES = 100  # that can be taken back in another session
+AT_ONCE = 500  # ids that a question names
 
 
 class Correction(NamedTuple):
@@ -35,20 +40,13 @@ class Correction(NamedTuple):
     artist: str
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What taking a batch back came to, by track id."""
-
-    restored: Mapping[int, Decision | None]  # what stands now; None where nothing was decided
-    written: tuple[int, ...] = ()  # left as they are: they were written since
-
-
 class DecisionStore:
     """The decisions of a library; lives on its connection."""
 
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self._path = path
+        self._log = DecisionLog(db)
 
     def record(self, decisions: Mapping[int, Decision], bundle: str = "") -> None:
         """Keep decisions by track id, in one transaction that is one undo.
@@ -60,29 +58,59 @@ class DecisionStore:
         """
         if not decisions:
             return
+        deed, genres = deed_of(decisions.values())
+        in_bulk = any(decision.in_bulk for decision in decisions.values())
         with library_errors(self._path), self._db.atomic():
-            batch = self._begin_batch()
-            self._db.conn.executemany(_LOG, ((batch, track_id) for track_id in decisions))
-            self._put(decisions, bundle)
+            self._log.begin(decisions, deed, genres, in_bulk=in_bulk)
+            self._db.conn.executemany(
+                PUT, ((*values_of(d, bundle), track_id) for track_id, d in decisions.items())
+            )
+
+    def clear(self, track_ids: Iterable[int]) -> Undone:
+        """Forget what was decided of tracks, in one transaction that is one undo.
+
+        What is written stays, for it is in the file; tracks that nobody decided on are passed over.
+        """
+        with library_errors(self._path), self._db.atomic():
+            self._db.execute("DELETE FROM decision WHERE 0")  # a writer from the first word on
+            states = self._states(track_ids)
+            is_written = {i: state == ReviewState.WRITTEN.value for i, state in states.items()}
+            wanted = [i for i, stays in is_written.items() if not stays]
+            if wanted:
+                self._log.begin(wanted, Deed.CLEARED, in_bulk=len(wanted) > 1)
+                forget = "DELETE FROM decision WHERE track_id = ?"
+                self._db.conn.executemany(forget, ((i,) for i in wanted))
+        return Undone(dict.fromkeys(wanted), tuple(i for i, stays in is_written.items() if stays))
 
     def undo(self) -> Undone:
         """Take back the last batch that has not been taken back; nothing where there is none."""
         with library_errors(self._path), self._db.atomic():
-            # The write comes first: a reader that turns writer may find it is too late.
-            last = self._db.execute(_POP_BATCH).fetchall()
-            if not last:
-                return Undone({})
-            rows = list(self._db.query(_LOGGED, last[0]))
-            self._db.execute("DELETE FROM decision_log WHERE batch = ?", last[0])
-            return self._restore(rows)
+            return self._log.undo()
+
+    def redo(self) -> Undone:
+        """Do again what was taken back last; nothing where something was decided since."""
+        with library_errors(self._path), self._db.atomic():
+            return self._log.redo()
+
+    def take_back(self, batch: int) -> Undone:
+        """Take back any batch; tracks that something was decided on since are left."""
+        with library_errors(self._path), self._db.atomic():
+            return self._log.take_back(batch)
+
+    def entries(self, most: int) -> list[LogEntry]:
+        """Return the last batches of the log, the latest first."""
+        with library_errors(self._path):
+            return self._log.entries(most)
+
+    def tracks_of(self, batch: int) -> list[int]:
+        """Return the ids of the tracks that a batch was about."""
+        with library_errors(self._path):
+            return self._log.tracks(batch)
 
     def forget_undos(self, kept: int = KEPT_BATCHES) -> None:
         """Give up taking back all but the last batches; to be called as a session begins."""
         with library_errors(self._path), self._db.atomic():
-            self._db.execute(_FORGET_BATCHES, [kept])
-            self._db.execute(
-                "DELETE FROM decision_log WHERE batch NOT IN (SELECT id FROM decision_batch)"
-            )
+            self._log.forget(kept)
 
     def mark(self, track_ids: Iterable[int], became: ReviewState) -> list[int]:
         """Note that decided tracks were written, or that their writing was undone.
@@ -96,14 +124,14 @@ class DecisionStore:
         with library_errors(self._path), self._db.atomic():
             marked = [i for i in ids if self._db.execute(mark, [became.value, i, *froms]).rowcount]
             if became is ReviewState.UNDONE:  # nor does undoing a decision make it written again
-                self._db.conn.executemany(_UNWRITE_LOG, ((became.value, i) for i in ids))
+                self._log.unwrite(ids)
         return marked
 
     def of_track(self, track_id: int) -> Decision | None:
         """Return what stands for one track, None where nothing was decided."""
         with library_errors(self._path):
             for row in self._db.query("SELECT * FROM decision WHERE track_id = ?", [track_id]):
-                return _decision(row)
+                return decision_of(row)
         return None
 
     def lines(self, size: int = BATCH) -> Iterator[list[tuple[int, DecisionLine]]]:
@@ -123,11 +151,13 @@ class DecisionStore:
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
 
+        What was written and taken back out of the file tells nothing.
+
         Args:
             bundle: only what these classifiers suggested, or nobody knows who did; all if empty.
         """
         with library_errors(self._path):
-            decisions = [_decision(row) for row in self._db.query(_ANSWERED, {"bundle": bundle})]
+            decisions = [decision_of(row) for row in self._db.query(_ANSWERED, {"bundle": bundle})]
         known = [
             (decision.answered.confidence, right)
             for decision in decisions
@@ -145,7 +175,9 @@ class DecisionStore:
         """
         with library_errors(self._path):
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
-        return [Correction(track, _genres(genres)[0], artist) for track, genres, artist in rows]
+        return [
+            Correction(track, stored_genres(genres)[0], artist) for track, genres, artist in rows
+        ]
 
     def given(self) -> dict[int, str]:
         """Return the first genre of each track that a person gave one, by track id.
@@ -154,103 +186,37 @@ class DecisionStore:
         """
         with library_errors(self._path):
             rows = self._db.execute(_GIVEN).fetchall()
-        return {track_id: _genres(genres)[0] for track_id, genres in rows}
+        return {track_id: stored_genres(genres)[0] for track_id, genres in rows}
 
-    def _begin_batch(self) -> int:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        cursor = self._db.execute("INSERT INTO decision_batch(made_at) VALUES (?)", [now])
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
-
-    def _put(self, decisions: Mapping[int, Decision], bundle: str) -> None:
-        self._db.conn.executemany(
-            _PUT, ((*_values(d), bundle, track_id) for track_id, d in decisions.items())
-        )
-
-    def _restore(self, rows: Sequence[Mapping[str, Any]]) -> Undone:
-        restored: dict[int, Decision | None] = {}
-        written: list[int] = []
-        for row in rows:
-            track_id, before = row["track_id"], _decision(row) if row["said"] else None
-            current = self.of_track(track_id)
-            stands = undo(current, before)
-            if current is not None and stands is current:
-                written.append(track_id)
-                continue
-            restored[track_id] = before
-            if before is None:
-                self._db.execute("DELETE FROM decision WHERE track_id = ?", [track_id])
-            else:
-                self._put({track_id: before}, row["bundle"])
-        return Undone(restored, tuple(written))
-
-
-def _values(decision: Decision) -> tuple[Any, ...]:
-    answered = decision.answered
-    return (
-        decision.said.value,
-        decision.became.value if decision.became else None,
-        json.dumps(decision.genres, ensure_ascii=False),
-        decision.made_at.isoformat(),
-        decision.in_bulk,
-        answered.genre if answered else None,
-        answered.confidence if answered else None,
-    )
-
-
-def _decision(row: Mapping[str, Any]) -> Decision:
-    suggested, became = row["suggested"], row["became"]
-    return Decision(
-        ReviewState(row["said"]),
-        _genres(row["genres"]),
-        datetime.fromisoformat(row["made_at"]),
-        None if suggested is None else Candidate(suggested, row["confidence"]),
-        bool(row["in_bulk"]),
-        ReviewState(became) if became else None,
-    )
+    def _states(self, track_ids: Iterable[int]) -> dict[int, str]:
+        """Return how far those of some tracks have come that were decided on."""
+        ids = list(track_ids)
+        found: dict[int, str] = {}
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found |= dict(self._db.execute(_STATES.format(marks), some).fetchall())
+        return found
 
 
 @lru_cache(maxsize=1024)
 def _line(state: str, genres: str) -> DecisionLine:
     """Return one and the same line for all tracks that stand alike: there are few kinds."""
-    decided = _genres(genres)
+    decided = stored_genres(genres)
     return DecisionLine(ReviewState(state), decided, GENRE_SEPARATOR.join(decided))
 
 
-@lru_cache(maxsize=256)
-def _genres(stored: str) -> tuple[str, ...]:
-    return tuple(json.loads(stored))
-
-
-_COLUMNS = "said, became, genres, made_at, in_bulk, suggested, confidence, bundle"
-_LOG = f"""
-    INSERT INTO decision_log(batch, track_id, {_COLUMNS})
-    SELECT ?, t.id, {_COLUMNS.replace("genres", "d.genres")}
-    FROM track t LEFT JOIN decision d ON d.track_id = t.id
-    WHERE t.id = ?
-"""
-_PUT = f"""
-    INSERT OR REPLACE INTO decision({_COLUMNS}, track_id)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM track WHERE id = ?
-"""
-_POP_BATCH = """
-    DELETE FROM decision_batch WHERE id = (SELECT max(id) FROM decision_batch) RETURNING id
-"""
-_LOGGED = "SELECT * FROM decision_log WHERE batch = ? ORDER BY track_id"
-_FORGET_BATCHES = """
-    DELETE FROM decision_batch
-    WHERE id NOT IN (SELECT id FROM decision_batch ORDER BY id DESC LIMIT ?)
-"""
 _LINES = """
     SELECT track_id, coalesce(became, said), d.genres
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
 """
 _MARK = "UPDATE decision SET became = ? WHERE track_id = ? AND coalesce(became, said) IN ({})"
-_UNWRITE_LOG = "UPDATE decision_log SET became = ? WHERE track_id = ? AND became = 'written'"
+_STATES = "SELECT track_id, coalesce(became, said) FROM decision WHERE track_id IN ({})"
 _ANSWERED = """
     SELECT * FROM decision
-    WHERE suggested IS NOT NULL AND NOT in_bulk AND (:bundle IN ('', bundle) OR bundle = '')
+    WHERE suggested IS NOT NULL AND NOT in_bulk AND coalesce(became, '') != 'undone'
+    AND (:bundle IN ('', bundle) OR bundle = '')
 """
 _GIVEN = """
     SELECT track_id, genres FROM decision

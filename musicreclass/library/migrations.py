@@ -189,3 +189,28 @@ def m005_encodings(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m006_log_of_decisions(db: Database) -> None:
+    """Let batches say what they were, and stay when they are taken back, to be done again."""
+    for column in (
+        "deed TEXT NOT NULL DEFAULT 'decided'",
+        "in_bulk INTEGER NOT NULL DEFAULT 0",
+        "track_count INTEGER NOT NULL DEFAULT 0",
+        "genres TEXT NOT NULL DEFAULT '[]'",  # JSON list, the most frequent of them
+        "is_undone INTEGER NOT NULL DEFAULT 0",  # its log holds what was there after it
+        "takes_back INTEGER",  # the batch that it takes back out of turn
+    ):
+        db.execute(f"ALTER TABLE decision_batch ADD COLUMN {column}")
+    db.execute(
+        """
+        UPDATE decision_batch SET
+            track_count = (SELECT count(*) FROM decision_log l WHERE l.batch = decision_batch.id),
+            in_bulk = (SELECT count(*) FROM decision_log l WHERE l.batch = decision_batch.id) > 1
+        """
+    )
+    db.execute("CREATE INDEX undone_batch ON decision_batch(id) WHERE is_undone")
+    db.execute(
+        "CREATE INDEX taking_batch ON decision_batch(takes_back) WHERE takes_back IS NOT NULL"
+    )

@@ -11,6 +11,8 @@ import numpy.typing as npt
 from musicreclass.core.ensemble.log_probs import LogProbs, Reals
 from musicreclass.core.ensemble.novelty import Embeddings
 from musicreclass.core.ensemble.prediction import (
+    LEAST_OTHER,
+    MOST_OTHERS,
     Candidate,
     Opinion,
     Prediction,
@@ -143,13 +145,26 @@ class SuggestionColumns:
 
     def lines(self) -> list[SuggestionLine]:
         """Return what lists show of each, as `Suggestion.line` does of one."""
+        order = np.argsort(-self.confidences, axis=1, kind="stable")[:, : 1 + MOST_OTHERS]
         return [
-            SuggestionLine(self.genres[best], confidence, VERDICTS[verdict], opinions)
-            for best, confidence, verdict, opinions in zip(
-                self.confidences.argmax(axis=1).tolist(),
-                self.confidences.max(axis=1).tolist(),
+            SuggestionLine(
+                self.genres[best[0]],
+                confidences[0],
+                VERDICTS[verdict],
+                opinions,
+                tuple(
+                    (self.genres[index], confidence)
+                    for index, confidence in zip(best[1:], confidences[1:], strict=True)
+                    if confidence >= LEAST_OTHER
+                ),
+                possible_count,
+            )
+            for best, confidences, verdict, opinions, possible_count in zip(
+                order.tolist(),
+                np.take_along_axis(self.confidences, order, axis=1).tolist(),
                 self.verdicts.tolist(),
                 zip(*(one.rows() for one in self.opinions), strict=True),
+                self.is_possible.sum(axis=1).tolist(),
                 strict=True,
             )
         ]

@@ -20,6 +20,10 @@ from musicreclass.sentences.reason import Reason, because
 Embedding = npt.NDArray[np.float32]  # shape (n_dimensions,)
 SegmentScores = npt.NDArray[np.float32]  # shape (n_segments, n_genres), log-probabilities
 
+# Of the candidates behind the best, lists keep so many, and none that would be shown as 0 %.
+MOST_OTHERS = 4
+LEAST_OTHER = 0.005
+
 
 class Verdict(Enum):
     """How far a suggestion can be trusted."""
@@ -111,7 +115,14 @@ class Suggestion:
         """Return what lists show of it."""
         best = self.candidates[0]
         opinions = tuple((o.classifier, o.genre, o.confidence) for o in self.opinions)
-        return SuggestionLine(best.genre, best.confidence, self.verdict, opinions)
+        others = tuple(
+            (other.genre, other.confidence)
+            for other in self.candidates[1 : 1 + MOST_OTHERS]
+            if other.confidence >= LEAST_OTHER
+        )
+        return SuggestionLine(
+            best.genre, best.confidence, self.verdict, opinions, others, len(self.possible)
+        )
 
 
 class SuggestionLine(NamedTuple):
@@ -121,6 +132,20 @@ class SuggestionLine(NamedTuple):
     confidence: float
     verdict: Verdict
     opinions: tuple[tuple[str, str, float], ...] = ()  # classifier, its genre, its confidence
+    others: tuple[tuple[str, float], ...] = ()  # the next best candidates with their confidences
+    possible_count: int = 1  # how many genres are possible: the best ones
+
+    def confidence_of(self, genre: str) -> float | None:
+        """Return the confidence of a genre; None where it is not among the best candidates."""
+        if genre == self.genre:
+            return self.confidence
+        return next((confidence for other, confidence in self.others if other == genre), None)
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """Return the genres that are possible, as far as they are kept here."""
+        best = (self.genre, *(genre for genre, _ in self.others))
+        return best[: self.possible_count]
 
     @property
     def agreeing(self) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.precision import (
     Floats,
     Outcomes,
@@ -16,14 +15,15 @@ from musicreclass.core.ensemble.precision import (
     fit_precision,
 )
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.review.transitions import state_of
+from musicreclass.core.review.shown import is_undecided
 from musicreclass.core.track import TrackLine
 
 
 def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) -> list[TrackLine]:
     """Return the tracks whose suggestions would be accepted.
 
-    Only what nobody has decided yet: a bulk accept overrules nobody. What is like nothing known is
+    Only what waits for somebody's word: a bulk accept overrules nobody. What was taken back out of
+    its file waits again. What is like nothing known is
     left out however high its confidence, which was measured on music that was.
 
     Args:
@@ -32,9 +32,7 @@ def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) 
     undecided = [
         (line, line.suggestion)
         for line in lines
-        if line.suggestion is not None
-        and not line.is_missing
-        and state_of(line) is ReviewState.SUGGESTED
+        if line.suggestion is not None and not line.is_missing and is_undecided(line)
     ]
     if min_confidence is None:
         return [line for line, said in undecided if said.verdict is Verdict.SURE]

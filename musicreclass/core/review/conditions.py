@@ -9,6 +9,7 @@ from typing import Protocol
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.shown import confidence_of
 from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 
@@ -85,7 +86,7 @@ class IsEmpty:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The confidence of the suggestion lies between two limits; never where there is none."""
+    """The confidence that a row shows lies between two limits; never where it shows none."""
 
     low: float = 0.0
     high: float = 1.0
@@ -95,7 +96,8 @@ class Between:
     def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
         low = nextafter(self.low, 2.0) if self.is_above_low else self.low
         high = nextafter(self.high, -1.0) if self.is_below_high else self.high
-        return [i for i in indices if (s := lines[i].suggestion) and low <= s.confidence <= high]
+        shown = ((i, confidence_of(lines[i])) for i in indices)
+        return [i for i, found in shown if found is not None and low <= found <= high]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
     love song              holds both words, somewhere in title, artist, album, genre or file name
     "love song"            holds the phrase
     -live                  does not hold it; goes before a field, too
-    artist:周杰倫           also album:, title:, genre:, suggested:, path:, format:
-    genre:""               has none
-    confidence:>0.8        also >=80%, <0.5, 0.5..0.8, and 80% for what is shown as that
+    artist:周杰倫           also album:, title:, path:, format:
+    genre:pop              the genre that the row shows: decided, or else suggested; in any language
+    infile:pop             the genre in the file; also suggested:, whatever was decided since
+    infile:""              has none
+    confidence:>0.8        of that genre; also >=80%, <0.5, 0.5..0.8, and 80% for what is shown so
     state:accepted         also new, suggested, changed, skipped, written, undone
     verdict:"not sure"     also sure, differ, unlike
     tag:mellow             sounds so: a style, mood, voice, instrument or era, in any language
@@ -25,7 +27,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from musicreclass.core.decision import ReviewState
+from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.conditions import (
@@ -39,6 +41,7 @@ from musicreclass.core.review.conditions import (
     OfVerdict,
     Word,
 )
+from musicreclass.core.review.shown import genres_of
 from musicreclass.core.sound_tags import SoundTags, TagSort
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
@@ -222,8 +225,8 @@ def _letters(text: str) -> str:
 
 
 def _genre(line: TrackLine) -> str:
-    """Return the genre in the file, and what it is decided to be."""
-    return f"{line.genre}\n{line.decision.text}" if line.decision else line.genre
+    """Return the genre that the row shows."""
+    return GENRE_SEPARATOR.join(genres_of(line))
 
 
 def _path(line: TrackLine) -> str:
@@ -238,11 +241,12 @@ _FIELDS: dict[str, Callable[[TrackLine], str]] = {
     "album": lambda line: line.album,
     "title": lambda line: line.shown_title,
     "genre": _genre,
+    "infile": lambda line: line.genre,
     "suggested": lambda line: line.suggestion.genre if line.suggestion else "",
     "path": _path,
     "format": lambda line: line.format,
 }
-_GENRES = ("genre", "suggested")
+_GENRES = ("genre", "infile", "suggested")
 _KINDS: dict[str, Callable[[str], Condition | None]] = {
     "confidence": _confidence,
     "state": lambda value: InState(_named("state", value, ReviewState)),

@@ -13,6 +13,7 @@ from typing import Any
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.query import ANYTHING, Query, parse, searchable
+from musicreclass.core.review.shown import genres_of
 from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
 from musicreclass.core.track import TrackLine
 
@@ -50,7 +51,7 @@ class Filter:
     only_missing: bool = False
     verdict: Verdict | None = None  # of their suggestions
     queue: ReviewQueue | None = None
-    genre: str = ""  # decided, or else suggested
+    genre: str = ""  # that their rows show
     ids: frozenset[int] | None = None  # only these tracks
 
     @classmethod
@@ -324,13 +325,6 @@ class TrackList:
                 for i, value in zip(changed, renewed, strict=True):
                     values[i] = value
         return is_out_of_order
-
-
-def genres_of(line: TrackLine) -> tuple[str, ...]:
-    """Return what is decided of a track, or else suggested; none where it was skipped."""
-    if line.decision is not None and line.decision.state is not ReviewState.UNDONE:
-        return line.decision.genres
-    return () if line.suggestion is None else (line.suggestion.genre,)
 
 
 def is_to_write(line: TrackLine) -> bool:

@@ -44,11 +44,17 @@ def state_of(line: TrackLine) -> ReviewState:
 
 
 def accept(line: TrackLine, at: datetime | None = None) -> Decision:
-    """Return the decision that the genre suggested is right, sure or not.
+    """Return the decision that the genre which the row shows is right, sure or not.
+
+    That is what was decided where it holds, or else what is suggested.
 
     Raises:
-        CannotDecide: nothing is suggested.
+        CannotDecide: nothing is suggested, or the genre is in the file already.
     """
+    if line.decision is not None and line.decision.holds:
+        if line.decision.state is ReviewState.WRITTEN:
+            raise CannotDecide(because("core.written_already", title=line.shown_title))
+        return change(line, line.decision.genres, at)
     suggested = _suggested(line)
     if suggested is None:
         raise CannotDecide(because("core.nothing_suggested", title=line.shown_title))
@@ -86,6 +92,18 @@ def skip(line: TrackLine, at: datetime | None = None) -> Decision:
     return _decision(line, ReviewState.SKIPPED, (), at)
 
 
+def check_clear(line: TrackLine) -> None:
+    """See that what was decided of a track can be forgotten.
+
+    Raises:
+        CannotDecide: nothing was decided, or it is in the file.
+    """
+    if line.decision is None:
+        raise CannotDecide(because("core.nothing_decided", title=line.shown_title))
+    if line.decision.state is ReviewState.WRITTEN:
+        raise CannotDecide(because("core.written_stays", title=line.shown_title))
+
+
 def undo(current: Decision | None, before: Decision | None) -> Decision | None:
     """Return what stands once the last decision is taken back.
 
@@ -93,6 +111,17 @@ def undo(current: Decision | None, before: Decision | None) -> Decision | None:
     """
     is_in_file = current is not None and current.became is ReviewState.WRITTEN
     return current if is_in_file else before
+
+
+def redo(current: Decision | None, after: Decision | None) -> Decision | None:
+    """Return what stands once a decision that was taken back is made again.
+
+    What was written meanwhile can be decided anew, and neither skipped nor cleared.
+    """
+    is_in_file = current is not None and current.became is ReviewState.WRITTEN
+    if is_in_file and (after is None or after.state not in MAY_FOLLOW[ReviewState.WRITTEN]):
+        return current
+    return after
 
 
 def was_right(decision: Decision) -> bool | None:

@@ -24,7 +24,7 @@ from musicreclass.gui.language import as_sentence, genre_name
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.review_words import final_genre_text
+from musicreclass.gui.tracks.review_words import genre_text
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.gui.widgets.plot_style import legend
@@ -195,7 +195,7 @@ class DetailPanel(ScrolledGround):
             return ""
         before = escape(line.genre) or self.tr("none")
         text = self.tr("Genre in file: {genre}").format(genre=before)
-        after = final_genre_text(line.suggestion, line.decision)
+        after = genre_text(line.suggestion, line.decision)
         if not after or after == line.genre:
             return text
         return f'{text} → <span style="color:{self._theme.tokens.accent}">{escape(after)}</span>'

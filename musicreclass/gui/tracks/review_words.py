@@ -1,11 +1,14 @@
 """How states and suggestions are said: in marks and words, for nothing may hang on a colour."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.review.shown import confidence_shown, shows_suggestion
 from musicreclass.gui.language import classifier_name
-from musicreclass.gui.messages import percent
+from musicreclass.gui.messages import count, listed, percent
 
 STATE_MARKS = {
     ReviewState.NEW: "·",
@@ -35,6 +38,7 @@ VERDICT_WORDS: dict[Verdict, object] = {
     Verdict.NOVEL: QT_TRANSLATE_NOOP("Verdicts", "unlike anything known"),
 }
 VERDICT_ORDER = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
+MOST_POSSIBLE = 3  # genres that are named as possible
 UNSCORED = str(len(VERDICT_ORDER))  # sorts behind all that has a suggestion
 
 
@@ -66,57 +70,72 @@ def verdict_word(verdict: Verdict) -> str:
 
 
 def suggested_text(suggestion: SuggestionLine | None) -> str:
-    """Return the genre where it is sure, else why not and the best candidate."""
+    """Return the genre behind what makes plain that nobody has decided on it."""
     return "" if suggestion is None else doubted_text(suggestion, suggestion.genre)
 
 
 def doubted_text(suggestion: SuggestionLine, name: str) -> str:
-    """Return what its genre is called, behind the doubt where there is one."""
+    """Return what its genre is called, behind the doubt, or else that it is suggested."""
     if suggestion.verdict is Verdict.SURE:
-        return name
+        return f"{state_word(ReviewState.SUGGESTED)} · {name}"
     return f"{verdict_word(suggestion.verdict)} · {name}"
 
 
-def suggested_key(suggestion: SuggestionLine | None) -> str:
-    """Return what sorts the sure ones by genre, then the others by how they are in doubt."""
-    if suggestion is None:
-        return UNSCORED
-    return f"{VERDICT_ORDER[suggestion.verdict]}{suggestion.genre.casefold()}"
-
-
-def final_genre_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
-    """Return the genres decided, or else what is suggested."""
+def genre_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    """Return the genres decided, or else what is suggested, said to be so."""
     return decision.text if decision and decision.holds else suggested_text(suggestion)
 
 
-def final_genre_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
-    """Return what sorts the decided ones among the sure ones, by genre."""
+def genre_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    """Return what sorts by the genre shown, and behind what is sure by how it is in doubt.
+
+    Of one genre, what is decided stands before what is suggested.
+    """
     if decision and decision.holds:
         return f"{VERDICT_ORDER[Verdict.SURE]}{decision.text.casefold()}"
-    return suggested_key(suggestion)
-
-
-def confidence(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> float | None:
-    """Return the confidence of what is shown; None where another genre was decided."""
-    if suggestion is None or (
-        decision and decision.holds and decision.genres != (suggestion.genre,)
-    ):
-        return None
-    return suggestion.confidence
+    if suggestion is None:
+        return UNSCORED
+    return f"{VERDICT_ORDER[suggestion.verdict]}{suggestion.genre.casefold()}\0"
 
 
 def confidence_text(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
-    shown = confidence(suggestion, decision)
-    return "" if shown is None else percent(shown)
+    """Return the confidence of exactly the genre that is shown; nothing where nobody knows it."""
+    found = confidence_shown(suggestion, decision)
+    return "" if found is None else percent(found)
 
 
 def confidence_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> float:
-    shown = confidence(suggestion, decision)
-    return -1.0 if shown is None else shown
+    found = confidence_shown(suggestion, decision)
+    return -1.0 if found is None else found
 
 
-def verdict_text(suggestion: SuggestionLine | None) -> str:
-    return "" if suggestion is None else verdict_word(suggestion.verdict)
+def confidence_meaning(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
+    """Return the verdict on what is shown and why, where nobody has decided."""
+    if suggestion is None or not shows_suggestion(suggestion, decision):
+        return ""
+    word = verdict_word(suggestion.verdict)
+    if suggestion.verdict is not Verdict.NOT_SURE:
+        return word
+    return f"{word}: {not_sure_text(suggestion.possible, suggestion.possible_count)}"
+
+
+def not_sure_text(possible: Sequence[str], number: int) -> str:
+    """Return which rule makes a suggestion unsure.
+
+    Args:
+        possible: those of the possible genres that can be named, as they are called here.
+        number: how many there are.
+    """
+    translate = QCoreApplication.translate
+    if number == 1:
+        return translate("Verdicts", "one genre is possible, but not likely enough to be sure")
+    if number == 0:
+        return translate("Verdicts", "no genre is likely enough to be possible")
+    if number == len(possible) <= MOST_POSSIBLE:
+        said = translate("Verdicts", "sure needs one possible genre; here {some} and {last} are")
+        return said.format(some=listed(possible[:-1]), last=possible[-1])
+    said = translate("Verdicts", "sure needs one possible genre; here {number} are")
+    return said.format(number=count(number))
 
 
 def classifiers_text(suggestion: SuggestionLine | None) -> str:

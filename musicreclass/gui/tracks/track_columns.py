@@ -67,14 +67,20 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         24,
         key=lambda line: line.genre.casefold(),
         stretches=True,
+        hint=QT_TRANSLATE_NOOP("TrackTable", "What the file says now"),
     ),
     Column(
         "suggested",
-        QT_TRANSLATE_NOOP("TrackTable", "Suggested"),
-        lambda line: review_words.final_genre_text(line.suggestion, line.decision),
+        QT_TRANSLATE_NOOP("TrackTable", "Genre"),
+        lambda line: review_words.genre_text(line.suggestion, line.decision),
         34,
-        key=OfReview(review_words.final_genre_key),
+        key=OfReview(review_words.genre_key),
         stretches=True,
+        hint=QT_TRANSLATE_NOOP(
+            "TrackTable",
+            "What will be written: the genre you decided on; until then, after a ring and"
+            " in italics, what is suggested",
+        ),
     ),
     Column(
         "confidence",
@@ -83,7 +89,8 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         112,
         key=OfReview(review_words.confidence_key),
         alignment=RIGHT,
-        detail=lambda line: review_words.verdict_text(line.suggestion),
+        hint=QT_TRANSLATE_NOOP("TrackTable", "How likely the genre shown beside it is right"),
+        detail=lambda line: review_words.confidence_meaning(line.suggestion, line.decision),
     ),
     Column(
         "state",

@@ -16,27 +16,25 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.track_list import genres_of
+from musicreclass.core.review.shown import confidence_of, genres_of, shows_suggestion
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import (
     VERDICT_MARKS,
-    confidence,
-    doubted_text,
     state,
     verdict_word,
 )
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.column_table import ROW_ROLE, Index, section_of
-from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text
+from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text, ring
 from musicreclass.gui.widgets.genre_editor import GenreEditor, GenreWords, is_for_editor
 
 DOT = QSize(DOT_SIZE, DOT_SIZE)
@@ -112,27 +110,30 @@ class TrackDelegate(QStyledItemDelegate):
         if column == GENRE and line.genre:
             _decorate(option, dot(self._taxonomy.colour(line.genre.partition(";")[0])))
         elif column == SUGGESTED and (genres := genres_of(line)):
+            is_suggested = shows_suggestion(line.suggestion, line.decision)
+            option.font.setItalic(is_suggested)
+            colour_of_genre = self._taxonomy.colour(genres[0])
+            mark = ring(colour_of_genre) if is_suggested else dot(colour_of_genre)
             is_doubted = _is_doubted(line)
-            _decorate(option, QIcon() if is_doubted else dot(self._taxonomy.colour(genres[0])))
+            _decorate(option, QIcon() if is_doubted else mark)
             if not is_doubted:
                 option.text = GENRE_SEPARATOR.join(map(self._name, genres))
-        elif column == SUGGESTED and line.suggestion is not None:  # skipped
-            option.text = doubted_text(line.suggestion, self._name(line.suggestion.genre))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: TrackLine = index.data(ROW_ROLE)
         suggestion = line.suggestion
-        is_confidence = index.column() == CONFIDENCE
+        shown = confidence_of(line) if index.column() == CONFIDENCE else None
         is_doubt = index.column() == SUGGESTED and _is_doubted(line)
-        is_drawn = is_doubt or (is_confidence and confidence(suggestion, line.decision) is not None)
-        if suggestion is None or not is_drawn:
+        if suggestion is None or not (is_doubt or shown is not None):
             super().paint(painter, option, index)
             return
         cell, area = paint_without_text(self, painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_confidence:
-            self._paint_confidence(painter, area, cell, suggestion)
+        if shown is not None:
+            is_sure = not shows_suggestion(suggestion, line.decision)  # for a person is
+            tone = self._theme.tokens.good if is_sure else self._tone(suggestion.verdict)
+            self._paint_confidence(painter, area, cell, shown, tone)
         else:
             element = QStyle.SubElement.SE_ItemViewItemDecoration
             mark = cell.widget.style().subElementRect(element, cell, cell.widget)
@@ -140,22 +141,24 @@ class TrackDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_confidence(
-        self, painter: QPainter, area: QRect, cell: QStyleOptionViewItem, suggestion: SuggestionLine
+        self,
+        painter: QPainter,
+        area: QRect,
+        cell: QStyleOptionViewItem,
+        confidence: float,
+        tone: str,
     ) -> None:
         """Draw a thin bar with the number behind it, which stands at the right like all numbers."""
         painter.setPen(cell.palette.color(cell.palette.ColorRole.Text))
-        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, percent(suggestion.confidence))
+        painter.drawText(area, MIDDLE | Qt.AlignmentFlag.AlignRight, percent(confidence))
         number = cell.fontMetrics.horizontalAdvance("100%")
         top, width = area.center().y() - BAR_HEIGHT / 2 + 1, area.width() - number - GAP
         if width < BAR_HEIGHT:
             return
         whole = QRectF(area.left(), top, width, BAR_HEIGHT)
-        part = QRectF(area.left(), top, max(BAR_HEIGHT, width * suggestion.confidence), BAR_HEIGHT)
+        part = QRectF(area.left(), top, max(BAR_HEIGHT, width * confidence), BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
-        for bar, colour in (
-            (whole, self._theme.tokens.line),
-            (part, self._tone(suggestion.verdict)),
-        ):
+        for bar, colour in ((whole, self._theme.tokens.line), (part, tone)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
 
@@ -168,7 +171,10 @@ class TrackDelegate(QStyledItemDelegate):
         suggestion: SuggestionLine,
     ) -> None:
         """Say how it is in doubt, with the best candidate dim behind it."""
-        metrics, said = cell.fontMetrics, verdict_word(suggestion.verdict)
+        said, upright = verdict_word(suggestion.verdict), QFont(cell.font)
+        upright.setItalic(False)
+        metrics = QFontMetrics(upright)
+        painter.setFont(upright)
         is_novel = suggestion.verdict is Verdict.NOVEL
         painter.setPen(
             QColor(self._theme.tokens.text if is_novel else self._tone(suggestion.verdict))
@@ -184,7 +190,8 @@ class TrackDelegate(QStyledItemDelegate):
         rest = area.adjusted(metrics.horizontalAdvance(said) + GAP, 0, 0, 0)
         if rest.width() > metrics.horizontalAdvance("…"):
             painter.setPen(QColor(self._theme.tokens.dim))
-            candidate = metrics.elidedText(
+            painter.setFont(cell.font)
+            candidate = cell.fontMetrics.elidedText(
                 self._name(suggestion.genre), Qt.TextElideMode.ElideRight, rest.width()
             )
             painter.drawText(rest, to_the_left, candidate)
@@ -216,8 +223,8 @@ class TrackDelegate(QStyledItemDelegate):
 def _is_doubted(line: TrackLine) -> bool:
     """Say whether a doubt is shown: as long as nobody has decided, or no longer."""
     return (
-        (line.decision is None or line.decision.state is ReviewState.UNDONE)
-        and line.suggestion is not None
+        line.suggestion is not None
+        and shows_suggestion(line.suggestion, line.decision)
         and line.suggestion.verdict in VERDICT_MARKS
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 DOT_SIZE = 10
+RING_WIDTH = 1.6
 ICON_SIZE = 16
 SCALE = 2  # drawn larger than shown, so that it stays sharp on dense screens
 
@@ -38,6 +39,12 @@ def dot(colour: str) -> QIcon:
     return _drawn(DOT_SIZE, colour, _dot)
 
 
+@lru_cache(maxsize=512)
+def ring(colour: str) -> QIcon:
+    """Return a ring of `colour`: the dot of a genre that nobody has decided on."""
+    return _drawn(DOT_SIZE, colour, _ring)
+
+
 @lru_cache(maxsize=32)
 def icon(name: str, colour: str) -> QIcon:
     """Return the mark "play", "pause" or "loudness" in a colour."""
@@ -63,6 +70,12 @@ def _drawn(size: int, colour: str, draw: Callable[[QPainter], None]) -> QIcon:
 
 def _dot(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(0.5, 0.5, DOT_SIZE - 1, DOT_SIZE - 1))
+
+
+def _ring(painter: QPainter) -> None:
+    painter.setPen(QPen(painter.brush().color(), RING_WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QRectF(1.5, 1.5, DOT_SIZE - 3, DOT_SIZE - 3))
 
 
 def _play(painter: QPainter) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from musicreclass.core.decision import Decision
+from musicreclass.core.decision import Decision, LogEntry
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.review.bulk import acceptable
 from musicreclass.core.review.transitions import (
@@ -22,7 +22,7 @@ from musicreclass.core.review.transitions import (
     standing_of,
 )
 from musicreclass.core.track import TrackLine
-from musicreclass.library.decisions import Undone
+from musicreclass.library.decision_log import Undone
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason
 
@@ -38,7 +38,7 @@ class Decided:
 
 
 def begin_session(library_file: Path, ctx: JobContext) -> None:
-    """Give up taking back all but the last hundred batches of earlier sessions.
+    """Give up taking back all but the last ten thousand batches of earlier sessions.
 
     For a window that opens, once: while it is open, all can be taken back.
     """
@@ -125,11 +125,63 @@ def skip_all(
     return _decide_all(library_file, lines, skip, ctx, bundle)
 
 
+def accept_shown(
+    library_file: Path, lines: Iterable[TrackLine], ctx: JobContext, *, bundle: str = ""
+) -> Decided:
+    """Accept what the rows of some tracks show, as one batch; what is decided stays as it is.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped; nothing was decided.
+    """
+    undecided = [line for line in lines if not (line.decision and line.decision.holds)]
+    return _decide_all(library_file, undecided, accept, ctx, bundle)
+
+
+def clear_all(library_file: Path, lines: Iterable[TrackLine], ctx: JobContext) -> Undone:
+    """Forget what was decided of tracks, as one batch, but for those that are written.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+    """
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.decisions.clear([line.id for line in lines])
+
+
 def undo_last(library_file: Path, ctx: JobContext) -> Undone:
     """Take back the last batch of decisions: one track, or all of a bulk accept."""
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
         return library.decisions.undo()
+
+
+def redo_last(library_file: Path, ctx: JobContext) -> Undone:
+    """Do again what was taken back last, unless something was decided since."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.decisions.redo()
+
+
+def take_back(library_file: Path, batch: int, ctx: JobContext) -> Undone:
+    """Take back a batch of the log, but for tracks that something was decided on since."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.decisions.take_back(batch)
+
+
+def log_entries(library_file: Path, most: int, ctx: JobContext) -> list[LogEntry]:
+    """Return the last batches of decisions, the latest first."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return library.decisions.entries(most)
+
+
+def tracks_of(library_file: Path, batch: int, ctx: JobContext) -> frozenset[int]:
+    """Return the ids of the tracks that a batch of decisions was about."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        return frozenset(library.decisions.tracks_of(batch))
 
 
 def queue_counts(lines: Iterable[TrackLine]) -> dict[ReviewQueue, int]:

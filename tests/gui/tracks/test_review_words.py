@@ -1,6 +1,6 @@
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.track_list import genres_of
+from musicreclass.core.review.shown import genres_of
 from musicreclass.gui.tracks.review_words import (
     confidence_key,
     confidence_text,
