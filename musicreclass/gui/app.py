@@ -21,6 +21,7 @@ from musicreclass import paths
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
+from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.training_assembly import add_training
@@ -130,6 +131,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
+    add_decision_list(window)
     add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
     if choices.complaint is not None:

@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
         classify = self.tr("Listen to all folders")
         menu.addAction(classify, QKeySequence("F6"), self.classify_service.classify)
+        decisions = self.tr("Decisions…")
+        menu.addAction(decisions, QKeySequence("Ctrl+D"), self.review.log_wanted.emit)
         menu.addSeparator()
         for submenu in self.menus:
             menu.addMenu(submenu)
@@ -180,6 +182,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.review.folder_wanted.connect(self.choose_folder)
         self.review.said.connect(self.strip.say)
+        self.review.told.connect(self.strip.say_passing)
+        self.review.decisions.ordered.connect(self.strip.let_pass)
         self.review.term_wanted.connect(self.search_tag)
         self.search.textChanged.connect(self.review.search)
         self._pages.currentChanged.connect(self._on_page)

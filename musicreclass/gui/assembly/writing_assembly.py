@@ -1,5 +1,6 @@
 """Writing and History: decided genres go into files, and are taken back."""
 
+from functools import partial
 from pathlib import Path
 
 from musicreclass.gui.detail.following import Following
@@ -35,6 +36,6 @@ def add_writing(
     work.ended.connect(following.player.pick_up)
     work.retagged.connect(following.note_written)  # before the table shows their new stamps
     work.retagged.connect(review.pending_updates.renew)
-    writing.said.connect(window.strip.say)
+    writing.said.connect(partial(window.strip.say_passing, fades=False))
     writing.recovered.connect(window.notice)
-    history.said.connect(window.strip.say)
+    history.said.connect(partial(window.strip.say_passing, fades=False))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from musicreclass.core.ensemble.prediction import Candidate
+from musicreclass.core.ensemble.doubt import Doubt
+from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.time_view import AXIS_WIDTH
 from musicreclass.gui.language import classifier_name, genre_name
@@ -27,6 +28,8 @@ LOWEST = -(SHOWN_COUNT + 0.6) * GROUP  # with a line for words below the bars
 PALEST = 0.35
 WIDEST_NAME = 96  # pixels
 HEIGHT = 148
+MIDDLE = 0.5  # words stand on that side of a line where there is more room
+BY_POSSIBLE = (Verdict.SURE, Verdict.NOT_SURE)  # what is decided by how many genres are possible
 
 
 class Confidences(StillPlot):
@@ -86,7 +89,7 @@ class Confidences(StillPlot):
             self._write_number(row, candidate)
         if self._evidence is not None:
             self._draw_bars(candidates)
-            self._draw_line(self._evidence.sure_confidence)
+            self._draw_rule(self._evidence)
 
     def _name(self, candidates: tuple[Candidate, ...]) -> None:
         axis = self.getPlotItem().getAxis("left")
@@ -127,11 +130,25 @@ class Confidences(StillPlot):
         number.setPos(1.0 + ROOM_FOR_NUMBERS, -row * GROUP - BARS / 2)
         self.getPlotItem().addItem(number)
 
-    def _draw_line(self, confidence: float) -> None:
+    def _draw_rule(self, evidence: TrackEvidence) -> None:
+        """Draw the line that decides here whether the suggestion is sure, and no other.
+
+        Sure is what has one bar beyond the line from which on a genre is possible. Where the only
+        one that has is less likely than all others together, the line is drawn that it misses.
+        """
+        if evidence.doubt is Doubt.UNLIKELY:
+            self._draw_line(evidence.sure_confidence, self.tr("never sure below"), 1.0)
+        elif evidence.least_possible and evidence.suggestion.verdict in BY_POSSIBLE:
+            is_left = evidence.least_possible < MIDDLE
+            text = self.tr("possible from here on") if is_left else self.tr("not possible below")
+            self._draw_line(evidence.least_possible, text, 0.0 if is_left else 1.0)
+
+    def _draw_line(self, confidence: float, text: str, anchor: float) -> None:
+        """Draw a line with words at its foot; they end there where `anchor` is 1."""
         tokens = self._theme.tokens
         pen = pg.mkPen(tokens.caution, style=Qt.PenStyle.DashLine)
         self.getPlotItem().addItem(pg.InfiniteLine(confidence, angle=90, pen=pen))
-        label = pg.TextItem(self.tr("never sure below"), anchor=(1.0, 0.8))
+        label = pg.TextItem(text, anchor=(anchor, 0.8))
         label.setColor(tokens.caution)
         label.setFont(self.small_font)
         label.setPos(confidence, LOWEST)

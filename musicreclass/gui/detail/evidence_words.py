@@ -7,7 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from musicreclass.core.ensemble.prediction import Opinion, Suggestion, Verdict
+from musicreclass.core.ensemble.calibrator import LEAST_SECONDS
+from musicreclass.core.ensemble.doubt import Doubt
+from musicreclass.core.ensemble.prediction import Opinion, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import clock, count, listed, percent
@@ -42,8 +44,21 @@ def why_text(evidence: TrackEvidence, taxonomy: Taxonomy, styles: Sequence[str] 
         styles: words that the encoder has for the track beside its genre.
     """
     company = evidence.suggestion.company
-    said = () if company is None else company.reasons(partial(genre_name, taxonomy))
-    return " · ".join([_why_verdict(evidence, taxonomy, styles), *map(in_words, said)])
+    name = partial(genre_name, taxonomy)
+    said = () if company is None else company.reasons(name)
+    why = _why_verdict(evidence, taxonomy, styles)
+    return " · ".join(filter(None, [why, _what_was_learned(evidence, name), *map(in_words, said)]))
+
+
+def _what_was_learned(evidence: TrackEvidence, name: Naming) -> str:
+    """Return that decisions changed what is suggested, and what is said without them."""
+    alone = evidence.unlearned
+    if alone is None:
+        return ""
+    said = QCoreApplication.translate(
+        "Words", "learned from what you decided: without that {genre} {share}"
+    )
+    return said.format(genre=name(alone.genre), share=percent(alone.confidence))
 
 
 def _why_verdict(evidence: TrackEvidence, taxonomy: Taxonomy, styles: Sequence[str]) -> str:
@@ -61,8 +76,8 @@ def _why_verdict(evidence: TrackEvidence, taxonomy: Taxonomy, styles: Sequence[s
     elif suggestion.verdict is Verdict.DIFFER:
         parts = [said(suggestion.opinions)]
     else:
-        possible = _what_is_possible(suggestion, partial(genre_name, taxonomy))
-        parts = [possible, said(suggestion.opinions)]
+        rule = _why_not_sure(evidence, partial(genre_name, taxonomy))
+        parts = [rule, said(suggestion.opinions)]
     return " · ".join(filter(None, parts))
 
 
@@ -88,19 +103,49 @@ def _who_says_what(name: Naming, styles: Sequence[str], opinions: Sequence[Opini
     return " · ".join(parts)
 
 
-def _what_is_possible(suggestion: Suggestion, name: Naming) -> str:
-    possible = suggestion.possible
-    if 1 < len(possible) <= MOST_POSSIBLE:
-        said = QCoreApplication.translate("Words", "It may be {genres}")
-        return said.format(genres=_either([name(genre) for genre in possible]))
-    return QCoreApplication.translate("Words", "No genre stands out")
+def _why_not_sure(evidence: TrackEvidence, name: Naming) -> str:
+    """Return which rule makes the suggestion not sure."""
+    translate, suggestion = QCoreApplication.translate, evidence.suggestion
+    match evidence.doubt:
+        case Doubt.SEVERAL:
+            return _what_is_possible(evidence, name)
+        case Doubt.NONE:
+            said = translate("Words", "No genre reaches the {share} from which on one is possible")
+            return said.format(share=percent(evidence.least_possible))
+        case Doubt.OWN_GENRE:
+            said = translate("Words", "{genre} is your own: no classifier knows it, to be sure of")
+            return said.format(genre=name(suggestion.candidates[0].genre))
+        case Doubt.SHORT:
+            said = translate("Words", "Too little was heard; sure needs {seconds} s")
+            return said.format(seconds=count(round(LEAST_SECONDS)))
+        case Doubt.UNLIKELY:
+            said = translate("Words", "Only {genre} is possible, but sure needs {share}")
+            share = percent(evidence.sure_confidence)
+            return said.format(genre=name(suggestion.candidates[0].genre), share=share)
+    return translate("Words", "No genre stands out")
+
+
+def _what_is_possible(evidence: TrackEvidence, name: Naming) -> str:
+    translate, possible = QCoreApplication.translate, evidence.suggestion.possible
+    if not evidence.least_possible:
+        return translate(
+            "Words", "The classifiers were tried on too few tracks to rule any genre out"
+        )
+    ranked = [c.genre for c in evidence.suggestion.candidates if c.genre in possible]
+    if len(ranked) <= MOST_POSSIBLE:
+        said = translate(
+            "Words",
+            "Sure needs one possible genre; here {genres} are possible, each at {share} or more",
+        )
+        shown = _listed([name(genre) for genre in ranked])
+        return said.format(genres=shown, share=percent(evidence.least_possible))
+    said = translate(
+        "Words",
+        "Sure needs one possible genre; here {number} are possible, each at {share} or more",
+    )
+    return said.format(number=count(len(ranked)), share=percent(evidence.least_possible))
 
 
 def _listed(names: list[str]) -> str:
     joined = QCoreApplication.translate("Words", "{some} and {last}")
     return joined.format(some=listed(names[:-1]), last=names[-1])
-
-
-def _either(genres: Sequence[str]) -> str:
-    joined = QCoreApplication.translate("Words", "{some} or {last}")
-    return joined.format(some=listed(genres[:-1]), last=genres[-1])

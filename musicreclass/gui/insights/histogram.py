@@ -1,19 +1,19 @@
-"""How many there are of each size: bars side by side, with a line drawn in where one is meant."""
+"""How many there are of each size: bars side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from musicreclass.gui.theme import Theme
 
 LEAST_HEIGHT = 96
 LABELS_HEIGHT = 18
-TOP = 16  # room for words at the line
+TOP = 4
 GAP = 2
 LEAST_BAR = 2.0  # pixels, of what is there at all
 
@@ -25,12 +25,6 @@ class Bin:
     detail: str  # said on hovering, and read out
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    position: float  # in bins
-    text: str
-
-
 class Histogram(QWidget):
     """The lowest part has the accent, what lies on it is dim."""
 
@@ -38,15 +32,14 @@ class Histogram(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.bins: tuple[Bin, ...] = ()
-        self.mark: Mark | None = None
         self.end = ""
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setAccessibleName(name)
         theme.changed.connect(self.update)
 
-    def show_bins(self, bins: Sequence[Bin], mark: Mark | None = None, end: str = "") -> None:
+    def show_bins(self, bins: Sequence[Bin], end: str = "") -> None:
         """Show these bins and no others; `end` is said where the last one ends."""
-        self.bins, self.mark, self.end = tuple(bins), mark, end
+        self.bins, self.end = tuple(bins), end
         self.setAccessibleDescription("\n".join(one.detail for one in bins if any(one.parts)))
         self.update()
 
@@ -72,8 +65,6 @@ class Histogram(QWidget):
         painter.setPen(QColor(self._theme.tokens.dim))
         to_the_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(below, to_the_right, self.end)
-        if self.mark is not None:
-            self._paint_mark(painter, ground, self.mark, wide)
         painter.end()
 
     def _paint_bin(self, painter: QPainter, slot: QRectF, one: Bin, most: int) -> None:
@@ -90,11 +81,3 @@ class Histogram(QWidget):
             words = QRectF(left, slot.bottom(), width, LABELS_HEIGHT)
             painter.setPen(QColor(tokens.dim))
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, one.label)
-
-    def _paint_mark(self, painter: QPainter, ground: QRectF, mark: Mark, wide: float) -> None:
-        colour, x = QColor(self._theme.tokens.caution), mark.position * wide
-        painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, 0.0), ground.bottomLeft() + QPointF(x, 0.0))
-        painter.setPen(colour)
-        words = QRectF(x + 4, 0.0, self.width() - x - 4, TOP)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, mark.text)

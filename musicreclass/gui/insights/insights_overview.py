@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.insights.bars import Bar, BarRow, Bars
-from musicreclass.gui.insights.histogram import Bin, Histogram, Mark
+from musicreclass.gui.insights.histogram import Bin, Histogram
 from musicreclass.gui.insights.insights_words import advice, agreement_name, summary
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import clock, count, percent
@@ -36,6 +36,7 @@ class Overview(QWidget):
         self.confidences = Histogram(self.tr("Confidences"), theme, self)
         self.formats = Bars(self.tr("Formats"), theme, self)
         self.agreement = Bars(self.tr("Agreement of classifiers"), theme, self)
+        self.rule = text_label("", self, "hint", wraps=True)
         self._unscored = text_label(
             self.tr("No classifier has heard these tracks yet."), self, "hint", wraps=True
         )
@@ -111,9 +112,10 @@ class Overview(QWidget):
             share = percent(index / total)
             said = detail.format(share=share, sure=count(sure), others=count(others))
             bins.append(Bin((sure, others), share if index % 5 == 0 else "", said))
-        line = found.sure_confidence
-        mark = None if line is None else Mark(line * total, self.tr("never sure below"))
-        self.confidences.show_bins(bins, mark, percent(1.0))
+        self.confidences.show_bins(bins, percent(1.0))
+        least = found.sure_confidence
+        rule = self.tr("Sure needs one possible genre, at {share} or more: not confidence alone.")
+        self.rule.setText("" if least is None else rule.format(share=percent(least)))
 
     def _name(self, genre: str) -> str:
         return self._taxonomy.name(genre, spoken())
@@ -134,6 +136,7 @@ class Overview(QWidget):
         self._confidence_block = _block(
             self.tr("Confidence: blue is sure, grey is not"), self.confidences, self
         )
+        self._confidence_block.layout().addWidget(self.rule)
         self._agreement_block = _block(self.tr("How often classifiers agree"), self.agreement, self)
         grid.addWidget(_block(self.tr("Lengths, in minutes"), self.lengths, self), 0, 0)
         grid.addWidget(self._confidence_block, 0, 1)

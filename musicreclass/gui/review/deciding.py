@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +12,8 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.services.candidates import Candidates
-from musicreclass.gui.services.decision_service import DecisionService, TakenBack
+from musicreclass.gui.services.decision_service import DecisionService, TakenBack, Turn
 from musicreclass.gui.tracks.track_view import TrackView
-
-NOVEL_TOO = 0.0  # a person who selects tracks has seen how sure they are
 
 
 class Deciding(QObject):
@@ -41,8 +39,8 @@ class Deciding(QObject):
         decisions.taken_back.connect(self._on_taken_back)
 
     def accept(self) -> None:
-        """Accept what is suggested."""
-        self._decide(transitions.accept, lambda lines: self._decisions.accept_all(lines, NOVEL_TOO))
+        """Accept what the rows show."""
+        self._decide(transitions.accept, self._decisions.accept_shown)
 
     def skip(self) -> None:
         """Leave the tracks as they are."""
@@ -72,6 +70,23 @@ class Deciding(QObject):
     def undo(self) -> None:
         """Take back what was decided last."""
         self._decisions.undo()
+
+    def redo(self) -> None:
+        """Decide again what was taken back last."""
+        self._decisions.redo()
+
+    def clear(self) -> None:
+        """Forget what was decided of the tracks, and stay with them."""
+        lines = self._table.selected_lines()
+        if len(lines) > 1:
+            self._decisions.clear_all(lines)
+        elif (line := self._table.current_line()) is not None:
+            try:
+                transitions.check_clear(line)
+            except transitions.CannotDecide as error:
+                self.said.emit(sentence_on(error))
+            else:
+                self._decisions.clear_all([line])
 
     def move(self, steps: int) -> None:
         """Go some rows down, or up."""
@@ -126,14 +141,40 @@ class Deciding(QObject):
         self.said.emit(text)
 
     def _on_taken_back(self, undone: TakenBack) -> None:
-        """Say what was taken back, and take it in hand."""
-        if not undone.pairs and not undone.written:
-            self.said.emit(self.tr("There is nothing to take back."))
-        elif undone.written:
-            sentence = self.tr("Written since, and left as they are: {tracks}.")
-            self.said.emit(sentence.format(tracks=tracks(undone.written)))
-        elif len(undone.pairs) > 1:
-            sentence = self.tr("Taken back: the decisions on {tracks}.")
-            self.said.emit(sentence.format(tracks=tracks(len(undone.pairs))))
-        if undone.pairs:
+        """Say what was taken back, done again or cleared, and take it in hand."""
+        self.said.emit(self.sentence_on(undone))
+        if undone.pairs and undone.turn in (Turn.UNDO, Turn.REDO):
             self._table.seek_track(undone.pairs[0][0])
+
+    def sentence_on(self, undone: TakenBack) -> str:
+        """Return what came of taking back, doing again or clearing; nothing where one sees it."""
+        return " ".join(self._sentences(undone))
+
+    def _sentences(self, undone: TakenBack) -> Iterator[str]:
+        number = len(undone.pairs)
+        if not (number or undone.written or undone.later):
+            yield self._nothing(undone.turn)
+        elif number > 1 or (number and undone.turn in (Turn.CLEAR, Turn.TAKE_BACK)):
+            yield self._done(undone.turn).format(tracks=tracks(number))
+        if undone.written:
+            sentence = self.tr(
+                "Written since, and left as they are: {tracks}; History takes writing back."
+            )
+            yield sentence.format(tracks=tracks(undone.written))
+        if undone.later:
+            sentence = self.tr("Decided on since, and left as they are: {tracks}.")
+            yield sentence.format(tracks=tracks(undone.later))
+
+    def _nothing(self, turn: Turn) -> str:
+        if turn is Turn.REDO:
+            return self.tr("There is nothing to do again.")
+        if turn is Turn.CLEAR:
+            return self.tr("Nothing was decided there.")
+        return self.tr("There is nothing to take back.")
+
+    def _done(self, turn: Turn) -> str:
+        if turn is Turn.REDO:
+            return self.tr("Decided again: {tracks}.")
+        if turn is Turn.CLEAR:
+            return self.tr("The decisions on {tracks} are cleared; Z brings them back.")
+        return self.tr("Taken back: the decisions on {tracks}.")

@@ -44,5 +44,5 @@ class FilterNotice(QWidget):
 
     def show_number(self, number: int) -> None:
         """Say how many tracks there are to be shown."""
-        text = self.tr("Only what you chose in Insights: {tracks}")
+        text = self.tr("Only what you chose elsewhere: {tracks}")
         self.label.setText(text.format(tracks=tracks(number)))

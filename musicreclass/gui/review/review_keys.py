@@ -15,6 +15,9 @@ SEEK_SECONDS = 5.0
 
 _CANDIDATE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+# Whatever the system calls it: people come with either habit.
+_REDO = ((_SHIFT, Qt.Key.Key_Z), (_CTRL, Qt.Key.Key_Y), (_CTRL | _SHIFT, Qt.Key.Key_Z))
 _WITH_SHIFT = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)  # "?" is above another sign
 
 
@@ -32,18 +35,26 @@ class KeyHint:
 
 HINTS = (
     KeyHint("↑ ↓  J K", QT_TRANSLATE_NOOP("Keys", "go to the next or the previous track")),
-    KeyHint("A", QT_TRANSLATE_NOOP("Keys", "accept the suggestion")),
+    KeyHint("Home  End", QT_TRANSLATE_NOOP("Keys", "go to the first or the last track")),
+    KeyHint("A", QT_TRANSLATE_NOOP("Keys", "accept the genre that the row shows")),
     KeyHint("1 – 5", QT_TRANSLATE_NOOP("Keys", "take this candidate instead")),
-    KeyHint("E", QT_TRANSLATE_NOOP("Keys", "type the genre, or several parted by semicolons")),
+    KeyHint("E  2×🖱", QT_TRANSLATE_NOOP("Keys", "type the genre, or several parted by semicolons")),
     KeyHint("S", QT_TRANSLATE_NOOP("Keys", "skip: leave the track as it is")),
-    KeyHint("Z", QT_TRANSLATE_NOOP("Keys", "take back the last decision")),
+    KeyHint("U", QT_TRANSLATE_NOOP("Keys", "clear what was decided of the selected tracks")),
+    KeyHint("Z  Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "take back the last decision")),
+    KeyHint("Shift+Z  Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "decide again what was taken back")),
     KeyHint("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "write what is accepted into the files")),
     KeyHint("Space", QT_TRANSLATE_NOOP("Keys", "play or pause")),
     KeyHint("← →", QT_TRANSLATE_NOOP("Keys", "five seconds back or on")),
     KeyHint("Ctrl+A", QT_TRANSLATE_NOOP("Keys", "select all that is shown")),
     KeyHint("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "copy the selected rows as text")),
     KeyHint("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "search")),
-    KeyHint("?", QT_TRANSLATE_NOOP("Keys", "show these keys")),
+    KeyHint("Ctrl+1 – 6", QT_TRANSLATE_NOOP("Keys", "turn to another page")),
+    KeyHint("Ctrl+O", QT_TRANSLATE_NOOP("Keys", "add a folder")),
+    KeyHint("F5", QT_TRANSLATE_NOOP("Keys", "scan all folders")),
+    KeyHint("F6", QT_TRANSLATE_NOOP("Keys", "listen to all folders")),
+    KeyHint("Ctrl+D", QT_TRANSLATE_NOOP("Keys", "list what was decided")),
+    KeyHint("?  F1", QT_TRANSLATE_NOOP("Keys", "show these keys")),
 )
 
 
@@ -52,7 +63,7 @@ class ReviewKeys(QObject):
 
     Signals:
         moved: how many rows down.
-        accepted, edited, skipped, undone, asked: A, E, S, Z and ?.
+        accepted, edited, skipped, cleared, undone, redone, asked: A, E, S, U, Z, Shift+Z and ?.
         taken: the rank of a candidate, 0 for the best.
         toggled: play or pause.
         sought: so many seconds on.
@@ -63,7 +74,9 @@ class ReviewKeys(QObject):
     taken = Signal(int)
     edited = Signal()
     skipped = Signal()
+    cleared = Signal()
     undone = Signal()
+    redone = Signal()
     toggled = Signal()
     sought = Signal(float)
     asked = Signal()
@@ -74,6 +87,7 @@ class ReviewKeys(QObject):
             Qt.Key.Key_A: self.accepted,
             Qt.Key.Key_E: self.edited,
             Qt.Key.Key_S: self.skipped,
+            Qt.Key.Key_U: self.cleared,
             Qt.Key.Key_Z: self.undone,
             Qt.Key.Key_Space: self.toggled,
         }
@@ -91,6 +105,8 @@ class ReviewKeys(QObject):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undone.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) or (modifiers, key) in _REDO:
+            self.redone.emit()
         elif event.text() in ("?", "？") and modifiers in _WITH_SHIFT:
             self.asked.emit()
         elif modifiers not in _PLAIN:

@@ -49,13 +49,17 @@ class ReviewPage(QWidget):
         folder_wanted: a folder is to be added.
         write_wanted: the TrackLines to be written.
         term_wanted: what is to be searched for beside what is: "tag:mellow".
+        log_wanted: the list of what was decided.
         said: a sentence.
+        told: a sentence on what was decided, which is over with the next decision.
     """
 
     folder_wanted = Signal()
     write_wanted = Signal(object)
     term_wanted = Signal(str)
+    log_wanted = Signal()
     said = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -173,7 +177,7 @@ class ReviewPage(QWidget):
         self.decisions.came.connect(self.pending_updates.add_decisions)
         self.decisions.kept.connect(self._figures.read_figures_soon)
         self.decisions.failed.connect(self.said)
-        self.deciding.said.connect(self.said)
+        self.deciding.said.connect(self.told)
         self._figures.order_came.connect(self._on_order)
         self._figures.figures_came.connect(self._on_figures)
         self.bulk.accept_wanted.connect(self._on_bulk_accept)
@@ -183,9 +187,12 @@ class ReviewPage(QWidget):
         self.keys.taken.connect(self.deciding.take)
         self.keys.edited.connect(self.menu.ask_genre)
         self.keys.skipped.connect(self.deciding.skip)
+        self.keys.cleared.connect(self.deciding.clear)
         self.keys.undone.connect(self.deciding.undo)
+        self.keys.redone.connect(self.deciding.redo)
         self.keys.asked.connect(self.show_keys)
         self.menu.write_wanted.connect(self.write_wanted)
+        self.menu.log_wanted.connect(self.log_wanted)
         self.bulk.write_wanted.connect(
             lambda: self.write_wanted.emit(self.tracks.tracks.to_write())
         )

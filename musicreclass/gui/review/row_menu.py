@@ -24,9 +24,11 @@ class RowMenu(QObject):
 
     Signals:
         write_wanted: those of the selected TrackLines that can be written.
+        log_wanted: the list of what was decided.
     """
 
     write_wanted = Signal(object)
+    log_wanted = Signal()
 
     def __init__(self, table: TrackView, deciding: Deciding, candidates: Candidates) -> None:
         super().__init__(table)
@@ -43,7 +45,12 @@ class RowMenu(QObject):
         self._add_candidates(menu)
         menu.addAction(self.tr("Set genre…"), QKeySequence("E"), self.ask_genre)
         menu.addAction(self.tr("Skip"), QKeySequence("S"), deciding.skip)
+        clear = menu.addAction(self.tr("Clear decision"), QKeySequence("U"), deciding.clear)
+        clear.setEnabled(any(line.decision for line in self._table.selected_lines()))
+        menu.addSeparator()
         menu.addAction(self.tr("Take back the last decision"), QKeySequence("Z"), deciding.undo)
+        menu.addAction(self.tr("Decide again"), QKeySequence("Shift+Z"), deciding.redo)
+        menu.addAction(self.tr("Decisions…"), QKeySequence("Ctrl+D"), self.log_wanted.emit)
         menu.addSeparator()
         self._add_write(menu)
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
@@ -94,11 +101,14 @@ class ManyButton(QToolButton):
         self._table = table
         self._decisions = decisions
         self.setText(self.tr("All that is shown ▾"))
-        self.setToolTip(self.tr("Set the genre of all tracks shown, or skip them"))
+        self.setToolTip(
+            self.tr("Set the genre of all tracks shown, skip them, or clear what was decided")
+        )
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.set_genre = menu.addAction("", self._on_set_genre)
         self.skip = menu.addAction("", lambda: self._decisions.skip_all(self._shown()))
+        self.clear = menu.addAction("", lambda: self._decisions.clear_all(self._shown()))
         menu.aboutToShow.connect(self._say_how_many)
         self.setMenu(menu)
         self._say_how_many()
@@ -108,7 +118,8 @@ class ManyButton(QToolButton):
         shown = tracks(number)
         self.set_genre.setText(self.tr("Set genre of {tracks}…").format(tracks=shown))
         self.skip.setText(self.tr("Skip {tracks}").format(tracks=shown))
-        for action in (self.set_genre, self.skip):
+        self.clear.setText(self.tr("Clear the decisions on {tracks}").format(tracks=shown))
+        for action in (self.set_genre, self.skip, self.clear):
             action.setEnabled(number > 0)
 
     def _shown(self) -> list[TrackLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.library.decision_log import Undone
 from musicreclass.pipeline.review import decide
 from musicreclass.pipeline.review.decide import Decided
 from musicreclass.sentences.reason import Reason
@@ -30,9 +32,20 @@ class Many(NamedTuple):
     refused: Mapping[int, Reason]
 
 
+class Turn(Enum):
+    """What is done to decisions that were made before."""
+
+    UNDO = auto()
+    REDO = auto()
+    CLEAR = auto()
+    TAKE_BACK = auto()  # one of the log, out of turn
+
+
 class TakenBack(NamedTuple):
     pairs: list[Pair]
     written: int  # of those to be taken back, how many are in their files already
+    later: int = 0  # of how many something was decided since
+    turn: Turn = Turn.UNDO
 
 
 class DecisionService(QObject):
@@ -46,7 +59,10 @@ class DecisionService(QObject):
         kept: the library holds another decision now.
         flushed: nothing is on its way into the library any more.
         decided_many: how many tracks were decided together, and how many were left.
-        taken_back: TakenBack.
+        taken_back: TakenBack; also where something was done again, or cleared.
+        ordered: something is to be decided or taken back: what was said of before is over.
+        entries_came: the LogEntries of what was decided, the latest first.
+        tracks_came: the ids of the tracks that a decision of the log was about.
         failed: a sentence.
     """
 
@@ -56,6 +72,9 @@ class DecisionService(QObject):
     flushed = Signal()
     decided_many = Signal(int, int)
     taken_back = Signal(object)
+    ordered = Signal()
+    entries_came = Signal(object)
+    tracks_came = Signal(object)
     failed = Signal(str)
 
     def __init__(self, library_file: Path, workers: Workers) -> None:
@@ -81,7 +100,7 @@ class DecisionService(QObject):
 
     def decide(self, line: TrackLine, decision: Decision) -> None:
         """Show and keep what was decided of the track in hand."""
-        self._turn += 1
+        self._begin_turn()
         self._turns[line.id] = self._turn
         job = partial(decide.decide, self._file, line.id, decision, bundle=self.bundle)
         thread = self._prepare(job)
@@ -97,6 +116,10 @@ class DecisionService(QObject):
         accept = partial(decide.accept_all, self._file, min_confidence=least, bundle=bundle)
         self._decide_many(partial(accept, lines))
 
+    def accept_shown(self, lines: Iterable[TrackLine]) -> None:
+        """Accept what the rows of tracks show, however sure that is."""
+        self._decide_many(partial(decide.accept_shown, self._file, lines, bundle=self.bundle))
+
     def set_genres(self, lines: Iterable[TrackLine], genres: Sequence[str]) -> None:
         self._decide_many(partial(decide.set_genres, self._file, lines, genres, bundle=self.bundle))
 
@@ -105,10 +128,27 @@ class DecisionService(QObject):
 
     def undo(self) -> None:
         """Take back what was decided last: of one track, or of many at once."""
-        self._turn += 1
-        thread = self._prepare(partial(_undone, self._file))
-        thread.succeeded.connect(partial(self._on_undone, self._turn))
-        self._lane.enqueue(thread)
+        self._turn_back(partial(decide.undo_last, self._file), Turn.UNDO)
+
+    def redo(self) -> None:
+        """Decide again what was taken back last."""
+        self._turn_back(partial(decide.redo_last, self._file), Turn.REDO)
+
+    def clear_all(self, lines: Iterable[TrackLine]) -> None:
+        """Forget what was decided of tracks, but for those that are written."""
+        self._turn_back(partial(decide.clear_all, self._file, list(lines)), Turn.CLEAR)
+
+    def take_back(self, batch: int) -> None:
+        """Take back a decision of the log, but for what was decided since."""
+        self._turn_back(partial(decide.take_back, self._file, batch), Turn.TAKE_BACK)
+
+    def read_log(self, most: int) -> None:
+        """Have the last decisions listed."""
+        self._lane.run(partial(decide.log_entries, self._file, most), self.entries_came.emit)
+
+    def read_tracks(self, batch: int) -> None:
+        """Have the tracks looked up that a decision of the log was about."""
+        self._lane.run(partial(decide.tracks_of, self._file, batch), self.tracks_came.emit)
 
     def finish(self, seconds: float = FINISH_SECONDS) -> bool:
         """Wait until all is kept, as a window does that closes; say whether it is."""
@@ -125,8 +165,18 @@ class DecisionService(QObject):
         self._unfinished += 1
         return thread
 
-    def _decide_many(self, job: Callable[[JobContext], Decided]) -> None:
+    def _begin_turn(self) -> None:
         self._turn += 1
+        self.ordered.emit()
+
+    def _turn_back(self, job: Callable[[JobContext], Undone], turn: Turn) -> None:
+        self._begin_turn()
+        thread = self._prepare(partial(_undone, job, turn))
+        thread.succeeded.connect(partial(self._on_undone, self._turn))
+        self._lane.enqueue(thread)
+
+    def _decide_many(self, job: Callable[[JobContext], Decided]) -> None:
+        self._begin_turn()
         thread = self._prepare(partial(_decided, job))
         thread.succeeded.connect(partial(self._on_decided, self._turn))
         self._lane.enqueue(thread)
@@ -160,7 +210,7 @@ def _decided(job: Callable[[JobContext], Decided], ctx: JobContext) -> Many:
     return Many([(i, made.line) for i, made in decided.decisions.items()], decided.refused)
 
 
-def _undone(library_file: Path, ctx: JobContext) -> TakenBack:
-    undone = decide.undo_last(library_file, ctx)
+def _undone(job: Callable[[JobContext], Undone], turn: Turn, ctx: JobContext) -> TakenBack:
+    undone = job(ctx)
     stands: list[Pair] = [(i, d.line if d else None) for i, d in undone.restored.items()]
-    return TakenBack(stands, len(undone.written))
+    return TakenBack(stands, len(undone.written), len(undone.later), turn)

@@ -10,9 +10,10 @@ from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import FILES, pace_text
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.panels import fill
-from musicreclass.gui.workers import JobThread
+from musicreclass.gui.workers import JobThread, single_shot
 
 FINE_STEPS = 1000
+FADE_MS = 20_000  # time to read a sentence after looking up from the list
 
 
 class JobStrip(QWidget):
@@ -23,6 +24,8 @@ class JobStrip(QWidget):
         self._thread: JobThread | None = None
         self._what = ""
         self._said = ""  # the sentence about the last job; shown again when a job leaves none
+        self._passing = ""  # a sentence in front of it, for as long as it is true
+        self._fading = single_shot(self, FADE_MS, self.let_pass)
         self._rate_words: object = FILES
         self._is_stopping = False
         self._pace = Pace()
@@ -61,8 +64,23 @@ class JobStrip(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence, until the next job."""
-        self._said = sentence
+        self._said, self._passing = sentence, ""
         self._show(sentence)
+
+    def say_passing(self, sentence: str, *, fades: bool = True) -> None:
+        """Show a sentence until it is true no longer, or for as long as it is news."""
+        self._passing = sentence
+        if sentence or self._thread is None:
+            self._show(sentence or self._said)
+        if sentence and fades:
+            self._fading.start()
+        else:
+            self._fading.stop()
+
+    def let_pass(self) -> None:
+        """Show no longer what was said in passing, but what was said before."""
+        if self._passing:
+            self.say_passing("")
 
     def add(self, sentence: str) -> None:
         """Show a sentence behind the last one."""
@@ -115,7 +133,7 @@ class JobStrip(QWidget):
             if self._is_stopping:
                 self._say_of_job(self.tr("stopped"))
             else:
-                self._show(self._said)
+                self._show(self._passing or self._said)
 
     def _show_controls(self, shown: bool) -> None:
         for widget in (self._bar, self.pause_button, self.stop_button):

@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from musicreclass.core.ensemble.columns import Beliefs, SuggestionColumns
+from musicreclass.core.ensemble.columns import Beliefs, SuggestionColumns, confidences_of
 from musicreclass.core.ensemble.corrections import Corrections
-from musicreclass.core.ensemble.prediction import Suggestion, SuggestionLine
+from musicreclass.core.ensemble.prediction import Candidate, Suggestion, SuggestionLine
 from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import BATCH, ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex, Ids
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 from musicreclass.pipeline.classification.sound_space import SoundSpace
+
+LEAST_MOVED = 0.01  # of the confidence, by decisions: what is less is not shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +83,19 @@ class Suggester:
         log_probs = np.concatenate([one.log_probs for one in beliefs])
         evidence = self.company.evidence(track_id, _ids(scored), log_probs)
         return replace(batch.suggested[0], company=evidence)
+
+    def unlearned(self, library: Library, track_id: int) -> Candidate | None:
+        """Return what classifiers alone take a track for, None where decisions left it at that."""
+        scored = library.predictions.of_tracks(self.loaded.digest, [track_id])
+        batch = next(iter(scored), None)
+        if self.corrections is None or batch is None:
+            return None
+        before = confidences_of(self.loaded.calibrator.beliefs(batch.columns).log_probs)[0]
+        after = confidences_of(self._beliefs(library, batch).log_probs)[0]
+        best = int(before.argmax())
+        if int(after.argmax()) == best and abs(after[best] - before[best]) < LEAST_MOVED:
+            return None
+        return Candidate(self.loaded.genres[best], float(before[best]))
 
     def _read(
         self, library: Library, track_ids: Sequence[int]

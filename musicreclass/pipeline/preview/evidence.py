@@ -10,8 +10,9 @@ import numpy.typing as npt
 from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.columns import confidences_of
+from musicreclass.core.ensemble.doubt import doubt_about
 from musicreclass.core.ensemble.log_probs import Reals
-from musicreclass.core.ensemble.prediction import Prediction, Suggestion
+from musicreclass.core.ensemble.prediction import Candidate, Prediction, Suggestion
 from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 LEAST_STRETCH = 1e-3  # seconds
@@ -26,11 +27,13 @@ def evidence(
     predictions: Sequence[Prediction],
     total_seconds: float,
     of_patches: Collection[str] = (),
+    unlearned: Candidate | None = None,
 ) -> TrackEvidence:
     """Return what is suggested for one track, and what `predictions` it comes from.
 
     Args:
         of_patches: classifiers whose segments are patches that were spread over the whole track.
+        unlearned: what they say without a person's decisions, where these changed it.
 
     Raises:
         UnusableScores: no classifier in use is among them.
@@ -49,6 +52,9 @@ def evidence(
         strip=strip,
         segment_count=max(1, *(len(said.starts) for said in in_use)),
         is_silent=any(said.is_silent for said in predictions),
+        least_possible=calibrator.sets.least_probability,
+        doubt=doubt_about(suggestion, calibrator),
+        unlearned=unlearned,
     )
 
 

@@ -168,10 +168,15 @@ class PreviewService:
             with Library(self.library_file) as library:
                 predictions = library.predictions.of_track(track_id, loaded.digest)
                 said = suggester.of_track(library, track_id)
+                unlearned = suggester.unlearned(library, track_id)
                 tags = self._sound_tags(library, track_id)
             if said is not None:
                 seconds = preview.facts.stream.seconds if preview.facts else 0.0
-                found = evidence(said, loaded.calibrator, predictions, seconds, loaded.of_patches)
+                found = evidence(
+                    *(said, loaded.calibrator, predictions, seconds),
+                    of_patches=loaded.of_patches,
+                    unlearned=unlearned,
+                )
                 preview = replace(preview, evidence=found, sound_tags=tags)
             return preview, _Scored(suggester, predictions)
         except MusicReclassError as error:

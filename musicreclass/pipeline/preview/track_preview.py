@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.ensemble.prediction import Suggestion
+from musicreclass.core.ensemble.doubt import Doubt
+from musicreclass.core.ensemble.prediction import Candidate, Suggestion
 from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import FileFacts, FileStamp, TrackLine
 from musicreclass.sentences.reason import Reason
@@ -70,6 +71,9 @@ class TrackEvidence:
     strip: Strip
     segment_count: int
     is_silent: bool = False
+    least_possible: float = 0.0  # a genre is possible from this confidence on; 0: all are
+    doubt: Doubt | None = None  # which rule makes it not sure
+    unlearned: Candidate | None = None  # what is said without decisions, where they changed that
 
 
 @dataclass(frozen=True, slots=True)
