@@ -133,10 +133,10 @@ def test_undo_survives_a_restart(library_file, track_ids):
         assert after.decisions.undo().restored == {track_ids[0]: ACCEPTED}
 
 
-def test_a_new_session_keeps_the_last_hundred_and_what_stands(library, track_ids):
+def test_a_new_session_keeps_the_last_batches_and_what_stands(library, track_ids):
     for number in range(103):
         library.decisions.record({track_ids[0]: replace(WITHOUT_SUGGESTION, genres=(str(number),))})
-    library.decisions.forget_undos()
+    library.decisions.forget_undos(kept=100)
 
     undone = [library.decisions.undo().restored for _ in range(101)]
     assert undone[99] == {track_ids[0]: replace(WITHOUT_SUGGESTION, genres=("2",))}

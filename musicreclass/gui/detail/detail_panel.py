@@ -21,6 +21,7 @@ from musicreclass.gui.detail.strip import named_genres
 from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.detail.track_head import Head
 from musicreclass.gui.language import as_sentence, genre_name
+from musicreclass.gui.messages import WAITING
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
@@ -185,7 +186,8 @@ class DetailPanel(ScrolledGround):
         if self._line is None:
             return self.tr("Choose a track to see and hear it.")
         if evidence is None:
-            return self.tr("No classifier has heard this track yet.") if self._decoded else ""
+            is_known = self._decoded is not None and self._decoded.preview.is_finished
+            return self.tr("No classifier has heard this track yet.") if is_known else WAITING
         why = why_text(evidence, self._taxonomy, style_words(tags))
         return f"{analyzed_text(evidence, self._seconds())} · {why}"
 

@@ -134,9 +134,8 @@ class Overview(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
         self._confidence_block = _block(
-            self.tr("Confidence: blue is sure, grey is not"), self.confidences, self
+            self.tr("Confidence: blue is sure, grey is not"), self.confidences, self, self.rule
         )
-        self._confidence_block.layout().addWidget(self.rule)
         self._agreement_block = _block(self.tr("How often classifiers agree"), self.agreement, self)
         grid.addWidget(_block(self.tr("Lengths, in minutes"), self.lengths, self), 0, 0)
         grid.addWidget(self._confidence_block, 0, 1)
@@ -150,10 +149,10 @@ class Overview(QWidget):
         fill(QVBoxLayout(self), self.summary, (panels, 1), margins=(0, 0, 0, 0))
 
 
-def _block(title: str, content: QWidget, parent: QWidget) -> QWidget:
+def _block(title: str, content: QWidget, parent: QWidget, *below: QWidget) -> QWidget:
     block = QWidget(parent)
     layout = fill(QVBoxLayout(block), margins=(0, 0, 0, 0), spacing=6)
-    fill(layout, text_label(title, block, "dim", wraps=True), (content, 1))
+    fill(layout, text_label(title, block, "dim", wraps=True), (content, 1), *below)
     if isinstance(content, Bars):
         layout.addStretch()
     return block

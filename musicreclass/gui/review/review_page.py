@@ -78,6 +78,7 @@ class ReviewPage(QWidget):
         self._taxonomy = taxonomy
         self._theme = theme
         self._text = ""
+        self._awaits_suggestions = False
         self._remarks: tuple[Reason, ...] = ()  # on what of the text was not understood
         self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
@@ -156,6 +157,9 @@ class ReviewPage(QWidget):
         fill(layout, (self.splitter, 1), self.bulk)
 
     def _connect(self) -> None:
+        self._session.loading.connect(lambda: self._set_reading(True))
+        self._session.failed.connect(lambda _: self._set_reading(False))
+        self._classify_service.suggested.connect(self._on_suggested)
         self._session.loaded.connect(self.tracks.prepare_sorts)
         self._session.loaded.connect(self.decisions.load)
         self._session.scanned.connect(lambda _: self.decisions.load())  # a folder may be back
@@ -176,6 +180,7 @@ class ReviewPage(QWidget):
         self.decisions.updated.connect(self.pending_updates.apply_decisions)
         self.decisions.came.connect(self.pending_updates.add_decisions)
         self.decisions.kept.connect(self._figures.read_figures_soon)
+        self.decisions.flushed.connect(self._end_reading)
         self.decisions.failed.connect(self.said)
         self.deciding.said.connect(self.told)
         self._figures.order_came.connect(self._on_order)
@@ -199,7 +204,24 @@ class ReviewPage(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.bulk.write_button.click)
 
+    def _set_reading(self, is_reading: bool) -> None:
+        """Show that suggestions are still being read, or that those which are not there are not."""
+        self._awaits_suggestions = is_reading
+        self.tracks.set_reading(is_reading)
+        self._update_counts()
+
+    def _on_suggested(self) -> None:
+        self._awaits_suggestions = False
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        """Say what is not heard, once all that is known has been taken in."""
+        is_waiting = self._awaits_suggestions or self.pending_updates.is_waiting
+        if self.tracks.is_reading and not is_waiting and self.decisions.is_flushed:
+            self._set_reading(False)
+
     def _on_taken_in(self) -> None:
+        self._end_reading()
         self._update_counts()
         self._show_chosen()
 
@@ -276,8 +298,10 @@ class ReviewPage(QWidget):
         self.sidebar.set_count(SidebarEntry(Queue.ALL), len(tracks))
         self.sidebar.set_count(SidebarEntry(Queue.MISSING), tracks.missing_count)
         self.sidebar.set_count(SidebarEntry(Queue.PROBLEMS), self.problems.rowCount())
+        is_reading = self.tracks.is_reading
         for queue, review in REVIEWS.items():
-            self.sidebar.set_count(SidebarEntry(queue), tracks.count_in(review))
+            number = None if is_reading else tracks.count_in(review)
+            self.sidebar.set_count(SidebarEntry(queue), number)
         for folder_id, number in tracks.count_by_folder.items():
             self.sidebar.set_count(SidebarEntry(Queue.FOLDER, folder_id), number)
         self.sidebar.set_genres(tracks.count_by_genre)

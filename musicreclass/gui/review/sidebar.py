@@ -12,7 +12,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import WAITING, count
 from musicreclass.gui.review.sidebar_entries import (
     COUNT_ROLE,
     ENTRY_ROLE,
@@ -66,11 +66,13 @@ class Sidebar(QListWidget):
         for genre, number in self._genres.items():
             self.set_count(SidebarEntry(Queue.GENRE, genre=genre), number)
 
-    def set_count(self, entry: SidebarEntry, number: int) -> None:
+    def set_count(self, entry: SidebarEntry, number: int | None) -> None:
+        """Show how many tracks an entry has; None while that is still being read."""
         item = self._items.get(entry)
         if item is not None and item.data(COUNT_ROLE) != number:
             item.setData(COUNT_ROLE, number)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {count(number)}")
+            said = WAITING if number is None else count(number)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {said}")
 
     def go_to(self, entry: SidebarEntry) -> None:
         """Choose what is shown."""

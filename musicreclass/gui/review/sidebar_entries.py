@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from musicreclass.core.review.query import Query
 from musicreclass.core.review.track_list import Filter
 from musicreclass.core.review.transitions import ReviewQueue
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import WAITING, count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 
@@ -135,9 +135,9 @@ class SidebarDelegate(QStyledItemDelegate):
         entry: SidebarEntry,
     ) -> None:
         tokens = self._theme.tokens
-        number = int(index.data(COUNT_ROLE) or 0)
-        is_alarming = entry.queue is Queue.PROBLEMS and number > 0
-        shown = count(number)
+        number = index.data(COUNT_ROLE)
+        is_alarming = entry.queue is Queue.PROBLEMS and bool(number)
+        shown = WAITING if number is None else count(int(number))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(tokens.bad if is_alarming else tokens.dim))
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, shown)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HANDFUL = 3  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast
+PAUSE_MS = 20_000  # after which even one decision counts, as it would after the next start
 
 Shown = Callable[[], Mapping[int, SuggestionLine]]
 
@@ -46,10 +47,12 @@ class AdaptationService(QObject):
         self._lane.failed.connect(self.said)
         self._new_decisions = 0
         self._resting = single_shot(self, REST_MS, self.adapt)
+        self._pausing = single_shot(self, PAUSE_MS, self.adapt)
 
     def note_decision(self) -> None:
         """Take note of a decision; a handful of them is learned from, once they pause."""
         self._new_decisions += 1
+        self._pausing.start()
         if self._new_decisions >= HANDFUL:
             self._resting.start()
 
@@ -68,6 +71,8 @@ class AdaptationService(QObject):
 
     def _suggest(self, on_done: Callable[[Adaptation], None]) -> None:
         self._new_decisions = 0
+        self._resting.stop()
+        self._pausing.stop()
         thread = self._lane.prepare(partial(self._jobs.adapt, self._shown()))
         thread.published.connect(self.suggestions_came)
         thread.succeeded.connect(on_done)

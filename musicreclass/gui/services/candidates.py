@@ -15,7 +15,7 @@ from musicreclass.gui.widgets.genre_editor import SEPARATORS
 
 CANDIDATE_COUNT = 5  # genres of a track that can be taken by a key
 MOST_KEPT = 256  # tracks
-MOST_OFFERED = 300  # genres in use
+MOST_OFFERED = 2_000  # genres in use: more would be slow to complete from
 
 
 class Candidates(QObject):

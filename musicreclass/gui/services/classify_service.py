@@ -20,6 +20,7 @@ class ClassifyService(QObject):
     Signals:
         suggestions_came: a batch of (track id, SuggestionLine).
         tags_came: a batch of (track id, ids of sound tags).
+        suggested: all that is known was suggested, or cannot be.
         began: the JobThread of a run that begins.
         classified: the summary of a run that came to its end.
         failed: a sentence; also where there is no classifier.
@@ -27,6 +28,7 @@ class ClassifyService(QObject):
 
     suggestions_came = Signal(object)
     tags_came = Signal(object)
+    suggested = Signal()
     began = Signal(object)
     classified = Signal(object)
     failed = Signal(str)
@@ -49,7 +51,9 @@ class ClassifyService(QObject):
 
     def suggest(self) -> None:
         """Suggest genres for all tracks that are analyzed."""
-        self._lane.enqueue(self._prepare(self._jobs.suggest))
+        thread = self._prepare(self._jobs.suggest)
+        thread.finished.connect(self.suggested)
+        self._lane.enqueue(thread)
 
     def classify(self) -> None:
         """Suggest what is known and analyze what is not, unless a run or a scan is going on."""

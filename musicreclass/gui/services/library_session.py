@@ -27,6 +27,7 @@ class LibrarySession(QObject):
     Signals:
         lines_came: a batch of TrackLine, new or renewed.
         contents_changed: Contents, whenever folders or problems may have changed.
+        loading: all tracks known so far are about to come.
         loaded: all tracks known so far have come.
         folder_dropped: the id of a folder that was removed.
         scanning: the JobThread of a scan that begins.
@@ -37,6 +38,7 @@ class LibrarySession(QObject):
 
     lines_came = Signal(object)
     contents_changed = Signal(object)
+    loading = Signal()
     loaded = Signal()
     folder_dropped = Signal(int)
     scanning = Signal(object)
@@ -59,6 +61,7 @@ class LibrarySession(QObject):
 
     def load(self) -> None:
         """Read all that the library knows."""
+        self.loading.emit()
         thread = self.lane.prepare(partial(load, self._library_file))
         thread.published.connect(self.lines_came)
         thread.succeeded.connect(self._on_loaded)

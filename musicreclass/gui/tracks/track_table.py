@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
 
@@ -11,13 +12,21 @@ from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
 from musicreclass.core.review.track_list import Filter, SortKey, TrackList
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.messages import WAITING
 from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
-from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
+from musicreclass.gui.widgets.column_table import (
+    DISPLAY,
+    NO_PARENT,
+    Column,
+    ColumnTableModel,
+    Index,
+)
 from musicreclass.gui.workers import single_shot
 
 PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that move more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
+SAYING = (DISPLAY, int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
 EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
 
 
@@ -30,6 +39,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self._sorted_by = -1
         self._own_order: SortKey = _position_on_disk  # where no heading was clicked
         self._is_descending = False
+        self.is_reading = False  # suggestions and decisions are still on their way
         self._ordering = single_shot(self, ORDER_MS, self._reorder)
 
     def put(self, lines: Iterable[TrackLine]) -> None:
@@ -52,6 +62,18 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
             self._renew(changed)
         if is_out_of_order and not self._ordering.isActive():
             self._ordering.start()
+
+    def set_reading(self, is_reading: bool) -> None:
+        """Say of tracks without a suggestion that it may still come, or no longer."""
+        if is_reading != self.is_reading:
+            self.is_reading = is_reading
+            self.say_changed(range(self.rowCount())[:: max(1, self.rowCount() - 1)])
+
+    def cell(self, row: TrackLine, column: Column[TrackLine], role: int) -> Any:
+        is_state = self.is_reading and column.name == "state" and role in SAYING
+        if is_state and row.suggestion is None and row.decision is None:
+            return WAITING if role == DISPLAY else self.tr("State: still being read")
+        return super().cell(row, column, role)
 
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()

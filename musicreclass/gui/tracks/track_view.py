@@ -15,8 +15,8 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.tracks.track_delegate import GENRE, SUGGESTED, TrackDelegate
 from musicreclass.gui.tracks.track_table import TrackTableModel
-from musicreclass.gui.widgets.column_table import ROW_ROLE, Index
-from musicreclass.gui.widgets.column_view import ColumnView
+from musicreclass.gui.widgets.column_table import DISPLAY, ROW_ROLE, Index
+from musicreclass.gui.widgets.column_view import ROW_HEIGHT, ColumnView
 
 
 class TrackView(ColumnView):
@@ -140,13 +140,48 @@ class TrackView(ColumnView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif (row := self._row_for(event)) >= 0:
+            self._jump(row, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
+
+    def _row_for(self, event: QKeyEvent) -> int:
+        """Return the row that a key leads to, -1 where it is none of those that jump.
+
+        Qt would move along the columns with some, and leave the selection behind with others.
+        """
+        key, last = event.key(), self.tracks.rowCount() - 1
+        page = max(1, self.viewport().height() // ROW_HEIGHT - 1)
+        current = max(0, self.currentIndex().row())
+        rows = {
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+            Qt.Key.Key_PageUp: max(0, current - page),
+            Qt.Key.Key_PageDown: min(last, current + page),
+        }
+        return rows.get(Qt.Key(key), -1)
+
+    def _jump(self, row: int, extends: Qt.KeyboardModifier) -> None:
+        """Take a row in hand; where the selection is extended, all up to it are selected."""
+        ranges, current = self.selected_ranges(), self.currentIndex().row()
+        if not extends or not ranges:
+            self.go_to(row)
+            return
+        held = next((part for part in ranges if part.top() <= current <= part.bottom()), ranges[0])
+        anchor = held.top() if current == held.bottom() else held.bottom()
+        top, bottom = sorted((anchor, row))
+        width = self.tracks.columnCount() - 1
+        whole = QItemSelection(self.tracks.index(top, 0), self.tracks.index(bottom, width))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.tracks.index(row, 0), flags.NoUpdate)
+        self.selectionModel().select(whole, flags.ClearAndSelect)
+        self.scrollTo(self.tracks.index(row, 0))
 
     def copy_rows(self) -> None:
         """Put the selected rows into the clipboard, as a spreadsheet takes them."""
         visible = [i for i in range(len(COLUMNS)) if not self.isColumnHidden(i)]
         text = "\n".join(
-            "\t".join(COLUMNS[i].text(line) for i in visible) for line in self.selected_lines()
+            "\t".join(str(self.tracks.cell(line, COLUMNS[i], DISPLAY)) for i in visible)
+            for line in self.selected_lines()
         )
         QGuiApplication.clipboard().setText(text)

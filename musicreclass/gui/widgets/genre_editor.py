@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.genre import LANGUAGES, Taxonomy
+from musicreclass.core.genre import LANGUAGES, Taxonomy, key_of
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label
@@ -27,6 +27,7 @@ from musicreclass.gui.widgets.panels import fill
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
 MOST_OFFERED = 12
+MARK_GAP = 8  # pixels around the mark of what is new
 BETWEEN_NAMES = " · "
 # A window of its own has nothing behind it for the clear ground of other lists to show.
 POPUP = """
@@ -53,6 +54,13 @@ class GenreWords:
         name = self.taxonomy.name(genre, language) if language in LANGUAGES else genre
         return genre if name == genre else f"{name}{BETWEEN_NAMES}{genre}"
 
+    def is_new(self, genre: str) -> bool:
+        """Say whether nobody knows a genre: no taxonomy, no file and no decision here."""
+        if self.taxonomy.find(genre) is not None:
+            return False
+        key = key_of(genre)
+        return all(key != key_of(own) for own in self._own())
+
     def genres(self, text: str) -> list[str]:
         """Return the genres that were typed, under their usual names."""
         return [self.taxonomy.canonical(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
@@ -78,7 +86,11 @@ class GenreEditor(QLineEdit):
         self._popup.clicked.connect(self._on_clicked)
         self.setAccessibleName(self.tr("Genre"))
         self.setPlaceholderText(self.tr("Jazz; Blues"))
+        self._mark = QLabel(self.tr("✱ new genre"), self)
+        self._mark.setObjectName("caution")
+        self._mark.hide()
         self.textEdited.connect(self._offer)
+        self.textChanged.connect(self._mark_new)
 
     def genres(self) -> list[str]:
         """Return the genres typed, each under its usual name."""
@@ -113,10 +125,40 @@ class GenreEditor(QLineEdit):
             self.committed.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_offering:
             self._popup.hide()
+            self._mark_new()
         elif event.key() == Qt.Key.Key_Down and not self.is_offering:
             self._offer()
         else:
             super().keyPressEvent(event)
+
+    def new_genres(self) -> list[str]:
+        """Return those of the genres typed that nobody knows, but for one still being typed."""
+        start, end = self._piece()
+        text = self.text()
+        if self.is_offering:  # Enter takes what is offered
+            text = f"{text[:start]}{text[end:]}"
+        return [genre for genre in self._words.genres(text) if self._words.is_new(genre)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_mark()
+
+    def _mark_new(self) -> None:
+        """Say beside the text that a genre in it is new: it may be a slip of the keys."""
+        new = self.new_genres()
+        named = self.tr("Not known until now: {genres}").format(genres=GENRE_SEPARATOR.join(new))
+        self._mark.setVisible(bool(new))
+        self._mark.setToolTip(named if new else "")
+        self.setAccessibleDescription(named if new else "")
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        self._mark.adjustSize()
+        width = self._mark.width() + MARK_GAP if not self._mark.isHidden() else 0
+        margins = self.textMargins()
+        self.setTextMargins(margins.left(), margins.top(), width, margins.bottom())
+        top = (self.height() - self._mark.height()) // 2
+        self._mark.move(self.width() - self._mark.width() - MARK_GAP, top)
 
     def sizeHint(self) -> QSize:
         return QSize(260, super().sizeHint().height())
@@ -128,11 +170,13 @@ class GenreEditor(QLineEdit):
         self._offered = self._words.offered(typed)
         if not self._offered or self._offered == [typed]:
             self._popup.hide()
+            self._mark_new()
             return
         self._shown.setStringList([self._words.shown(genre) for genre in self._offered])
         self._completer.complete()
         if typed:
             self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._mark_new()
 
     def _piece(self) -> tuple[int, int]:
         """Return where the genre in which the cursor stands begins and ends."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPolygonF, QWheelEvent
 
 from musicreclass.gui.insights.bars import Bar, BarRow, Bars
 from musicreclass.gui.insights.genre_sounds import GenreSounds
-from musicreclass.gui.insights.histogram import Bin, Histogram, Mark
+from musicreclass.gui.insights.histogram import Bin, Histogram
 from musicreclass.gui.insights.insights_overview import Overview
 from musicreclass.gui.insights.map_canvas import MapCanvas
 from musicreclass.gui.insights.map_dots import FEW
@@ -82,7 +82,7 @@ def test_what_figures_mean_is_said_in_words(overview):
 def test_sure_ones_lie_below_the_others_and_the_line_is_drawn(overview):
     overview.show_insights(figures())
 
-    assert overview.confidences.mark == Mark(10.0, "never sure below")
+    assert "Sure needs one possible genre, at 50% or more" in overview.rule.text()
     assert overview.confidences.bins[19].parts == (6, 0)
     assert overview.confidences.bins[10].detail == "from 50%: 0 sure, 4 not"
 
@@ -112,7 +112,7 @@ def test_bars_and_bins_are_painted_in_their_colours(shown, theme):
     bars = shown(Bars("bars", theme), 300, 60)
     bars.show_rows([BarRow("Pop", (Bar(0.5, "5", "#ff00ff"),))])
     histogram = shown(Histogram("bins", theme), 200, 120)
-    histogram.show_bins([Bin((3, 1), "0", "three"), Bin((0, 0), "", "none")], Mark(1.0, "here"))
+    histogram.show_bins([Bin((3, 1), "0", "three"), Bin((0, 0), "", "none")])
 
     assert QColor("#ff00ff").rgb() in colours_in(bars)
     painted = colours_in(histogram)

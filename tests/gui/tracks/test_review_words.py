@@ -4,7 +4,7 @@ from musicreclass.core.review.shown import genres_of
 from musicreclass.gui.tracks.review_words import (
     confidence_key,
     confidence_text,
-    final_genre_text,
+    genre_text,
 )
 
 POP = SuggestionLine("Pop", 0.91, Verdict.SURE, ())
@@ -27,6 +27,6 @@ def test_the_confidence_is_of_the_genre_that_is_shown_or_of_none(qapp):
 def test_what_was_taken_back_shows_its_suggestion_again(qapp, line):
     undone = jazz(ReviewState.UNDONE)
 
-    assert final_genre_text(POP, undone) == "Pop"
+    assert genre_text(POP, undone) == "suggested · Pop"
     assert confidence_text(POP, undone) == "91%"
     assert genres_of(line(1, suggestion=POP, decision=undone)) == ("Pop",)
