@@ -174,9 +174,11 @@ class SessionInMemory(QObject):
 
     lines_came = Signal(object)
     contents_changed = Signal(object)
+    loading = Signal()
     loaded = Signal()
     scanned = Signal(object)
     folder_dropped = Signal(int)
+    failed = Signal(str)
 
     def __init__(self):
         super().__init__()
@@ -190,6 +192,7 @@ class ClassifyServiceInMemory(QObject):
     """What the page needs of classifying: its suggestions."""
 
     suggestions_came = Signal(object)
+    suggested = Signal()
     tags_came = Signal(object)
     classified = Signal(object)
 

@@ -21,9 +21,9 @@ LINES = [
 
 @pytest.mark.parametrize(
     ("min_confidence", "expected"),
-    [(None, [1]), (0.0, [1, 2, 5]), (0.7, [1, 5]), (0.91, [1]), (0.92, [])],
+    [(None, [1, 7]), (0.0, [1, 2, 5, 7]), (0.7, [1, 5, 7]), (0.91, [1, 7]), (0.92, [])],
 )
-def test_only_what_nobody_decided_and_what_is_known_music_is_accepted(min_confidence, expected):
+def test_only_what_waits_for_a_word_and_is_known_music_is_accepted(min_confidence, expected):
     assert [found.id for found in acceptable(LINES, min_confidence)] == expected
 
 

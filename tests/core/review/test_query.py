@@ -16,7 +16,7 @@ SONGS = [
         location="/music/周杰倫/青花瓷.mp3",
         format="MP3",
         suggestion=POP,
-        decision=decided(ReviewState.ACCEPTED, "Pop", "Mandopop"),
+        decision=decided(ReviewState.ACCEPTED, "Pop"),
     ),
     line(
         2,
@@ -74,10 +74,13 @@ def found(text, **options):
         ("album:很忙", [1]),
         ("title:solipsism", [3]),
         ("genre:pop", [1]),
-        ("genre:mandopop", [1]),
+        ("genre:jazz", [2]),
         ('genre:"drum & bass"', [3]),
-        ('genre:""', [2]),
-        ('-genre:""', [1, 3, 4]),
+        ('genre:""', [4]),
+        ('-genre:""', [1, 2, 3]),
+        ("infile:pop", [1]),
+        ("infile:jazz", [4]),
+        ('infile:""', [2]),
         ("suggested:jazz", [2]),
         ('suggested:""', [4]),
         ("path:周杰倫", [1]),
@@ -204,3 +207,15 @@ def test_an_era_or_voice_that_there_is_not_is_said_to_be_none():
 @pytest.mark.parametrize(("text", "asks"), [("tag:sad", True), ("-era:80s", True), ("sad", False)])
 def test_a_query_knows_whether_tags_that_come_matter(text, asks):
     assert parse(text).asks_for_tags is asks
+
+
+def test_a_search_speaks_of_what_the_row_shows():
+    """Suggested Classical, decided Pop and taken back: the row shows what it is suggested."""
+    classical = SuggestionLine("Classical", 0.99, Verdict.SURE, (), (("Pop", 0.006),), 1)
+    song = line(1, suggestion=classical, decision=decided(ReviewState.CHANGED, "Pop"))
+    back = song._replace(decision=decided(ReviewState.UNDONE, "Pop"))
+
+    assert parse("genre:pop confidence:<2%").matches(song)
+    assert not parse("genre:classical").matches(song)
+    assert parse("genre:classical confidence:>95%").matches(back)
+    assert not parse("genre:pop").matches(back)

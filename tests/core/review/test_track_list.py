@@ -268,7 +268,7 @@ def test_genres_are_counted_as_decided_or_else_suggested(tracks):
 
     tracks.decide([(1, JAZZ_AND_BLUES), (2, LEFT)])
 
-    assert +tracks.count_by_genre == {"Jazz": 1, "Blues": 1, "Pop": 1}
+    assert +tracks.count_by_genre == {"Jazz": 1, "Blues": 1, "Pop": 2}
 
 
 def test_a_genre_shows_what_is_decided_or_else_suggested(tracks):
@@ -276,7 +276,7 @@ def test_a_genre_shows_what_is_decided_or_else_suggested(tracks):
     tracks.decide([(1, JAZZ_AND_BLUES), (2, LEFT)])
 
     tracks.filter(Filter(genre="Pop"))
-    assert titles(tracks) == ["Cherry"]
+    assert len(titles(tracks)) == 2
 
     tracks.filter(Filter(genre="Blues"))
     assert titles(tracks) == ["Banana"]

@@ -12,7 +12,9 @@ from musicreclass.core.review.transitions import (
     ReviewQueue,
     accept,
     change,
+    check_clear,
     choose,
+    redo,
     skip,
     standing_of,
     state_of,
@@ -54,11 +56,42 @@ def test_a_track_says_how_far_it_has_come(state):
     assert state_of(LINES[state]) is state
 
 
-@pytest.mark.parametrize("before", [s for s in S if s is not S.NEW], ids=lambda state: state.value)
+@pytest.mark.parametrize(
+    "before", [S.SUGGESTED, S.ACCEPTED, S.SKIPPED, S.UNDONE], ids=lambda state: state.value
+)
 def test_whatever_is_suggested_can_be_accepted(before):
     made = accept(LINES[before], NOON)
 
     assert made == Decision(S.ACCEPTED, ("Pop",), NOON, Candidate("Pop", 0.91))
+
+
+def test_accepting_what_was_decided_keeps_the_genre_that_the_row_shows():
+    made = accept(LINES[S.CHANGED], NOON)
+
+    assert made == Decision(S.CHANGED, ("Folk",), NOON, Candidate("Pop", 0.91))
+
+
+def test_what_is_written_is_accepted_already():
+    with pytest.raises(CannotDecide, match="The genre of 青花瓷 is in its file already"):
+        accept(LINES[S.WRITTEN])
+
+
+def test_decisions_can_be_cleared_until_they_are_written():
+    for state in (S.ACCEPTED, S.CHANGED, S.SKIPPED, S.UNDONE):
+        check_clear(LINES[state])
+    with pytest.raises(CannotDecide, match="青花瓷 is written; take the writing back"):
+        check_clear(LINES[S.WRITTEN])
+    with pytest.raises(CannotDecide, match="Nothing was decided on 青花瓷"):
+        check_clear(LINES[S.SUGGESTED])
+
+
+def test_redo_leaves_what_was_written_since_unless_that_may_be_decided_anew():
+    written = replace(accept(line(suggestion=POP)), became=S.WRITTEN)
+
+    assert redo(written, None) is written
+    assert redo(written, skip(line(suggestion=POP))) is written
+    assert redo(written, change(line(), ["Folk"])).genres == ("Folk",)
+    assert redo(None, written) is written
 
 
 @pytest.mark.parametrize("before", S, ids=lambda state: state.value)

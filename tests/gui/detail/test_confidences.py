@@ -1,6 +1,8 @@
 import pyqtgraph as pg
 import pytest
 
+from musicreclass.core.ensemble.doubt import Doubt
+from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.detail.confidences import Confidences
 from tests import previews
 
@@ -29,14 +31,39 @@ def test_numbers_stand_beside_the_bars_and_are_read_out(bars):
     bars.show_evidence(previews.evidence())
 
     texts = [item.toPlainText() for item in items(bars, pg.TextItem)]
-    assert texts == ["85%", "10%", "5%", "never sure below"]
+    assert texts == ["85%", "10%", "5%"]
     assert "Pop 85% · mlp 90% · cnn 80%" in bars.accessibleDescription()
 
 
-def test_the_line_below_which_nothing_is_sure_is_drawn(bars):
-    bars.show_evidence(previews.evidence(sure_confidence=0.62))
+def lines_and_words(bars):
+    words = [item.toPlainText() for item in items(bars, pg.TextItem)]
+    return [line.value() for line in items(bars, pg.InfiniteLine)], words[3:]
 
-    assert [line.value() for line in items(bars, pg.InfiniteLine)] == [0.62]
+
+@pytest.mark.parametrize("verdict", [Verdict.SURE, Verdict.NOT_SURE])
+def test_the_line_is_drawn_from_which_on_a_genre_is_possible(bars, verdict):
+    doubt = Doubt.SEVERAL if verdict is Verdict.NOT_SURE else None
+    bars.show_evidence(previews.evidence(verdict, least_possible=0.08, doubt=doubt))
+
+    assert lines_and_words(bars) == ([0.08], ["possible from here on"])
+
+
+def test_where_the_only_possible_genre_is_too_unlikely_that_line_is_drawn(bars):
+    unlikely = Doubt.UNLIKELY
+    bars.show_evidence(
+        previews.evidence(
+            Verdict.NOT_SURE, sure_confidence=0.62, least_possible=0.3, doubt=unlikely
+        )
+    )
+
+    assert lines_and_words(bars) == ([0.62], ["never sure below"])
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DIFFER, Verdict.NOVEL])
+def test_no_line_is_drawn_where_none_is_the_rule(bars, verdict):
+    bars.show_evidence(previews.evidence(verdict, least_possible=0.08))
+
+    assert lines_and_words(bars) == ([], [])
 
 
 def test_the_legend_names_all_who_have_a_bar(bars):

@@ -1,7 +1,8 @@
 import pytest
 
 from musicreclass.core.company import CompanyEvidence, Most
-from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.ensemble.doubt import Doubt
+from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
 from tests import previews
 
@@ -29,12 +30,6 @@ def test_a_track_analyzed_from_end_to_end_is_all_of_it():
         (Verdict.SURE, SPLIT, (), "mlp: Pop 90% · cnn: Rock 71%"),
         (Verdict.SURE, AGREED[:1], (), "mlp: Pop 90%"),
         (Verdict.DIFFER, SPLIT, (), "mlp: Pop 90% · cnn: Rock 71%"),
-        (
-            Verdict.NOT_SURE,
-            AGREED[:1],
-            ("Pop", "Rock"),
-            "It may be Pop or Rock · mlp: Pop 90%",
-        ),
         (Verdict.NOT_SURE, (), (), "No genre stands out"),
         (Verdict.NOVEL, AGREED, (), "Unlike anything the classifiers have learned from"),
     ],
@@ -43,6 +38,35 @@ def test_each_verdict_has_its_reason(verdict, opinions, possible, expected, taxo
     said = previews.suggestion(verdict, opinions, possible=possible)
 
     assert why_text(previews.evidence(suggestion=said), taxonomy) == expected
+
+
+@pytest.mark.parametrize(
+    ("doubt", "possible", "expected"),
+    [
+        (
+            Doubt.SEVERAL,
+            ("Rock", "Pop"),
+            "Sure needs one possible genre; here Pop and Rock are possible, each at 8% or more",
+        ),
+        (Doubt.NONE, (), "No genre reaches the 8% from which on one is possible"),
+        (Doubt.UNLIKELY, ("Pop",), "Only Pop is possible, but sure needs 50%"),
+        (Doubt.SHORT, ("Pop",), "Too little was heard; sure needs 3 s"),
+        (Doubt.OWN_GENRE, ("Pop",), "Pop is your own: no classifier knows it, to be sure of"),
+    ],
+)
+def test_the_rule_is_said_that_makes_it_unsure(doubt, possible, expected, taxonomy):
+    said = previews.suggestion(Verdict.NOT_SURE, (), possible=possible)
+    evidence = previews.evidence(suggestion=said, doubt=doubt, least_possible=0.08)
+
+    assert why_text(evidence, taxonomy) == expected
+
+
+def test_what_was_learned_from_decisions_is_said_with_what_it_was_before(taxonomy):
+    evidence = previews.evidence(unlearned=Candidate("Classical", 0.99))
+
+    assert why_text(evidence, taxonomy).endswith(
+        "learned from what you decided: without that Classical 99%"
+    )
 
 
 def test_tags_stand_behind_the_genre_of_who_gives_them(taxonomy):

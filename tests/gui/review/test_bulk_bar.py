@@ -55,7 +55,7 @@ def test_the_bar_says_how_many_are_expected_to_be_right_and_why(counted, figures
 
 
 def test_accepting_all_decides_what_is_sure_enough_and_one_undo_takes_it_back(counted, qtbot, kept):
-    with qtbot.waitSignal(counted.said) as said:
+    with qtbot.waitSignal(counted.told) as said:
         counted.bulk.button.click()
     qtbot.waitUntil(lambda: states(counted) == ["accepted", None, None])
     assert "1 track decided" in said.args[0]

@@ -50,7 +50,7 @@ def test_s_skips(reviewed, qtbot, kept):
 def test_what_has_no_suggestion_cannot_be_accepted_and_that_is_said(reviewed, qtbot, kept):
     reviewed.table.go_to(1)
 
-    with qtbot.waitSignal(reviewed.said) as said:
+    with qtbot.waitSignal(reviewed.told) as said:
         press(reviewed, qtbot, Qt.Key.Key_A)
 
     assert "Nothing is suggested for b 十年 yet" in said.args[0]
@@ -115,7 +115,7 @@ def test_z_takes_back_the_last_decision_and_takes_the_track_in_hand(reviewed, qt
 
 
 def test_z_says_when_there_is_nothing_to_take_back(reviewed, qtbot):
-    with qtbot.waitSignal(reviewed.said) as said:
+    with qtbot.waitSignal(reviewed.told) as said:
         press(reviewed, qtbot, Qt.Key.Key_Z)
 
     assert said.args[0] == "There is nothing to take back."

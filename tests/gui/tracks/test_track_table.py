@@ -142,7 +142,7 @@ def scored(table, suggestion, qtmodeltester):
 
 
 def test_a_suggestion_shows_genre_confidence_and_who_says_so(scored):
-    assert column(scored, "suggested") == ["Pop", "", "classifiers differ · Jazz"]
+    assert column(scored, "suggested") == ["suggested · Pop", "", "classifiers differ · Jazz"]
     assert column(scored, "confidence") == ["91%", "", "38%"]
     assert column(scored, "heard_by") == ["mlp cnn", "", "differ"]
 
@@ -150,7 +150,7 @@ def test_a_suggestion_shows_genre_confidence_and_who_says_so(scored):
 @pytest.mark.parametrize(
     ("verdict", "expected"),
     [
-        (Verdict.SURE, "Jazz"),
+        (Verdict.SURE, "suggested · Jazz"),
         (Verdict.NOT_SURE, "not sure · Jazz"),
         (Verdict.NOVEL, "unlike anything known · Jazz"),
     ],
@@ -179,7 +179,7 @@ def test_rows_are_sorted_anew_as_confidences_come(scored, suggestion, qtbot):
 
 def test_sure_genres_sort_before_doubts_and_doubts_before_what_has_no_score(scored):
     scored.sort(COLUMN["suggested"])
-    assert column(scored, "suggested") == ["Pop", "classifiers differ · Jazz", ""]
+    assert column(scored, "suggested") == ["suggested · Pop", "classifiers differ · Jazz", ""]
 
     scored.sort(COLUMN["heard_by"])
     assert column(scored, "heard_by") == ["mlp cnn", "differ", ""]

@@ -88,3 +88,27 @@ def test_genres_are_offered_in_the_language_of_the_window(words):
     QLocale.setDefault(before)
     assert shown == "爵士 · Jazz"
     assert words.shown("Jazz") == "Jazz"
+
+
+def test_a_genre_that_nobody_knows_is_marked_as_new(editor, qtbot):
+    qtbot.keyClicks(editor, "Klezmerx")
+
+    assert editor.new_genres() == ["Klezmerx"]
+    assert editor._mark.isVisible()
+    assert "Klezmerx" in editor.accessibleDescription()
+
+
+@pytest.mark.parametrize("typed", ["Jazz", "流行", "mandarin ballads", "Jazz; Blues"])
+def test_a_genre_that_is_known_or_in_use_is_not_marked(editor, qtbot, typed):
+    editor.setText(typed)
+
+    assert editor.new_genres() == []
+    assert not editor._mark.isVisible()
+
+
+def test_what_is_still_being_completed_is_not_called_new(editor, qtbot):
+    qtbot.keyClicks(editor, "jaz")
+    assert not editor._mark.isVisible()
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor._mark.isVisible()
