@@ -148,7 +148,7 @@ def test_the_tag_is_shown_before_and_after(panel, line, suggestion):
     panel.show_track(line(1, "a", genre="Other <b>", suggestion=suggestion("Rock")), ())
 
     assert panel.tag.text().startswith("Genre in file: Other &lt;b&gt; → ")
-    assert ">Rock</span>" in panel.tag.text()
+    assert ">suggested · Rock</span>" in panel.tag.text()
 
 
 def test_a_track_without_genre_or_suggestion_says_so(panel, line):

@@ -45,7 +45,16 @@ def test_a_handful_of_decisions_is_learned_from_and_its_effect_said(adaptation, 
     assert said.args[0] == "12 suggestions changed by what you decided"
 
 
-def test_fewer_decisions_are_not_worth_a_job(adaptation, jobs, qtbot):
+def test_fewer_decisions_wait_for_a_longer_pause_and_count_then(adaptation, jobs, qtbot):
+    adaptation._pausing.setInterval(50)
+
+    with qtbot.waitSignal(adaptation.adapted, timeout=5_000):
+        adaptation.note_decision()
+
+    assert jobs.asked_with == [{1: "shown"}]
+
+
+def test_fewer_decisions_are_not_worth_a_job_at_once(adaptation, jobs, qtbot):
     for _ in range(HANDFUL - 1):
         adaptation.note_decision()
     qtbot.wait(1_700)
