@@ -145,17 +145,20 @@ class SuggestionColumns:
 
     def lines(self) -> list[SuggestionLine]:
         """Return what lists show of each, as `Suggestion.line` does of one."""
+        genres = self.genres
         order = np.argsort(-self.confidences, axis=1, kind="stable")[:, : 1 + MOST_OTHERS]
         return [
             SuggestionLine(
-                self.genres[best[0]],
+                genres[best[0]],
                 confidences[0],
                 VERDICTS[verdict],
                 opinions,
                 tuple(
-                    (self.genres[index], confidence)
-                    for index, confidence in zip(best[1:], confidences[1:], strict=True)
-                    if confidence >= LEAST_OTHER
+                    [
+                        (genres[index], confidence)
+                        for index, confidence in zip(best[1:], confidences[1:], strict=True)
+                        if confidence >= LEAST_OTHER
+                    ]
                 ),
                 possible_count,
             )

@@ -13,10 +13,10 @@ from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import fill, panel
 
 CONTEXT = "DecisionTable"
-USUAL_SIZE = QSize(860, 480)
+USUAL_SIZE = QSize(960, 520)
 MOST_LISTED = 10_000
 DEED_MARKS = {
     Deed.ACCEPTED: "✓",
@@ -78,16 +78,16 @@ COLUMNS: tuple[Column[LogEntry], ...] = (
         "when",
         QT_TRANSLATE_NOOP("DecisionTable", "When"),
         when_text,
-        150,
+        140,
         key=lambda entry: entry.batch,
     ),
-    Column("what", QT_TRANSLATE_NOOP("DecisionTable", "What"), deed_text, 110),
+    Column("what", QT_TRANSLATE_NOOP("DecisionTable", "What"), deed_text, 104),
     Column("whose", QT_TRANSLATE_NOOP("DecisionTable", "Track"), whose_text, 34, stretches=True),
     Column(
         "number",
         QT_TRANSLATE_NOOP("DecisionTable", "Tracks"),
         lambda entry: count(entry.track_count),
-        80,
+        64,
         key=lambda entry: entry.track_count,
         alignment=RIGHT,
         is_quiet=True,
@@ -99,9 +99,9 @@ COLUMNS: tuple[Column[LogEntry], ...] = (
         24,
         stretches=True,
     ),
-    Column("way", QT_TRANSLATE_NOOP("DecisionTable", "How"), way_text, 110, is_quiet=True),
+    Column("way", QT_TRANSLATE_NOOP("DecisionTable", "How"), way_text, 90, is_quiet=True),
     Column(
-        "standing", QT_TRANSLATE_NOOP("DecisionTable", "Now"), standing_text, 22, stretches=True
+        "standing", QT_TRANSLATE_NOOP("DecisionTable", "Now"), standing_text, 36, stretches=True
     ),
 )
 
@@ -133,7 +133,7 @@ class DecisionDialog(QDialog):
         close = push_button(self.tr("Close"), self)
         buttons = fill(QHBoxLayout(), None, self.show_button, self.back_button, close, spacing=8)
         layout = fill(QVBoxLayout(self), margins=(16, 14, 16, 12), spacing=10)
-        fill(layout, (self.view, 1), self.hint, buttons)
+        fill(layout, (panel(self.view), 1), self.hint, buttons)
         self.show_button.clicked.connect(lambda: self._ask(self.show_wanted))
         self.back_button.clicked.connect(lambda: self._ask(self.back_wanted))
         close.clicked.connect(self.reject)
