@@ -23,7 +23,7 @@ from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
-from musicreclass.core.decision import ReviewState
+from musicreclass.core.decision import Deed, ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
@@ -110,6 +110,7 @@ ANALYSIS = Analysis(1.0, 2.0, None, NUMBERS, MELS, ("silent",))
 # What torch calls its own things is its own affair, and epochs are looked at by themselves.
 ELSEWHERE = dict.fromkeys(("optimiser", "schedule", "step", "average", "best", "epochs"))
 ENUMS = {
+    "deed": Deed,
     "state of a review": ReviewState,
     "state of a change": ChangeState,
     "verdict": Verdict,

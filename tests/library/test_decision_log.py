@@ -211,7 +211,7 @@ def test_the_last_decision_taken_back_from_the_list_can_be_done_again(log, ids):
     assert log.redo().restored == {ids[0]: POP}
 
 
-def test_an_undone_writing_teaches_nothing(log, ids):
+def test_from_an_undone_writing_nothing_is_learned(log, ids):
     """Neither which genre the music is, nor whether the suggestion was right."""
     a, b, _ = ids
     log.record({a: POP})
@@ -225,7 +225,7 @@ def test_an_undone_writing_teaches_nothing(log, ids):
     assert len(log.outcomes().confidences) == 0
 
 
-def test_what_was_taken_back_or_cleared_teaches_nothing(log, ids):
+def test_from_what_was_taken_back_or_cleared_nothing_is_learned(log, ids):
     a, b, _ = ids
     log.record({a: POP})
     log.record({b: FOLK})

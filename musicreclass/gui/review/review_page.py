@@ -215,7 +215,7 @@ class ReviewPage(QWidget):
         self._end_reading()
 
     def _end_reading(self) -> None:
-        """Say what is not heard, once all that is known has been taken in."""
+        """Say what nobody analyzed, once all that is known has been taken in."""
         is_waiting = self._awaits_suggestions or self.pending_updates.is_waiting
         if self.tracks.is_reading and not is_waiting and self.decisions.is_flushed:
             self._set_reading(False)

@@ -141,7 +141,7 @@ class GenreEditor(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_mark()
+        self._move_mark()
 
     def _mark_new(self) -> None:
         """Say beside the text that a genre in it is new: it may be a slip of the keys."""
@@ -150,9 +150,9 @@ class GenreEditor(QLineEdit):
         self._mark.setVisible(bool(new))
         self._mark.setToolTip(named if new else "")
         self.setAccessibleDescription(named if new else "")
-        self._place_mark()
+        self._move_mark()
 
-    def _place_mark(self) -> None:
+    def _move_mark(self) -> None:
         self._mark.adjustSize()
         width = self._mark.width() + MARK_GAP if not self._mark.isHidden() else 0
         margins = self.textMargins()

@@ -263,7 +263,7 @@ def confident(page):
     return next(item for item in items if item.text() == "Confident")
 
 
-def test_until_suggestions_are_read_nothing_is_said_not_to_be_heard(
+def test_until_suggestions_are_read_nobody_says_that_there_are_none(
     page, session, classify_service, come, line, qtbot
 ):
     session.loading.emit()

@@ -33,7 +33,7 @@ def test_what_is_said_in_passing_fades_by_itself_unless_it_is_to_stay(strip, qtb
     qtbot.waitUntil(lambda: strip.text() == "")
 
 
-def test_a_newer_sentence_takes_the_place_of_what_was_said_in_passing(strip):
+def test_a_newer_sentence_ends_what_was_said_in_passing(strip):
     strip.say_passing("3 tracks decided")
     strip.say("43 files looked at")
     strip.let_pass()
