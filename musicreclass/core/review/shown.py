@@ -48,11 +48,6 @@ def is_undecided(line: TrackLine) -> bool:
     return line.decision is None or line.decision.state is ReviewState.UNDONE
 
 
-def is_to_review(line: TrackLine) -> bool:
-    """Say whether a suggestion waits for somebody's word."""
-    return line.suggestion is not None and is_undecided(line)
-
-
 def _confidence(suggestion: SuggestionLine, genres: tuple[str, ...]) -> float | None:
     """Return the confidence of a genre that was decided, where it is among the candidates."""
     return suggestion.confidence_of(genres[0]) if len(genres) == 1 else None

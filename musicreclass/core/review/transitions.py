@@ -164,6 +164,8 @@ class ReviewQueue(Enum):
 
     def holds(self, standing: Standing) -> bool:
         state, verdict = standing
+        if self is ReviewQueue.TO_REVIEW:
+            return state in _STATES[self] and verdict is not None
         if self in _STATES:
             return state in _STATES[self]
         return state in _STATES[ReviewQueue.TO_REVIEW] and verdict is _VERDICTS[self]

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
@@ -90,6 +91,31 @@ def test_decisions_taken_back_are_no_longer_learned_from(library_file, bundle_fi
         undo_last(library_file, RecordingContext())
 
     assert shown_in(library_file, bundle_file, learns=True) == before
+
+
+def test_what_was_written_and_taken_back_out_of_the_files_is_not_learned_from(
+    library_file, bundle_file, ids, say
+):
+    before = shown_in(library_file, bundle_file)
+    say(ids[:12])
+    with Library(library_file) as library:
+        library.decisions.mark(ids[:12], ReviewState.WRITTEN)
+        library.decisions.mark(ids[:12], ReviewState.UNDONE)
+
+    assert shown_in(library_file, bundle_file, learns=True) == before
+
+
+def test_what_classifiers_say_without_decisions_is_told_where_these_changed_it(
+    library_file, bundle_file, ids, say
+):
+    say(ids[:12])
+    with Library(library_file) as library:
+        learned = load_suggester(library, bundle_file, learns=True)
+        alone = load_suggester(library, bundle_file, learns=False)
+
+        assert learned.of_track(library, ids[21]).candidates[0].genre == "Jazz"
+        assert learned.unlearned(library, ids[21]).genre == "Blues"
+        assert alone.unlearned(library, ids[21]) is None
 
 
 def test_nothing_is_learned_from_what_nobody_looked_at(library_file, bundle_file, ids):
