@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -93,7 +93,9 @@ def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[C
     Args:
         genres: folded names of genres: a folder called so is called after no artist.
     """
-    told = artists_told([one.path for one in names if not artist_of(one.artist, one.album_artist)])
+    told = artists_told(
+        one.path for one in names if not artist_of(one.artist, one.album_artist)
+    )
     seen = [_seen(one, told) for one in names]
     albums = _albums(seen)
     return [
@@ -115,7 +117,7 @@ def without_guests(artist: str) -> str:
     return _GUESTS.sub("", folded(artist))
 
 
-def artists_told(paths: Sequence[str]) -> dict[str, str]:
+def artists_told(paths: Iterable[str]) -> dict[str, str]:
     """Return who made files, by path, as the names of the files tell that nobody is named in."""
     by_folder: defaultdict[str, list[str]] = defaultdict(list)
     for path in paths:

@@ -7,6 +7,7 @@ bulk accept is one batch, and one undo.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sqlite_utils import Database
 
+from musicreclass.core.company import artists_told
 from musicreclass.core.decision import GENRE_SEPARATOR, Decision, DecisionLine, ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Candidate
@@ -145,7 +147,11 @@ class DecisionStore:
         """
         with library_errors(self._path):
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
-        return [Correction(track, _genres(genres)[0], artist) for track, genres, artist in rows]
+        told = artists_told(os.fsdecode(at) for *_, artist, at in rows if not artist)
+        return [
+            Correction(track, _genres(genres)[0], artist or told.get(os.fsdecode(at), ""))
+            for track, genres, artist, at in rows
+        ]
 
     def given(self) -> dict[int, str]:
         """Return the first genre of each track that a person gave one, by track id.
@@ -258,7 +264,8 @@ _GIVEN = """
         AND coalesce(became, said) != 'undone'
 """
 _CORRECTIONS = """
-    SELECT d.track_id, d.genres, t.artist FROM decision d JOIN track t ON t.id = d.track_id
+    SELECT d.track_id, d.genres, t.artist, t.location
+    FROM decision d JOIN track t ON t.id = d.track_id
     WHERE d.said IN ('accepted', 'changed') AND coalesce(d.became, '') != 'undone'
     AND NOT d.in_bulk AND t.folder_id IS NOT NULL
     ORDER BY d.made_at DESC LIMIT ?
