@@ -93,9 +93,7 @@ def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[C
     Args:
         genres: folded names of genres: a folder called so is called after no artist.
     """
-    told = artists_told(
-        one.path for one in names if not artist_of(one.artist, one.album_artist)
-    )
+    told = artists_told(one.path for one in names if not artist_of(one.artist, one.album_artist))
     seen = [_seen(one, told) for one in names]
     albums = _albums(seen)
     return [
@@ -141,7 +139,7 @@ def _with_slashes(path: str) -> str:
 def _seen(names: Names, told: Mapping[str, str]) -> _Seen:
     path = _with_slashes(names.path)
     folder, _, file = path.rpartition("/")
-    folder = _without_disc(folder)
+    folder = album_folder_of(folder)
     artist, number = artist_of(names.artist, names.album_artist), None
     album, by = folded(names.album), folded(names.album_artist)
     is_named = bool(album) and album not in NOBODY
@@ -162,7 +160,8 @@ def _number_of(file: str) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _without_disc(folder: str) -> str:
+def album_folder_of(folder: str) -> str:
+    """Return the folder of an album, of which a folder may be one disc."""
     above, _, name = folder.rpartition("/")
     return above if above and _DISC.match(folded(name)) else folder
 

@@ -79,7 +79,8 @@ _LENTICULAR = re.compile(r"【(?P<artist>[^【】]{1,24})】\s*(?P<title>[^【�
 _QUOTES = re.compile(r"[《「『](?P<inside>[^《》「」『』]+)[》」』]")
 _VERSION = re.compile(
     r"(?:.*\b)?(?:live|remix|mix|edit|demo|acoustic|instrumental|remaster(?:ed)?|version|ver\.?|"
-    r"karaoke|cover|unplugged|bonus track)\b.*|.*(?:現場|现场|伴奏|純音樂|纯音乐|版|演唱會|演唱会).*",
+    r"karaoke|cover|unplugged|bonus track)\b.*|"
+    r".*(?:現場|现场|伴奏|純音樂|纯音乐|版|演唱會|演唱会).*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"[\[(（]?(?:19|20)\d\d[\])）]?[\s.－-]+")
@@ -125,9 +126,7 @@ def read_names(files: Sequence[str]) -> list[FromName]:
     return [_put_together(one, is_numbered, is_title_first, shared) for one in parts]
 
 
-def from_folders(
-    name: FromName, folders: Sequence[str], genres: Collection[str] = ()
-) -> FromName:
+def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str] = ()) -> FromName:
     """Return what folders tell beside the name of a numbered file: Artist/Album/01 Title.
 
     Args:
@@ -166,8 +165,8 @@ def _apart(stem: str) -> _Parts:
     number, is_counted, rest = _numbered(text)
     if is_counted:
         text = rest
-    if text.startswith("【") and (found := _LENTICULAR.fullmatch(text)):
-        artist, title = found["artist"].strip(), found["title"].strip()
+    if text.startswith("【") and (around := _LENTICULAR.fullmatch(text)):
+        artist, title = around["artist"].strip(), around["title"].strip()
         return _Parts(title, number, is_counted, (artist, title))
     return _Parts(text, number, is_counted, _sides(text))
 

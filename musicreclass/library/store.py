@@ -21,8 +21,8 @@ from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.journal import Journal
-from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.named_lines import named_lines
+from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 from musicreclass.sentences.reason import from_stored, to_stored
 

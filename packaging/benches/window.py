@@ -192,7 +192,7 @@ def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass.core.review.track_list import Filter
+    from musicreclass.core.review.facets import Filter
     from musicreclass.gui.review.sidebar_entries import REVIEWS
 
     table, page = window.review.table, window.review

@@ -46,7 +46,15 @@ def test_numbers_and_albums_are_told_apart_from_titles(file, expected):
 
 @pytest.mark.parametrize(
     "mark",
-    ["[mqms2]", "(128k)", "_320k", "[www.site.com]", "(Official Video)", "[dQw4w9WgXcQ]", "【無損】"],
+    [
+        "[mqms2]",
+        "(128k)",
+        "_320k",
+        "[www.site.com]",
+        "(Official Video)",
+        "[dQw4w9WgXcQ]",
+        "【無損】",
+    ],
 )
 def test_marks_of_sites_and_downloads_are_no_part_of_a_title(mark):
     assert read_name(f"周杰倫 - 青花瓷 {mark}.mp3")[:2] == ("青花瓷", "周杰倫")

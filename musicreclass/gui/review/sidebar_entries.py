@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from musicreclass.core.review.facets import Filter
 from musicreclass.core.review.query import Query
-from musicreclass.core.review.track_list import Filter
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme

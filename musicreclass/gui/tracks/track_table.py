@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of
-from musicreclass.core.review.track_list import Filter, SortKey, TrackList
+from musicreclass.core.review.facets import Filter
+from musicreclass.core.review.track_list import SortKey, TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
 from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPai
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.track_list import Filter
+from musicreclass.core.review.facets import Filter
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
