@@ -169,6 +169,11 @@ class Facets:
             by_genre=_each(self._genres.counts(found & queue & folder)),
         )
 
+    def folder_parts(self) -> set[FolderPart]:
+        """Return all folders that hold tracks, or hold such that do."""
+        every = np.ones(len(self), dtype=np.bool_)
+        return set(_with_folders_above(self._folders.counts(every)))
+
     def _counted_genres(self, line: TrackLine) -> tuple[str, ...]:
         return () if line.is_missing else self._genres_of(line)
 

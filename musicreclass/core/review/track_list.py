@@ -14,7 +14,7 @@ import numpy as np
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.facets import FacetCounts, Facets, Filter
+from musicreclass.core.review.facets import FacetCounts, Facets, Filter, FolderPart
 from musicreclass.core.review.grouped_rows import Agreement, GroupBy, GroupedRows, TrackGroup
 from musicreclass.core.review.query import ANYTHING, searchable
 from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
@@ -58,6 +58,7 @@ class TrackList:
         self.count_by_standing: Counter[Standing] = Counter()
         self.count_by_genre: Counter[str] = Counter()
         self.missing_count = 0
+        self.changes = 0  # grows whenever what files say may be other than before
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
         self._keys: dict[SortKey, list[Any]] = {}  # of the columns that were sorted by so far
@@ -85,6 +86,7 @@ class TrackList:
         for line in replaced:
             self._replace(line)
         self._append(new)
+        self.changes += 1
         return new, replaced
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[list[TrackLine], bool]:
@@ -128,6 +130,10 @@ class TrackList:
     def counts(self) -> FacetCounts:
         """Return how many tracks each choice would show, all else that is chosen left as it is."""
         return self._facets.counts(self._filter)
+
+    def folder_parts(self) -> set[FolderPart]:
+        """Return all folders that hold tracks, or hold such that do."""
+        return self._facets.folder_parts()
 
     def show_more(self, lines: Iterable[TrackLine]) -> None:
         """Show tracks behind those that are shown, where no groups are."""

@@ -13,12 +13,17 @@ EXAMPLES: tuple[tuple[str, object], ...] = (
     ('"love song"', QT_TRANSLATE_NOOP("SearchHelp", "just this phrase")),
     ("-live", QT_TRANSLATE_NOOP("SearchHelp", "without this word")),
     ("artist:周杰倫", QT_TRANSLATE_NOOP("SearchHelp", "also album:, title:, path: and format:")),
+    ("folder:Musics_TBC", QT_TRANSLATE_NOOP("SearchHelp", "in this folder; also file:")),
     ("genre:jazz", QT_TRANSLATE_NOOP("SearchHelp", "in the file or decided, in any language")),
     ("suggested:pop", QT_TRANSLATE_NOOP("SearchHelp", "what the classifiers suggest")),
     ("confidence:>0.8", QT_TRANSLATE_NOOP("SearchHelp", "also >=80%, <0.5 and 0.5..0.8")),
     ("state:accepted", QT_TRANSLATE_NOOP("SearchHelp", "also new, suggested, changed, skipped")),
     ("tag:mellow", QT_TRANSLATE_NOOP("SearchHelp", "sounds so: style, mood, instrument …")),
     ("voice:female", QT_TRANSLATE_NOOP("SearchHelp", "also male, none, choir, and era:80s")),
+    ("length:>5:00", QT_TRANSLATE_NOOP("SearchHelp", "also <=90 (seconds) and 3:00..4:30")),
+    ("year:1990..1999", QT_TRANSLATE_NOOP("SearchHelp", "also 1984 and >2000")),
+    ("blues | jazz", QT_TRANSLATE_NOOP("SearchHelp", "one of both; OR does the same")),
+    ("is:missing", QT_TRANSLATE_NOOP("SearchHelp", "also guessed: told by the file's name")),
     ('verdict:"not sure"', QT_TRANSLATE_NOOP("SearchHelp", "also sure, differ, unlike")),
 )
 

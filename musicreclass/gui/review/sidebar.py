@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
-from shiboken6 import isValid
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.review.facets import FolderPart
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
-from musicreclass.gui.review.folder_tree import FolderTree
-from musicreclass.gui.widgets.opened_folder import open_folder
+from musicreclass.gui.review.filtering.folder_tree import FolderTree
 from musicreclass.gui.review.sidebar_entries import (
     ARROW,
     CHOSEN_ROLE,
@@ -31,6 +28,7 @@ from musicreclass.gui.review.sidebar_entries import (
 )
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import dot
+from musicreclass.gui.widgets.opened_folder import open_folder
 
 _CHOICE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -70,9 +68,7 @@ class Sidebar(QListWidget):
         self._saved: tuple[str, ...] = ()
         self._genres: dict[str, int] = {}
         self._shows_genres = True
-        self._is_chosen: Callable[[SidebarEntry], bool] = (
-            lambda entry: entry.queue is Queue.ALL
-        )
+        self._is_chosen: Callable[[SidebarEntry], bool] = lambda entry: entry.queue is Queue.ALL
         self._rebuild()
         theme.changed.connect(self.viewport().update)
 
@@ -117,6 +113,10 @@ class Sidebar(QListWidget):
                 item.setData(CHOSEN_ROLE, is_chosen(entry))
                 self._show_count(entry, item)
 
+    def name_of(self, queue: Queue) -> str:
+        """Return what a queue is called."""
+        return next((name for one, name, _ in self._queues() if one is queue), "")
+
     def go_to(self, entry: SidebarEntry) -> None:
         """Choose an entry, as a click does."""
         self.setCurrentItem(self._items[entry])
@@ -147,9 +147,9 @@ class Sidebar(QListWidget):
         is_on_arrow = depth is not None and event.position().x() < area.left() + margin
         is_fold = item.data(FOLD_ROLE) is not None
         if is_fold and is_on_arrow:
-            QTimer.singleShot(0, self, partial(self._fold, item))  # Qt is still at work on it
+            self._fold(item)
         else:
-            QTimer.singleShot(0, self, partial(self._take, item))
+            self._take(item)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a second click for what a first one is, or a folder would be chosen no longer."""
@@ -157,8 +157,6 @@ class Sidebar(QListWidget):
 
     def _take(self, item: QListWidgetItem) -> None:
         """Choose an entry, or fold what is below a heading."""
-        if not isValid(item):
-            return
         entry = item.data(ENTRY_ROLE)
         if isinstance(entry, SidebarEntry):
             self.chosen.emit(entry)
@@ -167,8 +165,6 @@ class Sidebar(QListWidget):
 
     def _fold(self, item: QListWidgetItem) -> None:
         """Show what is below a heading or folder, or fold it away."""
-        if not isValid(item):
-            return
         entry, is_open = item.data(ENTRY_ROLE), bool(item.data(FOLD_ROLE))
         if isinstance(entry, SidebarEntry) and entry.folder_id is not None:
             path = self.folders.path_of((entry.folder_id, entry.below))

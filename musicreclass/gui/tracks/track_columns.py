@@ -1,6 +1,6 @@
 """The columns of the track table: a new column is one entry here."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.review.track_list import OfReview, OfSuggestion
 from musicreclass.core.track import TrackLine
@@ -20,6 +20,21 @@ def tag_text(line: TrackLine) -> str:
     return f"{line.tag_kind} · {shown}"
 
 
+GUESSED_FIELDS = {"title": "title", "artist": "artist", "album": "album", "number": "track_number"}
+
+
+def is_guessed(line: TrackLine, column: str) -> bool:
+    """Say whether what a column shows was told by the file's name, for its tags do not."""
+    return GUESSED_FIELDS.get(column) in line.guessed.split()
+
+
+def source_text(line: TrackLine, column: str) -> str:
+    """Return that the file's name told something, nothing where its tags did."""
+    if not is_guessed(line, column):
+        return ""
+    return QCoreApplication.translate("TrackTable", "from the file's name")
+
+
 def _position_on_album(line: TrackLine) -> str:
     return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
 
@@ -30,8 +45,10 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
         44,
-        key=lambda line: (line.title or line.name).casefold(),
+        key=lambda line: line.shown_title.casefold(),
         stretches=True,
+        least=220,
+        detail=lambda line: source_text(line, "title"),
     ),
     Column(
         "artist",
@@ -40,6 +57,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         20,
         key=lambda line: line.artist.casefold(),
         stretches=True,
+        least=84,
+        folds_when_empty=True,
+        detail=lambda line: source_text(line, "artist"),
     ),
     Column(
         "album",
@@ -48,7 +68,10 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         18,
         key=lambda line: line.album.casefold(),
         stretches=True,
-        is_extra=True,
+        least=84,
+        folds_when_empty=True,
+        gives_way=2,
+        detail=lambda line: source_text(line, "album"),
     ),
     Column(
         "number",
@@ -57,6 +80,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         52,
         key=_position_on_album,
         alignment=RIGHT,
+        detail=lambda line: source_text(line, "number"),
         is_quiet=True,
         is_extra=True,
     ),
@@ -67,6 +91,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         24,
         key=lambda line: line.genre.casefold(),
         stretches=True,
+        least=110,
+        folds_when_empty=True,
+        gives_way=4,
     ),
     Column(
         "suggested",
@@ -75,6 +102,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         34,
         key=OfReview(review_words.final_genre_key),
         stretches=True,
+        least=150,
     ),
     Column(
         "confidence",
@@ -83,14 +111,16 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         112,
         key=OfReview(review_words.confidence_key),
         alignment=RIGHT,
+        least=92,
         detail=lambda line: review_words.verdict_text(line.suggestion),
     ),
     Column(
         "state",
         QT_TRANSLATE_NOOP("TrackTable", "State"),
         lambda line: review_words.state_text(line.suggestion, line.decision),
-        112,
+        118,
         key=OfReview(review_words.state_key),
+        gives_way=5,
     ),
     Column(
         "heard_by",
@@ -120,7 +150,8 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         key=lambda line: line.seconds,
         alignment=RIGHT,
         is_quiet=True,
-        is_extra=True,
+        folds_when_empty=True,
+        gives_way=1,
     ),
     Column(
         "format",
@@ -128,6 +159,29 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         lambda line: line.format,
         84,
         key=lambda line: line.format,
+        is_quiet=True,
+        is_extra=True,
+    ),
+    Column(
+        "folder",
+        QT_TRANSLATE_NOOP("TrackTable", "Folder"),
+        lambda line: line.folder,
+        20,
+        key=lambda line: (line.folder.casefold(), line.name.casefold()),
+        stretches=True,
+        least=90,
+        folds_when_empty=True,
+        gives_way=3,
+        is_quiet=True,
+    ),
+    Column(
+        "file",
+        QT_TRANSLATE_NOOP("TrackTable", "File"),
+        lambda line: line.name,
+        26,
+        key=lambda line: line.name.casefold(),
+        stretches=True,
+        least=90,
         is_quiet=True,
         is_extra=True,
     ),

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
@@ -34,7 +34,8 @@ from musicreclass.gui.tracks.review_words import (
     state,
     verdict_word,
 )
-from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.tracks.track_columns import COLUMNS, is_guessed
+from musicreclass.gui.tracks.track_table import GROUP_ROLE
 from musicreclass.gui.widgets.column_table import ROW_ROLE, Index, section_of
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text
 from musicreclass.gui.widgets.genre_editor import GenreEditor, GenreWords, is_for_editor
@@ -46,6 +47,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = (
     section_of(COLUMNS, name) for name in ("genre", "suggested", "confidence", "state", "tags")
 )
+GUESS_MARK = "≈"  # before what a file's name told
 DECIDED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
 
 
@@ -103,12 +105,18 @@ class TrackDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        line: TrackLine = index.data(ROW_ROLE)
         column = index.column()
+        if index.data(GROUP_ROLE) is not None:
+            self._style_group(option, column)
+            return
+        line: TrackLine = index.data(ROW_ROLE)
         colour = QColor(self._colour(line, column))
         option.palette.setColor(option.palette.ColorRole.Text, colour)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, colour)
         option.font.setStrikeOut(bool(line.is_missing) and column == 0)
+        if line.guessed and is_guessed(line, COLUMNS[column].name):
+            option.font.setItalic(True)
+            option.text = f"{GUESS_MARK} {option.text}"
         if column == GENRE and line.genre:
             _decorate(option, dot(self._taxonomy.colour(line.genre.partition(";")[0])))
         elif column == SUGGESTED and (genres := genres_of(line)):
@@ -120,6 +128,9 @@ class TrackDelegate(QStyledItemDelegate):
             option.text = doubted_text(line.suggestion, self._name(line.suggestion.genre))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.data(GROUP_ROLE) is not None:
+            super().paint(painter, option, index)
+            return
         line: TrackLine = index.data(ROW_ROLE)
         suggestion = line.suggestion
         is_confidence = index.column() == CONFIDENCE
@@ -138,6 +149,15 @@ class TrackDelegate(QStyledItemDelegate):
             mark = cell.widget.style().subElementRect(element, cell, cell.widget)
             self._paint_doubt(painter, mark, area, cell, suggestion)
         painter.restore()
+
+    def _style_group(self, option: QStyleOptionViewItem, column: int) -> None:
+        """Set the row of a group apart from those of tracks."""
+        tokens = self._theme.tokens
+        option.font.setBold(column == 0)
+        option.backgroundBrush = QBrush(QColor(tokens.raised))
+        colour = QColor(tokens.text if column in (0, SUGGESTED) else tokens.dim)
+        for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
+            option.palette.setColor(role, colour)
 
     def _paint_confidence(
         self, painter: QPainter, area: QRect, cell: QStyleOptionViewItem, suggestion: SuggestionLine

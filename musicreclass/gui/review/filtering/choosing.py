@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.review.choice import Choice
 from musicreclass.core.review.facets import Filter, FolderPart
 from musicreclass.core.review.query import Query, parse
-from musicreclass.gui.review.folder_tree import FolderTree
+from musicreclass.gui.review.filtering.folder_tree import FolderTree
 from musicreclass.gui.review.sidebar_entries import REVIEWS, Queue, SidebarEntry
 
 KEPT_QUEUES = {queue.name.lower(): queue for queue in (*REVIEWS, Queue.MISSING, Queue.PROBLEMS)}
