@@ -91,7 +91,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         24,
         key=lambda line: line.genre.casefold(),
         stretches=True,
-        least=110,
+        least=96,
         folds_when_empty=True,
         gives_way=4,
     ),
@@ -102,7 +102,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         34,
         key=OfReview(review_words.final_genre_key),
         stretches=True,
-        least=150,
+        least=140,
     ),
     Column(
         "confidence",
@@ -120,6 +120,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         lambda line: review_words.state_text(line.suggestion, line.decision),
         118,
         key=OfReview(review_words.state_key),
+        least=100,
         gives_way=5,
     ),
     Column(

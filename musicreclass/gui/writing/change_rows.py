@@ -85,6 +85,11 @@ class ChangeRow(NamedTuple):
         return self.shown_path.rpartition(os.sep)[2]
 
     @property
+    def folder(self) -> str:
+        """Return the last two folders around the file, which tell one 1.mp3 from another."""
+        return os.sep.join(self.shown_path.split(os.sep)[-3:-1])
+
+    @property
     def shown_path(self) -> str:
         return readable(os.fsdecode(self.location))
 
