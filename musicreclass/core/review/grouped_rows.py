@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from musicreclass.core.company import album_folder_of, without_guests
-from musicreclass.core.file_names import NOBODY, folded
+from musicreclass.core.file_names import NOBODY
 from musicreclass.core.review.facets import GenresOf
 from musicreclass.core.track import TrackLine
 
@@ -173,7 +173,7 @@ def _grouped(order: Iterable[int], keys: Sequence[Hashable]) -> list[TrackGroup]
 
 def _album(line: TrackLine) -> Hashable:
     """Return the album with the folder of all its discs: other albums are called the same."""
-    return line.folder_id, album_folder_of(line.folder), folded(line.album)
+    return line.folder_id, album_folder_of(line.folder), line.album.casefold()
 
 
 def _artist(line: TrackLine) -> Hashable:

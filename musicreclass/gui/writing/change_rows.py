@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -87,7 +88,7 @@ class ChangeRow(NamedTuple):
     @property
     def folder(self) -> str:
         """Return the last two folders around the file, which tell one 1.mp3 from another."""
-        return os.sep.join(self.shown_path.split(os.sep)[-3:-1])
+        return str(Path(*Path(self.shown_path).parts[-3:-1]))
 
     @property
     def shown_path(self) -> str:
