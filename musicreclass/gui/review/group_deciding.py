@@ -114,6 +114,6 @@ class GroupDeciding(QObject):
 
     def _on_decided(self, decided: int, refused: int) -> None:
         if self._left:
-            text = self.tr("{decided} decided; {left} were decided before and stay so. Z: undo.")
+            text = self.tr("{decided} decided; decided before, and left so: {left}. Z: back.")
             self.said.emit(text.format(decided=tracks(decided), left=tracks(self._left)))
             self._left = 0

@@ -14,6 +14,7 @@ from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import clock, count, tracks
 
+GROUP_GAP = "  ·  "  # between what a group is called and its number of tracks
 DECIDED = (*TO_WRITE, ReviewState.WRITTEN, ReviewState.SKIPPED)
 
 
@@ -38,7 +39,7 @@ def group_text(
     """
     translate, first = QCoreApplication.translate, lines[0]
     if column == "title":
-        return f"{group_title(by, first)}  ·  {tracks(agreement.tracks)}"
+        return f"{group_title(by, first)}{GROUP_GAP}{tracks(agreement.tracks)}"
     if column == "artist":
         artists = {line.artist for line in lines[:200]}
         return first.artist if len(artists) == 1 and by is not GroupBy.ARTIST else ""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
@@ -27,6 +27,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.tracks.group_words import GROUP_GAP
 from musicreclass.gui.tracks.review_words import (
     VERDICT_MARKS,
     confidence,
@@ -129,6 +130,8 @@ class TrackDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(GROUP_ROLE) is not None:
+            if not option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(option.rect, QColor(self._theme.tokens.raised))
             super().paint(painter, option, index)
             return
         line: TrackLine = index.data(ROW_ROLE)
@@ -154,7 +157,8 @@ class TrackDelegate(QStyledItemDelegate):
         """Set the row of a group apart from those of tracks."""
         tokens = self._theme.tokens
         option.font.setBold(column == 0)
-        option.backgroundBrush = QBrush(QColor(tokens.raised))
+        if column == 0:
+            option.text = _elided_title(option)
         colour = QColor(tokens.text if column in (0, SUGGESTED) else tokens.dim)
         for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
             option.palette.setColor(role, colour)
@@ -240,6 +244,14 @@ def _is_doubted(line: TrackLine) -> bool:
         and line.suggestion is not None
         and line.suggestion.verdict in VERDICT_MARKS
     )
+
+
+def _elided_title(option: QStyleOptionViewItem) -> str:
+    """Return what a group is called, cut so that its number of tracks stays in sight."""
+    title, gap, number = option.text.rpartition(GROUP_GAP)
+    metrics = QFontMetrics(option.font)
+    room = option.rect.width() - 2 * GAP - 6 - metrics.horizontalAdvance(gap + number)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + gap + number
 
 
 def _decorate(option: QStyleOptionViewItem, icon: QIcon) -> None:

@@ -93,7 +93,7 @@ def test_what_was_decided_before_stays_and_that_is_said(albums, qtbot, kept):
     qtbot.waitUntil(lambda: albums.tracks.tracks.shown()[1].decision is not None)
     assert albums.tracks.tracks.line_of(first.id).decision == JAZZ
     assert len(kept()) == 2
-    assert said[-1] == "2 tracks decided; 1 track were decided before and stay so. Z: undo."
+    assert said[-1] == "2 tracks decided; decided before, and left so: 1 track. Z: back."
 
 
 def test_a_group_that_is_decided_is_left_alone(albums, qtbot, kept):
