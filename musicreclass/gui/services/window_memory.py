@@ -41,8 +41,8 @@ class WindowMemory:
         pinned = set(self._list("columns/pinned")) & known.keys()
         hidden = (set(self._list("columns/hidden")) & known.keys()) - {COLUMNS[0].name}
         if not self._kept.contains("columns/pinned"):  # of a version in which none hid by itself
-            extra = {column.name for column in COLUMNS if column.is_extra or column.gives_way}
-            hidden -= extra
+            pinned = {c.name for c in COLUMNS if c.is_extra and c.name in remembered} - hidden
+            hidden -= {c.name for c in COLUMNS if c.is_extra or c.gives_way}
         header.set_choices(
             dict.fromkeys((known[name] for name in hidden), False)
             | dict.fromkeys((known[name] for name in pinned), True)

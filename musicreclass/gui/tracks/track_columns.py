@@ -59,6 +59,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         stretches=True,
         least=84,
         folds_when_empty=True,
+        gives_way=6,
         detail=lambda line: source_text(line, "artist"),
     ),
     Column(
