@@ -141,7 +141,7 @@ def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str]
         above = folded(around[-2])
         is_shelf = above in NOBODY or above in NOT_ARTISTS or above in genres
         artist = "" if is_shelf or above.isdigit() else around[-2].strip()
-    if not artist and not name.artist:
+    if not artist or (name.artist and folded(name.artist) != folded(artist)):
         return name  # a folder of numbered files may be any list
     is_album = folded(album) not in NOBODY | NOT_ARTISTS and folded(album) not in genres
     return name._replace(artist=name.artist or artist, album=album if is_album else "")

@@ -114,5 +114,13 @@ def test_folders_around_numbered_files_name_artist_and_album(folders, artist, al
     assert (told.artist, told.album) == (artist, album)
 
 
+def test_a_folder_that_is_not_called_after_the_artist_named_is_no_album():
+    name = read_name("01、周杰倫－七里香.mp3")
+
+    assert from_folders(name, ["Musics_TBC"]).album == ""
+    assert from_folders(name, ["Taiwan", "Musics_TBC"]).album == ""
+    assert from_folders(name, ["周杰倫", "七里香"]).album == "七里香"
+
+
 def test_folders_say_nothing_of_files_without_a_number():
     assert from_folders(read_name("Mustapha.mp3"), ["Queen", "Jazz"]) == FromName("Mustapha")

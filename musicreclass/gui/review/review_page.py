@@ -130,6 +130,7 @@ class ReviewPage(QWidget):
         if track_ids is None:
             self.choosing.change(only=None)
         else:
+            self._on_text("")  # also what was typed a moment ago
             self.choosing.set(Chosen(only=track_ids))
 
     def show_keys(self) -> None:

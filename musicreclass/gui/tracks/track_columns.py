@@ -112,7 +112,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         112,
         key=OfReview(review_words.confidence_key),
         alignment=RIGHT,
-        least=92,
+        least=64,
         detail=lambda line: review_words.verdict_text(line.suggestion),
     ),
     Column(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionHeader, QTableView
 
 from musicreclass.gui.widgets.column_table import Column
@@ -176,8 +177,11 @@ class FittedHeader(QHeaderView):
         room = self.sectionSize(section) - 2 * HEADING_MARGIN
         if self.sortIndicatorSection() == section:
             room -= SORT_ARROW
-        metrics = option.fontMetrics
-        option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, max(room, 0))
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)  # as the theme has headings
+        option.text = QFontMetrics(font).elidedText(
+            option.text, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
 
     def _on_resized(self, section: int, old: int, new: int) -> None:
         """Let the user's new width stand, and take the difference from the others."""

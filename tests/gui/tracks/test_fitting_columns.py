@@ -65,9 +65,9 @@ def test_album_length_and_folder_come_when_there_is_room(full, qtbot):
 def test_the_bar_of_the_confidence_gives_way_before_columns_do(full, qtbot):
     make_wide(full, qtbot, 1800)
     wide = width_of(full, "confidence")
-    make_wide(full, qtbot, 800)
+    make_wide(full, qtbot, 760)
 
-    assert 92 <= width_of(full, "confidence") < wide
+    assert 64 <= width_of(full, "confidence") < wide
 
 
 def test_columns_that_say_nothing_fold_away_until_they_do(page, come, line, qtbot):
