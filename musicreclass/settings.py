@@ -63,6 +63,7 @@ class ReviewSettings:
     colours: Literal["magma", "inferno", "viridis", "cividis", "grey"] = "magma"  # of spectrograms
     learns: bool = True  # suggestions follow what was decided
     pools_by: By = "album"  # what the tracks of an album, else of an artist, sound like counts
+    filters: str = ""  # saved ones, as `core.review.choice` has them
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,42 +9,25 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from musicreclass.core.file_names import NOBODY, NOT_ARTISTS, folded, read_names
 from musicreclass.sentences.reason import Reason, because
 
 By = Literal["track", "album", "artist"]
 Key = tuple[str, ...]
 
-# What stands where nobody is meant; tracks have nothing in common by it.
-NOBODY = frozenset(
-    {
-        *("various artists", "various artist", "various", "va", "v.a.", "v/a", "compilation"),
-        *("unknown artist", "unknown", "<unknown>", "[unknown]", "no artist", "artist", "n/a"),
-        *("unknown album", "untitled", "album", "群星", "合輯", "合辑", "未知", "佚名"),
-        *("未知藝術家", "未知艺术家", "未知藝人", "未知艺人", "未知專輯", "未知专辑"),
-    }
-)
-NOT_ARTISTS = frozenset(  # folders that are called after what lies in them, not after an artist
-    {
-        *("music", "my music", "musik", "mp3", "mp3s", "flac", "audio", "songs", "albums", "media"),
-        *("downloads", "download", "itunes", "library", "singles", "misc", "new", "other", "tmp"),
-        *("音樂", "音乐", "歌曲", "專輯", "专辑", "下載", "下载", "華語", "华语", "國語", "国语"),
-    }
-)
 LEAST_SHARE = 0.6  # of an album's tracks are by one artist
 LEAST_NUMBERED = 0.8  # of the files of a folder that is an album
 MOST_NAMELESS = 40  # tracks of an album none of whose artists is known
 
 _GUESTS = re.compile(r"(?:\s[(\[]?(?:feat|ft|featuring)[.\s]|;).*")
 _DISC = re.compile(r"(?:cd|dis[ck]|disco|碟|光碟|光盘)[\s._-]*\d{1,2}$")
-_NUMBER = re.compile(r"(?:\d{1,2}-)?(\d{1,3})[\s._)\]-]+(?=\S)")
-_DASH = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}]\s+")
+_NUMBER = re.compile(r"(?:\d{1,2}-)?(\d{1,3})[\s._)\]、．-]+(?=\S)")
 _MIXED = re.compile(
     r"\b(?:various|va|hits|mix|mixtape|playlist|top \d+|best of \d+)\b|群星|合[輯辑]|歌[單单]|排行"
 )
@@ -110,7 +93,8 @@ def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[C
     Args:
         genres: folded names of genres: a folder called so is called after no artist.
     """
-    seen = [_seen(one) for one in names]
+    told = artists_told(one.path for one in names if not artist_of(one.artist, one.album_artist))
+    seen = [_seen(one, told) for one in names]
     albums = _albums(seen)
     return [
         Company(one.album if one.album in albums else None, _artist(name, one, albums, genres))
@@ -131,22 +115,37 @@ def without_guests(artist: str) -> str:
     return _GUESTS.sub("", folded(artist))
 
 
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """Return a name without its case, widths and gaps."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def artists_told(paths: Iterable[str]) -> dict[str, str]:
+    """Return who made files, by path, as the names of the files tell that nobody is named in."""
+    by_folder: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        by_folder[path[: -len(_file_of(path))]].append(path)
+    return {
+        path: name.artist
+        for together in by_folder.values()
+        for path, name in zip(together, read_names([_file_of(p) for p in together]), strict=True)
+        if name.artist
+    }
 
 
-def _seen(names: Names) -> _Seen:
-    path = names.path if os.sep == "/" else names.path.replace(os.sep, "/")
+def _file_of(path: str) -> str:
+    return _with_slashes(path).rpartition("/")[2]
+
+
+def _with_slashes(path: str) -> str:
+    return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
+def _seen(names: Names, told: Mapping[str, str]) -> _Seen:
+    path = _with_slashes(names.path)
     folder, _, file = path.rpartition("/")
-    folder = _without_disc(folder)
+    folder = album_folder_of(folder)
     artist, number = artist_of(names.artist, names.album_artist), None
     album, by = folded(names.album), folded(names.album_artist)
     is_named = bool(album) and album not in NOBODY
     if not (is_named and artist):
-        number, guessed = _from_file(file)
-        artist = artist or guessed
+        number = _number_of(file)
+        artist = artist or without_guests(told.get(names.path, ""))
     if is_named:
         return _Seen(artist, folder, None, None if by in NOBODY else ("album", album, by or folder))
     if digits := re.match(r"\d{1,3}", names.track_number.strip()):
@@ -154,18 +153,15 @@ def _seen(names: Names) -> _Seen:
     return _Seen(artist, folder, number, None if number is None else ("folder", folder))
 
 
-def _from_file(file: str) -> tuple[int | None, str]:
-    """Return the number that a file's name begins with, and the artist that it may name."""
-    name = file.rpartition(".")[0].replace("_", " ")
-    numbered = _NUMBER.match(name)
-    parts = _DASH.split(name[numbered.end() :] if numbered else name)
-    artist = without_guests(parts[0]) if len(parts) > 1 else ""
-    is_named = bool(artist) and artist not in NOBODY and not artist.isdigit()
-    return int(numbered[1]) if numbered else None, artist if is_named else ""
+def _number_of(file: str) -> int | None:
+    """Return the number that a file's name begins with."""
+    numbered = _NUMBER.match(file.rpartition(".")[0].replace("_", " "))
+    return int(numbered[1]) if numbered else None
 
 
 @lru_cache(maxsize=4096)
-def _without_disc(folder: str) -> str:
+def album_folder_of(folder: str) -> str:
+    """Return the folder of an album, of which a folder may be one disc."""
     above, _, name = folder.rpartition("/")
     return above if above and _DISC.match(folded(name)) else folder
 

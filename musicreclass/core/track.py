@@ -13,6 +13,8 @@ from musicreclass.sentences.reason import Reason
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine  # numpy, which readers lack
 
+LONGEST_ENDING = 5  # letters of "flac" and one more; what is longer is a word behind a dot
+
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
@@ -106,18 +108,26 @@ class TrackLine(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
+    folder: str = ""  # below the library's folder, readable, parted by "/"; "" right in it
+    guessed: str = ""  # names of the fields that the file's name told, for its tags do not
     sound_tags: tuple[str, ...] | None = None  # ids, in order; None where nobody knows: no column
     suggestion: SuggestionLine | None = None  # calibrated, not scanned: no column of the table
     decision: DecisionLine | None = None  # no more is this
 
     @property
     def shown_title(self) -> str:
-        """Return the title, or the file's name where the tags have none."""
-        return self.title or self.name
+        """Return the title, or the file's name without its ending where nothing better is known."""
+        return self.title or stem_of(self.name)
 
     @property
     def stamp(self) -> FileStamp:
         return FileStamp(self.size, self.mtime_ns)
+
+
+def stem_of(name: str) -> str:
+    """Return the name of a file without its ending."""
+    stem, _, ending = name.rpartition(".")
+    return stem if stem and len(ending) <= LONGEST_ENDING and ending.isalnum() else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
+from musicreclass.gui.assembly.filters_assembly import add_filters
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
@@ -133,6 +134,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     add_training(window, train, following.player, library_file, choices, workers)
     add_decision_list(window)
     add_writing(window, history, following, library_file, choices, theme, workers)
+    add_filters(window, choices, memory)
     choices.say = window.strip.say
     if choices.complaint is not None:
         window.strip.say(in_words(choices.complaint))

@@ -48,9 +48,10 @@ class Page(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """Signals: `opening` before anything is read from the library."""
+    """Signals: `opening` before anything is read from the library, `closing` before it closes."""
 
     opening = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -94,7 +95,6 @@ class MainWindow(QMainWindow):
 
     def show_in_review(self, track_ids: frozenset[int]) -> None:
         """Turn to Review, where these tracks and no others are shown."""
-        self.search.clear()
         self.review.show_only(track_ids)
         self.turn_to(self.review)
 
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.session.scan(folders_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
         self.review.decisions.finish()
         self._memory.keep_window(self)
         self._memory.keep_splitter(self.review.splitter)
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
         self.review.decisions.ordered.connect(self.strip.let_pass)
         self.review.term_wanted.connect(self.search_tag)
         self.search.textChanged.connect(self.review.search)
+        self.review.text_wanted.connect(self._show_text)
+        self.review.filtering.understood.connect(self._show_understood)
         self._pages.currentChanged.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
         self.session.scanning.connect(self._on_scanning)
@@ -205,6 +208,17 @@ class MainWindow(QMainWindow):
         """Show the search box where there is something that it searches."""
         self.search.setVisible(self._pages.currentWidget() is self.review)
 
+    def _show_text(self, text: str) -> None:
+        """Say in the box what is searched for, where that was chosen elsewhere."""
+        if text != self.search.text():
+            self.search.setText(text)
+
+    def _show_understood(self, is_all: bool) -> None:
+        """Mark the box where something of it makes no sense; the bar above the table says what."""
+        if self.search.property("unfit") is not (not is_all):
+            self.search.setProperty("unfit", not is_all)
+            self.search.style().polish(self.search)
+
     def _on_find(self) -> None:
         self.turn_to(self.review)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -213,6 +227,17 @@ class MainWindow(QMainWindow):
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""
         self._navigation.buttons()[self._pages.indexOf(page)].click()
+
+    @property
+    def page_number(self) -> int:
+        """Return which page is shown, 0 for Review."""
+        return self._pages.currentIndex()
+
+    def turn_to_number(self, number: int) -> None:
+        """Show a page by its number, where there is one."""
+        buttons = self._navigation.buttons()
+        if 0 <= number < len(buttons):
+            buttons[number].click()
 
     def _on_scanning(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Scanning"))

@@ -79,6 +79,8 @@ QToolButton::menu-indicator { image: none; }
 QToolButton#page { color: $dim; font-weight: 600; border-radius: 0; padding: 8px 12px;
     border-bottom: 2px solid transparent; }
 QToolButton#page:checked { color: $text; border-bottom-color: $accent; }
+QToolButton#path { color: $dim; padding: 0 4px; border-radius: 3px; margin-left: -4px; }
+QToolButton#path:hover { color: $text; }
 QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }

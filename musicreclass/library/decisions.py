@@ -6,6 +6,7 @@ bulk accept is one batch, and one undo.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlite_utils import Database
 
+from musicreclass.core.company import artists_told
 from musicreclass.core.decision import (
     GENRE_SEPARATOR,
     Decision,
@@ -175,8 +177,10 @@ class DecisionStore:
         """
         with library_errors(self._path):
             rows = self._db.execute(_CORRECTIONS, [most]).fetchall()
+        told = artists_told(os.fsdecode(at) for *_, artist, at in rows if not artist)
         return [
-            Correction(track, stored_genres(genres)[0], artist) for track, genres, artist in rows
+            Correction(track, stored_genres(genres)[0], artist or told.get(os.fsdecode(at), ""))
+            for track, genres, artist, at in rows
         ]
 
     def given(self) -> dict[int, str]:
@@ -224,7 +228,8 @@ _GIVEN = """
         AND coalesce(became, said) != 'undone'
 """
 _CORRECTIONS = """
-    SELECT d.track_id, d.genres, t.artist FROM decision d JOIN track t ON t.id = d.track_id
+    SELECT d.track_id, d.genres, t.artist, t.location
+    FROM decision d JOIN track t ON t.id = d.track_id
     WHERE d.said IN ('accepted', 'changed') AND coalesce(d.became, '') != 'undone'
     AND NOT d.in_bulk AND t.folder_id IS NOT NULL
     ORDER BY d.made_at DESC LIMIT ?

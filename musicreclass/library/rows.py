@@ -10,10 +10,10 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of, readable
 from musicreclass.core.track import FileStamp, ScannedFile, Stream, Tags, Track
 
-# Sound tags, suggestions and decisions come later.
+# What names tell is the business of `library.named_lines`; the last three come later.
 LINE_COLUMNS = (
     "id, location, name, title, artist, album, genre, seconds, format, year, track_number, "
-    "tag_kind, legacy_encoding, is_missing, folder_id, size, mtime_ns, NULL, NULL, NULL"
+    "tag_kind, legacy_encoding, is_missing, folder_id, size, mtime_ns, '', '', NULL, NULL, NULL"
 )  # in the order of the fields of `TrackLine`
 TRACK_COLUMNS = (
     "folder_id", "location", "name", "size", "mtime_ns", "fingerprint", "is_missing",

@@ -21,6 +21,7 @@ from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.journal import Journal
+from musicreclass.library.named_lines import named_lines
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 from musicreclass.sentences.reason import from_stored, to_stored
@@ -169,20 +170,22 @@ class Library:
             rows = self._db.execute(
                 f"SELECT {LINE_COLUMNS} FROM track WHERE folder_id IS NOT NULL ORDER BY location"
             )
+            roots = self._roots()
             while batch := rows.fetchmany(BATCH):
-                yield [TrackLine._make(row) for row in batch]
+                yield named_lines(batch, roots)
 
     def lines_of(self, track_ids: Sequence[int]) -> list[TrackLine]:
         """Return the lines of some tracks, in no particular order."""
         found: list[TrackLine] = []
         with library_errors(self.path):
+            roots = self._roots()
             for some in _slices(track_ids):
                 rows = self._db.execute(
                     f"SELECT {LINE_COLUMNS} FROM track"
                     f" WHERE folder_id IS NOT NULL AND id IN ({_marks(some)})",
                     some,
                 )
-                found.extend(TrackLine._make(row) for row in rows)
+                found.extend(named_lines(rows.fetchall(), roots, self._names_in))
         return found
 
     def names(self) -> list[tuple[int, Names, str]]:
@@ -206,6 +209,19 @@ class Library:
             for row in self._db.query("SELECT * FROM track WHERE id = ?", [track_id]):
                 return track_of(row)
         raise KeyError(track_id)
+
+    def _roots(self) -> dict[int, str]:
+        """Return the paths of the folders watched over, by id."""
+        rows = self._db.execute("SELECT id, location FROM folder")
+        return {folder_id: os.fsdecode(location) for folder_id, location in rows}
+
+    def _names_in(self, folder: str) -> list[str]:
+        """Return the names of the files right in a folder whose tags lack a title or an artist."""
+        start = location_of(os.path.join(folder, ""))  # noqa: PTH118, may end in no name
+        if isinstance(start, bytes):
+            return []  # rows of bytes sort apart, and are few
+        rows = self._db.execute(_NAMES_IN, [start, start[:-1] + chr(ord(start[-1]) + 1)])
+        return [name for name, location in rows if os.path.dirname(location) == folder]  # noqa: PTH120
 
     def _at(self, path: str) -> int | None:
         row = self._db.execute(
@@ -252,6 +268,10 @@ _INSERT = (
 _NAMES = """
     SELECT t.id, t.location, f.location, artist, album_artist, album, track_number, genre
     FROM track t JOIN folder f ON f.id = t.folder_id ORDER BY t.id
+"""
+_NAMES_IN = """
+    SELECT name, location FROM track
+    WHERE location >= ? AND location < ? AND folder_id IS NOT NULL AND (title = '' OR artist = '')
 """
 _UPDATE = f"UPDATE track SET {', '.join(f'{c} = ?' for c in TRACK_COLUMNS)} WHERE id = ?"
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ACTION_MS = 400
 SETTLE_MS = 700
 SUGGESTED_AT_ONCE = 5_000  # as the job that suggests publishes them
+CHIPS = (("confidence:>=80%",), ("year:1990..1999", "length:>2:00"), ("tag:mellow",), ())
 SEARCHES = ("青花", "blue", "miles davis", "jazz 19", "", "周杰倫")
 
 
@@ -132,8 +133,12 @@ def measure_opening(started: float) -> None:
     _measure_suggestions(application, window, "sorted by confidence")
     times = [_timed(action) for action in _actions(window, painting=True) for _ in range(3)]
     found = f"median {statistics.median(times):.0f}, max {max(times):.0f} ms"
-    print(f"any sort or filter: {found}")
-    keep("window.actions", f"any sort, search or queue of {rows:,} rows, painting included", found)
+    print(f"any sort, filter, chip, folder or group: {found}")
+    keep(
+        "window.actions",
+        f"any sort, search, queue, chip, folder or group of {rows:,} rows, painting included",
+        found,
+    )
     workers.shutdown()
 
 
@@ -192,8 +197,9 @@ def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from musicreclass.core.review.track_list import Filter
+    from musicreclass.core.review.grouped_rows import GroupBy
     from musicreclass.gui.review.sidebar_entries import REVIEWS
+    from musicreclass.gui.review.sidebar_entries import Queue as Queues
 
     table, page = window.review.table, window.review
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
@@ -212,13 +218,45 @@ def _actions(window: MainWindow, *, painting: bool) -> list[Callable[[], None]]:
             QApplication.sendPostedEvents()
             table.viewport().repaint()
 
-    def look_at(queue: Queue | None) -> None:
-        table.filter(Filter(queue=REVIEWS[queue] if queue else None))
+    def look_at(queue: Queue) -> None:
+        page.choosing.change(queue=queue)
+        end_quietly()
+
+    def choose(**changes: object) -> None:
+        """Add a chip; everything in the sidebar is counted anew."""
+        page.choosing.change(**changes)
+        end_quietly()
+
+    def unfold() -> None:
+        """Show the folders in that of the library, or fold them away."""
+        path = page.sidebar.folders.path_of((1, ""))
+        page.sidebar.folders.fold(path, is_open=path not in page.sidebar.folders.unfolded)
+        page.sidebar.set_folders(page.sidebar.folders.folders)
+        end_quietly()
+
+    def group(by: GroupBy) -> None:
+        page.filtering.group(by)
+        end_quietly()
+
+    def fold(is_closed: bool) -> None:
+        table.fold_all(is_closed=is_closed)
         end_quietly()
 
     sorts = [lambda c=c, o=o: sort(c, o) for c in columns for o in orders]
     searches = [lambda text=text: search(text) for text in SEARCHES]
-    return [*sorts, *searches, *(lambda q=q: look_at(q) for q in (*REVIEWS, None))]
+    folders = sorted(page.tracks.tracks.folder_parts(), key=lambda part: len(part[1]))[:3]
+    chips = [
+        *(lambda part=part: choose(folder=part) for part in (*folders, None)),
+        *(lambda genre=genre: choose(genre=genre) for genre in ("Pop", "Jazz", "")),
+        *(lambda terms=terms: choose(terms=terms) for terms in CHIPS),
+    ]
+    groups = [
+        step
+        for by in (GroupBy.ALBUM, GroupBy.ARTIST, GroupBy.FOLDER, GroupBy.NONE)
+        for step in (lambda by=by: group(by), lambda: fold(True), lambda: fold(False))
+    ]
+    queues = [lambda q=q: look_at(q) for q in (*REVIEWS, Queues.ALL)]
+    return [*sorts, *searches, *queues, *chips, unfold, unfold, *groups]
 
 
 def _timed(action: Callable[[], None]) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QToolButton
 
 from musicreclass import __version__, paths, settings
 from musicreclass.core.job import Progress
+from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.about import AboutBox
 from musicreclass.gui.app import build_window
@@ -16,6 +17,7 @@ from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.widgets.column_table import section_of
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.writing.history_page import HistoryPage
@@ -240,8 +242,60 @@ def test_new_columns_stand_behind_their_neighbours_in_a_remembered_table(open_wi
     at = order.index("genre")
     assert order[at : at + 5] == ["genre", "suggested", "confidence", "state", "heard_by"]
     assert order[-1] == "title"
-    hidden = [c.name for i, c in enumerate(COLUMNS) if header.isSectionHidden(i)]
-    assert hidden == ["album", "heard_by"]
+    assert header.isSectionHidden(section_of(COLUMNS, "heard_by"))
+
+
+def test_columns_that_were_hidden_by_default_hide_by_themselves_from_now_on(open_window, home):
+    kept = QSettings(str(home / "config" / "window.ini"), QSettings.Format.IniFormat)
+    kept.setValue("columns/order", [column.name for column in COLUMNS])
+    extra = {column.name for column in COLUMNS if column.is_extra} - {"year"}
+    kept.setValue("columns/hidden", ["artist", "album", "length", *extra])
+    kept.sync()
+
+    header = open_window().review.table.header
+
+    wanted = {COLUMNS[section].name: shown for section, shown in header.choices().items()}
+    assert wanted == {"artist": False, "year": True}
+
+
+def test_what_is_chosen_comes_back_with_the_next_window(open_window, qtbot, music):
+    first = open_window()
+    with qtbot.waitSignal(first.session.scanned, timeout=20_000):
+        first.open([music])
+    qtbot.waitUntil(lambda: len(rows(first)) == 3)
+    first.search.setText("十年 | 青花瓷")
+    first.review.choosing.change(folder=(1, ""), terms=("format:MP3",))
+    first.review.bulk.least.setValue(77)
+    first.review.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    first.review.filtering.group(GroupBy.ARTIST)
+    qtbot.waitUntil(lambda: first.review.choosing.now.text == "十年 | 青花瓷")
+    first.turn_to_number(2)
+    first.close()
+
+    second = open_window()
+    with qtbot.waitSignal(second.session.loaded):
+        second.session.load()
+    qtbot.waitUntil(lambda: second.review.tracks.rowCount() == 3)  # with the row of the artist
+
+    assert [line.title for line in second.review.tracks.tracks.shown()] == ["青花瓷", "十年"]
+    assert second.search.text() == "十年 | 青花瓷"
+    assert [chip.text() for chip in second.review.filtering.bar.chips] == [
+        *("Folder: Musics_TBC  ×", "MP3  ×", "Search: 十年 | 青花瓷  ×")
+    ]
+    assert second.review.bulk.least.value() == 77
+    assert second.page_number == 2
+
+
+def test_saved_filters_are_kept_in_the_settings(open_window, qtbot):
+    first = open_window()
+    first.review.choosing.change(genre="Pop")
+    first.review.filtering.saved.save("my pop")
+    first.close()
+
+    second = open_window()
+
+    assert [one.name for one in second.review.filtering.saved.filters] == ["my pop"]
+    assert second.review.filtering.saved.filters[0].choice.genre == "Pop"
 
 
 def test_after_the_scan_the_window_classifies_and_says_how_fast(

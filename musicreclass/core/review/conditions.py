@@ -48,6 +48,20 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        candidates = list(indices)
+        holding: set[int] = set()
+        for condition in self.conditions:
+            holding.update(condition.keep(candidates, lines, texts))
+        return [i for i in candidates if i in holding]
+
+
+@dataclass(frozen=True, slots=True)
 class InField:
     """One field holds one of some texts."""
 
@@ -98,6 +112,46 @@ class Between:
         high = nextafter(self.high, -1.0) if self.is_below_high else self.high
         shown = ((i, confidence_of(lines[i])) for i in indices)
         return [i for i, found in shown if found is not None and low <= found <= high]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The length in seconds lies between two limits, the upper one out; never where unknown."""
+
+    low: float
+    high: float
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        low, high = max(self.low, 1e-9), self.high
+        return [i for i in indices if low <= lines[i].seconds < high]
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """The year lies between two limits, the upper one out; never where there is none."""
+
+    low: float
+    high: float
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        low, high = self.low, self.high
+        known = ((i, lines[i].year[:4]) for i in indices)
+        return [i for i, year in known if year.isdecimal() and low <= int(year) < high]
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """The file is missing, or its name told what its tags do not."""
+
+    wanted: tuple[str, ...]
+
+    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+        missing, guessed = "missing" in self.wanted, "guessed" in self.wanted
+        return [
+            i
+            for i in indices
+            if (missing and lines[i].is_missing) or (guessed and lines[i].guessed)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@
     tag:mellow             sounds so: a style, mood, voice, instrument or era, in any language
     era:80s                also 60s to 00s
     voice:female           also male, none, choir
+    folder:Musics_TBC      in the path of its folder; file: in the name of the file
+    length:>5:00           also <=90 (seconds), 3:00..4:30, 4m
+    year:1990..1999        also 1984, >2000, and 199 while somebody is typing
+    is:missing             also guessed: what its file's name told
+    blues | jazz           one of both, as `OR` has it; binds closer than what stands side by side
 
 All conditions must hold. Nothing is ever refused: what makes no sense is looked for as plain words,
 and `Query.remarks` say so.
@@ -25,20 +30,25 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 from typing import TypeVar
 
 from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.conditions import (
+    AnyOf,
     Between,
     Condition,
+    Flagged,
     InField,
     InState,
     IsEmpty,
+    Lasting,
     Not,
     OfTags,
     OfVerdict,
+    OfYear,
     Word,
 )
 from musicreclass.core.review.shown import genres_of
@@ -64,8 +74,7 @@ class Query:
     @property
     def asks_for_tags(self) -> bool:
         """Whether sound tags that become known may let other tracks through."""
-        plain = (c.condition if isinstance(c, Not) else c for c in self.conditions)
-        return any(isinstance(condition, OfTags) for condition in plain)
+        return any(map(_asks_for_tags, self.conditions))
 
     def keep(
         self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
@@ -80,6 +89,14 @@ class Query:
     def matches(self, line: TrackLine) -> bool:
         """Say whether one track is searched for."""
         return bool(self.keep((0,), (line,), (searchable(line),)))
+
+
+def _asks_for_tags(condition: Condition) -> bool:
+    if isinstance(condition, Not):
+        return _asks_for_tags(condition.condition)
+    if isinstance(condition, AnyOf):
+        return any(map(_asks_for_tags, condition.conditions))
+    return isinstance(condition, OfTags)
 
 
 ANYTHING = Query()
@@ -99,21 +116,46 @@ def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
     words: list[str] = []
     conditions: list[Condition] = []
     remarks: list[Reason] = []
-    for term in _TERM.finditer(text):
-        try:
-            condition = _condition(term, canonical)
-        except _NotUnderstood as error:
-            remarks.append(error.reason)
-            condition = _as_word(term)
-        if condition is None:
-            continue
-        if term["minus"]:
-            conditions.append(Not(condition))
-        elif isinstance(condition, Word):
-            words.append(condition.wanted)
+    for alternatives in _parted(text):
+        found = [
+            condition
+            for term in alternatives
+            if (condition := _understood(term, canonical, remarks)) is not None
+        ]
+        if len(found) > 1:
+            conditions.append(AnyOf(tuple(found)))
+        elif found and isinstance(found[0], Word):
+            words.append(found[0].wanted)
         else:
-            conditions.append(condition)
+            conditions.extend(found)
     return Query(tuple(words), tuple(conditions), tuple(remarks))
+
+
+def _parted(text: str) -> list[list[re.Match[str]]]:
+    """Return the terms of a text, those together of which one is enough."""
+    parts: list[list[re.Match[str]]] = []
+    is_alternative = False
+    for term in _TERM.finditer(text):
+        if term["or"]:
+            is_alternative = bool(parts)
+        elif is_alternative:
+            parts[-1].append(term)
+            is_alternative = False
+        else:
+            parts.append([term])
+    return parts
+
+
+def _understood(
+    term: re.Match[str], canonical: Callable[[str], str], remarks: list[Reason]
+) -> Condition | None:
+    """Return what a term asks for, None where that is nothing yet; remark what makes no sense."""
+    try:
+        condition = _condition(term, canonical)
+    except _NotUnderstood as error:
+        remarks.append(error.reason)
+        condition = _as_word(term)
+    return Not(condition) if condition is not None and term["minus"] else condition
 
 
 class _NotUnderstood(MusicReclassError):
@@ -182,6 +224,74 @@ def _confidence(value: str) -> Condition | None:
     return Between(share - 0.005, share + 0.005)  # as it is shown, in whole per cent
 
 
+def _limits(
+    name: str, value: str, number: Callable[[str], float], width: float
+) -> tuple[float, float] | None:
+    """Return from where up to where a number may lie; None while somebody is typing.
+
+    Args:
+        number: what a text stands for.
+        width: of what a number alone stands for.
+
+    Raises:
+        _NotUnderstood: it makes no sense.
+    """
+    text = unicodedata.normalize("NFKC", value).replace(" ", "")
+    if not text.strip("<>=≤≥."):
+        return None
+    try:
+        low, dots, high = text.partition("..")
+        if dots:
+            high = high.lstrip(".")
+            last = number(high) + width if high else inf
+            return (number(low) if low else -inf), last
+        if text.startswith((">=", "=>", "≥")):
+            return number(text.lstrip(">=≥")), inf
+        if text.startswith(("<=", "=<", "≤")):
+            return -inf, number(text.lstrip("<=≤")) + width
+        if text[0] == ">":
+            return number(text[1:]) + width, inf
+        if text[0] == "<":
+            return -inf, number(text[1:])
+        exact = number(text.lstrip("="))
+        return exact, exact + width
+    except ValueError:
+        raise _NotUnderstood(because(f"core.query_{name}", name=value)) from None
+
+
+def _length(value: str) -> Condition | None:
+    return None if (found := _limits("length", value, _seconds, 1.0)) is None else Lasting(*found)
+
+
+def _seconds(text: str) -> float:
+    """Return how long "5:00", "1:02:03" or "90" is; "90s" and "4m" as well."""
+    unit = {"s": 1.0, "m": 60.0, "h": 3600.0}.get(text[-1:].lower())
+    if unit is not None:
+        return float(text[:-1]) * unit
+    seconds = 0.0
+    for part in text.split(":"):
+        seconds = seconds * 60.0 + float(part)
+    return seconds
+
+
+def _year(value: str) -> Condition | None:
+    text = unicodedata.normalize("NFKC", value).strip()
+    if text.isdecimal() and len(text) < 4:
+        return InField(lambda line: line.year[: len(text)], (text,))
+    return None if (found := _limits("year", text, _whole, 1.0)) is None else OfYear(*found)
+
+
+def _whole(text: str) -> float:
+    if not text.isdecimal():
+        raise ValueError(text)
+    return float(text)
+
+
+class _Flag(Enum):
+    MISSING = "missing"
+    GUESSED = "guessed"
+
+
 def _share(number: str, is_percent: bool) -> float:
     value = float(number)
     return value / 100.0 if is_percent or value > 1.0 else value
@@ -229,6 +339,10 @@ def _genre(line: TrackLine) -> str:
     return GENRE_SEPARATOR.join(genres_of(line))
 
 
+def _folder(line: TrackLine) -> str:
+    return _path(line)[: -len(line.name)] if line.name else _path(line)
+
+
 def _path(line: TrackLine) -> str:
     location = line.location
     if isinstance(location, bytes):
@@ -244,6 +358,8 @@ _FIELDS: dict[str, Callable[[TrackLine], str]] = {
     "infile": lambda line: line.genre,
     "suggested": lambda line: line.suggestion.genre if line.suggestion else "",
     "path": _path,
+    "folder": _folder,
+    "file": lambda line: line.name,
     "format": lambda line: line.format,
 }
 _GENRES = ("genre", "infile", "suggested")
@@ -251,6 +367,9 @@ _KINDS: dict[str, Callable[[str], Condition | None]] = {
     "confidence": _confidence,
     "state": lambda value: InState(_named("state", value, ReviewState)),
     "verdict": lambda value: OfVerdict(_named("verdict", value, Verdict)),
+    "length": _length,
+    "year": _year,
+    "is": lambda value: Flagged(tuple(flag.value for flag in _named("is", value, _Flag))),
     "tag": _of_tags,
     "era": lambda value: _of_tags(value, TagSort.ERA),
     "voice": lambda value: _of_tags(value, TagSort.VOICE),
@@ -258,6 +377,7 @@ _KINDS: dict[str, Callable[[str], Condition | None]] = {
 # Chinese keyboards give full-width colons and curly quotes. Digits make no field: "3:59" is a word.
 _TERM = re.compile(
     r"""
+    (?P<or>(?<!\S)(?:[|｜]|OR)(?!\S)) |
     (?P<minus>(?<!\S)-)?
     (?:(?P<field>[^\W\d_]+)[:：])?
     (?:["“”](?P<quoted>[^"“”]*)["“”]? | (?P<plain>[^\s"“”]\S* | (?<=[:：]) | (?<=-)(?!\S)))

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
+import numpy as np
+
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.query import ANYTHING, Query, parse, searchable
+from musicreclass.core.review.facets import FacetCounts, Facets, Filter, FolderPart
+from musicreclass.core.review.grouped_rows import Agreement, GroupBy, GroupedRows, TrackGroup
+from musicreclass.core.review.query import ANYTHING, searchable
 from musicreclass.core.review.shown import genres_of
 from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
 from musicreclass.core.track import TrackLine
@@ -42,30 +46,6 @@ class OfReview:
         return self.key(line.suggestion, line.decision)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list shows of its tracks: those searched for, in a folder or queue."""
-
-    query: Query = ANYTHING
-    folder_id: int | None = None
-    only_missing: bool = False
-    verdict: Verdict | None = None  # of their suggestions
-    queue: ReviewQueue | None = None
-    genre: str = ""  # that their rows show
-    ids: frozenset[int] | None = None  # only these tracks
-
-    @classmethod
-    def of(
-        cls,
-        text: str,
-        folder_id: int | None = None,
-        only_missing: bool = False,
-        verdict: Verdict | None = None,
-        queue: ReviewQueue | None = None,
-    ) -> "Filter":
-        return cls(parse(text), folder_id, only_missing, verdict, queue)
-
-
 class TrackList:
     """Tracks in the order in which they came, and the part of them that is shown, in its order.
 
@@ -79,11 +59,14 @@ class TrackList:
         self.count_by_standing: Counter[Standing] = Counter()
         self.count_by_genre: Counter[str] = Counter()
         self.missing_count = 0
+        self.changes = 0  # grows whenever what files say may be other than before
         self._lines: list[TrackLine] = []
         self._texts: list[str] = []  # what searches look into
         self._keys: dict[SortKey, list[Any]] = {}  # of the columns that were sorted by so far
         self._index: dict[int, int] = {}  # track id -> index in the lists
+        self._facets = Facets(genres_of)
         self._order: list[int] = []  # indices of what is shown
+        self.groups = GroupedRows(genres_of)
         self._filter = Filter()
         self._sort: tuple[SortKey, bool] = (_added, False)
 
@@ -104,6 +87,7 @@ class TrackList:
         for line in replaced:
             self._replace(line)
         self._append(new)
+        self.changes += 1
         return new, replaced
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[list[TrackLine], bool]:
@@ -127,6 +111,8 @@ class TrackList:
         for track_id, tags in pairs:
             if (index := self._index.get(track_id)) is not None:
                 self._lines[index] = self._lines[index]._replace(sound_tags=tags)
+        if self._filter.query.asks_for_tags:
+            self._search()
 
     def decide(
         self, pairs: Iterable[tuple[int, DecisionLine | None]]
@@ -142,21 +128,47 @@ class TrackList:
         """Return how many tracks are in a queue."""
         return sum(n for standing, n in self.count_by_standing.items() if queue.holds(standing))
 
+    def counts(self) -> FacetCounts:
+        """Return how many tracks each choice would show, all else that is chosen left as it is."""
+        return self._facets.counts(self._filter)
+
+    def folder_parts(self) -> set[FolderPart]:
+        """Return all folders that hold tracks, or hold such that do."""
+        return self._facets.folder_parts()
+
     def show_more(self, lines: Iterable[TrackLine]) -> None:
-        """Show tracks behind those that are shown."""
+        """Show tracks behind those that are shown, where no groups are."""
         self._order.extend(self._index[line.id] for line in lines)
 
     def hide(self, row: int) -> None:
-        """Show what is in a row no longer, until what is shown is worked out anew."""
+        """Show what is in a row no longer, where no groups are, until `arrange`."""
         del self._order[row]
+
+    def group(self, by: GroupBy) -> None:
+        """Show tracks below rows of their groups."""
+        self.groups.regroup(by, self._lines)
+        self.groups.lay_out(self._order)
+
+    def lines_of_group(self, group: TrackGroup) -> list[TrackLine]:
+        return [self._lines[index] for index in group.indices]
+
+    def agreement(self, group: TrackGroup) -> Agreement:
+        """Return what the tracks of a group are said to be."""
+        return self.groups.agreement(group, self._lines)
 
     @property
     def shown_count(self) -> int:
+        """Return how many rows are shown, those of groups included."""
+        return len(self.groups.rows)
+
+    @property
+    def shown_tracks(self) -> int:
+        """Return how many tracks are shown, those folded away in their groups included."""
         return len(self._order)
 
     def line_at(self, row: int) -> TrackLine:
-        """Return the track that is shown in a row."""
-        return self._lines[self._order[row]]
+        """Return the track that is shown in a row, the first of a group in that of a group."""
+        return self._lines[self.groups.index_at(row)]
 
     def shown(self) -> list[TrackLine]:
         """Return all that is shown, in order."""
@@ -174,17 +186,24 @@ class TrackList:
             held.clear()
         self.count_by_genre.clear()
         self.missing_count = 0
+        self._facets = Facets(genres_of)
+        self.groups.forget()
         self.put(kept)
         self.arrange()
 
     def matching(self, lines: list[TrackLine]) -> list[TrackLine]:
         """Return those of some tracks that the filter lets through."""
-        indices = self._let_through([self._index[line.id] for line in lines])
-        return [self._lines[index] for index in indices]
+        if not lines:
+            return []
+        mask = self._facets.mask(self._filter)
+        indices = [self._index[line.id] for line in lines]
+        return [self._lines[index] for index in indices if mask[index]]
 
     def filter(self, chosen: Filter) -> None:
         """Show the tracks that `chosen` lets through, in the order chosen last."""
-        self._filter = chosen
+        before, self._filter = self._filter, chosen
+        if (chosen.query, chosen.ids) != (before.query, before.ids):
+            self._search()
         self.arrange()
 
     def sort(self, key: SortKey, descending: bool = False) -> None:
@@ -216,24 +235,32 @@ class TrackList:
         return {line.id: line.suggestion for line in self._lines if line.suggestion is not None}
 
     def to_write(self) -> list[TrackLine]:
-        """Return the tracks, shown or not, whose genre is decided and not in their files yet."""
-        return [line for line in self._lines if is_to_write(line)]
+        """Return the tracks whose genre is decided and not in their files yet.
+
+        Of what is chosen, but for the queue: accepting takes tracks out of the one that is shown.
+        """
+        mask = self._facets.mask(self._filter.without_queue)
+        lines = self._lines
+        return [lines[i] for i in np.flatnonzero(mask).tolist() if is_to_write(lines[i])]
 
     def next_row(self, queue: ReviewQueue, start: int) -> int:
         """Return the first row from `start` on that is in a queue, -1 where there is none."""
-        lines, order = self._lines, self._order
-        rows = range(max(start, 0), len(order))
-        return next((row for row in rows if queue.holds(standing_of(lines[order[row]]))), -1)
+        lines, shown = self._lines, self.groups.rows
+        for row in range(max(start, 0), len(shown)):
+            line = lines[shown[row]] if shown[row] >= 0 else None
+            if line is not None and not line.is_missing and queue.holds(standing_of(line)):
+                return row
+        return -1
 
     def arrange(self) -> None:
         """Work out anew what is shown, and in which order."""
-        self._order = self._let_through(range(len(self._lines)))
+        self._order = np.flatnonzero(self._facets.mask(self._filter)).tolist()
         self._put_in_order()
 
     def row_of(self, track_id: int) -> int:
         """Return the row in which a track is shown, -1 where it is not."""
         try:
-            return self._order.index(self._index[track_id])
+            return self.groups.rows.index(self._index[track_id])
         except (KeyError, ValueError):
             return -1
 
@@ -242,34 +269,37 @@ class TrackList:
         wanted = {self._index[i]: i for i in track_ids if i in self._index}
         if len(wanted) <= FEW:
             return {i: row for i in wanted.values() if (row := self.row_of(i)) >= 0}
-        return {wanted[index]: row for row, index in enumerate(self._order) if index in wanted}
+        return {wanted[index]: row for row, index in enumerate(self.groups.rows) if index in wanted}
 
-    def _let_through(self, indices: Iterable[int]) -> list[int]:
-        """Return those of `indices` that the filter lets through, one condition after the other."""
-        chosen, lines, texts = self._filter, self._lines, self._texts
-        if (ids := chosen.ids) is not None:
-            indices = [i for i in indices if lines[i].id in ids]
-        if chosen.folder_id is not None:
-            indices = [i for i in indices if lines[i].folder_id == chosen.folder_id]
-        if chosen.only_missing:
-            indices = [i for i in indices if lines[i].is_missing]
-        if (verdict := chosen.verdict) is not None:
-            indices = [i for i in indices if (s := lines[i].suggestion) and s.verdict is verdict]
-        if (queue := chosen.queue) is not None:
-            indices = [i for i in indices if queue.holds(standing_of(lines[i]))]
-        if genre := chosen.genre:
-            indices = [i for i in indices if genre in genres_of(lines[i])]
-        return chosen.query.keep(indices, lines, texts)
+    def _search(self, indices: list[int] | None = None) -> None:
+        """Find out which tracks, or which of some, are searched for."""
+        query, ids, lines = self._filter.query, self._filter.ids, self._lines
+        if indices is None and query == ANYTHING and ids is None:
+            self._facets.fill_found(None)
+            return
+        looked_at: Iterable[int] = range(len(lines)) if indices is None else indices
+        if ids is not None:
+            looked_at = [i for i in looked_at if lines[i].id in ids]
+        found = query.keep(looked_at, lines, self._texts)
+        if indices is None:
+            self._facets.fill_found(found)
+        else:
+            self._facets.note_found(indices, found)
 
     def _put_in_order(self) -> None:
         key, descending = self._sort
         self.prepare_sort(key)
         self._order.sort(key=self._keys[key].__getitem__, reverse=descending)
+        self.groups.lay_out(self._order)
 
     def _append(self, lines: list[TrackLine]) -> None:
         self._index.update(zip((line.id for line in lines), count(len(self._lines)), strict=False))
         self._lines.extend(lines)
         self._texts.extend(map(searchable, lines))
+        first = len(self._facets)
+        self._facets.extend(lines)
+        self._search(list(range(first, len(self._lines))))
+        self.groups.extend(lines)
         for key, values in self._keys.items():
             values.extend(map(key, lines))
         self.count_by_folder.update(line.folder_id for line in lines)
@@ -287,6 +317,9 @@ class TrackList:
             line = line._replace(decision=old.decision)
         self._lines[index] = line
         self._texts[index] = searchable(line)
+        self._facets.renew(index, line)
+        self._search([index])
+        self.groups.renew(index, line)
         for key, values in self._keys.items():
             values[index] = key(line)
         self.count_by_folder[old.folder_id] -= 1
@@ -302,6 +335,9 @@ class TrackList:
         self._count([self._lines[i] for i in changed], renewed)
         for i, line in changed.items():
             self._lines[i] = line
+            self._facets.renew(i, line)
+        self._search(list(changed))
+        self.groups.forget_agreements()
         return renewed, self._renew_keys(changed, kinds)
 
     def _count(self, gone: list[TrackLine], come: list[TrackLine]) -> None:
@@ -309,6 +345,7 @@ class TrackList:
         after = [line.suggestion.verdict for line in come if line.suggestion]
         for verdict in Verdict:
             self.count_by_verdict[verdict] += after.count(verdict) - before.count(verdict)
+        gone, come = _present(gone), _present(come)
         self.count_by_standing.subtract(map(standing_of, gone))
         self.count_by_standing.update(map(standing_of, come))
         self.count_by_genre.subtract(chain.from_iterable(map(genres_of, gone)))
@@ -328,8 +365,12 @@ class TrackList:
 
 
 def is_to_write(line: TrackLine) -> bool:
-    """Say whether a track's genre is decided and not in its file yet."""
-    return line.decision is not None and line.decision.state in TO_WRITE
+    """Say whether a track's genre is decided and not in its file yet, which is there."""
+    return not line.is_missing and line.decision is not None and line.decision.state in TO_WRITE
+
+
+def _present(lines: list[TrackLine]) -> list[TrackLine]:
+    return [line for line in lines if not line.is_missing]
 
 
 def _added(line: TrackLine) -> int:

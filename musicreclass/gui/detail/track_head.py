@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel
+from musicreclass.gui.widgets.opened_folder import open_folder
 from musicreclass.gui.widgets.panels import fill
 
 COVER_SIZE = 64
+PATH_MARGIN = 4  # pixels
 ROUNDNESS = 6.0
 
 
@@ -24,7 +45,9 @@ class Head(QWidget):
         self.title = ElidedLabel(self, "track")
         self.artist = ElidedLabel(self, "dim")
         self.facts = ElidedLabel(self, "dim")
-        words = fill(QVBoxLayout(), None, self.title, self.artist, self.facts, None, spacing=2)
+        self.path = PathButton(self)
+        words = fill(QVBoxLayout(), None, self.title, self.artist, self.facts, spacing=2)
+        fill(words, self.path, None)
         fill(QHBoxLayout(self), self.cover, (words, 1), margins=(0, 0, 0, 0), spacing=10)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -32,11 +55,55 @@ class Head(QWidget):
         if line is None:
             for label in (self.title, self.artist, self.facts):
                 _say(label, "")
+            self.path.show_path(None)
             return
-        _say(self.title, line.shown_title)
+        guessed = line.guessed.split()
+        _say(self.title, line.shown_title, self._source("title" in guessed))
         known = (line.artist, line.album, line.year[:4])
-        _say(self.artist, " · ".join(filter(None, known)))
+        is_told = not {"artist", "album"}.isdisjoint(guessed)
+        _say(self.artist, " · ".join(filter(None, known)), self._source(is_told))
+        self.path.show_path(path_of(line.location))
         _say(self.facts, facts_text(facts) if facts else line.format)
+
+    def _source(self, is_guessed: bool) -> str:
+        return self.tr("from the file's name") if is_guessed else ""
+
+
+class PathButton(QToolButton):
+    """Where a file lies, with its end in sight; a click opens the folder."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("path")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._path: Path | None = None
+        self.clicked.connect(self._open)
+        self.show_path(None)
+
+    def show_path(self, path: Path | None) -> None:
+        """Show the path of a file; nothing where there is none."""
+        self._path = path
+        self.setVisible(path is not None)
+        if path is not None:
+            shown = readable(str(path))
+            hint = self.tr("Click to open the folder")
+            self.setToolTip(f"{shown}\n{hint}")
+            self.setAccessibleName(self.tr("Open the folder of {path}").format(path=shown))
+            self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        if self._path is not None:
+            room, left = self.width() - 2 * PATH_MARGIN, Qt.TextElideMode.ElideLeft
+            self.setText(self.fontMetrics().elidedText(readable(str(self._path)), left, room))
+
+    def _open(self) -> None:
+        if self._path is not None and not open_folder(str(self._path.parent)):
+            QToolTip.showText(self.mapToGlobal(QPoint()), self.toolTip(), self)
 
 
 class Cover(QLabel):
@@ -92,6 +159,11 @@ def facts_text(facts: FileFacts) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _say(label: ElidedLabel, text: str) -> None:
-    label.setText(text)
-    label.setToolTip(text)
+def _say(label: ElidedLabel, text: str, source: str = "") -> None:
+    """Show a text, aslant and marked where it was only guessed; `source` says from what."""
+    font = label.font()
+    font.setItalic(bool(source))
+    label.setFont(font)
+    label.setText(f"≈ {text}" if source else text)
+    label.setToolTip(f"{text}\n{source}" if source else text)
+    label.setAccessibleName(f"{text}, {source}" if source else text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.services.confidence_counts import ConfidenceCounts
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
 from musicreclass.gui.widgets.panels import fill
 
 DEFAULT_PERCENT = 90
@@ -29,6 +31,7 @@ class BulkBar(QWidget):
         super().__init__(parent)
         self._confidence_counts = confidence_counts
         self._basis = PrecisionBasis.none()
+        self._number, self._scope = 0, ""
         before = QLabel(self.tr("Accept all from"), self)
         self.least = QSpinBox(self)
         self.least.setRange(0, 100)
@@ -37,15 +40,16 @@ class BulkBar(QWidget):
         self.least.setAccessibleName(self.tr("Least confidence to accept"))
         self.least.setToolTip(self.tr("Accepts what is as sure as this or surer, of what is shown"))
         self.label = text_label("", self, "dim")
+        self.scope = ElidedLabel(self, "dim")
         self.button = QPushButton(self.tr("Accept"), self)
         self.button.clicked.connect(lambda: self.accept_wanted.emit(self.confidence))
         self.write_button = push_button("", self, style="primary")
         self.write_button.clicked.connect(self.write_wanted)
         before.setBuddy(self.least)
         layout = fill(QHBoxLayout(self), margins=(0, 8, 0, 2), spacing=8)
-        fill(layout, many, None, before, self.least, self.label, self.button)
+        fill(layout, many, (self.scope, 1), before, self.least, self.label, self.button)
         fill(layout, WRITE_GAP, self.write_button)
-        self.show_to_write(0)
+        self.show_scope((), "")
         self.least.valueChanged.connect(self.refresh)
         confidence_counts.counted.connect(self.refresh)
         self.refresh()
@@ -60,15 +64,34 @@ class BulkBar(QWidget):
         self._basis = basis
         self.refresh()
 
+    def show_scope(self, conditions: Sequence[str], queue: str) -> None:
+        """Say which tracks both buttons are about.
+
+        Args:
+            conditions: that hold for both.
+            queue: the one that is shown: what is accepted leaves it, and is written all the same.
+        """
+        self._scope = " · ".join(conditions) or self.tr("the whole library")
+        shown = self.tr("In: {what}").format(
+            what=" · ".join((*conditions, *([queue] if queue else []))) or self._scope
+        )
+        self.scope.setText(shown)
+        self.scope.setToolTip(shown)
+        self.show_to_write(self._number)
+        self.refresh()
+
     def show_to_write(self, number: int) -> None:
-        """Say how many tracks wait to be written."""
+        """Say how many tracks wait to be written, of what is chosen whatever the queue."""
+        self._number = number
         text = self.tr("Write {number}…") if number else self.tr("Write…")
         self.write_button.setText(text.format(number=count(number)))
         self.write_button.setEnabled(number > 0)
         self.write_button.setToolTip(
-            self.tr("Look at each change, then write (Ctrl+Enter)")
+            self.tr("Look at each change, then write (Ctrl+Enter).\nAccepted in: {what}").format(
+                what=self._scope
+            )
             if number
-            else self.tr("Nothing is accepted that is not written yet.")
+            else self.tr("Nothing is accepted here that is not written yet.")
         )
 
     def refresh(self) -> None:
@@ -84,6 +107,7 @@ class BulkBar(QWidget):
             text += f" · {right.format(share=percent(expected.precision.expected))}"
         self.label.setText(text)
         source = source_text(expected) if is_known else self.tr("Not known how many are right.")
+        source = f"{self.scope.text()}\n{source}"
         self.label.setToolTip(source)
         self.button.setToolTip(source)
         self.button.setAccessibleDescription(f"{text}. {source}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,17 +10,18 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.query import parse
-from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.review.bulk_bar import BulkBar
 from musicreclass.gui.review.deciding import Deciding
-from musicreclass.gui.review.notices import EmptyPage, FilterNotice
+from musicreclass.gui.review.filtering.choosing import Chosen
+from musicreclass.gui.review.filtering.filtering import Filtering
+from musicreclass.gui.review.filtering.folder_tree import FolderTree
+from musicreclass.gui.review.group_deciding import GroupDeciding
+from musicreclass.gui.review.notices import EmptyPage
 from musicreclass.gui.review.problem_table import ProblemTableModel
 from musicreclass.gui.review.review_keys import KeySheet, ReviewKeys
 from musicreclass.gui.review.row_menu import ManyButton, RowMenu
-from musicreclass.gui.review.search_box import remarks_text
 from musicreclass.gui.review.sidebar import Sidebar
-from musicreclass.gui.review.sidebar_entries import REVIEWS, Queue, SidebarEntry
+from musicreclass.gui.review.sidebar_entries import Queue
 from musicreclass.gui.services.candidates import Candidates, OwnGenres
 from musicreclass.gui.services.classify_jobs import PrecisionFigures
 from musicreclass.gui.services.classify_service import ClassifyService
@@ -37,7 +37,6 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
-from musicreclass.sentences.reason import Reason
 
 TYPING_MS = 60  # a filter waits this long for the next key
 
@@ -50,6 +49,7 @@ class ReviewPage(QWidget):
         write_wanted: the TrackLines to be written.
         term_wanted: what is to be searched for beside what is: "tag:mellow".
         log_wanted: the list of what was decided.
+        text_wanted: what the search box is to say.
         said: a sentence.
         told: a sentence on what was decided, which is over with the next decision.
     """
@@ -58,6 +58,7 @@ class ReviewPage(QWidget):
     write_wanted = Signal(object)
     term_wanted = Signal(str)
     log_wanted = Signal()
+    text_wanted = Signal(str)
     said = Signal(str)
     told = Signal(str)
 
@@ -77,30 +78,32 @@ class ReviewPage(QWidget):
         self._figures = figures
         self._taxonomy = taxonomy
         self._theme = theme
-        self._text = ""
+        self._text = ""  # in the search box
         self._awaits_suggestions = False
-        self._remarks: tuple[Reason, ...] = ()  # on what of the text was not understood
-        self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
+        self._seen_changes = -1
         self._useful: UsefulFirst | None = None
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
         self.pending_updates = PendingUpdates(self.tracks)
         self.candidates = Candidates(self)
-        self.sidebar = Sidebar(theme, taxonomy, self)
+        self.sidebar = Sidebar(theme, taxonomy, FolderTree(), self)
         own_genres = OwnGenres(self.tracks.tracks, taxonomy)
         self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self)
         self.keys = ReviewKeys(self.table)
         self.deciding = Deciding(self.table, decisions, self.candidates)
+        self.group_deciding = GroupDeciding(self.table, decisions)
         self.menu = RowMenu(self.table, self.deciding, self.candidates)
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
         self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
-        self.filter_notice = FilterNotice(self)
+        self.filtering = Filtering(self.table, self.sidebar, self.bulk, taxonomy)
+        self.choosing = self.filtering.choosing
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
-        self._typing = single_shot(self, TYPING_MS, self._filter)
+        self._retagging = single_shot(self, TYPING_MS, self.filtering.refilter)
+        self._typing = single_shot(self, TYPING_MS, self._search)
         self._lay_out()
         self._connect()
         self._connect_deciding()
@@ -124,16 +127,16 @@ class ReviewPage(QWidget):
         """Show the tracks that `text` asks for."""
         self._text = text
         self._typing.stop()
-        self._filter()
+        self._search()
+        self.filtering.refilter()
 
     def show_only(self, track_ids: frozenset[int] | None) -> None:
-        """Show only these tracks of what is chosen and searched for; None for all again."""
-        self._only = track_ids
-        if track_ids is not None:
-            self.filter_notice.show_number(len(track_ids))
-            self.sidebar.go_to(SidebarEntry(Queue.ALL))
-        self._filter()
-        self._show_chosen()
+        """Show only these tracks, whatever was chosen before; None for all again."""
+        if track_ids is None:
+            self.choosing.change(only=None)
+        else:
+            self._on_text("")  # also what was typed a moment ago
+            self.choosing.set(Chosen(only=track_ids))
 
     def show_keys(self) -> None:
         """Show which keys there are."""
@@ -148,7 +151,7 @@ class ReviewPage(QWidget):
         self.splitter.addWidget(panel(self.sidebar))
         middle = QWidget(self)
         column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
-        fill(column, self.filter_notice, (self._stack, 1))
+        fill(column, self.filtering.bar, (self._stack, 1))
         self.splitter.addWidget(panel(middle))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
@@ -172,9 +175,9 @@ class ReviewPage(QWidget):
         self._classify_service.classified.connect(lambda _: self._order())
         self.pending_updates.taken_in.connect(self._on_taken_in)
         self.pending_updates.tags_taken_in.connect(self._on_tags)
-        self.sidebar.chosen.connect(self._on_chosen)
+        self.filtering.chosen.connect(self._on_chosen)
+        self.filtering.text_wanted.connect(self._on_text)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
-        self.filter_notice.ended.connect(lambda: self.show_only(None))
 
     def _connect_deciding(self) -> None:
         self.decisions.updated.connect(self.pending_updates.apply_decisions)
@@ -183,6 +186,7 @@ class ReviewPage(QWidget):
         self.decisions.flushed.connect(self._end_reading)
         self.decisions.failed.connect(self.said)
         self.deciding.said.connect(self.told)
+        self.group_deciding.said.connect(self.told)
         self._figures.order_came.connect(self._on_order)
         self._figures.figures_came.connect(self._on_figures)
         self.bulk.accept_wanted.connect(self._on_bulk_accept)
@@ -208,7 +212,7 @@ class ReviewPage(QWidget):
         """Show that suggestions are still being read, or that those which are not there are not."""
         self._awaits_suggestions = is_reading
         self.tracks.set_reading(is_reading)
-        self._update_counts()
+        self.filtering.show_counts()
 
     def _on_suggested(self) -> None:
         self._awaits_suggestions = False
@@ -222,17 +226,22 @@ class ReviewPage(QWidget):
 
     def _on_taken_in(self) -> None:
         self._end_reading()
-        self._update_counts()
+        if self.tracks.tracks.changes != self._seen_changes:
+            self._seen_changes = self.tracks.tracks.changes
+            self.table.header.set_empty(self.tracks.empty_columns())
+        self.filtering.show_counts()
         self._show_chosen()
 
     def _on_tags(self) -> None:
         """Search anew, now and then while tags come, where tags are searched for."""
-        if not self._typing.isActive() and parse(self._text).asks_for_tags:
-            self._typing.start()
+        if not self._retagging.isActive() and self.choosing.query().asks_for_tags:
+            self._retagging.start()
 
     def _on_contents(self, contents: Contents) -> None:
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
+        self.filtering.show_problems(self.problems.rowCount())
+        self.choosing.note_folders()
         self._on_taken_in()
 
     def _on_folder_dropped(self, folder_id: int) -> None:
@@ -240,13 +249,24 @@ class ReviewPage(QWidget):
         self.tracks.drop_folder(folder_id)
         self._on_taken_in()
 
-    def _on_chosen(self, entry: SidebarEntry) -> None:
-        if entry.queue is Queue.TO_REVIEW:
-            self._order()
-        if entry.queue is not Queue.PROBLEMS:
-            self._put_in_own_order()
-            self._filter()
+    def _on_chosen(self, before: Chosen) -> None:
+        queue = self.choosing.now.queue
+        if queue is not before.queue:
+            if queue is Queue.TO_REVIEW:
+                self._order()
+            if queue is not Queue.PROBLEMS:
+                self._put_in_own_order()
         self._show_chosen()
+
+    def _on_text(self, text: str) -> None:
+        """Take note of what is searched for, which may have been chosen elsewhere."""
+        if text != self._text:
+            self._text = text
+            self._typing.stop()
+        self.text_wanted.emit(text)
+
+    def _search(self) -> None:
+        self.choosing.change(text=self._text)
 
     def _on_order(self, useful: UsefulFirst) -> None:
         self._useful = useful
@@ -261,22 +281,15 @@ class ReviewPage(QWidget):
 
     def _order(self) -> None:
         """Have the order worked out in which reviewing is most useful, where that is shown."""
-        if self.sidebar.entry.queue is Queue.TO_REVIEW:
+        if self.choosing.now.queue is Queue.TO_REVIEW:
             self._figures.order()
 
     def _put_in_own_order(self) -> None:
-        is_review = self.sidebar.entry.queue is Queue.TO_REVIEW
+        is_review = self.choosing.now.queue is Queue.TO_REVIEW
         self.tracks.set_own_order(self._useful if is_review else None)
 
-    def _filter(self) -> None:
-        query = parse(self._text, self._taxonomy.canonical)
-        self.table.filter(replace(self.sidebar.entry.filter(query), ids=self._only))
-        if query.remarks != self._remarks:
-            self._remarks = query.remarks
-            self.said.emit(remarks_text(query.remarks))  # nothing, once all is understood again
-
     def _show_chosen(self) -> None:
-        if self.sidebar.entry.queue is Queue.PROBLEMS:
+        if self.choosing.now.queue is Queue.PROBLEMS:
             self._show(self.problem_table)
         elif len(self.tracks.tracks):
             self._show(self.table)
@@ -284,7 +297,7 @@ class ReviewPage(QWidget):
             self._show(self.empty)
         shows_tracks = self._stack.currentWidget() is self.table
         self.bulk.setVisible(shows_tracks)
-        self.filter_notice.setVisible(shows_tracks and self._only is not None)
+        self.filtering.bar.setVisible(self._stack.currentWidget() is not self.empty)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
@@ -292,17 +305,3 @@ class ReviewPage(QWidget):
         self._stack.setCurrentWidget(widget)
         if came:
             widget.setFocus()
-
-    def _update_counts(self) -> None:
-        tracks = self.tracks.tracks
-        self.sidebar.set_count(SidebarEntry(Queue.ALL), len(tracks))
-        self.sidebar.set_count(SidebarEntry(Queue.MISSING), tracks.missing_count)
-        self.sidebar.set_count(SidebarEntry(Queue.PROBLEMS), self.problems.rowCount())
-        is_reading = self.tracks.is_reading
-        for queue, review in REVIEWS.items():
-            number = None if is_reading else tracks.count_in(review)
-            self.sidebar.set_count(SidebarEntry(queue), number)
-        for folder_id, number in tracks.count_by_folder.items():
-            self.sidebar.set_count(SidebarEntry(Queue.FOLDER, folder_id), number)
-        self.sidebar.set_genres(tracks.count_by_genre)
-        self.bulk.show_to_write(tracks.count_in(ReviewQueue.ACCEPTED))

@@ -114,7 +114,7 @@ class ManyButton(QToolButton):
         self._say_how_many()
 
     def _say_how_many(self) -> None:
-        number = self._table.tracks.rowCount()
+        number = self._table.tracks.tracks.shown_tracks
         shown = tracks(number)
         self.set_genre.setText(self.tr("Set genre of {tracks}…").format(tracks=shown))
         self.skip.setText(self.tr("Skip {tracks}").format(tracks=shown))

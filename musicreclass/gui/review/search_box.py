@@ -13,6 +13,7 @@ EXAMPLES: tuple[tuple[str, object], ...] = (
     ('"love song"', QT_TRANSLATE_NOOP("SearchHelp", "just this phrase")),
     ("-live", QT_TRANSLATE_NOOP("SearchHelp", "without this word")),
     ("artist:周杰倫", QT_TRANSLATE_NOOP("SearchHelp", "also album:, title:, path: and format:")),
+    ("folder:Musics_TBC", QT_TRANSLATE_NOOP("SearchHelp", "in this folder; also file:")),
     (
         "genre:jazz",
         QT_TRANSLATE_NOOP("SearchHelp", "the genre shown, in any language"),
@@ -23,6 +24,10 @@ EXAMPLES: tuple[tuple[str, object], ...] = (
     ("state:accepted", QT_TRANSLATE_NOOP("SearchHelp", "also new, suggested, changed, skipped")),
     ("tag:mellow", QT_TRANSLATE_NOOP("SearchHelp", "sounds so: style, mood, instrument …")),
     ("voice:female", QT_TRANSLATE_NOOP("SearchHelp", "also male, none, choir, and era:80s")),
+    ("length:>5:00", QT_TRANSLATE_NOOP("SearchHelp", "also <=90 (seconds) and 3:00..4:30")),
+    ("year:1990..1999", QT_TRANSLATE_NOOP("SearchHelp", "also 1984 and >2000")),
+    ("blues | jazz", QT_TRANSLATE_NOOP("SearchHelp", "one of both; OR does the same")),
+    ("is:missing", QT_TRANSLATE_NOOP("SearchHelp", "also guessed: told by the file's name")),
     ('verdict:"not sure"', QT_TRANSLATE_NOOP("SearchHelp", "also sure, differ, unlike")),
 )
 

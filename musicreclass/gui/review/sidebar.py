@@ -1,120 +1,232 @@
-"""The sidebar: folders, queues and genres with their counts. One is chosen; it says which."""
+"""The sidebar: folders, saved filters, queues and genres, with how many tracks each would show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.location import readable
+from musicreclass.core.review.facets import FolderPart
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import WAITING, count
+from musicreclass.gui.review.filtering.folder_tree import FolderTree
 from musicreclass.gui.review.sidebar_entries import (
+    ARROW,
+    CHOSEN_ROLE,
     COUNT_ROLE,
+    DEPTH_ROLE,
     ENTRY_ROLE,
     FOLD_ROLE,
+    INDENT,
     Queue,
     SidebarDelegate,
     SidebarEntry,
 )
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import dot
+from musicreclass.gui.widgets.opened_folder import open_folder
 
-_FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_CHOICE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Sidebar(QListWidget):
-    """Signals: `chosen` with the SidebarEntry to show, `removal_wanted` with the id of a folder."""
+    """What can be chosen; a click, Enter or Space chooses it beside what is chosen already.
+
+    Signals:
+        chosen: the SidebarEntry that was clicked.
+        removal_wanted: the id of a folder of the library.
+        rename_wanted, forget_wanted: the name of a saved filter.
+    """
 
     chosen = Signal(object)
     removal_wanted = Signal(int)
+    rename_wanted = Signal(str)
+    forget_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        taxonomy: Taxonomy,
+        folders: FolderTree | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("Folders and queues"))
         self.setItemDelegate(SidebarDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # several are chosen at once
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_wanted)
-        self.currentItemChanged.connect(self._on_current_changed)
-        self.itemClicked.connect(self._on_clicked)
         self._items: dict[SidebarEntry, QListWidgetItem] = {}
-        self._folders: tuple[Folder, ...] = ()
+        self._counts: dict[SidebarEntry, int | None] = {}
+        self.folders = folders or FolderTree()
+        self._saved: tuple[str, ...] = ()
         self._genres: dict[str, int] = {}
         self._shows_genres = True
-        self._entry = SidebarEntry(Queue.ALL)
+        self._is_chosen: Callable[[SidebarEntry], bool] = lambda entry: entry.queue is Queue.ALL
         self._rebuild()
         theme.changed.connect(self.viewport().update)
 
     def set_folders(self, folders: Iterable[Folder]) -> None:
-        """Show these folders; what was chosen stays chosen where it is still there."""
-        self._folders = tuple(folders)
+        """Show these folders of the library."""
+        self.folders.set_folders(folders)
+        self._rebuild()
+
+    def set_parts(self, parts: Collection[FolderPart]) -> None:
+        """Show the folders below those of the library."""
+        if self.folders.set_parts(parts):
+            self._rebuild()
+
+    def set_saved(self, names: Sequence[str]) -> None:
+        """Show these saved filters."""
+        self._saved = tuple(names)
         self._rebuild()
 
     def set_genres(self, counts: Mapping[str, int]) -> None:
-        """Show these genres with their counts, the most frequent first as they come and go."""
+        """Show these genres, the most frequent first as they come and go."""
         known = self._genres.keys()
-        chosen = self._entry.genre  # stays, for somebody may be about to empty it
-        self._genres = {g: number for g, number in counts.items() if number > 0 or g == chosen}
+        # What is chosen stays, for somebody may be about to empty it.
+        self._genres = {
+            genre: number
+            for genre, number in counts.items()
+            if number > 0 or self._is_chosen(SidebarEntry(Queue.GENRE, genre=genre))
+        }
         if self._genres.keys() != known:
             self._rebuild()
-        for genre, number in self._genres.items():
-            self.set_count(SidebarEntry(Queue.GENRE, genre=genre), number)
 
-    def set_count(self, entry: SidebarEntry, number: int | None) -> None:
-        """Show how many tracks an entry has; None while that is still being read."""
-        item = self._items.get(entry)
-        if item is not None and item.data(COUNT_ROLE) != number:
-            item.setData(COUNT_ROLE, number)
-            said = WAITING if number is None else count(number)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {said}")
+    def set_counts(self, counts: Mapping[SidebarEntry, int | None]) -> None:
+        """Say how many tracks each entry would show; None while that is still being read."""
+        self._counts = dict(counts)
+        for entry, item in self._items.items():
+            self._show_count(entry, item)
+
+    def show_chosen(self, is_chosen: Callable[[SidebarEntry], bool]) -> None:
+        """Mark what is chosen."""
+        self._is_chosen = is_chosen
+        for entry, item in self._items.items():
+            if item.data(CHOSEN_ROLE) != is_chosen(entry):
+                item.setData(CHOSEN_ROLE, is_chosen(entry))
+                self._show_count(entry, item)
+
+    def name_of(self, queue: Queue) -> str:
+        """Return what a queue is called."""
+        return next((name for one, name, _ in self._queues() if one is queue), "")
 
     def go_to(self, entry: SidebarEntry) -> None:
-        """Choose what is shown."""
+        """Choose an entry, as a click does."""
         self.setCurrentItem(self._items[entry])
-
-    @property
-    def entry(self) -> SidebarEntry:
-        """Return what is chosen."""
-        return self._entry
+        self.chosen.emit(entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
-        if event.key() == Qt.Key.Key_Delete and self._entry.folder_id is not None:
-            self.removal_wanted.emit(self._entry.folder_id)
-        elif event.key() in _FOLD_KEYS and item is not None and _is_fold(item):
-            self._fold()
+        entry = item.data(ENTRY_ROLE) if item is not None else None
+        is_open = item.data(FOLD_ROLE) if item is not None else None
+        if isinstance(entry, SidebarEntry) and event.key() == Qt.Key.Key_Delete:
+            self._remove(entry)
+        elif is_open is not None and event.key() == (
+            Qt.Key.Key_Left if is_open else Qt.Key.Key_Right
+        ):
+            self._fold(item)
+        elif event.key() in _CHOICE_KEYS and item is not None:
+            self._take(item)
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        depth, area = item.data(DEPTH_ROLE), self.visualItemRect(item)
+        margin = SidebarDelegate.MARGIN + (depth or 0) * INDENT + ARROW
+        is_on_arrow = depth is not None and event.position().x() < area.left() + margin
+        is_fold = item.data(FOLD_ROLE) is not None
+        if is_fold and is_on_arrow:
+            self._fold(item)
+        else:
+            self._take(item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a second click for what a first one is, or a folder would be chosen no longer."""
+        event.accept()
+
+    def _take(self, item: QListWidgetItem) -> None:
+        """Choose an entry, or fold what is below a heading."""
+        entry = item.data(ENTRY_ROLE)
+        if isinstance(entry, SidebarEntry):
+            self.chosen.emit(entry)
+        elif item.data(FOLD_ROLE) is not None:
+            self._fold(item)
+
+    def _fold(self, item: QListWidgetItem) -> None:
+        """Show what is below a heading or folder, or fold it away."""
+        entry, is_open = item.data(ENTRY_ROLE), bool(item.data(FOLD_ROLE))
+        if isinstance(entry, SidebarEntry) and entry.folder_id is not None:
+            path = self.folders.path_of((entry.folder_id, entry.below))
+            self.folders.fold(path, is_open=not is_open)
+        else:
+            self._shows_genres = not is_open
+        self._rebuild()
+
     def _rebuild(self) -> None:
-        counts = {entry: item.data(COUNT_ROLE) for entry, item in self._items.items()}
-        was_on_fold = (item := self.currentItem()) is not None and _is_fold(item)
+        current = self.currentItem()
+        held = current.data(ENTRY_ROLE) if current is not None else None
+        was_on_fold = current is not None and held is None
         above = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
         self._items.clear()
         self._add_heading(self.tr("Library"))
         self._add(SidebarEntry(Queue.ALL), self.tr("All tracks"))
-        for folder in self._folders:
-            entry = SidebarEntry(Queue.FOLDER, folder.id)
-            item = self._add(entry, readable(folder.path.name or "/"))
-            item.setToolTip(readable(str(folder.path)))
+        self._add_folders()
+        if self._saved:
+            self._add_heading(self.tr("Saved filters"))
+            for name in self._saved:
+                self._add(SidebarEntry(Queue.SAVED, name=name), name)
         self._add_heading(self.tr("Queues"))
         for queue, name, meaning in self._queues():
             self._add(SidebarEntry(queue), name).setToolTip(meaning)
         fold = self._add_genres()
-        for known, number in counts.items():
-            self.set_count(known, number)
         self.blockSignals(False)
-        chosen = self._items.get(self._entry, self._items[SidebarEntry(Queue.ALL)])
-        self.setCurrentItem(fold if was_on_fold and fold is not None else chosen)
+        there = self._items.get(held) if isinstance(held, SidebarEntry) else None
+        if was_on_fold and fold is not None:
+            there = fold
+        self.setCurrentItem(there or self._items[SidebarEntry(Queue.ALL)])
         self.verticalScrollBar().setValue(above)
+
+    def _add_folders(self) -> None:
+        for node in self.folders.visible():
+            folder_id, below = node.part
+            item = self._add(SidebarEntry(Queue.FOLDER, folder_id, below=below), node.name)
+            item.setToolTip(node.path)
+            item.setData(DEPTH_ROLE, node.depth)
+            item.setData(FOLD_ROLE, node.is_open)
+            self._show_count(item.data(ENTRY_ROLE), item)
+
+    def _show_count(self, entry: SidebarEntry, item: QListWidgetItem) -> None:
+        number = self._counts.get(entry, 0)
+        if item.data(COUNT_ROLE) != number:
+            item.setData(COUNT_ROLE, number)
+        words = [item.text(), WAITING if number is None else count(number)]
+        if entry.queue is Queue.SAVED:
+            words.pop()
+        if item.data(CHOSEN_ROLE):
+            words.append(self.tr("chosen"))
+        if (is_open := item.data(FOLD_ROLE)) is not None:
+            words.append(self.tr("unfolded") if is_open else self.tr("folded away"))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
+
+    def _remove(self, entry: SidebarEntry) -> None:
+        """Take a folder of the library out of it, or a saved filter off the list."""
+        if entry.folder_id is not None and not entry.below:
+            self.removal_wanted.emit(entry.folder_id)
+        elif entry.queue is Queue.SAVED:
+            self.forget_wanted.emit(entry.name)
 
     def _add_genres(self) -> QListWidgetItem | None:
         """Show the genres below a heading that folds them away."""
@@ -131,13 +243,7 @@ class Sidebar(QListWidget):
                     SidebarEntry(Queue.GENRE, genre=genre), self._taxonomy.name(genre, spoken())
                 )
                 item.setIcon(dot(self._taxonomy.colour(genre)))
-                self.set_count(SidebarEntry(Queue.GENRE, genre=genre), self._genres[genre])
         return heading
-
-    def _fold(self) -> None:
-        """Show the genres, or fold them away."""
-        self._shows_genres = not self._shows_genres
-        self._rebuild()
 
     def _queues(self) -> Iterator[tuple[Queue, str, str]]:
         """Yield the queues with their names and what is in them."""
@@ -184,30 +290,25 @@ class Sidebar(QListWidget):
     def _add(self, entry: SidebarEntry, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
         item.setData(ENTRY_ROLE, entry)
-        item.setData(COUNT_ROLE, 0)
+        item.setData(CHOSEN_ROLE, self._is_chosen(entry))
         self._items[entry] = item
+        self._show_count(entry, item)
         return item
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        if _is_fold(item):
-            QTimer.singleShot(0, self, self._fold)  # not while Qt is still at work on the item
-
-    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
-        entry = item.data(ENTRY_ROLE) if item is not None else None
-        if isinstance(entry, SidebarEntry) and entry != self._entry:
-            self._entry = entry
-            self.chosen.emit(entry)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         item = self.itemAt(at)
         entry = item.data(ENTRY_ROLE) if item is not None else None
-        if entry is None or entry.folder_id is None:
+        if entry is None:
             return
         menu = QMenu(self)
-        remove = menu.addAction(self.tr("Remove from library"))
-        remove.triggered.connect(lambda: self.removal_wanted.emit(entry.folder_id))
+        if entry.queue is Queue.SAVED:
+            menu.addAction(self.tr("Rename…"), lambda: self.rename_wanted.emit(entry.name))
+            menu.addAction(self.tr("Remove"), lambda: self._remove(entry))
+        elif entry.folder_id is not None:
+            part = (entry.folder_id, entry.below)
+            menu.addAction(self.tr("Open folder"), lambda: open_folder(self.folders.path_of(part)))
+            if not entry.below:
+                menu.addAction(self.tr("Remove from library"), lambda: self._remove(entry))
+        else:
+            return
         menu.exec(self.viewport().mapToGlobal(at))
-
-
-def _is_fold(item: QListWidgetItem) -> bool:
-    return item.data(FOLD_ROLE) is not None

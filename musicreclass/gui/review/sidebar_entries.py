@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from musicreclass.core.review.query import Query
-from musicreclass.core.review.track_list import Filter
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.messages import WAITING, count
 from musicreclass.gui.theme import Theme
@@ -19,7 +17,11 @@ from musicreclass.gui.widgets.drawing import DOT_SIZE
 GAP = 8  # pixels
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 COUNT_ROLE = ENTRY_ROLE + 1
-FOLD_ROLE = ENTRY_ROLE + 2  # of a heading: whether what is below it is shown
+FOLD_ROLE = ENTRY_ROLE + 2  # of a heading or folder: whether what is below it is shown
+DEPTH_ROLE = ENTRY_ROLE + 3  # of a folder: how many folders of the library are around it
+CHOSEN_ROLE = ENTRY_ROLE + 4  # whether it is among what is chosen
+INDENT = 14  # pixels for each folder around a folder
+ARROW = 16  # pixels, of what folds a folder
 
 
 class Queue(Enum):
@@ -38,6 +40,7 @@ class Queue(Enum):
     MISSING = auto()
     PROBLEMS = auto()
     GENRE = auto()
+    SAVED = auto()
 
 
 REVIEWS = {
@@ -54,21 +57,13 @@ REVIEWS = {
 
 @dataclass(frozen=True, slots=True)
 class SidebarEntry:
-    """What is chosen in the sidebar."""
+    """What can be chosen in the sidebar."""
 
     queue: Queue
     folder_id: int | None = None
     genre: str = ""
-
-    def filter(self, query: Query) -> Filter:
-        """Return what lets those of its tracks through that are searched for."""
-        return Filter(
-            query,
-            self.folder_id,
-            only_missing=self.queue is Queue.MISSING,
-            queue=REVIEWS.get(self.queue),
-            genre=self.genre,
-        )
+    below: str = ""  # the folder of the library: which one
+    name: str = ""  # of a saved filter
 
 
 class SidebarDelegate(QStyledItemDelegate):
@@ -97,10 +92,11 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry is None:
             if index.data(FOLD_ROLE) is not None:
-                self._paint_ground(painter, option)
+                self._paint_ground(painter, option, is_chosen=False)
             self._paint_heading(painter, area, option, _heading(index))
         else:
-            self._paint_ground(painter, option)
+            self._paint_ground(painter, option, is_chosen=bool(index.data(CHOSEN_ROLE)))
+            area = area.adjusted(self._paint_arrow(painter, area, index), 0, 0, 0)
             self._paint_entry(painter, area, option, index, entry)
         painter.restore()
 
@@ -115,16 +111,35 @@ class SidebarDelegate(QStyledItemDelegate):
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area.adjusted(0, 0, 0, -6), bottom, text.upper())
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = self._theme.tokens
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool
+    ) -> None:
+        """Fill what is chosen, and draw a line around what has the keyboard."""
+        tokens, state = self._theme.tokens, option.state
+        has_focus = state & QStyle.StateFlag.State_HasFocus
+        is_under_mouse = state & QStyle.StateFlag.State_MouseOver
+        painter.setPen(QPen(QColor(tokens.accent), 2) if has_focus else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if is_chosen:
             painter.setBrush(QColor(tokens.selection))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_under_mouse:
             painter.setBrush(QColor(tokens.hover))
-        else:
-            return
-        painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
+        if has_focus or is_chosen or is_under_mouse:
+            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
+
+    def _paint_arrow(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> int:
+        """Draw what folds a folder; return by how much its name moves to the right."""
+        depth = index.data(DEPTH_ROLE)
+        if depth is None:
+            return 0
+        left = depth * INDENT
+        if (is_open := index.data(FOLD_ROLE)) is not None:
+            painter.setPen(QColor(self._theme.tokens.dim))
+            at = QRect(area.left() + left - 4, area.top(), ARROW, area.height())
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, "▾" if is_open else "▸")
+        return int(left) + ARROW - 4
 
     def _paint_entry(
         self,

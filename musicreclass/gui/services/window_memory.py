@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from musicreclass.gui.tracks.track_columns import COLUMNS
-from musicreclass.gui.widgets.column_view import FittedHeader
+from musicreclass.gui.widgets.fitted_header import FittedHeader
 
 
 class WindowMemory:
@@ -38,9 +38,15 @@ class WindowMemory:
         remembered = [name for name in self._list("columns/order") if name in known]
         for index, name in enumerate(_with_new(remembered)):
             header.moveSection(header.visualIndex(known[name]), index)
-        hidden = set(self._list("columns/hidden")) - {COLUMNS[0].name}
-        hidden |= {c.name for c in COLUMNS if c.is_extra and c.name not in remembered}
-        header.hide_sections(known[name] for name in hidden & known.keys())
+        pinned = set(self._list("columns/pinned")) & known.keys()
+        hidden = (set(self._list("columns/hidden")) & known.keys()) - {COLUMNS[0].name}
+        if not self._kept.contains("columns/pinned"):  # of a version in which none hid by itself
+            pinned = {c.name for c in COLUMNS if c.is_extra and c.name in remembered} - hidden
+            hidden -= {c.name for c in COLUMNS if c.is_extra or c.gives_way}
+        header.set_choices(
+            dict.fromkeys((known[name] for name in hidden), False)
+            | dict.fromkeys((known[name] for name in pinned), True)
+        )
         widths = header.widths()
         for entry in self._list("columns/widths"):
             name, _, width = entry.partition("=")
@@ -50,11 +56,21 @@ class WindowMemory:
 
     def keep_columns(self, header: FittedHeader) -> None:
         order = sorted(range(len(COLUMNS)), key=header.visualIndex)
-        hidden = [i for i in order if header.isSectionHidden(i)]
+        chosen = header.choices()
         widths = header.widths()
         self._kept.setValue("columns/order", [COLUMNS[i].name for i in order])
-        self._kept.setValue("columns/hidden", [COLUMNS[i].name for i in hidden])
+        for key, wanted in (("columns/hidden", False), ("columns/pinned", True)):
+            names = [COLUMNS[i].name for i, is_shown in chosen.items() if is_shown is wanted]
+            self._kept.setValue(key, names)
         self._kept.setValue("columns/widths", [f"{COLUMNS[i].name}={widths[i]}" for i in order])
+
+    def restore_text(self, key: str) -> str:
+        """Return what was kept under a key; nothing where there was nothing."""
+        value = self._kept.value(key)
+        return value if isinstance(value, str) else ""
+
+    def keep_text(self, key: str, text: str) -> None:
+        self._kept.setValue(key, text)
 
     def _list(self, key: str) -> list[str]:
         """Return a list of words; Qt gives back a bare word where the list had one."""

@@ -1,6 +1,6 @@
 """The columns of the track table: a new column is one entry here."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.review.track_list import OfReview, OfSuggestion
 from musicreclass.core.track import TrackLine
@@ -20,6 +20,21 @@ def tag_text(line: TrackLine) -> str:
     return f"{line.tag_kind} · {shown}"
 
 
+GUESSED_FIELDS = {"title": "title", "artist": "artist", "album": "album", "number": "track_number"}
+
+
+def is_guessed(line: TrackLine, column: str) -> bool:
+    """Say whether what a column shows was told by the file's name, for its tags do not."""
+    return GUESSED_FIELDS.get(column) in line.guessed.split()
+
+
+def source_text(line: TrackLine, column: str) -> str:
+    """Return that the file's name told something, nothing where its tags did."""
+    if not is_guessed(line, column):
+        return ""
+    return QCoreApplication.translate("TrackTable", "from the file's name")
+
+
 def _position_on_album(line: TrackLine) -> str:
     return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
 
@@ -30,8 +45,10 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
         44,
-        key=lambda line: (line.title or line.name).casefold(),
+        key=lambda line: line.shown_title.casefold(),
         stretches=True,
+        least=220,
+        detail=lambda line: source_text(line, "title"),
     ),
     Column(
         "artist",
@@ -40,6 +57,10 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         20,
         key=lambda line: line.artist.casefold(),
         stretches=True,
+        least=84,
+        folds_when_empty=True,
+        gives_way=6,
+        detail=lambda line: source_text(line, "artist"),
     ),
     Column(
         "album",
@@ -48,7 +69,10 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         18,
         key=lambda line: line.album.casefold(),
         stretches=True,
-        is_extra=True,
+        least=84,
+        folds_when_empty=True,
+        gives_way=2,
+        detail=lambda line: source_text(line, "album"),
     ),
     Column(
         "number",
@@ -57,6 +81,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         52,
         key=_position_on_album,
         alignment=RIGHT,
+        detail=lambda line: source_text(line, "number"),
         is_quiet=True,
         is_extra=True,
     ),
@@ -68,6 +93,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         key=lambda line: line.genre.casefold(),
         stretches=True,
         hint=QT_TRANSLATE_NOOP("TrackTable", "What the file says now"),
+        least=96,
+        folds_when_empty=True,
+        gives_way=4,
     ),
     Column(
         "suggested",
@@ -81,6 +109,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
             "What will be written: the genre you decided on; until then, after a ring and"
             " in italics, what is suggested",
         ),
+        least=140,
     ),
     Column(
         "confidence",
@@ -91,13 +120,16 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         alignment=RIGHT,
         hint=QT_TRANSLATE_NOOP("TrackTable", "How likely the genre shown beside it is right"),
         detail=lambda line: review_words.confidence_meaning(line.suggestion, line.decision),
+        least=64,
     ),
     Column(
         "state",
         QT_TRANSLATE_NOOP("TrackTable", "State"),
         lambda line: review_words.state_text(line.suggestion, line.decision),
-        112,
+        118,
         key=OfReview(review_words.state_key),
+        least=100,
+        gives_way=5,
     ),
     Column(
         "heard_by",
@@ -127,7 +159,8 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         key=lambda line: line.seconds,
         alignment=RIGHT,
         is_quiet=True,
-        is_extra=True,
+        folds_when_empty=True,
+        gives_way=1,
     ),
     Column(
         "format",
@@ -135,6 +168,29 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         lambda line: line.format,
         84,
         key=lambda line: line.format,
+        is_quiet=True,
+        is_extra=True,
+    ),
+    Column(
+        "folder",
+        QT_TRANSLATE_NOOP("TrackTable", "Folder"),
+        lambda line: line.folder,
+        20,
+        key=lambda line: (line.folder.casefold(), line.name.casefold()),
+        stretches=True,
+        least=90,
+        folds_when_empty=True,
+        gives_way=3,
+        is_quiet=True,
+    ),
+    Column(
+        "file",
+        QT_TRANSLATE_NOOP("TrackTable", "File"),
+        lambda line: line.name,
+        26,
+        key=lambda line: line.name.casefold(),
+        stretches=True,
+        least=90,
         is_quiet=True,
         is_extra=True,
     ),

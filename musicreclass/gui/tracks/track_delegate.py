@@ -27,12 +27,14 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.tracks.group_words import GROUP_GAP
 from musicreclass.gui.tracks.review_words import (
     VERDICT_MARKS,
     state,
     verdict_word,
 )
-from musicreclass.gui.tracks.track_columns import COLUMNS
+from musicreclass.gui.tracks.track_columns import COLUMNS, is_guessed
+from musicreclass.gui.tracks.track_table import GROUP_ROLE
 from musicreclass.gui.widgets.column_table import ROW_ROLE, Index, section_of
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot, paint_without_text, ring
 from musicreclass.gui.widgets.genre_editor import GenreEditor, GenreWords, is_for_editor
@@ -44,6 +46,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 GENRE, SUGGESTED, CONFIDENCE, STATE, TAGS = (
     section_of(COLUMNS, name) for name in ("genre", "suggested", "confidence", "state", "tags")
 )
+GUESS_MARK = "≈"  # before what a file's name told
 DECIDED = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
 
 
@@ -101,12 +104,18 @@ class TrackDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        line: TrackLine = index.data(ROW_ROLE)
         column = index.column()
+        if index.data(GROUP_ROLE) is not None:
+            self._style_group(option, column)
+            return
+        line: TrackLine = index.data(ROW_ROLE)
         colour = QColor(self._colour(line, column))
         option.palette.setColor(option.palette.ColorRole.Text, colour)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, colour)
         option.font.setStrikeOut(bool(line.is_missing) and column == 0)
+        if line.guessed and is_guessed(line, COLUMNS[column].name):
+            option.font.setItalic(True)
+            option.text = f"{GUESS_MARK} {option.text}"
         if column == GENRE and line.genre:
             _decorate(option, dot(self._taxonomy.colour(line.genre.partition(";")[0])))
         elif column == SUGGESTED and (genres := genres_of(line)):
@@ -120,6 +129,11 @@ class TrackDelegate(QStyledItemDelegate):
                 option.text = GENRE_SEPARATOR.join(map(self._name, genres))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.data(GROUP_ROLE) is not None:
+            if not option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(option.rect, QColor(self._theme.tokens.raised))
+            super().paint(painter, option, index)
+            return
         line: TrackLine = index.data(ROW_ROLE)
         suggestion = line.suggestion
         shown = confidence_of(line) if index.column() == CONFIDENCE else None
@@ -139,6 +153,16 @@ class TrackDelegate(QStyledItemDelegate):
             mark = cell.widget.style().subElementRect(element, cell, cell.widget)
             self._paint_doubt(painter, mark, area, cell, suggestion)
         painter.restore()
+
+    def _style_group(self, option: QStyleOptionViewItem, column: int) -> None:
+        """Set the row of a group apart from those of tracks."""
+        tokens = self._theme.tokens
+        option.font.setBold(column == 0)
+        if column == 0:
+            option.text = _elided_title(option)
+        colour = QColor(tokens.text if column in (0, SUGGESTED) else tokens.dim)
+        for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
+            option.palette.setColor(role, colour)
 
     def _paint_confidence(
         self,
@@ -227,6 +251,14 @@ def _is_doubted(line: TrackLine) -> bool:
         and shows_suggestion(line.suggestion, line.decision)
         and line.suggestion.verdict in VERDICT_MARKS
     )
+
+
+def _elided_title(option: QStyleOptionViewItem) -> str:
+    """Return what a group is called, cut so that its number of tracks stays in sight."""
+    title, gap, number = option.text.rpartition(GROUP_GAP)
+    metrics = QFontMetrics(option.font)
+    room = option.rect.width() - 2 * GAP - 6 - metrics.horizontalAdvance(gap + number)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + gap + number
 
 
 def _decorate(option: QStyleOptionViewItem, icon: QIcon) -> None:

@@ -1,7 +1,7 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,14 +9,18 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
 
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.location import path_of
-from musicreclass.core.review.track_list import Filter, SortKey, TrackList
+from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.facets import Filter
+from musicreclass.core.review.grouped_rows import GroupBy, TrackGroup
+from musicreclass.core.review.track_list import SortKey, TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import WAITING
+from musicreclass.gui.tracks.group_words import group_text, ranking_text
 from musicreclass.gui.tracks.track_columns import COLUMNS, CONTEXT
 from musicreclass.gui.widgets.column_table import (
     DISPLAY,
     NO_PARENT,
+    ROW_ROLE,
     Column,
     ColumnTableModel,
     Index,
@@ -27,7 +31,14 @@ PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that move more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 SAYING = (DISPLAY, int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
+GROUP_ROLE = ROW_ROLE + 1  # the group whose row it is; None where a track is shown
+MOST_RANKED = 5  # genres of a group that a key gives
 EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
+
+
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SAID_OF_GROUPS = (DISPLAY, _TOOL_TIP, int(Qt.ItemDataRole.AccessibleTextRole))
+_AS_TRACKS = (ROW_ROLE, int(Qt.ItemDataRole.TextAlignmentRole))
 
 
 class TrackTableModel(ColumnTableModel[TrackLine]):
@@ -35,6 +46,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, CONTEXT, parent)
+        self.genre_name: Callable[[str], str] = str  # what genres are called here
         self.tracks = TrackList()
         self._sorted_by = -1
         self._own_order: SortKey = _position_on_disk  # where no heading was clicked
@@ -85,6 +97,71 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.tracks.filter(chosen)
         self.endResetModel()
 
+    def group(self, by: GroupBy) -> None:
+        """Show tracks below rows of their groups, or no longer."""
+        self.beginResetModel()
+        self.tracks.group(by)
+        self.endResetModel()
+
+    def fold(self, keys: Iterable[Hashable] | None, *, is_closed: bool) -> None:
+        """Show the tracks of groups no longer, or again; None for all groups."""
+        self.beginResetModel()
+        self.tracks.groups.fold(keys, is_closed=is_closed)
+        self.endResetModel()
+
+    def group_at(self, row: int) -> TrackGroup | None:
+        """Return the group whose row this is; None where a track is shown."""
+        return self.tracks.groups.group_at(row)
+
+    def lines_at(self, row: int) -> list[TrackLine]:
+        """Return the track of a row, or all of a group."""
+        group = self.group_at(row)
+        return [self.row_at(row)] if group is None else self.tracks.lines_of_group(group)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if index.isValid() and (group := self.group_at(index.row())) is not None:
+            return self._group_cell(group, index, role)
+        return super().data(index, role)
+
+    def multiData(self, index: Index, span: Any) -> None:  # noqa: N802
+        group = self.group_at(index.row())
+        if group is None:
+            super().multiData(index, span)
+            return
+        for wanted in span:
+            wanted.setData(self._group_cell(group, index, wanted.role()))
+
+    def _group_cell(self, group: TrackGroup, index: Index, role: int) -> Any:
+        column = COLUMNS[index.column()]
+        if role == GROUP_ROLE:
+            return group
+        if role not in _SAID_OF_GROUPS:
+            return self.cell(self.row_at(index.row()), column, role) if role in _AS_TRACKS else None
+        agreement = self.tracks.agreement(group)
+        if role == _TOOL_TIP:
+            ranking = agreement.ranking[:MOST_RANKED]
+            return ranking_text(agreement, list(map(self.genre_name, ranking)))
+        genre = self.genre_name(agreement.genre) if agreement.genre else ""
+        lines = self.tracks.lines_of_group(group)
+        text = group_text(column.name, self.tracks.groups.by, lines, agreement, genre)
+        if column.name != "title":
+            return text
+        is_folded = self.tracks.groups.is_folded(group)
+        if role == DISPLAY:
+            return f"{'▸' if is_folded else '▾'}  {text}"
+        state = self.tr("folded away") if is_folded else self.tr("unfolded")
+        return f"{text}, {state}"
+
+    def empty_columns(self) -> frozenset[str]:
+        """Return the names of columns that fold away and say nothing of any track."""
+        folding = {column.name: column.text for column in COLUMNS if column.folds_when_empty}
+        for line in self.tracks.everything():
+            for name in [name for name, text in folding.items() if text(line)]:
+                del folding[name]
+            if not folding:
+                break
+        return frozenset(folding)
+
     def set_own_order(self, key: SortKey | None) -> None:
         """Order by `key` as long as no heading is chosen; None for as the files lie on disk."""
         before, self._own_order = self._own_order, key or _position_on_disk
@@ -111,7 +188,8 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         flags = super().flags(index)
         if index.isValid():
             flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if COLUMNS[index.column()].name in EDITABLE:
+            is_track = self.group_at(index.row()) is None
+            if is_track and COLUMNS[index.column()].name in EDITABLE:
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -121,7 +199,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         """Return the files of some rows, for whatever program they are dropped on."""
         rows = sorted({index.row() for index in indexes})
-        files = (path_of(self.tracks.line_at(row).location) for row in rows)
+        files = (path_of(line.location) for row in rows for line in self.lines_at(row))
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         return data
@@ -138,6 +216,11 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
     def _reorder(self) -> None:
         self._ordering.stop()
         key = COLUMNS[self._sorted_by].sort_key if self._sorted_by >= 0 else self._own_order
+        if self.tracks.groups:
+            self.beginResetModel()
+            self.tracks.sort(key, self._is_descending)
+            self.endResetModel()
+            return
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         ids = [self.tracks.line_at(index.row()).id for index in kept]
@@ -149,20 +232,38 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def _renew(self, renewed: list[TrackLine]) -> None:
         """Show renewed tracks in place, and let those come and go that fit the filter by now."""
+        if self.tracks.groups:
+            self._renew_in_groups(renewed)
+            return
         rows = self.tracks.rows_of([line.id for line in renewed])
         fitting = {line.id: line for line in self.tracks.matching(renewed)}
         gone = [row for track_id, row in rows.items() if track_id not in fitting]
         if len(gone) > FEW_ROWS:
-            self.beginResetModel()
-            self.tracks.arrange()
-            self.endResetModel()
+            self._arrange()
             return
         self.say_changed(rows.values())
         self._hide(gone)
         self._show_more([line for track_id, line in fitting.items() if track_id not in rows])
 
+    def _renew_in_groups(self, renewed: list[TrackLine]) -> None:
+        """Show renewed tracks, with all rows made anew where any come, go or are folded away."""
+        rows = self.tracks.rows_of([line.id for line in renewed])
+        if rows.keys() == {line.id for line in self.tracks.matching(renewed)}:
+            first = self.tracks.groups.row_around(min(rows.values(), default=0))
+            self.say_changed([first, *rows.values()])
+            return
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self.tracks.arrange()
+        self.endResetModel()
+
     def _show_more(self, lines: list[TrackLine]) -> None:
         if not lines:
+            return
+        if self.tracks.groups:
+            self._arrange()
             return
         first = self.tracks.shown_count
         self.beginInsertRows(NO_PARENT, first, first + len(lines) - 1)
@@ -178,6 +279,8 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def tool_tip(self, row: TrackLine, column: Column[TrackLine]) -> str:
         parts = column.parts(row)
+        if column.name in ("title", "file", "folder"):
+            parts.append(readable(os.fsdecode(row.location)))
         if row.is_missing:
             parts.append(self.tr("The file is not where it was."))
         if row.legacy_encoding:

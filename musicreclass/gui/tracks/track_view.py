@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.track_list import Filter
+from musicreclass.core.review.facets import Filter
+from musicreclass.core.review.grouped_rows import TrackGroup
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.tracks.nothing_found import NothingFound
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.tracks.track_delegate import GENRE, SUGGESTED, TrackDelegate
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.widgets.column_table import DISPLAY, ROW_ROLE, Index
 from musicreclass.gui.widgets.column_view import ROW_HEIGHT, ColumnView
 
+ARROW_WIDTH = 28  # pixels at the left of a group's row, where a click folds it
+
 
 class TrackView(ColumnView):
-    """The table of tracks: what keys do, and what stays selected."""
+    """The table of tracks: what keys do, and what stays selected.
+
+    Signals:
+        clear_wanted: all tracks are to be shown again.
+    """
+
+    clear_wanted = Signal()
 
     def __init__(
         self,
@@ -32,9 +44,13 @@ class TrackView(ColumnView):
     ) -> None:
         super().__init__(tracks, self.tr("Tracks"), parent, selects_many=True, sorts=True)
         self.tracks = tracks
-        self._theme = theme
+        tracks.genre_name = partial(genre_name, taxonomy)
         self._sought: int | None = None  # a track to be taken in hand once it is shown
-        self._held: int | None = None  # the track in hand while all rows are made anew
+        # The track or group in hand while all rows are made anew, and how far they were scrolled.
+        self._held: tuple[int | None, Hashable] = (None, None)
+        self._scrolled = 0
+        self.nothing = NothingFound(self)
+        self.nothing.cleared.connect(self.clear_wanted)
         self.delegate = TrackDelegate(theme, taxonomy, own_genres, self)
         self.setItemDelegate(self.delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -61,12 +77,36 @@ class TrackView(ColumnView):
         self.tracks.filter(chosen)
 
     def selected_lines(self) -> list[TrackLine]:
-        """Return the tracks that are selected, as they stand in the table."""
-        return [self.tracks.row_at(row) for row in self.selected_row_numbers()]
+        """Return the tracks that are selected, as they stand in the table; of a group, all."""
+        rows = self.selected_row_numbers()
+        if not self.tracks.tracks.groups:
+            return [self.tracks.row_at(row) for row in rows]
+        found = (line for row in rows for line in self.tracks.lines_at(row))
+        return list({line.id: line for line in found}.values())
+
+    def current_group(self) -> TrackGroup | None:
+        """Return the group in hand; None where a track is, or several rows are selected."""
+        parts = self.selected_ranges()
+        is_one = len(parts) == 1 and parts[0].height() == 1
+        return self.tracks.group_at(self.currentIndex().row()) if is_one else None
+
+    def fold_all(self, *, is_closed: bool) -> None:
+        """Fold all groups away, or show all their tracks."""
+        self.tracks.fold(None, is_closed=is_closed)
+
+    def toggle_group(self, row: int) -> None:
+        """Show the tracks of a group, or fold them away, and take the group in hand."""
+        group = self.tracks.group_at(row)
+        if group is not None:
+            self.go_to(row)
+            is_folded = self.tracks.tracks.groups.is_folded(group)
+            self.tracks.fold((group.key,), is_closed=not is_folded)
 
     @property
     def selected_count(self) -> int:
         """Return how many tracks are selected."""
+        if self.tracks.tracks.groups:
+            return len(self.selected_lines())
         return sum(part.height() for part in self.selected_ranges())
 
     @property
@@ -94,18 +134,54 @@ class TrackView(ColumnView):
             self.go_to(row)
 
     def _on_reset_coming(self) -> None:
-        self._held = self.current_track()
+        group = self.tracks.group_at(self.currentIndex().row())
+        self._held = (self.current_track(), None if group is None else group.key)
+        self._scrolled = self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
-        if self._held is not None:
-            self.go_to(self.tracks.tracks.row_of(self._held))
+        track_id, key = self._held
+        groups = self.tracks.tracks.groups
+        if groups:
+            self.verticalScrollBar().setValue(self._scrolled)
+        if groups and key is not None and (row := groups.row_of(key)) >= 0:
+            self.go_to(row)
+        elif track_id is not None:
+            self.go_to(self.tracks.tracks.row_of(track_id))
         self._on_more()
+
+    def show_nothing_found(self, text: str, *, can_clear: bool) -> None:
+        """Say that there is no track like what was searched for, where that is so."""
+        is_empty = not self.tracks.rowCount()
+        if is_empty:
+            self.nothing.say(text, can_clear=can_clear)
+            self.nothing.setGeometry(self.viewport().geometry())
+        self.nothing.setVisible(is_empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.nothing.setGeometry(self.viewport().geometry())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.column() == 0 and self.tracks.group_at(index.row()) is not None:
+            is_on_arrow = at.x() < self.visualRect(index).left() + ARROW_WIDTH
+            if is_on_arrow and event.button() == Qt.MouseButton.LeftButton:
+                self.toggle_group(index.row())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self.tracks.group_at(index.row()) is not None:
+            self.toggle_group(index.row())
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def edit_genre(self) -> bool:
         """Open the editor for the track in hand; say whether a column is shown to type in."""
         section = next((i for i in (SUGGESTED, GENRE) if not self.isColumnHidden(i)), None)
         current = self.currentIndex()
-        if section is None or not current.isValid():
+        if section is None or not current.isValid() or self.current_group() is not None:
             return False
         self.edit(self.tracks.index(current.row(), section))
         return True
@@ -127,15 +203,6 @@ class TrackView(ColumnView):
             whole = QItemSelection(self.tracks.index(0, 0), self.tracks.index(last, width))
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(whole, select)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.tracks.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self._theme.tokens.dim))
-            centre = Qt.AlignmentFlag.AlignCenter
-            painter.drawText(self.viewport().rect(), centre, self.tr("No track is like that."))
-            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

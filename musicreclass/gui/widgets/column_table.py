@@ -47,6 +47,9 @@ class Column(Generic[Row]):
     width: int  # pixels at first, or the share of what is left where it `stretches`
     key: Callable[[Row], Any] | None = None  # what sorting compares; else the text without case
     stretches: bool = False
+    least: int = 0  # pixels that it keeps; 0: its width, or where it stretches a few
+    gives_way: int = 0  # hidden where there is too little room, the lowest first; 0: never
+    folds_when_empty: bool = False  # hidden where it says nothing of any row
     alignment: Qt.AlignmentFlag = LEFT
     hint: object = ""  # what the heading means, shown on hovering
     detail: Callable[[Row], str] | None = None  # what the cell means, where it is not text

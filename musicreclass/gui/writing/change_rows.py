@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -83,6 +84,11 @@ class ChangeRow(NamedTuple):
     @property
     def name(self) -> str:
         return self.shown_path.rpartition(os.sep)[2]
+
+    @property
+    def folder(self) -> str:
+        """Return the last two folders around the file, which tell one 1.mp3 from another."""
+        return str(Path(*Path(self.shown_path).parts[-3:-1]))
 
     @property
     def shown_path(self) -> str:

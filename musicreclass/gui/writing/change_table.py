@@ -27,6 +27,15 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         tool_tip=lambda row: row.shown_path,
     ),
     Column(
+        "folder",
+        QT_TRANSLATE_NOOP("Changes", "Folder"),
+        lambda row: row.folder,
+        18,
+        key=lambda row: row.shown_path.casefold(),
+        stretches=True,
+        tool_tip=lambda row: row.shown_path,
+    ),
+    Column(
         "before", QT_TRANSLATE_NOOP("Changes", "Before"), lambda row: row.before, 20, stretches=True
     ),
     Column(
@@ -54,7 +63,7 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         stretches=True,
     ),
 )
-FILE, BEFORE, AFTER, STATE, KIND, REMARK = range(len(COLUMNS))
+FILE, FOLDER, BEFORE, AFTER, STATE, KIND, REMARK = range(len(COLUMNS))
 
 
 class ChangeTableModel(ColumnTableModel[ChangeRow]):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from musicreclass.core.company import artists_told
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts
@@ -91,6 +92,9 @@ def sort_by_folder(
     unreadable = tuple(unreadable)
     root = folder if claim_sources.by_folders else None
     located = [_located(path, root, facts) for path, facts in sorted(files, key=lambda f: f[0])]
+    told = artists_told(
+        one.path for one in located if not one.facts.tags.artist + one.facts.tags.album_artist
+    )
     shown = {one.name: readable(one.name) for one in located if one.is_in_a_folder}
     fitted = (mapping or GenreMapping()).fitted(shown.values(), taxonomy)
     found: list[SortedFile] = []
@@ -112,6 +116,7 @@ def sort_by_folder(
                 album_folder=one.album_folder,
                 folder=shown.get(one.name, ""),
                 is_decided=bool(claims) and claims[0].by is ClaimedBy.DECISION,
+                told_artist=told.get(one.path, ""),
             )
         )
     found, rare = _without_rare(found, claim_sources, fitted)

@@ -29,12 +29,13 @@ class SortedFile:
     album_folder: str  # "" where it lies right in the folder of its genre
     folder: str = ""  # readable name of its folder of the first level; "" where there is none
     is_decided: bool = False  # a person has said so of this very track
+    told_artist: str = ""  # by the file's name, where the tags name nobody
 
     @property
     def origin(self) -> Origin:
         tags = self.facts.tags
         return Origin(
-            artist=tags.artist,
+            artist=tags.artist or self.told_artist,
             album_artist=tags.album_artist,
             album=tags.album,
             folder=self.album_folder,

@@ -219,3 +219,58 @@ def test_a_search_speaks_of_what_the_row_shows():
     assert not parse("genre:classical").matches(song)
     assert parse("genre:classical confidence:>95%").matches(back)
     assert not parse("genre:pop").matches(back)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("length:>5:00", False),
+        ("length:>3:00", True),
+        ("length:<=4:00", True),
+        ("length:3:00..4:30", True),
+        ("length:..239", True),
+        ("length:239", True),
+        ("length:4m", False),
+        ("year:1990..1999", False),
+        ("year:2007", True),
+        ("year:>2006", True),
+        ("year:200", True),
+        ("folder:musics_tbc", True),
+        ("folder:青花瓷", False),
+        ("file:青花", True),
+        ("is:guessed", True),
+        ("is:missing", False),
+        ("-is:missing", True),
+        ("nothing | 周杰倫", True),
+        ("nothing OR genre:pop", False),
+        ("周杰倫 nothing | 夜曲", False),
+        ("nothing | -live", True),
+    ],
+)
+def test_lengths_years_folders_files_and_alternatives(text, is_found):
+    track = line(
+        title="青花瓷",
+        artist="周杰倫",
+        seconds=239.4,
+        year="2007-11-02",
+        name="01 青花瓷.mp3",
+        location="/music/Musics_TBC/01 青花瓷.mp3",
+        guessed="title artist",
+    )
+
+    assert parse(text).matches(track) is is_found
+    assert parse(text).remarks == ()
+
+
+@pytest.mark.parametrize("text", ["length:long", "year:x", "year:19a..2000", "is:blue"])
+def test_lengths_and_years_that_make_no_sense_are_explained(text):
+    assert len(parse(text).remarks) == 1
+
+
+@pytest.mark.parametrize("text", ["a |", "| a", "length:", "length:>", "year:.."])
+def test_half_of_an_alternative_or_a_limit_is_nothing_yet(text):
+    assert parse(text).conditions == ()
+
+
+def test_an_alternative_of_tags_waits_for_tags():
+    assert parse("x | tag:mellow").asks_for_tags

@@ -2,7 +2,8 @@ import pytest
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.track_list import Filter, OfReview, OfSuggestion, TrackList
+from musicreclass.core.review.facets import Filter
+from musicreclass.core.review.track_list import OfReview, OfSuggestion, TrackList
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.track import TrackLine
 
@@ -316,9 +317,17 @@ def test_the_genres_in_files_are_counted(tracks):
     assert tracks.file_genres() == {"Pop": 2, "民謠; Pop": 1}
 
 
-def test_what_is_decided_and_not_in_its_file_is_to_be_written_shown_or_not(tracks):
+def test_what_is_decided_and_not_in_its_file_is_to_be_written_whatever_the_queue(tracks):
     states = (ReviewState.ACCEPTED, ReviewState.WRITTEN, ReviewState.CHANGED)
     tracks.decide((i, DecisionLine(state, ("Pop",), "Pop")) for i, state in enumerate(states, 1))
-    tracks.filter(Filter(folder_id=2))
+    tracks.filter(Filter(queue=ReviewQueue.SKIPPED))
 
     assert [found.id for found in tracks.to_write()] == [1, 3]
+
+
+def test_what_is_to_be_written_lies_within_all_else_that_is_chosen(tracks):
+    tracks.put([line(4, "Date", folder_id=2, is_missing=1)])
+    tracks.decide((i, DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")) for i in range(1, 5))
+    tracks.filter(Filter(folder_id=2))
+
+    assert [found.id for found in tracks.to_write()] == [2]

@@ -158,6 +158,7 @@ def test_letters_typed_into_the_editor_decide_nothing(reviewed, qtbot, kept):
 
 def test_a_double_click_on_the_genre_in_the_file_edits_too(reviewed, qtbot, kept):
     table = reviewed.table
+    table.header.show_section(section_of(COLUMNS, "genre"), True)
     point = table.visualRect(reviewed.tracks.index(1, section_of(COLUMNS, "genre"))).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
 

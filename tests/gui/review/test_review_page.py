@@ -122,10 +122,11 @@ def test_only_some_tracks_are_shown_until_all_are_wanted_again(filled, qtbot):
     filled.show_only(frozenset(shown[:1]))
 
     assert [line.id for line in filled.tracks.tracks.shown()] == shown[:1]
-    assert filled.filter_notice.label.text().endswith("1 track")
-    qtbot.mouseClick(filled.filter_notice.button, Qt.MouseButton.LeftButton)
+    (chip,) = filled.filtering.bar.chips
+    assert chip.text().startswith("Chosen in Insights: 1 track")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert [line.id for line in filled.tracks.tracks.shown()] == shown
-    assert not filled.filter_notice.isVisible()
+    assert filled.filtering.bar.chips == []
 
 
 def test_a_search_goes_through_only_what_is_to_be_shown(filled):
@@ -165,7 +166,7 @@ def test_what_is_chosen_stays_chosen_when_folders_come(filled, qtbot, session):
     more = (Folder(3, Path("/music/A")), Folder(2, Path("/music/FLAC")))
     session.contents_changed.emit(Contents(more, ()))
 
-    assert filled.sidebar.entry == SidebarEntry(Queue.FOLDER, 2)
+    assert filled.choosing.now.holds(SidebarEntry(Queue.FOLDER, 2))
     assert titles(filled) == ["So What"]
 
 
@@ -213,8 +214,9 @@ def test_a_hidden_column_gives_its_room_to_the_others(filled):
 
 
 @pytest.fixture
-def scored(filled, classify_service, suggestion, qtbot):
-    """The page with a suggestion of each kind but one."""
+def scored(filled, classify_service, suggestion, qtbot, come, line):
+    """The page with a suggestion of each kind but one, and no file missing."""
+    come(line(2, "Blue in Green"))
     classify_service.suggestions_came.emit(
         [
             (1, suggestion("Pop", 0.9)),
@@ -296,7 +298,7 @@ def test_genre_in_file_and_suggestion_stand_side_by_side_and_extras_are_hidden(f
         if not header.isSectionHidden(header.logicalIndex(point))
     ]
 
-    assert shown == ["title", "artist", "genre", "suggested", "confidence", "state"]
+    assert shown == ["title", "artist", "genre", "suggested", "confidence", "state"]  # no length
 
 
 def _first_painted(image, past):

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.review.track_list import Filter
+from musicreclass.core.review.facets import Filter
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.widgets.column_table import ColumnTableModel
@@ -112,10 +112,10 @@ def test_a_dropped_folder_takes_its_rows_along(table):
     assert column(table, "title") == ["Banana", "青花瓷"]
 
 
-def test_a_track_without_title_shows_its_file_name(table, line):
+def test_a_track_without_title_shows_the_name_of_its_file_without_the_ending(table, line):
     table.put([line(9, "", name="未命名.mp3")])
 
-    assert column(table, "title")[-1] == "未命名.mp3"
+    assert column(table, "title")[-1] == "未命名"
 
 
 def test_decoded_legacy_tags_are_marked(table, line):
