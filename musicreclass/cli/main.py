@@ -48,6 +48,21 @@ Without a verb the window opens; with a folder it opens on that folder:
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, not in a page of usage."""
 
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Take words behind options for more of what there may be any number of.
+
+        `accept ONE --genre Jazz OTHER` means both paths, where argparse would refuse the second.
+        """
+        found, left = super().parse_known_args(args, namespace)
+        many = [one for one in self._get_positional_actions() if one.nargs in ("*", "+")]
+        if many and left and not any(word.startswith("-") for word in left):
+            more = [self._get_value(many[0], word) for word in left]
+            setattr(found, many[0].dest, [*(getattr(found, many[0].dest) or ()), *more])
+            left = []
+        return found, left
+
     def error(self, message: str) -> NoReturn:
         raise UsageProblem(because("cli.wrong_arguments", verb=self.prog, said=message))
 

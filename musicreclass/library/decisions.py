@@ -118,7 +118,7 @@ class DecisionStore:
             if not rows:
                 return
             last = rows[-1][0]
-            yield [(track_id, _line(state, genres)) for track_id, state, genres in rows]
+            yield [(track_id, _line(*said)) for track_id, *said in rows]
 
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
@@ -193,6 +193,7 @@ def _values(decision: Decision) -> tuple[Any, ...]:
         json.dumps(decision.genres, ensure_ascii=False),
         decision.made_at.isoformat(),
         decision.in_bulk,
+        decision.is_typed,
         answered.genre if answered else None,
         answered.confidence if answered else None,
     )
@@ -207,14 +208,15 @@ def _decision(row: Mapping[str, Any]) -> Decision:
         None if suggested is None else Candidate(suggested, row["confidence"]),
         bool(row["in_bulk"]),
         ReviewState(became) if became else None,
+        bool(row["is_typed"]),
     )
 
 
 @lru_cache(maxsize=1024)
-def _line(state: str, genres: str) -> DecisionLine:
+def _line(state: str, genres: str, is_typed: int) -> DecisionLine:
     """Return one and the same line for all tracks that stand alike: there are few kinds."""
     decided = _genres(genres)
-    return DecisionLine(ReviewState(state), decided, GENRE_SEPARATOR.join(decided))
+    return DecisionLine(ReviewState(state), decided, GENRE_SEPARATOR.join(decided), bool(is_typed))
 
 
 @lru_cache(maxsize=256)
@@ -222,7 +224,7 @@ def _genres(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
-_COLUMNS = "said, became, genres, made_at, in_bulk, suggested, confidence, bundle"
+_COLUMNS = "said, became, genres, made_at, in_bulk, is_typed, suggested, confidence, bundle"
 _LOG = f"""
     INSERT INTO decision_log(batch, track_id, {_COLUMNS})
     SELECT ?, t.id, {_COLUMNS.replace("genres", "d.genres")}
@@ -231,7 +233,7 @@ _LOG = f"""
 """
 _PUT = f"""
     INSERT OR REPLACE INTO decision({_COLUMNS}, track_id)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM track WHERE id = ?
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM track WHERE id = ?
 """
 _POP_BATCH = """
     DELETE FROM decision_batch WHERE id = (SELECT max(id) FROM decision_batch) RETURNING id
@@ -242,7 +244,7 @@ _FORGET_BATCHES = """
     WHERE id NOT IN (SELECT id FROM decision_batch ORDER BY id DESC LIMIT ?)
 """
 _LINES = """
-    SELECT track_id, coalesce(became, said), d.genres
+    SELECT track_id, coalesce(became, said), d.genres, d.is_typed
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
 """

@@ -189,3 +189,10 @@ def m005_encodings(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m009_typed_genres(db: Database) -> None:
+    # Until then nobody noted who typed what; such decisions obey the rules like all others.
+    db.execute("ALTER TABLE decision ADD COLUMN is_typed INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE decision_log ADD COLUMN is_typed INTEGER")

@@ -115,7 +115,8 @@ class TrackDelegate(QStyledItemDelegate):
             is_doubted = _is_doubted(line)
             _decorate(option, QIcon() if is_doubted else dot(self._taxonomy.colour(genres[0])))
             if not is_doubted:
-                option.text = GENRE_SEPARATOR.join(map(self._name, genres))
+                is_typed = line.decision is not None and line.decision.is_typed
+                option.text = GENRE_SEPARATOR.join(genres if is_typed else map(self._name, genres))
         elif column == SUGGESTED and line.suggestion is not None:  # skipped
             option.text = doubted_text(line.suggestion, self._name(line.suggestion.genre))
 

@@ -54,8 +54,12 @@ class GenreWords:
         return genre if name == genre else f"{name}{BETWEEN_NAMES}{genre}"
 
     def genres(self, text: str) -> list[str]:
-        """Return the genres that were typed, under their usual names."""
-        return [self.taxonomy.canonical(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
+        """Return the genres that were typed, in the words of whoever typed them."""
+        return [self.taxonomy.as_typed(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
+
+    def is_whole(self, typed: str, offered: str) -> bool:
+        """Say whether what was typed is all of what is offered, in whichever language."""
+        return self.taxonomy.identity(typed) == self.taxonomy.identity(offered)
 
 
 class GenreEditor(QLineEdit):
@@ -81,7 +85,7 @@ class GenreEditor(QLineEdit):
         self.textEdited.connect(self._offer)
 
     def genres(self) -> list[str]:
-        """Return the genres typed, each under its usual name."""
+        """Return the genres typed, in the words of whoever typed them."""
         return self._words.genres(self.text())
 
     def show_genres(self, genres: Sequence[str]) -> None:
@@ -108,7 +112,9 @@ class GenreEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
-            if self.is_offering:
+            if self._is_typed_whole():
+                self._popup.hide()
+            elif self.is_offering:
                 self._take_current()
             self.committed.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_offering:
@@ -141,6 +147,12 @@ class GenreEditor(QLineEdit):
         ends = [at for sign in SEPARATORS if (at := text.find(sign, cursor)) >= 0]
         return start, min(ends, default=len(text))
 
+    def _is_typed_whole(self) -> bool:
+        """Say whether a genre was typed to its end, and the first one offered is just that."""
+        start, end = self._piece()
+        typed, row = self.text()[start:end].strip(), self._popup.currentIndex().row()
+        return bool(self._offered) and row <= 0 and self._words.is_whole(typed, self._offered[0])
+
     def _take_current(self) -> None:
         row = self._popup.currentIndex().row()
         self._popup.hide()
@@ -156,6 +168,7 @@ class GenreEditor(QLineEdit):
         """Put a whole genre where a part of it was typed."""
         start, end = self._piece()
         before, behind = self.text()[:start], self.text()[end:]
+        genre = self._words.taxonomy.continued(self.text()[start:end], genre)
         gap = " " if before else ""
         self.setText(f"{before}{gap}{genre}{behind}")
         self.setCursorPosition(len(before) + len(gap) + len(genre))
