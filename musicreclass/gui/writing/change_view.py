@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
@@ -134,6 +134,15 @@ class ChangeView(ColumnView):
         self.changes = changes
         self.setItemDelegate(ChangeDelegate(theme, self))
         theme.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the space bar leave out all that is selected, or take it in again."""
+        rows = self.selected_row_numbers()
+        if event.key() == Qt.Key.Key_Space and self.changes.can_choose and rows:
+            is_any_chosen = any(self.changes.row_at(row).is_chosen for row in rows)
+            self.changes.choose(rows, not is_any_chosen)
+        else:
+            super().keyPressEvent(event)
 
     def selected_rows(self) -> list[ChangeRow]:
         """Return the changes that are selected, as they stand in the table."""
