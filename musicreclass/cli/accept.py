@@ -12,7 +12,7 @@ from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.cli.rule_options import add_rules, rules_of
 from musicreclass.core.decision import Decision
-from musicreclass.core.genre_rules import Outcome
+from musicreclass.core.genres.genre_rules import Outcome
 from musicreclass.core.review.bulk import Expected
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem

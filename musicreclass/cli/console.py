@@ -129,7 +129,7 @@ def say_left_out(problems: Sequence[FileProblem], ctx: ConsoleContext) -> None:
 
 def searched_lines(lines: Sequence[TrackLine], text: str, ctx: ConsoleContext) -> list[TrackLine]:
     """Return those of some tracks that a query asks for, and say what of it makes no sense."""
-    from musicreclass.core.genre_file import taxonomy_in_use
+    from musicreclass.core.genres.genre_file import taxonomy_in_use
     from musicreclass.core.review.query import parse, searchable
 
     query = parse(text, taxonomy_in_use().canonical)

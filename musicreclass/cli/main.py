@@ -94,6 +94,7 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
     parser = _parser(None if module is None else (verb, module))
     if module is not None:
         options = parser.parse_args(arguments)
+        _look_at_genres(ctx)
         status: int = module.run(options, options.library or paths.library_file(), ctx)
         return status
     if word is not None and not Path(word).is_dir():
@@ -145,6 +146,14 @@ def _language() -> Language:
         return language_of(settings.load(paths.settings_file()).language)
     except MusicReclassError:  # whoever needs the settings will say so
         return language_of("system")
+
+
+def _look_at_genres(ctx: ConsoleContext) -> None:
+    """Say so where the file of a person's genres is damaged, and move it aside."""
+    from musicreclass.core.genres.genre_file import set_aside_if_damaged, vocabulary_file
+
+    if (path := vocabulary_file()).exists() and (damage := set_aside_if_damaged(path)):
+        ctx.say(damage, is_problem=True)
 
 
 def _fail(ctx: ConsoleContext, error: MusicReclassError, status: int) -> int:

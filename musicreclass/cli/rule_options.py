@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from musicreclass.core.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
+from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
 from musicreclass.settings import WritingSettings
 
 

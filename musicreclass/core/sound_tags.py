@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from musicreclass import paths
 from musicreclass.core.genre import LANGUAGES, Taxonomy, TaxonomyProblem, key_of
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.sentences.reason import because
 
 COLUMN = "encoder.{}.tag.{}"  # of the encoder's numbers: the logit of a tag of a network

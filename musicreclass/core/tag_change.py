@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from musicreclass.core.genre_rules import GenreRules
+from musicreclass.core.genres.genre_rules import GenreRules
 from musicreclass.sentences.reason import Reason
 
 

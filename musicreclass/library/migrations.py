@@ -193,6 +193,8 @@ def m005_encodings(db: Database) -> None:
 
 @migrations()
 def m009_typed_genres(db: Database) -> None:
-    # Until then nobody noted who typed what; such decisions obey the rules like all others.
+    # Until then nobody noted what was typed; what is no suggestion was a person's own word.
     db.execute("ALTER TABLE decision ADD COLUMN is_typed INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE decision_log ADD COLUMN is_typed INTEGER")
+    for table in ("decision", "decision_log"):
+        db.execute(f"UPDATE {table} SET is_typed = 1 WHERE said = 'changed'")

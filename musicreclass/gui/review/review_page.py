@@ -130,6 +130,13 @@ class ReviewPage(QWidget):
         self._filter()
         self._show_chosen()
 
+    def show_genres_anew(self) -> None:
+        """Draw, count and search anew: genres have other names or families now."""
+        self.sidebar.set_genres({})
+        self._update_counts()
+        self._filter()
+        self.table.viewport().update()
+
     def show_keys(self) -> None:
         """Show which keys there are."""
         KeySheet(self).exec()

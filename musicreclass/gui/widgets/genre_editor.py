@@ -194,11 +194,13 @@ def is_for_editor(delegate: QStyledItemDelegate, editor: QObject, event: QEvent)
 class GenreDialog(QDialog):
     """One field and two buttons; `genres` is what was typed in the end."""
 
-    def __init__(self, words: GenreWords, tracks: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: GenreWords, tracks: int, parent: QWidget | None = None, asked: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set genre"))
         question = self.tr("Which genre is right for {tracks}?")
-        asked = QLabel(question.format(tracks=messages.tracks(tracks)), self)
+        asks = QLabel(asked or question.format(tracks=messages.tracks(tracks)), self)
         self.editor = GenreEditor(words, self)
         self.editor.committed.connect(self._on_committed)
         hint = text_label(self.tr("Several genres are parted by semicolons."), self, "hint")
@@ -206,7 +208,7 @@ class GenreDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.accepted.connect(self._on_committed)
         self.buttons.rejected.connect(self.reject)
-        fill(QVBoxLayout(self), asked, self.editor, hint, self.buttons, spacing=10)
+        fill(QVBoxLayout(self), asks, self.editor, hint, self.buttons, spacing=10)
         self.editor.setFocus()
 
     def genres(self) -> list[str]:
@@ -218,7 +220,11 @@ class GenreDialog(QDialog):
             self.accept()
 
 
-def asked_genres(words: GenreWords, tracks: int, parent: QWidget) -> list[str]:
-    """Ask which genre so many tracks are to have; none where the question was turned down."""
-    dialog = GenreDialog(words, tracks, parent)
+def asked_genres(words: GenreWords, tracks: int, parent: QWidget, question: str = "") -> list[str]:
+    """Ask which genre so many tracks are to have; none where the question was turned down.
+
+    Args:
+        question: another one than that.
+    """
+    dialog = GenreDialog(words, tracks, parent, question)
     return dialog.genres() if dialog.exec() else []

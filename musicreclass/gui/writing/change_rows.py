@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.genre_rules import GenreRuling
+from musicreclass.core.genres.genre_rules import GenreRuling
 from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine

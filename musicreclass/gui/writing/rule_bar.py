@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from musicreclass.core.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
+from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.settings import WritingSettings
 

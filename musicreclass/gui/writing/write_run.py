@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.genre_rules import GenreRules, GenreRuling
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling
 from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from musicreclass.core.genre_file import taxonomy_in_use
-from musicreclass.core.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
+from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words

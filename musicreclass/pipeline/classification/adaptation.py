@@ -16,7 +16,7 @@ from musicreclass.core.company import By
 from musicreclass.core.ensemble.corrections import Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.genre_file import shipped_taxonomy, taxonomy_in_use
+from musicreclass.core.genres.genre_file import shipped_taxonomy, taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex

@@ -18,7 +18,7 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.pooling import Companies, Given
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.library.store import Library
 
 Ids = npt.NDArray[np.int64]  # shape (n,)

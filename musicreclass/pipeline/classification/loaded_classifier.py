@@ -24,7 +24,7 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_file import (
+from musicreclass.core.genres.genre_file import (
     shipped_taxonomy,
     stamp_of,
     taxonomy_in_use,

@@ -13,7 +13,7 @@ import numpy as np
 
 from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.core.analysis import Part
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp

@@ -17,7 +17,7 @@ from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine

@@ -17,7 +17,7 @@ from musicreclass.core.balance import Balance
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier

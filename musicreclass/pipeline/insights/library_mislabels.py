@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine

@@ -16,7 +16,7 @@ from musicreclass.core.balance import Balance
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine

@@ -12,7 +12,7 @@ from musicreclass import paths, settings
 from musicreclass.core.company import By
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.review.review_order import most_useful_first

@@ -15,8 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from musicreclass.core.decision import ReviewState
-from musicreclass.core.genre_file import taxonomy_in_use
-from musicreclass.core.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
+from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.transitions import ReviewQueue

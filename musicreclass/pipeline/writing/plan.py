@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from musicreclass.core.decision import GENRE_SEPARATOR, DecisionLine, ReviewState
-from musicreclass.core.genre_rules import GenreRuling, Outcome
+from musicreclass.core.genres.genre_rules import GenreRuling, Outcome
 from musicreclass.core.location import path_of
 from musicreclass.core.tag_change import (
     ChangeState,

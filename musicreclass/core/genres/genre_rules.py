@@ -164,7 +164,7 @@ def written_name(
 ) -> str:
     """Return a suggested genre's name as the rule has it written."""
     if names_as is NamesAs.SUGGESTED:
-        return genre
+        return taxonomy.canonical(genre)  # what it counts as by now
     if names_as is NamesAs.FILES:
         spelled = usual.spellings.get(taxonomy.identity(genre))
         return spelled or _named(genre, usual.language, taxonomy)

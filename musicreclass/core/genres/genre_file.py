@@ -10,7 +10,7 @@ from pathlib import Path
 
 from musicreclass import paths
 from musicreclass.core.genre import Taxonomy, TaxonomyProblem
-from musicreclass.core.vocabulary import Vocabulary
+from musicreclass.core.genres.vocabulary import Vocabulary
 from musicreclass.errors import PathProblem, system_words
 from musicreclass.sentences.reason import Reason, because
 
