@@ -179,12 +179,12 @@ class GenreTree(QTreeWidget):
         heading.setData(NAME, SPELLINGS_ROLE, [])
         heading.setToolTip(
             NAME,
-            self.tr("Genres that are not in the vocabulary; add them, or let them count as one"),
+            self.tr("They are not in the vocabulary; add them, or let them count as one"),
         )
         by_number = sorted(
             counts.strange.items(), key=lambda one: (-sum(counts.of(one[0])), one[1])
         )
-        for identity, text in by_number:
+        for identity, text in frequent_first:
             item = QTreeWidgetItem(heading, [text])
             item.setData(NAME, TEXT_ROLE, text)
             item.setData(NAME, SPELLINGS_ROLE, [key_of(text)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -301,10 +301,9 @@ class GenresService(QObject):
         return own.names[spoken()] if own else shipped_taxonomy().name(genre_id, spoken())
 
 
-def _first(names: dict[str, str]) -> str:
-    return next(
-        filter(None, (names.get(one, "") for one in (spoken(), "en", "zh_TW", "zh_CN"))), ""
-    )
+def _first(names: Mapping[str, str]) -> str:
+    """Return a name of a genre: that in the window's language, where there is one."""
+    return names.get(spoken(), "") or next(filter(None, names.values()), "")
 
 
 def _counted(
