@@ -73,8 +73,8 @@ class Taxonomy:
     def shipped(cls) -> Taxonomy:
         """Return the genres that come with the program, with their names and aliases.
 
-        Whoever asks for a person's sake asks `core.genres.genre_file.taxonomy_in_use`, which knows what
-        that person made of them.
+        Whoever asks for a person's sake asks `genre_file.taxonomy_in_use`, which knows what that
+        person made of them.
         """
         return cls.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
 

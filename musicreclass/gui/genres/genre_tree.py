@@ -181,7 +181,7 @@ class GenreTree(QTreeWidget):
             NAME,
             self.tr("They are not in the vocabulary; add them, or let them count as one"),
         )
-        by_number = sorted(
+        frequent_first = sorted(
             counts.strange.items(), key=lambda one: (-sum(counts.of(one[0])), one[1])
         )
         for identity, text in frequent_first:
