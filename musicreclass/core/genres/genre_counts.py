@@ -35,6 +35,16 @@ class GenreCounts:
         return self.by_genre.get(identity, NONE_AT_ALL)
 
 
+def family_counts(taxonomy: Taxonomy, counts: GenreCounts) -> dict[str, GenreCount]:
+    """Return the counts of each genre together with all below it, by id."""
+    sums = {genre.id: list(counts.of(genre.id)) for genre in taxonomy.genres}
+    for genre in taxonomy.genres:
+        for above in taxonomy.parents(genre.id):
+            for at, number in enumerate(counts.of(genre.id)):
+                sums[above][at] += number
+    return {genre_id: GenreCount(*numbers) for genre_id, numbers in sums.items()}
+
+
 def counted_genres(lines: Iterable[TrackLine], taxonomy: Taxonomy) -> GenreCounts:
     """Return the counts of some tracks; a track counts once for each genre that it has."""
     files: Counter[str] = Counter()

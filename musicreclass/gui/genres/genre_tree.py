@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from musicreclass.core.genre import LANGUAGES, Genre, Taxonomy, key_of
-from musicreclass.core.genres.genre_counts import GenreCount, GenreCounts
+from musicreclass.core.genres.genre_counts import GenreCount, GenreCounts, family_counts
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.drawing import dot
+from musicreclass.gui.widgets.drawing import DOT_SIZE, dot
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)  # of a genre; None for what only stands in files
 TEXT_ROLE = ID_ROLE + 1  # how a genre is spelled that no taxonomy knows
 SPELLINGS_ROLE = ID_ROLE + 2
 NAME, OTHER_NAMES, IN_FILES, DECIDED, SUGGESTED, STATE = range(6)
+ROW_HEIGHT = 28
 BETWEEN = " · "
-WIDTHS = {IN_FILES: 84, DECIDED: 84, SUGGESTED: 92, STATE: 132}
+WIDTHS = {IN_FILES: 92, DECIDED: 84, SUGGESTED: 108, STATE: 132}
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -59,6 +60,7 @@ class GenreTree(QTreeWidget):
         for column in (IN_FILES, DECIDED, SUGGESTED):
             self.headerItem().setTextAlignment(column, RIGHT)
         self.setUniformRowHeights(True)
+        self.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
@@ -83,11 +85,13 @@ class GenreTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         self._items = {}
+        of_families = family_counts(taxonomy, counts)
         for genre in taxonomy.genres:
             parent = self._items.get(genre.parent or "")
             item = QTreeWidgetItem(parent) if parent is not None else QTreeWidgetItem(self)
             self._items[genre.id] = item
-            self._fill(item, genre, taxonomy, counts.of(genre.id), remarks.get(genre.id, ""))
+            self._fill(item, genre, taxonomy, remarks.get(genre.id, ""))
+            self._fill_counts(item, counts.of(genre.id), of_families[genre.id])
         self._add_strange(counts)
         for genre_id, item in self._items.items():
             item.setExpanded(genre_id in opened)
@@ -147,7 +151,6 @@ class GenreTree(QTreeWidget):
         item: QTreeWidgetItem,
         genre: Genre,
         taxonomy: Taxonomy,
-        number: GenreCount,
         remark: str,
     ) -> None:
         shown = taxonomy.name(genre.id, spoken())
@@ -161,11 +164,20 @@ class GenreTree(QTreeWidget):
         item.setData(NAME, SPELLINGS_ROLE, [key_of(text) for text in genre.spellings])
         item.setText(STATE, remark)
         item.setToolTip(STATE, remark)
-        self._fill_counts(item, number)
+        item.setSizeHint(NAME, QSize(0, ROW_HEIGHT))
 
-    def _fill_counts(self, item: QTreeWidgetItem, number: GenreCount) -> None:
-        for column, value in zip((IN_FILES, DECIDED, SUGGESTED), number, strict=True):
-            item.setText(column, count(value) if value else "")
+    def _fill_counts(
+        self, item: QTreeWidgetItem, number: GenreCount, family: GenreCount | None = None
+    ) -> None:
+        """Show how often a genre is named; in brackets, with all that is below it."""
+        columns = (IN_FILES, DECIDED, SUGGESTED)
+        for column, own, whole in zip(columns, number, family or number, strict=True):
+            text = count(own) if own else ""
+            if whole != own:
+                text = f"{count(own)} ({count(whole)})"
+                said = self.tr("{own} of this very genre, {whole} with all below it")
+                item.setToolTip(column, said.format(own=count(own), whole=count(whole)))
+            item.setText(column, text)
             item.setTextAlignment(column, RIGHT)
             item.setForeground(column, QColor(self._theme.tokens.dim))
         for column in (OTHER_NAMES, STATE):
@@ -188,6 +200,7 @@ class GenreTree(QTreeWidget):
             item = QTreeWidgetItem(heading, [text])
             item.setData(NAME, TEXT_ROLE, text)
             item.setData(NAME, SPELLINGS_ROLE, [key_of(text)])
+            item.setSizeHint(NAME, QSize(0, ROW_HEIGHT))
             self._fill_counts(item, counts.of(identity))
 
     def _recolour(self) -> None:

@@ -81,6 +81,8 @@ class GenresPage(QWidget):
             QVBoxLayout(left), above, (self.tree, 1), self.said, margins=(12, 12, 12, 8), spacing=8
         )
         ground = ScrolledGround(self.tr("The genre that is chosen"), self, self.form)
+        for part in (ground.viewport(), self.form):
+            part.setAutoFillBackground(False)  # it lies on the panel's own ground
         self.splitter = split(QSplitter(self), (left, 5), (ground, 2))
         rules = QWidget(self)
         fill(

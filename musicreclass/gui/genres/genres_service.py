@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.genre import Genre, Taxonomy, TaxonomyProblem
+from musicreclass.core.genre import Genre, Taxonomy, TaxonomyProblem, key_of
 from musicreclass.core.genres.genre_counts import GenreCounts, counted_genres
 from musicreclass.core.genres.genre_file import (
     VocabularyProblem,
@@ -85,6 +85,9 @@ class GenresService(QObject):
     def save(self, draft: GenreDraft) -> None:
         """Add the genre that was typed, or keep what was changed of one."""
         genre = self._live.with_id(draft.genre_id)
+        if taken := self._taken(draft):
+            self._page.say(taken)
+            return
         if genre is None:
             said = self.tr("Added: {genre}").format(genre=_first(draft.names))
             add = partial(self.vocabulary.with_genre, draft.names, draft.parent, draft.aliases)
@@ -180,6 +183,16 @@ class GenresService(QObject):
             self.vocabulary = load_vocabulary(self._file)
         except VocabularyProblem as error:  # it was set aside when the window was made
             self._page.say(sentence_on(error))
+
+    def _taken(self, draft: GenreDraft) -> str:
+        """Say which of the names typed another genre has already; nothing where none is."""
+        for text in (*draft.names.values(), *draft.aliases):
+            found = self._live.find(text) if text.strip() else None
+            is_own = found is not None and found.id == draft.genre_id
+            if found is not None and not is_own and key_of(text) in map(key_of, found.spellings):
+                said = self.tr("“{text}” is a name of {genre} already.")
+                return said.format(text=text.strip(), genre=self._name(found.id))
+        return ""
 
     def _with_alias(self, target: str, text: str) -> Vocabulary:
         genre = self._live.with_id(target)
