@@ -77,6 +77,11 @@ class GenresService(QObject):
         page.rules.changed.connect(self._keep_rules)
         self._render()
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether counts are under way, or about to be."""
+        return self._is_counting or self._counting.isActive()
+
     def note_tracks(self) -> None:
         """Count anew where anybody looks, for tracks or decisions are other ones now."""
         if self._page.isVisible():

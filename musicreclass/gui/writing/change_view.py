@@ -23,6 +23,7 @@ from musicreclass.gui.writing.change_rows import ChangeRow, RowState
 from musicreclass.gui.writing.change_table import (
     AFTER,
     BEFORE,
+    CHOOSABLE,
     FILE,
     KIND,
     REMARK,
@@ -139,7 +140,8 @@ class ChangeView(ColumnView):
         """Let the space bar leave out all that is selected, or take it in again."""
         rows = self.selected_row_numbers()
         if event.key() == Qt.Key.Key_Space and self.changes.can_choose and rows:
-            is_any_chosen = any(self.changes.row_at(row).is_chosen for row in rows)
+            shown = [self.changes.row_at(row) for row in rows]
+            is_any_chosen = any(row.is_chosen for row in shown if row.state in CHOOSABLE)
             self.changes.choose(rows, not is_any_chosen)
         else:
             super().keyPressEvent(event)

@@ -161,10 +161,12 @@ class WriteDialog(QDialog):
             self.strip.say(self.tr("Waiting for the scan to end…"))
 
     def _on_chosen(self) -> None:
-        """Say how many are to be written now; nothing can be where all are left out."""
-        number = self.changes.chosen_count
-        text = self.tr("Write {number}") if number else self.tr("Write")
-        self.write_button.setText(text.format(number=count(number)))
+        """Say how many are to be written now; what stays as it is is done without any writing."""
+        number, text = self.changes.chosen_count, self.tr("Write {number}")
+        if not number and self._is_previewed:
+            number = self.changes.counts()[ChangeFilter.UNCHANGED]
+            text = self.tr("Mark {number} as done")
+        self.write_button.setText(text.format(number=count(number)) if number else self.tr("Write"))
         self.write_button.setEnabled(self._is_previewed and number > 0)
 
     def _count(self) -> None:
