@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from musicreclass import paths
@@ -360,6 +361,7 @@ def words_of(text: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)  # files and names of genres repeat themselves
 def key_of(text: str) -> str:
     """Return what is left of `text` when nothing but its words counts.
 
@@ -369,6 +371,7 @@ def key_of(text: str) -> str:
     return "".join(words_of(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def spelling_of(text: str) -> str:
     """Return `text` folded and without gaps, its punctuation kept: "R&B / Soul" is "r&b/soul"."""
     return "".join(fold(text).split())

@@ -145,6 +145,7 @@ class GenreRuling:
     taxonomy: Taxonomy
     usual: UsualNames = NO_FILES
     _known: dict[tuple[tuple[str, ...], DecisionLine | None], Outcome] = field(default_factory=dict)
+    _of_texts: dict[tuple[str, DecisionLine | None], Outcome] = field(default_factory=dict)
 
     def outcome(self, file_genres: Sequence[str], decision: DecisionLine | None) -> Outcome:
         """Return what `outcome` does."""
@@ -156,7 +157,11 @@ class GenreRuling:
 
     def of_text(self, text: str, decision: DecisionLine | None) -> Outcome:
         """Return the same of a file whose genres are known as one text, as `TrackLine` has them."""
-        return self.outcome(tuple(filter(None, text.split(GENRE_SEPARATOR))), decision)
+        key = (text, decision)
+        if (found := self._of_texts.get(key)) is None:
+            found = self.outcome(tuple(filter(None, text.split(GENRE_SEPARATOR))), decision)
+            self._of_texts[key] = found
+        return found
 
 
 def written_name(

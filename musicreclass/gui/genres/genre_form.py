@@ -56,7 +56,7 @@ class GenreForm(QWidget):
         super().__init__(parent)
         self._genre_id = ""
         self._text = ""  # of a genre that stands in files only
-        self.title = text_label("", self, "title", wraps=True)
+        self.title = text_label(self.tr("Choose a genre"), self, "title", wraps=True)
         self.names = {language: QLineEdit(self) for language in LANGUAGES}
         called = {
             "en": self.tr("English"),

@@ -223,8 +223,16 @@ class GenresService(QObject):
         self._workers.start(thread)
 
     def _on_counted(self, found: tuple[GenreCounts, UsualNames]) -> None:
-        self._counts, self._usual = found
-        self._render()
+        counts, self._usual = found
+        known = self._counts
+        is_other = (counts.by_genre, counts.strange) != (known.by_genre, known.strange)
+            self._counts.by_genre,
+            self._counts.strange,
+        )
+        self._counts = counts
+        if is_other:
+            self._render()
+        self._say_rules()
 
     def _on_count_ended(self) -> None:
         self._is_counting = False

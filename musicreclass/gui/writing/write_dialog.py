@@ -110,7 +110,8 @@ class WriteDialog(QDialog):
     def show_previewed(self) -> None:
         """Let all be written that can be."""
         self._count()
-        reasons = reasons_text(self.changes.rows())
+        any_left = self.changes.counts()[ChangeFilter.UNCHANGED] > 0
+        reasons = reasons_text(self.changes.rows()) if any_left else ""
         self.reasons.setText(reasons)
         self.reasons.setVisible(bool(reasons))
         losses = losses_text(self.changes.rows())

@@ -29,6 +29,7 @@ from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.pipeline.writing.apply import ApplySummary
 
+MOST_AT_ONCE = 5_000  # files; the rules' effect on more is shown as each is looked at
 UNWRITTEN = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when writing has ended
 
 
@@ -75,7 +76,8 @@ class WriteRun(QObject):
         self._stop()
         self._trouble = ""
         self._previewed_with = choices
-        ruling = None if self._ruling_of is None else self._ruling_of(choices.rules)
+        shows_rules = self._ruling_of is not None and len(self._lines) <= MOST_AT_ONCE
+        ruling = self._ruling_of(choices.rules) if shows_rules and self._ruling_of else None
         self._dialog.show_rows([unchecked_row(line, ruling) for line in self._lines])
         thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
         thread.published.connect(partial(self._on_previewed, thread))
