@@ -226,9 +226,6 @@ class GenresService(QObject):
         counts, self._usual = found
         known = self._counts
         is_other = (counts.by_genre, counts.strange) != (known.by_genre, known.strange)
-            self._counts.by_genre,
-            self._counts.strange,
-        )
         self._counts = counts
         if is_other:
             self._render()
