@@ -79,6 +79,10 @@ class WritingSettings:
     keep_times: bool = True
     styles: Annotated[int, AtLeast(0)] = 0  # at most so many are written behind the genre
     style_score: Annotated[int, AtLeast(0)] = 30  # that a style has at least, of 100
+    existing: Literal["only_empty", "keep_finer", "replace", "add"] = "keep_finer"
+    names_as: Literal["suggested", "files", "en", "zh_TW", "zh_CN"] = "suggested"  # of genres
+    most_genres: Annotated[int, AtLeast(0)] = 0  # in a file; 0: any number
+    order: Literal["new_first", "old_first"] = "new_first"  # where genres are added
 
 
 @dataclass(frozen=True, slots=True)

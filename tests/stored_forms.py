@@ -27,6 +27,8 @@ from musicreclass.core.decision import Deed, ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.ensemble.weighting import Ensemble
+from musicreclass.core.genres.genre_file import FILE_NAME, save_vocabulary
+from musicreclass.core.genres.vocabulary import Vocabulary
 from musicreclass.core.plain import plain, spelt
 from musicreclass.core.tag_change import ChangeState, Id3Version
 from musicreclass.core.track import FileStamp
@@ -140,6 +142,7 @@ def forms(folder):
         "calibration": calibration,
         "tagger": partial(tags, folder),
         "settings": partial(settings, folder),
+        "genres of one's own": partial(own_genres, folder),
         "training order": partial(training_order, folder),
         "training run": lambda: run_folder(folder, Path("/m"), "quick", 3).name,
         "switches": lambda: [override.name for override in OVERRIDES],
@@ -263,6 +266,15 @@ def settings(folder):
     path = folder / "settings.toml"
     save_settings(Settings(), path)
     return path.read_text(encoding="utf-8").splitlines()
+
+
+def own_genres(folder):
+    path = folder / FILE_NAME
+    names = {"en": "Own", "zh_TW": "自己的", "zh_CN": "自己的"}
+    changed = Vocabulary((), {"pop": {"zh_TW": "通俗"}}, {"pop": ("Popular",)})
+    made = changed.with_genre(names, "folk", ("A",)).with_shown("disco", False)
+    save_vocabulary(made.with_merged("metal", "rock"), path)
+    return {"file": path.name, "content": json.loads(path.read_text(encoding="utf-8"))}
 
 
 def training_order(folder):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
+from musicreclass.cli.rule_options import add_rules, rules_of
 from musicreclass.core.decision import Decision
+from musicreclass.core.genres.genre_rules import Outcome
 from musicreclass.core.review.bulk import Expected
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.review.decide import accept_all, set_genres
 from musicreclass.pipeline.review.suggested_tracks import reviewable_as_chosen
+from musicreclass.pipeline.writing.apply import ruling_for
 from musicreclass.sentences.reason import Reason, because
 
 
@@ -23,11 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--genre",
-        nargs="+",
-        action="extend",
+        action="append",
         default=[],
         metavar="G",
-        help="these genres, whatever is suggested for the PATHs",
+        help="this genre, whatever is suggested for the PATHs; once for each of several",
     )
     parser.add_argument(
         "--min-confidence",
@@ -37,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_shared(parser, "query")
     parser.add_argument("--json", action="store_true", help="print one JSON object per track")
+    add_rules(parser)
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
@@ -52,10 +57,15 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         decided = accept_all(library_file, lines, ctx, min_confidence=least, bundle=found.bundle)
     ctx.clear()
     taken = [line for line in lines if line.id in decided.decisions]
-    for line in taken if options.json else ():
-        print(json.dumps(_facts(line, decided.decisions[line.id])))
+    ruling = ruling_for(
+        library_file, rules_of(options, settings.load(paths.settings_file()).writing)
+    )
+    outcomes = [ruling.of_text(line.genre, decided.decisions[line.id].line) for line in taken]
+    for line, outcome in zip(taken, outcomes, strict=True) if options.json else ():
+        print(json.dumps(_facts(line, decided.decisions[line.id], outcome)))
     if not options.json:
         ctx.say(because("cli.accepted", taken=len(taken), left=len(lines) - len(taken)))
+        _say_left(outcomes, ctx)
     if taken and not options.genre:
         promise = _promise(found.basis.of_lines(taken, options.min_confidence))
         ctx.say(promise, is_problem=options.json)
@@ -77,6 +87,10 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageProblem(because("cli.genre_or_confidence"))
     if not all(map(str.strip, options.genre)):
         raise UsageProblem(because("cli.empty_genre"))
+    strange = next((path for path in options.paths if not os.path.lexists(path)), None)
+    if options.genre and strange is not None:
+        first = options.genre[0]
+        raise UsageProblem(because("cli.no_path_but_genre", path=str(strange), first=first))
 
 
 def _confidence(text: str) -> float:
@@ -91,12 +105,25 @@ def _confidence(text: str) -> float:
     return value
 
 
-def _facts(line: TrackLine, decision: Decision) -> dict[str, object]:
+def _say_left(outcomes: Sequence[Outcome], ctx: ConsoleContext) -> None:
+    """Say how many files the rules leave as they are, and why."""
+    codes = [one.reason.code if one.reason else "" for one in outcomes if one.is_left]
+    finer = codes.count("core.keeps_finer")
+    other = codes.count("core.keeps_what_it_has") + codes.count("core.no_room_for_more")
+    counts = {"finer": finer, "same": len(codes) - finer - other, "other": other}
+    parts = [because(f"cli.left_{name}", files=files) for name, files in counts.items() if files]
+    if parts:
+        ctx.say(because("cli.stay_as_they_are", left=len(codes), why=tuple(parts)))
+
+
+def _facts(line: TrackLine, decision: Decision, outcome: Outcome) -> dict[str, object]:
     answered = decision.answered
     return {
         "path": os.fsdecode(line.location),
         "state": decision.state.value,
         "genres": list(decision.genres),
+        "in_file": list(outcome.genres),
+        "why": outcome.reason and str(outcome.reason),
         "suggested": answered.genre if answered else None,
         "confidence": answered.confidence if answered else None,
     }

@@ -77,6 +77,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     playlists = Playlists()
     with closing(outcomes), csv_table(options.csv) if options.csv else nullcontext() as add_row:
         for outcome in outcomes:
+            if not options.json and options.csv is None and file_count == 0:
+                _say_header(ctx)
             has_problems |= _show(outcome, options, ctx)
             playlists.add(outcome)
             file_count += 1
@@ -105,6 +107,18 @@ def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) ->
     if not isinstance(outcome, FileProblem) and options.csv is None:
         print(_row(outcome, ctx), flush=True)
     return problem is not None
+
+
+def _say_header(ctx: ConsoleContext) -> None:
+    """Head the columns for a person; a program that reads rows gets rows and nothing else."""
+    if sys.stdout.isatty():
+        ctx.clear()
+        genre, runner_up = because("cli.heading_genre"), because("cli.heading_runner_up")
+        columns = [
+            _padded(ctx.said(genre), GENRE_WIDTH),
+            _padded(ctx.said(runner_up), RUNNER_UP_WIDTH),
+        ]
+        print("   %", *columns, ctx.said(because("cli.heading_file")), sep="  ", flush=True)
 
 
 def _row(found: Classified, ctx: ConsoleContext) -> str:

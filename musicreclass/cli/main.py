@@ -48,6 +48,21 @@ Without a verb the window opens; with a folder it opens on that folder:
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, not in a page of usage."""
 
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Take words behind options for more of what there may be any number of.
+
+        `accept ONE --genre Jazz OTHER` means both paths, where argparse would refuse the second.
+        """
+        found, left = super().parse_known_args(args, namespace)
+        many = [one for one in self._get_positional_actions() if one.nargs in ("*", "+")]
+        if many and left and not any(word.startswith("-") for word in left):
+            more = [self._get_value(many[0], word) for word in left]
+            setattr(found, many[0].dest, [*(getattr(found, many[0].dest) or ()), *more])
+            left = []
+        return found, left
+
     def error(self, message: str) -> NoReturn:
         raise UsageProblem(because("cli.wrong_arguments", verb=self.prog, said=message))
 
@@ -79,6 +94,7 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
     parser = _parser(None if module is None else (verb, module))
     if module is not None:
         options = parser.parse_args(arguments)
+        _look_at_genres(ctx)
         status: int = module.run(options, options.library or paths.library_file(), ctx)
         return status
     if word is not None and not Path(word).is_dir():
@@ -130,6 +146,14 @@ def _language() -> Language:
         return language_of(settings.load(paths.settings_file()).language)
     except MusicReclassError:  # whoever needs the settings will say so
         return language_of("system")
+
+
+def _look_at_genres(ctx: ConsoleContext) -> None:
+    """Say so where the file of a person's genres is damaged, and move it aside."""
+    from musicreclass.core.genres.genre_file import set_aside_if_damaged, vocabulary_file
+
+    if (path := vocabulary_file()).exists() and (damage := set_aside_if_damaged(path)):
+        ctx.say(damage, is_problem=True)
 
 
 def _fail(ctx: ConsoleContext, error: MusicReclassError, status: int) -> int:

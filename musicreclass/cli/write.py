@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, given_lines
+from musicreclass.cli.rule_options import add_rules, rules_of
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import readable
 from musicreclass.core.tag_change import FileChange, Id3Version, WriteChoices
@@ -54,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write also to files with several hard links; the others keep the old file",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object per file")
+    add_rules(parser)
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
@@ -79,6 +82,7 @@ def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoice
         options.part_links,
         usual.styles if options.styles is None else options.styles,
         usual.style_score / 100 if options.style_score is None else options.style_score,
+        rules_of(options, usual),
     )
 
 
@@ -120,19 +124,20 @@ def _foretell(
 ) -> int:
     """Print what writing would do, and return how many files would be refused."""
 
-    refused = 0
+    counts: Counter[str] = Counter()
     for path, found in apply.previews(library_file, wanted, choices, ctx):
         ctx.clear()
         outcome = _outcome(found)
-        refused += outcome == "refused"
+        counts[outcome] += 1
         if options.json:
-            reason = found.reason if isinstance(found, FileChange) else None
+            reason = _why(found, outcome)
             print_facts(path, found.before, found.after, outcome, reason)
         else:
             _say_preview(readable(str(path)), found, ctx)
     if not options.json:
-        ctx.say(because("cli.would_write", written=len(wanted) - refused, refused=refused))
-    return refused
+        written, unchanged, refused = (counts[n] for n in ("written", "unchanged", "refused"))
+        ctx.say(because("cli.would_write", written=written, unchanged=unchanged, refused=refused))
+    return counts["refused"]
 
 
 def _outcome(found: apply.Preview) -> str:
@@ -142,12 +147,23 @@ def _outcome(found: apply.Preview) -> str:
     return "unchanged" if is_same else "written"
 
 
+def _why(found: apply.Preview, outcome: str) -> Reason | None:
+    """Return why a file is refused, or left as it is."""
+    if isinstance(found, FileChange):
+        return found.reason
+    return next(iter(found.remarks), None) if outcome == "unchanged" else None
+
+
 def _say_preview(name: str, found: apply.Preview, ctx: ConsoleContext) -> None:
     if isinstance(found, FileChange):
         reason = found.reason or ""
         ctx.say(because("cli.refused", name=name, reason=reason), is_problem=True)
         return
     before, after = (GENRE_SEPARATOR.join(genres) or "-" for genres in (found.before, found.after))
+    if _outcome(found) == "unchanged":
+        why = _why(found, "unchanged") or because("cli.said_so_already")
+        print(f"{name}: {before} ({ctx.said(why)})")
+        return
     print(f"{name}: {before} -> {after}")
     if found.changes_kind:
         kind = found.kind_before or because("cli.no_tag")

@@ -39,6 +39,7 @@ class Decision:
     answered: Candidate | None = None  # what was suggested then, None where nothing was
     in_bulk: bool = False  # nobody looked at this very track
     became: ReviewState | None = None  # written, or undone after that
+    is_typed: bool = False  # its genres are a person's own words, to be written as they are
 
     def __post_init__(self) -> None:
         if self.said not in SAID or self.became not in BECAME:
@@ -53,7 +54,8 @@ class Decision:
     @property
     def line(self) -> DecisionLine:
         """Return what lists show of it."""
-        return DecisionLine(self.state, self.genres, GENRE_SEPARATOR.join(self.genres))
+        text = GENRE_SEPARATOR.join(self.genres)
+        return DecisionLine(self.state, self.genres, text, self.is_typed)
 
 
 class DecisionLine(NamedTuple):
@@ -62,6 +64,7 @@ class DecisionLine(NamedTuple):
     state: ReviewState
     genres: tuple[str, ...]
     text: str  # the genres as one text
+    is_typed: bool = False
 
     @property
     def holds(self) -> bool:

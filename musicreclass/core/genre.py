@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from musicreclass import paths
@@ -63,6 +64,7 @@ class Taxonomy:
     """All known genres. Genres go by their id here, and by any spelling where it says text."""
 
     genres: tuple[Genre, ...]
+    hidden: frozenset[str]  # ids of genres that are never suggested
     _by_id: Mapping[str, Genre]
     _by_key: Mapping[str, Genre]
     _spellings: frozenset[str]
@@ -70,7 +72,11 @@ class Taxonomy:
 
     @classmethod
     def shipped(cls) -> Taxonomy:
-        """Return the genres that come with the program, with their names and aliases."""
+        """Return the genres that come with the program, with their names and aliases.
+
+        Whoever asks for a person's sake asks `genre_file.taxonomy_in_use`, which knows what that
+        person made of them.
+        """
         return cls.from_json(paths.resource("genres.json").read_text(encoding="utf-8"))
 
     @classmethod
@@ -89,14 +95,20 @@ class Taxonomy:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise TaxonomyProblem(because("core.genres_damaged", said=repr(error))) from error
         _check_vocabularies(vocabularies, {genre.id for genre in genres})
-        return cls._of(genres)
+        return cls.of(genres)
 
     @classmethod
-    def _of(cls, genres: tuple[Genre, ...]) -> Taxonomy:
+    def of(cls, genres: tuple[Genre, ...], hidden: frozenset[str] = frozenset()) -> Taxonomy:
+        """Return the taxonomy of genres, parents before their children.
+
+        Raises:
+            TaxonomyProblem: one stands before its parent, or two claim one spelling.
+        """
         by_id = {genre.id: genre for genre in genres}
         _check_families(genres, by_id)
         return cls(
             genres,
+            hidden,
             by_id,
             _by_key(genres),
             frozenset(spelling_of(text) for genre in genres for text in genre.spellings),
@@ -126,10 +138,57 @@ class Taxonomy:
         genre = self._by_id.get(text) or self.find(text)
         return text.strip() if genre is None else genre.names.get(language, genre.name)
 
+    def as_typed(self, text: str) -> str:
+        """Return the genre that a person typed, in that person's language and spelling.
+
+        All in small letters means no spelling of one's own: it gets the capitals and signs of the
+        name that it spells.
+        """
+        genre, typed = self.find(text), " ".join(text.split())
+        if genre is None or not (typed.isascii() and typed == typed.lower()):
+            return typed
+        key = key_of(typed)
+        names = (*genre.names.values(), *genre.aliases)
+        return next((name for name in names if key_of(name) == key), typed)
+
+    def continued(self, typed: str, name: str) -> str:
+        """Return the genre `name` in the language in which a person began to type it."""
+        genre, key = self.find(name), key_of(typed)
+        if genre is None or not key or typed.isascii():
+            return name
+        spelled = (*genre.names.values(), *genre.aliases)
+        return next((text for text in spelled if key_of(text).startswith(key)), name)
+
     def colour(self, text: str) -> str:
         """Return the colour of the genre `text`, known or not; "#rrggbb"."""
         genre = self.find(text)
         return colour_of_word(_identity(text)) if genre is None else genre.colour
+
+    def identity(self, text: str) -> str:
+        """Return what all spellings of the genre `text` have in common, known or not."""
+        genre = self.find(text)
+        return _identity(text) if genre is None else genre.id
+
+    def with_id(self, genre_id: str) -> Genre | None:
+        """Return the genre of an id, None where there is none."""
+        return self._by_id.get(genre_id)
+
+    def suggestible(self, text: str) -> str | None:
+        """Return the name under which the genre `text` is suggested.
+
+        That of the nearest one above it where it is hidden, and None where all those are, too.
+        """
+        genre = self.find(text)
+        if genre is None:
+            return text.strip()
+        line = (genre.id, *self.parents(genre.id))
+        found = next((one for one in line if one not in self.hidden), None)
+        return None if found is None else self._by_id[found].name
+
+    def is_finer(self, text: str, than: str) -> bool:
+        """Say whether the genre `text` is below the genre `than` in its family."""
+        fine, coarse = self.find(text), self.find(than)
+        return None not in (fine, coarse) and coarse.id in self.parents(fine.id)  # type: ignore[union-attr]
 
     def parents(self, genre_id: str) -> tuple[str, ...]:
         """Return the ids above a genre, nearest first; none for one that is not known."""
@@ -302,6 +361,7 @@ def words_of(text: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)  # files and names of genres repeat themselves
 def key_of(text: str) -> str:
     """Return what is left of `text` when nothing but its words counts.
 
@@ -311,6 +371,7 @@ def key_of(text: str) -> str:
     return "".join(words_of(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def spelling_of(text: str) -> str:
     """Return `text` folded and without gaps, its punctuation kept: "R&B / Soul" is "r&b/soul"."""
     return "".join(fold(text).split())

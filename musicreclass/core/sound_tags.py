@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from musicreclass import paths
 from musicreclass.core.genre import LANGUAGES, Taxonomy, TaxonomyProblem, key_of
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.sentences.reason import because
 
 COLUMN = "encoder.{}.tag.{}"  # of the encoder's numbers: the logit of a tag of a network
@@ -268,7 +269,7 @@ def additional_genres(
 @lru_cache(maxsize=1)
 def _shipped() -> SoundTags:
     text = paths.resource("sound_tags.json").read_text(encoding="utf-8")
-    return SoundTags.from_json(text, Taxonomy.shipped())
+    return SoundTags.from_json(text, taxonomy_in_use())
 
 
 def _tag(entry: Mapping[str, Any], rules: Mapping[TagSort, Any], genres: Taxonomy) -> SoundTag:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
+from musicreclass.core.genres.genre_rules import GenreRules
 from musicreclass.sentences.reason import Reason
 
 
@@ -35,6 +36,7 @@ class WriteChoices:
     parts_links: bool = False  # of a file with several hard links, the others keep the old one
     styles: int = 0  # at most so many of its sound tags, behind the genre
     style_score: float = 0.3  # that a style has at least; no chance of being right
+    rules: GenreRules = field(default_factory=GenreRules)  # on genres that a file has already
 
 
 @dataclass(frozen=True, slots=True)

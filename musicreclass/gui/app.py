@@ -18,16 +18,22 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from musicreclass import paths
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import (
+    set_aside_if_damaged,
+    taxonomy_in_use,
+    vocabulary_file,
+)
 from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.filters_assembly import add_filters
+from musicreclass.gui.assembly.genres_assembly import add_genres
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
 from musicreclass.gui.detail.previews import TrackPreviews
+from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow, Page
@@ -44,12 +50,14 @@ from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
+from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.rule_bar import rules_in
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.preview_service import PreviewService
 
@@ -90,7 +98,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     choices = Choices(paths.settings_file())
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
-    taxonomy = Taxonomy.shipped()
+    genre_complaint = set_aside_if_damaged(vocabulary_file())
+    taxonomy = LiveTaxonomy.like(taxonomy_in_use())
     session = LibrarySession(library_file, choices.settings.scan, workers)
     jobs = ClassifyJobs(library_file, lambda: choices.settings)
     classify_service = ClassifyService(session, jobs, workers)
@@ -123,21 +132,24 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     ]
     history = HistoryPage(choices.settings.history, theme)
     train = TrainPage(theme, taxonomy)
+    genres = GenresPage(rules_in(choices.settings.writing), theme)
     insights = InsightsPage(theme, taxonomy, choices.settings.review.colours)
     pages = (
         Page(QCoreApplication.translate("MainWindow", "Train"), train),
         Page(QCoreApplication.translate("MainWindow", "Insights"), insights),
+        Page(QCoreApplication.translate("MainWindow", "Genres"), genres),
         Page(QCoreApplication.translate("MainWindow", "History"), history),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
     add_decision_list(window)
+    add_genres(window, genres, taxonomy, adaptation, choices, workers)
     add_writing(window, history, following, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
     choices.say = window.strip.say
-    if choices.complaint is not None:
-        window.strip.say(in_words(choices.complaint))
+    if complaints := [in_words(one) for one in (choices.complaint, genre_complaint) if one]:
+        window.notice(" ".join(complaints))
     return window
 
 

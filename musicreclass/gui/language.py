@@ -44,9 +44,8 @@ def spoken() -> Language:
 
 
 def genre_name(taxonomy: Taxonomy, genre: str) -> str:
-    """Return what a genre is called in the window's language; in English, as it is written."""
-    language = spoken()
-    return genre if language == "en" else taxonomy.name(genre, language)
+    """Return what a genre is called in the window's language."""
+    return taxonomy.name(genre, spoken())
 
 
 def classifier_name(name: str) -> str:

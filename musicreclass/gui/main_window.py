@@ -98,6 +98,11 @@ class MainWindow(QMainWindow):
         self.review.show_only(track_ids)
         self.turn_to(self.review)
 
+    def search_in_review(self, text: str) -> None:
+        """Turn to Review, where the tracks are shown that a text asks for."""
+        self.search.setText(text)
+        self.turn_to(self.review)
+
     def search_tag(self, term: str) -> None:
         """Have tracks searched for that sound alike: by a term behind what is searched for."""
         text = self.search.text()

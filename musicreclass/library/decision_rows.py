@@ -11,10 +11,10 @@ from typing import Any
 from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
 
-COLUMNS = "said, became, genres, made_at, in_bulk, suggested, confidence, bundle"
+COLUMNS = "said, became, genres, made_at, in_bulk, is_typed, suggested, confidence, bundle"
 PUT = f"""
     INSERT OR REPLACE INTO decision({COLUMNS}, track_id)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM track WHERE id = ?
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM track WHERE id = ?
 """
 
 
@@ -27,6 +27,7 @@ def values_of(decision: Decision, bundle: str) -> tuple[Any, ...]:
         json.dumps(decision.genres, ensure_ascii=False),
         decision.made_at.isoformat(),
         decision.in_bulk,
+        decision.is_typed,
         answered.genre if answered else None,
         answered.confidence if answered else None,
         bundle,
@@ -43,6 +44,7 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         None if suggested is None else Candidate(suggested, row["confidence"]),
         bool(row["in_bulk"]),
         ReviewState(became) if became else None,
+        bool(row["is_typed"]),
     )
 
 

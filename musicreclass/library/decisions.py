@@ -148,7 +148,7 @@ class DecisionStore:
             if not rows:
                 return
             last = rows[-1][0]
-            yield [(track_id, _line(state, genres)) for track_id, state, genres in rows]
+            yield [(track_id, _line(*said)) for track_id, *said in rows]
 
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
@@ -204,14 +204,14 @@ class DecisionStore:
 
 
 @lru_cache(maxsize=1024)
-def _line(state: str, genres: str) -> DecisionLine:
+def _line(state: str, genres: str, is_typed: int) -> DecisionLine:
     """Return one and the same line for all tracks that stand alike: there are few kinds."""
     decided = stored_genres(genres)
-    return DecisionLine(ReviewState(state), decided, GENRE_SEPARATOR.join(decided))
+    return DecisionLine(ReviewState(state), decided, GENRE_SEPARATOR.join(decided), bool(is_typed))
 
 
 _LINES = """
-    SELECT track_id, coalesce(became, said), d.genres
+    SELECT track_id, coalesce(became, said), d.genres, d.is_typed
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
 """

@@ -214,3 +214,12 @@ def m006_log_of_decisions(db: Database) -> None:
     db.execute(
         "CREATE INDEX taking_batch ON decision_batch(takes_back) WHERE takes_back IS NOT NULL"
     )
+
+
+@migrations()
+def m009_typed_genres(db: Database) -> None:
+    # Until then nobody noted what was typed; what is no suggestion was a person's own word.
+    db.execute("ALTER TABLE decision ADD COLUMN is_typed INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE decision_log ADD COLUMN is_typed INTEGER")
+    for table in ("decision", "decision_log"):
+        db.execute(f"UPDATE {table} SET is_typed = 1 WHERE said = 'changed'")

@@ -5,7 +5,7 @@
 
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
@@ -18,7 +18,11 @@ _NO_TEXT = ("Cc", "Cs")  # controls and half characters
 _DAMAGE = because("tags.damaged_tags")
 
 
-def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreEdit:
+# What a file is to have, by what it has; None leaves it as it is.
+GenresFor = Callable[[tuple[str, ...]], Sequence[str] | None]
+
+
+def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoices) -> GenreEdit:
     """Return the patches that give the file `genres`, no others; an empty list takes all away.
 
     Little more than the tags is read, however long the sound is.
@@ -32,10 +36,17 @@ def genre_edit(path: Path, genres: Sequence[str], choices: WriteChoices) -> Genr
         if size == 0:
             raise TagError(path, because("tags.empty"))
         format_, (_, raw) = recognised(path, file)
-        return format_.writer(GenreWrite(path, file, size, shown(raw), _clean(genres), choices))
+        tags = shown(raw)
+        wanted = genres(tags.genres) if callable(genres) else genres
+        if wanted is not None:
+            return format_.writer(GenreWrite(path, file, size, tags, _clean(wanted), choices))
+        kept, kind = tags.genres, tags.tag_kind
+        return GenreEdit(GenreChange(path, kept, kept, kind, kind), ())
 
 
-def genre_change(path: Path, genres: Sequence[str], choices: WriteChoices) -> GenreChange:
+def genre_change(
+    path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoices
+) -> GenreChange:
     """Return what `genre_edit` would do, in words.
 
     Raises:

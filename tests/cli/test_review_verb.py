@@ -93,6 +93,8 @@ def test_each_accepted_track_is_one_json_object(verb, tmp_path):
         "state": "accepted",
         "genres": ["Blues"],
         "suggested": "Blues",
+        "in_file": ["Blues"],
+        "why": None,
     }
     assert "is not known" in promise
 
@@ -107,7 +109,9 @@ def test_a_threshold_can_be_written_as_people_do(verb, least, count):
 def test_a_genre_of_ones_own_is_given_to_files(verb, tmp_path):
     song, unscored = str(tmp_path / "music" / "b.mp3"), str(tmp_path / "music" / "d.mp3")
 
-    status, lines, _ = verb("accept", song, unscored, "--genre", "民謠", "Folk", "--json")
+    status, lines, _ = verb(
+        "accept", song, unscored, "--genre", "民謠", "--genre", "Folk", "--json"
+    )
 
     made = [json.loads(line) for line in lines]
     assert status == 0

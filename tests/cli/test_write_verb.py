@@ -45,14 +45,14 @@ def test_what_was_accepted_is_written(verb, folder):
     status, lines, complaints = verb("write")
 
     assert (status, complaints) == (0, "")
-    assert lines == ["3 written, 0 said so already; musicreclass undo 1 takes it back."]
+    assert lines == ["3 written, 0 left as they were; musicreclass undo 1 takes it back."]
     assert genres_in(folder) == {GENRES}
 
 
 def test_what_is_written_need_not_be_written_again(verb):
     verb("write")
 
-    assert verb("write") == (0, ["0 written, 0 said so already."], "")
+    assert verb("write") == (0, ["0 written, 0 left as they were."], "")
 
 
 def test_each_file_is_one_json_object(verb, folder):
@@ -76,7 +76,7 @@ def test_a_dry_run_changes_nothing(verb, folder, old):
     assert status == 0
     assert f"{folder / 'c.mp3'}: Rock -> Folk; 民謠" in lines
     assert "    ID3v2.3 -> ID3v2.4" in lines
-    assert lines[-1] == "3 would be written, 0 refused."
+    assert lines[-1] == "3 would be written, 0 stay as they are, 0 refused."
     assert contents(folder) == old
 
 
@@ -96,7 +96,9 @@ def test_what_is_refused_is_said_and_the_rest_goes_on(verb, folder):
     status, lines, complaints = verb("write")
 
     assert status == 1
-    assert lines == ["2 written, 0 said so already, 1 refused; musicreclass undo 1 takes it back."]
+    assert lines == [
+        "2 written, 0 left as they were, 1 refused; musicreclass undo 1 takes it back."
+    ]
     assert "c.mp3: it was changed since it was scanned; scan again" in complaints
 
 

@@ -30,6 +30,7 @@ from musicreclass.core.ensemble.columns import (
     SuggestionColumns,
     confidences_of,
 )
+from musicreclass.core.ensemble.genre_folding import GenreFolding
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.pooling import Pooling
@@ -37,6 +38,7 @@ from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
 from musicreclass.core.ensemble.stored import Stored, Value, number, part_of, prefixed
 from musicreclass.core.ensemble.weighting import Ensemble
+from musicreclass.core.genre import Taxonomy
 
 LEAST_SECONDS = 3.0  # one chunk of a network that takes sound in pieces
 
@@ -112,10 +114,22 @@ class EnsembleCalibrator:
     novelty: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
     pooling: Pooling = field(default_factory=Pooling)
+    vocabulary: Taxonomy | None = None  # a person's, in which genres are suggested; not stored
 
     @property
     def genres(self) -> tuple[str, ...]:
         return self.ensemble.genres
+
+    @property
+    def suggestible(self) -> tuple[str, ...]:
+        """Return the genres that suggestions are made in."""
+        return self.folding(self.genres).genres
+
+    def folding(self, genres: Sequence[str]) -> GenreFolding:
+        """Return how genres become those that are suggested."""
+        if self.vocabulary is None:
+            return GenreFolding(tuple(genres), np.arange(len(genres)))
+        return GenreFolding.of(genres, self.vocabulary)
 
     def beliefs(self, tracks: PredictionColumns) -> Beliefs:
         """Return what the classifiers in use say together.
@@ -145,10 +159,13 @@ class EnsembleCalibrator:
             UnusableScores: no classifier in use is among them, or its numbers mean nothing.
         """
         beliefs = self.beliefs(tracks) if beliefs is None else beliefs
+        folding = self.folding(beliefs.genres)
+        beliefs = Beliefs(folding.genres, folding.folded(beliefs.log_probs))
+        known = folding.is_among(len(self.genres))
         confidences = confidences_of(beliefs.log_probs)
         is_possible = self.sets.contains(beliefs.log_probs)
         opinions = tuple(self._opinions(tracks))
-        verdicts = self._verdicts(tracks, beliefs.genres, confidences, is_possible, opinions)
+        verdicts = self._verdicts(tracks, beliefs.genres, confidences, is_possible, opinions, known)
         return SuggestionColumns(
             beliefs.genres, confidences, is_possible, verdicts, opinions, tracks.seconds_analyzed
         )
@@ -156,8 +173,8 @@ class EnsembleCalibrator:
     def _opinions(self, tracks: PredictionColumns) -> Iterator[OpinionColumn]:
         for name, (genres, scores) in tracks.members.items():
             if name in self.ensemble.classifiers:
-                own = self.ensemble.own_log_probs(name, scores)
-                yield OpinionColumn.of(name, tuple(genres), own)
+                own, folding = self.ensemble.own_log_probs(name, scores), self.folding(genres)
+                yield OpinionColumn.of(name, folding.genres, folding.folded(own))
 
     def _is_novel(self, tracks: PredictionColumns) -> npt.NDArray[np.bool_]:
         embeddings = None
@@ -175,15 +192,20 @@ class EnsembleCalibrator:
         confidences: Confidences,
         is_possible: npt.NDArray[np.bool_],
         opinions: Sequence[OpinionColumn],
+        is_known: npt.NDArray[np.bool_],
     ) -> npt.NDArray[np.intp]:
-        """Return indices in `VERDICTS`, shape (n_tracks,)."""
+        """Return indices in `VERDICTS`, shape (n_tracks,).
+
+        Args:
+            is_known: to classifiers, of `genres`, shape (n_genres,).
+        """
         best = confidences.argmax(axis=1)
         is_contradicted = np.zeros(len(tracks), dtype=np.bool_)
         for opinion in opinions:
             is_contradicted |= self._contradicts(opinion, genres, best)
         is_sure = (is_possible.sum(axis=1) == 1) & (tracks.seconds_analyzed >= LEAST_SECONDS)
         is_sure &= confidences.max(axis=1) >= self.rule.sure_confidence
-        is_sure &= (len(genres) > 1) & (best < len(self.genres))
+        is_sure &= (len(genres) > 1) & is_known[best]
         verdicts = [VERDICTS.index(v) for v in (Verdict.NOVEL, Verdict.DIFFER, Verdict.SURE)]
         otherwise = VERDICTS.index(Verdict.NOT_SURE)
         return np.select([self._is_novel(tracks), is_contradicted, is_sure], verdicts, otherwise)

@@ -63,13 +63,18 @@ def accept(line: TrackLine, at: datetime | None = None) -> Decision:
 
 def choose(line: TrackLine, candidate: Candidate, at: datetime | None = None) -> Decision:
     """Return the decision for one of the candidates; for the one suggested, that it is right."""
-    return change(line, (candidate.genre,), at)
+    return change(line, (candidate.genre,), at, is_typed=False)
 
 
-def change(line: TrackLine, genres: Sequence[str], at: datetime | None = None) -> Decision:
+def change(
+    line: TrackLine, genres: Sequence[str], at: datetime | None = None, *, is_typed: bool = True
+) -> Decision:
     """Return the decision for these genres, the first one being the main one.
 
-    Who types just what was suggested has accepted it.
+    Who types just what was suggested has accepted it, in those very words.
+
+    Args:
+        is_typed: whether they are a person's own words, or were chosen from what is suggested.
 
     Raises:
         CannotDecide: there is no genre among them.
@@ -79,8 +84,9 @@ def change(line: TrackLine, genres: Sequence[str], at: datetime | None = None) -
         raise CannotDecide(because("core.no_genre_given", title=line.shown_title))
     suggested = _suggested(line)
     if suggested is not None and [key_of(g) for g in wanted] == [key_of(suggested.genre)]:
-        return _decision(line, ReviewState.ACCEPTED, (suggested.genre,), at)
-    return _decision(line, ReviewState.CHANGED, wanted, at)
+        said = wanted if is_typed else (suggested.genre,)
+        return _decision(line, ReviewState.ACCEPTED, said, at, is_typed=is_typed)
+    return _decision(line, ReviewState.CHANGED, wanted, at, is_typed=is_typed)
 
 
 def skip(line: TrackLine, at: datetime | None = None) -> Decision:
@@ -198,7 +204,12 @@ def _suggested(line: TrackLine) -> Candidate | None:
 
 
 def _decision(
-    line: TrackLine, said: ReviewState, genres: tuple[str, ...], at: datetime | None
+    line: TrackLine,
+    said: ReviewState,
+    genres: tuple[str, ...],
+    at: datetime | None,
+    *,
+    is_typed: bool = False,
 ) -> Decision:
     before = state_of(line)
     if said not in MAY_FOLLOW[before]:
@@ -209,4 +220,5 @@ def _decision(
             after=because(f"core.state_{said.value}"),
         )
         raise CannotDecide(reason)
-    return Decision(said, genres, at or datetime.now(UTC), _suggested(line))
+    made_at = at or datetime.now(UTC)
+    return Decision(said, genres, made_at, _suggested(line), is_typed=is_typed)

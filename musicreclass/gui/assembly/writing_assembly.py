@@ -29,6 +29,7 @@ def add_writing(
     jobs = WritingJobs(library_file)
     work = FileWork(window.session, review.decisions)
     writing = WritingService(jobs, work, choices, theme, workers)
+    writing.file_genres = review.tracks.tracks.file_genres
     history = HistoryService(page, library_file, jobs, work, choices, workers)
     window.opening.connect(writing.begin_session)
     review.write_wanted.connect(lambda lines: writing.ask(lines, window))

@@ -138,6 +138,13 @@ class ReviewPage(QWidget):
             self._on_text("")  # also what was typed a moment ago
             self.choosing.set(Chosen(only=track_ids))
 
+    def show_genres_anew(self) -> None:
+        """Draw, count and search anew: genres have other names or families now."""
+        self.sidebar.set_genres({})
+        self.filtering.show_counts()
+        self.filtering.refilter()
+        self.table.viewport().update()
+
     def show_keys(self) -> None:
         """Show which keys there are."""
         KeySheet(self).exec()

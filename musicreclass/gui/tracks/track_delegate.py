@@ -126,7 +126,8 @@ class TrackDelegate(QStyledItemDelegate):
             is_doubted = _is_doubted(line)
             _decorate(option, QIcon() if is_doubted else mark)
             if not is_doubted:
-                option.text = GENRE_SEPARATOR.join(map(self._name, genres))
+                is_typed = line.decision is not None and line.decision.is_typed
+                option.text = GENRE_SEPARATOR.join(genres if is_typed else map(self._name, genres))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(GROUP_ROLE) is not None:

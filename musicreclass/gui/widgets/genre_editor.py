@@ -62,8 +62,12 @@ class GenreWords:
         return all(key != key_of(own) for own in self._own())
 
     def genres(self, text: str) -> list[str]:
-        """Return the genres that were typed, under their usual names."""
-        return [self.taxonomy.canonical(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
+        """Return the genres that were typed, in the words of whoever typed them."""
+        return [self.taxonomy.as_typed(genre) for genre in self.taxonomy.split(text, SEPARATORS)]
+
+    def is_whole(self, typed: str, offered: str) -> bool:
+        """Say whether what was typed is all of what is offered, in whichever language."""
+        return self.taxonomy.identity(typed) == self.taxonomy.identity(offered)
 
 
 class GenreEditor(QLineEdit):
@@ -93,7 +97,7 @@ class GenreEditor(QLineEdit):
         self.textChanged.connect(self._mark_new)
 
     def genres(self) -> list[str]:
-        """Return the genres typed, each under its usual name."""
+        """Return the genres typed, in the words of whoever typed them."""
         return self._words.genres(self.text())
 
     def show_genres(self, genres: Sequence[str]) -> None:
@@ -120,7 +124,9 @@ class GenreEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
-            if self.is_offering:
+            if self._is_typed_whole():
+                self._popup.hide()
+            elif self.is_offering:
                 self._take_current()
             self.committed.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_offering:
@@ -185,6 +191,12 @@ class GenreEditor(QLineEdit):
         ends = [at for sign in SEPARATORS if (at := text.find(sign, cursor)) >= 0]
         return start, min(ends, default=len(text))
 
+    def _is_typed_whole(self) -> bool:
+        """Say whether a genre was typed to its end, and the first one offered is just that."""
+        start, end = self._piece()
+        typed, row = self.text()[start:end].strip(), self._popup.currentIndex().row()
+        return bool(self._offered) and row <= 0 and self._words.is_whole(typed, self._offered[0])
+
     def _take_current(self) -> None:
         row = self._popup.currentIndex().row()
         self._popup.hide()
@@ -200,6 +212,7 @@ class GenreEditor(QLineEdit):
         """Put a whole genre where a part of it was typed."""
         start, end = self._piece()
         before, behind = self.text()[:start], self.text()[end:]
+        genre = self._words.taxonomy.continued(self.text()[start:end], genre)
         gap = " " if before else ""
         self.setText(f"{before}{gap}{genre}{behind}")
         self.setCursorPosition(len(before) + len(gap) + len(genre))
@@ -225,11 +238,13 @@ def is_for_editor(delegate: QStyledItemDelegate, editor: QObject, event: QEvent)
 class GenreDialog(QDialog):
     """One field and two buttons; `genres` is what was typed in the end."""
 
-    def __init__(self, words: GenreWords, tracks: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: GenreWords, tracks: int, parent: QWidget | None = None, asked: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set genre"))
         question = self.tr("Which genre is right for {tracks}?")
-        asked = QLabel(question.format(tracks=messages.tracks(tracks)), self)
+        asks = QLabel(asked or question.format(tracks=messages.tracks(tracks)), self)
         self.editor = GenreEditor(words, self)
         self.editor.committed.connect(self._on_committed)
         hint = text_label(self.tr("Several genres are parted by semicolons."), self, "hint")
@@ -237,7 +252,7 @@ class GenreDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.accepted.connect(self._on_committed)
         self.buttons.rejected.connect(self.reject)
-        fill(QVBoxLayout(self), asked, self.editor, hint, self.buttons, spacing=10)
+        fill(QVBoxLayout(self), asks, self.editor, hint, self.buttons, spacing=10)
         self.editor.setFocus()
 
     def genres(self) -> list[str]:
@@ -249,7 +264,11 @@ class GenreDialog(QDialog):
             self.accept()
 
 
-def asked_genres(words: GenreWords, tracks: int, parent: QWidget) -> list[str]:
-    """Ask which genre so many tracks are to have; none where the question was turned down."""
-    dialog = GenreDialog(words, tracks, parent)
+def asked_genres(words: GenreWords, tracks: int, parent: QWidget, question: str = "") -> list[str]:
+    """Ask which genre so many tracks are to have; none where the question was turned down.
+
+    Args:
+        question: another one than that.
+    """
+    dialog = GenreDialog(words, tracks, parent, question)
     return dialog.genres() if dialog.exec() else []

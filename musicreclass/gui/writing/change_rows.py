@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.genres.genre_rules import GenreRuling
 from musicreclass.core.location import Location, location_of, readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
@@ -48,7 +49,7 @@ WORDS: dict[RowState, object] = {
     RowState.CHECKING: QT_TRANSLATE_NOOP("Changes", "not looked at yet"),
     RowState.CHANGES: QT_TRANSLATE_NOOP("Changes", "will change"),
     RowState.LEFT: QT_TRANSLATE_NOOP("Changes", "not written"),
-    RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
+    RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "stays as it is"),
     RowState.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
     RowState.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
     RowState.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
@@ -80,6 +81,7 @@ class ChangeRow(NamedTuple):
     reason: Reason | None = None  # why it is refused
     lost: tuple[Reason, ...] = ()
     remarks: tuple[Reason, ...] = ()
+    is_chosen: bool = True  # to be written, where it would change
 
     @property
     def name(self) -> str:
@@ -96,6 +98,11 @@ class ChangeRow(NamedTuple):
 
     @property
     def changes_kind(self) -> bool:
+        """Whether its tag becomes another version; a first tag is none."""
+        return bool(self.kind_before) and self._gets_kind
+
+    @property
+    def _gets_kind(self) -> bool:
         return self.state is not RowState.REFUSED and self.kind_before != self.kind_after
 
     @property
@@ -106,9 +113,12 @@ class ChangeRow(NamedTuple):
     def kind_text(self) -> str:
         """Return "ID3v2.3", or "ID3v2.3 → ID3v2.4" where it becomes another."""
         none = QCoreApplication.translate("Changes", "no tags")
-        if not self.changes_kind:
+        if not self._gets_kind:
             return self.kind_before or none
-        return f"{self.kind_before or none} → {self.kind_after}"
+        if not self.kind_before:
+            first = QCoreApplication.translate("Changes", "first tag: {kind}")
+            return first.format(kind=self.kind_after)
+        return f"{self.kind_before} → {self.kind_after}"
 
     @property
     def remark_text(self) -> str:
@@ -154,16 +164,39 @@ _PARTS: dict[ChangeFilter, object] = {
     ChangeFilter.WRITTEN: QT_TRANSLATE_NOOP("Changes", "{number} written"),
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "{number} taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "{number} refused"),
-    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "{number} had this genre already"),
+    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "{number} stay as they are"),
     ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "{number} left as they were"),
 }
 
 
-def unchecked_row(line: TrackLine) -> ChangeRow:
-    """Return what is known of a change before anybody has looked at the file."""
+_KEPT: dict[str, object] = {  # why a file stays as it is
+    "core.keeps_finer": QT_TRANSLATE_NOOP("Changes", "{number} have a finer genre"),
+    "core.keeps_same": QT_TRANSLATE_NOOP("Changes", "{number} have it among others"),
+    "core.same_in_other_words": QT_TRANSLATE_NOOP(
+        "Changes", "{number} say the same in other words"
+    ),
+    "core.has_it_already": QT_TRANSLATE_NOOP("Changes", "{number} have it already"),
+    "core.keeps_what_it_has": QT_TRANSLATE_NOOP("Changes", "{number} have some genre"),
+    "core.no_room_for_more": QT_TRANSLATE_NOOP("Changes", "{number} have enough genres"),
+    "": QT_TRANSLATE_NOOP("Changes", "{number} say so already"),
+}
+
+
+def unchecked_row(line: TrackLine, ruling: GenreRuling | None = None) -> ChangeRow:
+    """Return what is known of a change before anybody has looked at the file.
+
+    Args:
+        ruling: which of the genres decided the file gets; without it, all.
+    """
     after = line.decision.text if line.decision is not None else ""
-    kind = line.tag_kind
-    return ChangeRow(line.id, line.location, line.genre, after, kind, kind, RowState.CHECKING)
+    kind, remarks = line.tag_kind, tuple[Reason, ...]()
+    if ruling is not None:
+        found = ruling.of_text(line.genre, line.decision)
+        after = genre_text(found.genres)
+        remarks = () if found.reason is None else (found.reason,)
+    return ChangeRow(
+        line.id, line.location, line.genre, after, kind, kind, RowState.CHECKING, remarks=remarks
+    )
 
 
 def previewed_row(preview: Preview, line: TrackLine) -> ChangeRow:
@@ -220,6 +253,24 @@ def outcome_text(counts: Mapping[ChangeFilter, int], trouble: str = "") -> str:
     ]
     comma = QCoreApplication.translate("Changes", ", ")
     return " ".join(filter(None, (trouble, comma.join(parts))))
+
+
+def reasons_text(rows: Iterable[ChangeRow]) -> str:
+    """Return "Stay as they are: 90 say so already, 28 have a finer genre"; nothing without any."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        if row.state is RowState.UNCHANGED:
+            code = next((one.code for one in row.remarks if one.code in _KEPT), "")
+            counts[code] += 1
+    if not counts:
+        return ""
+    parts = [
+        QCoreApplication.translate(CONTEXT, str(words)).format(number=count(counts[code]))
+        for code, words in _KEPT.items()
+        if counts[code]
+    ]
+    said = QCoreApplication.translate("Changes", "Stay as they are: {why}")
+    return said.format(why=listed(parts))
 
 
 def losses_text(rows: Iterable[ChangeRow]) -> str:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
-from musicreclass.gui.widgets.column_table import NO_PARENT, Column, ColumnTableModel, Index
+from musicreclass.gui.widgets.column_table import (
+    DISPLAY,
+    NO_PARENT,
+    Column,
+    ColumnTableModel,
+    Index,
+)
 from musicreclass.gui.writing.change_rows import (
     CONTEXT,
     ROW_STATE_OF,
@@ -63,11 +70,19 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         stretches=True,
     ),
 )
+CHECK_ROLE = int(Qt.ItemDataRole.CheckStateRole)
+CHOOSABLE = (RowState.CHANGES, RowState.CHECKING)
 FILE, FOLDER, BEFORE, AFTER, STATE, KIND, REMARK = range(len(COLUMNS))
 
 
 class ChangeTableModel(ColumnTableModel[ChangeRow]):
-    """All changes go through here; what is shown of them is a list of their numbers."""
+    """All changes go through here; what is shown of them is a list of their numbers.
+
+    Signals:
+        chosen_changed: other files are to be written, or left out.
+    """
+
+    chosen_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, CONTEXT, parent)
@@ -76,22 +91,27 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         self._states: Counter[RowState] = Counter()
         self._kind_changes = 0
         self._filter = ChangeFilter.ALL
+        self._left_out: set[int] = set()  # ids; they stay out however often files are looked at
+        self._left_out_count = 0
+        self.can_choose = False  # whether files can be left out; not once they are written
         self._sorted_by = -1
         self._is_descending = False
 
     def show_rows(self, rows: Iterable[ChangeRow]) -> None:
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = [self._as_chosen(row) for row in rows]
         self._number = {row.id: number for number, row in enumerate(self._rows)}
         self._states.clear()
-        self._kind_changes = 0
+        self._kind_changes = self._left_out_count = 0
         self._count([], self._rows)
         self._arrange()
         self.endResetModel()
 
     def renew(self, rows: Iterable[ChangeRow]) -> None:
         """Put rows in the places of those with the same ids; what is shown stays until `filter`."""
-        renewed = {self._number[row.id]: row for row in rows if row.id in self._number}
+        renewed = {
+            self._number[row.id]: self._as_chosen(row) for row in rows if row.id in self._number
+        }
         self._count([self._rows[number] for number in renewed], renewed.values())
         for number, row in renewed.items():
             self._rows[number] = row
@@ -110,6 +130,43 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         by_state = {chosen: self._states[state] for chosen, state in ROW_STATE_OF.items()}
         whole = {ChangeFilter.ALL: len(self._rows), ChangeFilter.KIND: self._kind_changes}
         return by_state | whole
+
+    def left_out(self) -> frozenset[int]:
+        """Return the ids of those that are not to be written."""
+        return frozenset(self._left_out)
+
+    @property
+    def chosen_count(self) -> int:
+        """Return how many files would change and are to be written."""
+        return self._states[RowState.CHANGES] - self._left_out_count
+
+    def choose(self, shown_rows: Iterable[int], is_chosen: bool) -> None:
+        """Have the files in some of the rows shown written, or left out, where they can be."""
+        every = map(self.row_at, shown_rows) if self.can_choose else ()
+        rows = [row for row in every if row.state in CHOOSABLE]
+        ids = {row.id for row in rows}
+        self._left_out = self._left_out - ids if is_chosen else self._left_out | ids
+        self.renew(rows)
+        self.chosen_changed.emit()
+
+    def cell(self, row: ChangeRow, column: Column[ChangeRow], role: int) -> Any:
+        if role == CHECK_ROLE:
+            if column is not COLUMNS[FILE] or not self.can_choose or row.state not in CHOOSABLE:
+                return None
+            return Qt.CheckState.Checked if row.is_chosen else Qt.CheckState.Unchecked
+        return super().cell(row, column, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        if index.isValid() and index.column() == FILE and self.can_choose:
+            return usual | Qt.ItemFlag.ItemIsUserCheckable
+        return usual
+
+    def setData(self, index: Index, value: Any, role: int = DISPLAY) -> bool:
+        if role != CHECK_ROLE:
+            return False
+        self.choose([index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
 
     def rows(self) -> list[ChangeRow]:
         """Return all changes, shown or not."""
@@ -131,11 +188,17 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         self._is_descending = order == Qt.SortOrder.DescendingOrder
         self.filter(self._filter)
 
+    def _as_chosen(self, row: ChangeRow) -> ChangeRow:
+        is_chosen = row.id not in self._left_out
+        return row if row.is_chosen is is_chosen else row._replace(is_chosen=is_chosen)
+
     def _count(self, gone: Iterable[ChangeRow], come: Iterable[ChangeRow]) -> None:
         for rows, step in ((gone, -1), (come, 1)):
             for row in rows:
                 self._states[row.state] += step
                 self._kind_changes += step * row.changes_kind
+                is_left_out = row.state is RowState.CHANGES and not row.is_chosen
+                self._left_out_count += step * is_left_out
 
     def _arrange(self) -> None:
         rows, holds = self._rows, self._filter.holds

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
@@ -23,6 +23,7 @@ from musicreclass.gui.writing.change_rows import ChangeRow, RowState
 from musicreclass.gui.writing.change_table import (
     AFTER,
     BEFORE,
+    CHOOSABLE,
     FILE,
     KIND,
     REMARK,
@@ -134,6 +135,16 @@ class ChangeView(ColumnView):
         self.changes = changes
         self.setItemDelegate(ChangeDelegate(theme, self))
         theme.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the space bar leave out all that is selected, or take it in again."""
+        rows = self.selected_row_numbers()
+        if event.key() == Qt.Key.Key_Space and self.changes.can_choose and rows:
+            shown = [self.changes.row_at(row) for row in rows]
+            is_any_chosen = any(row.is_chosen for row in shown if row.state in CHOOSABLE)
+            self.changes.choose(rows, not is_any_chosen)
+        else:
+            super().keyPressEvent(event)
 
     def selected_rows(self) -> list[ChangeRow]:
         """Return the changes that are selected, as they stand in the table."""

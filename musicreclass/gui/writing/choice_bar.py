@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
+from musicreclass.gui.writing.rule_bar import RuleBar
 
 TYPING_MS = 400  # every file is looked at again for each choice
 VERSIONS = tuple(Id3Version)  # in the order in which they are offered
@@ -48,9 +49,13 @@ class ChoiceBar(QWidget):
         self.own.setAccessibleName(self.tr("Text between several genres"))
         self.keep_times = QCheckBox(self.tr("Keep the time of modification"), self)
         self.keep_times.setToolTip(self.tr("Players and backups that go by it notice no change."))
-        self.parts_links = QCheckBox(self.tr("Part hard links"), self)
+        self.parts_links = QCheckBox(self.tr("Also files with several names"), self)
         self.parts_links.setToolTip(
-            self.tr("Of a file with several names, the other names keep the genre as it is.")
+            self.tr(
+                "A file may lie in several folders at once, under several names (hard links).\n"
+                "Written to, this one becomes a file of its own; the other names keep the genre "
+                "as it is. Otherwise such files are refused."
+            )
         )
         self.styles = QComboBox(self)
         self.styles.addItems([self.tr("none"), "1", "2", "3"])
@@ -66,9 +71,11 @@ class ChoiceBar(QWidget):
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setAccessibleName(self.tr("Score that a style has at least"))
+        self.rules = RuleBar(choices.rules, self)
         self._typing = single_shot(self, TYPING_MS, self._say)
         self._show(choices)
         self._lay_out()
+        self.rules.changed.connect(lambda _: self._say())
         self.version.currentIndexChanged.connect(self._say)
         self.several.currentIndexChanged.connect(self._on_several)
         self.own.textEdited.connect(lambda _: self._typing.start())
@@ -85,7 +92,8 @@ class ChoiceBar(QWidget):
         version = VERSIONS[self.version.currentIndex()]
         times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
         styles, score = self.styles.currentIndex(), round(self.score.value(), 2)
-        return WriteChoices(version, separator, times, links, styles, score)
+        rules = self.rules.rules()
+        return WriteChoices(version, separator, times, links, styles, score, rules)
 
     @property
     def _is_own(self) -> bool:
@@ -112,7 +120,7 @@ class ChoiceBar(QWidget):
         below = self._named(QHBoxLayout(), self.tr("Added styles"), self.styles)
         self._named(below, self.tr("from a score of"), self.score)
         fill(self._named(below, self.tr("Several genres"), self.several), self.own, None)
-        fill(layout, above, below)
+        fill(layout, self.rules, above, below)
 
     def _named(self, layout: QHBoxLayout, text: str, widget: QWidget) -> QHBoxLayout:
         label = QLabel(text, self)

@@ -19,9 +19,25 @@ _WORDS: dict[ChangeFilter, object] = {
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "Taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "Refused"),
     ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "Not written"),
-    ChangeFilter.KIND: QT_TRANSLATE_NOOP("Changes", "Version changes"),
-    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "Unchanged"),
+    ChangeFilter.KIND: QT_TRANSLATE_NOOP("Changes", "Other kind of tag"),
+    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "Stay as they are"),
 }
+_TIPS: dict[ChangeFilter, object] = {
+    ChangeFilter.CHANGES: QT_TRANSLATE_NOOP("Changes", "Files that get another genre"),
+    ChangeFilter.REFUSED: QT_TRANSLATE_NOOP(
+        "Changes", "Files that cannot be written safely; the remarks say why"
+    ),
+    ChangeFilter.LEFT: QT_TRANSLATE_NOOP(
+        "Changes", "Files that you left out, or that came after a stop"
+    ),
+    ChangeFilter.KIND: QT_TRANSLATE_NOOP(
+        "Changes", "Files whose tag becomes another version, such as ID3v2.4; a first tag is none"
+    ),
+    ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP(
+        "Changes", "Files that say so already, or that the rules leave alone; the remarks say why"
+    ),
+}
+SHOWN_WHERE_ANY = (ChangeFilter.KIND, ChangeFilter.LEFT, ChangeFilter.UNDONE)
 
 
 class FilterChips(QWidget):
@@ -36,9 +52,12 @@ class FilterChips(QWidget):
         self.chips: dict[ChangeFilter, QToolButton] = {}
         for kind in _WORDS:
             self.chips[kind] = button = chip("", self)
+            if kind in _TIPS:
+                button.setToolTip(QCoreApplication.translate(CONTEXT, str(_TIPS[kind])))
             button.clicked.connect(lambda _=False, kind=kind: self.chosen.emit(kind))
             self._group.addButton(button)
         fill(QHBoxLayout(self), *self.chips.values(), None, margins=(0, 0, 0, 0), spacing=6)
+        self._offered: frozenset[ChangeFilter] = frozenset(_WORDS)
         self.chips[ChangeFilter.ALL].setChecked(True)
         self.show_counts({})
 
@@ -49,8 +68,8 @@ class FilterChips(QWidget):
 
     def offer(self, kinds: Sequence[ChangeFilter]) -> None:
         """Show these chips and no others."""
-        for kind, button in self.chips.items():
-            button.setVisible(kind in kinds)
+        self._offered = frozenset(kinds)
+        self.show_counts({})
 
     def choose(self, kind: ChangeFilter) -> None:
         """Choose one as a click does."""
@@ -61,4 +80,7 @@ class FilterChips(QWidget):
         """Say how many changes are of which kind."""
         for kind, button in self.chips.items():
             word = QCoreApplication.translate(CONTEXT, str(_WORDS[kind]))
-            button.setText(f"{word}  {count(counts.get(kind, 0))}")
+            number = counts.get(kind, 0)
+            button.setText(f"{word}  {count(number)}")
+            is_wanted = number > 0 or kind not in SHOWN_WHERE_ANY or button.isChecked()
+            button.setVisible(kind in self._offered and is_wanted)

@@ -15,7 +15,7 @@ from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
-from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
+from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text, reasons_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.choice_bar import ChoiceBar
@@ -54,11 +54,15 @@ class WriteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self._is_busy = False  # with files; a preview is none
+        self._is_previewed = False
         self.headline = text_label("", self, "track")
         self.choice_bar = ChoiceBar(choices, self)
         self.choice_bar.changed.connect(self.choices_changed)
         self.chips = FilterChips(self)
         self.changes = ChangeTableModel(self)
+        self.changes.can_choose = True
+        self.reasons = text_label("", self, "hint", wraps=True)
+        self.reasons.hide()
         self.view = ChangeView(self.changes, theme, self)
         self.losses = text_label("", self, "caution", wraps=True)
         self.losses.hide()
@@ -90,6 +94,7 @@ class WriteDialog(QDialog):
 
     def watch_preview(self, thread: JobThread) -> None:
         """Follow a job that looks at the files; nothing can be written until it is done."""
+        self._is_previewed = False
         self.write_button.setEnabled(False)
         self.losses.hide()
         self.strip.watch(thread, self.tr("Looking at the files"))
@@ -105,10 +110,15 @@ class WriteDialog(QDialog):
     def show_previewed(self) -> None:
         """Let all be written that can be."""
         self._count()
+        any_left = self.changes.counts()[ChangeFilter.UNCHANGED] > 0
+        reasons = reasons_text(self.changes.rows()) if any_left else ""
+        self.reasons.setText(reasons)
+        self.reasons.setVisible(bool(reasons))
         losses = losses_text(self.changes.rows())
         self.losses.setText(losses)
         self.losses.setVisible(bool(losses))
-        self.write_button.setEnabled(self.changes.counts()[ChangeFilter.CHANGES] > 0)
+        self._is_previewed = True
+        self._on_chosen()
         focus = self.focusWidget()
         if self.write_button.isEnabled() and not (focus and self.choice_bar.isAncestorOf(focus)):
             self.write_button.setFocus()  # but never from under somebody who types a separator
@@ -138,6 +148,7 @@ class WriteDialog(QDialog):
 
     def _begin(self, thread: JobThread, what: str, is_waiting: bool) -> None:
         self._is_busy = True
+        self.changes.can_choose = False
         self.losses.hide()
         self.choice_bar.setEnabled(False)
         self.write_button.hide()
@@ -150,13 +161,21 @@ class WriteDialog(QDialog):
         if is_waiting:
             self.strip.say(self.tr("Waiting for the scan to end…"))
 
+    def _on_chosen(self) -> None:
+        """Say how many are to be written now; what stays as it is is done without any writing."""
+        number, text = self.changes.chosen_count, self.tr("Write {number}")
+        if not number and self._is_previewed:
+            number = self.changes.counts()[ChangeFilter.UNCHANGED]
+            text = self.tr("Mark {number} as done")
+        self.write_button.setText(text.format(number=count(number)) if number else self.tr("Write"))
+        self.write_button.setEnabled(self._is_previewed and number > 0)
+
     def _count(self) -> None:
         self._counting.stop()
         counts = self.changes.counts()
         self.chips.show_counts(counts)
-        number = counts[ChangeFilter.CHANGES]
-        text = self.tr("Write {number}") if number else self.tr("Write")
-        self.write_button.setText(text.format(number=count(number)))
+        if not self._is_busy:
+            self._on_chosen()
         if self.chips.current is not ChangeFilter.ALL:
             self.changes.filter(self.chips.current)
 
@@ -164,10 +183,12 @@ class WriteDialog(QDialog):
         below = fill(QHBoxLayout(), (self.strip, 1), spacing=8)
         fill(below, self.undo_button, self.close_button, self.write_button)
         layout = fill(QVBoxLayout(self), margins=(20, 16, 20, 16), spacing=10)
-        fill(layout, self.headline, self.choice_bar, self.chips, (self.view, 1), self.losses, below)
+        fill(layout, self.headline, self.choice_bar, self.chips, self.reasons, (self.view, 1))
+        fill(layout, self.losses, below)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.changes.filter)
+        self.changes.chosen_changed.connect(self._on_chosen)
         self.write_button.clicked.connect(lambda: self.write_wanted.emit(self.choice_bar.choices()))
         self.undo_button.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.reject)

@@ -92,4 +92,4 @@ def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]
 
 
 def _wanted(lines: Iterable[TrackLine]) -> list[WantedGenres]:
-    return [WantedGenres(line.id, line.decision.genres) for line in lines if line.decision]
+    return [WantedGenres.of(line.id, line.decision) for line in lines if line.decision]

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling
 from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
@@ -28,6 +29,7 @@ from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.pipeline.writing.apply import ApplySummary
 
+MOST_AT_ONCE = 5_000  # files; the rules' effect on more is shown as each is looked at
 UNWRITTEN = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when writing has ended
 
 
@@ -47,8 +49,10 @@ class WriteRun(QObject):
         jobs: WritingJobs,
         work: FileWork,
         workers: Workers,
+        ruling_of: Callable[[GenreRules], GenreRuling] | None = None,
     ) -> None:
         super().__init__(workers)
+        self._ruling_of = ruling_of  # None: nothing is known of rules before files are looked at
         self._dialog: WriteDialog | None = dialog
         self._lines = tuple(lines)
         self._jobs = jobs
@@ -72,7 +76,9 @@ class WriteRun(QObject):
         self._stop()
         self._trouble = ""
         self._previewed_with = choices
-        self._dialog.show_rows([unchecked_row(line) for line in self._lines])
+        shows_rules = self._ruling_of is not None and len(self._lines) <= MOST_AT_ONCE
+        ruling = self._ruling_of(choices.rules) if shows_rules and self._ruling_of else None
+        self._dialog.show_rows([unchecked_row(line, ruling) for line in self._lines])
         thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
         thread.published.connect(partial(self._on_previewed, thread))
         thread.failed.connect(partial(self._on_failed, thread))
@@ -96,7 +102,9 @@ class WriteRun(QObject):
         if not self._is_previewed(choices):
             self.preview(choices)  # typed a moment ago; nothing is written unseen
             return
-        self._start(partial(self._jobs.write, self._lines, choices), self._dialog.watch_writing)
+        left_out = self._dialog.changes.left_out()
+        lines = tuple(line for line in self._lines if line.id not in left_out)
+        self._start(partial(self._jobs.write, lines, choices), self._dialog.watch_writing)
 
     def _undo(self) -> None:
         assert self._dialog is not None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words
@@ -15,6 +17,7 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.rule_bar import rules_in
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import WritingJobs
 from musicreclass.gui.writing.write_run import WriteRun
@@ -43,6 +46,8 @@ class WritingService(QObject):
         self._theme = theme
         self._workers = workers
         self.dialog: WriteDialog | None = None
+        # What files say of themselves, by text, for rules that go by it.
+        self.file_genres: Callable[[], Mapping[str, int]] = dict
 
     def ask(self, lines: Sequence[TrackLine], parent: QWidget) -> None:
         """Show what writing tracks would change, and write them if that is wanted."""
@@ -52,7 +57,7 @@ class WritingService(QObject):
         dialog = WriteDialog(chosen, self._theme, parent)
         dialog.choices_changed.connect(self._keep)
         dialog.finished.connect(self._on_closed)
-        run = WriteRun(dialog, lines, self._jobs, self._work, self._workers)
+        run = WriteRun(dialog, lines, self._jobs, self._work, self._workers, self._ruling)
         run.said.connect(self.said)
         self.dialog = dialog
         run.preview(chosen)
@@ -69,6 +74,12 @@ class WritingService(QObject):
         if found:
             self.recovered.emit(" ".join(map(in_words, found)))
 
+    def _ruling(self, rules: GenreRules) -> GenreRuling:
+        taxonomy = taxonomy_in_use()
+        if rules.names_as is not NamesAs.FILES:
+            return GenreRuling(rules, taxonomy)
+        return GenreRuling(rules, taxonomy, UsualNames.measured(self.file_genres(), taxonomy))
+
     def _keep(self, choices: WriteChoices) -> None:
         self._choices.change(writing=settings_of(choices))
 
@@ -84,6 +95,7 @@ def choices_of(settings: WritingSettings) -> WriteChoices:
         settings.keep_times,
         styles=settings.styles,
         style_score=settings.style_score / 100,
+        rules=rules_in(settings),
     )
 
 
@@ -95,4 +107,8 @@ def settings_of(choices: WriteChoices) -> WritingSettings:
         choices.keep_times,
         choices.styles,
         round(choices.style_score * 100),
+        choices.rules.existing.value,
+        choices.rules.names_as.value,
+        choices.rules.most,
+        choices.rules.order.value,
     )

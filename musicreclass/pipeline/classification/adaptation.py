@@ -6,7 +6,7 @@ switching this off, leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from musicreclass.core.company import By
 from musicreclass.core.ensemble.corrections import Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import shipped_taxonomy, taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex
@@ -110,15 +110,28 @@ def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
         points.append(found)
     if not ids:
         return Suggester(loaded)
-    known = Taxonomy.shipped()
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
         loaded.genres,
         np.concatenate(log_probs),
         np.concatenate(points),
-        [known.canonical(given[i].genre) for i in ids],
+        _names_among(loaded.genres, [given[i].genre for i in ids]),
         np.unique(artists, return_inverse=True)[1],
     )
     if corrections is None:
         return Suggester(loaded)
     return Suggester(loaded, corrections, space, len(ids))
+
+
+def _names_among(genres: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return what a classifier calls genres that a person gave, in that person's vocabulary.
+
+    What the classifier does not know keeps its usual name. Where several of its genres count as
+    one, that one comes first.
+    """
+    known, shipped = taxonomy_in_use(), shipped_taxonomy()
+    called = {known.identity(genre): genre for genre in reversed(genres)}
+    for genre in genres:
+        if shipped.identity(genre) == known.identity(genre):
+            called[known.identity(genre)] = genre
+    return [called.get(known.identity(text), known.canonical(text)) for text in texts]

@@ -7,7 +7,7 @@ classified the next time.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
@@ -58,7 +58,9 @@ def classify_files(
     tagger_file: Path | None = None,
     by: By = "track",
 ) -> Generator[Classified | FileProblem, None, None]:
-    """Yield what is suggested for each file at and below `paths`, as they are finished.
+    """Yield what is suggested for each file at and below `paths`, in their order.
+
+    What is finished before its turn waits for it; behind problems that were found at once.
 
     Args:
         tagger_file: of a tagger that gives sound tags beside the encoder.
@@ -74,7 +76,23 @@ def classify_files(
     yield from problems
     outcomes = predict_files(loaded, files, ctx, options, speed=speed, tagging=tagging)
     with closing(outcomes):
-        yield from pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
+        found = pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
+        yield from _in_order(found, [Path(file.path) for file in files])
+
+
+def _in_order(
+    outcomes: Iterable[Classified | FileProblem], order: Sequence[Path]
+) -> Iterator[Classified | FileProblem]:
+    """Yield outcomes in the order of their paths, each as soon as all before it are there."""
+    waiting: dict[Path, Classified | FileProblem] = {}
+    wanted = iter(order)
+    next_path = next(wanted, None)
+    for outcome in outcomes:
+        waiting[outcome.path] = outcome
+        while next_path is not None and next_path in waiting:
+            yield waiting.pop(next_path)
+            next_path = next(wanted, None)
+    yield from waiting.values()
 
 
 def classify_library(

@@ -19,6 +19,7 @@ from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.pooling import Companies, Given
 from musicreclass.core.file_names import folded
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.library.store import Library
 
 Ids = npt.NDArray[np.int64]  # shape (n,)
@@ -90,7 +91,7 @@ class CompanyIndex:
     @classmethod
     def of(cls, named: Sequence[Named], genres: Sequence[str], by: By) -> CompanyIndex:
         """Return the companies of tracks, in the order of their ids."""
-        taxonomy = Taxonomy.shipped()
+        taxonomy = taxonomy_in_use()
         called = {folded(text) for genre in taxonomy.genres for text in genre.spellings}
         companies = companies_of([one.names for one in named], called)
         albums = _codes([one.album for one in companies], 0)

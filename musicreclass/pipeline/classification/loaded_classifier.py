@@ -24,6 +24,12 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.ensemble.stored import DamagedCalibration
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import (
+    shipped_taxonomy,
+    stamp_of,
+    taxonomy_in_use,
+    vocabulary_file,
+)
 from musicreclass.errors import system_words
 from musicreclass.sentences.reason import Reason, because
 
@@ -93,7 +99,7 @@ def load_classifier(path: Path) -> LoadedClassifier:
     """Return the bundle in `path`, ready to predict.
 
     The one that was loaded last is kept: as long as the file is as it was, all jobs of a window
-    share it.
+    share it. Genres are suggested in the vocabulary of the person whose program this is.
 
     Raises:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
@@ -102,7 +108,13 @@ def load_classifier(path: Path) -> LoadedClassifier:
         stat = path.stat()
     except OSError as error:
         raise _unreadable(path, error) from error
-    return _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    loaded = _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return _in_vocabulary(loaded, stamp_of(vocabulary_file()))
+
+
+@lru_cache(maxsize=1)
+def _in_vocabulary(loaded: LoadedClassifier, *_as_it_is: object) -> LoadedClassifier:
+    return replace(loaded, calibrator=replace(loaded.calibrator, vocabulary=taxonomy_in_use()))
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +124,8 @@ def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
     encoder_problem = _problem_with_encoder(path, bundle)
     calibrator = _calibrator(path, bundle)
     ensemble = calibrator.ensemble
-    names = canonical_names((*ensemble.genres, *bundle.genres), Taxonomy.shipped())
+    # Not a person's own names: scores in the library are kept under these, whatever they become.
+    names = canonical_names((*ensemble.genres, *bundle.genres), shipped_taxonomy())
     ensemble = replace(ensemble, genres=tuple(names[genre] for genre in ensemble.genres))
     return LoadedClassifier(
         replace(bundle, genres=tuple(names[genre] for genre in bundle.genres)),

@@ -13,7 +13,7 @@ import numpy as np
 
 from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.core.analysis import Part
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
@@ -80,7 +80,7 @@ class GtzanSource:
 
     def survey(self, ctx: JobContext) -> AudioDataset:
         files, parts = gtzan.audio_files(self.path), gtzan.read_split(self.path)
-        known = Taxonomy.shipped()
+        known = taxonomy_in_use()
         named = [
             NamedTrack(str(path), known.canonical(gtzan.genre_of(name)), part=parts.get(name, ""))
             for name, path in files.items()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from musicreclass.core.decision import ReviewState
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
@@ -62,7 +62,7 @@ class Survey:
         """
         old = self.found
         found = sort_by_folder(
-            old.folder, self.facts, Taxonomy.shipped(), old.unreadable, mapping, old.claim_sources
+            old.folder, self.facts, taxonomy_in_use(), old.unreadable, mapping, old.claim_sources
         )
         return replace(self, found=found)
 
@@ -101,7 +101,7 @@ def survey(
             stamps[path] = decided.stamps[path]
     facts.sort(key=lambda item: item[0])
     problems = (*read.problems, *decided.problems)
-    found = sort_by_folder(folder, facts, Taxonomy.shipped(), problems, mapping, claim_sources)
+    found = sort_by_folder(folder, facts, taxonomy_in_use(), problems, mapping, claim_sources)
     return Survey(found, stamps, tuple(facts))
 
 
@@ -110,7 +110,7 @@ def survey_of_decisions(library_file: Path, decided: DecidedFiles) -> Survey:
     claim_sources = ClaimSources(by_folders=False, decisions=decided.genres)
     facts = tuple(sorted(decided.facts.items()))
     found = sort_by_folder(
-        library_file, facts, Taxonomy.shipped(), decided.problems, claim_sources=claim_sources
+        library_file, facts, taxonomy_in_use(), decided.problems, claim_sources=claim_sources
     )
     return Survey(found, decided.stamps, facts)
 
@@ -133,7 +133,7 @@ def training_table(surveyed: Survey) -> TrainingTable:
         blocker = None
     except CannotTrain as error:
         blocker = error.sentence
-    return TrainingTable(surveyed, genre_rows(found, Taxonomy.shipped()), found.concerns, blocker)
+    return TrainingTable(surveyed, genre_rows(found, taxonomy_in_use()), found.concerns, blocker)
 
 
 @dataclass(frozen=True, slots=True)

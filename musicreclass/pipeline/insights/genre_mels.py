@@ -17,6 +17,7 @@ from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
@@ -142,7 +143,7 @@ def library_mels(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    known = Taxonomy.shipped()
+    known = taxonomy_in_use()
     genres = {line.id: _genre(line, known) for line in lines if not line.is_missing}
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)

@@ -17,6 +17,7 @@ from musicreclass.core.balance import Balance
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
@@ -108,7 +109,7 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
     rule = None if bundle_file is None else load_classifier(bundle_file).calibrator.rule
     return Insights(
         tracks=len(present),
-        in_files=largest_first(genres_in_files(present, Taxonomy.shipped())),
+        in_files=largest_first(genres_in_files(present, taxonomy_in_use())),
         untagged=sum(not line.genre for line in present),
         suggested=largest_first(Counter(one.genre for one in said)),
         classified=len(said),

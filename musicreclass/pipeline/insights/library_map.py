@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
@@ -70,7 +70,7 @@ def map_of_library(
         at = known.at
     else:
         at = laid_out(every.vectors[is_here], ctx)
-    names = Taxonomy.shipped()
+    names = taxonomy_in_use()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
@@ -68,6 +68,7 @@ def library_mislabels(
     confidences: list[npt.NDArray[np.float64]] = []
     with Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        genres = suggester.loaded.calibrator.folding(suggester.genres).genres
         for batch in suggester.batches(library, ctx):
             track_ids = batch.scored.track_ids
             rows = [row for row, i in enumerate(track_ids) if i in by_id]
@@ -75,9 +76,8 @@ def library_mislabels(
             ids.extend(track_ids[row] for row in rows)
     if not ids:
         return Contradictions((), 0)
-    genres = suggester.genres
     scored = [by_id[i] for i in ids]
-    known = known_genres((line.genre for line in scored), genres, Taxonomy.shipped())
+    known = known_genres((line.genre for line in scored), genres, taxonomy_in_use())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
     contradictions = (

@@ -16,6 +16,7 @@ from musicreclass.core.balance import Balance
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine
@@ -168,7 +169,7 @@ def collection_stats(
 
 
 def _counted(folder: Path, read: ReadFolder) -> Stats:
-    known = Taxonomy.shipped()
+    known = taxonomy_in_use()
     facts = [one for _, one in read.facts]
     tags = Counter(genre for one in facts for genre in _genres(one, known))
     named = (_folder_genre(folder, path, known) for path, _ in read.facts)
@@ -192,7 +193,7 @@ def _folder_genre(folder: Path, path: str, known: Taxonomy) -> str:
 
 def _genre_by_file(found: Stats, read: ReadFolder) -> dict[str, str]:
     """Return the genre of each file that has one, as `Stats.genres` counts them, by path."""
-    known = Taxonomy.shipped()
+    known = taxonomy_in_use()
     if len(found.by_folder) > 1:
         named = {path: _folder_genre(found.folder, path, known) for path, _ in read.facts}
     else:

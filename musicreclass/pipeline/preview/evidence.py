@@ -59,8 +59,9 @@ def evidence(
 
 
 def _own(calibrator: EnsembleCalibrator, said: Prediction) -> Mapping[str, float]:
-    own = confidences_of(calibrator.ensemble.own_log_probs(said.classifier, said.scores))
-    return dict(zip(said.genres, own.tolist(), strict=True))
+    folding = calibrator.folding(said.genres)
+    own = calibrator.ensemble.own_log_probs(said.classifier, said.scores)
+    return dict(zip(folding.genres, confidences_of(folding.folded(own)).tolist(), strict=True))
 
 
 def _strip(
@@ -82,10 +83,11 @@ def _strip(
         bounds = _analyzed(max(said.seconds_analyzed for said in predictions), total_seconds)
     centers = (bounds[:-1] + bounds[1:]) / 2
     said = {p.classifier: (p.genres, _at(p, edges.get(p.classifier), centers)) for p in predictions}
-    combined = confidences_of(calibrator.ensemble.combine(said))
+    folding = calibrator.folding(calibrator.genres)
+    combined = confidences_of(folding.folded(calibrator.ensemble.combine(said)))
     return Strip(
         bounds,
-        calibrator.ensemble.genres,
+        folding.genres,
         np.broadcast_to(combined, (len(centers), combined.shape[-1])),
     )
 

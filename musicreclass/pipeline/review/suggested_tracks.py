@@ -12,7 +12,7 @@ from musicreclass import paths, settings
 from musicreclass.core.company import By
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.review.review_order import most_useful_first
@@ -184,7 +184,7 @@ def _basis(library: Library, loaded: LoadedClassifier, ctx: JobContext) -> Preci
     return PrecisionBasis.of(
         loaded.calibrator.outcomes,
         library.decisions.outcomes(loaded.digest),
-        tag_outcomes(tagged, loaded.genres, Taxonomy.shipped()),
+        tag_outcomes(tagged, loaded.calibrator.suggestible, taxonomy_in_use()),
     )
 
 

@@ -15,7 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from musicreclass.core.decision import ReviewState
-from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.transitions import ReviewQueue
@@ -74,7 +75,7 @@ def wanted_genres(
     only = None if track_ids is None else set(track_ids)
     with Library(library_file) as library:
         return [
-            WantedGenres(track_id, line.genres)
+            WantedGenres.of(track_id, line)
             for batch in library.decisions.lines()
             for track_id, line in batch
             if ReviewQueue.ACCEPTED.holds((line.state, None)) and (only is None or track_id in only)
@@ -99,12 +100,13 @@ def previews(
     with Library(library_file) as library:
         wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
+        ruling = ruling_of(library, choices.rules)
     for done, one in enumerate(wanted):
         ctx.raise_if_cancelled()
         line = lines.get(one.track_id)
         path = Path() if line is None else path_of(line.location)
         ctx.report(Progress(done, len(wanted), readable(path.name)))
-        yield path, foreseen(one, line, choices, disk)
+        yield path, foreseen(one, line, choices, disk, ruling)
 
 
 def preview(
@@ -149,9 +151,10 @@ def write_genres(
         run = FileWrites(library, ctx, disk, cache, len(wanted))
         wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
+        ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
         planners = [
-            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch)
+            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch, ruling)
             for one in wanted
         ]
         try:
@@ -290,6 +293,25 @@ def _summary(batch: int, counts: Mapping[ChangeState, int], started: float) -> A
     )
 
 
+def ruling_for(library_file: Path, rules: GenreRules) -> GenreRuling:
+    """Return rules with all that they go by in a library.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+    """
+    with Library(library_file) as library:
+        return ruling_of(library, rules)
+
+
+def ruling_of(library: Library, rules: GenreRules) -> GenreRuling:
+    """Return rules with all that they go by: a person's genres, and how files call them."""
+    taxonomy = taxonomy_in_use()
+    if rules.names_as is not NamesAs.FILES:
+        return GenreRuling(rules, taxonomy)
+    texts = Counter(line.genre for batch in library.lines() for line in batch if line.genre)
+    return GenreRuling(rules, taxonomy, UsualNames.measured(texts, taxonomy))
+
+
 def _with_styles(
     library: Library, wanted: Sequence[WantedGenres], choices: WriteChoices
 ) -> Sequence[WantedGenres]:
@@ -298,7 +320,7 @@ def _with_styles(
         return wanted
     from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging  # torch
 
-    known, most = Taxonomy.shipped(), choices.styles
+    known, most = taxonomy_in_use(), choices.styles
     tags_of = load_sound_tagging(None).of_tracks(library, [one.track_id for one in wanted])
     return [
         replace(one, genres=additional_genres(one.genres, tags, known, most, choices.style_score))

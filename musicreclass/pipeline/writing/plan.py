@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.decision import GENRE_SEPARATOR, DecisionLine, ReviewState
+from musicreclass.core.genres.genre_rules import GenreRuling, Outcome
 from musicreclass.core.location import path_of
 from musicreclass.core.tag_change import (
     ChangeState,
     FileChange,
     GenreChange,
+    Id3Version,
     WriteChoices,
     growth,
     reversed_patches,
@@ -19,12 +22,12 @@ from musicreclass.core.tag_change import (
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
 from musicreclass.tags.tag_errors import WriteRefused
 from musicreclass.tags.verify.written_check import check_written
-from musicreclass.tags.write import genre_change, genre_edit
+from musicreclass.tags.write import GenresFor, genre_change, genre_edit
 
 GONE = because("pipeline.gone_from_library")
 
@@ -35,6 +38,17 @@ class WantedGenres:
 
     track_id: int
     genres: tuple[str, ...]
+    said: ReviewState = ReviewState.CHANGED
+    is_typed: bool = True  # a person's own words, which no rule changes
+
+    @classmethod
+    def of(cls, track_id: int, decision: DecisionLine) -> WantedGenres:
+        return cls(track_id, decision.genres, decision.state, decision.is_typed)
+
+    @property
+    def decision(self) -> DecisionLine:
+        text = GENRE_SEPARATOR.join(self.genres)
+        return DecisionLine(self.said, self.genres, text, self.is_typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +60,42 @@ class WritePlan:
     write: SafeWrite | None = None  # None where nothing is to be written
 
 
+@dataclass(slots=True)
+class _RuledGenres:
+    """What a file is to have by the rules, once it is known what it has; and why."""
+
+    wanted: WantedGenres
+    ruling: GenreRuling
+    choices: WriteChoices
+    found: Outcome | None = None
+
+    def __call__(self, file_genres: tuple[str, ...]) -> tuple[str, ...] | None:
+        self.found = self.ruling.outcome(file_genres, self.wanted.decision)
+        if self.found.is_left and self.choices.id3 is Id3Version.KEEP:
+            return None
+        return self.found.genres
+
+    @property
+    def remarks(self) -> tuple[Reason, ...]:
+        reason = None if self.found is None else self.found.reason
+        return () if reason is None else (reason,)
+
+
 def plan_write(
-    wanted: WantedGenres, line: TrackLine | None, choices: WriteChoices, disk: Disk, batch: int
+    wanted: WantedGenres,
+    line: TrackLine | None,
+    choices: WriteChoices,
+    disk: Disk,
+    batch: int,
+    ruling: GenreRuling,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
 
     Args:
         line: None where the library knows no such track any more.
+        ruling: which of them the file gets.
     """
+    ruled = _RuledGenres(wanted, ruling, choices)
     path, before = _known(line)
     change = FileChange(
         0, batch, wanted.track_id, path, before, wanted.genres, ChangeState.INTENDED
@@ -61,11 +103,14 @@ def plan_write(
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        plan = _genre_write(change, choices, disk, stamp=line.stamp)
+        plan = _genre_write(change, ruled, choices, disk, stamp=line.stamp)
     except FileProblem as error:
         stamp = None if line is None else line.stamp
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason), stamp)
-    return plan if plan.write is not None else _as(plan, ChangeState.UNCHANGED)
+    change = replace(plan.change, remarks=ruled.remarks)
+    if plan.write is None:
+        change = replace(change, state=ChangeState.UNCHANGED)
+    return replace(plan, change=change)
 
 
 def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> WritePlan:
@@ -82,7 +127,7 @@ def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> Wri
         if choices is None:
             plan = _bytes_back(change, kept, disk)
         else:
-            plan = _genre_write(change, choices, disk)
+            plan = _genre_write(change, change.after, choices, disk)
             plan = replace(plan, change=replace(plan.change, after=kept.before))
     except FileProblem as error:
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason))
@@ -90,7 +135,11 @@ def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> Wri
 
 
 def foreseen(
-    wanted: WantedGenres, line: TrackLine | None, choices: WriteChoices, disk: Disk
+    wanted: WantedGenres,
+    line: TrackLine | None,
+    choices: WriteChoices,
+    disk: Disk,
+    ruling: GenreRuling,
 ) -> GenreChange | FileChange:
     """Return what writing would do to a file as far as can be told cheaply, or a refused change."""
     path, before = _known(line)
@@ -98,7 +147,9 @@ def foreseen(
         if line is None:
             raise FileProblem(path, GONE)
         inspect(path, disk, stamp=line.stamp, part_links=choices.parts_links)
-        return genre_change(path, wanted.genres, choices)
+        ruled = _RuledGenres(wanted, ruling, choices)
+        change = genre_change(path, ruled, choices)
+        return replace(change, remarks=(*ruled.remarks, *change.remarks))
     except FileProblem as error:
         state = ChangeState.REFUSED
         return FileChange(
@@ -138,11 +189,17 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk) -> WritePlan:
 
 
 def _genre_write(
-    change: FileChange, choices: WriteChoices, disk: Disk, *, stamp: FileStamp | None = None
+    change: FileChange,
+    genres: Sequence[str] | GenresFor,
+    choices: WriteChoices,
+    disk: Disk,
+    *,
+    stamp: FileStamp | None = None,
 ) -> WritePlan:
     """Return a write by the patches of the file as it is.
 
     Args:
+        genres: that it is to have.
         stamp: that the file must bear; None: any.
 
     Raises:
@@ -151,7 +208,7 @@ def _genre_write(
     path = change.path
     _, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
     found = FileStamp.of_stat(was)
-    edit = genre_edit(path, change.after, choices)
+    edit = genre_edit(path, genres, choices)
     write = SafeWrite(
         path,
         edit.patches,

@@ -133,13 +133,14 @@ def test_choosing_another_candidate_changes():
 @pytest.mark.parametrize("typed", ["Pop", " pop ", "POP"])
 def test_choosing_or_typing_what_is_suggested_accepts_it(typed):
     assert choose(line(suggestion=POP), Candidate(typed, 0.91)).state is S.ACCEPTED
-    assert change(line(suggestion=POP), [typed]).genres == ("Pop",)
+    assert change(line(suggestion=POP), [typed]).state is S.ACCEPTED
+    assert change(line(suggestion=POP), [typed]).genres == (typed.strip(),)
 
 
 def test_a_track_may_be_of_several_genres():
     made = change(line(suggestion=POP), ["Pop", "民謠"])
 
-    assert made.line == DecisionLine(S.CHANGED, ("Pop", "民謠"), "Pop; 民謠")
+    assert made.line == DecisionLine(S.CHANGED, ("Pop", "民謠"), "Pop; 民謠", is_typed=True)
 
 
 def test_genres_are_kept_once_and_without_gaps():

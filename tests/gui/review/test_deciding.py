@@ -168,7 +168,9 @@ def test_a_double_click_on_the_genre_in_the_file_edits_too(reviewed, qtbot, kept
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(reviewed, "state")[1] == "✎ changed")
 
-    assert kept()[TEN_YEARS].genres == ("Pop",)
+    assert kept()[TEN_YEARS].genres == ("流行",)
+    assert kept()[TEN_YEARS].is_typed
+    assert shown(reviewed, "suggested")[1] == "流行"
 
 
 def test_several_rows_are_decided_as_one_and_taken_back_as_one(reviewed, qtbot, kept):
