@@ -110,9 +110,9 @@ class ClassifyJobs:
         return PrecisionFigures(digest_of(file), precision_basis(self.library_file, file, ctx))
 
     def _bundle_file(self) -> Path:
-        from musicreclass.pipeline.classification.installed import in_use
+        from musicreclass.pipeline.classification.usable_classifier import file_in_use
 
-        return in_use(self.settings())
+        return file_in_use(self.settings())
 
     def _tagger_file(self) -> Path | None:
         from musicreclass.pipeline.classification.installed import tagger_file
