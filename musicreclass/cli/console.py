@@ -60,7 +60,7 @@ class ConsoleContext(CancelToken):
             self._draw(f"{self._text(progress)}  {progress.current}")
 
     def publish(self, batch: object) -> None:
-        """Print what a job has to say on its way; results are printed by the verb, when it is done."""
+        """Print what a job says on its way; results are printed by the verb when it is done."""
         if isinstance(batch, Reason):
             self.say(batch, is_problem=True)
 

@@ -27,6 +27,15 @@ from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_correcti
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """What came of suggesting by another classifier."""
+
+    suggested_count: int  # tracks that it was asked about before, and so suggests for at once
+    forgotten_count: int  # tracks that another classifier suggested for, and this one cannot yet
+    changed_count: int  # tracks for which another genre is suggested than before
+
+
+@dataclass(frozen=True, slots=True)
 class Adaptation:
     """What came of an adaptation."""
 
@@ -48,7 +57,13 @@ def load_suggester(
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
         LibraryProblem: the library cannot be used.
     """
-    loaded = load_classifier(bundle_file)
+    return suggester_of(library, load_classifier(bundle_file), learns=learns, by=by)
+
+
+def suggester_of(
+    library: Library, loaded: LoadedClassifier, *, learns: bool, by: By = "track"
+) -> Suggester:
+    """Return who suggests by a loaded classifier; else as `load_suggester`."""
     suggester = _fitted(library, loaded) if learns else Suggester(loaded)
     company = CompanyIndex.of_library(library, suggester.genres, by, learns=learns)
     return replace(suggester, company=company)
@@ -84,6 +99,41 @@ def adapt(
             if others:
                 ctx.publish(others)
     return Adaptation(suggester.decision_count, changed)
+
+
+def renew(
+    library_file: Path,
+    bundle_file: Path,
+    ctx: JobContext,
+    *,
+    shown: Mapping[int, SuggestionLine],
+    learns: bool,
+    by: By = "track",
+) -> Renewal:
+    """Suggest by a classifier that was not in use before, from what the library has of it.
+
+    Batches of (track id, `SuggestionLine`) are published for what is not so shown, with None where
+    the classifier was not asked about a track: what is shown is then what a restart would show.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    left, suggested, changed = set(shown), 0, 0
+    with Library(library_file) as library:
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        for batch in suggester.batches(library, ctx):
+            lines = batch.lines()
+            suggested += len(lines)
+            left.difference_update(track_id for track_id, _ in lines)
+            others = [(i, line) for i, line in lines if shown.get(i) != line]
+            changed += sum(i in shown and shown[i].genre != line.genre for i, line in others)
+            if others:
+                ctx.publish(others)
+    if left:
+        ctx.publish([(track_id, None) for track_id in sorted(left)])
+    return Renewal(suggested, len(left), changed)
 
 
 def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:

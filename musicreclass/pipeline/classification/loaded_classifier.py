@@ -132,6 +132,15 @@ def _reweighed(loaded: LoadedClassifier, shares: tuple[tuple[str, float], ...]) 
 
 @lru_cache(maxsize=2)  # the one in use, and one that is compared with it
 def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
+    return read_classifier(path)
+
+
+def read_classifier(path: Path) -> LoadedClassifier:
+    """Return the bundle in `path` as `load_as_trained` does, without keeping it.
+
+    Raises:
+        ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
+    """
     digest = digest_of(path)
     bundle = bundles.load(path)
     encoder_problem = _problem_with_encoder(path, bundle)

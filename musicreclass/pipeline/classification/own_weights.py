@@ -15,7 +15,7 @@ from musicreclass import paths, settings
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.weighting import Ensemble
-from musicreclass.settings import SettingsProblem
+from musicreclass.settings import Settings, SettingsProblem
 
 Shares = Mapping[str, float]  # member -> its say, of whatever sum
 MOST = 1e6  # more is a slip of the hand
@@ -30,7 +30,16 @@ def own_shares(digest: str) -> Shares:
     return chosen.classifying.weights.get(digest, {})
 
 
-def trained_shares(ensemble: Ensemble) -> dict[str, float]:
+def with_own_shares(chosen: Settings, digest: str, shares: Shares) -> Settings:
+    """Return the settings with shares for a file; none: as its members were trained."""
+    classifying = chosen.classifying
+    weights = {known: said for known, said in classifying.weights.items() if known != digest}
+    if shares:
+        weights[digest] = dict(shares)
+    return replace(chosen, classifying=replace(classifying, weights=weights))
+
+
+def shares_of(ensemble: Ensemble) -> dict[str, float]:
     """Return what share of the say each member has; together 1."""
     total = float(ensemble.weights.sum())
     pairs = zip(ensemble.classifiers, ensemble.weights.tolist(), strict=True)
