@@ -31,8 +31,7 @@ class Renewal:
     """What came of suggesting by another classifier."""
 
     suggested_count: int  # tracks that it was asked about before, and so suggests for at once
-    forgotten_count: int  # tracks that another classifier suggested for, and this one cannot yet
-    changed_count: int  # tracks for which another genre is suggested than before
+    unscored_count: int  # tracks that it was not asked about yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +101,28 @@ def adapt(
 
 
 def renew(
-    library_file: Path,
-    bundle_file: Path,
-    ctx: JobContext,
-    *,
-    shown: Mapping[int, SuggestionLine],
-    learns: bool,
-    by: By = "track",
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool, by: By = "track"
 ) -> Renewal:
     """Suggest by a classifier that was not in use before, from what the library has of it.
 
-    Batches of (track id, `SuggestionLine`) are published for what is not so shown, with None where
-    the classifier was not asked about a track: what is shown is then what a restart would show.
+    Batches of (track id, `SuggestionLine`) are published for all tracks of the library, with None
+    where the classifier was not asked about one: they are what a restart would show.
 
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    left, suggested, changed = set(shown), 0, 0
+    suggested: set[int] = set()
     with Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         for batch in suggester.batches(library, ctx):
-            lines = batch.lines()
-            suggested += len(lines)
-            left.difference_update(track_id for track_id, _ in lines)
-            others = [(i, line) for i, line in lines if shown.get(i) != line]
-            changed += sum(i in shown and shown[i].genre != line.genre for i, line in others)
-            if others:
-                ctx.publish(others)
-    if left:
-        ctx.publish([(track_id, None) for track_id in sorted(left)])
-    return Renewal(suggested, len(left), changed)
+            ctx.publish(batch.lines())
+            suggested.update(batch.scored.track_ids)
+        ids = [line.id for lines in library.lines() for line in lines]
+    if left := [(track_id, None) for track_id in ids if track_id not in suggested]:
+        ctx.publish(left)
+    return Renewal(len(suggested), len(left))
 
 
 def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:

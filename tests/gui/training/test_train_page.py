@@ -13,6 +13,7 @@ from musicreclass.classifiers import bundle
 from musicreclass.core.job import Progress
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.choose.folder_table import FOLDER, GENRE
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage
@@ -46,11 +47,16 @@ def page(theme, taxonomy, qtbot):
 
 
 @pytest.fixture
-def training(page, choices, workers, outputs, library_file):
+def choice(choices, workers):
+    return ClassifierChoice(choices, workers)
+
+
+@pytest.fixture
+def training(page, choices, choice, workers, outputs, library_file):
     Library(library_file).close()
     jobs = TrainingJobs(library_file, lambda: choices.settings)
     player = Player(workers, 80, lambda: outputs)
-    outcome = ReportActions(page.report, jobs, choices, player, workers)
+    outcome = ReportActions(page.report, jobs, choice, player, workers)
     training = TrainingService(page, jobs, outcome, workers)
     page.show()
     return training
@@ -100,7 +106,7 @@ def concerns(page):
 
 @pytest.mark.slow
 def test_from_a_folder_to_a_classifier_in_use(
-    page, training, choices, qtbot, tmp_path, monkeypatch
+    page, training, choices, choice, qtbot, tmp_path, monkeypatch
 ):
     music, out = write_genres(tmp_path / "music"), tmp_path / "own.pth"
     choose(monkeypatch, music)
@@ -122,7 +128,7 @@ def test_from_a_folder_to_a_classifier_in_use(
     assert "What was taken for what" in said
     assert choices.settings.classifying.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    with qtbot.waitSignal(training.outcome.classify_wanted):
+    with qtbot.waitSignal(choice.listen_wanted):
         click(qtbot, page.report.classify_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
 
