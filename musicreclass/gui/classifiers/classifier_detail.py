@@ -132,10 +132,10 @@ class ClassifierDetail(QWidget):
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if facts.problem is None:
             for name, value in provenance(facts, self._taxonomy):
-                layout.addRow(text_label(name, fresh, "dim"), _words(fresh, name, value))
+                layout.addRow(_label(fresh, name), _words(fresh, name, value))
         else:
             name = QCoreApplication.translate("ClassifierWords", "File")
-            layout.addRow(text_label(name, fresh, "dim"), _words(fresh, name, str(facts.path)))
+            layout.addRow(_label(fresh, name), _words(fresh, name, str(facts.path)))
         self._overview.replaceWidget(self.facts, fresh)
         self.facts.deleteLater()
         self.facts = fresh
@@ -166,6 +166,12 @@ class ClassifierDetail(QWidget):
         fill(row, None, spacing=6)
         layout = fill(QVBoxLayout(self), head, self.state, row, (self._stack, 1))
         fill(layout, margins=(10, 8, 10, 6), spacing=8)
+
+
+def _label(parent: QWidget, name: str) -> QLabel:
+    label = text_label(name, parent, "dim")
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label
 
 
 def _words(parent: QWidget, name: str, text: str) -> QLabel:

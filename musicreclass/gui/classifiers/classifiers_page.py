@@ -133,11 +133,13 @@ class ClassifiersPage(QWidget):
 
     def show_comparison(self) -> None:
         """Show two classifiers side by side."""
+        self.notice.say("")
         self._stack.setCurrentWidget(self.comparison)
         self.comparison.first.setFocus()
 
     def show_report(self) -> None:
         """Show the report on a training."""
+        self.notice.say("")
         self._stack.setCurrentWidget(self.report)
         self.report.again_button.setFocus()
 

@@ -129,6 +129,7 @@ class WeightsPanel(QWidget):
                 control.setAccessibleName(self.tr("Weight of {name}").format(name=name))
                 trained = self.tr("As trained: {share}")
                 control.setToolTip(trained.format(share=percent(member.trained_share)))
+            number.setSuffix(" %")
             slider.valueChanged.connect(number.setValue)
             number.valueChanged.connect(slider.setValue)
             number.valueChanged.connect(self._on_value)

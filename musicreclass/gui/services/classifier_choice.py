@@ -124,9 +124,17 @@ class ClassifierChoice(QObject):
     def shown(self, name: str) -> str:
         """Return what a choice is called here."""
         if not name:
-            return self.tr("The one that came with the program")
+            return self.tr("The classifier in the box")
         is_path = Path(name).name != name
         return f"“{readable(Path(name).stem) if is_path else name}”"
+
+    def way_back(self) -> str:
+        """Return what a button says that goes back, nothing where there is no way back."""
+        if self._before is None or self._before == self.name:
+            return ""
+        if not self._before:
+            return self.tr("Back to the box")
+        return self.tr("Back to {name}").format(name=self.shown(self._before))
 
     def _choose(self, *, is_quiet: bool = False, **changes: object) -> None:
         classifying = replace(self._choices.settings.classifying, **changes)  # type: ignore[arg-type]

@@ -64,9 +64,7 @@ class ReportActions(QObject):
 
     def _show_used(self) -> None:
         is_used = self._name is not None and self._choice.name == self._name
-        before = self._choice.before
-        back_to = "" if before is None else self._choice.shown(before)
-        self._view.show_used(is_used=is_used, back_to=back_to)
+        self._view.show_used(is_used=is_used, way_back=self._choice.way_back())
 
     def _say_of_choice(self, sentence: str) -> None:
         if self._report is not None:

@@ -93,10 +93,10 @@ class ReportView(QWidget):
         self.chips[section].setChecked(True)
         self._stack.setCurrentIndex(section)
 
-    def show_used(self, *, is_used: bool, back_to: str = "") -> None:
+    def show_used(self, *, is_used: bool, way_back: str = "") -> None:
         """Say whether the new classifier is the one in use, and which one can go back to."""
-        self.back_button.setText(self.tr("Back to {name}").format(name=back_to))
-        self.back_button.setVisible(is_used and bool(back_to))
+        self.back_button.setText(way_back)
+        self.back_button.setVisible(is_used and bool(way_back))
         self.use_button.setText(self.tr("✓ In use") if is_used else self.tr("Use it"))
         self.use_button.setEnabled(not is_used)
         self.classify_button.setEnabled(is_used)
