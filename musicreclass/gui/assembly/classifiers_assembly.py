@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
@@ -17,8 +17,11 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.workers import Workers
+
+HINT_WIDTH = 520  # pixels: two lines of a sentence
 
 
 def add_classifiers(
@@ -35,6 +38,7 @@ def add_classifiers(
     """Let classifiers be looked at, chosen and handled, and let all else follow the choice."""
     _follow(window, choice, adaptation)
     _add_notice(window.review, page, choice, window)
+    _say_what_to_expect(window.review, page.box.text())
     own = Player(workers, choices.settings.player.volume)
     training = TrainingJobs(library_file, lambda: choices.settings)
     reports = ReportActions(page.report, training, choice, own, workers)
@@ -53,6 +57,16 @@ def add_classifiers(
     window.files_dropped.connect(lambda _: window.turn_to(page))
     own.playing_changed.connect(lambda plays: player.pause() if plays else None)
     player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+
+def _say_what_to_expect(review: ReviewPage, sentence: str) -> None:
+    """Say where there is no music yet which genres the box knows."""
+    layout = review.empty.layout()
+    if sentence and isinstance(layout, QBoxLayout):
+        hint = text_label(sentence, review.empty, "hint", wraps=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setMinimumWidth(HINT_WIDTH)
+        layout.insertWidget(layout.count() - 1, hint, alignment=Qt.AlignmentFlag.AlignCenter)
 
 
 def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: AdaptationService) -> None:

@@ -149,16 +149,24 @@ class ClassifierDetail(QWidget):
         fill(self._overview, margins=(12, 10, 12, 10), spacing=12)
         sections: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Overview"), ScrolledGround(self.tr("Overview"), self, ground)),
-            (self.tr("Genre by genre"), self.figures_view),
-            (self.tr("What was taken for what"), self.matrix),
+            (self.tr("Genres"), self.figures_view),
+            (self.tr("Confusion"), self.matrix),
             (self.tr("Weights"), _scrolled(self.tr("Weights"), self.weights)),
             (self.tr("Card"), self.card),
+        )
+        tips = (
+            self.tr("How good it is, and where it comes from"),
+            self.tr("How each genre fares"),
+            self.tr("What was taken for what"),
+            self.tr("How much each member counts"),
+            self.tr("All that was measured, in full"),
         )
         row = QHBoxLayout()
         for number, (name, section) in enumerate(sections):
             button = chip(name, self)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _=False, number=number: self.choose(number))
+            button.setToolTip(tips[number])
             self._chips.addButton(button, number)
             self.chips.append(button)
             self._stack.addWidget(section)

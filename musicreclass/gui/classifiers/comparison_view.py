@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -28,6 +28,8 @@ from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 if TYPE_CHECKING:
     # With it would come torch.
     from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
+
+WIDEST_NAME = 160  # pixels of a name on a button
 
 
 class ComparisonView(QWidget):
@@ -116,7 +118,12 @@ class ComparisonView(QWidget):
             text.format(number=count(len(found.changed)), compared=count(found.compared))
         )
         sure = self.tr("Sure of {before} now, of {after} then.")
-        said = [sure.format(before=count(found.sure_before), after=count(found.sure_after))]
+        self.headline.setVisible(found.compared > 0)
+        said = []
+        if found.compared:
+            sure = self.tr("Sure of {before} now, of {after} then.")
+            numbers = {"before": count(found.sure_before), "after": count(found.sure_after)}
+            said.append(sure.format(**numbers))
         alone = self.tr("{tracks} only {name} has listened to; they are not compared.")
         for number, chooser, button in (
             (found.only_before, self.first, self.listen_buttons[1]),
@@ -127,7 +134,11 @@ class ComparisonView(QWidget):
                 said.append(alone.format(tracks=tracks(number), name=chooser.currentText()))
         for button, chooser in zip(self.listen_buttons, (self.first, self.second), strict=True):
             listen = self.tr("Let {name} listen to them")
-            button.setText(listen.format(name=chooser.currentText()))
+            elided = self.fontMetrics().elidedText(
+                chooser.currentText(), Qt.TextElideMode.ElideRight, WIDEST_NAME
+            )
+            button.setText(listen.format(name=elided))
+            button.setToolTip(listen.format(name=chooser.currentText()))
         self.hint.setText(" ".join(said))
         self.changed.show_rows(found.changed)
         self.counts.show_comparison(found)

@@ -28,6 +28,7 @@ from musicreclass.training.fit.progress import stage
 from tests.gui.training.train_material import made_up_report
 from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 from tests.tagged_library import make_library
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -301,6 +302,23 @@ def test_the_report_is_kept_as_a_page(page, training, finished, qtbot, tmp_path,
     qtbot.waitUntil(lambda: "is kept in" in page.report.said.text(), timeout=20_000)
 
     assert kept.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_after_use_it_the_report_says_how_to_go_back(
+    page, training, finished, choice, qtbot, tmp_path
+):
+    out = save_small_bundle(tmp_path / "own.pth")
+    training.train(TrainingOrder(Sources(tmp_path), out))
+    qtbot.waitUntil(lambda: page.currentWidget() is page.report)
+
+    click(qtbot, page.report.use_button)
+    qtbot.waitUntil(page.report.back_button.isVisible, timeout=20_000)
+    said, used = page.report.back_button.text(), choice.name
+    click(qtbot, page.report.back_button)
+
+    assert (said, used) == ("Back to the box", "own")
+    assert choice.name == ""
+    assert page.report.use_button.isEnabled()
 
 
 def test_a_classifier_that_is_gone_cannot_be_used(page, training, finished, qtbot, tmp_path):
