@@ -21,6 +21,7 @@ from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.workers import Workers
 
+GAP = 8  # pixels below a notice
 HINT_WIDTH = 520  # pixels: two lines of a sentence
 
 
@@ -85,7 +86,7 @@ def _add_notice(
 ) -> None:
     """Say in Review, too, that the chosen classifier cannot be used, and what can be done."""
     translate = QCoreApplication.translate
-    notice = NoticeBar(translate("ClassifierNotice", "Trouble with the classifier"), review)
+    notice = NoticeBar(translate("ClassifierNotice", "Trouble with the classifier"), review, GAP)
     for bar in (notice, page.trouble):
         if bar is notice:
             another = translate("ClassifierNotice", "Choose another…")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -72,6 +73,7 @@ class ClassifierDetail(QWidget):
         self.card = QTextBrowser(self)
         self.card.setAccessibleName(self.tr("Card of the classifier"))
         self.card.setOpenExternalLinks(True)
+        self.card.setFrameShape(QFrame.Shape.NoFrame)
         self._chips = QButtonGroup(self)
         self.chips: list[QToolButton] = []
         self._stack = QStackedWidget(self)

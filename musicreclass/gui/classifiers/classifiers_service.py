@@ -85,7 +85,7 @@ class ClassifiersService(QObject):
         self._page.box_button.setEnabled(not is_box or found.problem is not None)
 
     def _on_installed(self, names: Sequence[str]) -> None:
-        text = self._page.tr("Taken over: {names}. “Use” lets one suggest.")
+        text = self.tr("Taken over: {names}. “Use” lets one suggest.")
         self._page.say(text.format(names=listed(names)))
         self._lane.run(self._jobs.inventory, partial(self._on_inventory_with, names[-1]))
 
@@ -107,31 +107,31 @@ class ClassifiersService(QObject):
             self._choice.use(facts.name if facts.is_own else str(facts.path))
 
     def _import(self) -> None:
-        title = self._page.tr("Import a classifier")
+        title = self.tr("Import a classifier")
         chosen, _ = QFileDialog.getOpenFileNames(self._page, title, str(Path.home()), FILTER)
         if chosen:
             self.install([Path(file) for file in chosen])
 
     def _export(self, facts: ClassifierFacts) -> None:
         usual = str(Path.home() / f"{facts.name}.pth")
-        title = self._page.tr("Export the classifier")
+        title = self.tr("Export the classifier")
         chosen, _ = QFileDialog.getSaveFileName(self._page, title, usual, "*.pth")
         if chosen:
             job = partial(self._jobs.export, facts.path, Path(chosen))
             self._lane.run(job, self._on_exported)
 
     def _export_onnx(self, facts: ClassifierFacts) -> None:
-        title = self._page.tr("A folder for the ONNX files")
+        title = self.tr("A folder for the ONNX files")
         if chosen := QFileDialog.getExistingDirectory(self._page, title, str(Path.home())):
             job = partial(self._jobs.export_onnx, facts.path, Path(chosen))
             self._lane.run(job, self._on_exported)
 
     def _on_exported(self, path: Path) -> None:
-        text = self._page.tr("Exported to {path}.")
+        text = self.tr("Exported to {path}.")
         self._page.say(text.format(path=readable(str(path))))
 
     def _rename(self, facts: ClassifierFacts) -> None:
-        title, question = self._page.tr("Rename"), self._page.tr("What is it called from now on?")
+        title, question = self.tr("Rename"), self.tr("What is it called from now on?")
         name, is_given = QInputDialog.getText(self._page, title, question, text=facts.name)
         if is_given and name.strip() and name.strip() != facts.name:
             self._lane.run(partial(self._jobs.rename, facts.path, name), self._on_renamed)
@@ -139,21 +139,21 @@ class ClassifiersService(QObject):
     def _on_renamed(self, names: tuple[str, str]) -> None:
         old, new = names
         self._choice.note_renamed(old, new)
-        self._page.say(self._page.tr("“{old}” is called “{new}” now.").format(old=old, new=new))
+        self._page.say(self.tr("“{old}” is called “{new}” now.").format(old=old, new=new))
         self._lane.run(self._jobs.inventory, partial(self._on_inventory_with, new))
 
     def _remove(self, facts: ClassifierFacts) -> None:
-        text = self._page.tr("Remove the classifier “{name}”?").format(name=shown_name(facts))
+        text = self.tr("Remove the classifier “{name}”?").format(name=shown_name(facts))
         if facts.is_in_use:
-            text += " " + self._page.tr("It is in use; the one in the box suggests then.")
-        title, kinds = self._page.tr("Remove"), QMessageBox.StandardButton
+            text += " " + self.tr("It is in use; the one in the box suggests then.")
+        title, kinds = self.tr("Remove"), QMessageBox.StandardButton
         if QMessageBox.question(self._page, title, text) == kinds.Yes:
             self._lane.run(partial(self._jobs.remove, facts.path), self._on_removed)
 
     def _on_removed(self, removed: RemovedClassifier) -> None:
         self._removed = removed
         self._choice.note_removed(removed.name)
-        self._page.offer_undo(self._page.tr("“{name}” is removed.").format(name=removed.name))
+        self._page.offer_undo(self.tr("“{name}” is removed.").format(name=removed.name))
         self.read()
 
     def _undo(self) -> None:
@@ -162,13 +162,13 @@ class ClassifiersService(QObject):
             self._removed = None
 
     def _on_taken_back(self, name: str) -> None:
-        self._page.say(self._page.tr("“{name}” is there again.").format(name=name))
+        self._page.say(self.tr("“{name}” is there again.").format(name=name))
         self._lane.run(self._jobs.inventory, partial(self._on_inventory_with, name))
 
     def _reveal(self, facts: ClassifierFacts) -> None:
         folder = facts.path.parent
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self._page.tr("The file lies in {folder}.")
+            text = self.tr("The file lies in {folder}.")
             self._page.say(text.format(folder=readable(str(folder))))
 
     def _open_report(self, facts: ClassifierFacts) -> None:
@@ -249,7 +249,7 @@ class ClassifiersService(QObject):
         thread.succeeded.connect(self._on_listened)
         thread.finished.connect(self.listened)
         self._page.comparison.wait()
-        self._page.comparison.say(self._page.tr("It listens; the strip below says how far it is."))
+        self._page.comparison.say(self.tr("It listens; the strip below says how far it is."))
         self.listening.emit(thread)
         self._listening.enqueue(thread)
 
@@ -260,7 +260,7 @@ class ClassifiersService(QObject):
             self._on_compare_wanted(Path(first), Path(second))
 
     def _choose_tagger(self) -> None:
-        title = self._page.tr("Choose a tagger")
+        title = self.tr("Choose a tagger")
         chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), FILTER)
         if chosen:
             job = partial(self._jobs.check_tagger, Path(chosen))

@@ -43,6 +43,7 @@ class ClassifierChoice(QObject):
         super().__init__(parent)
         self._choices = choices
         self._before: str | None = None  # the one chosen until now; None: nothing was changed
+        self._is_troubled: bool | None = None  # None: not known of what is chosen now
 
     @property
     def name(self) -> str:
@@ -106,11 +107,21 @@ class ClassifierChoice(QObject):
         self.changed.emit()
 
     def note_problem(self, problem: Reason | None) -> None:
-        """Take note of why the chosen one cannot be used."""
+        """Take note of why the chosen one cannot be used.
+
+        Where that is news of a choice that was made before, another one suggests from now on.
+        """
+        is_news = self._is_troubled not in (None, problem is not None)
+        self._is_troubled = problem is not None
         self.trouble.emit("" if problem is None else in_words(problem))
+        if is_news:
+            self.changed.emit()
 
     def note_renewal(self, renewal: Renewal) -> None:
         """Say what came of a change."""
+        if self._is_troubled:
+            self.said.emit("")  # what is wrong is said already
+            return
         name = self.shown(self.name)
         if not renewal.unscored_count:
             text = self.tr("{name} suggests from now on.")
@@ -126,7 +137,7 @@ class ClassifierChoice(QObject):
         if not name:
             return self.tr("The classifier in the box")
         is_path = Path(name).name != name
-        return f"“{readable(Path(name).stem) if is_path else name}”"
+        return self.tr("“{name}”").format(name=readable(Path(name).stem) if is_path else name)
 
     def way_back(self) -> str:
         """Return what a button says that goes back, nothing where there is no way back."""
@@ -140,4 +151,5 @@ class ClassifierChoice(QObject):
         classifying = replace(self._choices.settings.classifying, **changes)  # type: ignore[arg-type]
         self._choices.change(classifying=classifying)
         if not is_quiet:
+            self._is_troubled = None
             self.changed.emit()

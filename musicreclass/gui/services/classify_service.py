@@ -87,10 +87,10 @@ class ClassifyService(QObject):
     def renew(self) -> None:
         """Suggest by the classifier that is in use now, wherever it was asked before."""
         self.give_way()
+        self.check()
         thread = self._prepare(self._jobs.renew)
         thread.succeeded.connect(self._on_renewed)
         self._lane.enqueue(thread)
-        self.check()
 
     def check(self) -> None:
         """Find out whether the chosen classifier can be used."""

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musicreclass.gui.widgets.panels import fill
 
 
-class NoticeBar(QFrame):
-    """Hidden as long as there is nothing to say."""
+class NoticeBar(QWidget):
+    """Hidden as long as there is nothing to say.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    Args:
+        name: of the bar, for screen readers.
+        gap: pixels to what is below it.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, gap: int = 0) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
         self.setAccessibleName(name)
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -23,7 +35,10 @@ class NoticeBar(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons: list[QPushButton] = []
-        self._layout = fill(QHBoxLayout(self), (self.label, 1), margins=(12, 6, 8, 6), spacing=8)
+        ground = QFrame(self)
+        ground.setObjectName("panel")
+        self._layout = fill(QHBoxLayout(ground), (self.label, 1), margins=(12, 6, 8, 6), spacing=8)
+        fill(QVBoxLayout(self), ground, margins=(0, 0, 0, gap))
         self.hide()
 
     def offer(self, text: str, action: Callable[[], object], tip: str = "") -> QPushButton:

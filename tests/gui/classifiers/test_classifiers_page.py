@@ -182,6 +182,23 @@ def test_a_chosen_file_that_is_gone_is_said_once_and_can_be_left(open_window, ow
     assert chosen() == ""
 
 
+def test_a_file_that_goes_away_meanwhile_leaves_what_a_restart_would_show(
+    open_window, own, library, library_file, qtbot
+):
+    score(library_file, own, library, "Jazz")
+    save_choice("own")
+    window = open_window()
+    wait_for(qtbot, window, ["Jazz"] * 3)
+    notice = notice_of(window)
+
+    own.unlink()
+    page_of(window, qtbot)
+    wait_for(qtbot, window, ["Blues"] * 3)
+    window.turn_to(window.review)
+
+    assert notice.isVisible()
+
+
 def test_a_file_that_is_back_is_used_again(open_window, own, library, library_file, qtbot):
     score(library_file, own, library, "Jazz")
     save_choice("own")
