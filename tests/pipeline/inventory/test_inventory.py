@@ -18,13 +18,6 @@ from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
 
 FIGURES = {"support": 6, "answered": 5, "precision": 0.8, "recall": 0.7, "f1": 0.7}
-    "genre": "Blues",
-    "support": 6,
-    "answered": 5,
-    "precision": 0.8,
-    "recall": 0.7,
-    "f1": 0.7,
-}
 TRAINING = {
     "tracks": 18,
     "genres": {"Blues": 6, "Jazz": 6, "Rock": 6},
