@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     # With it would come torch.
     from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
+MOST_LISTED = 10_000  # tracks; nobody looks through more, and to select them all takes long
 WIDEST_NAME = 160  # pixels of a name on a button
 
 
@@ -68,6 +69,7 @@ class ComparisonView(QWidget):
         self.show_button = push_button("", self, style="primary")
         self.listen_buttons = [push_button("", self) for _ in range(2)]
         self._is_filling = False
+        self._ids: frozenset[int] = frozenset()  # of all tracks that would change
         self._lay_out()
         self._connect()
 
@@ -139,8 +141,12 @@ class ComparisonView(QWidget):
             )
             button.setText(listen.format(name=elided))
             button.setToolTip(listen.format(name=chooser.currentText()))
+        if len(found.changed) > MOST_LISTED:
+            text = self.tr("The {number} surest are listed.")
+            said.append(text.format(number=count(MOST_LISTED)))
+        self._ids = frozenset(one.line.id for one in found.changed)
+        self.changed.show_rows(found.changed[:MOST_LISTED])
         self.hint.setText(" ".join(said))
-        self.changed.show_rows(found.changed)
         self.counts.show_comparison(found)
         if found.compared:
             self.cover.uncover()
@@ -150,8 +156,8 @@ class ComparisonView(QWidget):
 
     def ids_in_hand(self) -> frozenset[int]:
         """Return the ids of the tracks that are selected, or of all where none is."""
-        rows = self.view.selected_row_numbers() or range(self.changed.rowCount())
-        return frozenset(self.changed.row_at(row).line.id for row in rows)
+        rows = self.view.selected_row_numbers()
+        return frozenset(self.changed.row_at(row).line.id for row in rows) or self._ids
 
     def _ask(self) -> None:
         first, second = self.first.currentData(), self.second.currentData()
@@ -172,7 +178,7 @@ class ComparisonView(QWidget):
         self._ask()
 
     def _show_button(self) -> None:
-        number = len(self.view.selected_row_numbers())
+        number = sum(part.height() for part in self.view.selected_ranges())
         some, every = self.tr("Show {number} in Review"), self.tr("Show all in Review")
         self.show_button.setText(some.format(number=count(number)) if number else every)
         self.show_button.setVisible(self.changed.rowCount() > 0)
