@@ -9,7 +9,7 @@ import functools
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -23,6 +23,7 @@ from musicreclass.sentences.reason import Reason, as_said, because
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
 Migration = Callable[[Document], Document]
+Shares = Mapping[str, Mapping[str, float]]  # digest of a file of classifiers -> member -> its say
 
 # One small function for each change of meaning, oldest first, named after the day it was made:
 # `_on_2027_03_01_theme_became_appearance`. A file is of version 1 plus those behind it, or of
@@ -56,6 +57,7 @@ class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "fast"] = "thorough"  # fast listens on only where in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
+    weights: Shares = field(default_factory=dict)  # a person's own, where they are not as trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,10 @@ def _migrated(document: Document, path: Path, migrations: Sequence[Migration]) -
 
 
 SectionType = TypeVar("SectionType")
+# Tables whose keys are a person's own: what is in them no more was taken out, and is not unknown.
+WHOLE = frozenset({"weights"})
 WORDS: dict[object, Reason] = {
+    float: because("start.number"),
     bool: because("start.truth"),
     int: because("start.whole_number"),
     str: because("start.text"),
@@ -211,6 +216,10 @@ def _fits(hint: object, value: object) -> bool:
     if get_origin(hint) is Annotated:
         kind, limit = get_args(hint)
         return type(value) is kind and value >= limit.minimum
+    if get_origin(hint) is Mapping:
+        return isinstance(value, dict) and all(_fits(get_args(hint)[1], v) for v in value.values())
+    if hint is float:
+        return type(value) in (float, int)
     return type(value) is hint  # and not isinstance: True is no number of workers
 
 
@@ -221,6 +230,8 @@ def _described(hint: object) -> Reason:
     if get_origin(hint) is Annotated:
         kind, limit = get_args(hint)
         return because("start.at_least", what=_described(kind), minimum=limit.minimum)
+    if get_origin(hint) is Mapping:
+        return because("start.table_of", what=_described(get_args(hint)[1]))
     return WORDS[hint]
 
 
@@ -233,7 +244,7 @@ def _merged(document: Document, known: Document) -> Document:
     merged = dict(document)
     for key, value in known.items():
         there = document.get(key)
-        if isinstance(value, dict):
+        if isinstance(value, dict) and key not in WHOLE:
             value = _merged(there if isinstance(there, dict) else {}, value)
         merged[key] = value
     return merged

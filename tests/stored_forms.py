@@ -66,6 +66,7 @@ from musicreclass.training.fit.multi_label import TagFigures
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.overrides import OVERRIDES
 from musicreclass.training.presets import PLANS
+from musicreclass.training.reports.stored_report import to_kept
 from musicreclass.training.sources.concerns import ConcernKind
 from tests.classifiers import bundles
 from tests.core.known_predictions import near_zero
@@ -152,6 +153,7 @@ def forms(folder):
         "window": window,
         "summary of a training": summary,
         "report on a training": lambda: outline(made_up_report().to_plain()),
+        "kept report": lambda: outline(to_kept(made_up_report())),
         "comparison": lambda: outline(compared().to_plain()),
         "scan": lambda: outline(plain(ScanSummary(1, 1, 1, 1, 1, 1, 1, 0.5))),
         "finding": lambda: outline(Finding(as_said("a"), as_said("b"), as_said("c")).to_plain()),

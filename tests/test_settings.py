@@ -253,7 +253,7 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "language": "system",
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
-        "listening": {"classifier": "", "speed": "thorough", "tagger": ""},
+        "listening": {"classifier": "", "speed": "thorough", "tagger": "", "weights": {}},
         "review": {"colours": "magma", "learns": True, "pools_by": "album"},
         "player": {"volume": 80, "plays_on_move": False},
         "writing": {

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from musicreclass import paths, settings
+from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, verdict_word
 from musicreclass.core.company import By
 from musicreclass.core.location import columns_of, readable
@@ -24,8 +25,10 @@ from musicreclass.pipeline.classification.classified_output import (
     problem_of,
 )
 from musicreclass.pipeline.classification.classify import classify_files
+from musicreclass.pipeline.classification.installed import NoClassifier
 from musicreclass.pipeline.classification.predict_files import Classified
 from musicreclass.sentences.reason import because
+from musicreclass.settings import Settings
 
 GENRE_WIDTH, RUNNER_UP_WIDTH = 28, 24
 WORTH_NAMING = 0.01  # less likely runners-up are none
@@ -66,7 +69,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     named = options.classifier
     outcomes = classify_files(
         options.paths,
-        installed.find(named) if named else installed.in_use(chosen),
+        _classifier(named, chosen, ctx),
         ctx,
         AnalysisOptions.of_this_user(options.workers, options.cluster),
         speed="fast" if options.fast else chosen.classifying.speed,
@@ -92,6 +95,20 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.m3u is not None:
         playlists.write(options.m3u)
     return 1 if has_problems else 0
+
+
+def _classifier(named: str, chosen: Settings, ctx: ConsoleContext) -> Path:
+    """Return the file to classify with; where it is not the chosen one, that is said.
+
+    Raises:
+        UsageProblem: there is none of the name that was given.
+        NoClassifier: nothing is installed.
+    """
+    if named:
+        return installed.find(named, chosen)
+    if (found := in_use(chosen, ctx)) is None:
+        raise NoClassifier
+    return found
 
 
 def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) -> bool:

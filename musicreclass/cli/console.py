@@ -60,7 +60,9 @@ class ConsoleContext(CancelToken):
             self._draw(f"{self._text(progress)}  {progress.current}")
 
     def publish(self, batch: object) -> None:
-        """Results are printed by the verb when the job is done."""
+        """Print what a job says on its way; results are printed by the verb when it is done."""
+        if isinstance(batch, Reason):
+            self.say(batch, is_problem=True)
 
     def clear(self) -> None:
         """Take the progress line away, for what comes next."""

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from musicreclass import paths, settings
+from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.core.location import readable
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.installed import chosen_file
 from musicreclass.pipeline.insights.stats import Stats, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
 from musicreclass.pipeline.whole_files import make_folder, write_whole
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         ctx,
         AnalysisOptions.of_this_user(options.workers),
         library_file=library_file,
-        bundle_file=chosen_file(chosen),
+        bundle_file=in_use(chosen, ctx),
         learns=chosen.review.learns,
         by=chosen.review.pools_by,
         analyzes=options.mels,

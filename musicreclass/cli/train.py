@@ -9,12 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 from musicreclass import paths, settings
+from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.training_source import add_source_arguments, source_of
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.classification.installed import chosen_file
 from musicreclass.pipeline.datasets.tagged_clips import MttSource
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.train_classifier import train
@@ -113,7 +113,7 @@ def _trained(
     ctx: ConsoleContext,
 ) -> TrainingSummary:
     checkpoints = _checkpoints(options, source)
-    wish = _wish(analysis_options) if options.report else None
+    wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
         options.out, options.preset, options.seed, options.from_scratch, overrides
     )
@@ -136,9 +136,8 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     return checkpoints
 
 
-def _wish(analysis_options: AnalysisOptions) -> ReportWish:
-    in_use = chosen_file(settings.load(paths.settings_file()))
-    return ReportWish(analysis_options, in_use if in_use and in_use.is_file() else None)
+def _wish(analysis_options: AnalysisOptions, ctx: ConsoleContext) -> ReportWish:
+    return ReportWish(analysis_options, in_use(settings.load(paths.settings_file()), ctx))
 
 
 def check_seed(seed: int) -> None:

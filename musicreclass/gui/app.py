@@ -25,6 +25,7 @@ from musicreclass.core.genres.genre_file import (
 )
 from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
+from musicreclass.gui.assembly.classifiers_assembly import add_classifiers
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.filters_assembly import add_filters
@@ -32,6 +33,7 @@ from musicreclass.gui.assembly.genres_assembly import add_genres
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
+from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.insights.insights_page import InsightsPage
@@ -46,6 +48,7 @@ from musicreclass.gui.services.choices import (
     language_menu,
     learning_menu,
 )
+from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.decision_service import DecisionService
@@ -134,15 +137,22 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     train = TrainPage(theme, taxonomy)
     genres = GenresPage(rules_in(choices.settings.writing), theme)
     insights = InsightsPage(theme, taxonomy, choices.settings.review.colours)
+    classifiers = ClassifiersPage(theme, taxonomy)
+    choice = ClassifierChoice(choices, workers)
     pages = (
         Page(QCoreApplication.translate("MainWindow", "Train"), train),
         Page(QCoreApplication.translate("MainWindow", "Insights"), insights),
+        Page(QCoreApplication.translate("MainWindow", "Classifiers"), classifiers),
         Page(QCoreApplication.translate("MainWindow", "Genres"), genres),
         Page(QCoreApplication.translate("MainWindow", "History"), history),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     add_insights(window, insights, following, library_file, choices, workers)
-    add_training(window, train, following.player, library_file, choices, workers)
+    add_training(window, train, following.player, library_file, choices, choice, workers)
+    player = following.player
+    add_classifiers(
+        window, classifiers, choice, adaptation, player, train, library_file, choices, workers
+    )
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
     add_writing(window, history, following, library_file, choices, theme, workers)

@@ -29,7 +29,7 @@ from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import fill, folders_in
+from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
@@ -48,10 +48,17 @@ class Page(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """Signals: `opening` before anything is read from the library, `closing` before it closes."""
+    """The frame.
+
+    Signals:
+        opening: before anything is read from the library.
+        closing: before the window closes.
+        files_dropped: files that may hold classifiers.
+    """
 
     opening = Signal()
     closing = Signal()
+    files_dropped = Signal(object)
 
     def __init__(
         self,
@@ -114,12 +121,15 @@ class MainWindow(QMainWindow):
             self.session.scan([chosen])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if folders_in(event.mimeData()):
+        if folders_in(event.mimeData()) or bundles_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.session.scan(folders_in(event.mimeData()))
+        if folders := folders_in(event.mimeData()):
+            self.session.scan(folders)
+        if files := bundles_in(event.mimeData()):
+            self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -9,9 +9,9 @@ from musicreclass.pipeline.processes.preload_torch import preload_torch
 def bundle_file(choices: Choices) -> Path | None:
     """Return the file to classify with, None where there is none."""
     preload_torch()
-    from musicreclass.pipeline.classification.installed import chosen_file  # with it comes torch
+    from musicreclass.pipeline.classification.usable_classifier import usable  # with it comes torch
 
-    return chosen_file(choices.settings)
+    return usable(choices.settings).path
 
 
 def tagger_file(choices: Choices) -> Path | None:

@@ -12,7 +12,7 @@ from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.gui.messages import count
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Workers, single_shot
+from musicreclass.gui.workers import JobThread, Workers, single_shot
 
 if TYPE_CHECKING:
     # With it would come torch.
@@ -45,6 +45,7 @@ class AdaptationService(QObject):
         self._shown = shown
         self._lane = Lane(workers)
         self._lane.failed.connect(self.said)
+        self._running: JobThread | None = None
         self._new_decisions = 0
         self._resting = single_shot(self, REST_MS, self.adapt)
         self._pausing = single_shot(self, PAUSE_MS, self.adapt)
@@ -69,6 +70,12 @@ class AdaptationService(QObject):
         """Suggest anew, by whose evidence the settings have it now."""
         self._suggest(self._on_pooled)
 
+    def give_way(self) -> None:
+        """Stop what is going on: another classifier suggests from now on."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
     def _suggest(self, on_done: Callable[[Adaptation], None]) -> None:
         self._new_decisions = 0
         self._resting.stop()
@@ -76,7 +83,13 @@ class AdaptationService(QObject):
         thread = self._lane.prepare(partial(self._jobs.adapt, self._shown()))
         thread.published.connect(self.suggestions_came)
         thread.succeeded.connect(on_done)
+        thread.finished.connect(partial(self._on_finished, thread))
+        self._running = thread
         self._lane.enqueue(thread)
+
+    def _on_finished(self, thread: JobThread) -> None:
+        if thread is self._running:
+            self._running = None
 
     def _on_pooled(self, found: Adaptation) -> None:
         self.adapted.emit()

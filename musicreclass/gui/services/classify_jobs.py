@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.pipeline.processes.preload_torch import preload_torch
+from musicreclass.sentences.reason import Reason
 from musicreclass.settings import Settings
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
-    from musicreclass.pipeline.classification.adaptation import Adaptation
+    from musicreclass.pipeline.classification.adaptation import Adaptation, Renewal
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
@@ -72,6 +73,24 @@ class ClassifyJobs:
             by=settings.review.pools_by,
         )
 
+    def renew(self, ctx: JobContext) -> Renewal:
+        """Publish what the classifier in use now suggests, and nothing for what it cannot yet."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.adaptation import renew
+
+        review = self.settings().review
+        file = self._bundle_file()
+        return renew(self.library_file, file, ctx, learns=review.learns, by=review.pools_by)
+
+    def problem(self, ctx: JobContext) -> Reason | None:
+        """Return why the box suggests in place of the chosen classifier, None where it does not."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.usable_classifier import usable
+
+        return usable(self.settings()).sentence
+
     def useful_order(self, ctx: JobContext) -> list[int]:
         """Return the ids of all tracks to review, the most useful first."""
         ctx.raise_if_cancelled()
@@ -110,9 +129,9 @@ class ClassifyJobs:
         return PrecisionFigures(digest_of(file), precision_basis(self.library_file, file, ctx))
 
     def _bundle_file(self) -> Path:
-        from musicreclass.pipeline.classification.installed import in_use
+        from musicreclass.pipeline.classification.usable_classifier import file_in_use
 
-        return in_use(self.settings())
+        return file_in_use(self.settings())
 
     def _tagger_file(self) -> Path | None:
         from musicreclass.pipeline.classification.installed import tagger_file

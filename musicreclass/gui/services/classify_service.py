@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.sound_tags import TagBatch
@@ -9,6 +11,10 @@ from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread, Workers
+
+if TYPE_CHECKING:
+    # With it would come torch.
+    from musicreclass.pipeline.classification.adaptation import Renewal
 
 
 class ClassifyService(QObject):
@@ -23,6 +29,8 @@ class ClassifyService(QObject):
         suggested: all that is known was suggested, or cannot be.
         began: the JobThread of a run that begins.
         classified: the summary of a run that came to its end.
+        renewed: a Renewal; another classifier suggests by now.
+        problem_came: a Reason why the chosen classifier cannot be used, None where it can.
         failed: a sentence; also where there is no classifier.
     """
 
@@ -31,6 +39,8 @@ class ClassifyService(QObject):
     suggested = Signal()
     began = Signal(object)
     classified = Signal(object)
+    renewed = Signal(object)
+    problem_came = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: LibrarySession, jobs: ClassifyJobs, workers: Workers) -> None:
@@ -44,6 +54,7 @@ class ClassifyService(QObject):
         session.loaded.connect(self.suggest)
         session.scanning.connect(self.give_way)
         session.idle.connect(self.classify)
+        session.loaded.connect(self.check)
 
     @property
     def is_running(self) -> bool:
@@ -76,6 +87,22 @@ class ClassifyService(QObject):
         """Classify with the classifier that is in use now, whichever was until now."""
         self.give_way()
         self.classify()
+
+    def renew(self) -> None:
+        """Suggest by the classifier that is in use now, wherever it was asked before."""
+        self.give_way()
+        self.check()
+        thread = self._prepare(self._jobs.renew)
+        thread.succeeded.connect(self._on_renewed)
+        self._lane.enqueue(thread)
+
+    def check(self) -> None:
+        """Find out whether the chosen classifier can be used."""
+        self._lane.run(self._jobs.problem, self.problem_came.emit)
+
+    def _on_renewed(self, renewal: Renewal) -> None:
+        self.suggestions_came.emit([])  # also where there were none: figures are others now
+        self.renewed.emit(renewal)
 
     def _classify_the_rest(self, suggesting: JobThread) -> None:
         if suggesting is not self._run:

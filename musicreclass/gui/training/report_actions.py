@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.location import readable
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.training_jobs import TrainingJobs
@@ -20,56 +19,60 @@ from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportActions(QObject):
-    """Does what is asked for in a report.
-
-    Signals:
-        classify_wanted: the library is to be classified with the classifier in use now.
-    """
-
-    classify_wanted = Signal()
+    """Does what is asked for in a report."""
 
     def __init__(
         self,
         view: ReportView,
         jobs: TrainingJobs,
-        choices: Choices,
+        choice: ClassifierChoice,
         player: Player,
         workers: Workers,
     ) -> None:
         super().__init__(workers)
         self._view = view
         self._jobs = jobs
-        self._choices = choices
+        self._choice = choice
         self.player = player
         self._lane = Lane(workers)
         self._lane.failed.connect(view.say)
         self._report: TrainingReport | None = None
         self._file = Path()  # the classifier that the report is on
+        self._name: str | None = None  # that it was installed under, by a click here
         view.use_wanted.connect(self._use)
+        view.back_wanted.connect(choice.go_back)
         view.classify_wanted.connect(self._classify)
         view.save_wanted.connect(self._save)
         view.play_wanted.connect(self._play)
+        choice.changed.connect(self._show_used)
+        choice.said.connect(self._say_of_choice)
         player.playing_changed.connect(self._on_playing_changed)
         player.changed.connect(self._on_player_changed)
 
-    def show_report(self, report: TrainingReport, file: Path) -> None:
-        """Show the report on the classifier in a file."""
-        self._report, self._file = report, file
+    def show_report(self, report: TrainingReport, file: Path, name: str | None = None) -> None:
+        """Show the report on the classifier in a file, which may be installed under a name."""
+        self._report, self._file, self._name = report, file, name
         self._view.show_report(report)
+        self._show_used()
 
     def _use(self) -> None:
         self._lane.run(partial(self._jobs.install, self._file), self._on_installed)
 
     def _on_installed(self, name: str) -> None:
-        classifying = self._choices.settings.classifying
-        self._choices.change(classifying=replace(classifying, classifier=name))
-        self._view.show_used(is_used=True)
-        said = self.tr("{name} suggests from now on; “Listen again” lets it hear the library.")
-        self._view.say(said.format(name=name))
+        self._name = name
+        self._choice.use(name)
+
+    def _show_used(self) -> None:
+        is_used = self._name is not None and self._choice.name == self._name
+        self._view.show_used(is_used=is_used, way_back=self._choice.way_back())
+
+    def _say_of_choice(self, sentence: str) -> None:
+        if self._report is not None:
+            self._view.say(sentence)
 
     def _classify(self) -> None:
         self._view.say(self.tr("The library is listened to again; see Review."))
-        self.classify_wanted.emit()
+        self._choice.listen_again()
 
     def _save(self) -> None:
         if self._report is None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from musicreclass import paths
 from musicreclass.core.job import JobContext
-from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import spoken
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
@@ -170,17 +169,10 @@ class TrainingJobs:
 
     def _in_use(self) -> Path | None:
         """Return the classifier in use, None where there is none that could be compared with."""
-        from musicreclass.pipeline.classification.installed import chosen_file
-        from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+        from musicreclass.pipeline.classification.usable_classifier import problem_with, usable
 
-        file = chosen_file(self.settings())
-        if file is None:
-            return None
-        try:
-            load_classifier(file)
-        except MusicReclassError:
-            return None
-        return file
+        file = usable(self.settings()).path
+        return None if file is None or problem_with(file) else file
 
     def _source(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> TrainingSource:
         from musicreclass.pipeline.datasets.training_sources import FolderSource, LibrarySource

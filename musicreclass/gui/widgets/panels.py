@@ -21,6 +21,7 @@ from musicreclass.gui.widgets.controls import text_label
 
 MARGIN = 24
 ROUNDING = 14
+BUNDLE_ENDS = (".pth", ".pt")
 HANDLE = 8  # pixels, of a splitter
 
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -109,6 +110,12 @@ def folders_in(data: QMimeData) -> list[Path]:
     """Return the folders among what is dragged."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.is_dir()]
+
+
+def bundles_in(data: QMimeData) -> list[Path]:
+    """Return the files among what is dragged that may hold a classifier."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in BUNDLE_ENDS and path.is_file()]
 
 
 class CoveredView(QStackedWidget):

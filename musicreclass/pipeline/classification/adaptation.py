@@ -27,6 +27,14 @@ from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_correcti
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """What came of suggesting by another classifier."""
+
+    suggested_count: int  # tracks that it was asked about before, and so suggests for at once
+    unscored_count: int  # tracks that it was not asked about yet
+
+
+@dataclass(frozen=True, slots=True)
 class Adaptation:
     """What came of an adaptation."""
 
@@ -48,7 +56,13 @@ def load_suggester(
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
         LibraryProblem: the library cannot be used.
     """
-    loaded = load_classifier(bundle_file)
+    return suggester_of(library, load_classifier(bundle_file), learns=learns, by=by)
+
+
+def suggester_of(
+    library: Library, loaded: LoadedClassifier, *, learns: bool, by: By = "track"
+) -> Suggester:
+    """Return who suggests by a loaded classifier; else as `load_suggester`."""
     suggester = _fitted(library, loaded) if learns else Suggester(loaded)
     company = CompanyIndex.of_library(library, suggester.genres, by, learns=learns)
     return replace(suggester, company=company)
@@ -84,6 +98,31 @@ def adapt(
             if others:
                 ctx.publish(others)
     return Adaptation(suggester.decision_count, changed)
+
+
+def renew(
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool, by: By = "track"
+) -> Renewal:
+    """Suggest by a classifier that was not in use before, from what the library has of it.
+
+    Batches of (track id, `SuggestionLine`) are published for all tracks of the library, with None
+    where the classifier was not asked about one: they are what a restart would show.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    suggested: set[int] = set()
+    with Library(library_file) as library:
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        for batch in suggester.batches(library, ctx):
+            ctx.publish(batch.lines())
+            suggested.update(batch.scored.track_ids)
+        ids = [line.id for lines in library.lines() for line in lines]
+    if left := [(track_id, None) for track_id in ids if track_id not in suggested]:
+        ctx.publish(left)
+    return Renewal(len(suggested), len(left))
 
 
 def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:

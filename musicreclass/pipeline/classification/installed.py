@@ -54,9 +54,9 @@ def installed() -> list[Installed]:
 
 
 def chosen_file(settings: Settings) -> Path | None:
-    """Return the file to classify with, None where nothing is installed and nothing was chosen.
+    """Return the file that was chosen, None where nothing is installed and nothing was chosen.
 
-    It need not be there any more: who opens it says so, rather than that another is taken.
+    It need not be there any more: `usable_classifier` says so, and what is used instead.
     """
     wanted = settings.classifying.classifier
     if wanted:
@@ -64,13 +64,35 @@ def chosen_file(settings: Settings) -> Path | None:
     return next((one.path for one in installed()), None)
 
 
+def box_file() -> Path | None:
+    """Return the file of the classifier that came with the program, None where none did."""
+    return next((one.path for one in _in_box()), None)
+
+
+def elsewhere(settings: Settings) -> Installed | None:
+    """Return the chosen file where it lies outside the folder of those that are installed."""
+    chosen = chosen_file(settings)
+    if chosen is None or chosen in {one.path for one in installed()}:
+        return None
+    return Installed(chosen.stem, chosen)
+
+
+def known(settings: Settings) -> list[Installed]:
+    """Return all classifiers that are installed, and the chosen file where it lies elsewhere."""
+    chosen = elsewhere(settings)
+    return installed() if chosen is None else [*installed(), chosen]
+
+
 def tagger_file(settings: Settings) -> Path | None:
     """Return the file of the tagger that was chosen, None where there is none."""
     return Path(settings.classifying.tagger) if settings.classifying.tagger else None
 
 
-def find(name: str) -> Path:
+def find(name: str, settings: Settings | None = None) -> Path:
     """Return the file of the classifier called `name`, or the file of that path.
+
+    Args:
+        settings: with them, the chosen file is known by its name also where it lies elsewhere.
 
     Raises:
         UsageProblem: there is neither.
@@ -79,20 +101,11 @@ def find(name: str) -> Path:
         return found
     if Path(name).is_file():
         return Path(name)
+    chosen = None if settings is None else elsewhere(settings)
+    if chosen is not None and chosen.name == name:
+        return chosen.path
     known = tuple(one.name for one in installed()) or because("pipeline.none")
     raise UsageProblem(because("pipeline.no_such_classifier", name=name, known=known))
-
-
-def in_use(settings: Settings) -> Path:
-    """Return the file to classify with.
-
-    Raises:
-        NoClassifier: nothing is installed and nothing was chosen.
-    """
-    found = chosen_file(settings)
-    if found is None:
-        raise NoClassifier
-    return found
 
 
 def install(path: Path) -> Installed:

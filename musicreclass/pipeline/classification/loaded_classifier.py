@@ -31,6 +31,7 @@ from musicreclass.core.genres.genre_file import (
     vocabulary_file,
 )
 from musicreclass.errors import system_words
+from musicreclass.pipeline.classification.own_weights import Shares, own_shares, reweighed
 from musicreclass.sentences.reason import Reason, because
 
 DIGEST_BYTES = 16
@@ -51,6 +52,7 @@ class LoadedClassifier:
     calibrator: EnsembleCalibrator
     digest: str = ""  # of the file: what scores in the library are kept under
     encoder_problem: Reason | None = None  # why the classifiers that need it cannot answer
+    has_own_weights: bool = False  # a person's, which nobody has measured
 
     @property
     def needs(self) -> AnalysisSpec:
@@ -96,10 +98,21 @@ class LoadedClassifier:
 
 
 def load_classifier(path: Path) -> LoadedClassifier:
-    """Return the bundle in `path`, ready to predict.
+    """Return the bundle in `path`, ready to predict, its members weighed as a person wants it.
 
-    The one that was loaded last is kept: as long as the file is as it was, all jobs of a window
-    share it. Genres are suggested in the vocabulary of the person whose program this is.
+    The last ones are kept: as long as the file and the weights are as they were, all jobs of a
+    window share one. Genres are suggested in the vocabulary of the person whose program this is.
+
+    Raises:
+        ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
+    """
+    loaded = load_as_trained(path)
+    shares = own_shares(loaded.digest)
+    return _reweighed(loaded, tuple(sorted(shares.items()))) if shares else loaded
+
+
+def load_as_trained(path: Path) -> LoadedClassifier:
+    """Return the bundle in `path`, its members weighed as they were trained.
 
     Raises:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
@@ -112,13 +125,34 @@ def load_classifier(path: Path) -> LoadedClassifier:
     return _in_vocabulary(loaded, stamp_of(vocabulary_file()))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _in_vocabulary(loaded: LoadedClassifier, *_as_it_is: object) -> LoadedClassifier:
     return replace(loaded, calibrator=replace(loaded.calibrator, vocabulary=taxonomy_in_use()))
 
 
-@lru_cache(maxsize=1)
+def with_shares(loaded: LoadedClassifier, shares: Shares) -> LoadedClassifier:
+    """Return the same networks, their members weighed by these shares."""
+    calibrator = reweighed(loaded.calibrator, shares)
+    is_own = calibrator is not loaded.calibrator
+    return replace(loaded, calibrator=calibrator, has_own_weights=is_own) if is_own else loaded
+
+
+@lru_cache(maxsize=2)
+def _reweighed(loaded: LoadedClassifier, shares: tuple[tuple[str, float], ...]) -> LoadedClassifier:
+    return with_shares(loaded, dict(shares))
+
+
+@lru_cache(maxsize=2)  # the one in use, and one that is compared with it
 def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
+    return read_classifier(path)
+
+
+def read_classifier(path: Path) -> LoadedClassifier:
+    """Return the bundle in `path` as `load_as_trained` does, without keeping it.
+
+    Raises:
+        ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
+    """
     digest = digest_of(path)
     bundle = bundles.load(path)
     encoder_problem = _problem_with_encoder(path, bundle)

@@ -25,6 +25,7 @@ from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.classification.sound_tagging import SoundTagging, usable_sound_tagging
 from musicreclass.pipeline.classification.suggester import Suggester
+from musicreclass.pipeline.classification.usable_classifier import usable
 from musicreclass.training.data.provenance import TrainingProvenance
 
 DONE = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.SKIPPED, ReviewState.WRITTEN)
@@ -89,6 +90,8 @@ def reviewable(
 def reviewable_as_chosen(library_file: Path, ctx: JobContext, *, has_tags: bool) -> Reviewable:
     """Return all tracks as the user's settings have them suggested.
 
+    Where the chosen classifier cannot be used, the reason is published, and the box suggests.
+
     Args:
         has_tags: whether sound tags are wanted.
 
@@ -98,9 +101,12 @@ def reviewable_as_chosen(library_file: Path, ctx: JobContext, *, has_tags: bool)
         Cancelled: the user stopped.
     """
     chosen = settings.load(paths.settings_file())
+    found = usable(chosen)
+    if found.sentence is not None:
+        ctx.publish(found.sentence)
     return reviewable(
         library_file,
-        installed.chosen_file(chosen),
+        found.path,
         ctx,
         learns=chosen.review.learns,
         tagging=usable_sound_tagging(installed.tagger_file(chosen)) if has_tags else None,

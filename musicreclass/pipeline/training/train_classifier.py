@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
@@ -17,8 +19,9 @@ from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem, system_words
 from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
-from musicreclass.pipeline.classification.loaded_classifier import with_encoder
+from musicreclass.pipeline.classification.loaded_classifier import digest_of, with_encoder
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
+from musicreclass.pipeline.inventory.kept_reports import keep_report
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
@@ -31,6 +34,7 @@ from musicreclass.pipeline.training.training_summary import (
     TrainingSummary,
     summary_of,
 )
+from musicreclass.pipeline.whole_files import OutputProblem
 from musicreclass.sentences.reason import because
 from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.data.split import folds
@@ -87,9 +91,16 @@ def train(
     if wish is not None:
         summary = replace(summary, report=report_on(training, summary, wish, measuring))
     provenance = TrainingProvenance.of(training.labelled.fingerprints.values())
-    facts = summary.facts() | {KEY: provenance.to_plain()}
+    facts = summary.facts() | {
+        KEY: provenance.to_plain(),
+        "source": training.path.name,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
     bundles.save(with_encoder(replace(training.made.bundle, training=facts)), settings.out)
     checkpoints.clear()
+    if summary.report is not None:
+        with suppress(OutputProblem):  # the classifier is there all the same
+            keep_report(summary.report, settings.out, digest_of(settings.out))
     return summary
 
 

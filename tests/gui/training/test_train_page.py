@@ -13,6 +13,7 @@ from musicreclass.classifiers import bundle
 from musicreclass.core.job import Progress
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.choose.folder_table import FOLDER, GENRE
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage
@@ -27,6 +28,7 @@ from musicreclass.training.fit.progress import stage
 from tests.gui.training.train_material import made_up_report
 from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
+from tests.small_bundles import save_small_bundle
 from tests.tagged_library import make_library
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -46,11 +48,16 @@ def page(theme, taxonomy, qtbot):
 
 
 @pytest.fixture
-def training(page, choices, workers, outputs, library_file):
+def choice(choices, workers):
+    return ClassifierChoice(choices, workers)
+
+
+@pytest.fixture
+def training(page, choices, choice, workers, outputs, library_file):
     Library(library_file).close()
     jobs = TrainingJobs(library_file, lambda: choices.settings)
     player = Player(workers, 80, lambda: outputs)
-    outcome = ReportActions(page.report, jobs, choices, player, workers)
+    outcome = ReportActions(page.report, jobs, choice, player, workers)
     training = TrainingService(page, jobs, outcome, workers)
     page.show()
     return training
@@ -100,7 +107,7 @@ def concerns(page):
 
 @pytest.mark.slow
 def test_from_a_folder_to_a_classifier_in_use(
-    page, training, choices, qtbot, tmp_path, monkeypatch
+    page, training, choices, choice, qtbot, tmp_path, monkeypatch
 ):
     music, out = write_genres(tmp_path / "music"), tmp_path / "own.pth"
     choose(monkeypatch, music)
@@ -122,7 +129,7 @@ def test_from_a_folder_to_a_classifier_in_use(
     assert "What was taken for what" in said
     assert choices.settings.classifying.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    with qtbot.waitSignal(training.outcome.classify_wanted):
+    with qtbot.waitSignal(choice.listen_wanted):
         click(qtbot, page.report.classify_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
 
@@ -295,6 +302,23 @@ def test_the_report_is_kept_as_a_page(page, training, finished, qtbot, tmp_path,
     qtbot.waitUntil(lambda: "is kept in" in page.report.said.text(), timeout=20_000)
 
     assert kept.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_after_use_it_the_report_says_how_to_go_back(
+    page, training, finished, choice, qtbot, tmp_path
+):
+    out = save_small_bundle(tmp_path / "own.pth")
+    training.train(TrainingOrder(Sources(tmp_path), out))
+    qtbot.waitUntil(lambda: page.currentWidget() is page.report)
+
+    click(qtbot, page.report.use_button)
+    qtbot.waitUntil(page.report.back_button.isVisible, timeout=20_000)
+    said, used = page.report.back_button.text(), choice.name
+    click(qtbot, page.report.back_button)
+
+    assert (said, used) == ("Back to the box", "own")
+    assert choice.name == ""
+    assert page.report.use_button.isEnabled()
 
 
 def test_a_classifier_that_is_gone_cannot_be_used(page, training, finished, qtbot, tmp_path):

@@ -6,7 +6,7 @@ from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibra
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept, change
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import adapt, load_suggester
+from musicreclass.pipeline.classification.adaptation import adapt, load_suggester, renew
 from musicreclass.pipeline.review.decide import accept_all, decide, undo_last
 from musicreclass.pipeline.review.suggested_tracks import reviewable
 from tests.recording_context import RecordingContext
@@ -158,3 +158,27 @@ def test_one_genre_under_two_spellings_is_one(library_file, bundle_file, ids, tm
     shown = shown_in(library_file, bundle_file, learns=True)
 
     assert {shown[line.id].genre for line in found.lines[25::2]} == {"Hip-Hop"}
+
+
+def test_another_classifier_suggests_what_the_library_has_of_it_and_nothing_else(
+    library_file, bundle_file, ids, tmp_path
+):
+    other = save_small_bundle(tmp_path / "other.pth", seed=2)
+    ctx = RecordingContext()
+
+    renewal = renew(library_file, other, ctx, learns=True, by="album")
+
+    assert (renewal.suggested_count, renewal.unscored_count) == (0, N_TRACKS)
+    assert sorted(ctx.lines) == [(track_id, None) for track_id in sorted(ids)]
+
+
+def test_going_back_to_a_classifier_suggests_as_it_did(library_file, bundle_file, ids):
+    ctx = RecordingContext()
+
+    renewal = renew(library_file, bundle_file, ctx, learns=True, by="album")
+
+    with Library(library_file) as library:
+        suggester = load_suggester(library, bundle_file, learns=True, by="album")
+        expected = [line for b in suggester.batches(library, ctx) for line in b.lines()]
+    assert renewal.suggested_count == N_TRACKS
+    assert sorted(ctx.lines) == sorted(expected)

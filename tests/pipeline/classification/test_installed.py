@@ -7,6 +7,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
+from musicreclass.pipeline.classification.usable_classifier import file_in_use
 from musicreclass.settings import ClassifySettings, Settings
 from tests.small_bundles import MLP, save_small_bundle
 
@@ -109,4 +110,4 @@ def test_one_that_was_chosen_and_is_gone_is_not_silently_replaced(box):
 def test_without_any_there_is_a_sentence_that_says_what_to_do():
     assert chosen("") is None
     with pytest.raises(installed.NoClassifier, match="musicreclass train"):
-        installed.in_use(Settings())
+        file_in_use(Settings())

@@ -39,7 +39,7 @@ class ConfusionPanel(QWidget):
         super().__init__(parent)
         self._cells: Mapping[tuple[str, str], Sequence[ReportTrack]] = {}
         self.table = ConfusionTableModel(theme, self)
-        self.view = _matrix(self.table, self)
+        self.view = matrix_view(self.table, self)
         self.headline = text_label("", self, "track")
         self.tracks = FoundView(taxonomy, self)
         self.tracks.play_wanted.connect(self.play_wanted)
@@ -71,7 +71,8 @@ class ConfusionPanel(QWidget):
         self.tracks.tracks.show_rows([answered(track) for track in by_confidence])
 
 
-def _matrix(table: ConfusionTableModel, parent: QWidget) -> QTableView:
+def matrix_view(table: ConfusionTableModel, parent: QWidget) -> QTableView:
+    """Return the view of a confusion matrix."""
     view = QTableView(parent)
     view.setModel(table)
     view.setObjectName("matrix")

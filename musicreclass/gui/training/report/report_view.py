@@ -33,6 +33,7 @@ class ReportView(QWidget):
         use_wanted: the new classifier is to be the one in use.
         classify_wanted: the library is to be classified with it.
         save_wanted: the report is to be kept as a page.
+        back_wanted: the classifier that was in use before is to be so again.
         again_wanted: another training is to be chosen.
         play_wanted: the path of a track.
     """
@@ -40,6 +41,7 @@ class ReportView(QWidget):
     use_wanted = Signal()
     classify_wanted = Signal()
     save_wanted = Signal()
+    back_wanted = Signal()
     again_wanted = Signal()
     play_wanted = Signal(str)
 
@@ -91,8 +93,10 @@ class ReportView(QWidget):
         self.chips[section].setChecked(True)
         self._stack.setCurrentIndex(section)
 
-    def show_used(self, *, is_used: bool) -> None:
-        """Say whether the new classifier is the one in use."""
+    def show_used(self, *, is_used: bool, way_back: str = "") -> None:
+        """Say whether the new classifier is the one in use, and which one can go back to."""
+        self.back_button.setText(way_back)
+        self.back_button.setVisible(is_used and bool(way_back))
         self.use_button.setText(self.tr("✓ In use") if is_used else self.tr("Use it"))
         self.use_button.setEnabled(not is_used)
         self.classify_button.setEnabled(is_used)
@@ -113,10 +117,13 @@ class ReportView(QWidget):
         self.use_button = push_button("", self, style="primary", tip=use)
         again = self.tr("Suggests anew for the whole library; only what is not kept is decoded")
         self.classify_button = push_button(self.tr("Listen again"), self, tip=again)
+        back = self.tr("Lets the classifier suggest again that did before; see also Classifiers")
+        self.back_button = push_button("", self, tip=back)
         self.save_button = QPushButton(self.tr("Save report…"), self)
         self.again_button = QPushButton(self.tr("Train again"), self)
         self.use_button.clicked.connect(self.use_wanted)
         self.classify_button.clicked.connect(self.classify_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
         self.save_button.clicked.connect(self.save_wanted)
         self.again_button.clicked.connect(self.again_wanted)
 
@@ -135,7 +142,8 @@ class ReportView(QWidget):
     def _lay_out(self) -> None:
         words = fill(QVBoxLayout(), None, self.about, self.said, None, spacing=2)
         top = fill(QHBoxLayout(), self.accuracy, 8, (words, 1), spacing=8)
-        fill(top, self.again_button, self.save_button, self.classify_button, self.use_button)
+        fill(top, self.again_button, self.save_button, self.classify_button)
+        fill(top, self.back_button, self.use_button)
         for number, (name, section) in enumerate(self._sections()):
             button = chip(name, self)
             button.clicked.connect(lambda _, number=number: self.choose(number))

@@ -1,0 +1,100 @@
+"""Classifiers: which there are, which one suggests, and the way back to the box."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
+from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
+from musicreclass.gui.classifiers.classifiers_service import ClassifiersService
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.messages import TRACKS
+from musicreclass.gui.player.player import Player
+from musicreclass.gui.review.review_page import ReviewPage
+from musicreclass.gui.services.adaptation_service import AdaptationService
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.notice_bar import NoticeBar
+from musicreclass.gui.workers import Workers
+
+GAP = 8  # pixels below a notice
+HINT_WIDTH = 520  # pixels: two lines of a sentence
+
+
+def add_classifiers(
+    window: MainWindow,
+    page: ClassifiersPage,
+    choice: ClassifierChoice,
+    adaptation: AdaptationService,
+    player: Player,
+    train: QWidget,
+    library_file: Path,
+    choices: Choices,
+    workers: Workers,
+) -> None:
+    """Let classifiers be looked at, chosen and handled, and let all else follow the choice."""
+    _follow(window, choice, adaptation)
+    _add_notice(window.review, page, choice, window)
+    _say_what_to_expect(window.review, page.box.text())
+    own = Player(workers, choices.settings.player.volume)
+    training = TrainingJobs(library_file, lambda: choices.settings)
+    reports = ReportActions(page.report, training, choice, own, workers)
+    jobs = ClassifierJobs(library_file, lambda: choices.settings)
+    service = ClassifiersService(page, jobs, choice, reports, workers)
+    service.show_wanted.connect(window.show_in_review)
+    service.listening.connect(lambda _: window.classify_service.give_way())
+    service.listening.connect(
+        lambda thread: window.strip.watch(
+            thread, QCoreApplication.translate("MainWindow", "Listening"), TRACKS
+        )
+    )
+    service.listened.connect(window.classify_service.classify)
+    page.train_wanted.connect(lambda: window.turn_to(train))
+    window.files_dropped.connect(service.install)
+    window.files_dropped.connect(lambda _: window.turn_to(page))
+    own.playing_changed.connect(lambda plays: player.pause() if plays else None)
+    player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+
+def _say_what_to_expect(review: ReviewPage, sentence: str) -> None:
+    """Say where there is no music yet which genres the box knows."""
+    layout = review.empty.layout()
+    if sentence and isinstance(layout, QBoxLayout):
+        hint = text_label(sentence, review.empty, "hint", wraps=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setMinimumWidth(HINT_WIDTH)
+        layout.insertWidget(layout.count() - 1, hint, alignment=Qt.AlignmentFlag.AlignCenter)
+
+
+def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: AdaptationService) -> None:
+    """Suggest by what is chosen, from what the library has of it."""
+    classify = window.classify_service
+    choice.changed.connect(adaptation.give_way)
+    choice.changed.connect(classify.renew)
+    choice.listen_wanted.connect(classify.classify_anew)
+    choice.said.connect(window.strip.say)
+    classify.renewed.connect(choice.note_renewal)
+    classify.problem_came.connect(choice.note_problem)
+
+
+def _add_notice(
+    review: ReviewPage, page: ClassifiersPage, choice: ClassifierChoice, window: MainWindow
+) -> None:
+    """Say in Review, too, that the chosen classifier cannot be used, and what can be done."""
+    translate = QCoreApplication.translate
+    notice = NoticeBar(translate("ClassifierNotice", "Trouble with the classifier"), review, GAP)
+    for bar in (notice, page.trouble):
+        if bar is notice:
+            another = translate("ClassifierNotice", "Choose another…")
+            bar.offer(another, lambda: window.turn_to(page))
+        bar.offer(translate("ClassifierNotice", "Back to the box"), choice.back_to_box)
+        bar.offer(translate("ClassifierNotice", "Try again"), choice.try_again)
+    choice.trouble.connect(notice.say)
+    choice.page_wanted.connect(lambda: window.turn_to(page))
+    layout = review.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(0, notice)
