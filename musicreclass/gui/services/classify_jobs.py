@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.pipeline.processes.preload_torch import preload_torch
-from musicreclass.settings import Settings
+from musicreclass.settings import Settings, amount_of
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
@@ -70,7 +70,16 @@ class ClassifyJobs:
             learns=settings.review.learns,
             tagger_file=self._tagger_file(),
             by=settings.review.pools_by,
+            amount=amount_of(settings.classifying),
         )
+
+    def forget(self, ctx: JobContext) -> None:
+        """Forget what the classifiers in use said, so that all tracks are classified anew."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.classify import forget_suggestions
+
+        forget_suggestions(self.library_file, self._bundle_file(), ctx)
 
     def useful_order(self, ctx: JobContext) -> list[int]:
         """Return the ids of all tracks to review, the most useful first."""
