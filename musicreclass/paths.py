@@ -51,7 +51,7 @@ def log_dir() -> Path:
 
 
 def library_file() -> Path:
-    """Return the library's file: that of MUSICRECLASS_LIBRARY, of the settings, or the usual one."""
+    """Return the library: that of MUSICRECLASS_LIBRARY, of the settings, or the usual one."""
     named = os.environ.get(LIBRARY_VARIABLE)
     if named:
         return _absolute(named)

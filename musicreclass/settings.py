@@ -57,7 +57,9 @@ class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "fast"] = "thorough"  # fast listens on only where in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
-    part: PartChoice = "trained"  # "trained": what each classifier was trained on, and "seconds" too
+    part: PartChoice = (
+        "trained"  # "trained": what each classifier was trained on, and "seconds" too
+    )
     seconds: Annotated[int, AtLeast(0)] = 0  # of the start or the middle; 0: as it was trained
     patches: Annotated[int, AtLeast(0)] = 0  # for the encoder; 0: as many as it was trained with
 

@@ -101,7 +101,7 @@ class Bundle:
 
     @property
     def takes_any_amount(self) -> bool:
-        """Say whether all of them can be given more or less of a track than they were trained on."""
+        """Say whether all of them can be given more or less of a track than in training."""
         return all(config.kind.takes_any_amount for config in self._configs())
 
     def _encoder_spec(self) -> EncoderSpec | None:

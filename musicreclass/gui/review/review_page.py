@@ -15,6 +15,7 @@ from musicreclass.core.review.query import parse
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.gui.review.bulk_bar import BulkBar
 from musicreclass.gui.review.deciding import Deciding
+from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.review.notices import EmptyPage, FilterNotice
 from musicreclass.gui.review.problem_table import ProblemTableModel
 from musicreclass.gui.review.review_keys import KeySheet, ReviewKeys
@@ -38,6 +39,7 @@ from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.sentences.reason import Reason
+from musicreclass.settings import KeySettings
 
 TYPING_MS = 60  # a filter waits this long for the next key
 
@@ -85,9 +87,9 @@ class ReviewPage(QWidget):
         self.sidebar = Sidebar(theme, taxonomy, self)
         own_genres = OwnGenres(self.tracks.tracks, taxonomy)
         self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self)
-        self.keys = ReviewKeys(self.table)
+        self.keys = ReviewKeys(self.table, KeyBindings(KeySettings(), self))
         self.deciding = Deciding(self.table, decisions, self.candidates)
-        self.menu = RowMenu(self.table, self.deciding, self.candidates)
+        self.menu = RowMenu(self.table, self.deciding, self.candidates, self.keys.bindings)
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
@@ -132,7 +134,7 @@ class ReviewPage(QWidget):
 
     def show_keys(self) -> None:
         """Show which keys there are."""
-        KeySheet(self).exec()
+        KeySheet(self.keys.bindings, self).exec()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
