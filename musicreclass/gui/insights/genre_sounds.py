@@ -81,6 +81,11 @@ class Pictures(QWidget):
         self.setAccessibleDescription("\n".join(map(self._words, self.mels)))
         self._draw()
 
+    def show_colours(self, name: str) -> None:
+        """Draw in other colours."""
+        self._colours = name
+        self._draw()
+
     def show_differences(self, differs: bool) -> None:
         """Show what each has in contrast to all together, or what it is."""
         self._differs = differs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -46,7 +48,7 @@ class ReviewKeys(QObject):
     def __init__(self, table: QWidget, bindings: KeyBindings) -> None:
         super().__init__(table)
         self.bindings = bindings
-        self._does = {
+        self._does: dict[str, Callable[[], object]] = {
             "next": lambda: self.moved.emit(1),
             "previous": lambda: self.moved.emit(-1),
             "accept": self.accepted.emit,
@@ -98,8 +100,8 @@ class KeySheet(QDialog):
             grid.addWidget(meaning, row, 1)
         note = text_label(
             self.tr(
-                "Those without Ctrl work while the table has the keyboard. Settings › Keys has them "
-                "changed."
+                "Those without Ctrl work while the table has the keyboard. Settings › Keys lets "
+                "you choose others."
             ),
             self,
             "hint",
