@@ -95,6 +95,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
     selection-background-color: $selection; selection-color: $text; }
+QListWidget#pages::item { padding: 7px 8px; border-radius: 6px; }
+QListWidget#pages::item:selected { background: $selection; color: $text; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }

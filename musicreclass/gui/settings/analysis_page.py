@@ -55,7 +55,7 @@ class AnalysisPage(SettingsPage):
         self._ask()
 
     def _add_amount(self) -> None:
-        self.trained = self.add_fact(self.tr("Classifier in use"))
+        self.trained = self.add_fact(self.tr("The classifier in use"))
         words = {
             "trained": self.tr("what the classifier was taught"),
             "start": self.tr("the beginning"),

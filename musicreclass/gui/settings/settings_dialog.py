@@ -11,7 +11,6 @@ from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import listed
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.settings.settings_page import SettingsPage
-from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.paged_dialog import PagedDialog
 
 
@@ -25,12 +24,7 @@ class SettingsDialog(PagedDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.pages = tuple(pages)
         self.add_pages([(page.title, page) for page in pages])
-        hint = text_label(self.tr("What you choose holds at once."), self, "dim")
-        layout = self.layout()
-        assert layout is not None
-        layout.removeWidget(self.buttons)
-        layout.addWidget(hint)
-        layout.addWidget(self.buttons)
+        self.hint.setText(self.tr("What you choose holds at once."))
         self.say(" ".join(self._complaints(choices)))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -31,6 +31,7 @@ from musicreclass.settings import Settings
 
 CHOOSING_MS = 250  # a number is kept once it has stood so long
 CONTROL_WIDTH = 230
+BOX_PADDING = 12  # pixels, above and below the text together
 
 
 def value_of(settings: Settings, key: str) -> object:
@@ -287,13 +288,21 @@ class SettingsPage(QWidget):
             if isinstance(part, (QComboBox, QAbstractSpinBox, QSlider)):
                 part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 part.installEventFilter(self)
+                _heighten(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll the page by the wheel, rather than change what happens to lie below it."""
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
             event.ignore()
             return True
+        if event.type() == QEvent.Type.FontChange and isinstance(watched, QWidget):
+            _heighten(watched)
         return super().eventFilter(watched, event)
+
+
+def _heighten(control: QWidget) -> None:
+    """Keep a box so high that its text is not cut, however tight the page is."""
+    control.setMinimumHeight(control.fontMetrics().height() + BOX_PADDING)
 
 
 COMPACT = (QComboBox, QSpinBox, QLineEdit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,6 +30,7 @@ class PagedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.names = QListWidget(self)
+        self.names.setObjectName("pages")
         self.names.setAccessibleName(self.tr("Pages"))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
@@ -38,19 +39,20 @@ class PagedDialog(QDialog):
         self.notice = text_label("", self, "caution", wraps=True)
         self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notice.hide()
+        self.hint = text_label("", self, "dim", wraps=True)
         self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
         self._left = panel(self.names)
         columns = fill(QHBoxLayout(), self._left, (panel(self.stack), 1), spacing=8)
         layout = fill(QVBoxLayout(self), margins=(12, 12, 12, 12), spacing=8)
-        fill(layout, self.notice, (columns, 1), self.buttons)
+        below = fill(QHBoxLayout(), (self.hint, 1), self.buttons)
+        fill(layout, self.notice, (columns, 1), below)
         self._fit()
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page behind those there are."""
         self.names.addItem(name)
         self.stack.addWidget(page)
-        wide = self.names.sizeHintForColumn(0) + LIST_PADDING
-        self._left.setFixedWidth(max(self._left.minimumWidth(), wide))
+        self._fit_names()
         if self.names.count() == 1:
             self.names.setCurrentRow(0)
 
@@ -63,12 +65,21 @@ class PagedDialog(QDialog):
         """Show one of the pages."""
         self.names.setCurrentRow(self.stack.indexOf(page))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_names()
+
+    def _fit_names(self) -> None:
+        self._left.setFixedWidth(self.names.sizeHintForColumn(0) + LIST_PADDING)
+
     def bring_up(self) -> None:
         """Show the dialog, or bring it before all others where it is shown already."""
         self._fit()
         self.show()
         self.raise_()
         self.activateWindow()
+        self.names.setFocus()
 
     def say(self, sentence: str) -> None:
         """Say something above the pages; nothing takes it away again."""
