@@ -156,8 +156,10 @@ class Theme(QObject):
 
     def size_text(self, percent: int) -> None:
         """Write everything so large, of what is usual on this system."""
-        self._text_percent = min(max(percent, TEXT_PERCENT[0]), TEXT_PERCENT[1])
-        self._wear(self.tokens)
+        percent = min(max(percent, TEXT_PERCENT[0]), TEXT_PERCENT[1])
+        if percent != self._text_percent:
+            self._text_percent = percent
+            self._wear(self.tokens)
 
     def _wanted(self, appearance: str) -> Tokens:
         if appearance in SCHEMES:

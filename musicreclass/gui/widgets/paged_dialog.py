@@ -77,7 +77,6 @@ class PagedDialog(QDialog):
         """Show the dialog, or bring it before all others where it is shown already."""
         self._fit()
         self.show()
-        self.raise_()
         self.activateWindow()
         self.names.setFocus()
 
