@@ -217,6 +217,14 @@ class SettingsPage(QWidget):
             self._grid.addWidget(right, row, 1, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(right, row, 1)
+        self._keep_last(right)
+
+    def _keep_last(self, control: QWidget) -> None:
+        """Let Tab reach the button that restores defaults behind all else."""
+        for part in (control, *control.findChildren(QWidget)):
+            takes_tab = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_tab and part.window() is self.window():  # and no list that drops down
+                QWidget.setTabOrder(part, self.restore_button)
 
     def bind(self, key: str, show: Callable[[object], None]) -> None:
         """Have `show` told the value of a setting, now and whenever it is another."""
@@ -284,6 +292,7 @@ class SettingsPage(QWidget):
             said = text_label(sentence, self, "dim", wraps=True)
             self._grid.addWidget(said, row + 1, 1)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 10)
+        self._keep_last(control)
         for part in (control, *control.findChildren(QWidget)):
             if isinstance(part, (QComboBox, QAbstractSpinBox, QSlider)):
                 part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

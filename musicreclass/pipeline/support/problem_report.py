@@ -23,7 +23,7 @@ MARK = "<path>"
 # blanks, commas and brackets in them. Rather too much is left out than too little.
 _BEGIN = r"(?:[A-Za-z]:[\\/]|\\\\|~?/)"
 _QUOTED = re.compile(rf"""(["'])({_BEGIN}.*?)\1""")
-_BARE = re.compile(rf"""(?<![\w/:.<>"'\\])({_BEGIN}[^"'\n]*?)(?=:\s|:?$|["'])""", re.MULTILINE)
+_BARE = re.compile(rf"""(?<![\w/:.<>…"'\\])({_BEGIN}[^"'\n]*?)(?=:\s|:?$|["'])""", re.MULTILINE)
 
 
 def problem_report(

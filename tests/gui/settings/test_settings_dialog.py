@@ -379,3 +379,15 @@ def test_a_value_is_found_and_changed_by_its_name():
     assert changed == replace(Settings(), review=ReviewSettings(learns=False))
     assert value_of(changed, "review.learns") is False
     assert value_of(with_value(Settings(), "language", "en"), "language") == "en"
+
+
+def test_tab_goes_from_the_first_control_to_the_last_and_then_to_the_defaults(page, qtbot):
+    shown = page(AppearancePage)
+    shown.appearance.setFocus()
+    passed = []
+    for _ in range(5):
+        passed.append(QApplication.focusWidget())
+        shown.focusNextChild()
+
+    assert passed[:4] == [shown.appearance, shown.text, shown.colours, shown.language]
+    assert shown.restore_button in (passed[4], QApplication.focusWidget())
