@@ -9,11 +9,14 @@ from musicreclass import paths
 MOST_BYTES = 1 << 20
 
 
+def log_file() -> Path:
+    """Return the program's log."""
+    return paths.log_dir() / "musicreclass.log"
+
+
 def start_logging() -> None:
     """Send what modules log into the program's log, and nothing to the terminal."""
-    kept = RotatingFileHandler(
-        paths.log_dir() / "musicreclass.log", maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8"
-    )
+    kept = RotatingFileHandler(log_file(), maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8")
     kept.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(kept)
     logging.getLogger().setLevel(logging.INFO)

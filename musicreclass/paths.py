@@ -51,9 +51,21 @@ def log_dir() -> Path:
 
 
 def library_file() -> Path:
-    """Return the library's file: the one named by MUSICRECLASS_LIBRARY, else the usual one."""
+    """Return the library: that of MUSICRECLASS_LIBRARY, of the settings, or the usual one."""
     named = os.environ.get(LIBRARY_VARIABLE)
-    return _absolute(named) if named else data_dir() / "library.db"
+    if named:
+        return _absolute(named)
+    return _chosen_library() or data_dir() / "library.db"
+
+
+def _chosen_library() -> Path | None:
+    from musicreclass import settings  # not at the top: it is of no use to `--help`
+
+    try:
+        chosen = settings.load(settings_file()).library.file
+    except settings.SettingsProblem:  # whoever needs the settings says so
+        return None
+    return _absolute(chosen) if chosen else None
 
 
 def resource(name: str) -> Path:

@@ -9,13 +9,14 @@ import functools
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import tomli_w
 
+from musicreclass.core.analysis_amount import AnalysisAmount, PartChoice
 from musicreclass.core.company import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
@@ -58,6 +59,11 @@ class ClassifySettings:
     speed: Literal["thorough", "fast"] = "thorough"  # fast listens on only where in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
     weights: Shares = field(default_factory=dict)  # a person's own, where they are not as trained
+    part: PartChoice = (
+        "trained"  # "trained": what each classifier was trained on, and "seconds" too
+    )
+    seconds: Annotated[int, AtLeast(0)] = 0  # of the start or the middle; 0: as it was trained
+    patches: Annotated[int, AtLeast(0)] = 0  # for the encoder; 0: as many as it was trained with
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class ReviewSettings:
     learns: bool = True  # suggestions follow what was decided
     pools_by: By = "album"  # what the tracks of an album, else of an artist, sound like counts
     filters: str = ""  # saved ones, as `core.review.choice` has them
+    accept_from: Annotated[int, AtLeast(0)] = 90  # percent; what "Accept all from" begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,35 @@ class HistorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CacheSettings:
+    gigabytes: Annotated[int, AtLeast(1)] = 10  # at most so much of what was analyzed is kept
+    folder: str = ""  # that holds it; "": the system's folder for what can be computed again
+
+
+@dataclass(frozen=True, slots=True)
+class KeySettings:
+    """The keys of a review, as Qt writes them down: "A", "Shift+Z", "Space"."""
+
+    accept: str = "A"
+    edit: str = "E"
+    skip: str = "S"
+    clear: str = "U"
+    undo: str = "Z"
+    redo: str = "Shift+Z"
+    play: str = "Space"
+    next: str = "J"
+    previous: str = "K"
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    file: str = ""  # "": the usual one
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
+    text_percent: Annotated[int, AtLeast(50)] = 100  # of the usual size; more than 300 is 300
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
     scan: ScanSettings = field(default_factory=ScanSettings)
     classifying: ClassifySettings = field(
@@ -105,6 +139,14 @@ class Settings:
     player: PlayerSettings = field(default_factory=PlayerSettings)
     writing: WritingSettings = field(default_factory=WritingSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)
+    keys: KeySettings = field(default_factory=KeySettings)
+    library: LibrarySettings = field(default_factory=LibrarySettings)
+
+
+def amount_of(classifying: ClassifySettings) -> AnalysisAmount:
+    """Return how much of a track is analyzed, as a person chose it."""
+    return AnalysisAmount(classifying.part, classifying.seconds, classifying.patches)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
@@ -127,6 +169,26 @@ def load_or_default(path: Path) -> tuple[Settings, Reason | None]:
     except SettingsProblem as problem:
         why, left = problem.sentence, _moved_aside(path)
         return Settings(), because("start.defaults_are_used", problem=why, left=left)
+
+
+def unknown_keys(path: Path) -> list[str]:
+    """Return the keys in `path` that this program does not know: misspelt, or of a newer one."""
+    try:
+        document = _read(path)
+    except SettingsProblem:
+        return []
+    document.pop("version", None)
+    return list(_unknown(Settings, document))
+
+
+def _unknown(kind: type, table: Document, prefix: str = "") -> Iterator[str]:
+    hints, names = get_type_hints(kind), stored_names(kind)
+    for key, value in table.items():
+        if key not in names:
+            yield prefix + key
+        elif dataclasses.is_dataclass(hint := hints[names[key]]) and isinstance(value, dict):
+            assert isinstance(hint, type)
+            yield from _unknown(hint, value, f"{prefix}{key}.")
 
 
 def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 import tomllib
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -15,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musicreclass import settings
+from musicreclass.core.plain import plain
 from musicreclass.settings import (
     ClassifySettings,
     ScanSettings,
@@ -113,11 +113,8 @@ def test_keys_of_a_newer_program_are_kept(tmp_path_factory, foreign, in_scan, ch
 
     settings.save(chosen, path)
 
-    known = {"appearance": chosen.appearance, "language": chosen.language}
-    sections = ("review", "player", "writing", "history")
-    known |= {name: asdict(getattr(chosen, name)) for name in sections}
-    known["listening"] = asdict(chosen.classifying)
-    scan = {"workers": chosen.scan.workers, "follow_symlinks": chosen.scan.follow_symlinks}
+    known = plain(chosen)
+    scan = known.pop("scan")
     assert read(path) == {**foreign, **known, "version": 99, "scan": {**in_scan, **scan}}
     assert load(path) == chosen
 
@@ -247,21 +244,17 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
 
     settings.save(load(path, MIGRATIONS), path, MIGRATIONS)
 
-    assert read(path) == {
-        "version": 3,
-        "appearance": "dark",
-        "language": "system",
-        "shortcut": date(2027, 3, 1),
-        "scan": {"follow_symlinks": True, "workers": 0},
-        "listening": {"classifier": "", "speed": "thorough", "tagger": "", "weights": {}},
-        "review": {"colours": "magma", "learns": True, "pools_by": "album"},
-        "player": {"volume": 80, "plays_on_move": False},
-        "writing": {
-            "id3": "keep",
-            "separator": "",
-            "keep_times": True,
-            "styles": 0,
-            "style_score": 30,
-        },
-        "history": {"keep_days": 365, "keep_megabytes": 500},
-    }
+    written = plain(Settings(appearance="dark")) | {"shortcut": date(2027, 3, 1), "version": 3}
+    assert read(path) == written
+
+
+def test_what_this_program_does_not_know_is_named_and_left(path, write):
+    write('colour = 1\nlanguage = "zh_TW"\n[scan]\nspeed = 3\nworkers = 2\n[sky]\nblue = true\n')
+
+    assert settings.unknown_keys(path) == ["colour", "scan.speed", "sky"]
+
+
+def test_of_no_file_and_of_a_broken_one_nothing_is_unknown(path, write):
+    assert settings.unknown_keys(path) == []
+    write("appearance =")
+    assert settings.unknown_keys(path) == []

@@ -99,6 +99,11 @@ class Bundle:
             encoder=self._encoder_spec(),
         )
 
+    @property
+    def takes_any_amount(self) -> bool:
+        """Say whether all of them can be given more or less of a track than in training."""
+        return all(config.kind.takes_any_amount for config in self._configs())
+
     def _encoder_spec(self) -> EncoderSpec | None:
         spec = None if self.features is None else self.features.encoder
         return None if spec is None else replace(spec, file=self.encoder_file)

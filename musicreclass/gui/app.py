@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from musicreclass import paths
@@ -30,7 +31,9 @@ from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.filters_assembly import add_filters
 from musicreclass.gui.assembly.genres_assembly import add_genres
+from musicreclass.gui.assembly.help_assembly import add_help
 from musicreclass.gui.assembly.insights_assembly import add_insights
+from musicreclass.gui.assembly.settings_assembly import Obeying, add_settings
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
@@ -41,19 +44,15 @@ from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow, Page
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.adaptation_service import AdaptationService
-from musicreclass.gui.services.choices import (
-    Choices,
-    appearance_menu,
-    company_menu,
-    language_menu,
-    learning_menu,
-)
+from musicreclass.gui.services.choices import Choices, appearance_menu
 from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.decision_service import DecisionService
+from musicreclass.gui.services.faults import note_faults
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
+from musicreclass.gui.services.restarting import restart_where_asked
 from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme
@@ -77,16 +76,19 @@ LOG_LEVELS = {
 def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     """Open the window, on `folders` where any are given, and return the exit status."""
     log_qt_messages()
-    application = QApplication(sys.argv[:1])
+    application = QApplication(["musicreclass"])  # not argv[0]: window managers group by it
     application.setApplicationName("musicreclass")
     application.setDesktopFileName("io.github.musicreclass")
+    application.setWindowIcon(QIcon(str(paths.resource("icons/musicreclass.svg"))))
     workers = Workers()
+    note_faults(workers)
     window = build_window(application, workers, library_file)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
     _quit_on_signals(application)
     status = application.exec()
     workers.shutdown()
+    restart_where_asked(application)
     return status
 
 
@@ -98,7 +100,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     gc.set_threshold(10_000, 5, 2_000)
     # A job that computes in Python gives way to the window so soon, not after 5 ms each time.
     sys.setswitchinterval(0.001)
-    choices = Choices(paths.settings_file())
+    choices = Choices(paths.settings_file(), workers)
     language.speak(application, choices.settings.language, paths.resource("translations"))
     theme = Theme(application, choices.settings.appearance)
     genre_complaint = set_aside_if_damaged(vocabulary_file())
@@ -127,12 +129,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     classify_service.classified.connect(adaptation.note_classified)
     classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
-    menus = [
-        learning_menu(choices, adaptation.adapt),
-        company_menu(choices, adaptation.pool),
-        appearance_menu(choices, theme),
-        language_menu(choices),
-    ]
+    menus = [appearance_menu(choices)]
     history = HistoryPage(choices.settings.history, theme)
     train = TrainPage(theme, taxonomy)
     genres = GenresPage(rules_in(choices.settings.writing), theme)
@@ -157,6 +154,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
     add_writing(window, history, following, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
+    obeying = Obeying(window, following.panel, insights, history, theme, adaptation)
+    add_settings(obeying, choices, jobs, workers)
+    add_help(window, choices, library_file, workers)
     choices.say = window.strip.say
     if complaints := [in_words(one) for one in (choices.complaint, genre_complaint) if one]:
         window.notice(" ".join(complaints))

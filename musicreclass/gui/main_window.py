@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.gui.about import AboutBox
+from musicreclass.core.location import readable
+from musicreclass.core.track import Folder
 from musicreclass.gui.messages import TRACKS, count, tracks
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.review.search_box import search_help
@@ -94,6 +95,14 @@ class MainWindow(QMainWindow):
         self.opening.emit()
         self.session.load()
         self.session.scan(folders)
+
+    def add_to_menu(self, text: str, keys: QKeySequence | None, does: Callable[[], object]) -> None:
+        """Add what can be done from everywhere to the menu, before its end."""
+        action = QAction(text, self.menu)
+        if keys is not None:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: does())
+        self.menu.insertAction(self._quit, action)
 
     def notice(self, sentence: str) -> None:
         """Say what was found at the start; the first scan, which follows, does not hide it."""
@@ -176,7 +185,7 @@ class MainWindow(QMainWindow):
         button = QToolButton(self)
         button.setText("⚙")
         button.setAccessibleName(self.tr("Menu"))
-        button.setToolTip(self.tr("Folders, appearance, help"))
+        button.setToolTip(self.tr("Folders, settings, help"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
@@ -189,9 +198,8 @@ class MainWindow(QMainWindow):
         for submenu in self.menus:
             menu.addMenu(submenu)
         menu.addSeparator()
-        menu.addAction(self.tr("Keys…"), QKeySequence("F1"), self.review.show_keys)
-        menu.addAction(self.tr("About musicreclass…"), lambda: AboutBox(self).exec())
-        menu.addAction(self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close)
+        self._quit = menu.addAction(self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close)
+        self.menu = menu
         button.setMenu(menu)
         return button
 
@@ -206,6 +214,7 @@ class MainWindow(QMainWindow):
         self.review.filtering.understood.connect(self._show_understood)
         self._pages.currentChanged.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+        self.session.contents_changed.connect(lambda contents: self._name(contents.folders))
         self.session.scanning.connect(self._on_scanning)
         self.session.scanned.connect(self._on_scanned)
         self.session.failed.connect(self.strip.say)
@@ -218,6 +227,12 @@ class MainWindow(QMainWindow):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size() * ON_SCREEN))
         self._memory.restore_splitter(self.review.splitter)
         self._memory.restore_columns(self.review.table.header)
+
+    def _name(self, folders: Sequence[Folder]) -> None:
+        """Name the folders in the title, so that windows and switchers tell them apart."""
+        names = [Path(readable(str(folder.path))).name for folder in folders]
+        more = f" + {count(len(names) - 1)}" if len(names) > 1 else ""
+        self.setWindowTitle(f"{names[0]}{more} – musicreclass" if names else "musicreclass")
 
     def _on_page(self) -> None:
         """Show the search box where there is something that it searches."""

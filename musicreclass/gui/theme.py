@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from string import Template
 
@@ -9,6 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
+USUAL_POINTS = "usual_points"  # where the application keeps what size text had at its start
+FONT_SIZE = re.compile(r"font-size: (\d+)px")
 SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
 
@@ -93,6 +97,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
     selection-background-color: $selection; selection-color: $text; }
+QListWidget#pages::item { padding: 7px 8px; border-radius: 6px; }
+QListWidget#pages::item:selected { background: $selection; color: $text; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
@@ -132,7 +138,10 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, appearance: str = "system") -> None:
         super().__init__(application)
+        if _usual_points(application) is None:
+            application.setProperty(USUAL_POINTS, application.font().pointSizeF())
         self._application = application
+        self._text_percent = 100
         self.tokens = LIGHT
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
@@ -147,6 +156,13 @@ class Theme(QObject):
             hints.unsetColorScheme()
         self._wear(self._wanted(appearance))
 
+    def size_text(self, percent: int) -> None:
+        """Write everything so large, of what is usual on this system."""
+        percent = min(max(percent, TEXT_PERCENT[0]), TEXT_PERCENT[1])
+        if percent != self._text_percent:
+            self._text_percent = percent
+            self._wear(self.tokens)
+
     def _wanted(self, appearance: str) -> Tokens:
         if appearance in SCHEMES:
             return DARK if appearance == "dark" else LIGHT
@@ -160,8 +176,22 @@ class Theme(QObject):
         self.tokens = tokens
         self._application.setPalette(_palette(tokens))
         values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-        self._application.setStyleSheet(_SHEET.substitute(values))
+        share = self._text_percent / 100.0
+        font = self._application.font()
+        font.setPointSizeF((_usual_points(self._application) or font.pointSizeF()) * share)
+        self._application.setFont(font)
+        self._application.setStyleSheet(_with_text_of(share, _SHEET.substitute(values)))
         self.changed.emit()
+
+
+def _usual_points(application: QApplication) -> float | None:
+    points = application.property(USUAL_POINTS)
+    return points if isinstance(points, float) else None
+
+
+def _with_text_of(share: float, sheet: str) -> str:
+    """Return a sheet with all sizes of text so much larger."""
+    return FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * share)}px", sheet)
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -93,7 +93,13 @@ class JobThread(QThread):
 
 
 class Workers(QObject):
-    """Starts jobs and sees them off at shutdown. One per application."""
+    """Starts jobs and sees them off at shutdown. One per application.
+
+    Signals:
+        faulted: the program itself is at fault, and the log says how.
+    """
+
+    faulted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +115,7 @@ class Workers(QObject):
         if self._is_closing:
             return
         self._running.add(thread)
+        thread.failed.connect(self._on_failed)
         thread.finished.connect(self._on_finished)
         thread.start()
 
@@ -122,6 +129,10 @@ class Workers(QObject):
             thread.wait(max(0, int((deadline - time.monotonic()) * 1000)))
             for thread in list(self._running)
         )
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, MusicReclassError):
+            self.faulted.emit()
 
     @Slot()
     def _on_finished(self) -> None:

@@ -118,6 +118,11 @@ class PredictionStore:
         if not keeps_problems:
             self._db.execute("DELETE FROM hearing_problem WHERE track_id = ?", [track_id])
 
+    def forget_bundle(self, bundle: str) -> None:
+        """Forget what a bundle said of all tracks."""
+        with library_errors(self._path), self._db.atomic():
+            self._db.execute("DELETE FROM prediction WHERE bundle = ?", [bundle])
+
     def carry_over(self, track_id: int, old: FileStamp, new: FileStamp) -> None:
         """Let what was said of a track hold on: its file bears another stamp, and sounds the same.
 

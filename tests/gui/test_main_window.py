@@ -6,11 +6,10 @@ from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QProgressBar, QToolButton
 
-from musicreclass import __version__, paths, settings
+from musicreclass import paths, settings
 from musicreclass.core.job import Progress
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.about import AboutBox
 from musicreclass.gui.app import build_window
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.messages import TRACKS
@@ -146,15 +145,6 @@ def test_appearance_is_chosen_in_the_menu_and_kept(open_window, qapp, home):
 
     assert qapp.findChildren(Theme)[-1].tokens is DARK
     assert 'appearance = "dark"' in (home / "config" / "settings.toml").read_text()
-
-
-def test_whose_evidence_counts_is_chosen_in_the_menu_and_kept(open_window, home):
-    window = open_window()
-    company = next(menu for menu in window.menus if menu.title() == "Company of tracks")
-
-    next(action for action in company.actions() if action.data() == "track").trigger()
-
-    assert 'pools_by = "track"' in (home / "config" / "settings.toml").read_text()
 
 
 def test_light_and_dark_have_each_their_own_colours(qapp):
@@ -355,13 +345,6 @@ def test_of_no_folder_nothing_is_said(open_window, qtbot):
         window.open([])
 
     assert "looked at" not in window.strip.text()
-
-
-def test_what_the_program_is_and_where_its_log_lies_can_be_seen(open_window, qtbot):
-    box = AboutBox(open_window())
-
-    assert box.text() == f"musicreclass {__version__}"
-    assert str(paths.log_dir()) in box.informativeText()
 
 
 def test_a_stopped_job_is_said_to_be_stopped(qtbot, workers):

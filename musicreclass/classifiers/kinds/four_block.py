@@ -44,7 +44,7 @@ RANGE_DB = 80.0  # silence is at -80 dB, the loudest point at 0; the network see
 class FourBlockConfig:
     """The shape of a `FourBlockCnn`, which looks at the first frames only."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind("four_block_cnn")
+    kind: ClassVar[ClassifierKind] = ClassifierKind("four_block_cnn", takes_any_amount=False)
 
     mel: MelSpec
     frames: int

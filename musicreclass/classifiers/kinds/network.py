@@ -43,6 +43,7 @@ class ClassifierKind:
     is_cheap: bool = False  # an answer costs next to nothing beside those of whole mels
     family: Literal["mlp", "cnn"] = "mlp"  # whose overrides of a training config are meant for it
     heeds: Literal["all", "copies", "nothing"] = "all"  # of these overrides
+    takes_any_amount: bool = True  # of sound, whichever it was trained on
     solved_as: int | None = None  # epochs that a fit at once counts as; None: it is by epochs
 
 

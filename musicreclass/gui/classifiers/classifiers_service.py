@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from musicreclass.core.location import readable
@@ -20,6 +19,7 @@ from musicreclass.gui.messages import listed
 from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.widgets.open_folder import open_folder
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
@@ -166,10 +166,7 @@ class ClassifiersService(QObject):
         self._lane.run(self._jobs.inventory, partial(self._on_inventory_with, name))
 
     def _reveal(self, facts: ClassifierFacts) -> None:
-        folder = facts.path.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self.tr("The file lies in {folder}.")
-            self._page.say(text.format(folder=readable(str(folder))))
+        open_folder(facts.path.parent, self._page)
 
     def _open_report(self, facts: ClassifierFacts) -> None:
         job = partial(self._jobs.report, facts.digest)

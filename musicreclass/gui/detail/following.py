@@ -49,6 +49,11 @@ class Following(QObject):
         """Return what plays the tracks that are shown."""
         return self._panel.player
 
+    @property
+    def panel(self) -> DetailPanel:
+        """Return what shows the track that is current."""
+        return self._panel
+
     def begin(self) -> None:
         """Show the track that is current, and those that will be."""
         self._has_begun = True

@@ -42,7 +42,11 @@ class SoundsLike(QListWidget):
         self.clear()
         for neighbour in neighbours:
             self.addItem(self._item(neighbour))
-        self.setFixedHeight(max(1, len(neighbours)) * ROW_HEIGHT)
+        self.setFixedHeight(max(1, len(neighbours)) * self._row_height)
+
+    @property
+    def _row_height(self) -> int:
+        return max(ROW_HEIGHT, self.fontMetrics().height() + 6)
 
     def _item(self, neighbour: Neighbour) -> QListWidgetItem:
         line = neighbour.line
@@ -53,7 +57,7 @@ class SoundsLike(QListWidget):
         item.setIcon(dot(self._taxonomy.colour(genre) if genre else NO_COLOUR))
         alike = self.tr("{share} alike").format(share=percent(max(0.0, neighbour.similarity)))
         item.setToolTip(f"{item.text()}\n{alike}")
-        item.setSizeHint(QSize(0, ROW_HEIGHT))
+        item.setSizeHint(QSize(0, self._row_height))
         item.setData(LINE_ROLE, line)
         return item
 

@@ -92,9 +92,13 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             head.setPos(seconds)
 
     def choose_colours(self, name: str) -> None:
+        self.show_colours(name)
+        self.colours_chosen.emit(name)
+
+    def show_colours(self, name: str) -> None:
+        """Draw in the colours that were chosen elsewhere."""
         self._colours = name
         self.spectrogram.choose_colours(name)
-        self.colours_chosen.emit(name)
 
     def colour_menu(self) -> ChoiceMenu:
         menu = ChoiceMenu(self.tr("Colours"), names(), self._colours, self)

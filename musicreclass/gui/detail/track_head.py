@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel
-from musicreclass.gui.widgets.opened_folder import open_folder
+from musicreclass.gui.widgets.open_folder import open_folder
 from musicreclass.gui.widgets.panels import fill
 
 COVER_SIZE = 64
@@ -102,8 +101,8 @@ class PathButton(QToolButton):
             self.setText(self.fontMetrics().elidedText(readable(str(self._path)), left, room))
 
     def _open(self) -> None:
-        if self._path is not None and not open_folder(str(self._path.parent)):
-            QToolTip.showText(self.mapToGlobal(QPoint()), self.toolTip(), self)
+        if self._path is not None:
+            open_folder(self._path.parent, self)
 
 
 class Cover(QLabel):

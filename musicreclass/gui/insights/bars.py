@@ -50,7 +50,8 @@ class Bars(QWidget):
         """Show these rows and no others."""
         self.rows = tuple(rows)
         is_paired = any(len(row.bars) > 1 for row in rows)
-        self._row_height = PAIR_HEIGHT if is_paired else ROW_HEIGHT
+        high = self.fontMetrics().height()
+        self._row_height = max(PAIR_HEIGHT, 2 * high) if is_paired else max(ROW_HEIGHT, high + 6)
         self.setFixedHeight(max(1, self._row_height * len(rows)))
         self.setAccessibleDescription("\n".join(row.detail or row.name for row in rows))
         self.update()

@@ -68,7 +68,7 @@ class Pictures(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._taxonomy = taxonomy
-        self._colours = colours
+        self.colours = colours
         self._differs = False
         self._images: list[QImage] = []
         self.mels: tuple[GenreMel, ...] = ()
@@ -79,6 +79,11 @@ class Pictures(QWidget):
     def show_mels(self, mels: Sequence[GenreMel]) -> None:
         self.mels = tuple(mels)
         self.setAccessibleDescription("\n".join(map(self._words, self.mels)))
+        self._draw()
+
+    def show_colours(self, name: str) -> None:
+        """Draw in other colours."""
+        self.colours = name
         self._draw()
 
     def show_differences(self, differs: bool) -> None:
@@ -108,7 +113,7 @@ class Pictures(QWidget):
         painter.end()
 
     def _colour_map(self) -> pg.ColorMap:
-        return pg.colormap.get(LESS_OR_MORE) if self._differs else colour_map(self._colours)
+        return pg.colormap.get(LESS_OR_MORE) if self._differs else colour_map(self.colours)
 
     @property
     def _columns(self) -> int:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.job import Progress
 from musicreclass.core.location import path_of, readable
@@ -20,6 +19,7 @@ from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import percent
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.widgets.folder_dialog import ask_save_file
 from musicreclass.gui.workers import Job, JobThread, Workers, single_shot
 
 if TYPE_CHECKING:
@@ -218,8 +218,7 @@ class InsightsService(QObject):
             self._saving.run(partial(self._jobs.save_picture, picture, path), self._on_saved)
 
     def _ask(self, name: str, kind: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Save"), name, kind)
-        return Path(chosen) if chosen else None
+        return ask_save_file(self._page, self.tr("Save"), name, kind, "reports")
 
     def _on_saved(self, path: Path) -> None:
         self.said.emit(self.tr("It is kept in {path}.").format(path=readable(str(path))))

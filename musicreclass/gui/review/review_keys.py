@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from musicreclass.gui.review.key_bindings import (
+    CANDIDATE_KEYS,
+    REPEATED,
+    SEEK_KEYS,
+    WINDOW_HINTS,
+    KeyBindings,
+)
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import fill
 
 SEEK_SECONDS = 5.0
 
-_CANDIDATE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 # Whatever the system calls it: people come with either habit.
-_REDO = ((_SHIFT, Qt.Key.Key_Z), (_CTRL, Qt.Key.Key_Y), (_CTRL | _SHIFT, Qt.Key.Key_Z))
+_REDO = ((_CTRL, Qt.Key.Key_Y), (_CTRL | _SHIFT, Qt.Key.Key_Z))
 _WITH_SHIFT = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)  # "?" is above another sign
-
-
-@dataclass(frozen=True, slots=True)
-class KeyHint:
-    """A line of the list of keys."""
-
-    keys: str
-    meaning: object  # text, which Qt's marker for translators types as anything
-
-    @property
-    def shown_meaning(self) -> str:
-        return QCoreApplication.translate("Keys", str(self.meaning))
-
-
-HINTS = (
-    KeyHint("↑ ↓  J K", QT_TRANSLATE_NOOP("Keys", "go to the next or the previous track")),
-    KeyHint("Home  End", QT_TRANSLATE_NOOP("Keys", "go to the first or the last track")),
-    KeyHint("A", QT_TRANSLATE_NOOP("Keys", "accept the genre that the row shows")),
-    KeyHint("1 – 5", QT_TRANSLATE_NOOP("Keys", "take this candidate instead")),
-    KeyHint("E", QT_TRANSLATE_NOOP("Keys", "type the genre, or several parted by semicolons")),
-    KeyHint("", QT_TRANSLATE_NOOP("Keys", "(a double click on the genre does so, too)")),
-    KeyHint("S", QT_TRANSLATE_NOOP("Keys", "skip: leave the track as it is")),
-    KeyHint("U", QT_TRANSLATE_NOOP("Keys", "clear what was decided of the selected tracks")),
-    KeyHint("Z  Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "take back the last decision")),
-    KeyHint("Shift+Z  Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "decide again what was taken back")),
-    KeyHint("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "write what is accepted into the files")),
-    KeyHint("Space", QT_TRANSLATE_NOOP("Keys", "play or pause")),
-    KeyHint("← →", QT_TRANSLATE_NOOP("Keys", "five seconds back or on")),
-    KeyHint("Ctrl+A", QT_TRANSLATE_NOOP("Keys", "select all that is shown")),
-    KeyHint("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "copy the selected rows as text")),
-    KeyHint("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "search")),
-    KeyHint("Ctrl+1 – 6", QT_TRANSLATE_NOOP("Keys", "turn to another page")),
-    KeyHint("Ctrl+O", QT_TRANSLATE_NOOP("Keys", "add a folder")),
-    KeyHint("F5", QT_TRANSLATE_NOOP("Keys", "scan all folders")),
-    KeyHint("F6", QT_TRANSLATE_NOOP("Keys", "listen to all folders")),
-    KeyHint("Ctrl+D", QT_TRANSLATE_NOOP("Keys", "list what was decided")),
-    KeyHint("?  F1", QT_TRANSLATE_NOOP("Keys", "show these keys")),
-)
 
 
 class ReviewKeys(QObject):
@@ -64,7 +32,8 @@ class ReviewKeys(QObject):
 
     Signals:
         moved: how many rows down.
-        accepted, edited, skipped, cleared, undone, redone, asked: A, E, S, U, Z, Shift+Z and ?.
+        accepted, edited, skipped, cleared, undone, redone, asked: A, E, S, U, Z, Shift+Z and ?,
+            where no others were chosen.
         taken: the rank of a candidate, 0 for the best.
         toggled: play or pause.
         sought: so many seconds on.
@@ -82,18 +51,20 @@ class ReviewKeys(QObject):
     sought = Signal(float)
     asked = Signal()
 
-    def __init__(self, table: QWidget) -> None:
+    def __init__(self, table: QWidget, bindings: KeyBindings) -> None:
         super().__init__(table)
-        self._simple = {
-            Qt.Key.Key_A: self.accepted,
-            Qt.Key.Key_E: self.edited,
-            Qt.Key.Key_S: self.skipped,
-            Qt.Key.Key_U: self.cleared,
-            Qt.Key.Key_Z: self.undone,
-            Qt.Key.Key_Space: self.toggled,
+        self.bindings = bindings
+        self._does: dict[str, Callable[[], object]] = {
+            "next": lambda: self.moved.emit(1),
+            "previous": lambda: self.moved.emit(-1),
+            "accept": self.accepted.emit,
+            "edit": self.edited.emit,
+            "skip": self.skipped.emit,
+            "clear": self.cleared.emit,
+            "undo": self.undone.emit,
+            "redo": self.redone.emit,
+            "play": self.toggled.emit,
         }
-        self._moves = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        self._seeks = {Qt.Key.Key_Left: -SEEK_SECONDS, Qt.Key.Key_Right: SEEK_SECONDS}
         table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -104,41 +75,48 @@ class ReviewKeys(QObject):
     def _act(self, event: QKeyEvent) -> bool:
         """Do what a key means; say whether it means anything here."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
+        action = self.bindings.action(event)
+        is_plain = modifiers in _PLAIN
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undone.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) or (modifiers, key) in _REDO:
             self.redone.emit()
         elif event.text() in ("?", "？") and modifiers in _WITH_SHIFT:
             self.asked.emit()
-        elif modifiers not in _PLAIN:
-            return False
-        elif key in self._moves:
-            self.moved.emit(self._moves[key])
-        elif key in self._seeks:
-            self.sought.emit(self._seeks[key])
-        elif event.isAutoRepeat():
-            return key in self._simple or key in _CANDIDATE_KEYS  # a held key decides one track
-        elif key in _CANDIDATE_KEYS:
-            self.taken.emit(_CANDIDATE_KEYS.index(key))
-        elif key in self._simple:
-            self._simple[key].emit()
+        elif is_plain and key in SEEK_KEYS:
+            self.sought.emit(SEEK_KEYS[key] * SEEK_SECONDS)
+        elif event.isAutoRepeat() and action not in REPEATED:
+            # A held key decides one track.
+            return action is not None or (is_plain and key in CANDIDATE_KEYS)
+        elif is_plain and key in CANDIDATE_KEYS:
+            self.taken.emit(CANDIDATE_KEYS.index(key))
+        elif action is not None:
+            self._does[action]()
         else:
             return False
         return True
 
 
 class KeySheet(QDialog):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bindings: KeyBindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for row, hint in enumerate(HINTS):
+        grid.setVerticalSpacing(4)
+        for row, hint in enumerate([*bindings.hints(), *WINDOW_HINTS]):
             keys, meaning = QLabel(hint.keys, self), QLabel(hint.shown_meaning, self)
             grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(meaning, row, 1)
-        note = text_label(self.tr("They work while the table has the keyboard."), self, "hint")
+        note = text_label(
+            self.tr(
+                "Those without Ctrl work while the table has the keyboard. Settings › Keys lets "
+                "you choose others."
+            ),
+            self,
+            "hint",
+            wraps=True,
+        )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         fill(QVBoxLayout(self), grid, note, close, margins=(24, 20, 24, 16), spacing=14)

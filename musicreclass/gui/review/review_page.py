@@ -16,6 +16,7 @@ from musicreclass.gui.review.filtering.choosing import Chosen
 from musicreclass.gui.review.filtering.filtering import Filtering
 from musicreclass.gui.review.filtering.folder_tree import FolderTree
 from musicreclass.gui.review.group_deciding import GroupDeciding
+from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.review.notices import EmptyPage
 from musicreclass.gui.review.problem_table import ProblemTableModel
 from musicreclass.gui.review.review_keys import KeySheet, ReviewKeys
@@ -37,6 +38,7 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
+from musicreclass.settings import KeySettings
 
 TYPING_MS = 60  # a filter waits this long for the next key
 
@@ -90,10 +92,10 @@ class ReviewPage(QWidget):
         self.sidebar = Sidebar(theme, taxonomy, FolderTree(), self)
         own_genres = OwnGenres(self.tracks.tracks, taxonomy)
         self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self)
-        self.keys = ReviewKeys(self.table)
+        self.keys = ReviewKeys(self.table, KeyBindings(KeySettings(), self))
         self.deciding = Deciding(self.table, decisions, self.candidates)
         self.group_deciding = GroupDeciding(self.table, decisions)
-        self.menu = RowMenu(self.table, self.deciding, self.candidates)
+        self.menu = RowMenu(self.table, self.deciding, self.candidates, self.keys.bindings)
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
@@ -147,7 +149,7 @@ class ReviewPage(QWidget):
 
     def show_keys(self) -> None:
         """Show which keys there are."""
-        KeySheet(self).exec()
+        KeySheet(self.keys.bindings, self).exec()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)

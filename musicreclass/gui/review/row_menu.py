@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from musicreclass.core.location import path_of
@@ -13,10 +13,12 @@ from musicreclass.core.review.track_list import is_to_write
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import percent, tracks
 from musicreclass.gui.review.deciding import Deciding
+from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.genre_editor import asked_genres
+from musicreclass.gui.widgets.open_folder import open_folder
 
 
 class RowMenu(QObject):
@@ -30,8 +32,11 @@ class RowMenu(QObject):
     write_wanted = Signal(object)
     log_wanted = Signal()
 
-    def __init__(self, table: TrackView, deciding: Deciding, candidates: Candidates) -> None:
+    def __init__(
+        self, table: TrackView, deciding: Deciding, candidates: Candidates, keys: KeyBindings
+    ) -> None:
         super().__init__(table)
+        self._keys = keys
         self._table = table
         self._deciding = deciding
         self._candidates = candidates
@@ -40,16 +45,16 @@ class RowMenu(QObject):
     def build(self) -> QMenu:
         """Return the menu as things stand."""
         menu = QMenu(self._table)
-        deciding = self._deciding
-        menu.addAction(self.tr("Accept"), QKeySequence("A"), deciding.accept)
+        deciding, key = self._deciding, self._keys.key
+        menu.addAction(self.tr("Accept"), key("accept"), deciding.accept)
         self._add_candidates(menu)
-        menu.addAction(self.tr("Set genre…"), QKeySequence("E"), self.ask_genre)
-        menu.addAction(self.tr("Skip"), QKeySequence("S"), deciding.skip)
-        clear = menu.addAction(self.tr("Clear decision"), QKeySequence("U"), deciding.clear)
+        menu.addAction(self.tr("Set genre…"), key("edit"), self.ask_genre)
+        menu.addAction(self.tr("Skip"), key("skip"), deciding.skip)
+        clear = menu.addAction(self.tr("Clear decision"), key("clear"), deciding.clear)
         clear.setEnabled(any(line.decision for line in self._table.selected_lines()))
         menu.addSeparator()
-        menu.addAction(self.tr("Take back the last decision"), QKeySequence("Z"), deciding.undo)
-        menu.addAction(self.tr("Decide again"), QKeySequence("Shift+Z"), deciding.redo)
+        menu.addAction(self.tr("Take back the last decision"), key("undo"), deciding.undo)
+        menu.addAction(self.tr("Decide again"), key("redo"), deciding.redo)
         menu.addAction(self.tr("Decisions…"), QKeySequence("Ctrl+D"), self.log_wanted.emit)
         menu.addSeparator()
         self._add_write(menu)
@@ -85,8 +90,7 @@ class RowMenu(QObject):
     def _open_folder(self) -> None:
         line = self._table.current_line()
         if line is not None:
-            folder = Path(path_of(line.location)).parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_folder(Path(path_of(line.location)).parent, self._table)
 
     def _on_wanted(self, at: QPoint) -> None:
         if self._table.current_line() is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -28,7 +29,7 @@ from musicreclass.gui.review.sidebar_entries import (
 )
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import dot
-from musicreclass.gui.widgets.opened_folder import open_folder
+from musicreclass.gui.widgets.open_folder import open_folder
 
 _CHOICE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -306,7 +307,8 @@ class Sidebar(QListWidget):
             menu.addAction(self.tr("Remove"), lambda: self._remove(entry))
         elif entry.folder_id is not None:
             part = (entry.folder_id, entry.below)
-            menu.addAction(self.tr("Open folder"), lambda: open_folder(self.folders.path_of(part)))
+            folder = Path(self.folders.path_of(part))
+            menu.addAction(self.tr("Open folder"), lambda: open_folder(folder, self))
             if not entry.below:
                 menu.addAction(self.tr("Remove from library"), lambda: self._remove(entry))
         else:

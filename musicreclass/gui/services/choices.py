@@ -1,37 +1,52 @@
-"""What a person chooses in the menu: appearance, language and adaptation, kept at once."""
+"""What a person chooses: kept at once, and said to all who do as it has it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from musicreclass import settings
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.language import NAMES, sentence_on
-from musicreclass.gui.theme import Theme
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.widgets.controls import ChoiceMenu
+from musicreclass.settings import Settings
 
 
-class Choices:
-    """The settings as they stand, and the file that keeps them."""
+class Choices(QObject):
+    """The settings as they stand, and the file that keeps them.
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    Signals:
+        changed: Settings as they were before, and as they are now.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
         self.settings, self.complaint = settings.load_or_default(file)
+        self.unknown = settings.unknown_keys(file)
         self.say: Callable[[str], None] = lambda sentence: None
 
     def change(self, **changes: Any) -> None:
         """Keep changed settings, or say why they cannot be kept."""
-        self.settings = replace(self.settings, **changes)
+        self.keep(replace(self.settings, **changes))
+
+    def keep(self, chosen: Settings) -> None:
+        """Keep these settings instead of those that were, or say why they cannot be kept."""
+        before, self.settings = self.settings, chosen
+        if before == chosen:
+            return
         try:
-            settings.save(self.settings, self._file)
+            settings.save(chosen, self.file)
         except MusicReclassError as error:
             self.say(sentence_on(error))
+        self.changed.emit(before, chosen)
 
 
-def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
+def appearance_menu(choices: Choices) -> ChoiceMenu:
     """Return the menu of dark and light."""
     words = {
         "system": QCoreApplication.translate("Choices", "As the system"),
@@ -40,48 +55,6 @@ def appearance_menu(choices: Choices, theme: Theme) -> ChoiceMenu:
     }
     title = QCoreApplication.translate("Choices", "Appearance")
     menu = ChoiceMenu(title, words, choices.settings.appearance)
-    menu.chosen.connect(theme.choose)
     menu.chosen.connect(lambda chosen: choices.change(appearance=chosen))
-    return menu
-
-
-def learning_menu(choices: Choices, learn: Callable[[], None]) -> ChoiceMenu:
-    """Return the menu of whether suggestions follow decisions; `learn` has them made anew."""
-    words = {
-        "on": QCoreApplication.translate("Choices", "Suggest by what I decided, too"),
-        "off": QCoreApplication.translate("Choices", "Suggest by the classifiers alone"),
-    }
-    title = QCoreApplication.translate("Choices", "Learning")
-    menu = ChoiceMenu(title, words, "on" if choices.settings.review.learns else "off")
-    menu.chosen.connect(
-        lambda name: choices.change(review=replace(choices.settings.review, learns=name == "on"))
-    )
-    menu.chosen.connect(lambda _: learn())
-    return menu
-
-
-def company_menu(choices: Choices, suggest: Callable[[], None]) -> ChoiceMenu:
-    """Return the menu of whose evidence counts for a track; `suggest` has suggestions made anew."""
-    words = {
-        "album": QCoreApplication.translate("Choices", "Albums count, or else artists"),
-        "artist": QCoreApplication.translate("Choices", "Artists count, or else albums"),
-        "track": QCoreApplication.translate("Choices", "Each track for itself"),
-    }
-    title = QCoreApplication.translate("Choices", "Company of tracks")
-    menu = ChoiceMenu(title, words, choices.settings.review.pools_by)
-    menu.chosen.connect(
-        lambda by: choices.change(review=replace(choices.settings.review, pools_by=by))
-    )
-    menu.chosen.connect(lambda _: suggest())
-    return menu
-
-
-def language_menu(choices: Choices) -> ChoiceMenu:
-    """Return the menu of languages; a choice holds from the next start."""
-    words = {"system": QCoreApplication.translate("Choices", "As the system")} | NAMES
-    title = QCoreApplication.translate("Choices", "Language")
-    hint = QCoreApplication.translate("Choices", "The language changes when the window opens next.")
-    menu = ChoiceMenu(title, words, choices.settings.language)
-    menu.chosen.connect(lambda chosen: choices.change(language=chosen))
-    menu.chosen.connect(lambda _: choices.say(hint))
+    choices.changed.connect(lambda _, now: menu.show_choice(now.appearance))
     return menu

@@ -11,7 +11,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.sentences.reason import Reason
-from musicreclass.settings import Settings
+from musicreclass.settings import Settings, amount_of
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
@@ -71,6 +71,7 @@ class ClassifyJobs:
             learns=settings.review.learns,
             tagger_file=self._tagger_file(),
             by=settings.review.pools_by,
+            amount=amount_of(settings.classifying),
         )
 
     def renew(self, ctx: JobContext) -> Renewal:
@@ -90,6 +91,14 @@ class ClassifyJobs:
         from musicreclass.pipeline.classification.usable_classifier import usable
 
         return usable(self.settings()).sentence
+
+    def forget(self, ctx: JobContext) -> None:
+        """Forget what the classifiers in use said, so that all tracks are classified anew."""
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.classify import forget_suggestions
+
+        forget_suggestions(self.library_file, self._bundle_file(), ctx)
 
     def useful_order(self, ctx: JobContext) -> list[int]:
         """Return the ids of all tracks to review, the most useful first."""

@@ -49,7 +49,7 @@ class LibrarySession(QObject):
     def __init__(self, library_file: Path, settings: ScanSettings, workers: Workers) -> None:
         super().__init__(workers)
         self._library_file = library_file
-        self._settings = settings
+        self.settings = settings  # of scans from now on
         self.lane = Lane(workers)  # of jobs that must not run beside a scan
         self.lane.failed.connect(self.failed)
         self._unfinished_scans = 0
@@ -77,8 +77,8 @@ class LibrarySession(QObject):
                 scan,
                 self._library_file,
                 paths=tuple(paths),
-                workers=self._settings.workers,
-                follow_symlinks=self._settings.follow_symlinks,
+                workers=self.settings.workers,
+                follow_symlinks=self.settings.follow_symlinks,
             )
         )
         thread.published.connect(self.lines_came)

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from musicreclass.core.location import readable
 from musicreclass.gui.player.player import Player
@@ -14,6 +13,7 @@ from musicreclass.gui.services.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.widgets.folder_dialog import ask_save_file
 from musicreclass.gui.workers import Workers
 from musicreclass.training.reports.report import TrainingReport
 
@@ -77,12 +77,9 @@ class ReportActions(QObject):
     def _save(self) -> None:
         if self._report is None:
             return
-        usual = str(self._file.with_suffix(".html"))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._view, self.tr("Save the report"), usual, "*.html"
-        )
-        if chosen:
-            job = partial(self._jobs.save_report, self._report, Path(chosen))
+        title, usual = self.tr("Save the report"), self._file.with_suffix(".html")
+        if chosen := ask_save_file(self._view, title, usual, "*.html", "reports"):
+            job = partial(self._jobs.save_report, self._report, chosen)
             self._lane.run(job, self._on_saved)
 
     def _on_saved(self, path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionRange, Qt
+from PySide6.QtCore import QEvent, QItemSelectionRange, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from musicreclass.gui.widgets.column_table import ColumnTableModel
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 
 ROW_HEIGHT = 34
+ROW_PADDING = 16  # pixels, above and below the text together
 
 
 class ColumnView(QTableView):
@@ -45,6 +46,16 @@ class ColumnView(QTableView):
             self.header.setSortIndicatorClearable(True)
             self.setSortingEnabled(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Let rows be as high as text of this size needs."""
+        high = max(ROW_HEIGHT, self.fontMetrics().height() + ROW_PADDING)
+        self.verticalHeader().setDefaultSectionSize(high)
+
     def selected_ranges(self) -> list[QItemSelectionRange]:
         """Return the ranges selected: the index of each of many rows would take long to make."""
         selection = self.selectionModel().selection()
@@ -65,5 +76,5 @@ class ColumnView(QTableView):
         self.setCornerButtonEnabled(False)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._fit_rows()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)

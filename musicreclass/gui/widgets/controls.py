@@ -53,6 +53,11 @@ class ChoiceMenu(QMenu):
             self.addAction(action)
         group.triggered.connect(lambda action: self.chosen.emit(action.data()))
 
+    def show_choice(self, value: str) -> None:
+        """Show a choice that was made elsewhere."""
+        for action in self.actions():
+            action.setChecked(action.data() == value)
+
 
 def text_label(
     text: str, parent: QWidget | None, style: str = "", *, wraps: bool = False

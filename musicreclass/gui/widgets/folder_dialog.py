@@ -1,15 +1,54 @@
-"""Asks for a folder, beginning where people have their music."""
+"""Asks for folders and files, beginning where a person was the last time, or has the music.
+
+Each purpose has its own last folder: where music is, where reports go.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from musicreclass import paths
 
-def ask_folder(parent: QWidget, title: str) -> Path | None:
+MUSIC = "music"
+MEMORY_FILE = "window.ini"
+
+
+def ask_folder(parent: QWidget, title: str, purpose: str = MUSIC) -> Path | None:
     """Return the folder that a person chooses, None where they think better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(music_folder()))
-    return Path(chosen) if chosen else None
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(last_folder(purpose)))
+    if not chosen:
+        return None
+    _remember(purpose, Path(chosen))
+    return Path(chosen)
+
+
+def ask_open_file(parent: QWidget, title: str, kinds: str, purpose: str) -> Path | None:
+    """Return the file that a person chooses, None where they think better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), kinds)
+    return _file(chosen, purpose)
+
+
+def ask_save_file(
+    parent: QWidget, title: str, proposed: Path | str, kinds: str, purpose: str
+) -> Path | None:
+    """Return where a person wants something kept, None where they think better of it.
+
+    Args:
+        proposed: a name, for the last folder of this purpose; or a path, where none is known.
+    """
+    usual = Path(proposed)
+    is_placed = usual.is_absolute() and _remembered(purpose) is None
+    begin = usual if is_placed else last_folder(purpose) / usual.name
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(begin), kinds)
+    return _file(chosen, purpose)
+
+
+def last_folder(purpose: str) -> Path:
+    """Return the folder that was chosen last for a purpose, at first that of music."""
+    return _remembered(purpose) or music_folder()
 
 
 def music_folder() -> Path:
@@ -17,3 +56,24 @@ def music_folder() -> Path:
     music = QStandardPaths.StandardLocation.MusicLocation
     folder = Path(QStandardPaths.writableLocation(music))
     return folder if folder.is_dir() else Path.home()
+
+
+def _file(chosen: str, purpose: str) -> Path | None:
+    if not chosen:
+        return None
+    _remember(purpose, Path(chosen).parent)
+    return Path(chosen)
+
+
+def _memory() -> QSettings:
+    return QSettings(str(paths.config_dir() / MEMORY_FILE), QSettings.Format.IniFormat)
+
+
+def _remembered(purpose: str) -> Path | None:
+    kept = _memory().value(f"folders/{purpose}")
+    folder = Path(kept) if isinstance(kept, str) and kept else None
+    return folder if folder is not None and folder.is_dir() else None
+
+
+def _remember(purpose: str, folder: Path) -> None:
+    _memory().setValue(f"folders/{purpose}", str(folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -38,8 +39,12 @@ class JobStrip(QWidget):
         self.pause_button.clicked.connect(self._on_pause)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.clicked.connect(self._on_stop)
+        self._offered: Callable[[], object] | None = None
+        self.offer_button = QPushButton(self)
+        self.offer_button.clicked.connect(self._on_offer)
+        self.offer_button.hide()
         layout = fill(QHBoxLayout(self), (self._label, 1), margins=(12, 6, 12, 8), spacing=10)
-        fill(layout, self._bar, self.pause_button, self.stop_button)
+        fill(layout, self.offer_button, self._bar, self.pause_button, self.stop_button)
         layout.addStrut(self.stop_button.sizeHint().height())  # or all jumps as jobs come and go
         self._show_controls(False)
 
@@ -86,6 +91,17 @@ class JobStrip(QWidget):
         """Show a sentence behind the last one."""
         if sentence not in self._said:
             self.say(f"{self._said} · {sentence}" if self._said else sentence)
+
+    def offer(self, text: str, then: Callable[[], object]) -> None:
+        """Offer what helps with what is said, until it is taken."""
+        self._offered = then
+        self.offer_button.setText(text)
+        self.offer_button.show()
+
+    def _on_offer(self) -> None:
+        self.offer_button.hide()
+        if self._offered is not None:
+            self._offered()
 
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:

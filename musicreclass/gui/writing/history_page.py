@@ -67,6 +67,12 @@ class KeepBar(QWidget):
             box.setToolTip(self.tr("What is older or does not fit is forgotten at the next start."))
             box.valueChanged.connect(self._choosing.start)
 
+    def show_limits(self, limits: HistorySettings) -> None:
+        """Show what was chosen elsewhere."""
+        for box, value in ((self.days, limits.keep_days), (self.megabytes, limits.keep_megabytes)):
+            if box.value() != value:
+                box.setValue(value)
+
     def limits(self) -> HistorySettings:
         """Return what is chosen."""
         return HistorySettings(self.days.value(), self.megabytes.value())
@@ -122,6 +128,10 @@ class HistoryPage(QWidget):
         self._lay_out()
         self._connect()
         self.show_batches([])
+
+    def show_limits(self, limits: HistorySettings) -> None:
+        """Show for how long writing can be taken back, as it was chosen elsewhere."""
+        self.keep_bar.show_limits(limits)
 
     def show_batches(self, batches: Sequence[WriteBatch]) -> None:
         """Show what was written, and stay on the batch in hand where it is still there."""

@@ -25,9 +25,10 @@ from musicreclass.core.analysis import Analysis, EncodedPatches
 from musicreclass.core.track import FileStamp
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.settings import CacheSettings, SettingsProblem, load
 
 FOLDER = "heard"
-LIMIT_BYTES = 10 << 30
+LIMIT_BYTES = CacheSettings().gigabytes << 30
 SUFFIX = ".npz"
 ROOM_MADE = 0.9  # an eviction goes down to this share of the limit, so that it is seldom needed
 
@@ -55,8 +56,18 @@ class AnalysisCache:
 
     @classmethod
     def of_this_user(cls) -> AnalysisCache:
-        """Return the cache that all verbs and the window share."""
-        return cls(paths.cache_dir() / FOLDER)
+        """Return the cache that all verbs and the window share, as the settings have it."""
+        try:
+            chosen = load(paths.settings_file()).cache
+        except SettingsProblem:  # whoever needs the settings says so
+            chosen = CacheSettings()
+        folder = Path(chosen.folder) if chosen.folder else paths.cache_dir()
+        return cls(folder / FOLDER, chosen.gigabytes << 30)
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        return self._folder
 
     def get(self, key: AnalysisKey) -> Analysis | None:
         """Return what is kept under `key`, None where there is nothing of use."""
@@ -90,6 +101,21 @@ class AnalysisCache:
     def size(self) -> int:
         """Return how many bytes are kept."""
         return sum(size for _, size, _ in self._entries())
+
+    def make_room(self) -> int:
+        """Take away what is beyond the limit, and return how many bytes are kept then."""
+        with contextlib.suppress(OSError):
+            self._size = None
+            self._make_room(0)
+        return self.size()
+
+    def clear(self) -> int:
+        """Take all of it away, and return how many bytes are left that the disk would not give."""
+        for _, _, path in self._entries():
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        self._size = None
+        return self.size()
 
     def carry_over(self, old: str, new: str) -> None:
         """Let all analyses of the sound `old` be of the sound `new` from now on.

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
+from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.core.sound_tags import TagBatch
@@ -22,7 +23,7 @@ from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredT
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
 from musicreclass.pipeline.classification.sound_tagging import (
@@ -57,6 +58,7 @@ def classify_files(
     speed: Speed = "thorough",
     tagger_file: Path | None = None,
     by: By = "track",
+    amount: AnalysisAmount = AS_TRAINED,
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, in their order.
 
@@ -65,6 +67,7 @@ def classify_files(
     Args:
         tagger_file: of a tagger that gives sound tags beside the encoder.
         by: whose evidence is pooled; files then come once all of their company are finished.
+        amount: how much of each file is analyzed.
 
     Raises:
         UsageProblem: a path does not exist.
@@ -74,7 +77,9 @@ def classify_files(
     loaded, tagging = load_classifier(bundle_file), load_sound_tagging(tagger_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = predict_files(loaded, files, ctx, options, speed=speed, tagging=tagging)
+    outcomes = predict_files(
+        loaded, files, ctx, options, speed=speed, tagging=tagging, amount=amount
+    )
     with closing(outcomes):
         found = pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
         yield from _in_order(found, [Path(file.path) for file in files])
@@ -105,6 +110,7 @@ def classify_library(
     learns: bool = False,
     tagger_file: Path | None = None,
     by: By = "track",
+    amount: AnalysisAmount = AS_TRAINED,
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
@@ -114,6 +120,7 @@ def classify_library(
         learns: whether a person's decisions count.
         tagger_file: of a tagger that gives sound tags beside the encoder, in the end.
         by: whose evidence is pooled, as in `load_suggester`.
+        amount: how much is analyzed of tracks that have no scores yet.
 
     Raises:
         ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
@@ -122,12 +129,13 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
-        run = _Run(library, suggester, ctx, options, learns, by)
+        run = _Run(library, suggester, ctx, options, learns, by, amount)
         run.classify(speed)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
             assert tagging.own is not None
-            tag_library(library, tagging.own, suggester.loaded.needs, ctx, options)
+            needs = suggester.loaded.needs_at(amount)
+            tag_library(library, tagging.own, needs, ctx, options)
             for batch in tagging.batches(library):
                 ctx.publish(batch)
         return run.summary()
@@ -173,6 +181,20 @@ def suggestions(
     return total
 
 
+def forget_suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -> None:
+    """Forget what a bundle said of all tracks, so that they are classified anew.
+
+    Decisions stay. What was analyzed stays in the cache, and is used where the same is wanted.
+
+    Raises:
+        ClassifierFileProblem: the file cannot be read.
+        LibraryProblem: the library cannot be used.
+    """
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        library.predictions.forget_bundle(digest_of(bundle_file))
+
+
 @dataclass(slots=True)
 class _Run:
     library: Library
@@ -181,6 +203,7 @@ class _Run:
     options: AnalysisOptions
     learns: bool
     by: By
+    amount: AnalysisAmount
     started: float = field(default_factory=time.monotonic)
     classified_count: int = 0
     problem_count: int = 0
@@ -211,6 +234,7 @@ class _Run:
             self.options,
             speed=speed,
             tagging=load_sound_tagging(None),
+            amount=self.amount,
         )
         try:
             for file, outcome in outcomes:

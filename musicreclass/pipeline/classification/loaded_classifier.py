@@ -18,6 +18,7 @@ from musicreclass.classifiers.encoder import Encoder
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.core.analysis_amount import AnalysisAmount
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import Prediction
@@ -59,6 +60,10 @@ class LoadedClassifier:
         """Return what must be analyzed of a track for those who can answer."""
         needs = self.bundle.needs
         return needs if self.encoder_problem is None else replace(needs, encoder=None)
+
+    def needs_at(self, amount: AnalysisAmount) -> AnalysisSpec:
+        """Return what to analyze of a track where so much is wanted, and can be made use of."""
+        return amount.of(self.needs) if self.bundle.takes_any_amount else self.needs
 
     @property
     def glimpses(self) -> tuple[AnalysisSpec, ...]:

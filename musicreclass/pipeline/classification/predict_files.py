@@ -13,6 +13,7 @@ from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.predict import Answered, predict
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis, AnalysisSpec
+from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.core.job import ForwardingContext, JobContext, Progress
@@ -73,15 +74,19 @@ def predict_files(
     *,
     speed: Speed = "thorough",
     tagging: SoundTagging | None = None,
+    amount: AnalysisAmount = AS_TRAINED,
 ) -> Generator[tuple[AudioFileRef, Classified | FileProblem], None, None]:
     """Yield every file with what is said of it, or with what is wrong with it, as it is finished.
 
     Networks answer in the calling thread while child processes decode ahead.
 
+    Args:
+        amount: how much of each file is analyzed; of one that is told at a glimpse, it is less.
+
     Raises:
         Cancelled: the user stopped; what was analyzed is kept in the cache.
     """
-    predictor = _Predictor(loaded, speed, tagging or SoundTagging())
+    predictor = _Predictor(loaded, speed, tagging or SoundTagging(), amount)
     answered = predictor.answers(files, _Unreported(ctx), options)
     with one_thread(), closing(answered):
         for done, (file, found) in enumerate(answered, 1):
@@ -113,11 +118,12 @@ class _Predictor:
     loaded: LoadedClassifier
     speed: Speed
     tagging: SoundTagging
+    amount: AnalysisAmount
 
     @property
     def needs(self) -> AnalysisSpec:
         """Return what is analyzed of a file that is not told at a glimpse."""
-        needs = self.loaded.needs
+        needs = self.loaded.needs_at(self.amount)
         return needs if self.tagging.own is None else replace(needs, features=True)
 
     def answers(

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Candidate
 from musicreclass.core.review.query import parse
-from musicreclass.gui.review.review_keys import HINTS, KeySheet
+from musicreclass.gui.review.key_bindings import WINDOW_HINTS, KeyBindings
+from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.review.search_box import EXAMPLES, search_help
 from musicreclass.gui.review.sidebar_entries import (
     COUNT_ROLE,
@@ -20,6 +21,7 @@ from musicreclass.gui.review.sidebar_entries import (
 from musicreclass.gui.services.review_figures import UsefulFirst
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.column_table import section_of
+from musicreclass.settings import KeySettings
 
 JAZZ = DecisionLine(ReviewState.CHANGED, ("Jazz",), "Jazz")
 
@@ -223,12 +225,17 @@ def test_the_examples_of_the_search_help_are_all_understood(reviewed, taxonomy):
 
 
 def test_the_list_of_keys_says_what_each_does(qtbot, theme):
-    sheet = KeySheet()
+    bindings = KeyBindings(KeySettings(accept="Y"))
+    sheet = KeySheet(bindings)
     qtbot.addWidget(sheet)
     sheet.show()
 
     grid = sheet.findChild(QGridLayout)
-    assert grid.rowCount() == len(HINTS)
+    cells = [grid.itemAtPosition(row, 0).widget() for row in range(grid.rowCount())]
+    shown = {cell.text() for cell in cells if isinstance(cell, QLabel)}
+    assert grid.rowCount() == len(bindings.hints()) + len(WINDOW_HINTS)
+    assert {"Y", "E", "F1", "Ctrl+,"} <= shown
+    assert "A" not in shown
 
 
 def test_a_person_is_offered_genres_of_their_own_first(reviewed, come, line):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -27,12 +24,15 @@ from musicreclass.gui.training.choose.order_bar import OrderBar
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
 from musicreclass.gui.widgets.controls import push_button
+from musicreclass.gui.widgets.folder_dialog import ask_open_file, ask_save_file
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.datasets.mapping_file import NAME
 from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import TrainingOrder
+
+TABLES = "tables"  # what folders of tables of genres are remembered as
 
 
 class ChooseView(QWidget):
@@ -164,21 +164,15 @@ class ChooseView(QWidget):
             self.folders.choose_genre(rows, genres[0])
 
     def _on_load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Load a table of genres"), str(self._usual_table()), "*.toml"
-        )
-        if chosen:
-            self.load_wanted.emit(Path(chosen))
+        title = self.tr("Load a table of genres")
+        if chosen := ask_open_file(self, title, "*.toml", TABLES):
+            self.load_wanted.emit(chosen)
 
     def _on_save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the table of genres"), str(self._usual_table()), "*.toml"
-        )
-        if chosen:
-            self.save_wanted.emit(Path(chosen))
-
-    def _usual_table(self) -> Path:
-        return (self.sources.sources.folder or Path.home()) / NAME
+        title, folder = self.tr("Save the table of genres"), self.sources.sources.folder
+        proposed = folder / NAME if folder else NAME
+        if chosen := ask_save_file(self, title, proposed, "*.toml", TABLES):
+            self.save_wanted.emit(chosen)
 
     def _connect(self) -> None:
         self.names_button.clicked.connect(self._on_names)

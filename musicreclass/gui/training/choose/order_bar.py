@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.gui.messages import duration
 from musicreclass.gui.widgets.controls import chip, push_button, text_label
+from musicreclass.gui.widgets.folder_dialog import ask_save_file
 from musicreclass.gui.widgets.panels import fill
 
 CONTEXT = "Presets"
@@ -76,14 +76,10 @@ class OrderBar(QWidget):
         self.out.setText(str(_free(self.destination())))
 
     def _on_browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Where the classifier goes"),
-            self.out.text(),
-            self.tr("Classifiers (*{suffix})").format(suffix=SUFFIX),
-        )
-        if chosen:
-            self.out.setText(chosen)
+        title = self.tr("Where the classifier goes")
+        kinds = self.tr("Classifiers (*{suffix})").format(suffix=SUFFIX)
+        if chosen := ask_save_file(self, title, self.destination(), kinds, "classifiers"):
+            self.out.setText(str(chosen))
 
     def _lay_out(self) -> None:
         goes = text_label(self.tr("The classifier goes to"), self, "dim")

@@ -1,0 +1,179 @@
+"""Settings: the dialog, and all that does as it has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
+
+from musicreclass.gui.detail.detail_panel import DetailPanel
+from musicreclass.gui.insights.insights_page import InsightsPage
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.services.adaptation_service import AdaptationService
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.services.restarting import ask_for_restart, forget_restart
+from musicreclass.gui.settings.analysis_page import AnalysisPage
+from musicreclass.gui.settings.appearance_page import AppearancePage
+from musicreclass.gui.settings.cache_page import CachePage
+from musicreclass.gui.settings.confidence_page import ConfidencePage
+from musicreclass.gui.settings.history_settings_page import HistorySettingsPage
+from musicreclass.gui.settings.keys_page import KeysPage
+from musicreclass.gui.settings.library_moving import LibraryMoving
+from musicreclass.gui.settings.library_page import LibraryPage
+from musicreclass.gui.settings.player_page import PlayerPage
+from musicreclass.gui.settings.settings_dialog import SettingsDialog
+from musicreclass.gui.settings.settings_jobs import SettingsJobs
+from musicreclass.gui.settings.settings_page import SettingsPage
+from musicreclass.gui.settings.writing_page import WritingPage
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Obeying:
+    """Those who do as the settings have it while the window is open."""
+
+    window: MainWindow
+    panel: DetailPanel
+    insights: InsightsPage
+    history: HistoryPage
+    theme: Theme
+    adaptation: AdaptationService
+
+    def begin(self, now: Settings) -> None:
+        """Begin as the settings have it."""
+        self.theme.size_text(now.text_percent)
+        self.window.review.keys.bindings.choose(now.keys)
+        self.window.review.bulk.least.setValue(now.review.accept_from)
+
+    def follow(self, before: Settings, now: Settings) -> None:
+        """Do what another choice means; what was not changed is left alone."""
+        review, panel = self.window.review, self.panel
+        if now.appearance != before.appearance:
+            self.theme.choose(now.appearance)
+        if now.text_percent != before.text_percent:
+            self.theme.size_text(now.text_percent)
+        if now.keys != before.keys:
+            review.keys.bindings.choose(now.keys)
+        if now.scan != before.scan:
+            self.window.session.settings = now.scan
+        if now.history != before.history:
+            self.history.show_limits(now.history)
+        if now.player.volume != before.player.volume:
+            panel.bar.volume.setValue(now.player.volume)
+        if now.player.plays_on_move != before.player.plays_on_move:
+            panel.bar.auto_play.setChecked(now.player.plays_on_move)
+        self._follow_review(before, now)
+        if now.classifying.tagger != before.classifying.tagger:
+            self.window.classify_service.classify_anew()
+
+    def _follow_review(self, before: Settings, now: Settings) -> None:
+        old, new = before.review, now.review
+        if new.accept_from != old.accept_from:
+            self.window.review.bulk.least.setValue(new.accept_from)
+        if new.colours != old.colours:
+            self.panel.sound.show_colours(new.colours)
+            self.insights.sounds.pictures.show_colours(new.colours)
+        if new.learns != old.learns:
+            self.adaptation.adapt()
+        if new.pools_by != old.pools_by:
+            self.adaptation.pool()
+
+
+class SettingsOpener(QObject):
+    """Makes the dialog when it is first wanted, so that the window opens as fast as before."""
+
+    def __init__(
+        self, window: MainWindow, choices: Choices, jobs: ClassifyJobs, workers: Workers
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._choices = choices
+        self._classify_jobs = jobs
+        self._workers = workers
+        self._lane = Lane(workers)
+        self._jobs = SettingsJobs(jobs.library_file, lambda: choices.settings)
+        self._dialog: SettingsDialog | None = None
+        # A line for each page, in the order in which they are shown; another page is another line.
+        self.pages: list[Callable[[], SettingsPage]] = [
+            self._analysis_page,
+            lambda: CachePage(choices, self._jobs, self._lane),
+            lambda: ConfidencePage(choices),
+            lambda: WritingPage(choices),
+            lambda: HistorySettingsPage(choices),
+            self._appearance_page,
+            lambda: PlayerPage(choices),
+            self._library_page,
+            lambda: KeysPage(choices),
+        ]
+
+    @property
+    def dialog(self) -> SettingsDialog:
+        """Return the dialog, made where it is not yet."""
+        if self._dialog is None:
+            pages = [make() for make in self.pages]
+            self._dialog = SettingsDialog(self._choices, pages, self._window)
+            self._lane.failed.connect(self._dialog.say)
+        return self._dialog
+
+    def open(self) -> None:
+        """Show the dialog."""
+        self.dialog.bring_up()
+
+    def restart(self) -> None:
+        """Start the program again, unless the window does not want to close."""
+        ask_for_restart()
+        self._close()
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()
+        if not self._window.close():
+            forget_restart()
+
+    def _analysis_page(self) -> SettingsPage:
+        page = AnalysisPage(self._choices, self._jobs, self._lane)
+        page.again_wanted.connect(self._classify_again)
+        return page
+
+    def _appearance_page(self) -> SettingsPage:
+        page = AppearancePage(self._choices)
+        page.restart_wanted.connect(self.restart)
+        return page
+
+    def _library_page(self) -> SettingsPage:
+        page = LibraryPage(self._choices, self._jobs, self._lane)
+        moving = LibraryMoving(
+            self._jobs.library_file,
+            self._choices,
+            self._workers,
+            self._window.review.decisions.finish,
+            self._window,
+        )
+        page.move_wanted.connect(moving.ask)
+        moving.restart_wanted.connect(self._close)
+        return page
+
+    def _classify_again(self) -> None:
+        service = self._window.classify_service
+        service.give_way()
+        self._lane.run(self._classify_jobs.forget, lambda _: service.classify_anew())
+
+
+def add_settings(
+    obeying: Obeying, choices: Choices, jobs: ClassifyJobs, workers: Workers
+) -> SettingsOpener:
+    """Let everything be chosen in one dialog, and be obeyed at once."""
+    window = obeying.window
+    opener = SettingsOpener(window, choices, jobs, workers)
+    obeying.begin(choices.settings)
+    choices.changed.connect(lambda before, now: obeying.follow(before, now))
+    text = QCoreApplication.translate("MainWindow", "Settings…")
+    window.add_to_menu(text, QKeySequence("Ctrl+,"), opener.open)
+    return opener

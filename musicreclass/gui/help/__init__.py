@@ -1,0 +1,1 @@
+"""Help, what the program is made of, and its log."""

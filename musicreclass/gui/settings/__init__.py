@@ -1,0 +1,1 @@
+"""The dialog in which everything is chosen that can be: a file a page."""

@@ -1,0 +1,69 @@
+"""Settings: the file with all decisions and all that can be taken back, and where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from musicreclass.core.location import readable
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.settings.cache_page import bytes_text
+from musicreclass.gui.settings.settings_jobs import SettingsJobs
+from musicreclass.gui.settings.settings_page import SettingsPage
+from musicreclass.gui.widgets.controls import push_button
+from musicreclass.gui.widgets.folder_dialog import ask_folder
+from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.pipeline.relocate_library import LibraryFacts
+
+
+class LibraryPage(SettingsPage):
+    """Signals: `move_wanted` with the folder that the library is to move into."""
+
+    move_wanted = Signal(object)
+
+    def __init__(
+        self, choices: Choices, jobs: SettingsJobs, lane: Lane, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(QCoreApplication.translate("LibraryPage", "Library"), choices, parent)
+        self._jobs = jobs
+        self._lane = lane
+        self.add_paragraph(
+            self.tr(
+                "The library remembers your folders, what was suggested, all that you decided, and "
+                "what files were before they were written."
+            )
+        )
+        self.file = self.add_fact(self.tr("File"))
+        self.file.setText(readable(str(jobs.library_file)))
+        self.size_now = self.add_fact(self.tr("Size"))
+        self.show_button = push_button(self.tr("Show folder"), self)
+        self.show_button.clicked.connect(self._on_show)
+        self.move_button = push_button(self.tr("Move…"), self)
+        self.move_button.clicked.connect(self._on_move)
+        self.add_buttons(
+            [self.show_button, self.move_button],
+            self.tr(
+                "Moving copies it, compares the copy, and starts the program again with it. "
+                "Network drives are refused: they can damage it."
+            ),
+        )
+        self.restore_button.hide()  # there is nothing here that has a default
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lane.run(self._jobs.library_facts, self._on_facts)
+
+    def _on_facts(self, facts: LibraryFacts) -> None:
+        self.size_now.setText(bytes_text(facts.byte_count))
+
+    def _on_show(self) -> None:
+        open_folder(self._jobs.library_file.parent, self)
+
+    def _on_move(self) -> None:
+        folder: Path | None = ask_folder(self, self.tr("Folder for the library"), "library")
+        if folder is not None:
+            self.move_wanted.emit(folder)

@@ -1,0 +1,66 @@
+"""What the settings ask of other rooms, as jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.core.job import JobContext
+from musicreclass.pipeline.analysis import cache_upkeep
+from musicreclass.pipeline.analysis.cache_upkeep import CacheState
+from musicreclass.pipeline.processes.preload_torch import preload_torch
+from musicreclass.pipeline.relocate_library import LibraryFacts, library_facts
+from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    # With it would come torch.
+    from musicreclass.pipeline.classification.trained_amount import TrainedAmount
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsJobs:
+    """The jobs, done as the settings of the moment have it."""
+
+    library_file: Path
+    settings: Callable[[], Settings]
+
+    def trained_amount(self, ctx: JobContext) -> TrainedAmount:
+        """Return what the classifiers in use were trained on.
+
+        Raises:
+            NoClassifier: none is installed.
+            ClassifierFileProblem: there is one, but it cannot be used.
+        """
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.trained_amount import trained_amount
+        from musicreclass.pipeline.classification.usable_classifier import file_in_use
+
+        return trained_amount(file_in_use(self.settings()), ctx)
+
+    def check_tagger(self, file: Path, ctx: JobContext) -> Path:
+        """Return the file where it holds a tagger.
+
+        Raises:
+            ClassifierFileProblem: it holds none, or one that cannot be used.
+        """
+        ctx.raise_if_cancelled()
+        preload_torch()
+        from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging
+
+        load_sound_tagging(file)
+        return file
+
+    def cache_state(self, ctx: JobContext) -> CacheState:
+        return cache_upkeep.cache_state(ctx)
+
+    def obey_limit(self, ctx: JobContext) -> CacheState:
+        return cache_upkeep.obey_limit(ctx)
+
+    def clear_cache(self, ctx: JobContext) -> CacheState:
+        return cache_upkeep.clear_cache(ctx)
+
+    def library_facts(self, ctx: JobContext) -> LibraryFacts:
+        return library_facts(self.library_file, ctx)

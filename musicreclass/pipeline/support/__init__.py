@@ -1,0 +1,1 @@
+"""What whoever looks into a fault wants to know: packages, the log, a report."""
