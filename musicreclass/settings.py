@@ -6,6 +6,7 @@ the window's geometry (a habit, not a choice).
 
 import dataclasses
 import functools
+import logging
 import os
 import tempfile
 import tomllib
@@ -20,6 +21,8 @@ from musicreclass.core.company import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
 from musicreclass.sentences.reason import Reason, as_said, because
+
+logger = logging.getLogger(__name__)
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
 Migration = Callable[[Document], Document]
@@ -87,6 +90,13 @@ class HistorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    watches: bool = True  # new, changed and vanished files appear by themselves
+    backs_up: bool = True  # once a day; before a migration in any case
+    backup_megabytes: Annotated[int, AtLeast(1)] = 2000  # of all backups together
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
@@ -98,6 +108,7 @@ class Settings:
     player: PlayerSettings = field(default_factory=PlayerSettings)
     writing: WritingSettings = field(default_factory=WritingSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    library: LibrarySettings = field(default_factory=LibrarySettings)
 
 
 def load(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Settings:
@@ -119,7 +130,9 @@ def load_or_default(path: Path) -> tuple[Settings, Reason | None]:
         return load(path), None
     except SettingsProblem as problem:
         why, left = problem.sentence, _moved_aside(path)
-        return Settings(), because("start.defaults_are_used", problem=why, left=left)
+        complaint = because("start.defaults_are_used", problem=why, left=left)
+        logger.warning("%s", complaint)
+        return Settings(), complaint
 
 
 def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -150,7 +163,7 @@ def _read(path: Path) -> Document:
         raise SettingsProblem(
             path, because("start.not_read", said=error.strerror or str(error))
         ) from error
-    except ValueError as error:  # broken TOML, or bytes that are no UTF-8
+    except (ValueError, RecursionError) as error:  # broken TOML, or bytes that are no UTF-8
         raise SettingsProblem(path, because("start.no_toml", said=str(error))) from error
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -23,11 +24,12 @@ from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.insights_assembly import add_insights
+from musicreclass.gui.assembly.library_assembly import add_library_care, raise_on_demand
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
+from musicreclass.gui.care.window_instance import WindowInstance
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.insights.insights_page import InsightsPage
-from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow, Page
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.adaptation_service import AdaptationService
@@ -67,13 +69,21 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("musicreclass")
     application.setDesktopFileName("io.github.musicreclass")
+    instance = WindowInstance(library_file)
+    if not instance.claim(folders):
+        return 0
     workers = Workers()
     window = build_window(application, workers, library_file)
+    raise_on_demand(window, instance)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
     _quit_on_signals(application)
     status = application.exec()
     workers.shutdown()
+    instance.let_go()
+    if window.is_to_restart:
+        logging.shutdown()
+        os.execv(sys.executable, sys.orig_argv)
     return status
 
 
@@ -131,9 +141,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
     add_writing(window, history, following, library_file, choices, theme, workers)
+    add_library_care(window, history, library_file, choices, workers)
     choices.say = window.strip.say
-    if choices.complaint is not None:
-        window.strip.say(in_words(choices.complaint))
     return window
 
 

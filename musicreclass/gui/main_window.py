@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.classify_service = classify_service
         self.review = review
+        self.is_to_restart = False  # once it is closed
         self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
         self.setWindowTitle("musicreclass")
@@ -87,10 +88,15 @@ class MainWindow(QMainWindow):
         self.session.load()
         self.session.scan(folders)
 
+    def restart(self) -> None:
+        """Close, and have the program begin anew."""
+        self.is_to_restart = True
+        self.close()
+
     def notice(self, sentence: str) -> None:
         """Say what was found at the start; the first scan, which follows, does not hide it."""
-        self._notice = sentence
-        self.strip.say(sentence)
+        self._notice = " · ".join(filter(None, (self._notice, sentence)))
+        self.strip.say(self._notice)
 
     def show_in_review(self, track_ids: frozenset[int]) -> None:
         """Turn to Review, where these tracks and no others are shown."""

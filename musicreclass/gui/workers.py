@@ -93,7 +93,13 @@ class JobThread(QThread):
 
 
 class Workers(QObject):
-    """Starts jobs and sees them off at shutdown. One per application."""
+    """Starts jobs and sees them off at shutdown. One per application.
+
+    Signals:
+        failed: the exception that ended a job, whoever else is told of it.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +115,7 @@ class Workers(QObject):
         if self._is_closing:
             return
         self._running.add(thread)
+        thread.failed.connect(self.failed)
         thread.finished.connect(self._on_finished)
         thread.start()
 

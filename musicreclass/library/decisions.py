@@ -24,6 +24,7 @@ from musicreclass.core.review.transitions import MAY_FOLLOW, undo, was_right
 from musicreclass.library.connection import library_errors
 
 BATCH = 5_000  # rows read at a time
+AT_ONCE = 500  # ids that one question names
 KEPT_BATCHES = 100  # that can be taken back in another session
 
 
@@ -119,6 +120,17 @@ class DecisionStore:
                 return
             last = rows[-1][0]
             yield [(track_id, _line(state, genres)) for track_id, state, genres in rows]
+
+    def lines_of(self, track_ids: Sequence[int]) -> dict[int, DecisionLine]:
+        """Return what lists show of the decisions on some tracks, by their ids."""
+        found: dict[int, DecisionLine] = {}
+        with library_errors(self._path):
+            for start in range(0, len(track_ids), AT_ONCE):
+                some = list(track_ids[start : start + AT_ONCE])
+                marks = ", ".join("?" for _ in some)
+                for track_id, state, genres in self._db.execute(_SOME.format(marks), some):
+                    found[track_id] = _line(state, genres)
+        return found
 
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
@@ -245,6 +257,9 @@ _LINES = """
     SELECT track_id, coalesce(became, said), d.genres
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
+"""
+_SOME = """
+    SELECT track_id, coalesce(became, said), genres FROM decision WHERE track_id IN ({})
 """
 _MARK = "UPDATE decision SET became = ? WHERE track_id = ? AND coalesce(became, said) IN ({})"
 _UNWRITE_LOG = "UPDATE decision_log SET became = ? WHERE track_id = ? AND became = 'written'"

@@ -114,6 +114,12 @@ class Library:
                 "UPDATE folder SET is_watched = ? WHERE id = ?", [is_watched, folder_id]
             )
 
+    def holds_anything(self) -> bool:
+        """Say whether there is anything in the library that one could lose."""
+        with library_errors(self.path):
+            found = self._db.execute("SELECT EXISTS (SELECT 1 FROM track)").fetchone()
+        return bool(found[0])
+
     def known_files(self) -> dict[str, KnownFile]:
         """Return every file the library has ever seen, by path."""
         with library_errors(self.path):

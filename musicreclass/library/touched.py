@@ -6,9 +6,12 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from musicreclass.library.connection import library_errors
 from musicreclass.library.store import Library
+
+Answer = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Touched:
 
     track_ids: tuple[int, ...]  # with tags, places or decisions that were written
     has_predictions: bool  # others than before
-    has_writes: bool  # another batch was written into files
+    has_folders: bool  # other folders or problems
 
 
 class ChangeReader:
@@ -29,8 +32,8 @@ class ChangeReader:
         with library_errors(library_file):
             self._db = sqlite3.connect(library_file, timeout=30.0)
             self._version = self._data_version()
-            self._turn = self._latest("max(turn)", "touch")
-            self._marks = self._now()
+            self._turn = int(self._answer("SELECT max(turn) FROM touch")[0] or 0)
+            self._predictions, self._folders = self._now()
 
     def close(self) -> None:
         self._db.close()
@@ -50,22 +53,28 @@ class ChangeReader:
             rows = self._db.execute(
                 "SELECT turn, track_id FROM touch WHERE turn > ? ORDER BY turn", [self._turn]
             ).fetchall()
-            marks, before = self._now(), self._marks
-        self._marks = marks
+            predictions, folders = self._now()
+        before = self._predictions, self._folders
+        self._predictions, self._folders = predictions, folders
         if rows:
             self._turn = rows[-1][0]
         return Touched(
-            tuple(track_id for _, track_id in rows), marks[0] != before[0], marks[1] != before[1]
+            tuple(track_id for _, track_id in rows), predictions != before[0], folders != before[1]
         )
 
     def _data_version(self) -> int:
         """Return a number that is another one as soon as another connection has written."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._answer("PRAGMA data_version")[0])
 
-    def _now(self) -> tuple[int, int]:
-        """Return what is another as soon as there are new predictions, and writes."""
-        return self._latest("max(rowid)", "prediction"), self._latest("max(id)", "tag_batch")
+    def _now(self) -> tuple[Answer, Answer]:
+        """Return what is another as soon as there are other predictions, and other folders."""
+        predictions = self._answer("SELECT max(rowid) FROM prediction")
+        return predictions, (*self._answer(_FOLDERS), *self._answer(_PROBLEMS))
 
-    def _latest(self, what: str, table: str) -> int:
-        with closing(self._db.execute(f"SELECT {what} FROM {table}")) as found:
-            return int(found.fetchone()[0] or 0)
+    def _answer(self, question: str) -> Answer:
+        with closing(self._db.execute(question)) as found:
+            return tuple(found.fetchone())
+
+
+_FOLDERS = "SELECT count(*), max(id), total(is_watched), total(length(location)) FROM folder"
+_PROBLEMS = "SELECT count(*), max(rowid) FROM problem"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -130,6 +130,11 @@ class ReviewPage(QWidget):
         self._filter()
         self._show_chosen()
 
+    def drop_tracks(self, track_ids: Collection[int]) -> None:
+        """Show tracks no longer that belong to no folder any more; others stay where they are."""
+        self.tracks.drop_tracks(track_ids)
+        self._on_taken_in()
+
     def show_keys(self) -> None:
         """Show which keys there are."""
         KeySheet(self).exec()
@@ -166,6 +171,7 @@ class ReviewPage(QWidget):
         self.pending_updates.tags_taken_in.connect(self._on_tags)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
+        self.sidebar.watching_wanted.connect(self._session.set_watched)
         self.filter_notice.ended.connect(lambda: self.show_only(None))
 
     def _connect_deciding(self) -> None:

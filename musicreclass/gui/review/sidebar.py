@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,10 +29,17 @@ _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Sidebar(QListWidget):
-    """Signals: `chosen` with the SidebarEntry to show, `removal_wanted` with the id of a folder."""
+    """The folders, queues and genres.
+
+    Signals:
+        chosen: the SidebarEntry to show.
+        removal_wanted: the id of a folder.
+        watching_wanted: the id of a folder, and whether changes in it are to appear by themselves.
+    """
 
     chosen = Signal(object)
     removal_wanted = Signal(int)
+    watching_wanted = Signal(int, bool)
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +210,11 @@ class Sidebar(QListWidget):
         if entry is None or entry.folder_id is None:
             return
         menu = QMenu(self)
+        watch = menu.addAction(self.tr("Show changes by themselves"))
+        watch.setCheckable(True)
+        watched = {folder.id for folder in self._folders if folder.is_watched}
+        watch.setChecked(entry.folder_id in watched)
+        watch.toggled.connect(partial(self.watching_wanted.emit, entry.folder_id))
         remove = menu.addAction(self.tr("Remove from library"))
         remove.triggered.connect(lambda: self.removal_wanted.emit(entry.folder_id))
         menu.exec(self.viewport().mapToGlobal(at))

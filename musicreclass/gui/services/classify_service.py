@@ -23,6 +23,7 @@ class ClassifyService(QObject):
         began: the JobThread of a run that begins.
         classified: the summary of a run that came to its end.
         failed: a sentence; also where there is no classifier.
+        ended: nothing runs any more, however it ended; not where one gave way.
     """
 
     suggestions_came = Signal(object)
@@ -30,6 +31,7 @@ class ClassifyService(QObject):
     began = Signal(object)
     classified = Signal(object)
     failed = Signal(str)
+    ended = Signal()
 
     def __init__(self, session: LibrarySession, jobs: ClassifyJobs, workers: Workers) -> None:
         super().__init__(workers)
@@ -105,3 +107,4 @@ class ClassifyService(QObject):
     def _on_finished(self, thread: JobThread) -> None:
         if thread is self._run:
             self._run = None
+            self.ended.emit()

@@ -1,7 +1,7 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
@@ -56,6 +56,11 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
         self.tracks.drop_folder(folder_id)
+        self.endResetModel()
+
+    def drop_tracks(self, track_ids: Collection[int]) -> None:
+        self.beginResetModel()
+        self.tracks.drop_tracks(track_ids)
         self.endResetModel()
 
     def filter(self, chosen: Filter) -> None:

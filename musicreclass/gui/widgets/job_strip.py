@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -35,7 +36,17 @@ class JobStrip(QWidget):
         self.pause_button.clicked.connect(self._on_pause)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.clicked.connect(self._on_stop)
-        layout = fill(QHBoxLayout(self), (self._label, 1), margins=(12, 6, 12, 8), spacing=10)
+        self.offer_button = QPushButton(self)
+        self.offer_button.clicked.connect(self._on_taken)
+        self.offer_button.hide()
+        self._offer: Callable[[], object] | None = None
+        layout = fill(
+            QHBoxLayout(self),
+            (self._label, 1),
+            self.offer_button,
+            margins=(12, 6, 12, 8),
+            spacing=10,
+        )
         fill(layout, self._bar, self.pause_button, self.stop_button)
         layout.addStrut(self.stop_button.sizeHint().height())  # or all jumps as jobs come and go
         self._show_controls(False)
@@ -62,12 +73,31 @@ class JobStrip(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence, until the next job."""
         self._said = sentence
+        self._withdraw()
         self._show(sentence)
+
+    def offer(self, sentence: str, word: str, then: Callable[[], object]) -> None:
+        """Show a sentence, and a button that does something about it, until the next sentence."""
+        self.say(sentence)
+        self._offer = then
+        self.offer_button.setText(word)
+        self.offer_button.setAccessibleDescription(sentence)
+        self.offer_button.show()
 
     def add(self, sentence: str) -> None:
         """Show a sentence behind the last one."""
         if sentence not in self._said:
             self.say(f"{self._said} · {sentence}" if self._said else sentence)
+
+    def _on_taken(self) -> None:
+        then = self._offer
+        self.say("")
+        if then is not None:
+            then()
+
+    def _withdraw(self) -> None:
+        self._offer = None
+        self.offer_button.hide()
 
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:

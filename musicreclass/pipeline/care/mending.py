@@ -1,0 +1,54 @@
+"""A damaged library: what there is to be done about it, and doing that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from musicreclass.core.job import JobContext
+from musicreclass.errors import MusicReclassError
+from musicreclass.library import restore as restoring
+from musicreclass.library.backups import backups
+from musicreclass.library.connection import LibraryDamaged
+from musicreclass.pipeline.care.backing_up import KeptBackup, kept
+from musicreclass.sentences.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A library that cannot be used as it is, and what could take its place."""
+
+    library_file: Path
+    reason: Reason
+    backups: tuple[KeptBackup, ...]
+
+
+def is_damage(error: Exception) -> bool:
+    """Say whether an error means that the library's file is broken, or none."""
+    return isinstance(error, LibraryDamaged)
+
+
+def damage(library_file: Path, error: MusicReclassError) -> Damage:
+    """Return what a person has to know to choose."""
+    return Damage(library_file, error.sentence, tuple(kept(backups(library_file))))
+
+
+def restore(library_file: Path, backup: Path, ctx: JobContext) -> Path | None:
+    """Put a copy of a backup in the library's place, and return where that is now.
+
+    Raises:
+        LibraryDamaged: the backup is not whole either.
+        LibraryProblem: somebody is using the library, or the disk refuses.
+    """
+    ctx.raise_if_cancelled()
+    return restoring.restore(library_file, backup)
+
+
+def start_anew(library_file: Path, ctx: JobContext) -> Path | None:
+    """Move the library aside, for a new one to be begun, and return where it is now.
+
+    Raises:
+        LibraryProblem: somebody is using the library, or the disk refuses.
+    """
+    ctx.raise_if_cancelled()
+    return restoring.start_anew(library_file)
