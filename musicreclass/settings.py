@@ -6,7 +6,6 @@ the window's geometry (a habit, not a choice).
 
 import dataclasses
 import functools
-import logging
 import os
 import tempfile
 import tomllib
@@ -21,8 +20,6 @@ from musicreclass.core.company import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
 from musicreclass.sentences.reason import Reason, as_said, because
-
-logger = logging.getLogger(__name__)
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
 Migration = Callable[[Document], Document]
@@ -130,9 +127,7 @@ def load_or_default(path: Path) -> tuple[Settings, Reason | None]:
         return load(path), None
     except SettingsProblem as problem:
         why, left = problem.sentence, _moved_aside(path)
-        complaint = because("start.defaults_are_used", problem=why, left=left)
-        logger.warning("%s", complaint)
-        return Settings(), complaint
+        return Settings(), because("start.defaults_are_used", problem=why, left=left)
 
 
 def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -45,7 +45,7 @@ def add_library_care(
     if choices.settings.library.watches:
         follow_symlinks = choices.settings.scan.follow_symlinks
         watch = FolderWatch(session, classify_service, workers, follow_symlinks=follow_symlinks)
-        watch.said.connect(window.strip.add)
+        watch.said.connect(window.strip.say)
     if choices.complaint is not None:
         window.notice(in_words(choices.complaint))
 

@@ -1,5 +1,6 @@
 """What a person chooses in the menu: appearance, language and adaptation, kept at once."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from musicreclass.gui.language import NAMES, sentence_on
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ChoiceMenu
 
+logger = logging.getLogger(__name__)
+
 
 class Choices:
     """The settings as they stand, and the file that keeps them."""
@@ -20,6 +23,8 @@ class Choices:
     def __init__(self, file: Path) -> None:
         self._file = file
         self.settings, self.complaint = settings.load_or_default(file)
+        if self.complaint is not None:
+            logger.warning("%s", self.complaint)
         self.say: Callable[[str], None] = lambda sentence: None
 
     def change(self, **changes: Any) -> None:

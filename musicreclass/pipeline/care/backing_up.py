@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from musicreclass.core.job import JobContext
 from musicreclass.library import backups
@@ -47,7 +48,13 @@ class KeptBackup:
         }
 
 
-def list_backups(library_file: Path, ctx: JobContext) -> list[KeptBackup]:
+class Stoppable(Protocol):
+    """What of a job's context is needed here."""
+
+    def raise_if_cancelled(self) -> None: ...
+
+
+def list_backups(library_file: Path, ctx: Stoppable) -> list[KeptBackup]:
     """Return the backups of a library, the latest first."""
     ctx.raise_if_cancelled()
     return kept(backups.backups(library_file))
@@ -94,7 +101,7 @@ def back_up_now(library_file: Path, ctx: JobContext, *, most_megabytes: int) -> 
         return _made(library_file, ASKED, ctx, most_megabytes)
 
 
-def check_library(library_file: Path, ctx: JobContext) -> None:
+def check_library(library_file: Path, ctx: Stoppable) -> None:
     """Look through all of the library's file.
 
     Raises:

@@ -11,7 +11,7 @@ from musicreclass.library import restore as restoring
 from musicreclass.library.backups import backups
 from musicreclass.library.connection import LibraryDamaged
 from musicreclass.pipeline.care.backing_up import KeptBackup, kept
-from musicreclass.sentences.reason import Reason
+from musicreclass.sentences.reason import Reason, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,18 @@ class Damage:
     library_file: Path
     reason: Reason
     backups: tuple[KeptBackup, ...]
+
+    @property
+    def advice(self) -> Reason:
+        """Return what can be done about it at a terminal."""
+        if not self.backups:
+            return because("cli.damage_without_backups")
+        last = self.backups[0]
+        return because(
+            "cli.damage_with_backups",
+            made_at=f"{last.made_at.astimezone():%Y-%m-%d %H:%M}",
+            decisions="?" if last.decisions is None else last.decisions,
+        )
 
 
 def is_damage(error: Exception) -> bool:
