@@ -17,7 +17,7 @@ from musicreclass.pipeline.care.backing_up import (
     list_backups,
 )
 from musicreclass.pipeline.care.mending import restore, start_anew
-from musicreclass.pipeline.care.window_place import without_windows
+from musicreclass.pipeline.care.window_claim import without_windows
 from musicreclass.sentences.reason import because
 
 ACTIONS = {

@@ -29,7 +29,7 @@ class LibraryProblem(MusicReclassError):
 
 
 class LibraryDamaged(LibraryProblem):
-    """The file is broken, or no library at all; a backup may take its place."""
+    """The file is broken, or no library at all; a backup may stand in for it."""
 
 
 @contextmanager

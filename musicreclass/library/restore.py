@@ -1,6 +1,6 @@
-"""Putting a backup in the library's place, or beginning anew; what was there is kept aside.
+"""Making a backup the library again, or beginning a new one; what was there is kept aside.
 
-At every moment there is a library in its place, or a good backup in its folder.
+At every moment there is a library, or a good backup of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ UNFINISHED = ".restoring"
 
 
 def restore(library_file: Path, backup: Path, now: datetime | None = None) -> Path | None:
-    """Put a copy of `backup` in the library's place.
+    """Make a copy of `backup` the library.
 
     Returns:
         Where the library that was there is now; None where there was none.

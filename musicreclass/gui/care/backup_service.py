@@ -34,14 +34,14 @@ class BackupService(QObject):
         self._file = library_file
         self._settings = settings
         self._lane = Lane(workers)
-        self._beginning = single_shot(self, BEGIN_MS, self.look_after)
+        self._first_look = single_shot(self, BEGIN_MS, self.look_after)
         self._hourly = QTimer(self)
         self._hourly.setInterval(HOUR_MS)
         self._hourly.timeout.connect(self.look_after)
 
     def begin(self) -> None:
         """Look after the library from now on."""
-        self._beginning.start()
+        self._first_look.start()
         self._hourly.start()
 
     def look_after(self) -> None:

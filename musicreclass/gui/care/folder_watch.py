@@ -55,7 +55,7 @@ class FolderWatch(QObject):
         self._folders: tuple[Folder, ...] = ()
         self._thread: JobThread | None = None
         self._told: set[tuple[str, Way]] = set()  # what was said already
-        self._has_more = False  # files came while others were being listened to
+        self._has_more = False  # files came while others were being classified
         self._again = single_shot(self, AGAIN_MS, self._begin)
         session.contents_changed.connect(self._on_contents)
         session.rescanned.connect(self._on_rescanned)
@@ -132,7 +132,7 @@ class FolderWatch(QObject):
             self._classify_service.classify()
 
     def _on_classified(self) -> None:
-        """Listen to what came meanwhile."""
+        """Classify what came meanwhile."""
         if self._has_more:
             self._has_more = False
             self._classify_service.classify()

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QDir, QObject, Sign
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from musicreclass.errors import MusicReclassError
-from musicreclass.pipeline.care.window_place import WindowPlace
+from musicreclass.pipeline.care.window_claim import WindowClaim
 
 PATIENCE_SECONDS = 15.0  # a window that is just being made, on a busy machine, answers late
 RETRY_SECONDS = 0.05
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 
 class WindowInstance(QObject):
-    """Holds the one place for a window on a library, and hears of those who wanted it, too.
+    """Is the one window on a library, and is told of those who wanted to be it, too.
 
     Signals:
         asked: somebody started the program again; with the folders that they want scanned.
@@ -41,16 +41,16 @@ class WindowInstance(QObject):
         self.complaint = ""
         self._library = Path(os.path.realpath(library_file))
         self._patience = patience
-        self._place = WindowPlace(self._library)
+        self._claim = WindowClaim(self._library)
         self._server: QLocalServer | None = None
 
     def claim(self, folders: Sequence[Path]) -> bool:
-        """Take the place, or hand `folders` to the window that has it; say whether to open one."""
+        """Be that window, or hand `folders` to the window that has it; say whether to open one."""
         deadline = monotonic() + self._patience
         while True:
             try:
-                if self._place.take():
-                    self._listen()
+                if self._claim.take():
+                    self._open_socket()
                     return True
             except MusicReclassError as error:
                 logger.warning("nobody knows whether another window is open: %s", error)
@@ -72,11 +72,11 @@ class WindowInstance(QObject):
         """Make room for another window."""
         if self._server is not None:
             self._server.close()
-        self._place.let_go()
+        self._claim.let_go()
 
-    def _listen(self) -> None:
+    def _open_socket(self) -> None:
         for name in _socket_names(self._library):
-            # Whoever left a socket there is gone: the place was free.
+            # Whoever left a socket there is gone: no window was open.
             QLocalServer.removeServer(name)
             server = QLocalServer(self)
             server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -149,15 +149,15 @@ class WindowInstance(QObject):
 
 
 def _socket_names(library: Path) -> Iterator[str]:
-    """Yield where the socket may be, the usual place first."""
+    """Yield where the socket may be, the usual folder first."""
     user = os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
     known = hashlib.sha256(os.fsencode(library) + user.encode()).hexdigest()[:16]
     name = f"musicreclass-{known}"
     if sys.platform == "win32":
         yield name
         return
-    places = [os.environ.get("XDG_RUNTIME_DIR", ""), QDir.tempPath(), str(library.parent)]
-    for place in places:
-        path = f"{place}/{name}.socket"
-        if place and len(os.fsencode(path)) <= LONGEST_NAME:
+    roots = [os.environ.get("XDG_RUNTIME_DIR", ""), QDir.tempPath(), str(library.parent)]
+    for root in roots:
+        path = f"{root}/{name}.socket"
+        if root and len(os.fsencode(path)) <= LONGEST_NAME:
             yield path

@@ -16,7 +16,7 @@ from musicreclass.sentences.reason import Reason, because
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A library that cannot be used as it is, and what could take its place."""
+    """A library that cannot be used as it is, and what could stand in for it."""
 
     library_file: Path
     reason: Reason
@@ -46,7 +46,7 @@ def damage(library_file: Path, error: MusicReclassError) -> Damage:
 
 
 def restore(library_file: Path, backup: Path, ctx: JobContext) -> Path | None:
-    """Put a copy of a backup in the library's place, and return where that is now.
+    """Make a copy of a backup the library, and return where the one before is now.
 
     Raises:
         LibraryDamaged: the backup is not whole either.

@@ -13,7 +13,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import Folder
 from musicreclass.pipeline.watching.inotify import OVERFLOW, Inotify
 from musicreclass.pipeline.watching.mounts import remote_devices
-from musicreclass.pipeline.watching.settling import Settling
+from musicreclass.pipeline.watching.quiet_directories import QuietDirectories
 from musicreclass.pipeline.watching.watched_tree import WatchedTree, Way
 
 WAIT_SECONDS = 0.25  # so long, nobody waits for the job to notice that it was stopped
@@ -51,7 +51,7 @@ def watch_folders(
         Cancelled: the user stopped; the only way in which it ends.
     """
     with _queue() as queue:
-        watch = _Watch(folders, ctx, queue, follow_symlinks)
+        watch = _FolderWatcher(folders, ctx, queue, follow_symlinks)
         try:
             watch.begin()
             while True:
@@ -73,7 +73,7 @@ def _queue() -> Iterator[Inotify | None]:
         yield queue
 
 
-class _Watch:
+class _FolderWatcher:
     def __init__(
         self,
         folders: Sequence[Folder],
@@ -83,7 +83,7 @@ class _Watch:
     ) -> None:
         self._ctx = ctx
         self._queue = queue
-        self._settling = Settling()
+        self._quiet = QuietDirectories()
         self._folders = {folder.id: folder for folder in folders}
         self._trees = [
             WatchedTree(folder.id, str(folder.path), follow_symlinks=follow_symlinks)
@@ -110,7 +110,7 @@ class _Watch:
         if monotonic() >= self._there_at:
             self._there_at = monotonic() + THERE_SECONDS
             self._look_for_drives()
-        if len(self._settling):
+        if len(self._quiet):
             self._publish()
 
     def _begin(self, tree: WatchedTree) -> list[str]:
@@ -149,18 +149,18 @@ class _Watch:
                 tree.end()
 
     def _note(self, tree: WatchedTree, directories: Sequence[str]) -> None:
-        self._settling.note(directories, monotonic())
+        self._quiet.note(directories, monotonic())
         self._folder_of.update((directory, tree.folder_id) for directory in directories)
 
     def _publish(self) -> None:
         away = {tree.folder_id for tree in self._trees if tree.is_away or not tree.is_there()}
         found: defaultdict[int, list[str]] = defaultdict(list)
         moving: frozenset[str] = frozenset()
-        for settled in self._settling.settled(monotonic()):
-            folder_id = self._folder_of[settled.directory]
+        for quiet in self._quiet.quiet(monotonic()):
+            folder_id = self._folder_of[quiet.directory]
             if folder_id not in away:
-                found[folder_id].append(settled.directory)
-                moving |= settled.moving
+                found[folder_id].append(quiet.directory)
+                moving |= quiet.moving
         if found:
             by_folder = {folder_id: tuple(sorted(some)) for folder_id, some in found.items()}
             self._ctx.publish(TouchedDirectories(by_folder, moving))

@@ -11,7 +11,7 @@ from time import monotonic
 
 from musicreclass.pipeline.watching import inotify
 from musicreclass.pipeline.watching.inotify import Inotify, LimitReached, Notice
-from musicreclass.pipeline.watching.settling import is_audio, look_at
+from musicreclass.pipeline.watching.quiet_directories import is_audio, look_at
 
 LOOK_SECONDS = 30.0  # between two looks through a folder of which there are no notices
 REMOTE_SECONDS = 300.0

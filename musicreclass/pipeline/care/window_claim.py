@@ -1,4 +1,4 @@
-"""The one place for a window on a library."""
+"""The one window that may be open on a library."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from musicreclass.library.write_lock import WindowOpen, window_lock
 
 
-class WindowPlace:
+class WindowClaim:
     """Held until the process lets go or ends, however it does."""
 
     def __init__(self, library_file: Path) -> None:
@@ -17,7 +17,7 @@ class WindowPlace:
         self._held = ExitStack()
 
     def take(self) -> bool:
-        """Take the place, and say whether it was free.
+        """Be the window from now on, and say whether there was none.
 
         Raises:
             LibraryProblem: nobody can tell, for no file can be made beside the library.

@@ -41,7 +41,7 @@ def is_audio(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class QuietDirectory:
     """A directory that may be looked into now."""
 
     directory: str
@@ -49,17 +49,17 @@ class Settled:
 
 
 @dataclass(slots=True)
-class _Waiting:
+class _HeldBack:
     since: float
     looked_at: float
     look: Look | None = None
 
 
 @dataclass(slots=True)
-class Settling:
+class QuietDirectories:
     """The directories that wait."""
 
-    _waiting: dict[str, _Waiting] = field(default_factory=dict)
+    _waiting: dict[str, _HeldBack] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -67,9 +67,9 @@ class Settling:
     def note(self, directories: Iterable[str], now: float) -> None:
         """Take note that something happened in some directories."""
         for directory in directories:
-            self._waiting.setdefault(directory, _Waiting(now, now))
+            self._waiting.setdefault(directory, _HeldBack(now, now))
 
-    def settled(self, now: float) -> Iterator[Settled]:
+    def quiet(self, now: float) -> Iterator[QuietDirectory]:
         """Yield those that have come to rest, and those that keep one waiting for too long."""
         for directory, waiting in list(self._waiting.items()):
             if now - waiting.looked_at < QUIET_SECONDS:
@@ -84,8 +84,8 @@ class Settling:
             moving = {name for name, stamp in look.items() if before.get(name) != stamp}
             if not moving:
                 del self._waiting[directory]
-                yield Settled(directory)
+                yield QuietDirectory(directory)
             elif now - waiting.since >= MOST_SECONDS:
                 waiting.since = now
                 paths = frozenset(os.path.join(directory, name) for name in moving)  # noqa: PTH118
-                yield Settled(directory, paths)
+                yield QuietDirectory(directory, paths)
