@@ -38,6 +38,7 @@ def add_library_care(
     updates = OutsideUpdates(library_file, session, classify_service, review, workers)
     window.opening.connect(updates.begin)
     updates.changed.connect(lambda: history.shown.emit() if history.isVisible() else None)
+    review.sidebar.watching_wanted.connect(session.set_watched)
     removed = RemovedFolders(session)
     removed.offered.connect(window.strip.offer)
     session.folder_restored.connect(review.decisions.load)

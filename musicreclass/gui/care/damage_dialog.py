@@ -17,7 +17,7 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.care.backing_up import KeptBackup
 from musicreclass.pipeline.care.mending import Damage
 
@@ -109,6 +109,7 @@ class DamageDialog(QDialog):
             item = QListWidgetItem(self._words(backup), listed)
             item.setData(BACKUP_ROLE, backup)
             item.setToolTip(readable(str(backup.path)))
+        listed.setSpacing(3)
         listed.setCurrentRow(0)
         return listed
 
@@ -125,8 +126,9 @@ class DamageDialog(QDialog):
         row = fill(QHBoxLayout(), self.folder_button, self.quit_button, None, spacing=8)
         fill(row, self.new_button, self.restore_button)
         column = fill(QVBoxLayout(self), margins=(20, 18, 20, 16), spacing=12)
-        fill(column, self.sentence, self.hint, (self.list, 1), self.trouble, row)
-        self.list.setVisible(has_backups)
+        shown = panel(self.list)
+        fill(column, self.sentence, self.hint, (shown, 1), self.trouble, row)
+        shown.setVisible(has_backups)
         self.restore_button.setVisible(has_backups)
         best = self.restore_button if has_backups else self.folder_button
         best.setDefault(True)

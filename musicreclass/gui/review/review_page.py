@@ -171,7 +171,6 @@ class ReviewPage(QWidget):
         self.pending_updates.tags_taken_in.connect(self._on_tags)
         self.sidebar.chosen.connect(self._on_chosen)
         self.sidebar.removal_wanted.connect(self._session.remove_folder)
-        self.sidebar.watching_wanted.connect(self._session.set_watched)
         self.filter_notice.ended.connect(lambda: self.show_only(None))
 
     def _connect_deciding(self) -> None:
