@@ -124,6 +124,9 @@ class KeySettings:
 @dataclass(frozen=True, slots=True)
 class LibrarySettings:
     file: str = ""  # "": the usual one
+    watches: bool = True  # new, changed and vanished files appear by themselves
+    backs_up: bool = True  # once a day; before a migration in any case
+    backup_megabytes: Annotated[int, AtLeast(1)] = 2000  # of all backups together
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +222,7 @@ def _read(path: Path) -> Document:
         raise SettingsProblem(
             path, because("start.not_read", said=error.strerror or str(error))
         ) from error
-    except ValueError as error:  # broken TOML, or bytes that are no UTF-8
+    except (ValueError, RecursionError) as error:  # broken TOML, or bytes that are no UTF-8
         raise SettingsProblem(path, because("start.no_toml", said=str(error))) from error
 
 

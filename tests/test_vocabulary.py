@@ -45,6 +45,7 @@ KEPT = {
     "trunk": "weights' names in files of classifiers",
     "anchors": "weights' names in files of classifiers",
     "listening": "a table of the settings",
+    "listen": "QLocalServer's",
     "in_place": "numpy's and the field's own word",
     "_put_in_place": "numpy's and the field's own word",
     "REACH": "how far a filter reaches",

@@ -34,6 +34,7 @@ VERBS = {  # each is a module of this folder
     "evaluate": "measure a classifier on a folder of genre folders",
     "compare": "compare kinds of classifiers, or those you have, on a folder of genre folders",
     "stats": "say what a collection consists of: genres, balance, lengths, formats, spectra",
+    "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
 }
 FORMER_NAMES = {"listen": "features"}  # that scripts may still use
@@ -94,14 +95,46 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
     parser = _parser(None if module is None else (verb, module))
     if module is not None:
         options = parser.parse_args(arguments)
+        _set_settings_right(ctx)
         _look_at_genres(ctx)
-        status: int = module.run(options, options.library or paths.library_file(), ctx)
-        return status
+        return _run_verb(module, options, options.library or paths.library_file(), ctx)
     if word is not None and not Path(word).is_dir():
         raise UsageProblem(because("cli.no_verb", word=word))
     options = parser.parse_args([a for a in arguments if a != word])
     library_file = options.library or paths.library_file()
     return open_window(library_file, [] if word is None else [Path(word)])
+
+
+def _set_settings_right(ctx: ConsoleContext) -> None:
+    """Name settings that cannot be used, and go on without them: they are kept aside."""
+    from musicreclass import settings  # not for --help
+
+    _, complaint = settings.load_or_default(paths.settings_file())
+    if complaint is not None:
+        ctx.say(complaint, is_problem=True)
+
+
+def _run_verb(
+    module: ModuleType, options: argparse.Namespace, library_file: Path, ctx: ConsoleContext
+) -> int:
+    """Run a verb; where the library is damaged, say what can be done about it.
+
+    Raises:
+        MusicReclassError: in a sentence.
+    """
+    try:
+        status: int = module.run(options, library_file, ctx)
+    except MusicReclassError as error:
+        from musicreclass.pipeline.care.mending import damage, is_damage
+
+        if not is_damage(error):
+            raise
+        found = damage(library_file, error)
+        ctx.clear()
+        ctx.say(error, is_problem=True)
+        ctx.say(found.advice, is_problem=True)
+        return PROBLEMS
+    return status
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:

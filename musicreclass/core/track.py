@@ -148,6 +148,7 @@ class Folder:
     path: Path
     track_count: int = 0
     missing_count: int = 0
+    is_watched: bool = True  # whether changes in it are noticed by themselves
 
 
 @dataclass(frozen=True, slots=True)

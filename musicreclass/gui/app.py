@@ -33,9 +33,11 @@ from musicreclass.gui.assembly.filters_assembly import add_filters
 from musicreclass.gui.assembly.genres_assembly import add_genres
 from musicreclass.gui.assembly.help_assembly import add_help
 from musicreclass.gui.assembly.insights_assembly import add_insights
+from musicreclass.gui.assembly.library_assembly import add_library_care, raise_on_demand
 from musicreclass.gui.assembly.settings_assembly import Obeying, add_settings
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
+from musicreclass.gui.care.window_instance import WindowInstance
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.genres.genres_page import GenresPage
@@ -80,14 +82,19 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     application.setApplicationName("musicreclass")
     application.setDesktopFileName("io.github.musicreclass")
     application.setWindowIcon(QIcon(str(paths.resource("icons/musicreclass.svg"))))
+    instance = WindowInstance(library_file)
+    if not instance.claim(folders):
+        return 0
     workers = Workers()
     note_faults(workers)
     window = build_window(application, workers, library_file)
+    raise_on_demand(window, instance)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
     _quit_on_signals(application)
     status = application.exec()
     workers.shutdown()
+    instance.let_go()
     restart_where_asked(application)
     return status
 
@@ -157,6 +164,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     obeying = Obeying(window, following.panel, insights, history, theme, adaptation)
     add_settings(obeying, choices, jobs, workers)
     add_help(window, choices, library_file, workers)
+    add_library_care(window, history, library_file, choices, workers)
     choices.say = window.strip.say
     if complaints := [in_words(one) for one in (choices.complaint, genre_complaint) if one]:
         window.notice(" ".join(complaints))

@@ -27,6 +27,7 @@ from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.review.search_box import search_help
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
+from musicreclass.gui.services.restarting import ask_for_restart
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
@@ -104,10 +105,15 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: does())
         self.menu.insertAction(self._quit, action)
 
+    def restart(self) -> None:
+        """Close, and have the program begin anew."""
+        ask_for_restart()
+        self.close()
+
     def notice(self, sentence: str) -> None:
         """Say what was found at the start; the first scan, which follows, does not hide it."""
-        self._notice = sentence
-        self.strip.say(sentence)
+        self._notice = " · ".join(filter(None, (self._notice, sentence)))
+        self.strip.say(self._notice)
 
     def show_in_review(self, track_ids: frozenset[int]) -> None:
         """Turn to Review, where these tracks and no others are shown."""

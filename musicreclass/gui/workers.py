@@ -96,9 +96,11 @@ class Workers(QObject):
     """Starts jobs and sees them off at shutdown. One per application.
 
     Signals:
+        failed: the exception that ended a job, whoever else is told of it.
         faulted: the program itself is at fault, and the log says how.
     """
 
+    failed = Signal(object)
     faulted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -115,6 +117,7 @@ class Workers(QObject):
         if self._is_closing:
             return
         self._running.add(thread)
+        thread.failed.connect(self.failed)
         thread.failed.connect(self._on_failed)
         thread.finished.connect(self._on_finished)
         thread.start()

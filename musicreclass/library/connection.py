@@ -1,7 +1,8 @@
 """Opening the database: who may, which versions, and what its errors mean to a person."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
@@ -17,7 +18,6 @@ BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait r
 
 # What SQLite says, and what that means to people.
 _KNOWN_WORDS = {
-    "not a database": "library.no_library",
     "locked": "library.in_use",
     "full": "library.disk_full",
     "readonly": "library.read_only",
@@ -28,33 +28,81 @@ class LibraryProblem(MusicReclassError):
     """The library file cannot be used."""
 
 
+class LibraryDamaged(LibraryProblem):
+    """The file is broken, or no library at all; a backup may stand in for it."""
+
+
 @contextmanager
 def library_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the disk raise into a sentence about the library at `path`."""
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryProblem(_meaning(error, path)) from error
+        raise _problem(error, path) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:  # of what lies in the columns
+        raise LibraryDamaged(because("library.damaged", path=path, said=str(error))) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryProblem(because("library.cannot_open", path=path, said=reason)) from error
 
 
-def connect(path: Path) -> Database:
+BeforeMigrating = Callable[[str], object]  # told the name of the first migration that is due
+
+
+def connect(path: Path, before_migrating: BeforeMigrating = lambda name: None) -> Database:
     """Open the database at `path`, made or brought up to date where needed.
 
+    Args:
+        before_migrating: called where a library of an older version is about to be changed.
+
     Raises:
-        LibraryProblem: it is newer than this program, no database, locked or out of reach.
+        LibraryDamaged: it is broken, or no library.
+        LibraryProblem: it is newer than this program, locked or out of reach.
     """
     with library_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _one_at_a_time(path):
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
             try:
-                return _prepared(Database(connection), path)
+                return _prepared(Database(connection), path, before_migrating)
             except BaseException:
                 connection.close()
                 raise
+
+
+def damage_in(path: Path, *, has_log: bool = False) -> str:
+    """Return what is wrong with the database in a file, nothing where it is whole.
+
+    Args:
+        has_log: whether others may have it open, so that there is more than the file.
+
+    Raises:
+        sqlite3.Error: it cannot be read at all, but for reasons that lie elsewhere.
+    """
+    how = "rw" if has_log else "ro&immutable=1"  # who only reads cannot open a log
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={how}", uri=True)) as db:
+            db.execute("PRAGMA query_only = ON")
+            found = [str(row[0]) for row in db.execute("PRAGMA quick_check(3)")]
+            is_library = _is_library(Database(db))
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        return str(error)
+    if found != ["ok"]:
+        return "; ".join(" ".join(line.split()) for line in found)
+    return "" if is_library else "it belongs to another program"
+
+
+def refuse_unknown(path: Path) -> None:
+    """Refuse a database in a file that a newer version made.
+
+    Raises:
+        LibraryProblem: it is such.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        _refuse_newer(Database(connection), path)
 
 
 @contextmanager
@@ -72,11 +120,15 @@ def _one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def _prepared(db: Database, path: Path) -> Database:
+def _prepared(db: Database, path: Path, before_migrating: BeforeMigrating) -> Database:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut loses the last commit at most
+    if not _is_library(db):
+        raise LibraryDamaged(because("library.no_library", path=path))
     _refuse_newer(db, path)
-    if migrations.pending(db):
+    if pending := migrations.pending(db):
+        if migrations.applied(db):
+            before_migrating(pending[0].name)
         db.enable_wal()  # a window reads while a scan writes
         migrations.apply(db)
     return db
@@ -87,6 +139,26 @@ def _refuse_newer(db: Database, path: Path) -> None:
         known = {migration.name for migration in migrations.pending(Database(empty))}
     if any(migration.name not in known for migration in migrations.applied(db)):
         raise LibraryProblem(because("library.newer", path=path))
+
+
+def _is_library(db: Database) -> bool:
+    """Say whether a database is a library, or empty and may become one."""
+    return bool(migrations.applied(db)) or not set(db.table_names()) - {migrations.migrations_table}
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    damages = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    # Text that is no text has no code of its own.
+    return (code is not None and code & 0xFF in damages) or "Could not decode" in str(error)
+
+
+def _problem(error: sqlite3.Error, path: Path) -> LibraryProblem:
+    if not _is_damage(error):
+        return LibraryProblem(_meaning(error, path))
+    if "not a database" in str(error):
+        return LibraryDamaged(because("library.no_library", path=path))
+    return LibraryDamaged(because("library.damaged", path=path, said=str(error)))
 
 
 def _meaning(error: sqlite3.Error, path: Path) -> Reason:

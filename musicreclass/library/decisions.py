@@ -7,7 +7,7 @@ bulk accept is one batch, and one undo.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -150,6 +150,17 @@ class DecisionStore:
             last = rows[-1][0]
             yield [(track_id, _line(*said)) for track_id, *said in rows]
 
+    def lines_of(self, track_ids: Sequence[int]) -> dict[int, DecisionLine]:
+        """Return what lists show of the decisions on some tracks, by their ids."""
+        found: dict[int, DecisionLine] = {}
+        with library_errors(self._path):
+            for start in range(0, len(track_ids), AT_ONCE):
+                some = list(track_ids[start : start + AT_ONCE])
+                marks = ", ".join("?" for _ in some)
+                for track_id, *said in self._db.execute(_SOME.format(marks), some):
+                    found[track_id] = _line(*said)
+        return found
+
     def outcomes(self, bundle: str = "") -> Outcomes:
         """Return how the suggestions that a person looked at turned out; see `was_right`.
 
@@ -214,6 +225,9 @@ _LINES = """
     SELECT track_id, coalesce(became, said), d.genres, d.is_typed
     FROM decision d JOIN track t ON t.id = d.track_id
     WHERE track_id > ? AND t.folder_id IS NOT NULL ORDER BY track_id LIMIT ?
+"""
+_SOME = """
+    SELECT track_id, coalesce(became, said), genres, is_typed FROM decision WHERE track_id IN ({})
 """
 _MARK = "UPDATE decision SET became = ? WHERE track_id = ? AND coalesce(became, said) IN ({})"
 _STATES = "SELECT track_id, coalesce(became, said) FROM decision WHERE track_id IN ({})"

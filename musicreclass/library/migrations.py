@@ -223,3 +223,32 @@ def m009_typed_genres(db: Database) -> None:
     db.execute("ALTER TABLE decision_log ADD COLUMN is_typed INTEGER")
     for table in ("decision", "decision_log"):
         db.execute(f"UPDATE {table} SET is_typed = 1 WHERE said = 'changed'")
+
+
+@migrations()
+def m008_watching(db: Database) -> None:
+    db.execute("ALTER TABLE folder ADD COLUMN is_watched INTEGER NOT NULL DEFAULT 1")
+    db.execute(
+        """
+        CREATE TABLE touch (
+            turn INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: who read it reads on
+            track_id INTEGER NOT NULL UNIQUE  -- no reference: it may be gone
+        )
+        """
+    )
+    # Whoever has the library open reads from here which tracks others have changed.
+    for table, row, key in (("track", "new", "id"), ("decision", "new", "track_id")):
+        for event in ("INSERT", "UPDATE"):
+            _touch_after(db, table, event, f"{row}.{key}")
+    _touch_after(db, "decision", "DELETE", "old.track_id")
+
+
+def _touch_after(db: Database, table: str, event: str, track_id: str) -> None:
+    db.execute(
+        f"""
+        CREATE TRIGGER touch_{table}_{event.lower()} AFTER {event} ON {table} BEGIN
+            DELETE FROM touch WHERE track_id = {track_id};
+            INSERT INTO touch(track_id) VALUES ({track_id});
+        END
+        """
+    )

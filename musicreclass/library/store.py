@@ -11,15 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
 from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
+from musicreclass.library.backups import back_up, refuse_emptied
 from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.encodings import EncodingStore
+from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
 from musicreclass.library.named_lines import named_lines
 from musicreclass.library.predictions import PredictionStore
@@ -57,7 +59,8 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = connect(path)
+        refuse_emptied(path)
+        self._db = connect(path, before_migrating=lambda name: back_up(path, name))
         self.predictions = PredictionStore(self._db, path)
         self.encodings = EncodingStore(self._db, path)
         self.decisions = DecisionStore(self._db, path)
@@ -91,10 +94,32 @@ class Library:
         with library_errors(self.path), self._db.atomic():
             return folders.add(self._db, path)
 
-    def remove_folder(self, folder_id: int) -> None:
-        """Stop watching over a folder. Its tracks keep their history, should it come back."""
+    def remove_folder(self, folder_id: int) -> RemovedFolder | None:
+        """Stop watching over a folder. Its tracks keep their history, should it come back.
+
+        Returns:
+            What brings it back as it was; None where there is no such folder.
+        """
         with library_errors(self.path), self._db.atomic():
-            self._db.execute("DELETE FROM folder WHERE id = ?", [folder_id])
+            return folders.remove(self._db, folder_id)
+
+    def restore_folder(self, removed: RemovedFolder) -> list[int]:
+        """Bring back a folder that was removed, and return the ids of its tracks."""
+        with library_errors(self.path), self._db.atomic():
+            return folders.restore(self._db, removed)
+
+    def set_watched(self, folder_id: int, is_watched: bool) -> None:
+        """Choose whether changes in a folder are to be noticed by themselves."""
+        with library_errors(self.path), self._db.atomic():
+            self._db.execute(
+                "UPDATE folder SET is_watched = ? WHERE id = ?", [is_watched, folder_id]
+            )
+
+    def holds_anything(self) -> bool:
+        """Say whether there is anything in the library that one could lose."""
+        with library_errors(self.path):
+            found = self._db.execute("SELECT EXISTS (SELECT 1 FROM track)").fetchone()
+        return bool(found[0])
 
     def known_files(self) -> dict[str, KnownFile]:
         """Return every file the library has ever seen, by path."""
@@ -106,6 +131,18 @@ class Library:
                 row[0] if isinstance(row[0], str) else os.fsdecode(row[0]): KnownFile(*row[1:])
                 for row in rows
             }
+
+    def known_files_in(self, directories: Iterable[str]) -> dict[str, KnownFile]:
+        """Return the files that lie in some directories themselves, not below them, by path."""
+        found: dict[str, KnownFile] = {}
+        with library_errors(self.path):
+            for directory in directories:
+                inside = directory.rstrip(os.sep) + os.sep
+                for location, *known in self._rows_in(inside):
+                    path = os.fsdecode(location)
+                    if os.sep not in path[len(inside) :]:
+                        found[path] = KnownFile(*known)
+        return found
 
     def record(self, files: Sequence[ScannedFile]) -> Recorded:
         """Add or renew the tracks of `files` in one transaction.
@@ -229,6 +266,15 @@ class Library:
         ).fetchone()
         return None if row is None else int(row[0])
 
+    def _rows_in(self, inside: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the files of which the paths begin with `inside`, as far as SQLite can tell."""
+        first = os.fsencode(inside)
+        behind = first[:-1] + bytes([first[-1] + 1])
+        yield from self._db.execute(_BYTES_IN, [first, behind])
+        if isinstance(location_of(inside), str):
+            values = [inside, os.fsdecode(behind), inside, os.sep]
+            yield from self._db.execute(_TEXTS_IN, values)
+
     def _moved_here(self, file: ScannedFile) -> int | None:
         candidates = self._db.execute(
             "SELECT id, location, title FROM track WHERE size = ? AND fingerprint = ?",
@@ -261,6 +307,12 @@ class Library:
         )
 
 
+_BYTES_IN = """
+    SELECT location, id, size, mtime_ns, is_missing, folder_id FROM track
+    WHERE location >= ? AND location < ?
+"""
+# Below the folder of a library that is all of it; SQLite is quicker at telling what lies deeper.
+_TEXTS_IN = f"{_BYTES_IN} AND instr(substr(location, length(?) + 1), ?) = 0"
 _INSERT = (
     f"INSERT INTO track({', '.join(TRACK_COLUMNS)})"
     f" VALUES ({', '.join('?' for _ in TRACK_COLUMNS)})"

@@ -13,8 +13,11 @@ from pathlib import Path
 
 from musicreclass import __version__, paths
 from musicreclass.audio.decoding import decode
+from musicreclass.core.job import CancelToken
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.store import Library
+from musicreclass.pipeline.care.backing_up import check_library, list_backups
+from musicreclass.pipeline.care.mending import damage, is_damage
 from musicreclass.sentences.reason import Reason, as_said, because
 
 FREE_BYTES = 1 << 30  # below this, a scan and its caches may fill the disk
@@ -57,6 +60,7 @@ def examine(library_file: Path) -> list[Finding]:
         *_decoders(),
         *_folders(),
         _library(library_file),
+        _backups(library_file),
     ]
 
 
@@ -202,12 +206,33 @@ def _library(library_file: Path) -> Finding:
     if not library_file.exists():
         return Finding(subject, because("pipeline.no_library_yet", file=library_file))
     try:
+        check_library(library_file, CancelToken())
         with Library(library_file) as library:
             folders = library.folders()
     except MusicReclassError as error:
+        if is_damage(error):
+            return Finding(subject, error.sentence, damage(library_file, error).advice)
         return Finding(subject, error.sentence, because("pipeline.see_the_sentence"))
     tracks = sum(folder.track_count for folder in folders)
     state = because(
         "pipeline.library_holds", file=library_file, folders=len(folders), tracks=tracks
     )
     return Finding(subject, state)
+
+
+def _backups(library_file: Path) -> Finding:
+    subject = because("pipeline.backups")
+    backups = list_backups(library_file, CancelToken())
+    if not backups:
+        return Finding(subject, because("pipeline.no_backups_yet"))
+    last = backups[0]
+    return Finding(
+        subject,
+        because(
+            "pipeline.backups_there",
+            count=len(backups),
+            folder=last.path.parent,
+            made_at=f"{last.made_at.astimezone():%Y-%m-%d %H:%M}",
+            decisions="?" if last.decisions is None else last.decisions,
+        ),
+    )

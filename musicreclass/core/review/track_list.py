@@ -5,7 +5,7 @@ a Python table model it takes a minute. Knows no Qt: the table shows what this h
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
@@ -180,7 +180,15 @@ class TrackList:
 
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
-        kept = [line for line in self._lines if line.folder_id != folder_id]
+        self._keep([line for line in self._lines if line.folder_id != folder_id])
+
+    def drop_tracks(self, track_ids: Collection[int]) -> None:
+        """Forget some tracks."""
+        gone = frozenset(track_ids)
+        self._keep([line for line in self._lines if line.id not in gone])
+
+    def _keep(self, kept: list[TrackLine]) -> None:
+        """Forget all tracks but these."""
         counts = self.count_by_folder, self.count_by_verdict, self.count_by_standing
         for held in (self._lines, self._texts, self._keys, self._index, *counts):
             held.clear()

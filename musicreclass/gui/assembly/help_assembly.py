@@ -66,5 +66,5 @@ def add_help(
     window.add_to_menu(translate("MainWindow", "Log…"), None, opener.open_log)
     window.add_to_menu(translate("MainWindow", "About musicreclass…"), None, opener.open_about)
     show_log = translate("MainWindow", "Show log")
-    workers.faulted.connect(lambda: window.strip.offer(show_log, opener.open_log))
+    workers.faulted.connect(lambda: window.strip.offer_beside(show_log, opener.open_log))
     return opener

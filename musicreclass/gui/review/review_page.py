@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -146,6 +146,11 @@ class ReviewPage(QWidget):
         self.filtering.show_counts()
         self.filtering.refilter()
         self.table.viewport().update()
+
+    def drop_tracks(self, track_ids: Collection[int]) -> None:
+        """Show tracks no longer that belong to no folder any more; others stay where they are."""
+        self.tracks.drop_tracks(track_ids)
+        self._on_taken_in()
 
     def show_keys(self) -> None:
         """Show which keys there are."""

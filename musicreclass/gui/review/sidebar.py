@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -40,6 +41,7 @@ class Sidebar(QListWidget):
     Signals:
         chosen: the SidebarEntry that was clicked.
         removal_wanted: the id of a folder of the library.
+        watching_wanted: the id of a folder, and whether changes in it are to appear by themselves.
         rename_wanted, forget_wanted: the name of a saved filter.
     """
 
@@ -47,6 +49,7 @@ class Sidebar(QListWidget):
     removal_wanted = Signal(int)
     rename_wanted = Signal(str)
     forget_wanted = Signal(str)
+    watching_wanted = Signal(int, bool)
 
     def __init__(
         self,
@@ -296,6 +299,13 @@ class Sidebar(QListWidget):
         self._show_count(entry, item)
         return item
 
+    def _add_watching(self, menu: QMenu, folder_id: int) -> None:
+        watched = {folder.id for folder in self.folders.folders if folder.is_watched}
+        watch = menu.addAction(self.tr("Show changes by themselves"))
+        watch.setCheckable(True)
+        watch.setChecked(folder_id in watched)
+        watch.toggled.connect(partial(self.watching_wanted.emit, folder_id))
+
     def _on_menu_wanted(self, at: QPoint) -> None:
         item = self.itemAt(at)
         entry = item.data(ENTRY_ROLE) if item is not None else None
@@ -310,6 +320,7 @@ class Sidebar(QListWidget):
             folder = Path(self.folders.path_of(part))
             menu.addAction(self.tr("Open folder"), lambda: open_folder(folder, self))
             if not entry.below:
+                self._add_watching(menu, entry.folder_id)
                 menu.addAction(self.tr("Remove from library"), lambda: self._remove(entry))
         else:
             return

@@ -1,5 +1,6 @@
 """What a person chooses: kept at once, and said to all who do as it has it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.widgets.controls import ChoiceMenu
 from musicreclass.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 class Choices(QObject):
@@ -28,6 +31,8 @@ class Choices(QObject):
         self.file = file
         self.settings, self.complaint = settings.load_or_default(file)
         self.unknown = settings.unknown_keys(file)
+        if self.complaint is not None:
+            logger.warning("%s", self.complaint)
         self.say: Callable[[str], None] = lambda sentence: None
 
     def change(self, **changes: Any) -> None:

@@ -32,6 +32,7 @@ class ClassifyService(QObject):
         renewed: a Renewal; another classifier suggests by now.
         problem_came: a Reason why the chosen classifier cannot be used, None where it can.
         failed: a sentence; also where there is no classifier.
+        ended: nothing runs any more, however it ended; not where one gave way.
     """
 
     suggestions_came = Signal(object)
@@ -42,6 +43,7 @@ class ClassifyService(QObject):
     renewed = Signal(object)
     problem_came = Signal(object)
     failed = Signal(str)
+    ended = Signal()
 
     def __init__(self, session: LibrarySession, jobs: ClassifyJobs, workers: Workers) -> None:
         super().__init__(workers)
@@ -136,3 +138,4 @@ class ClassifyService(QObject):
     def _on_finished(self, thread: JobThread) -> None:
         if thread is self._run:
             self._run = None
+            self.ended.emit()

@@ -16,6 +16,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.library.decision_log import Undone
+from musicreclass.pipeline.care.outside_changes import decisions_on
 from musicreclass.pipeline.review import decide
 from musicreclass.pipeline.review.decide import Decided
 from musicreclass.sentences.reason import Reason
@@ -96,6 +97,13 @@ class DecisionService(QObject):
         self._turn += 1
         thread = self._prepare(partial(decide.decisions, self._file))
         thread.published.connect(partial(self._show, self._turn))
+        self._lane.enqueue(thread)
+
+    def load_some(self, track_ids: Iterable[int]) -> None:
+        """Show what is decided of some tracks, as others may have decided since."""
+        self._turn += 1
+        thread = self._prepare(partial(decisions_on, self._file, list(track_ids)))
+        thread.succeeded.connect(partial(self._show, self._turn))
         self._lane.enqueue(thread)
 
     def decide(self, line: TrackLine, decision: Decision) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.review.library_contents import (
     Contents,
+    FolderGone,
     add_folders,
     contents,
     load,
     remove_folder,
+    restore_folder,
+    set_watched,
 )
+from musicreclass.pipeline.scanning.rescan import rescan
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.settings import ScanSettings
 
@@ -30,8 +34,11 @@ class LibrarySession(QObject):
         loading: all tracks known so far are about to come.
         loaded: all tracks known so far have come.
         folder_dropped: the id of a folder that was removed.
+        folder_removed: FolderGone, after a person removed it here.
+        folder_restored: all tracks of such a folder have come again.
         scanning: the JobThread of a scan that begins.
         scanned: ScanSummary.
+        rescanned: ScanSummary of a look into some directories.
         idle: no scan is running or waiting any more, however the last one ended.
         failed: a sentence.
     """
@@ -41,8 +48,11 @@ class LibrarySession(QObject):
     loading = Signal()
     loaded = Signal()
     folder_dropped = Signal(int)
+    folder_removed = Signal(object)
+    folder_restored = Signal()
     scanning = Signal(object)
     scanned = Signal(object)
+    rescanned = Signal(object)
     idle = Signal()
     failed = Signal(str)
 
@@ -90,9 +100,37 @@ class LibrarySession(QObject):
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library."""
-        thread = self.lane.prepare(partial(remove_folder, self._library_file, folder_id))
+        job = partial(remove_folder, self._library_file, folder_id)
+        self.lane.run(job, partial(self._on_removed, folder_id))
+
+    def restore_folder(self, gone: FolderGone) -> None:
+        """Bring a folder back that was taken out of the library."""
+        thread = self.lane.prepare(partial(restore_folder, self._library_file, gone))
+        thread.published.connect(self.lines_came)
         thread.succeeded.connect(self.contents_changed)
-        thread.succeeded.connect(lambda _: self.folder_dropped.emit(folder_id))
+        thread.succeeded.connect(lambda _: self.folder_restored.emit())
+        self.lane.enqueue(thread)
+
+    def set_watched(self, folder_id: int, is_watched: bool) -> None:
+        """Choose whether changes in a folder appear by themselves."""
+        job = partial(set_watched, self._library_file, folder_id, is_watched)
+        self.lane.run(job, self.contents_changed.emit)
+
+    def rescan(self, by_folder: Mapping[int, Sequence[str]], moving: frozenset[str]) -> None:
+        """Look into some directories, as something happened there; nobody has to wait for it."""
+        thread = self.lane.prepare(
+            partial(
+                rescan,
+                self._library_file,
+                by_folder=by_folder,
+                moving=moving,
+                workers=self.settings.workers,
+                follow_symlinks=self.settings.follow_symlinks,
+            )
+        )
+        thread.published.connect(self.lines_came)
+        thread.succeeded.connect(self.rescanned)
+        thread.finished.connect(self.read_contents)
         self.lane.enqueue(thread)
 
     def read_contents(self) -> None:
@@ -105,6 +143,11 @@ class LibrarySession(QObject):
         self.read_contents()
         if not self.is_scanning:
             self.idle.emit()
+
+    def _on_removed(self, folder_id: int, gone: FolderGone) -> None:
+        self.contents_changed.emit(gone.contents)
+        self.folder_dropped.emit(folder_id)
+        self.folder_removed.emit(gone)
 
     def _on_loaded(self, found: Contents) -> None:
         self.contents_changed.emit(found)

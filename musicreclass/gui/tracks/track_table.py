@@ -1,7 +1,7 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -90,6 +90,11 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
     def drop_folder(self, folder_id: int) -> None:
         self.beginResetModel()
         self.tracks.drop_folder(folder_id)
+        self.endResetModel()
+
+    def drop_tracks(self, track_ids: Collection[int]) -> None:
+        self.beginResetModel()
+        self.tracks.drop_tracks(track_ids)
         self.endResetModel()
 
     def filter(self, chosen: Filter) -> None:

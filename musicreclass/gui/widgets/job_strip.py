@@ -41,7 +41,7 @@ class JobStrip(QWidget):
         self.stop_button.clicked.connect(self._on_stop)
         self._offered: Callable[[], object] | None = None
         self.offer_button = QPushButton(self)
-        self.offer_button.clicked.connect(self._on_offer)
+        self.offer_button.clicked.connect(self._on_taken)
         self.offer_button.hide()
         layout = fill(QHBoxLayout(self), (self._label, 1), margins=(12, 6, 12, 8), spacing=10)
         fill(layout, self.offer_button, self._bar, self.pause_button, self.stop_button)
@@ -70,6 +70,7 @@ class JobStrip(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence, until the next job."""
         self._said, self._passing = sentence, ""
+        self._withdraw()
         self._show(sentence)
 
     def say_passing(self, sentence: str, *, fades: bool = True) -> None:
@@ -87,21 +88,32 @@ class JobStrip(QWidget):
         if self._passing:
             self.say_passing("")
 
+    def offer(self, sentence: str, word: str, then: Callable[[], object]) -> None:
+        """Show a sentence, and a button that does something about it, until the next sentence."""
+        self.say(sentence)
+        self.offer_beside(word, then)
+
+    def offer_beside(self, word: str, then: Callable[[], object]) -> None:
+        """Show a button that does something about what is said, until the next sentence."""
+        self._offered = then
+        self.offer_button.setText(word)
+        self.offer_button.setAccessibleDescription(self._said)
+        self.offer_button.show()
+
     def add(self, sentence: str) -> None:
         """Show a sentence behind the last one."""
         if sentence not in self._said:
             self.say(f"{self._said} · {sentence}" if self._said else sentence)
 
-    def offer(self, text: str, then: Callable[[], object]) -> None:
-        """Offer what helps with what is said, until it is taken."""
-        self._offered = then
-        self.offer_button.setText(text)
-        self.offer_button.show()
+    def _on_taken(self) -> None:
+        then = self._offered
+        self.say("")
+        if then is not None:
+            then()
 
-    def _on_offer(self) -> None:
+    def _withdraw(self) -> None:
+        self._offered = None
         self.offer_button.hide()
-        if self._offered is not None:
-            self._offered()
 
     def _on_progressed(self, progress: Progress) -> None:
         if self.sender() is not self._thread or self._thread is None or self._thread.is_paused:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import Folder, Problem, TrackLine
+from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.store import Library
+
+PUBLISH_LINES = 1_000  # a table takes in this many between two frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,14 @@ def load(library_file: Path, ctx: JobContext) -> Contents:
         for lines in library.lines():
             ctx.raise_if_cancelled()
             ctx.publish(lines)
-        return _contents(library)
+        return contents_of(library)
 
 
 def contents(library_file: Path, ctx: JobContext) -> Contents:
     """Return the folders and problems of a library."""
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
-        return _contents(library)
+        return contents_of(library)
 
 
 @contextmanager
@@ -60,16 +63,47 @@ def add_folders(library_file: Path, paths: Sequence[Path], ctx: JobContext) -> C
     with Library(library_file) as library:
         for path in paths:
             library.add_folder(path)
-        return _contents(library)
+        return contents_of(library)
 
 
-def remove_folder(library_file: Path, folder_id: int, ctx: JobContext) -> Contents:
-    """Stop watching over a folder, and return what is left."""
+@dataclass(frozen=True, slots=True)
+class FolderGone:
+    """A folder that was taken out of the library, and what is left without it."""
+
+    contents: Contents
+    removed: RemovedFolder | None  # what brings it back; None where it was not there
+
+    @property
+    def path(self) -> Path | None:
+        return None if self.removed is None else self.removed.folder.path
+
+
+def remove_folder(library_file: Path, folder_id: int, ctx: JobContext) -> FolderGone:
+    """Stop watching over a folder; what was decided of its tracks is kept."""
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
-        library.remove_folder(folder_id)
-        return _contents(library)
+        removed = library.remove_folder(folder_id)
+        return FolderGone(contents_of(library), removed)
 
 
-def _contents(library: Library) -> Contents:
+def restore_folder(library_file: Path, gone: FolderGone, ctx: JobContext) -> Contents:
+    """Bring back a folder that was removed, and publish its tracks as batches of `TrackLine`."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        track_ids = [] if gone.removed is None else library.restore_folder(gone.removed)
+        for start in range(0, len(track_ids), PUBLISH_LINES):
+            ctx.publish(library.lines_of(track_ids[start : start + PUBLISH_LINES]))
+        return contents_of(library)
+
+
+def set_watched(library_file: Path, folder_id: int, is_watched: bool, ctx: JobContext) -> Contents:
+    """Choose whether changes in a folder are noticed by themselves."""
+    ctx.raise_if_cancelled()
+    with Library(library_file) as library:
+        library.set_watched(folder_id, is_watched)
+        return contents_of(library)
+
+
+def contents_of(library: Library) -> Contents:
+    """Return the folders and problems of an open library."""
     return Contents(tuple(library.folders()), tuple(library.problems()))

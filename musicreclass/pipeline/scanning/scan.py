@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -72,7 +72,9 @@ def scan(
     """
     with Library(library_file) as library:
         roots = _roots(library, paths)
-        run = _Scan(library, ctx, workers or default_workers(), follow_symlinks)
+        run = ScanRun(
+            library, ctx, workers or default_workers(), follow_symlinks, library.known_files()
+        )
         for folder, root in roots:
             run.scan_root(folder, root)
         return run.summary()
@@ -97,13 +99,15 @@ def _below(folder: Folder, path: Path) -> str:
 
 
 @dataclass(slots=True)
-class _Scan:
+class ScanRun:
+    """One scan while it runs: what it has met, and what it found out."""
+
     library: Library
     ctx: JobContext
     workers: int
     follow_symlinks: bool
+    unseen: dict[str, KnownFile]  # known files not met yet in this scan
     started: float = field(default_factory=time.monotonic)
-    unseen: dict[str, KnownFile] = field(init=False)  # known files not met yet in this scan
     found_count: int = 0
     read_count: int = 0
     new: int = 0
@@ -115,11 +119,17 @@ class _Scan:
     read: list[ScannedFile] = field(default_factory=list)  # not committed yet
     committed_at: float = field(default_factory=time.monotonic)
 
-    def __post_init__(self) -> None:
-        self.unseen = self.library.known_files()
-
     def scan_root(self, folder: Folder, root: str) -> None:
+        """Bring the tracks below `root` up to date."""
         walk = Walk(root, AUDIO_SUFFIXES, self.follow_symlinks)
+        self.take_in(folder, walk, lambda path: _is_below(path, root))
+
+    def take_in(self, folder: Folder, walk: Walk, covers: Callable[[str], bool]) -> None:
+        """Bring the tracks up to date which `walk` finds, or which it should find.
+
+        Args:
+            covers: says of a path whether the walk would find what is there.
+        """
         problems_before = len(self.problems)
         to_read = _looking_ahead(self._files_to_read(walk, folder))
         outcomes = read_found(to_read, self.ctx, workers=self.workers)
@@ -129,8 +139,8 @@ class _Scan:
         finally:
             outcomes.close()
             self._commit(folder)
-        self._note_missing(folder, root, walk.closed)
-        self._note_problems(root, self.problems[problems_before:])
+        self._note_missing(folder, covers, walk.closed)
+        self._note_problems(covers, self.problems[problems_before:])
 
     def summary(self) -> ScanSummary:
         folders = self.library.folders()
@@ -199,13 +209,15 @@ class _Scan:
     def _note(self, folder: Folder, problem: FileProblem) -> None:
         self.problems.append(Problem(problem.path, problem.reason, folder.id))
 
-    def _note_missing(self, folder: Folder, root: str, closed: Sequence[str]) -> None:
-        """Mark what was not met below `root`, but for folders that could not be read."""
+    def _note_missing(
+        self, folder: Folder, covers: Callable[[str], bool], closed: Sequence[str]
+    ) -> None:
+        """Mark what should have been met, but for folders that could not be read."""
         gone = [
             known.id
             for path, known in self.unseen.items()
             if known.folder_id == folder.id
-            and _is_below(path, root)
+            and covers(path)
             and not any(_is_below(path, closed_one) for closed_one in closed)
             and known.id not in self.moved
             and not known.is_missing
@@ -214,9 +226,9 @@ class _Scan:
         self.missing += len(gone)
         self._publish(gone)
 
-    def _note_problems(self, root: str, noted: Sequence[Problem]) -> None:
+    def _note_problems(self, covers: Callable[[str], bool], noted: Sequence[Problem]) -> None:
         old = (str(p.path) for p in self.library.problems())
-        self.library.replace_problems(noted, [path for path in old if _is_below(path, root)])
+        self.library.replace_problems(noted, [path for path in old if covers(path)])
 
     def _report(self, path: str) -> None:
         self.ctx.report(Progress(self.read_count, self.found_count, readable(path)))

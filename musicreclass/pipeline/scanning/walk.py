@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,6 +121,43 @@ class Walk:
             os.path.splitext(name)[1].lower() in self.suffixes  # noqa: PTH122, run for every file
             and not name.startswith("._")
         )
+
+
+@dataclass(slots=True)
+class Listing(Walk):
+    """A look into some directories of a folder, and not below them.
+
+    Links to files elsewhere in the folder are left to a walk through all of it, which knows whether
+    it met them by their own names.
+    """
+
+    directories: Sequence[str] = ()
+    moving: frozenset[str] = frozenset()  # paths of files that are still being written
+    known: frozenset[str] = frozenset()  # paths of links among them that were found before
+
+    def __iter__(self) -> Iterator[FoundFile | FileProblem]:
+        for directory in self.directories:
+            try:
+                entries = self._entries(directory)
+            except (FileNotFoundError, NotADirectoryError):
+                continue  # gone, with all that was in it
+            except OSError as error:
+                self.closed.append(directory)
+                reason = because("pipeline.folder_unreadable", reason=system_words(error))
+                yield FileProblem(Path(directory), reason)
+                continue
+            below: list[str] = []
+            for entry in entries:
+                if entry.path not in self.moving:
+                    yield from self._entry(entry, below)
+        for link in self._links:
+            is_wanted = link.path in self.known or not self._leads_back(link.path)
+            if is_wanted and not link.is_dir():
+                yield from self._link(link)
+
+    def _leads_back(self, link: str) -> bool:
+        inside = os.path.realpath(self.root).rstrip(os.sep) + os.sep
+        return os.path.realpath(link).startswith(inside)
 
 
 def _one_per_name(entries: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:

@@ -29,6 +29,9 @@ TIMES_AS_MANY = 5  # tracks of one genre as of another
 MANY_GENRES = 50
 
 
+MOVED_AWAY = "pipeline.moved_away"  # why a file that the library knows is not read
+
+
 class ConcernKind(Enum):
     """What a concern is about."""
 
@@ -39,6 +42,7 @@ class ConcernKind(Enum):
     MANY_GENRES = "many genres"
     MERGED = "merged"
     UNREADABLE = "unreadable"
+    MISSING = "missing"
     COPIES = "copies"
     COPIES_ACROSS = "copies across genres"
     CONTRADICTIONS = "contradictions"
@@ -75,7 +79,14 @@ def concerns_of(
         *_many(counts),
         *_merged(mapping),
         *_of_files(
-            ConcernKind.UNREADABLE, "training.unreadable", ((str(one.path),) for one in unreadable)
+            ConcernKind.UNREADABLE,
+            "training.unreadable",
+            ((str(one.path),) for one in unreadable if one.reason.code != MOVED_AWAY),
+        ),
+        *_of_files(
+            ConcernKind.MISSING,
+            "training.missing",
+            ((str(one.path),) for one in unreadable if one.reason.code == MOVED_AWAY),
         ),
         *_of_files(ConcernKind.COPIES, "training.copies", within),
         *_of_files(ConcernKind.COPIES_ACROSS, "training.copies_across", across),

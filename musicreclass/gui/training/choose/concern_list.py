@@ -27,6 +27,7 @@ _WORDS: dict[str, object] = {
     "many genres": QT_TRANSLATE_NOOP("Concerns", "Many genres"),
     "merged": QT_TRANSLATE_NOOP("Concerns", "Merged"),
     "unreadable": QT_TRANSLATE_NOOP("Concerns", "Unreadable"),
+    "missing": QT_TRANSLATE_NOOP("Concerns", "Not where they were"),
     "copies": QT_TRANSLATE_NOOP("Concerns", "Copies"),
     "copies across genres": QT_TRANSLATE_NOOP("Concerns", "Copies in several genres"),
     "contradictions": QT_TRANSLATE_NOOP("Concerns", "Contradictions"),

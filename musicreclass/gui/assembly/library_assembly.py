@@ -1,0 +1,64 @@
+"""Care for the library: backups, damage, what others change, folders that are watched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from musicreclass.gui.care.backup_service import BackupService
+from musicreclass.gui.care.folder_watch import FolderWatch
+from musicreclass.gui.care.library_mender import LibraryMender
+from musicreclass.gui.care.outside_updates import OutsideUpdates
+from musicreclass.gui.care.removed_folders import RemovedFolders
+from musicreclass.gui.care.window_instance import WindowInstance
+from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.workers import Workers
+from musicreclass.gui.writing.history_page import HistoryPage
+
+
+def add_library_care(
+    window: MainWindow,
+    history: HistoryPage,
+    library_file: Path,
+    choices: Choices,
+    workers: Workers,
+) -> None:
+    """Let the library be looked after, and what happens to it elsewhere be seen here."""
+    session, review, classify_service = window.session, window.review, window.classify_service
+    mender = LibraryMender(library_file, workers, window)
+    mender.quit_wanted.connect(window.close)
+    mender.restart_wanted.connect(window.restart)
+    backups = BackupService(library_file, lambda: choices.settings.library, workers)
+    backups.said.connect(window.strip.add)
+    session.loaded.connect(backups.begin)
+    updates = OutsideUpdates(library_file, session, classify_service, review, workers)
+    window.opening.connect(updates.begin)
+    updates.changed.connect(lambda: history.shown.emit() if history.isVisible() else None)
+    review.sidebar.watching_wanted.connect(session.set_watched)
+    removed = RemovedFolders(session)
+    removed.offered.connect(window.strip.offer)
+    session.folder_restored.connect(review.decisions.load)
+    session.folder_restored.connect(classify_service.suggest)
+    if choices.settings.library.watches:
+        follow_symlinks = choices.settings.scan.follow_symlinks
+        watch = FolderWatch(session, classify_service, workers, follow_symlinks=follow_symlinks)
+        watch.said.connect(window.strip.say)
+
+
+def raise_on_demand(window: MainWindow, instance: WindowInstance) -> None:
+    """Bring the window to the front where the program is started once more, on its folders."""
+
+    def show(folders: Sequence[Path]) -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if folders:
+            window.session.scan(folders)
+
+    instance.asked.connect(show)
+    if instance.complaint:
+        window.notice(instance.complaint)

@@ -1,0 +1,1 @@
+"""Care for the library itself: backups, damage, one window at a time, what others change."""
