@@ -56,7 +56,7 @@ def place(source: Path, target: Path, kind: MoveKind, stamp: FileStamp, disk: Di
             case MoveKind.COPY:
                 remarks = _copied(source, target, stamp, disk)
             case MoveKind.HARD_LINK:
-                disk.link(source, target)
+                _link(source, target, disk)
                 remarks = []
             case MoveKind.SYMBOLIC_LINK:
                 disk.link_symbolically(source.absolute(), target)
@@ -87,7 +87,7 @@ def finish_move(source: Path, disk: Disk) -> None:
 
 def _moved(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> list[Reason]:
     try:
-        disk.link(source, target)
+        _link(source, target, disk)
     except OSError as error:
         if error.errno == errno.EXDEV:
             return _moved_by_copy(source, target, stamp, disk)
@@ -95,11 +95,7 @@ def _moved(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> list[Rea
             raise
         _rename(source, target, disk)
         return []
-    try:
-        disk.remove(source)
-    except OSError:
-        disk.remove(target)  # it has both names now, and keeps the old one
-        raise
+    _drop_original(source, target, disk)
     return []
 
 
@@ -109,11 +105,32 @@ def _moved_by_copy(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> 
         disk.sync_folder(target.parent)
     try:
         _check(source, stamp)
-        disk.remove(source)
     except (OSError, FileProblem):
-        disk.remove(target)
+        if os.path.lexists(source):
+            disk.remove(target)
         raise
+    _drop_original(source, target, disk)
     return remarks
+
+
+def _drop_original(source: Path, target: Path, disk: Disk) -> None:
+    """Remove a file that is elsewhere, too; where that fails, it is there alone again."""
+    try:
+        disk.remove(source)
+    except OSError:
+        # A network disk that had to ask twice says the second time that nothing is there.
+        if os.path.lexists(source):
+            disk.remove(target)
+            raise
+
+
+def _link(path: Path, other: Path, disk: Disk) -> None:
+    """Give a file a second name, also where a network disk says that it has it already."""
+    try:
+        disk.link(path, other)
+    except OSError:
+        if not (os.path.lexists(other) and path.samefile(other)):
+            raise
 
 
 def _copied(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> list[Reason]:
@@ -127,13 +144,7 @@ def _copied(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> list[Re
         remarks = copy_metadata(source, was, unfinished, stamp.mtime_ns, disk)
         disk.sync(unfinished)
         _check(source, stamp)
-        try:
-            disk.link(unfinished, target)
-            disk.remove(unfinished)
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            _rename(unfinished, target, disk)
+        _name(unfinished, target, disk)
     except BaseException:
         with contextlib.suppress(OSError):  # mostly it was put in place, or never made
             disk.remove(unfinished)
@@ -141,15 +152,30 @@ def _copied(source: Path, target: Path, stamp: FileStamp, disk: Disk) -> list[Re
     return remarks
 
 
+def _name(unfinished: Path, target: Path, disk: Disk) -> None:
+    """Give a finished copy the name that it is to have."""
+    try:
+        _link(unfinished, target, disk)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _rename(unfinished, target, disk)
+    else:
+        _drop_original(unfinished, target, disk)
+
+
 def _rename(source: Path, target: Path, disk: Disk) -> None:
     """Rename a file where names cannot be added: an empty file keeps the new one for it."""
-    disk.close(disk.create(target))
     try:
+        disk.close(disk.create(target))
         disk.replace(source, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            if target.stat().st_size == 0 and os.path.lexists(source):
-                disk.remove(target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if not os.path.lexists(source):  # it was renamed all the same
+            return
+        if target.exists() and target.stat().st_size == 0:
+            disk.remove(target)
         raise
 
 

@@ -16,7 +16,7 @@ from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.safe_write.disk import Disk, meaning
+from musicreclass.tags.safe_write.disk import Disk, write_errors
 from musicreclass.tags.tag_errors import WriteRefused
 
 SORTED_STATES = (ReviewState.ACCEPTED, ReviewState.CHANGED, ReviewState.WRITTEN)
@@ -107,11 +107,12 @@ class MovePlanner:
         target = self._spelt(relative)
         move = FileMove(0, 0, track_id, source, target, genre, MoveState.INTENDED)
         try:
-            found = self._looked_at(source, stamp)
-            move = self._placed(move, found)
-            if move.state is MoveState.INTENDED:
-                self._take_room(move, found.size)
-                self._note(move)
+            with write_errors(source):
+                found = self._looked_at(source, stamp)
+                move = self._placed(move, found)
+                if move.state is MoveState.INTENDED:
+                    self._take_room(move, found.size)
+                    self._note(move)
         except FileProblem as error:
             refused = replace(move, state=MoveState.REFUSED, reason=error.reason)
             return MovePlan(refused, stamp or FileStamp(0, 0))
@@ -121,12 +122,10 @@ class MovePlanner:
         """Return the stamp of a file that may be moved.
 
         Raises:
-            WriteRefused: it must not, or cannot.
+            WriteRefused: it must not.
+            OSError: it cannot.
         """
-        try:
-            was = source.lstat()
-        except OSError as error:
-            raise WriteRefused(source, meaning(error)) from error
+        was = source.lstat()
         if stat.S_ISLNK(was.st_mode):
             raise WriteRefused(source, because("pipeline.move_is_link"))
         if not stat.S_ISREG(was.st_mode):
