@@ -10,6 +10,7 @@ from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.tag_change import FileChange, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
+from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.review.library_contents import lines_reader
 from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.apply import ApplySummary, Preview
@@ -67,7 +68,7 @@ class WritingJobs:
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
-        found = recover(self._file, ctx)
+        found = (*recover_moves(self._file, ctx), *recover(self._file, ctx))
         apply.prune(self._file, limits, ctx)
         return found
 

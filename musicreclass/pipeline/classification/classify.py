@@ -6,6 +6,7 @@ classified the next time.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -87,6 +88,7 @@ def classify_library(
     learns: bool = False,
     tagger_file: Path | None = None,
     by: By = "track",
+    below: Sequence[Path] = (),
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
@@ -96,6 +98,7 @@ def classify_library(
         learns: whether a person's decisions count.
         tagger_file: of a tagger that gives sound tags beside the encoder, in the end.
         by: whose evidence is pooled, as in `load_suggester`.
+        below: only the tracks below these folders; all without any.
 
     Raises:
         ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
@@ -104,7 +107,7 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
-        run = _Run(library, suggester, ctx, options, learns, by)
+        run = _Run(library, suggester, ctx, options, learns, by, _roots(below))
         run.classify(speed)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
@@ -155,6 +158,12 @@ def suggestions(
     return total
 
 
+def _roots(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return how the paths of all files below some folders begin."""
+    spellings = {s for f in folders for s in (os.path.abspath(f), os.path.realpath(f))}  # noqa: PTH100
+    return tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
+
+
 @dataclass(slots=True)
 class _Run:
     library: Library
@@ -163,6 +172,7 @@ class _Run:
     options: AnalysisOptions
     learns: bool
     by: By
+    below: tuple[str, ...] = ()
     started: float = field(default_factory=time.monotonic)
     classified_count: int = 0
     problem_count: int = 0
@@ -181,6 +191,7 @@ class _Run:
         tracks = {
             str(track.path): track
             for track in self.library.predictions.unscored(self.suggester.loaded.digest, wanted)
+            if not self.below or str(track.path).startswith(self.below)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
         if self.learns:  # what was decided comes first, so that all others are suggested by it
