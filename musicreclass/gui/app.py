@@ -23,6 +23,7 @@ from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.insights_assembly import add_insights
+from musicreclass.gui.assembly.organize_assembly import ListMenu, add_organizing
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
 from musicreclass.gui.detail.previews import TrackPreviews
@@ -113,7 +114,9 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     classify_service.classified.connect(adaptation.note_classified)
     classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
+    list_menu = ListMenu()
     menus = [
+        list_menu,
         learning_menu(choices, adaptation.adapt),
         company_menu(choices, adaptation.pool),
         appearance_menu(choices, theme),
@@ -130,7 +133,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
-    add_writing(window, history, following, library_file, choices, theme, workers)
+    work = add_writing(window, history, following, library_file, choices, theme, workers)
+    add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     choices.say = window.strip.say
     if choices.complaint is not None:
         window.strip.say(in_words(choices.complaint))

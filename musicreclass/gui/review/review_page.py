@@ -48,12 +48,17 @@ class ReviewPage(QWidget):
     Signals:
         folder_wanted: a folder is to be added.
         write_wanted: the TrackLines to be written.
+        organize_wanted: the TrackLines whose files are to be sorted; none: those that are shown.
+        table_wanted, playlists_wanted: the TrackLines to be exported.
         term_wanted: what is to be searched for beside what is: "tag:mellow".
         said: a sentence.
     """
 
     folder_wanted = Signal()
     write_wanted = Signal(object)
+    organize_wanted = Signal(object)
+    table_wanted = Signal(object)
+    playlists_wanted = Signal(object)
     term_wanted = Signal(str)
     said = Signal(str)
 
@@ -186,6 +191,10 @@ class ReviewPage(QWidget):
         self.keys.undone.connect(self.deciding.undo)
         self.keys.asked.connect(self.show_keys)
         self.menu.write_wanted.connect(self.write_wanted)
+        self.menu.organize_wanted.connect(self.organize_wanted)
+        self.many.organize_wanted.connect(self.organize_wanted)
+        self.many.table_wanted.connect(self.table_wanted)
+        self.many.playlists_wanted.connect(self.playlists_wanted)
         self.bulk.write_wanted.connect(
             lambda: self.write_wanted.emit(self.tracks.tracks.to_write())
         )

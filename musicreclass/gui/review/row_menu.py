@@ -17,6 +17,7 @@ from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.genre_editor import asked_genres
+from musicreclass.pipeline.organizing.move_plan import is_sortable
 
 
 class RowMenu(QObject):
@@ -24,9 +25,11 @@ class RowMenu(QObject):
 
     Signals:
         write_wanted: those of the selected TrackLines that can be written.
+        organize_wanted: the selected TrackLines, whose files are to be sorted into folders.
     """
 
     write_wanted = Signal(object)
+    organize_wanted = Signal(object)
 
     def __init__(self, table: TrackView, deciding: Deciding, candidates: Candidates) -> None:
         super().__init__(table)
@@ -46,6 +49,10 @@ class RowMenu(QObject):
         menu.addAction(self.tr("Take back the last decision"), QKeySequence("Z"), deciding.undo)
         menu.addSeparator()
         self._add_write(menu)
+        selected = self._table.selected_lines()
+        organize = menu.addAction(self.tr("Sort files into folders…"))
+        organize.triggered.connect(lambda: self.organize_wanted.emit(selected))
+        organize.setEnabled(any(map(is_sortable, selected)))
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
         menu.addAction(self.tr("Open folder"), self._open_folder)
         for action in menu.actions():
@@ -87,18 +94,31 @@ class RowMenu(QObject):
 
 
 class ManyButton(QToolButton):
-    """A button with what can be done to all that is shown."""
+    """A button with what can be done to all that is shown.
+
+    Signals: `organize_wanted`, `table_wanted` and `playlists_wanted` with the TrackLines shown.
+    """
+
+    organize_wanted = Signal(object)
+    table_wanted = Signal(object)
+    playlists_wanted = Signal(object)
 
     def __init__(self, table: TrackView, decisions: DecisionService) -> None:
         super().__init__()
         self._table = table
         self._decisions = decisions
         self.setText(self.tr("All that is shown ▾"))
-        self.setToolTip(self.tr("Set the genre of all tracks shown, or skip them"))
+        self.setToolTip(self.tr("Set the genre of all tracks shown, skip, sort or export them"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.set_genre = menu.addAction("", self._on_set_genre)
         self.skip = menu.addAction("", lambda: self._decisions.skip_all(self._shown()))
+        menu.addSeparator()
+        self.organize = menu.addAction("", lambda: self.organize_wanted.emit(()))
+        self.export_table = menu.addAction("", lambda: self.table_wanted.emit(self._shown()))
+        self.export_playlists = menu.addAction(
+            self.tr("Export playlists by genre…"), lambda: self.playlists_wanted.emit(self._shown())
+        )
         menu.aboutToShow.connect(self._say_how_many)
         self.setMenu(menu)
         self._say_how_many()
@@ -108,7 +128,9 @@ class ManyButton(QToolButton):
         shown = tracks(number)
         self.set_genre.setText(self.tr("Set genre of {tracks}…").format(tracks=shown))
         self.skip.setText(self.tr("Skip {tracks}").format(tracks=shown))
-        for action in (self.set_genre, self.skip):
+        self.organize.setText(self.tr("Sort files of {tracks} into folders…").format(tracks=shown))
+        self.export_table.setText(self.tr("Export {tracks} as a table…").format(tracks=shown))
+        for action in self.menu().actions():
             action.setEnabled(number > 0)
 
     def _shown(self) -> list[TrackLine]:

@@ -31,6 +31,7 @@ class RowState(Enum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
     WRITTEN = "written"
+    MOVED = "moved"
     UNDONE = "undone"
 
 
@@ -41,6 +42,7 @@ MARKS = {
     RowState.UNCHANGED: "=",
     RowState.REFUSED: "✕",
     RowState.WRITTEN: "✓✓",
+    RowState.MOVED: "✓",
     RowState.UNDONE: "↺",
 }
 WORDS: dict[RowState, object] = {
@@ -50,6 +52,7 @@ WORDS: dict[RowState, object] = {
     RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
     RowState.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
     RowState.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
+    RowState.MOVED: QT_TRANSLATE_NOOP("Changes", "sorted"),
     RowState.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
 }
 ROW_STATES = {
@@ -122,6 +125,7 @@ class ChangeFilter(Enum):
     ALL = "all"
     CHANGES = "changes"
     WRITTEN = "written"
+    MOVED = "moved"
     UNDONE = "undone"
     REFUSED = "refused"
     LEFT = "left"
@@ -137,6 +141,7 @@ class ChangeFilter(Enum):
 ROW_STATE_OF = {
     ChangeFilter.CHANGES: RowState.CHANGES,
     ChangeFilter.WRITTEN: RowState.WRITTEN,
+    ChangeFilter.MOVED: RowState.MOVED,
     ChangeFilter.UNDONE: RowState.UNDONE,
     ChangeFilter.REFUSED: RowState.REFUSED,
     ChangeFilter.LEFT: RowState.LEFT,
@@ -146,6 +151,7 @@ FILTERS = {state: chosen for chosen, state in ROW_STATE_OF.items()}
 FILTERS[RowState.CHECKING] = ChangeFilter.ALL
 _PARTS: dict[ChangeFilter, object] = {
     ChangeFilter.WRITTEN: QT_TRANSLATE_NOOP("Changes", "{number} written"),
+    ChangeFilter.MOVED: QT_TRANSLATE_NOOP("Changes", "{number} sorted"),
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "{number} taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "{number} refused"),
     ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "{number} had this genre already"),

@@ -40,7 +40,7 @@ class WritingJobs:
         def rows(found: Sequence[tuple[int, Preview]]) -> list[ChangeRow]:
             return [previewed_row(preview, by_id[track_id]) for track_id, preview in found]
 
-        apply.preview(self._file, _wanted(lines), choices, _Converting(ctx, rows))
+        apply.preview(self._file, _wanted(lines), choices, Converting(ctx, rows))
 
     def write(
         self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext
@@ -73,7 +73,7 @@ class WritingJobs:
         return found
 
 
-class _Converting(ForwardingContext):
+class Converting(ForwardingContext):
     """A job's context that makes what is shown of what is published, on the job's own thread."""
 
     def __init__(self, ctx: JobContext, shown: Callable[[Sequence[Any]], object]) -> None:
@@ -89,7 +89,7 @@ def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]
     def retagged(changes: Sequence[FileChange]) -> Retagged:
         return Retagged(changes, read([one.track_id for one in changes]))
 
-    return _Converting(ctx, retagged)
+    return Converting(ctx, retagged)
 
 
 def _wanted(lines: Iterable[TrackLine]) -> list[WantedGenres]:
