@@ -238,7 +238,7 @@ def test_tracks_are_a_table_with_straight_columns_for_people(verb):
     _, (header, *rows), _ = verb("review", "--tracks")
 
     starts = {columns_of(row[: row.index("/")]) for row in rows}
-    assert header.split() == ["state", "sure", "genre", "verdict", "file"]
+    assert header.split() == ["state", "confidence", "genre", "verdict", "file"]
     assert len(starts) == 1
     assert any("Jazz?" in row and "80%" in row for row in rows)
 

@@ -101,6 +101,7 @@ class OrganizeDialog(QDialog):
         self.chips.offer(BEFORE_MOVING)
         self.undo_button.hide()
         self.show_rows([], "")
+        (self.organize_button if choices.folder else self.folder).setFocus()
 
     def choices(self) -> OrganizeSettings:
         """Return what is chosen."""
@@ -214,8 +215,9 @@ class OrganizeDialog(QDialog):
         text = self.tr("Sort {number} files") if number else self.tr("Sort files")
         self.organize_button.setText(text.format(number=count(number)))
         self.organize_button.setEnabled(number > 0)
-        shown = self.tr("Sort {number} files into folders by genre")
-        self.headline.setText(shown.format(number=count(counts[ChangeFilter.ALL])))
+        every = counts[ChangeFilter.ALL]
+        some, none = self.tr("Sort {number} files into folders by genre"), self.windowTitle()
+        self.headline.setText(some.format(number=count(every)) if every else none)
         if self.chips.current is not ChangeFilter.ALL:
             self.changes.filter(self.chips.current)
 

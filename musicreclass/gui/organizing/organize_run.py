@@ -164,6 +164,7 @@ class OrganizeRun(QObject):
         self, thread: JobThread, settings: OrganizeSettings, result: object
     ) -> None:
         if thread is self._thread and self._dialog is not None:
+            self._dialog.strip.say("")
             self._dialog.show_rows(self._planned, self._note(settings))
 
     def _on_preview_finished(self, thread: JobThread) -> None:

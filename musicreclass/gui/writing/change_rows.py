@@ -48,7 +48,7 @@ MARKS = {
 WORDS: dict[RowState, object] = {
     RowState.CHECKING: QT_TRANSLATE_NOOP("Changes", "not looked at yet"),
     RowState.CHANGES: QT_TRANSLATE_NOOP("Changes", "will change"),
-    RowState.LEFT: QT_TRANSLATE_NOOP("Changes", "not written"),
+    RowState.LEFT: QT_TRANSLATE_NOOP("Changes", "left as it was"),
     RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "unchanged"),
     RowState.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
     RowState.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),

@@ -19,7 +19,7 @@ _WORDS: dict[ChangeFilter, object] = {
     ChangeFilter.MOVED: QT_TRANSLATE_NOOP("Changes", "Sorted"),
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "Taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "Refused"),
-    ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "Not written"),
+    ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "Left"),
     ChangeFilter.KIND: QT_TRANSLATE_NOOP("Changes", "Version changes"),
     ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "Unchanged"),
 }
