@@ -72,6 +72,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         speed="fast" if options.fast else chosen.classifying.speed,
         tagger_file=options.tagger or installed.tagger_file(chosen),
         by=options.by or chosen.review.pools_by,
+        library_file=library_file,
     )
     has_problems, pooled_count, file_count = False, 0, 0
     playlists = Playlists()

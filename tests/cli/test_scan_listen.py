@@ -100,3 +100,31 @@ def test_fast_goes_with_listening(verb, music):
 
     assert status == 2
     assert "--fast goes with --listen" in complaints
+
+
+def test_what_classify_says_of_tracks_of_the_library_is_kept(verb, music):
+    verb("scan", music / "one")
+
+    _, lines, _ = verb("classify", music, "--workers", "1", "--json")
+
+    assert len(lines) == 3
+    assert states(verb) == ["suggested"] * 2
+    assert verb("accept", "--min-confidence", "0.8")[1][0].startswith("2 accepted")
+
+
+def test_what_classify_says_elsewhere_makes_no_library(verb, music, tmp_path):
+    verb("classify", music / "one" / "b.wav", "--workers", "1", "--json")
+
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_what_was_changed_since_the_scan_is_not_kept(verb, tmp_path, music):
+    song = tmp_path / "own" / "a.wav"
+    song.parent.mkdir()
+    soundfile.write(song, tone(seconds=3.0), 44_100)
+    verb("scan", song.parent)
+    soundfile.write(song, tone(seconds=3.5), 44_100)
+
+    verb("classify", song, "--workers", "1", "--json")
+
+    assert states(verb) == ["new"]

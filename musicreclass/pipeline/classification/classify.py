@@ -23,6 +23,7 @@ from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredT
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
+from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
@@ -58,12 +59,14 @@ def classify_files(
     speed: Speed = "thorough",
     tagger_file: Path | None = None,
     by: By = "track",
+    library_file: Path | None = None,
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, as they are finished.
 
     Args:
         tagger_file: of a tagger that gives sound tags beside the encoder.
         by: whose evidence is pooled; files then come once all of their company are finished.
+        library_file: a library that keeps what is said of its tracks, where it is there.
 
     Raises:
         UsageProblem: a path does not exist.
@@ -74,8 +77,8 @@ def classify_files(
     files, problems = audio_files(paths)
     yield from problems
     outcomes = predict_files(loaded, files, ctx, options, speed=speed, tagging=tagging)
-    with closing(outcomes):
-        yield from pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
+    with closing(outcomes), closing(keeping(outcomes, library_file, loaded.digest)) as kept:
+        yield from pooled_files(kept, loaded, files, paths, by, ctx, options.workers)
 
 
 def classify_library(
