@@ -114,7 +114,7 @@ def test_keys_of_a_newer_program_are_kept(tmp_path_factory, foreign, in_scan, ch
     settings.save(chosen, path)
 
     known = {"appearance": chosen.appearance, "language": chosen.language}
-    sections = ("review", "player", "writing", "history")
+    sections = ("review", "player", "writing", "history", "organizing")
     known |= {name: asdict(getattr(chosen, name)) for name in sections}
     known["listening"] = asdict(chosen.classifying)
     scan = {"workers": chosen.scan.workers, "follow_symlinks": chosen.scan.follow_symlinks}
@@ -264,4 +264,10 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
             "style_score": 30,
         },
         "history": {"keep_days": 365, "keep_megabytes": 500},
+        "organizing": {
+            "folder": "",
+            "pattern": "{genre}/{filename}",
+            "kind": "move",
+            "prunes_empty": False,
+        },
     }

@@ -84,7 +84,7 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _hint(lines: list[TrackLine], genres: list[str]) -> Reason | None:
-    """Return what to do about tracks of which nothing is suggested, because nobody listened."""
+    """Return what to do about tracks that nobody has scored yet; None for none."""
     unscored = sum(state_of(line) is ReviewState.NEW and not line.is_missing for line in lines)
     if genres or not unscored:
         return None

@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--listen",
+        dest="classifies",
         action="store_true",
         help="then listen to what nobody has listened to yet, and keep what is suggested",
     )
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    if options.fast and not options.listen:
+    if options.fast and not options.classifies:
         raise UsageProblem(because("cli.fast_needs_listen"))
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
     summary = scan(library_file, ctx, paths=options.folders, workers=options.workers)
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if not options.json:
         _say_scanned(summary, ctx)
     facts, problems = plain(summary), summary.problems
-    if options.listen:
+    if options.classifies:
         classified = _classify(options, library_file, ctx)
         problems += classified.problems
         facts |= {

@@ -185,7 +185,7 @@ def test_what_of_a_query_makes_no_sense_is_said(verb):
     assert "There is no era loud" in complaints
 
 
-def test_where_nothing_was_listened_to_it_is_said_what_to_do(verb, tmp_path):
+def test_where_nothing_was_analyzed_it_is_said_what_to_do(verb, tmp_path):
     status, lines, complaints = verb("accept", str(tmp_path / "music" / "d.mp3"))
 
     assert (status, lines) == (0, ["0 accepted, 1 left as they are."])

@@ -31,14 +31,16 @@ _NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EINVAL, errno.EMLINK
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class MovedFile:
     """A file that is where it was to go."""
 
     stamp: FileStamp  # of what lies at the target
     remarks: tuple[Reason, ...] = ()  # what could not be kept of it beside its bytes
 
 
-def place(source: Path, target: Path, kind: MoveKind, stamp: FileStamp, disk: Disk) -> Placed:
+def move_file(
+    source: Path, target: Path, kind: MoveKind, stamp: FileStamp, disk: Disk
+) -> MovedFile:
     """Move, copy or link a file; the names in both folders are not safe from a power cut yet.
 
     Args:
@@ -61,7 +63,7 @@ def place(source: Path, target: Path, kind: MoveKind, stamp: FileStamp, disk: Di
             case MoveKind.SYMBOLIC_LINK:
                 disk.link_symbolically(source.absolute(), target)
                 remarks = []
-        return Placed(FileStamp.of_stat(target.lstat()), tuple(remarks))
+        return MovedFile(FileStamp.of_stat(target.lstat()), tuple(remarks))
 
 
 def take_away(path: Path, stamp: FileStamp, disk: Disk) -> None:

@@ -109,7 +109,7 @@ class MovePlanner:
         try:
             with write_errors(source):
                 found = self._looked_at(source, stamp)
-                move = self._placed(move, found)
+                move = self._with_target(move, found)
                 if move.state is MoveState.INTENDED:
                     self._take_room(move, found.size)
                     self._note(move)
@@ -137,7 +137,7 @@ class MovePlanner:
             raise WriteRefused(source, because("tags.read_only_folder"))
         return found
 
-    def _placed(self, move: FileMove, found: FileStamp) -> FileMove:
+    def _with_target(self, move: FileMove, found: FileStamp) -> FileMove:
         """Return a move with a target that nothing has, or unchanged where the file is there.
 
         Raises:

@@ -63,7 +63,7 @@ class _MoveRecovery:
     def run(self) -> tuple[Reason, ...]:
         became: Counter[MoveState] = Counter()
         found: list[Reason] = []
-        moves = [one for one in self._library.moves.open_moves() if _is_in_reach(one)]
+        moves = [one for one in self._library.moves.open_moves() if _can_be_told(one)]
         self._sweep({one.move.target.parent for one in moves})
         self._sweep({one.move.source.parent for one in moves})
         for kept in moves:
@@ -152,7 +152,7 @@ class _MoveRecovery:
         return False
 
 
-def _is_in_reach(kept: KeptMove) -> bool:
+def _can_be_told(kept: KeptMove) -> bool:
     """Say whether the disk can tell: not where the file may lie on one that is not mounted."""
     source, target = kept.move.source, kept.move.target
     if os.path.lexists(source) or os.path.lexists(target):

@@ -19,7 +19,7 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.moves import KeptMove, MoveIntention
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
-from musicreclass.pipeline.organizing.move_files import Placed, place, take_away
+from musicreclass.pipeline.organizing.move_files import MovedFile, move_file, take_away
 from musicreclass.pipeline.organizing.move_plan import MovePlan
 from musicreclass.pipeline.writing.file_writes import in_threads
 from musicreclass.sentences.reason import because
@@ -30,7 +30,7 @@ GROUP = 64  # files whose moves are noted together before the first of them is t
 
 COARSE_NS = 2_000_000_000  # so coarse are times on some disks
 
-Attempt = Placed | FileProblem
+Attempt = MovedFile | FileProblem
 Item = TypeVar("Item", MovePlan, KeptMove)
 
 
@@ -54,7 +54,7 @@ class MoveRun:
 
         def attempt(plan: MovePlan) -> Attempt:
             move = plan.move
-            return _tried(lambda: place(move.source, move.target, kind, plan.stamp, self.disk))
+            return _tried(lambda: move_file(move.source, move.target, kind, plan.stamp, self.disk))
 
         for start in range(0, len(plans), GROUP):
             noted = self._noted(batch, plans[start : start + GROUP])
@@ -150,7 +150,7 @@ class MoveRun:
         self.ctx.report(Progress(done, self.total, readable(moves[-1].source.name)))
 
 
-def put_back(kept: KeptMove, disk: Disk) -> Placed:
+def put_back(kept: KeptMove, disk: Disk) -> MovedFile:
     """Put one file back where it was, or remove the copy or link that was made of it.
 
     Raises:
@@ -160,14 +160,14 @@ def put_back(kept: KeptMove, disk: Disk) -> Placed:
     if kept.kind is MoveKind.MOVE:
         if os.path.lexists(source):
             raise WriteRefused(target, because("pipeline.old_name_taken", path=source))
-        placed = place(target, source, MoveKind.MOVE, now, disk)
-        return replace(placed, stamp=_with_old_time(source, placed.stamp, kept.stamp, disk))
+        moved = move_file(target, source, MoveKind.MOVE, now, disk)
+        return replace(moved, stamp=_with_old_time(source, moved.stamp, kept.stamp, disk))
     if not os.path.lexists(source):
         raise WriteRefused(target, because("pipeline.only_copy_left", path=source))
     if os.path.lexists(target):  # or somebody has removed it already
         is_same = kept.kind is MoveKind.HARD_LINK and source.samefile(target)
         take_away(target, FileStamp.of(target) if is_same else now, disk)
-    return Placed(FileStamp.of_stat(source.lstat()))
+    return MovedFile(FileStamp.of_stat(source.lstat()))
 
 
 def follow_file(
@@ -205,7 +205,7 @@ def remove_empty(folders: Iterable[Path], roots: Iterable[Path], disk: Disk) -> 
             folder = folder.parent
 
 
-def _tried(work: Callable[[], Placed]) -> Attempt:
+def _tried(work: Callable[[], MovedFile]) -> Attempt:
     try:
         return work()
     except FileProblem as error:

@@ -206,7 +206,7 @@ def test_tracks_that_it_was_trained_on_are_counted_and_the_rest_measured(music, 
     assert (found.on_the_rest.n_tracks, found.on_the_rest.accuracy) == (1, 0.0)
 
 
-def test_the_verb_warns_of_flattered_figures(music, tmp_path, cache, capsys):
+def test_the_verb_warns_of_inflated_figures(music, tmp_path, cache, capsys):
     bundle_file = known_bundle(tmp_path / "known.pth", music / "Blues" / "a.wav")
 
     main(["evaluate", str(bundle_file), str(music)])

@@ -195,7 +195,7 @@ def test_a_symbolic_link_is_refused(library_file, folder, into, made):
     assert "symbolic link" in reason_of(moves["c.mp3"])
 
 
-def test_a_file_in_place_of_a_genre_folder_is_a_reason(library_file, folder, into, made):
+def test_a_file_that_is_called_as_a_genre_folder_is_a_reason(library_file, folder, into, made):
     into.mkdir()
     (into / "Rock").write_bytes(b"no folder")
 
@@ -218,7 +218,7 @@ def test_a_disk_without_room_refuses_what_does_not_fit(library_file, folder, int
     }
 
 
-def test_a_file_in_place_of_the_folder_is_wrong_use(library_file, folder, into, made):
+def test_a_file_in_the_way_of_the_folder_is_wrong_use(library_file, folder, into, made):
     into.write_bytes(b"no folder")
 
     with pytest.raises(UsageProblem, match="give a folder to sort into"):

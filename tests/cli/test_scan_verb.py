@@ -27,7 +27,7 @@ def music(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _shared_cache(tmp_path_factory, monkeypatch):
-    cache = tmp_path_factory.getbasetemp() / "cache-of-listening"
+    cache = tmp_path_factory.getbasetemp() / "cache-of-scans"
     cache.mkdir(exist_ok=True)
     monkeypatch.setattr(paths, "cache_dir", lambda: cache)
 
@@ -61,7 +61,7 @@ def test_the_command_line_reviews_on_its_own(verb, music):
     assert verb("accept", "--min-confidence", "80%")[1][0] == "3 accepted, 0 left as they are."
 
 
-def test_what_was_listened_to_is_not_again(verb, music):
+def test_what_was_analyzed_is_not_again(verb, music):
     verb("scan", music, "--listen", "--workers", "1")
 
     _, (line,), _ = verb("scan", "--listen", "--workers", "1", "--json")
@@ -69,7 +69,7 @@ def test_what_was_listened_to_is_not_again(verb, music):
     assert json.loads(line)["listened"] == 0
 
 
-def test_only_what_is_below_the_folder_is_listened_to(verb, music):
+def test_only_what_is_below_the_folder_is_analyzed(verb, music):
     verb("scan", music)
 
     _, lines, _ = verb("scan", music / "one", "--listen", "--workers", "1")
@@ -95,7 +95,7 @@ def test_who_stops_goes_on_there_the_next_time(verb, music, monkeypatch):
     assert json.loads(line)["listened"] == 3 - done
 
 
-def test_fast_goes_with_listening(verb, music):
+def test_fast_goes_with_analysis(verb, music):
     status, _, complaints = verb("scan", music, "--fast")
 
     assert status == 2
