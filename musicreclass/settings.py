@@ -95,6 +95,14 @@ class WritingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganizeSettings:
+    folder: str = ""  # that files were sorted into the last time
+    pattern: str = "{genre}/{filename}"  # of folders and names below it
+    kind: Literal["move", "copy", "hard link", "symbolic link"] = "move"
+    prunes_empty: bool = False  # folders that are left empty go
+
+
+@dataclass(frozen=True, slots=True)
 class HistorySettings:
     keep_days: Annotated[int, AtLeast(1)] = 365  # so long, what was written can be taken back
     keep_megabytes: Annotated[int, AtLeast(1)] = 500  # of old bytes of files
@@ -145,6 +153,7 @@ class Settings:
     cache: CacheSettings = field(default_factory=CacheSettings)
     keys: KeySettings = field(default_factory=KeySettings)
     library: LibrarySettings = field(default_factory=LibrarySettings)
+    organizing: OrganizeSettings = field(default_factory=OrganizeSettings)
 
 
 def amount_of(classifying: ClassifySettings) -> AnalysisAmount:

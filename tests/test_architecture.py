@@ -62,8 +62,8 @@ CORE_MAY_IMPORT = {"musicreclass", "numpy"} | set(sys.stdlib_module_names)
 MAX_MODULES = 15  # in one folder
 ONE_FILE_A_VERB = {"cli"}
 # Names that stand in two rooms on purpose: a verb of the command line and the job that it starts,
-# and folders as the library has them and as a training has them.
-TWIN_FILES = {"classify", "scan", "stats", "write", "folders"}
+# folders as the library has them and as a training has them, exports of lists and of networks.
+TWIN_FILES = {"classify", "scan", "stats", "write", "folders", "export"}
 
 MAX_LINES = 400
 MAX_LINES_OF = {"gui/main_window.py": 300}  # the file that every program of this kind lost

@@ -11,15 +11,18 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.cli.rule_options import add_rules, rules_of
-from musicreclass.core.decision import Decision
+from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.genres.genre_rules import Outcome
 from musicreclass.core.review.bulk import Expected
+from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.review.decide import accept_all, set_genres
 from musicreclass.pipeline.review.suggested_tracks import reviewable_as_chosen
 from musicreclass.pipeline.writing.apply import ruling_for
 from musicreclass.sentences.reason import Reason, because
+
+LEAST_PERCENT = 5.0  # so much may be meant without the sign
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +69,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if not options.json:
         ctx.say(because("cli.accepted", taken=len(taken), left=len(lines) - len(taken)))
         _say_left(outcomes, ctx)
+    if not taken and (hint := _hint(lines, options.genre)) is not None:
+        ctx.say(hint, is_problem=True)
     if taken and not options.genre:
         promise = _promise(found.basis.of_lines(taken, options.min_confidence))
         ctx.say(promise, is_problem=options.json)
@@ -93,12 +98,26 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageProblem(because("cli.no_path_but_genre", path=str(strange), first=first))
 
 
+def _hint(lines: list[TrackLine], genres: list[str]) -> Reason | None:
+    """Return what to do about tracks that nobody has scored yet; None for none."""
+    unscored = sum(state_of(line) is ReviewState.NEW and not line.is_missing for line in lines)
+    if genres or not unscored:
+        return None
+    if any(line.suggestion is not None for line in lines):
+        return because("cli.some_not_listened", tracks=unscored)
+    return because("cli.nothing_listened")
+
+
 def _confidence(text: str) -> float:
+    """Return a threshold as people write it: 0.9, 90% or 90.
+
+    What lies between is refused: who types 1.5 may mean 15 % as well as 1.5 %.
+    """
     try:
         value = float(text.removesuffix("%"))
     except ValueError:
         value = -1.0
-    if text.endswith("%") or value > 1.0:
+    if text.endswith("%") or value >= LEAST_PERCENT:
         value /= 100.0
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text} is no confidence; write 0.9 or 90%")

@@ -13,6 +13,7 @@ from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import readable
 from musicreclass.core.tag_change import FileChange
 from musicreclass.errors import Cancelled
+from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.writing.apply import prune
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.sentences.reason import Reason
@@ -72,7 +73,8 @@ def stopping_cleanly(ctx: ConsoleContext) -> Iterator[None]:
 def set_right(library_file: Path, ctx: ConsoleContext) -> None:
     """Finish or roll back what a crash left, and say so."""
 
-    for reason in recover(library_file, ctx):
+    # Where files are comes first: the journal of writing looks for them there.
+    for reason in (*recover_moves(library_file, ctx), *recover(library_file, ctx)):
         ctx.say(reason, is_problem=True)
 
 

@@ -76,6 +76,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         tagger_file=options.tagger or installed.tagger_file(chosen),
         by=options.by or chosen.review.pools_by,
         amount=settings.amount_of(chosen.classifying),
+        library_file=library_file,
     )
     has_problems, pooled_count, file_count = False, 0, 0
     playlists = Playlists()

@@ -42,6 +42,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         speed="fast" if options.fast else "thorough",
     )
     ctx.clear()
+    if (warning := _warning(found)) is not None:
+        ctx.say(warning, is_problem=True)
     if options.json:
         print(json.dumps(found.to_plain()))
     else:
@@ -68,7 +70,25 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
         *map(ctx.said, _promises(figures)),
     ):
         print(f"{text}\n")
+    if (rest := found.on_the_rest) is not None:
+        accuracy, interval = text_tables.percent(rest.accuracy), rest.accuracy_interval
+        ends = text_tables.percents(interval)
+        ctx.say(because("cli.on_the_rest", tracks=rest.n_tracks, accuracy=accuracy, ends=ends))
+        print(f"\n{text_tables.summary_table(rest, ctx.said)}\n")
     _print_what_was_left_out(found, ctx)
+
+
+def _warning(found: FolderEvaluation) -> Reason | None:
+    """Return what is to be known before the figures are believed, None where nothing is."""
+    name, total = readable(found.bundle_file.name), found.evaluation.n_tracks
+    if found.trained_on is None:
+        return because("pipeline.unknown_provenance", name=name)
+    if not found.trained_on:
+        return None
+    known = because("pipeline.trained_on_these", name=name, count=found.trained_on, total=total)
+    if found.on_the_rest is None:
+        return because("said.both", first=known, second=because("cli.nothing_is_left"))
+    return known
 
 
 def _verdict_table(found: FolderEvaluation, ctx: ConsoleContext) -> str:

@@ -1,4 +1,4 @@
-"""`undo [BATCH]`: take back what was written into files."""
+"""`undo [BATCH]`: take back what was written into files, or how they were sorted into folders."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.organize import put_back
+from musicreclass.core.file_move import MoveBatch, MoveKind, MoveState
 from musicreclass.core.tag_change import WriteBatch
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.organizing.organize_files import move_batches
 from musicreclass.pipeline.writing.apply import batches as batches_of
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.sentences.reason import Reason, because
 
 MOST_PAIRS = 4  # from one genre to another, shown of a batch
+DONE_WORDS = {MoveKind.MOVE: "moved", MoveKind.COPY: "copied"}  # else: linked
+
+Batch = WriteBatch | MoveBatch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,11 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
 
     begin(library_file, settings.load(paths.settings_file()).history, ctx)
-    batches = batches_of(library_file, ctx)
+    written, moved = batches_of(library_file, ctx), move_batches(library_file, ctx)
+    batches: list[Batch] = sorted([*written, *moved], key=lambda one: one.id, reverse=True)
     if options.list:
         _list(batches, ctx, as_json=options.json)
         return 0
     batch = _last(batches) if options.batch is None else options.batch
+    if any(one.id == batch for one in moved):
+        return put_back(library_file, batch, ctx, as_json=options.json)
     telling = ApplyContext(ctx, as_json=options.json)
     with stopping_cleanly(telling):
         summary = undo_batch(library_file, batch, telling, genre_only=options.genre_only)
@@ -49,19 +58,19 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     return 1 if summary.refused else 0
 
 
-def _last(batches: Sequence[WriteBatch]) -> int:
+def _last(batches: Sequence[Batch]) -> int:
     for batch in batches:
         if batch.undoable:
             return batch.id
     raise UsageProblem(because("cli.nothing_to_undo"))
 
 
-def _list(batches: Sequence[WriteBatch], ctx: ConsoleContext, *, as_json: bool) -> None:
+def _list(batches: Sequence[Batch], ctx: ConsoleContext, *, as_json: bool) -> None:
     for batch in batches:
         if as_json:
-            print(json.dumps(_facts(batch)))
+            print(json.dumps(_move_facts(batch) if isinstance(batch, MoveBatch) else _facts(batch)))
         else:
-            ctx.say(_line(batch))
+            ctx.say(_move_line(batch) if isinstance(batch, MoveBatch) else _line(batch))
 
 
 def _facts(batch: WriteBatch) -> dict[str, object]:
@@ -84,3 +93,33 @@ def _line(batch: WriteBatch) -> Reason:
         pairs.append("...")
     code = "cli.batch_pruned" if batch.is_pruned else "cli.batch"
     return because(code, batch=batch.id, when=when, counts=counts, pairs=", ".join(pairs))
+
+
+def _move_facts(batch: MoveBatch) -> dict[str, object]:
+    return {
+        "batch": batch.id,
+        "made_at": batch.made_at.isoformat(),
+        "kind": batch.kind.value,
+        "into": str(batch.into),
+        **{state.value: count for state, count in batch.counts.items()},
+        "undoable": batch.undoable,
+        "genres": [{"genre": genre, "files": count} for genre, count in batch.genres],
+    }
+
+
+def _move_line(batch: MoveBatch) -> Reason:
+    when = batch.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    counts = tuple(_moved_count(batch.kind, state, n) for state, n in batch.counts.items())
+    genres = [f"{genre} {count:,}" for genre, count in batch.genres[:MOST_PAIRS]]
+    if len(batch.genres) > MOST_PAIRS:
+        genres.append("...")
+    shown = ", ".join(genres)
+    return because(
+        "cli.move_batch", batch=batch.id, when=when, counts=counts, genres=shown, path=batch.into
+    )
+
+
+def _moved_count(kind: MoveKind, state: MoveState, number: int) -> Reason:
+    if state is MoveState.MOVED:
+        return because(f"cli.moves_{DONE_WORDS.get(kind, 'linked')}", number=number)
+    return because(f"cli.files_{state.value}", number=number)

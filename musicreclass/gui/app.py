@@ -34,6 +34,7 @@ from musicreclass.gui.assembly.genres_assembly import add_genres
 from musicreclass.gui.assembly.help_assembly import add_help
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.library_assembly import add_library_care, raise_on_demand
+from musicreclass.gui.assembly.organize_assembly import ListMenu, add_organizing
 from musicreclass.gui.assembly.settings_assembly import Obeying, add_settings
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
@@ -136,7 +137,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     classify_service.classified.connect(adaptation.note_classified)
     classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
-    menus = [appearance_menu(choices)]
+    list_menu = ListMenu()
+    menus = [list_menu, appearance_menu(choices)]
     history = HistoryPage(choices.settings.history, theme)
     train = TrainPage(theme, taxonomy)
     genres = GenresPage(rules_in(choices.settings.writing), theme)
@@ -159,7 +161,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     )
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
-    add_writing(window, history, following, library_file, choices, theme, workers)
+    work = add_writing(window, history, following, library_file, choices, theme, workers)
+    add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
     obeying = Obeying(window, following.panel, insights, history, theme, adaptation)
     add_settings(obeying, choices, jobs, workers)

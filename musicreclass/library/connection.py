@@ -49,6 +49,18 @@ def library_errors(path: Path) -> Iterator[None]:
 BeforeMigrating = Callable[[str], object]  # told the name of the first migration that is due
 
 
+@contextmanager
+def surely(db: Database, path: Path) -> Iterator[None]:
+    """Commit what is done inside so that not even a power cut can lose it."""
+    with library_errors(path):
+        db.execute("PRAGMA synchronous = FULL")
+        try:
+            with db.atomic():
+                yield
+        finally:
+            db.execute("PRAGMA synchronous = NORMAL")
+
+
 def connect(path: Path, before_migrating: BeforeMigrating = lambda name: None) -> Database:
     """Open the database at `path`, made or brought up to date where needed.
 

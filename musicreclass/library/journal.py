@@ -6,8 +6,7 @@ A change holds all bytes that differ, old and new: enough to finish it, or to ta
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,7 +27,7 @@ from musicreclass.core.tag_change import (
     unpacked,
 )
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import library_errors
+from musicreclass.library.connection import library_errors, surely
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 
@@ -67,6 +66,14 @@ class KeptChange:
     undo: UndoIntention | None = None  # while it is being undone
 
 
+# Batches of written tags and of moved files are counted together: one number, one batch.
+NEXT_BATCH = """
+    (SELECT 1 + max(
+        coalesce((SELECT max(id) FROM tag_batch), 0), coalesce((SELECT max(id) FROM move_batch), 0)
+    ))
+"""
+
+
 class Journal:
     """The journal of a library; lives on its connection."""
 
@@ -85,13 +92,13 @@ class Journal:
 
     def intend(self, batch: int, intentions: Sequence[Intention]) -> list[int]:
         """Note changes of a batch, and return their numbers once a power cut cannot lose them."""
-        with self._surely():
+        with surely(self._db, self._path):
             cursors = [self._db.execute(_INTEND, _values(batch, one)) for one in intentions]
         return [cursor.lastrowid or 0 for cursor in cursors]
 
     def intend_undo(self, intentions: Iterable[UndoIntention]) -> None:
         """Note that changes are about to be taken back; returns as `intend` does."""
-        with self._surely():
+        with surely(self._db, self._path):
             self._db.conn.executemany(
                 _INTEND_UNDO, [(packed(one.patches), one.size, one.change_id) for one in intentions]
             )
@@ -199,17 +206,6 @@ class Journal:
             by_age = self._db.execute(_PRUNE_OLD, [eldest]).rowcount
             return by_age + self._db.execute(_PRUNE_LARGE, [size]).rowcount
 
-    @contextmanager
-    def _surely(self) -> Iterator[None]:
-        """Commit what is done inside so that not even a power cut can lose it."""
-        with library_errors(self._path):
-            self._db.execute("PRAGMA synchronous = FULL")
-            try:
-                with self._db.atomic():
-                    yield
-            finally:
-                self._db.execute("PRAGMA synchronous = NORMAL")
-
     def _kept(self, condition: str, values: Sequence[Any]) -> list[KeptChange]:
         with library_errors(self._path):
             rows = list(self._db.query(f"{_KEPT} WHERE {condition}", values))
@@ -265,7 +261,10 @@ def _text(stored: str) -> str:
     return GENRE_SEPARATOR.join(_genres(stored))
 
 
-_BEGIN = "INSERT INTO tag_batch(made_at, id3, separator, keep_times) VALUES (?, ?, ?, ?)"
+_BEGIN = f"""
+    INSERT INTO tag_batch(id, made_at, id3, separator, keep_times)
+    VALUES ({NEXT_BATCH}, ?, ?, ?, ?)
+"""
 _INTEND = """
     INSERT INTO tag_change(
         batch, track_id, location, state, reason, before, after,

@@ -252,3 +252,41 @@ def _touch_after(db: Database, table: str, event: str, track_id: str) -> None:
         END
         """
     )
+
+
+@migrations()
+def m010_file_moves(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE move_batch (
+            id INTEGER PRIMARY KEY,  -- no tag_batch has the same: both are taken back by it
+            made_at TEXT NOT NULL,
+            kind TEXT NOT NULL,  -- move, copy, hard link or symbolic link
+            location TEXT NOT NULL,  -- the folder they go into; a BLOB where it is no text
+            adds_folder INTEGER NOT NULL  -- whether the library watches over it since then
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE file_move (
+            id INTEGER PRIMARY KEY,
+            batch INTEGER NOT NULL REFERENCES move_batch(id) ON DELETE CASCADE,
+            track_id INTEGER,  -- no reference: history outlives the track; NULL: none knows it
+            source TEXT NOT NULL,  -- a BLOB where the path is no text
+            target TEXT NOT NULL,
+            genre TEXT NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            size INTEGER NOT NULL,  -- of the file before
+            mtime_ns INTEGER NOT NULL,
+            size_now INTEGER,  -- of what lies at the target, as the program left it
+            mtime_ns_now INTEGER
+        )
+        """
+    )
+    db.table("file_move").create_index(["batch"])
+    db.table("file_move").create_index(["track_id"])
+    db.execute(
+        "CREATE INDEX open_file_move ON file_move(state) WHERE state IN ('intended', 'undoing')"
+    )

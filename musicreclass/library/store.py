@@ -23,6 +23,7 @@ from musicreclass.library.decisions import DecisionStore
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
+from musicreclass.library.moves import MoveStore
 from musicreclass.library.named_lines import named_lines
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
@@ -65,6 +66,7 @@ class Library:
         self.encodings = EncodingStore(self._db, path)
         self.decisions = DecisionStore(self._db, path)
         self.journal = Journal(self._db, path)
+        self.moves = MoveStore(self._db, path)
 
     def close(self) -> None:
         self._db.close()
@@ -224,6 +226,17 @@ class Library:
                 )
                 found.extend(named_lines(rows.fetchall(), roots, self._names_in))
         return found
+
+    def line_at(self, path: Path) -> TrackLine | None:
+        """Return the track whose file lies at `path`, None where the library knows none."""
+        track_id = self._at(str(path))
+        return None if track_id is None else next(iter(self.lines_of([track_id])), None)
+
+    def locations(self) -> list[str]:
+        """Return the path of every track ever seen, also of those that are missing."""
+        with library_errors(self.path):
+            rows = self._db.execute("SELECT location FROM track").fetchall()
+        return [os.fsdecode(location) for (location,) in rows]
 
     def names(self) -> list[tuple[int, Names, str]]:
         """Return the id of each track below the library's folders, by id, with its names.

@@ -1,9 +1,11 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
+from musicreclass.core.location import columns_of
 from musicreclass.settings import ClassifySettings, Settings
 from tests.scored_library import write_library
 from tests.sentences.every_reason import with_english
@@ -99,7 +101,10 @@ def test_each_accepted_track_is_one_json_object(verb, tmp_path):
     assert "is not known" in promise
 
 
-@pytest.mark.parametrize(("least", "count"), [("90%", 1), ("0.5", 2), ("30", 3), ("100%", 0)])
+@pytest.mark.parametrize(
+    ("least", "count"),
+    [("90%", 1), ("0.5", 2), ("30", 3), ("100%", 0), ("5", 3), ("1.5%", 3), ("1", 0)],
+)
 def test_a_threshold_can_be_written_as_people_do(verb, least, count):
     _, lines, _ = verb("accept", "--min-confidence", least)
 
@@ -148,6 +153,10 @@ def test_a_file_that_was_never_scanned_is_a_sentence_and_status_1(verb, tmp_path
         ([".", "--genre", " "], "an empty one is none"),
         (["--min-confidence", "much"], "much is no confidence; write 0.9 or 90%"),
         (["--min-confidence", "900"], "900 is no confidence"),
+        (["--min-confidence", "1.5"], "1.5 is no confidence; write 0.9 or 90%"),
+        (["--min-confidence", "4.99"], "4.99 is no confidence; write 0.9 or 90%"),
+        (["--min-confidence", "nan"], "nan is no confidence"),
+        (["--min-confidence", "-1%"], "expected one argument"),
         (["no-such-file"], "no-such-file does not exist"),
     ],
 )
@@ -176,3 +185,78 @@ def test_what_of_a_query_makes_no_sense_is_said(verb):
     _, _, complaints = verb("review", "--query", "era:loud")
 
     assert "There is no era loud" in complaints
+
+
+def test_where_nothing_was_analyzed_it_is_said_what_to_do(verb, tmp_path):
+    status, lines, complaints = verb("accept", str(tmp_path / "music" / "d.mp3"))
+
+    assert (status, lines) == (0, ["0 accepted, 1 left as they are."])
+    assert complaints == "Nothing was listened to yet: run musicreclass scan DIR --listen.\n"
+
+
+def test_tracks_are_listed_one_json_object_each(verb, tmp_path):
+    verb("accept", "--min-confidence", "0.9")
+    keep_rows(tmp_path / "library.db", {"b.mp3": row_of("mellow")})
+
+    status, lines, complaints = verb("review", "--tracks", "--json")
+
+    found = {Path(one["path"]).name: one for one in map(json.loads, lines)}
+    assert (status, complaints) == (0, "")
+    assert found["d.mp3"] == {
+        "path": str(tmp_path / "music" / "d.mp3"),
+        "state": "new",
+        "genre": None,
+        "suggested": None,
+        "confidence": None,
+        "verdict": None,
+        "tags": [],
+    }
+    assert found["青花瓷.mp3"]["state"] == "accepted"
+    assert found["青花瓷.mp3"]["genre"] == found["青花瓷.mp3"]["suggested"] == "Blues"
+    assert found["b.mp3"]["genre"] is None
+    assert found["b.mp3"]["verdict"] == "sure"
+    assert found["b.mp3"]["tags"][0] == "mellow"
+
+
+@pytest.mark.parametrize(
+    ("queue", "names"),
+    [
+        ("confident", ["b.mp3", "青花瓷.mp3"]),
+        ("not_sure", ["c.mp3"]),
+        ("not sure", ["c.mp3"]),
+        ("to_review", ["b.mp3", "c.mp3", "青花瓷.mp3"]),
+        ("new", ["d.mp3"]),
+        ("written", []),
+    ],
+)
+def test_tracks_of_a_queue_are_those_that_it_counts(verb, queue, names):
+    _, lines, _ = verb("review", "--tracks", "--queue", queue, "--json")
+
+    assert sorted(Path(json.loads(line)["path"]).name for line in lines) == names
+    assert queues(verb)[queue.replace(" ", "_")] == len(names)
+
+
+def test_tracks_are_a_table_with_straight_columns_for_people(verb):
+    _, (header, *rows), _ = verb("review", "--tracks")
+
+    starts = {columns_of(row[: row.index("/")]) for row in rows}
+    assert header.split() == ["state", "confidence", "genre", "verdict", "file"]
+    assert len(starts) == 1
+    assert any("Jazz?" in row and "80%" in row for row in rows)
+
+
+def test_a_path_and_a_query_narrow_the_list(verb, tmp_path):
+    song = str(tmp_path / "music" / "b.mp3")
+
+    _, (line,), _ = verb("review", "--tracks", "--json", song)
+    _, rows, complaints = verb("review", "--tracks", song, "--query", "confidence:>0.9")
+
+    assert json.loads(line)["path"] == song
+    assert (rows, complaints) == ([], "There are no such tracks.\n")
+
+
+def test_a_queue_that_is_none_is_wrong_use(verb):
+    status, _, complaints = verb("review", "--tracks", "--queue", "loud")
+
+    assert status == 2
+    assert "invalid choice: 'loud'" in complaints

@@ -23,8 +23,12 @@ def add_writing(
     choices: Choices,
     theme: Theme,
     workers: Workers,
-) -> None:
-    """Let decided genres be written into files and taken back, and let all else know of it."""
+) -> FileWork:
+    """Let decided genres be written into files and taken back, and let all else know of it.
+
+    Returns:
+        What runs jobs that change files, one at a time.
+    """
     review = window.review
     jobs = WritingJobs(library_file)
     work = FileWork(window.session, review.decisions)
@@ -40,3 +44,4 @@ def add_writing(
     writing.said.connect(partial(window.strip.say_passing, fades=False))
     writing.recovered.connect(window.notice)
     history.said.connect(partial(window.strip.say_passing, fades=False))
+    return work

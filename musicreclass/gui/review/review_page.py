@@ -49,6 +49,8 @@ class ReviewPage(QWidget):
     Signals:
         folder_wanted: a folder is to be added.
         write_wanted: the TrackLines to be written.
+        organize_wanted: the TrackLines whose files are to be sorted; none: those that are shown.
+        table_wanted, playlists_wanted: the TrackLines to be exported.
         term_wanted: what is to be searched for beside what is: "tag:mellow".
         log_wanted: the list of what was decided.
         text_wanted: what the search box is to say.
@@ -58,6 +60,9 @@ class ReviewPage(QWidget):
 
     folder_wanted = Signal()
     write_wanted = Signal(object)
+    organize_wanted = Signal(object)
+    table_wanted = Signal(object)
+    playlists_wanted = Signal(object)
     term_wanted = Signal(str)
     log_wanted = Signal()
     text_wanted = Signal(str)
@@ -216,6 +221,10 @@ class ReviewPage(QWidget):
         self.keys.asked.connect(self.show_keys)
         self.menu.write_wanted.connect(self.write_wanted)
         self.menu.log_wanted.connect(self.log_wanted)
+        self.menu.organize_wanted.connect(self.organize_wanted)
+        self.many.organize_wanted.connect(self.organize_wanted)
+        self.many.table_wanted.connect(self.table_wanted)
+        self.many.playlists_wanted.connect(self.playlists_wanted)
         self.bulk.write_wanted.connect(
             lambda: self.write_wanted.emit(self.tracks.tracks.to_write())
         )

@@ -19,6 +19,7 @@ from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.genre_editor import asked_genres
 from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.pipeline.organizing.move_plan import is_sortable
 
 
 class RowMenu(QObject):
@@ -26,10 +27,12 @@ class RowMenu(QObject):
 
     Signals:
         write_wanted: those of the selected TrackLines that can be written.
+        organize_wanted: the selected TrackLines, whose files are to be sorted into folders.
         log_wanted: the list of what was decided.
     """
 
     write_wanted = Signal(object)
+    organize_wanted = Signal(object)
     log_wanted = Signal()
 
     def __init__(
@@ -58,6 +61,10 @@ class RowMenu(QObject):
         menu.addAction(self.tr("Decisions…"), QKeySequence("Ctrl+D"), self.log_wanted.emit)
         menu.addSeparator()
         self._add_write(menu)
+        selected = self._table.selected_lines()
+        organize = menu.addAction(self.tr("Sort files into folders…"))
+        organize.triggered.connect(lambda: self.organize_wanted.emit(selected))
+        organize.setEnabled(any(map(is_sortable, selected)))
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
         menu.addAction(self.tr("Open folder"), self._open_folder)
         for action in menu.actions():
@@ -98,7 +105,14 @@ class RowMenu(QObject):
 
 
 class ManyButton(QToolButton):
-    """A button with what can be done to all that is shown."""
+    """A button with what can be done to all that is shown.
+
+    Signals: `organize_wanted`, `table_wanted` and `playlists_wanted` with the TrackLines shown.
+    """
+
+    organize_wanted = Signal(object)
+    table_wanted = Signal(object)
+    playlists_wanted = Signal(object)
 
     def __init__(self, table: TrackView, decisions: DecisionService) -> None:
         super().__init__()
@@ -106,13 +120,19 @@ class ManyButton(QToolButton):
         self._decisions = decisions
         self.setText(self.tr("All that is shown ▾"))
         self.setToolTip(
-            self.tr("Set the genre of all tracks shown, skip them, or clear what was decided")
+            self.tr("Set the genre of all tracks shown, skip, clear, sort or export them")
         )
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.set_genre = menu.addAction("", self._on_set_genre)
         self.skip = menu.addAction("", lambda: self._decisions.skip_all(self._shown()))
         self.clear = menu.addAction("", lambda: self._decisions.clear_all(self._shown()))
+        menu.addSeparator()
+        self.organize = menu.addAction("", lambda: self.organize_wanted.emit(()))
+        self.export_table = menu.addAction("", lambda: self.table_wanted.emit(self._shown()))
+        self.export_playlists = menu.addAction(
+            self.tr("Export playlists by genre…"), lambda: self.playlists_wanted.emit(self._shown())
+        )
         menu.aboutToShow.connect(self._say_how_many)
         self.setMenu(menu)
         self._say_how_many()
@@ -123,7 +143,9 @@ class ManyButton(QToolButton):
         self.set_genre.setText(self.tr("Set genre of {tracks}…").format(tracks=shown))
         self.skip.setText(self.tr("Skip {tracks}").format(tracks=shown))
         self.clear.setText(self.tr("Clear the decisions on {tracks}").format(tracks=shown))
-        for action in (self.set_genre, self.skip, self.clear):
+        self.organize.setText(self.tr("Sort files of {tracks} into folders…").format(tracks=shown))
+        self.export_table.setText(self.tr("Export {tracks} as a table…").format(tracks=shown))
+        for action in self.menu().actions():
             action.setEnabled(number > 0)
 
     def _shown(self) -> list[TrackLine]:

@@ -33,6 +33,7 @@ class RowState(Enum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
     WRITTEN = "written"
+    MOVED = "moved"
     UNDONE = "undone"
 
 
@@ -43,6 +44,7 @@ MARKS = {
     RowState.UNCHANGED: "=",
     RowState.REFUSED: "✕",
     RowState.WRITTEN: "✓✓",
+    RowState.MOVED: "✓",
     RowState.UNDONE: "↺",
 }
 WORDS: dict[RowState, object] = {
@@ -52,6 +54,7 @@ WORDS: dict[RowState, object] = {
     RowState.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "stays as it is"),
     RowState.REFUSED: QT_TRANSLATE_NOOP("Changes", "refused"),
     RowState.WRITTEN: QT_TRANSLATE_NOOP("Changes", "written"),
+    RowState.MOVED: QT_TRANSLATE_NOOP("Changes", "sorted"),
     RowState.UNDONE: QT_TRANSLATE_NOOP("Changes", "taken back"),
 }
 ROW_STATES = {
@@ -138,6 +141,7 @@ class ChangeFilter(Enum):
     ALL = "all"
     CHANGES = "changes"
     WRITTEN = "written"
+    MOVED = "moved"
     UNDONE = "undone"
     REFUSED = "refused"
     LEFT = "left"
@@ -153,6 +157,7 @@ class ChangeFilter(Enum):
 ROW_STATE_OF = {
     ChangeFilter.CHANGES: RowState.CHANGES,
     ChangeFilter.WRITTEN: RowState.WRITTEN,
+    ChangeFilter.MOVED: RowState.MOVED,
     ChangeFilter.UNDONE: RowState.UNDONE,
     ChangeFilter.REFUSED: RowState.REFUSED,
     ChangeFilter.LEFT: RowState.LEFT,
@@ -162,6 +167,7 @@ FILTERS = {state: chosen for chosen, state in ROW_STATE_OF.items()}
 FILTERS[RowState.CHECKING] = ChangeFilter.ALL
 _PARTS: dict[ChangeFilter, object] = {
     ChangeFilter.WRITTEN: QT_TRANSLATE_NOOP("Changes", "{number} written"),
+    ChangeFilter.MOVED: QT_TRANSLATE_NOOP("Changes", "{number} sorted"),
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "{number} taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "{number} refused"),
     ChangeFilter.UNCHANGED: QT_TRANSLATE_NOOP("Changes", "{number} stay as they are"),

@@ -120,9 +120,8 @@ class ChangeDelegate(QStyledItemDelegate):
         if (column == STATE and row.state is RowState.REFUSED) or (column == REMARK and row.reason):
             return tokens.bad
         if column == STATE:
-            return {RowState.WRITTEN: tokens.good, RowState.CHANGES: tokens.text}.get(
-                row.state, tokens.dim
-            )
+            colours = {RowState.CHANGES: tokens.text, RowState.WRITTEN: tokens.good}
+            return (colours | {RowState.MOVED: tokens.good}).get(row.state, tokens.dim)
         is_remarkable = (column == KIND and row.changes_kind) or (column == REMARK and row.lost)
         return tokens.caution if is_remarkable else tokens.dim
 

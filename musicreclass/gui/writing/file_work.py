@@ -11,6 +11,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread, single_shot
+from musicreclass.gui.writing.moved_files import MovedTracks
 from musicreclass.gui.writing.write_jobs import Retagged
 
 SHOW_MS = 250  # rows that leave a queue make the table anew
@@ -66,7 +67,7 @@ class FileWork(QObject):
         for thread in threads:
             self._session.lane.enqueue(thread)
 
-    def _on_retagged(self, retagged: Retagged) -> None:
+    def _on_retagged(self, retagged: Retagged | MovedTracks) -> None:
         self._lines.update((line.id, line) for line in retagged.lines)
         if not self._showing.isActive():
             self._showing.start()

@@ -16,6 +16,7 @@ _WORDS: dict[ChangeFilter, object] = {
     ChangeFilter.ALL: QT_TRANSLATE_NOOP("Changes", "All"),
     ChangeFilter.CHANGES: QT_TRANSLATE_NOOP("Changes", "Will change"),
     ChangeFilter.WRITTEN: QT_TRANSLATE_NOOP("Changes", "Written"),
+    ChangeFilter.MOVED: QT_TRANSLATE_NOOP("Changes", "Sorted"),
     ChangeFilter.UNDONE: QT_TRANSLATE_NOOP("Changes", "Taken back"),
     ChangeFilter.REFUSED: QT_TRANSLATE_NOOP("Changes", "Refused"),
     ChangeFilter.LEFT: QT_TRANSLATE_NOOP("Changes", "Not written"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
+from musicreclass.core.file_move import FileMove, MoveBatch
+from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
@@ -26,11 +28,12 @@ from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, split
 from musicreclass.gui.workers import JobThread, single_shot
-from musicreclass.gui.writing.batch_table import BatchTableModel
+from musicreclass.gui.writing.batch_table import BatchTableModel, HistoryBatch
 from musicreclass.gui.writing.change_rows import ChangeFilter, outcome_text, recorded_row
 from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.filter_chips import FilterChips
+from musicreclass.gui.writing.moved_files import move_row
 from musicreclass.settings import HistorySettings
 
 CHOOSING_MS = 600  # a choice is kept once the hand rests: each time a file is written
@@ -41,6 +44,7 @@ KINDS = (
     *(ChangeFilter.ALL, ChangeFilter.WRITTEN, ChangeFilter.UNDONE),
     *(ChangeFilter.REFUSED, ChangeFilter.UNCHANGED),
 )
+MOVE_KINDS = tuple(ChangeFilter.MOVED if kind is ChangeFilter.WRITTEN else kind for kind in KINDS)
 
 
 class KeepBar(QWidget):
@@ -95,12 +99,14 @@ class HistoryPage(QWidget):
         batch_chosen: the id of a batch whose files are to be shown.
         undo_wanted: the id of a batch, the FileChanges of it that are to be taken back, and whether
             only the genre is to be restored.
+        put_back_wanted: the id of a batch that moved files, and the FileMoves of it to take back.
         limits_changed: the HistorySettings that hold from now on.
     """
 
     shown = Signal()
     batch_chosen = Signal(int)
     undo_wanted = Signal(int, object, bool)
+    put_back_wanted = Signal(int, object)
     limits_changed = Signal(object)
 
     def __init__(
@@ -122,7 +128,7 @@ class HistoryPage(QWidget):
         )
         self.genre_button = push_button(self.tr("Restore only the genre…"), self, tip=for_changed)
         self.strip = JobStrip(self)
-        self._known: dict[int, FileChange] = {}  # the batch's changes, by id
+        self._known: dict[int, FileChange | FileMove] = {}  # the batch's changes, by id
         self._is_busy = False
         self.empty = _empty(self)
         self._lay_out()
@@ -133,7 +139,7 @@ class HistoryPage(QWidget):
         """Show for how long writing can be taken back, as it was chosen elsewhere."""
         self.keep_bar.show_limits(limits)
 
-    def show_batches(self, batches: Sequence[WriteBatch]) -> None:
+    def show_batches(self, batches: Sequence[HistoryBatch]) -> None:
         """Show what was written, and stay on the batch in hand where it is still there."""
         chosen = self.batch
         self.batches.show_rows(batches)
@@ -144,10 +150,15 @@ class HistoryPage(QWidget):
         else:
             self._show_buttons()
 
-    def show_changes(self, changes: Sequence[FileChange]) -> None:
+    def show_changes(self, changes: Sequence[FileChange | FileMove]) -> None:
         """Show the files of the batch in hand."""
+        batch = self.batch
         self._known = {change.id: change for change in changes}
-        self.changes.show_rows([recorded_row(change) for change in changes])
+        into = batch.into if isinstance(batch, MoveBatch) else Path()
+        self.changes.show_rows(
+            move_row(one, one.id, into) if isinstance(one, FileMove) else recorded_row(one)
+            for one in changes
+        )
         self.chips.show_counts(self.changes.counts())
         self._show_buttons()
 
@@ -164,7 +175,7 @@ class HistoryPage(QWidget):
         self.strip.say(outcome_text(counts, trouble))
 
     @property
-    def batch(self) -> WriteBatch | None:
+    def batch(self) -> HistoryBatch | None:
         """Return the batch in hand."""
         index = self.batch_view.currentIndex()
         return self.batches.row_at(index.row()) if index.isValid() else None
@@ -173,15 +184,15 @@ class HistoryPage(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
-    def _in_hand(self) -> list[FileChange]:
+    def _in_hand(self) -> list[FileChange | FileMove]:
         """Return the changes that are selected, or all of the batch where none is."""
         selected = [self._known[row.id] for row in self.change_view.selected_rows()]
         return selected or list(self._known.values())
 
-    def _undoable(self) -> list[FileChange]:
+    def _undoable(self) -> list[FileChange | FileMove]:
         return [change for change in self._in_hand() if change.can_undo]
 
-    def _stuck(self) -> list[FileChange]:
+    def _stuck(self) -> list[FileChange | FileMove]:
         """Return those of the changes in hand that were refused to be taken back."""
         return [c for c in self._in_hand() if c.state is ChangeState.WRITTEN and c.reason]
 
@@ -197,12 +208,18 @@ class HistoryPage(QWidget):
         self.genre_button.setVisible(bool(self._stuck()))
         self.genre_button.setEnabled(not self._is_busy)
 
-    def _ask(self, changes: list[FileChange], genre_only: bool) -> None:
+    def _ask(self, changes: list[FileChange | FileMove], genre_only: bool) -> None:
         """Take changes back once that is confirmed."""
         batch = self.batch
         if batch is None or not changes:
             return
-        if genre_only:
+        if isinstance(batch, MoveBatch):
+            question = self.tr("Put {number} files back where they were?")
+            more = self.tr(
+                "Copies and links that were made are removed."
+                " Files that were changed since are left where they are."
+            )
+        elif genre_only:
             question = self.tr("Write the old genre into {number} files?")
             more = self.tr("All else that was changed in them since stays as it is.")
         else:
@@ -219,11 +236,15 @@ class HistoryPage(QWidget):
         box.addButton(self.tr("Take back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.accepted.connect(lambda: self.undo_wanted.emit(batch.id, changes, genre_only))
+        if isinstance(batch, MoveBatch):
+            box.accepted.connect(lambda: self.put_back_wanted.emit(batch.id, changes))
+        else:
+            box.accepted.connect(lambda: self.undo_wanted.emit(batch.id, changes, genre_only))
         box.open()
 
     def _on_batch(self) -> None:
         self.show_changes([])
+        self.chips.offer(MOVE_KINDS if isinstance(self.batch, MoveBatch) else KINDS)
         if self.batch is not None:
             self.batch_chosen.emit(self.batch.id)
 
@@ -254,7 +275,7 @@ def _empty(parent: QWidget) -> QLabel:
     said = QCoreApplication.translate(
         "HistoryPage",
         "Nothing was written yet. What you write can be taken back here,"
-        " days later and byte for byte.",
+        " days later and byte for byte; so can files that were sorted into folders.",
     )
     label = text_label(said, parent, "hint", wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

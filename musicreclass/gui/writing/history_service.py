@@ -9,15 +9,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.file_move import FileMove, MoveBatch
+from musicreclass.core.job import JobContext
 from musicreclass.core.location import location_of
 from musicreclass.core.tag_change import FileChange
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Workers
+from musicreclass.gui.workers import Job, Workers
+from musicreclass.gui.writing.batch_table import HistoryBatch
 from musicreclass.gui.writing.change_rows import FILTERS, ROW_STATES, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.moved_files import MOVE_STATES, MovedTracks, MoveJobs
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.pipeline.writing import apply
 
@@ -44,6 +48,7 @@ class HistoryService(QObject):
         self._page = page
         self._file = library_file
         self._jobs = jobs
+        self._moves = MoveJobs(library_file)
         self._work = work
         self._choices = choices
         self._lane = Lane(workers)
@@ -53,35 +58,55 @@ class HistoryService(QObject):
         page.shown.connect(self.read)
         page.batch_chosen.connect(self._read_changes)
         page.undo_wanted.connect(self._undo)
+        page.put_back_wanted.connect(self._put_back)
         page.limits_changed.connect(lambda limits: choices.change(history=limits))
         work.ended.connect(self._on_work_ended)
 
     def read(self) -> None:
-        """Show all that was written until now."""
-        self._lane.run(partial(apply.batches, self._file), self._page.show_batches)
+        """Show all that was written and moved until now."""
+        self._lane.run(self._batches, self._page.show_batches)
+
+    def _batches(self, ctx: JobContext) -> list[HistoryBatch]:
+        every: list[HistoryBatch] = [*apply.batches(self._file, ctx), *self._moves.batches(ctx)]
+        return sorted(every, key=lambda batch: batch.id, reverse=True)
 
     def _read_changes(self, batch: int) -> None:
-        job = partial(apply.changes, self._file, batch)
+        in_hand = self._page.batch
+        if isinstance(in_hand, MoveBatch) and in_hand.id == batch:
+            job: Job = partial(self._moves.moves, batch)
+        else:
+            job = partial(apply.changes, self._file, batch)
         self._lane.run(job, partial(self._on_changes, batch))
 
-    def _on_changes(self, batch: int, changes: Sequence[FileChange]) -> None:
+    def _on_changes(self, batch: int, changes: Sequence[FileChange | FileMove]) -> None:
         in_hand = self._page.batch
         if in_hand is not None and in_hand.id == batch:
             self._page.show_changes(changes)
 
     def _undo(self, batch: int, changes: Sequence[FileChange], genre_only: bool) -> None:
+        ids = [change.id for change in changes]
+        job = partial(self._jobs.undo, batch, ids, genre_only=genre_only)
+        self._take_back(job, [change.path for change in changes])
+
+    def _put_back(self, batch: int, moves: Sequence[FileMove]) -> None:
+        job = partial(self._moves.undo, batch, [move.id for move in moves])
+        self._take_back(job, [move.path for move in moves])
+
+    def _take_back(self, job: Job, paths: Sequence[Path]) -> None:
         self._counts.clear()
         self._trouble = ""
-        ids = [change.id for change in changes]
-        thread = self._work.prepare(partial(self._jobs.undo, batch, ids, genre_only=genre_only))
+        thread = self._work.prepare(job)
         thread.published.connect(self._on_retagged)
         thread.failed.connect(self._on_failed)
         self._page.watch(thread)
         thread.finished.connect(self._on_finished)  # after the strip, to say more
-        self._work.start(thread, [location_of(str(change.path)) for change in changes])
+        self._work.start(thread, [location_of(str(path)) for path in paths])
 
-    def _on_retagged(self, retagged: Retagged) -> None:
-        self._counts.update(FILTERS[ROW_STATES[change.state]] for change in retagged.changes)
+    def _on_retagged(self, retagged: Retagged | MovedTracks) -> None:
+        if isinstance(retagged, MovedTracks):
+            self._counts.update(FILTERS[MOVE_STATES[move.state]] for move in retagged.moves)
+        else:
+            self._counts.update(FILTERS[ROW_STATES[change.state]] for change in retagged.changes)
 
     def _on_failed(self, error: Exception) -> None:
         self._trouble = sentence_on(error)

@@ -10,6 +10,7 @@ from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.tag_change import FileChange, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
+from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.review.library_contents import lines_reader
 from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.apply import ApplySummary, Preview
@@ -39,7 +40,7 @@ class WritingJobs:
         def rows(found: Sequence[tuple[int, Preview]]) -> list[ChangeRow]:
             return [previewed_row(preview, by_id[track_id]) for track_id, preview in found]
 
-        apply.preview(self._file, _wanted(lines), choices, _Converting(ctx, rows))
+        apply.preview(self._file, _wanted(lines), choices, Converting(ctx, rows))
 
     def write(
         self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext
@@ -67,12 +68,12 @@ class WritingJobs:
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
-        found = recover(self._file, ctx)
+        found = (*recover_moves(self._file, ctx), *recover(self._file, ctx))
         apply.prune(self._file, limits, ctx)
         return found
 
 
-class _Converting(ForwardingContext):
+class Converting(ForwardingContext):
     """A job's context that makes what is shown of what is published, on the job's own thread."""
 
     def __init__(self, ctx: JobContext, shown: Callable[[Sequence[Any]], object]) -> None:
@@ -88,7 +89,7 @@ def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]
     def retagged(changes: Sequence[FileChange]) -> Retagged:
         return Retagged(changes, read([one.track_id for one in changes]))
 
-    return _Converting(ctx, retagged)
+    return Converting(ctx, retagged)
 
 
 def _wanted(lines: Iterable[TrackLine]) -> list[WantedGenres]:

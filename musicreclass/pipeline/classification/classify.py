@@ -6,6 +6,7 @@ classified the next time.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -23,6 +24,7 @@ from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredT
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
+from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
@@ -59,6 +61,7 @@ def classify_files(
     tagger_file: Path | None = None,
     by: By = "track",
     amount: AnalysisAmount = AS_TRAINED,
+    library_file: Path | None = None,
 ) -> Generator[Classified | FileProblem, None, None]:
     """Yield what is suggested for each file at and below `paths`, in their order.
 
@@ -68,6 +71,7 @@ def classify_files(
         tagger_file: of a tagger that gives sound tags beside the encoder.
         by: whose evidence is pooled; files then come once all of their company are finished.
         amount: how much of each file is analyzed.
+        library_file: a library that keeps what is said of its tracks, where it is there.
 
     Raises:
         UsageProblem: a path does not exist.
@@ -80,8 +84,8 @@ def classify_files(
     outcomes = predict_files(
         loaded, files, ctx, options, speed=speed, tagging=tagging, amount=amount
     )
-    with closing(outcomes):
-        found = pooled_files(outcomes, loaded, files, paths, by, ctx, options.workers)
+    with closing(outcomes), closing(keeping(outcomes, library_file, loaded.digest)) as kept:
+        found = pooled_files(kept, loaded, files, paths, by, ctx, options.workers)
         yield from _in_order(found, [Path(file.path) for file in files])
 
 
@@ -111,6 +115,7 @@ def classify_library(
     tagger_file: Path | None = None,
     by: By = "track",
     amount: AnalysisAmount = AS_TRAINED,
+    below: Sequence[Path] = (),
 ) -> ClassifySummary:
     """Classify all tracks that the bundle has no scores for as their files are now, and keep those.
 
@@ -121,6 +126,7 @@ def classify_library(
         tagger_file: of a tagger that gives sound tags beside the encoder, in the end.
         by: whose evidence is pooled, as in `load_suggester`.
         amount: how much is analyzed of tracks that have no scores yet.
+        below: only the tracks below these folders; all without any.
 
     Raises:
         ClassifierFileProblem: the file is no bundle, or the other no tagger, that can be used.
@@ -129,7 +135,7 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
-        run = _Run(library, suggester, ctx, options, learns, by, amount)
+        run = _Run(library, suggester, ctx, options, learns, by, amount, _roots(below))
         run.classify(speed)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
@@ -195,6 +201,12 @@ def forget_suggestions(library_file: Path, bundle_file: Path, ctx: JobContext) -
         library.predictions.forget_bundle(digest_of(bundle_file))
 
 
+def _roots(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return how the paths of all files below some folders begin."""
+    spellings = {s for f in folders for s in (os.path.abspath(f), os.path.realpath(f))}  # noqa: PTH100
+    return tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
+
+
 @dataclass(slots=True)
 class _Run:
     library: Library
@@ -204,6 +216,7 @@ class _Run:
     learns: bool
     by: By
     amount: AnalysisAmount
+    below: tuple[str, ...] = ()
     started: float = field(default_factory=time.monotonic)
     classified_count: int = 0
     problem_count: int = 0
@@ -222,6 +235,7 @@ class _Run:
         tracks = {
             str(track.path): track
             for track in self.library.predictions.unscored(self.suggester.loaded.digest, wanted)
+            if not self.below or str(track.path).startswith(self.below)
         }
         files = [AudioFileRef(path, t.stamp, t.fingerprint) for path, t in tracks.items()]
         if self.learns:  # what was decided comes first, so that all others are suggested by it

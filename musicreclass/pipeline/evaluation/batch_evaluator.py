@@ -127,6 +127,11 @@ def provenance_remark(
     return because("pipeline.trained_on_these", name=name, count=count, total=len(files))
 
 
+def is_silent_on_training(loaded: LoadedClassifier) -> bool:
+    """Say whether a classifier does not tell what it was trained on."""
+    return TrainingProvenance.from_training(loaded.bundle.training) is None
+
+
 def unfamiliar(loaded: LoadedClassifier, files: Sequence[SortedFile]) -> list[SortedFile]:
     """Return the files that a classifier was not trained on, as far as it tells."""
     provenance = TrainingProvenance.from_training(loaded.bundle.training)

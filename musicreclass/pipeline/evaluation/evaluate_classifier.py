@@ -1,6 +1,7 @@
 """Evaluation of a classifier on a folder of genre folders.
 
-Whether it was trained on that very music nobody can see from here: then it says little.
+Where its file tells what it was trained on, that is counted, and the rest is measured by itself:
+on music that it knows, any classifier shines.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import Speed
 from musicreclass.pipeline.datasets.survey import survey
-from musicreclass.pipeline.evaluation.batch_evaluator import BatchEvaluator, TrackAnswer
+from musicreclass.pipeline.evaluation.batch_evaluator import (
+    BatchEvaluator,
+    TrackAnswer,
+    is_silent_on_training,
+    unfamiliar,
+)
 from musicreclass.sentences.reason import Reason, because, first_of
 from musicreclass.training.data.grouping import groups_of
 from musicreclass.training.data.labelled_tracks import Indices
@@ -53,6 +59,8 @@ class FolderEvaluation:
     left_out: tuple[FileProblem, ...]
     spared: int  # networks that were not asked for the sake of speed
     seconds: float
+    trained_on: int | None = 0  # of the tracks tested; None: its file does not tell
+    on_the_rest: Evaluation | None = None  # without them, where there are any and others, too
 
     def to_plain(self) -> dict[str, Any]:
         """Return what JSON can hold."""
@@ -69,6 +77,8 @@ class FolderEvaluation:
             "left_out": [problem.to_plain() for problem in self.left_out],
             "spared": self.spared,
             "seconds": self.seconds,
+            "trained_on": self.trained_on,
+            "on_the_rest": self.on_the_rest and self.on_the_rest.to_plain(),
         }
 
 
@@ -108,6 +118,8 @@ def evaluate_on_folders(
     answers = [by_path[file.path] for file in tested]
     truth = np.array([loaded.genres.index(file.genre) for file in tested], dtype=np.intp)
     grouping = groups_of([file.origin for file in tested])
+    rest = {file.path for file in unfamiliar(loaded, tested)}
+    is_rest = np.array([file.path in rest for file in tested])
     return FolderEvaluation(
         folder,
         bundle_file,
@@ -118,6 +130,15 @@ def evaluate_on_folders(
         (*found.left_out, *sorted(problems, key=lambda problem: problem.path)),
         sum(answer.spared_count for answer in answers),
         round(time.monotonic() - started, 3),
+        None if is_silent_on_training(loaded) else int((~is_rest).sum()),
+        _evaluated(
+            loaded.calibrator,
+            [answer for answer, kept in zip(answers, is_rest, strict=True) if kept],
+            truth[is_rest],
+            grouping.groups[is_rest],
+        )
+        if 0 < is_rest.sum() < len(tested)
+        else None,
     )
 
 

@@ -57,6 +57,22 @@ def lines_reader(library_file: Path) -> Iterator[Callable[[Sequence[int]], list[
         yield read
 
 
+def decided_lines(library_file: Path, ctx: JobContext) -> list[TrackLine]:
+    """Return all tracks with what is decided of them, without suggestions.
+
+    Raises:
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
+    with Library(library_file) as library:
+        decided = {i: line for batch in library.decisions.lines() for i, line in batch}
+        lines: list[TrackLine] = []
+        for batch in library.lines():
+            ctx.raise_if_cancelled()
+            lines += (line._replace(decision=decided.get(line.id)) for line in batch)
+        return lines
+
+
 def add_folders(library_file: Path, paths: Sequence[Path], ctx: JobContext) -> Contents:
     """Watch over more folders, and return what there is then; what is in them a scan finds."""
     ctx.raise_if_cancelled()

@@ -212,6 +212,7 @@ def _renew(
         is_same = line.stamp == written.stamp_before and fingerprint == facts.fingerprint
         if is_same and line.stamp != written.stamp:
             library.predictions.carry_over(track_id, line.stamp, written.stamp)
+            library.moves.carry_over(track_id, line.stamp, written.stamp)
             cache.carry_over(
                 sound_key(fingerprint, line.stamp), sound_key(fingerprint, written.stamp)
             )

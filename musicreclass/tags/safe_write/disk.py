@@ -1,4 +1,4 @@
-"""The calls to the disk that a safe write makes, one by one, and what their errors mean to people.
+"""The calls to the disk that a safe write or move makes, one by one, and what their errors mean.
 
 A test overrides them with a disk that fails or dies at whichever call it likes.
 """
@@ -85,6 +85,21 @@ class Disk:
 
     def remove(self, path: Path) -> None:
         path.unlink()
+
+    def link(self, path: Path, other: Path) -> None:
+        """Give a file a second name, which nothing may have yet."""
+        os.link(path, other, follow_symlinks=False)
+
+    def link_symbolically(self, path: Path, other: Path) -> None:
+        """Let `other`, which nothing may be called yet, lead to `path`."""
+        other.symlink_to(path)
+
+    def make_folder(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Remove a folder in which there is nothing."""
+        folder.rmdir()
 
     def sync_folder(self, folder: Path) -> None:
         """Return when the names in `folder` would survive a power cut."""

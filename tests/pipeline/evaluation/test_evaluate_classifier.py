@@ -14,6 +14,7 @@ from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.evaluation.evaluate_classifier import evaluate_on_folders
 from musicreclass.tags.read import read_facts
+from musicreclass.training.data.provenance import KEY, TrainingProvenance
 from musicreclass.training.measure.evaluation import CannotEvaluate
 from tests.material import write_audio
 from tests.recording_context import RecordingContext
@@ -186,3 +187,54 @@ def test_a_classifier_that_is_not_there_is_wrong_use(tmp_path, capsys):
     assert main(["evaluate", "nobody", str(tmp_path)]) == 2
 
     assert "There is no classifier nobody; installed are: " in capsys.readouterr().err
+
+
+def known_bundle(path, *paths):
+    """Save a classifier that was trained on some files, and takes all music for blues."""
+    provenance = TrainingProvenance.of(read_facts(file).fingerprint for file in paths)
+    training = {KEY: provenance.to_plain()}
+    return save_small_bundle(path, ("blues", "Jazz", "Rock"), training=training)
+
+
+def test_tracks_that_it_was_trained_on_are_counted_and_the_rest_measured(music, tmp_path, cache):
+    bundle_file = known_bundle(tmp_path / "known.pth", music / "Blues" / "a.wav")
+
+    found = measure(music, bundle_file, cache)
+
+    assert (found.trained_on, found.evaluation.n_tracks, found.evaluation.accuracy) == (1, 2, 0.5)
+    assert found.on_the_rest is not None
+    assert (found.on_the_rest.n_tracks, found.on_the_rest.accuracy) == (1, 0.0)
+
+
+def test_the_verb_warns_of_inflated_figures(music, tmp_path, cache, capsys):
+    bundle_file = known_bundle(tmp_path / "known.pth", music / "Blues" / "a.wav")
+
+    main(["evaluate", str(bundle_file), str(music)])
+    said = capsys.readouterr()
+    main(["evaluate", str(bundle_file), str(music), "--json"])
+    facts = json.loads(capsys.readouterr().out)
+
+    assert "known.pth was taught 1 of these 2 tracks, and is flattered." in said.err
+    assert "Without what it was taught: 0.0 % of 1 tracks" in said.out
+    assert facts["trained_on"] == 1
+    assert facts["on_the_rest"]["n_tracks"] == 1
+
+
+def test_where_it_was_trained_on_all_nothing_is_left_to_measure(music, tmp_path, cache, capsys):
+    songs = music / "Blues" / "a.wav", music / "Jazz" / "b.wav"
+    bundle_file = known_bundle(tmp_path / "known.pth", *songs)
+
+    main(["evaluate", str(bundle_file), str(music), "--json"])
+
+    said = capsys.readouterr()
+    assert "taught 2 of these 2 tracks" in said.err
+    assert "Nothing is left that it could be measured on." in said.err
+    assert json.loads(said.out)["on_the_rest"] is None
+
+
+def test_a_classifier_that_does_not_tell_is_warned_of(music, bundle_file, cache, capsys):
+    main(["evaluate", str(bundle_file), str(music), "--json"])
+
+    said = capsys.readouterr()
+    assert "does not say what music it was taught" in said.err
+    assert json.loads(said.out)["trained_on"] is None

@@ -1,0 +1,1 @@
+"""Sorting files into folders, and lists for other programs, as the window asks for them."""

@@ -1,0 +1,218 @@
+"""What one organize dialog has done: previews, sorting, taking back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from musicreclass.core.file_move import FileMove, MoveKind, MoveState
+from musicreclass.core.name_patterns import NamePattern
+from musicreclass.core.track import TrackLine
+from musicreclass.errors import MusicReclassError
+from musicreclass.gui.language import sentence_on
+from musicreclass.gui.messages import count
+from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
+from musicreclass.gui.workers import Job, JobThread, Workers
+from musicreclass.gui.writing.change_rows import FILTERS, ChangeFilter, ChangeRow, RowState
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.moved_files import (
+    MOVE_STATES,
+    MovedTracks,
+    MoveJobs,
+    move_outcome_text,
+    move_row,
+)
+from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, is_sortable
+from musicreclass.pipeline.organizing.organize_files import OrganizeSummary
+from musicreclass.settings import OrganizeSettings
+
+
+class OrganizeRun(QObject):
+    """The jobs behind a dialog. What was begun is finished, also where the dialog is closed.
+
+    Signals:
+        said: what came of sorting, in a sentence.
+        moved: files have gone into a folder that the library may not have watched over before.
+    """
+
+    said = Signal(str)
+    moved = Signal()
+
+    def __init__(
+        self,
+        dialog: OrganizeDialog,
+        scopes: Sequence[Callable[[], Sequence[TrackLine]]],
+        jobs: MoveJobs,
+        work: FileWork,
+        workers: Workers,
+    ) -> None:
+        super().__init__(workers)
+        self._dialog: OrganizeDialog | None = dialog
+        self._scopes = scopes
+        self._lines: tuple[TrackLine, ...] = ()
+        self._without_genre = 0
+        self._jobs = jobs
+        self._work = work
+        self._workers = workers
+        self._thread: JobThread | None = None  # what runs for the dialog
+        self._planned: list[ChangeRow] = []
+        self._into = Path()
+        self._batch = 0
+        self._moved: dict[int, int] = {}  # ids of moves that can be taken back -> row
+        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
+        self._trouble = ""
+        dialog.choices_changed.connect(self.preview)
+        dialog.scope_changed.connect(self._on_scope)
+        dialog.organize_wanted.connect(self._organize)
+        dialog.undo_wanted.connect(self._undo)
+        dialog.stop_wanted.connect(self._stop)
+        dialog.finished.connect(self._on_closed)
+        self._take_scope(dialog.scope.currentIndex())
+
+    def preview(self, settings: OrganizeSettings) -> None:
+        """Look where all files would go, and show it."""
+        assert self._dialog is not None
+        self._stop()
+        self._thread, self._trouble, self._planned = None, "", []
+        self._dialog.show_rows([], self._note(settings))
+        choices = self._choices(settings)
+        if choices is None:
+            return
+        self._into = choices.into
+        thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
+        thread.published.connect(partial(self._on_planned, thread))
+        thread.failed.connect(partial(self._on_failed, thread))
+        thread.succeeded.connect(partial(self._on_all_planned, thread, settings))
+        thread.finished.connect(partial(self._on_preview_finished, thread))
+        self._thread = thread
+        self._dialog.watch_preview(thread)
+        self._workers.start(thread)
+
+    def _choices(self, settings: OrganizeSettings) -> OrganizeChoices | None:
+        """Return what is to be done, or None once it is said why that cannot be."""
+        assert self._dialog is not None
+        if not settings.folder:
+            self._dialog.strip.say(self.tr("Choose a folder to sort into."))
+            return None
+        try:
+            pattern = NamePattern.of(settings.pattern)
+        except MusicReclassError as error:
+            self._dialog.strip.say(sentence_on(error))
+            return None
+        into = Path(settings.folder).expanduser().absolute()
+        kind = MoveKind(settings.kind)
+        return OrganizeChoices(into, kind, pattern, settings.prunes_empty)
+
+    def _note(self, settings: OrganizeSettings) -> str:
+        parts = []
+        if self._without_genre:
+            left = self.tr("{number} tracks stay: nothing is decided of them, or they are missing.")
+            parts.append(left.format(number=count(self._without_genre)))
+        if settings.kind == MoveKind.MOVE.value and self._lines:
+            parts.append(self.tr("The library watches over the folder from then on."))
+        if settings.kind == MoveKind.HARD_LINK.value:
+            parts.append(self.tr("Files with several names are not written into, unless parted."))
+        return " ".join(parts)
+
+    def _take_scope(self, number: int) -> None:
+        lines = self._scopes[number]()
+        self._lines = tuple(line for line in lines if is_sortable(line) and not line.is_missing)
+        self._without_genre = len(lines) - len(self._lines)
+
+    def _on_scope(self, number: int) -> None:
+        assert self._dialog is not None
+        self._take_scope(number)
+        self.preview(self._dialog.choices())
+
+    def _organize(self, settings: OrganizeSettings) -> None:
+        assert self._dialog is not None
+        choices = self._choices(settings)
+        if choices is not None:
+            job = partial(self._jobs.organize, self._lines, choices)
+            self._start(job, self._dialog.watch_moving)
+
+    def _undo(self) -> None:
+        assert self._dialog is not None
+        job = partial(self._jobs.undo, self._batch, tuple(self._moved))
+        self._start(job, self._dialog.watch_undoing)
+
+    def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
+        self._trouble = ""
+        self._counts.clear()
+        thread = self._work.prepare(job)
+        thread.published.connect(partial(self._on_moved, thread))
+        thread.failed.connect(partial(self._on_failed, thread))
+        thread.succeeded.connect(partial(self._on_succeeded, thread))
+        self._thread = thread
+        watch(thread, self._work.is_waiting)
+        thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
+        self._work.start(thread, (line.location for line in self._lines))
+
+    def _stop(self) -> None:
+        if self._thread is not None:
+            self._thread.cancel()
+
+    def _on_planned(self, thread: JobThread, moves: Sequence[FileMove]) -> None:
+        if thread is self._thread:
+            self._planned += (move_row(move, move.track_id or 0, self._into) for move in moves)
+
+    def _on_all_planned(
+        self, thread: JobThread, settings: OrganizeSettings, result: object
+    ) -> None:
+        if thread is self._thread and self._dialog is not None:
+            self._dialog.strip.say("")
+            self._dialog.show_rows(self._planned, self._note(settings))
+
+    def _on_preview_finished(self, thread: JobThread) -> None:
+        if thread is self._thread:
+            self._thread = None
+            if self._dialog is None:
+                self.deleteLater()
+            elif self._trouble:
+                self._dialog.strip.say(self._trouble)
+
+    def _on_moved(self, thread: JobThread, moved: MovedTracks) -> None:
+        for move in moved.moves:
+            self._counts[FILTERS[MOVE_STATES[move.state]]] += 1
+            self._batch = move.batch
+            if move.state is MoveState.MOVED:
+                self._moved[move.id] = move.track_id or 0
+            elif move.state is MoveState.UNDONE:
+                self._moved.pop(move.id, None)
+        if thread is self._thread and self._dialog is not None:
+            self._dialog.renew(
+                move_row(move, move.track_id or 0, self._into) for move in moved.moves
+            )
+
+    def _on_failed(self, thread: JobThread, error: Exception) -> None:
+        if thread is self._thread:
+            self._trouble = sentence_on(error)
+
+    def _on_succeeded(self, thread: JobThread, summary: OrganizeSummary) -> None:
+        self._batch = summary.batch or self._batch
+
+    def _on_finished(self, thread: JobThread) -> None:
+        if thread is not self._thread:
+            return
+        self._thread = None
+        if self._dialog is not None:
+            rows = self._dialog.changes.rows()
+            left = [r._replace(state=RowState.LEFT) for r in rows if r.state is RowState.CHANGES]
+            self._dialog.renew(left)
+            self._counts[ChangeFilter.LEFT] = len(left)
+        text = move_outcome_text(self._counts, self._trouble)
+        self.said.emit(text)
+        self.moved.emit()
+        if self._dialog is not None:
+            self._dialog.show_outcome(text, can_undo=bool(self._moved))
+        else:
+            self.deleteLater()
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+        if self._thread is None:
+            self.deleteLater()

@@ -1,0 +1,1 @@
+"""Lists of tracks as other programs read them: tables, JSON, playlists."""
