@@ -46,6 +46,7 @@ from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.train_page import TrainPage
+from musicreclass.gui.widgets.focus_ring import FocusRings
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.logs import decoder_log
@@ -128,6 +129,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         Page(QCoreApplication.translate("MainWindow", "History"), history),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
+    FocusRings(theme, window)
     add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
     add_writing(window, history, following, library_file, choices, theme, workers)

@@ -27,6 +27,7 @@ from musicreclass.gui.review.search_box import search_help
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.window_memory import WindowMemory
+from musicreclass.gui.widgets.controls import PageButton
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, folders_in
@@ -135,11 +136,8 @@ class MainWindow(QMainWindow):
         return ground
 
     def _add_page(self, top: QHBoxLayout, page: Page, keys: QKeySequence) -> None:
-        button = QToolButton(self)
-        button.setObjectName("page")
-        button.setText(page.name)
+        button = PageButton(page.name, self)
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        button.setCheckable(True)
         button.setChecked(self._pages.count() == 0)
         button.clicked.connect(lambda: self._pages.setCurrentWidget(page.widget))
         QShortcut(keys, self).activated.connect(button.click)

@@ -64,29 +64,27 @@ QLineEdit[unfit="true"] { border-color: $bad; }
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
     padding: 6px 14px; }
 QPushButton:hover { background: $hover; border-color: $dim; }
-QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $dim; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
-QPushButton#primary:focus { border-color: $text; }
 QPushButton#primary:disabled { background: $raised; border-color: $line; color: $dim; }
 QPushButton#choice:checked { background: $selection; border-color: $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
 QToolButton:hover { background: $hover; }
-QToolButton:focus { background: $hover; }
 QToolButton::menu-indicator { image: none; }
-QToolButton#page { color: $dim; font-weight: 600; border-radius: 0; padding: 8px 12px;
+QRadioButton#page { color: $dim; font-weight: 600; padding: 8px 12px; spacing: 0;
     border-bottom: 2px solid transparent; }
-QToolButton#page:checked { color: $text; border-bottom-color: $accent; }
+QRadioButton#page:hover { color: $text; background: $hover; }
+QRadioButton#page:checked { color: $text; border-bottom-color: $accent; }
+QRadioButton#page::indicator { width: 0; height: 0; }
 QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }
-QToolButton#chip:focus { border-color: $accent; }
 
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 24px; border-radius: 4px; }
-QMenu::item:selected { background: $selection; }
+QMenu::item { padding: 6px 24px 6px 21px; border-left: 3px solid transparent; }
+QMenu::item:selected { background: $selection; border-left-color: $accent; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
@@ -107,7 +105,6 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::sub-page:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal { background: $text; width: 12px; height: 12px; margin: -4px 0;
     border-radius: 6px; }
-QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::handle:horizontal:disabled { background: $dim; }
 
 QScrollArea, QWidget#detail { background: transparent; }

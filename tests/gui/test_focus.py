@@ -1,0 +1,209 @@
+"""The keyboard in the window: seen wherever it is, in both themes, and never caught."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from musicreclass import paths
+from musicreclass.core.track import TrackLine
+from musicreclass.errors import MusicReclassError
+from musicreclass.gui.about import AboutBox
+from musicreclass.gui.app import build_window
+from musicreclass.gui.detail.detail_panel import DetailPanel
+from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
+from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
+from musicreclass.gui.review.review_keys import KeySheet
+from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.training.train_page import TrainPage
+from musicreclass.gui.widgets.controls import PageButton
+from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.write_dialog import WriteDialog
+from musicreclass.pipeline.datasets.survey import TrainingTable
+from musicreclass.pipeline.insights.library_map import MapOfLibrary
+from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
+from musicreclass.sentences.reason import as_said
+from tests import previews
+from tests.gui.focus_walk import name_of, ring_of, stops, walked
+from tests.gui.training.train_material import folder_row, made_up_report
+
+TITLES = ("a 青花瓷", "b 十年", "c So What")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def _no_classifier_installed(monkeypatch):
+    def say_so(jobs, ctx):
+        raise MusicReclassError(as_said("No classifier is installed; train one."))
+
+    monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
+
+
+@pytest.fixture(autouse=True)
+def _previews_made_up(monkeypatch):
+    """Let the panel show all that it can, without a file being decoded."""
+
+    def want(self, lines):
+        if not lines:
+            return None
+        alike = previews.neighbours(*lines[:1], *lines)
+        return DecodedPreview(previews.preview(lines[0], neighbours=alike), None)
+
+    monkeypatch.setattr(TrackPreviews, "want", want)
+
+
+@pytest.fixture(params=["dark", "light"])
+def theme_name(request):
+    return request.param
+
+
+@pytest.fixture
+def window(qapp, qtbot, workers, library_file, tmp_path, write_mp3, suggestion, theme_name):
+    """A window on three tracks with suggestions and all that is known of them."""
+    for title in TITLES:
+        write_mp3(tmp_path / "Musics_TBC" / f"{title}.mp3", title=title, artist="A", genre="Other")
+    settings = paths.settings_file()
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'appearance = "{theme_name}"\n', encoding="utf-8")
+    window = build_window(qapp, workers, library_file)
+    qtbot.addWidget(window)
+    window.resize(1280, 760)
+    window.show()
+    with qtbot.waitSignal(window.session.scanned, timeout=20_000):
+        window.open([tmp_path / "Musics_TBC"])
+    qtbot.waitUntil(lambda: window.review.tracks.rowCount() == len(TITLES))
+    ids = [line.id for line in window.review.tracks.tracks.shown()]
+    window.classify_service.suggestions_came.emit([(i, suggestion("Pop")) for i in ids])
+    qtbot.waitUntil(lambda: not window.review.pending_updates.is_waiting)
+    qtbot.waitUntil(lambda: "No classifier" in window.strip.text())
+    window.activateWindow()
+    window.review.table.setFocus()
+    window.review.table.go_to(0)
+    return window
+
+
+def review(window):
+    return window
+
+
+def keys(window):
+    return shown(KeySheet(window))
+
+
+def about(window):
+    return shown(AboutBox(window))
+
+
+def shown(dialog):
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    dialog.activateWindow()
+    return dialog
+
+
+def turned_to(window, kind):
+    page = window.findChild(kind)
+    window.turn_to(page)
+    return page
+
+
+def train_start(window):
+    turned_to(window, TrainPage)
+    return window
+
+
+def train_choose(window):
+    page = turned_to(window, TrainPage)
+    page.setCurrentWidget(page.choose)
+    page.choose.folders.show_rows([folder_row("Blues"), folder_row("Jazz")])
+    page.choose.order.train_button.setEnabled(True)
+    return window
+
+
+def train_advanced(window):
+    train_choose(window)
+    window.findChild(TrainPage).choose.order.advanced_button.setChecked(True)
+    return window
+
+
+def train_progress(window):
+    page = turned_to(window, TrainPage)
+    page.setCurrentWidget(page.progress)
+    return window
+
+
+def report(part):
+    def open_part(window):
+        page = turned_to(window, TrainPage)
+        page.report.show_report(made_up_report())
+        page.setCurrentWidget(page.report)
+        chips = page.report.findChildren(type(page.choose.order.advanced_button), "chip")
+        chips[part].click()
+        return window
+
+    open_part.__name__ = f"report_{part}"
+    return open_part
+
+
+def insights(view):
+    def open_view(window):
+        page = turned_to(window, InsightsPage)
+        lines = tuple(window.review.tracks.tracks.shown())
+        show_insights(page, view, lines)
+        page.choose(view)
+        page.uncover(view)
+        return window
+
+    open_view.__name__ = f"insights_{view.name.lower()}"
+    return open_view
+
+
+def show_insights(page, view, lines):
+    if view is InsightView.MAP:
+        genres = np.zeros(len(lines), dtype=np.intp)
+        at = np.linspace(-1, 1, 2 * len(lines)).reshape(-1, 2).astype(np.float32)
+        page.map.show_map(MapOfLibrary("bundle", lines, at, ("Pop",), genres, genres))
+        page.map.choose(np.array([0]))
+    elif view is InsightView.MISLABELS:
+        found = tuple(Contradiction(line, "Rock", "Pop", 0.9) for line in lines)
+        page.mislabels.show_contradictions(Contradictions(found, 40))
+        page.mislabels.rows.parent()
+
+
+def history(window):
+    turned_to(window, HistoryPage)
+    return window
+
+
+PLACES = [
+    *(review, keys, about, train_start, train_choose, train_advanced, train_progress),
+    *(report(part) for part in range(4)),
+    *(insights(view) for view in InsightView),
+    history,
+]
+
+
+@pytest.fixture(params=PLACES, ids=lambda place: place.__name__)
+def place(request, window):
+    found = request.param(window)
+    QApplication.processEvents()
+    yield found
+    if found is not window:
+        found.close()
+
+
+def test_the_keyboard_is_seen_wherever_tab_takes_it(place):
+    rings = walked(place, at_each=ring_of)
+
+    missed = [name_of(stop) for stop in stops(place) - set(rings)]
+    assert not missed, "Tab does not reach them"
+    unseen = {name_of(stop): ring for stop, ring in rings.items() if not ring.is_seen}
+    assert not unseen
+
+
+def test_shift_and_tab_go_the_whole_way_back(place):
+    forth, back = list(walked(place)), list(walked(place, back=True))
+
+    assert set(back) == set(forth)
