@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -31,6 +38,7 @@ from musicreclass.gui.widgets.controls import PageButton
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, folders_in
+from musicreclass.gui.widgets.tab_order import put_in_order
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
@@ -72,11 +80,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 520)
+        self.menus = menus
         self.strip = JobStrip(self)
         self.search = self._search_box()
+        self._menu_button = self._menu_of_all()
         self._pages = QStackedWidget(self)
         self._navigation = QButtonGroup(self)
-        self.menus = menus
         self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
         self._connect()
         self._restore()
@@ -117,6 +126,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.session.scan(folders_in(event.mimeData()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_in_order()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.review.decisions.finish()
         self._memory.keep_window(self)
@@ -130,7 +143,7 @@ class MainWindow(QMainWindow):
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
         for number, page in enumerate(pages, 1):
             self._add_page(top, page, QKeySequence(f"Ctrl+{number}"))
-        fill(top, None, self.search, self._menu_button())
+        fill(top, None, self.search, self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
@@ -154,7 +167,7 @@ class MainWindow(QMainWindow):
         box.setFixedWidth(340)
         return box
 
-    def _menu_button(self) -> QToolButton:
+    def _menu_of_all(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("⚙")
         button.setAccessibleName(self.tr("Menu"))
@@ -198,6 +211,14 @@ class MainWindow(QMainWindow):
     def _on_page(self) -> None:
         """Show the search box where there is something that it searches."""
         self.search.setVisible(self._pages.currentWidget() is self.review)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the window as it is read."""
+        head = (*self._navigation.buttons(), self.search, self._menu_button)
+        shown = self._pages.currentWidget()
+        body = self.review.parts if shown is self.review else (shown,)
+        put_in_order((*head, *body, self.strip))
 
     def _on_find(self) -> None:
         self.turn_to(self.review)

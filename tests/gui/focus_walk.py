@@ -57,6 +57,8 @@ def walked(window, back=False, at_each=None):
         QApplication.processEvents()
         focused = QApplication.focusWidget()
         if focused in found:
+            if focused is list(found)[-1]:
+                continue  # from link to link within it
             break
         found[focused] = at_each(focused) if at_each is not None else None
     return found

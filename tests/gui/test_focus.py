@@ -2,26 +2,25 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from musicreclass import paths
-from musicreclass.core.track import TrackLine
+from musicreclass.core.sound_tags import TagScore, TrackTags
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.about import AboutBox
 from musicreclass.gui.app import build_window
-from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
+from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.controls import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
-from musicreclass.gui.writing.write_dialog import WriteDialog
-from musicreclass.pipeline.datasets.survey import TrainingTable
+from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
 from musicreclass.sentences.reason import as_said
@@ -29,6 +28,8 @@ from tests import previews
 from tests.gui.focus_walk import name_of, ring_of, stops, walked
 from tests.gui.training.train_material import folder_row, made_up_report
 
+TAGS = ("mellow", "female-voice")
+GENRES = tuple(f"Genre {number}" for number in range(12))
 TITLES = ("a 青花瓷", "b 十年", "c So What")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -49,9 +50,31 @@ def _previews_made_up(monkeypatch):
         if not lines:
             return None
         alike = previews.neighbours(*lines[:1], *lines)
-        return DecodedPreview(previews.preview(lines[0], neighbours=alike), None)
+        tags = TrackTags(tuple(TagScore(tag, 0.5, is_shown=True) for tag in TAGS))
+        made = previews.preview(lines[0], neighbours=alike, sound_tags=tags)
+        return DecodedPreview(made, None)
 
     monkeypatch.setattr(TrackPreviews, "want", want)
+
+
+@pytest.fixture(autouse=True)
+def _insights_made_up(monkeypatch):
+    """Let each view of Insights have something to show, with nothing analyzed."""
+
+    def map_of(self, known, lines, ctx):
+        genres = np.zeros(len(lines), dtype=np.intp)
+        at = np.linspace(-1, 1, 2 * len(lines)).reshape(-1, 2).astype(np.float32)
+        return MapOfLibrary("bundle", tuple(lines), at, ("Pop",), genres, genres)
+
+    def mislabels(self, lines, ctx):
+        return Contradictions(tuple(Contradiction(line, "Rock", "Pop", 0.9) for line in lines), 40)
+
+    def sounds(self, lines, ctx):
+        mel = np.zeros((4, COLUMNS), dtype=np.float32)
+        return tuple(GenreMel(genre, 5, mel, (50.0, 100.0, 200.0, 400.0)) for genre in GENRES)
+
+    for name, job in (("map", map_of), ("mislabels", mislabels), ("sounds", sounds)):
+        monkeypatch.setattr(InsightJobs, name, job)
 
 
 @pytest.fixture(params=["dark", "light"])
@@ -150,26 +173,16 @@ def report(part):
 def insights(view):
     def open_view(window):
         page = turned_to(window, InsightsPage)
-        lines = tuple(window.review.tracks.tracks.shown())
-        show_insights(page, view, lines)
         page.choose(view)
-        page.uncover(view)
+        deadline = QDeadlineTimer(20_000)
+        while page.covers[view].is_covered and not deadline.hasExpired():
+            QTest.qWait(10)
+        if view is InsightView.MAP:
+            page.map.choose(np.array([0]))
         return window
 
     open_view.__name__ = f"insights_{view.name.lower()}"
     return open_view
-
-
-def show_insights(page, view, lines):
-    if view is InsightView.MAP:
-        genres = np.zeros(len(lines), dtype=np.intp)
-        at = np.linspace(-1, 1, 2 * len(lines)).reshape(-1, 2).astype(np.float32)
-        page.map.show_map(MapOfLibrary("bundle", lines, at, ("Pop",), genres, genres))
-        page.map.choose(np.array([0]))
-    elif view is InsightView.MISLABELS:
-        found = tuple(Contradiction(line, "Rock", "Pop", 0.9) for line in lines)
-        page.mislabels.show_contradictions(Contradictions(found, 40))
-        page.mislabels.rows.parent()
 
 
 def history(window):
@@ -207,3 +220,40 @@ def test_shift_and_tab_go_the_whole_way_back(place):
     forth, back = list(walked(place)), list(walked(place, back=True))
 
     assert set(back) == set(forth)
+
+
+def test_tab_goes_through_review_as_it_is_read(window):
+    if window.review.isHidden():
+        pytest.fail("Review is not shown")
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is window.search
+
+    order = list(walked(window))
+
+    page, table = window.review, window.review.table
+    panel = page.splitter.widget(2)
+    bar = [widget for widget in order if widget is page.many or page.bulk.isAncestorOf(widget)]
+    inside = [widget for widget in order if panel.isAncestorOf(widget)]
+    assert order[1:4] == [page.sidebar, table.header, table]
+    assert order[4:] == [*inside, *bar, order[-2], order[-1]]
+    assert bar[0] is page.many
+    assert isinstance(order[-2], PageButton)
+    assert order[-1] is window.search
+
+
+def test_pages_are_read_out_as_pages_and_not_as_boxes_to_tick(window):
+    for button in window.findChildren(PageButton):
+        assert QAccessible.queryAccessibleInterface(button).role() == QAccessible.Role.RadioButton
+
+
+def test_a_table_is_sorted_from_its_headings_by_keys(window):
+    table = window.review.table
+    table.header.setFocus()
+    QTest.keyClick(table.header, Qt.Key.Key_Return)
+    QTest.keyClick(table.header, Qt.Key.Key_Return)
+
+    first = table.tracks.index(0, 0).data()
+    assert first == "c So What"
+    QTest.keyClick(table.header, Qt.Key.Key_Right)
+    assert table.header.keys.section != 0
+    assert table.header.focus_area().left() > 0

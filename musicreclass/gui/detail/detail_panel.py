@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
@@ -79,6 +79,10 @@ class DetailPanel(ScrolledGround):
         self.bars_legend = text_label("", self, "dim", wraps=True)
         self.why = text_label("", self, wraps=True)
         self.sound_tags = text_label("", self, wraps=True)
+        flags = Qt.TextInteractionFlag
+        self.sound_tags.setTextInteractionFlags(
+            flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
+        )
         self.neighbours_title = text_label(self.tr("Most alike"), self, "dim", wraps=True)
         self.neighbours = SoundsLike(taxonomy, self)
         self.tag = text_label("", self, wraps=True)

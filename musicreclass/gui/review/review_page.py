@@ -106,6 +106,13 @@ class ReviewPage(QWidget):
         self.splitter.addWidget(panel(content))
         self.splitter.setSizes([196, 680, 340])
 
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """Return what the page is made of, as one reads it."""
+        places = range(self.splitter.count())
+        panels = (part for i in places if (part := self.splitter.widget(i)) is not None)
+        return (*panels, self.many, self.bulk)
+
     def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
         """Take note of a track's best genres, which the keys 1 to 5 take."""
         self.candidates.note(track_id, candidates)

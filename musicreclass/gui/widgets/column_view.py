@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionRange, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionRange,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from musicreclass.gui.widgets.column_table import Column, ColumnTableModel
+from musicreclass.gui.widgets.header_keys import HeaderKeys
 
 MIN_STRETCHED = 48
 ROW_HEIGHT = 34
@@ -46,6 +55,8 @@ class ColumnView(QTableView):
             self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.header.setSortIndicatorClearable(True)
             self.setSortingEnabled(True)
+            self.header.keys = HeaderKeys(self.header)
+            QWidget.setTabOrder(self.header, self)
 
     def selected_ranges(self) -> list[QItemSelectionRange]:
         """Return the ranges selected: the index of each of many rows would take long to make."""
@@ -88,6 +99,7 @@ class FittedHeader(QHeaderView):
         self._widths = [column.width for column in columns]
         self._stretching = [column.stretches for column in columns]
         self._is_fitting = False
+        self.keys: HeaderKeys | None = None  # where there is something to do by keys
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -111,6 +123,10 @@ class FittedHeader(QHeaderView):
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)
+
+    def focus_area(self) -> QRect:
+        """Return where the heading lies that the keyboard is on."""
+        return self.keys.area() if self.keys is not None else self.rect()
 
     def widths(self) -> list[int]:
         """Return the widths as they are to be remembered: pixels, or shares for stretching ones."""

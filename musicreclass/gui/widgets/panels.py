@@ -67,7 +67,7 @@ def split(splitter: QSplitter, *contents: tuple[QWidget, int]) -> QSplitter:
 
 
 class ScrolledGround(QScrollArea):
-    """What may be higher than its room, but never wider."""
+    """What may be higher than its room, but never wider. Tab stops here only where it scrolls."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, content: QWidget | None = None
@@ -77,8 +77,14 @@ class ScrolledGround(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         if content is not None:
             self.setWidget(content)
+
+    def _on_range(self, least: int, most: int) -> None:
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if most > least else policies.NoFocus)
 
 
 class DropGround(QWidget):
