@@ -87,6 +87,19 @@ class ScrolledGround(QScrollArea):
         self.setFocusPolicy(policies.StrongFocus if most > least else policies.NoFocus)
 
 
+class PageGround(QScrollArea):
+    """A whole page: scrolls both ways where a window is smaller than the page can be made."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page has the keyboard
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)  # which a scroll area has turned on
+        self.viewport().setAutoFillBackground(False)
+
+
 class DropGround(QWidget):
     """The dashed ground that says: something may be dropped here."""
 

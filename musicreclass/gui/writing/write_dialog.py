@@ -13,6 +13,7 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
@@ -52,7 +53,8 @@ class WriteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Write genres"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*SIZE))
+        OnScreen(self)
         self._is_busy = False  # with files; a preview is none
         self.headline = text_label("", self, "track")
         self.choice_bar = ChoiceBar(choices, self)
