@@ -221,10 +221,10 @@ class MainWindow(QMainWindow):
         self._pages.turn_to(page)
 
     def _on_scanning(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Scanning"))
+        self.strip.watch(thread, self.tr("Scanning"), go_on=self.session.scan)
 
     def _on_began(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Listening"), TRACKS)
+        self.strip.watch(thread, self.tr("Listening"), TRACKS, self.classify_service.classify)
 
     def _on_scanned(self, summary: ScanSummary) -> None:
         text = self.tr("{files} files looked at: {new} new, {changed} changed, {missing} missing")

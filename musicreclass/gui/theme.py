@@ -53,6 +53,7 @@ QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#figure { font-size: 38px; font-weight: 700; }
 QLabel#dim, QLabel#hint { color: $dim; }
+QLabel#step { color: $accent; font-weight: 600; }
 QLabel#bad { color: $bad; }
 QLabel#caution { color: $caution; }
 

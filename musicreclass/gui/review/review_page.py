@@ -77,6 +77,7 @@ class ReviewPage(QWidget):
         self._remarks: tuple[Reason, ...] = ()  # on what of the text was not understood
         self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
+        self._has_no_folder = False  # as long as nobody knows
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
@@ -93,7 +94,7 @@ class ReviewPage(QWidget):
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
         self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
         self.filter_notice = FilterNotice(self)
-        self.empty = EmptyPage(theme, self)
+        self.empty = EmptyPage(theme, taxonomy, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._typing = single_shot(self, TYPING_MS, self._filter)
         self._lay_out()
@@ -209,6 +210,7 @@ class ReviewPage(QWidget):
             self._typing.start()
 
     def _on_contents(self, contents: Contents) -> None:
+        self._has_no_folder = not contents.folders
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
         self._on_taken_in()
@@ -261,6 +263,13 @@ class ReviewPage(QWidget):
         else:
             self._show(self.empty)
         shows_tracks = self._stack.currentWidget() is self.table
+        is_first = self._stack.currentWidget() is self.empty and self._has_no_folder
+        for place in range(self.splitter.count()):  # on a first start all but one page is empty
+            part = self.splitter.widget(place)
+            if part is not None and not part.isAncestorOf(self._stack):
+                part.setHidden(is_first)
+        if is_first and self.sidebar.hasFocus():
+            self.empty.button.setFocus()
         self.bulk.setVisible(shows_tracks)
         self.filter_notice.setVisible(shows_tracks and self._only is not None)
 

@@ -156,13 +156,13 @@ class Sidebar(QListWidget):
         )
         yield (
             Queue.DISAGREE,
-            self.tr("Disagree"),
+            self.tr("Classifiers differ"),
             self.tr("The classifiers are sure of different genres."),
         )
         yield (
             Queue.NOVEL,
-            self.tr("Unlike"),
-            self.tr("Unlike anything that the classifiers learned from."),
+            self.tr("Unlike anything known"),
+            self.tr("Music of a kind that no classifier was trained on."),
         )
         yield (
             Queue.ACCEPTED,

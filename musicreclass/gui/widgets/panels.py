@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QLabel,
     QLayout,
     QScrollArea,
     QSplitter,
@@ -108,11 +109,17 @@ class DropGround(QWidget):
         self._theme = theme
         theme.changed.connect(self.update)
 
-    def hold(self, *widgets: QWidget) -> None:
-        """Show widgets in the middle, one below the other."""
-        layout = fill(QVBoxLayout(self), None, spacing=12)
-        for widget in widgets:
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+    def hold(self, *items: QWidget | int) -> None:
+        """Show widgets in the middle, one below the other, with gaps where numbers stand."""
+        edge = MARGIN + ROUNDING
+        layout = fill(QVBoxLayout(self), None, spacing=12, margins=(edge, MARGIN, edge, MARGIN))
+        for item in items:
+            if isinstance(item, int):
+                layout.addSpacing(item)
+            elif isinstance(item, QLabel) and item.wordWrap():
+                layout.addWidget(item)  # as wide as there is room: alone it would stay narrow
+            else:
+                layout.addWidget(item, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:

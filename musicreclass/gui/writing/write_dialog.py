@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
@@ -80,8 +80,7 @@ class WriteDialog(QDialog):
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
         """Show what is to be written, before anybody has looked at the files."""
         self.changes.show_rows(rows)
-        number = count(len(rows))
-        self.headline.setText(self.tr("Write the genre of {number} files").format(number=number))
+        self.headline.setText(self.tr("Write the genre of {files}").format(files=files(len(rows))))
         self._count()
 
     def renew(self, rows: Iterable[ChangeRow]) -> None:

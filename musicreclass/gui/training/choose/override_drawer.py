@@ -81,7 +81,7 @@ class OverrideDrawer(ScrolledGround):
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(0, 1)
         hint = text_label(
-            self.tr("Nobody has to look here: what is left alone is as the preset has it."),
+            self.tr("For experts. Fields left empty keep the value of the preset, shown in grey."),
             ground,
             "hint",
             wraps=True,
