@@ -46,7 +46,7 @@ from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
-from musicreclass.gui.theme import Theme
+from musicreclass.gui.theme import Theme, choose_fonts
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.focus_ring import FocusRings
 from musicreclass.gui.workers import Workers
@@ -102,6 +102,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     sys.setswitchinterval(0.001)
     choices = Choices(paths.settings_file())
     language.speak(application, choices.settings.language, paths.resource("translations"))
+    choose_fonts(application, language.spoken())
     theme = Theme(application, choices.settings.appearance)
     taxonomy = Taxonomy.shipped()
     session = LibrarySession(library_file, choices.settings.scan, workers)

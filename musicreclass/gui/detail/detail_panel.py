@@ -32,7 +32,7 @@ from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
 
-LEAST_WIDTH = 260
+LEAST_WIDTH = 250
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
 SOUND_HEIGHTS = 170, 440  # spectrogram and strip together: at least and at most
 SOUND_SHARE = 0.34  # of the height of the panel, whatever else there is to be shown

@@ -17,7 +17,7 @@ BOX_GENRES = (
     *("Blues", "Classical", "Country", "Disco", "Electronic", "Hip-Hop"),
     *("Jazz", "Metal", "Pop", "Reggae", "Rock"),
 )
-STEPS_WIDTH = 280  # pixels, at least
+STEPS_WIDTHS = 260, 620  # pixels, at least and at most
 
 
 class EmptyPage(DropGround):
@@ -30,19 +30,25 @@ class EmptyPage(DropGround):
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        title = text_label(self.tr("Drop a folder of music here"), self, "title")
+        title = text_label(self.tr("Drop a folder of music here"), self, "title", wraps=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.button.clicked.connect(self.folder_wanted)
         local = text_label(
-            self.tr("It listens on this computer; nothing is sent anywhere."), self, "hint"
+            self.tr("It listens on this computer; nothing is sent anywhere."),
+            self,
+            "hint",
+            wraps=True,
         )
+        local.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hold(title, self._steps(taxonomy), 4, self.button, 4, local)
 
     def _steps(self, taxonomy: Taxonomy) -> QWidget:
         """Return what will happen, in three lines."""
         known = listed(taxonomy.name(genre, spoken()) for genre in BOX_GENRES)
         listens = self.tr(
-            "Each track is listened to and gets one of {number} broad genres, or the words “not sure”."
+            "Each track is listened to and gets one of {number} broad genres,"
+            " or the words “not sure”."
         )
         decides = self.tr(
             "You look through the suggestions: accept, choose another, or skip, with a key each."
@@ -51,6 +57,8 @@ class EmptyPage(DropGround):
             "Your files stay as they are until you press Write, and all can be taken back."
         )
         steps = QWidget(self)
+        steps.setMinimumWidth(STEPS_WIDTHS[0])
+        steps.setMaximumWidth(STEPS_WIDTHS[1])
         grid = QGridLayout(steps)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
@@ -60,7 +68,6 @@ class EmptyPage(DropGround):
         ):
             number = text_label(count(row + 1), steps, "step")
             said = text_label(step, steps, wraps=True)
-            said.setMinimumWidth(STEPS_WIDTH)
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(said, row, 1)
             if row == 0:

@@ -34,11 +34,12 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.panels import fill, panel
+from musicreclass.gui.widgets.panels import PageGround, fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.sentences.reason import Reason
 
+LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
 
 
@@ -144,12 +145,14 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        for widget in (self.table, self.problem_table, self.empty):
+        self._start = PageGround(self.empty, self)
+        for widget in (self.table, self.problem_table, self._start):
             self._stack.addWidget(widget)
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(panel(self.sidebar))
         middle = QWidget(self)
+        middle.setMinimumWidth(LEAST_TABLE_WIDTH)
         column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
         fill(column, self.filter_notice, (self._stack, 1))
         self.splitter.addWidget(panel(middle))
@@ -261,9 +264,9 @@ class ReviewPage(QWidget):
         elif len(self.tracks.tracks):
             self._show(self.table)
         else:
-            self._show(self.empty)
+            self._show(self._start)
         shows_tracks = self._stack.currentWidget() is self.table
-        is_first = self._stack.currentWidget() is self.empty and self._has_no_folder
+        is_first = self._stack.currentWidget() is self._start and self._has_no_folder
         for place in range(self.splitter.count()):  # on a first start all but one page is empty
             part = self.splitter.widget(place)
             if part is not None and not part.isAncestorOf(self._stack):
@@ -275,7 +278,7 @@ class ReviewPage(QWidget):
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
-        came = self._stack.currentWidget() is self.empty and widget is self.table
+        came = self._stack.currentWidget() is self._start and widget is self.table
         self._stack.setCurrentWidget(widget)
         if came:
             widget.setFocus()

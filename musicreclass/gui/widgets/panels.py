@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QLabel,
+    QHBoxLayout,
     QLayout,
     QScrollArea,
     QSplitter,
@@ -116,8 +116,8 @@ class DropGround(QWidget):
         for item in items:
             if isinstance(item, int):
                 layout.addSpacing(item)
-            elif isinstance(item, QLabel) and item.wordWrap():
-                layout.addWidget(item)  # as wide as there is room: alone it would stay narrow
+            elif item.hasHeightForWidth() or item.layout() is not None:
+                layout.addLayout(fill(QHBoxLayout(), None, (item, 100), None))  # it may wrap
             else:
                 layout.addWidget(item, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()

@@ -67,7 +67,10 @@ class StartPage(QWidget):
         return bar
 
     def _drop_ground(self, theme: Theme) -> QWidget:
-        title = text_label(self.tr("Drop a folder whose folders are genres"), self, "title")
+        title = text_label(
+            self.tr("Drop a folder whose folders are genres"), self, "title", wraps=True
+        )
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = text_label(
             self.tr(
                 "From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is"
