@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -235,6 +235,10 @@ class HistoryPage(QWidget):
         self.batch_view.selectionModel().currentRowChanged.connect(lambda *_: self._on_batch())
         self.change_view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self.changes.modelReset.connect(self._show_buttons)
+        self.batch_view.clicked.connect(lambda _: self.change_view.clearSelection())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.change_view.clearSelection)
         self.chips.chosen.connect(self.changes.filter)
         self.undo_button.clicked.connect(lambda: self._ask(self._undoable(), False))
         self.genre_button.clicked.connect(lambda: self._ask(self._stuck(), True))
