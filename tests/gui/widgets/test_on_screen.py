@@ -1,7 +1,7 @@
 """Windows on screens that are smaller than they would like, or elsewhere than they were."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QDialog
 
 from musicreclass.gui.widgets.on_screen import OnScreen, fitted
@@ -15,7 +15,7 @@ RIGHT = QRect(1366, 0, 1024, 600)  # a small screen beside it
 @pytest.mark.parametrize("at", [(0, 0), (900, 500), (-400, -300), (3000, 2000)])
 def test_a_window_lies_within_its_screen_with_its_title(available, at):
     size = QSize(1440, 900)
-    frame = QRect(*at, size.width() + 8, size.height() + 30)
+    frame = QRect(QPoint(*at), size + QSize(8, 30))
 
     area = fitted(frame, size, available)
 
