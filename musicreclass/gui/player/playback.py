@@ -104,11 +104,7 @@ class QtOutputs(Outputs):
 
     def why_silent(self) -> str:
         if self._devices.defaultAudioOutput().isNull():
-            return QCoreApplication.translate(
-                "Player",
-                "Playing is off: there is no audio device. Connect one, or choose one in the sound"
-                " settings of this computer.",
-            )
+            return QCoreApplication.translate("Player", "Playing is off: there is no audio device.")
         return ""
 
     def playback(self, parent: QObject) -> Playback:
