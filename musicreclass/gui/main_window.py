@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,16 +28,20 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
-from musicreclass.gui.messages import TRACKS, count, tracks
+from musicreclass.gui.messages import TRACKS, count
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.review.search_box import search_help
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.restarting import ask_for_restart
 from musicreclass.gui.services.window_memory import WindowMemory
+from musicreclass.gui.summary_words import classified_sentence, scan_sentence
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
+from musicreclass.gui.widgets.tab_order import put_in_order
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
 
 
 USUAL_SIZE = QSize(1440, 900)
+LEAST_SIZE = QSize(640, 360)  # half of 1280 by 720, for screens shown at 200 %
 ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desktop need the rest
 
 
@@ -80,15 +91,16 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 520)
+        self.setMinimumSize(LEAST_SIZE)
+        self.menus = menus
         self.strip = JobStrip(self)
         self.search = self._search_box()
-        self._pages = QStackedWidget(self)
-        self._navigation = QButtonGroup(self)
-        self.menus = menus
+        self._menu_button = self._menu_of_all()
+        self._pages = PageStack(self)
         self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
         self._connect()
         self._restore()
+        OnScreen(self)
 
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
@@ -146,6 +158,10 @@ class MainWindow(QMainWindow):
         if files := bundles_in(event.mimeData()):
             self.files_dropped.emit(files)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_in_order()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         self.review.decisions.finish()
@@ -159,24 +175,11 @@ class MainWindow(QMainWindow):
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
         for number, page in enumerate(pages, 1):
-            self._add_page(top, page, QKeySequence(f"Ctrl+{number}"))
-        fill(top, None, self.search, self._menu_button())
+            top.addWidget(self._pages.add(page.name, page.widget, QKeySequence(f"Ctrl+{number}")))
+        fill(top, None, (self.search, 1000), self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
-
-    def _add_page(self, top: QHBoxLayout, page: Page, keys: QKeySequence) -> None:
-        button = QToolButton(self)
-        button.setObjectName("page")
-        button.setText(page.name)
-        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        button.setCheckable(True)
-        button.setChecked(self._pages.count() == 0)
-        button.clicked.connect(lambda: self._pages.setCurrentWidget(page.widget))
-        QShortcut(keys, self).activated.connect(button.click)
-        self._navigation.addButton(button)
-        self._pages.addWidget(page.widget)
-        top.addWidget(button)
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
@@ -184,10 +187,11 @@ class MainWindow(QMainWindow):
         box.setToolTip(search_help())
         box.setAccessibleName(self.tr("Search"))
         box.setClearButtonEnabled(True)
-        box.setFixedWidth(340)
+        box.setMinimumWidth(120)
+        box.setMaximumWidth(340)
         return box
 
-    def _menu_button(self) -> QToolButton:
+    def _menu_of_all(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("⚙")
         button.setAccessibleName(self.tr("Menu"))
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
         self.search.textChanged.connect(self.review.search)
         self.review.text_wanted.connect(self._show_text)
         self.review.filtering.understood.connect(self._show_understood)
-        self._pages.currentChanged.connect(self._on_page)
+        self._pages.turned.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
         self.session.contents_changed.connect(lambda contents: self._name(contents.folders))
         self.session.scanning.connect(self._on_scanning)
@@ -242,7 +246,15 @@ class MainWindow(QMainWindow):
 
     def _on_page(self) -> None:
         """Show the search box where there is something that it searches."""
-        self.search.setVisible(self._pages.currentWidget() is self.review)
+        self.search.setVisible(self._pages.shown is self.review)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the window as it is read."""
+        head = (*self._pages.buttons, self.search, self._menu_button)
+        shown = self._pages.shown
+        body = self.review.parts if shown is self.review else (shown,)
+        put_in_order((*head, *body, self.strip))
 
     def _show_text(self, text: str) -> None:
         """Say in the box what is searched for, where that was chosen elsewhere."""
@@ -262,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""
-        self._navigation.buttons()[self._pages.indexOf(page)].click()
+        self._pages.turn_to(page)
 
     @property
     def page_number(self) -> int:
@@ -271,37 +283,19 @@ class MainWindow(QMainWindow):
 
     def turn_to_number(self, number: int) -> None:
         """Show a page by its number, where there is one."""
-        buttons = self._navigation.buttons()
-        if 0 <= number < len(buttons):
-            buttons[number].click()
+        if 0 <= number < len(self._pages.buttons):
+            self._pages.buttons[number].click()
 
     def _on_scanning(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Scanning"))
+        self.strip.watch(thread, self.tr("Scanning"), go_on=self.session.scan)
 
     def _on_began(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Listening"), TRACKS)
+        self.strip.watch(thread, self.tr("Listening"), TRACKS, self.classify_service.classify)
 
     def _on_scanned(self, summary: ScanSummary) -> None:
-        text = self.tr("{files} files looked at: {new} new, {changed} changed, {missing} missing")
-        sentence = text.format(
-            files=count(summary.files),
-            new=count(summary.new),
-            changed=count(summary.changed + summary.moved),
-            missing=count(summary.missing),
-        )
-        if summary.problems:
-            more = self.tr("{number} could not be read, see Problems")
-            sentence += " · " + more.format(number=count(summary.problems))
-        if not (summary.files or summary.missing or summary.problems):
-            sentence = ""  # there is no folder yet
         notice, self._notice = self._notice, ""
-        self.strip.say(" · ".join(filter(None, (notice, sentence))))
+        self.strip.say(" · ".join(filter(None, (notice, scan_sentence(summary)))))
 
     def _on_classified(self, summary: ClassifySummary) -> None:
-        if not summary.classified and not summary.problems:
-            return
-        sentence = self.tr("{tracks} listened to").format(tracks=tracks(summary.classified))
-        if summary.problems:
-            more = self.tr("{number} could not be heard, see Problems")
-            sentence += " · " + more.format(number=count(summary.problems))
-        self.strip.say(sentence)
+        if sentence := classified_sentence(summary):
+            self.strip.say(sentence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
@@ -57,6 +57,7 @@ QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#figure { font-size: 38px; font-weight: 700; }
 QLabel#dim, QLabel#hint { color: $dim; }
+QLabel#step { color: $accent; font-weight: 600; }
 QLabel#bad { color: $bad; }
 QLabel#caution { color: $caution; }
 
@@ -68,31 +69,29 @@ QLineEdit[unfit="true"] { border-color: $bad; }
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
     padding: 6px 14px; }
 QPushButton:hover { background: $hover; border-color: $dim; }
-QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $dim; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
-QPushButton#primary:focus { border-color: $text; }
 QPushButton#primary:disabled { background: $raised; border-color: $line; color: $dim; }
 QPushButton#choice:checked { background: $selection; border-color: $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 6px 10px; }
 QToolButton:hover { background: $hover; }
-QToolButton:focus { background: $hover; }
 QToolButton::menu-indicator { image: none; }
-QToolButton#page { color: $dim; font-weight: 600; border-radius: 0; padding: 8px 12px;
+QRadioButton#page { color: $dim; font-weight: 600; padding: 8px 12px; spacing: 0;
     border-bottom: 2px solid transparent; }
-QToolButton#page:checked { color: $text; border-bottom-color: $accent; }
+QRadioButton#page:hover { color: $text; background: $hover; }
+QRadioButton#page:checked { color: $text; border-bottom-color: $accent; }
+QRadioButton#page::indicator { width: 0; height: 0; border: none; image: none; }
 QToolButton#path { color: $dim; padding: 0 4px; border-radius: 3px; margin-left: -4px; }
 QToolButton#path:hover { color: $text; }
 QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }
-QToolButton#chip:focus { border-color: $accent; }
 
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 24px; border-radius: 4px; }
-QMenu::item:selected { background: $selection; }
+QMenu::item { padding: 6px 24px 6px 21px; border-left: 3px solid transparent; }
+QMenu::item:selected { background: $selection; border-left-color: $accent; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
@@ -115,10 +114,10 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::sub-page:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal { background: $text; width: 12px; height: 12px; margin: -4px 0;
     border-radius: 6px; }
-QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::handle:horizontal:disabled { background: $dim; }
 
 QScrollArea, QWidget#detail { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
@@ -129,6 +128,24 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 """)
+
+
+# Han characters of the weight of the letters beside them: left to itself, a system may choose
+# whichever of its fonts comes first, and that may be a bold one.
+HAN = {
+    "zh_TW": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei UI"),
+    "zh_CN": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI"),
+}
+
+
+def choose_fonts(application: QApplication, language: str) -> None:
+    """Let Han characters be drawn as the language of the window has them."""
+    font = application.font()
+    wanted = [*HAN.get(language, ()), *(name for names in HAN.values() for name in names)]
+    there = set(QFontDatabase.families())
+    han = [name for name in dict.fromkeys(wanted) if name in there]
+    font.setFamilies([QFontInfo(font).family(), *han])
+    application.setFont(font)
 
 
 class Theme(QObject):

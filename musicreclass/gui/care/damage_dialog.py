@@ -17,6 +17,7 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.care.backing_up import KeptBackup
 from musicreclass.pipeline.care.mending import Damage
@@ -43,6 +44,7 @@ class DamageDialog(QDialog):
     def __init__(self, damage: Damage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The library cannot be read"))
+        OnScreen(self)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(WIDTH)
         self.sentence = text_label(in_words(damage.reason), self, wraps=True)

@@ -42,7 +42,8 @@ class SoundsLike(QListWidget):
         self.clear()
         for neighbour in neighbours:
             self.addItem(self._item(neighbour))
-        self.setFixedHeight(max(1, len(neighbours)) * self._row_height)
+        height = max(1, len(neighbours)) * self._row_height
+        self.setFixedHeight(height + 2 * self.frameWidth())
 
     @property
     def _row_height(self) -> int:

@@ -52,7 +52,7 @@ class GenreSounds(QWidget):
         self.differs.setToolTip(self.tr("Red is louder than in all together, blue is softer."))
         self.pictures = Pictures(theme, taxonomy, colours, self)
         self.differs.toggled.connect(self.pictures.show_differences)
-        scrolled = ScrolledGround("", self, self.pictures)
+        scrolled = ScrolledGround(self.tr("Mean spectrograms of the genres"), self, self.pictures)
         ground = QWidget(self)
         inside = fill(QVBoxLayout(ground), margins=(12, 8, 12, 8), spacing=8)
         fill(inside, self.hint, self.differs, (scrolled, 1))

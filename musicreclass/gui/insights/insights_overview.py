@@ -124,7 +124,9 @@ class Overview(QWidget):
         head = text_label(
             self.tr("Genres: above in files, below suggested"), self, "dim", wraps=True
         )
-        scrolled = ScrolledGround("", self, _inset(self.genres))
+        scrolled = ScrolledGround(
+            self.tr("Genres in files and suggested"), self, _inset(self.genres)
+        )
         left = QWidget(self)
         below = fill(QVBoxLayout(left), margins=(12, 8, 8, 8), spacing=10)
         fill(below, head, (scrolled, 1), self.advice)

@@ -24,6 +24,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow
@@ -78,6 +79,7 @@ class OrganizeDialog(QDialog):
         """Make the dialog; `scopes` are the names of what it may be about."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sort files into folders"))
+        OnScreen(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self._is_busy = False  # with files; a preview is none

@@ -13,6 +13,7 @@ from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 
 CONTEXT = "DecisionTable"
@@ -122,6 +123,7 @@ class DecisionDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Decisions"))
+        OnScreen(self)
         self.resize(USUAL_SIZE)
         self.entries: ColumnTableModel[LogEntry] = ColumnTableModel(COLUMNS, CONTEXT, self)
         self.view = ColumnView(self.entries, self.tr("What was decided"), self, sorts=True)

@@ -16,6 +16,7 @@ from musicreclass.gui.review.key_bindings import (
     KeyBindings,
 )
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 
 SEEK_SECONDS = 5.0
@@ -101,6 +102,7 @@ class KeySheet(QDialog):
     def __init__(self, bindings: KeyBindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        OnScreen(self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)

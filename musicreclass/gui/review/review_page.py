@@ -35,11 +35,12 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.panels import fill, panel
+from musicreclass.gui.widgets.panels import PageGround, fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.settings import KeySettings
 
+LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
 
 
@@ -89,6 +90,7 @@ class ReviewPage(QWidget):
         self._awaits_suggestions = False
         self._seen_changes = -1
         self._useful: UsefulFirst | None = None
+        self._has_no_folder = False  # as long as nobody knows
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
@@ -107,7 +109,7 @@ class ReviewPage(QWidget):
         self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
         self.filtering = Filtering(self.table, self.sidebar, self.bulk, taxonomy)
         self.choosing = self.filtering.choosing
-        self.empty = EmptyPage(theme, self)
+        self.empty = EmptyPage(theme, taxonomy, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._retagging = single_shot(self, TYPING_MS, self.filtering.refilter)
         self._typing = single_shot(self, TYPING_MS, self._search)
@@ -120,6 +122,13 @@ class ReviewPage(QWidget):
         """Put a panel to the right of the table."""
         self.splitter.addWidget(panel(content))
         self.splitter.setSizes([196, 680, 340])
+
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """Return what the page is made of, as one reads it."""
+        places = range(self.splitter.count())
+        panels = (part for i in places if (part := self.splitter.widget(i)) is not None)
+        return (*panels, self.many, self.bulk)
 
     def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
         """Take note of a track's best genres, which the keys 1 to 5 take."""
@@ -163,12 +172,14 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        for widget in (self.table, self.problem_table, self.empty):
+        self._start = PageGround(self.empty, self)
+        for widget in (self.table, self.problem_table, self._start):
             self._stack.addWidget(widget)
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(panel(self.sidebar))
         middle = QWidget(self)
+        middle.setMinimumWidth(LEAST_TABLE_WIDTH)
         column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
         fill(column, self.filtering.bar, (self._stack, 1))
         self.splitter.addWidget(panel(middle))
@@ -261,6 +272,7 @@ class ReviewPage(QWidget):
             self._retagging.start()
 
     def _on_contents(self, contents: Contents) -> None:
+        self._has_no_folder = not contents.folders
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
         self.filtering.show_problems(self.problems.rowCount())
@@ -317,14 +329,21 @@ class ReviewPage(QWidget):
         elif len(self.tracks.tracks):
             self._show(self.table)
         else:
-            self._show(self.empty)
+            self._show(self._start)
         shows_tracks = self._stack.currentWidget() is self.table
+        is_first = self._stack.currentWidget() is self._start and self._has_no_folder
+        for place in range(self.splitter.count()):  # on a first start all but one page is empty
+            part = self.splitter.widget(place)
+            if part is not None and not part.isAncestorOf(self._stack):
+                part.setHidden(is_first)
+        if is_first and self.sidebar.hasFocus():
+            self.empty.button.setFocus()
         self.bulk.setVisible(shows_tracks)
         self.filtering.bar.setVisible(self._stack.currentWidget() is not self.empty)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
-        came = self._stack.currentWidget() is self.empty and widget is self.table
+        came = self._stack.currentWidget() is self._start and widget is self.table
         self._stack.setCurrentWidget(widget)
         if came:
             widget.setFocus()

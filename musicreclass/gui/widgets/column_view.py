@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from musicreclass.gui.widgets.column_table import ColumnTableModel
 from musicreclass.gui.widgets.fitted_header import FittedHeader
+from musicreclass.gui.widgets.header_keys import HeaderKeys
 
 ROW_HEIGHT = 34
 ROW_PADDING = 16  # pixels, above and below the text together
@@ -45,6 +46,8 @@ class ColumnView(QTableView):
             self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.header.setSortIndicatorClearable(True)
             self.setSortingEnabled(True)
+            self.header.keys = HeaderKeys(self.header)
+            QWidget.setTabOrder(self.header, self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionHeader, QTableView
 
 from musicreclass.gui.widgets.column_table import Column
+from musicreclass.gui.widgets.header_keys import HeaderKeys
 
 MIN_STRETCHED = 48
 HEADING_MARGIN = 12  # pixels at each side of a heading
@@ -38,6 +39,7 @@ class FittedHeader(QHeaderView):
         self._chosen: dict[int, bool] = {}  # whether a person wants a section to be shown
         self._empty: frozenset[str] = frozenset()  # names of columns that say nothing
         self._is_fitting = False
+        self.keys: HeaderKeys | None = None  # where there is something to do by keys
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -61,6 +63,10 @@ class FittedHeader(QHeaderView):
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)
+
+    def focus_area(self) -> QRect:
+        """Return where the heading lies that the keyboard is on."""
+        return self.keys.area() if self.keys is not None else self.rect()
 
     def widths(self) -> list[int]:
         """Return the widths as they are to be remembered: pixels, or shares for stretching ones."""

@@ -23,6 +23,7 @@ from musicreclass.core.genre import LANGUAGES, Taxonomy, key_of
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
@@ -243,6 +244,7 @@ class GenreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set genre"))
+        OnScreen(self)
         question = self.tr("Which genre is right for {tracks}?")
         asks = QLabel(asked or question.format(tracks=messages.tracks(tracks)), self)
         self.editor = GenreEditor(words, self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 
 USUAL_SIZE = QSize(860, 620)
@@ -29,6 +30,7 @@ class PagedDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        OnScreen(self)
         self.names = QListWidget(self)
         self.names.setObjectName("pages")
         self.names.setAccessibleName(self.tr("Pages"))

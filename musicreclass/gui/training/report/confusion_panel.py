@@ -81,6 +81,7 @@ def matrix_view(table: ConfusionTableModel, parent: QWidget) -> QTableView:
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setCornerButtonEnabled(False)
+    view.setTabKeyNavigation(False)  # or Tab would never leave it
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setItemDelegate(ShadedDelegate(view))
     across, down = view.horizontalHeader(), view.verticalHeader()

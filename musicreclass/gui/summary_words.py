@@ -1,0 +1,47 @@
+"""What a scan or a classification came to, in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from musicreclass.gui.messages import count, tracks
+from musicreclass.pipeline.scanning.scan import ScanSummary
+
+if TYPE_CHECKING:
+    # With it would come torch.
+    from musicreclass.pipeline.classification.classify import ClassifySummary
+
+translate = QCoreApplication.translate
+
+
+def scan_sentence(summary: ScanSummary) -> str:
+    """Return how many files were found; nothing while there is no folder yet."""
+    if not (summary.files or summary.missing or summary.problems):
+        return ""
+    text = translate(
+        "MainWindow", "{files} files looked at: {new} new, {changed} changed, {missing} missing"
+    )
+    sentence = text.format(
+        files=count(summary.files),
+        new=count(summary.new),
+        changed=count(summary.changed + summary.moved),
+        missing=count(summary.missing),
+    )
+    if not summary.problems:
+        return sentence
+    more = translate("MainWindow", "{number} could not be read, see Problems")
+    return f"{sentence} · {more.format(number=count(summary.problems))}"
+
+
+def classified_sentence(summary: ClassifySummary) -> str:
+    """Return how many tracks were classified; nothing where none were, nor could not be."""
+    if not summary.classified and not summary.problems:
+        return ""
+    text = translate("MainWindow", "{tracks} listened to")
+    sentence = text.format(tracks=tracks(summary.classified))
+    if not summary.problems:
+        return sentence
+    more = translate("MainWindow", "{number} could not be heard, see Problems")
+    return f"{sentence} · {more.format(number=count(summary.problems))}"
