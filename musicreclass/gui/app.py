@@ -22,6 +22,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui import language
 from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
+from musicreclass.gui.assembly.found_assembly import add_found
 from musicreclass.gui.assembly.insights_assembly import add_insights
 from musicreclass.gui.assembly.training_assembly import add_training
 from musicreclass.gui.assembly.writing_assembly import add_writing
@@ -128,8 +129,10 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
         Page(QCoreApplication.translate("MainWindow", "History"), history),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
-    add_insights(window, insights, following, library_file, choices, workers)
+    insights_service = add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, workers)
+    found = add_found(window, train, insights, library_file, workers)
+    found.confirmed.connect(insights_service.note_confirmed)
     add_writing(window, history, following, library_file, choices, theme, workers)
     choices.say = window.strip.say
     if choices.complaint is not None:

@@ -167,7 +167,13 @@ class TrackList:
 
     def drop_folder(self, folder_id: int) -> None:
         """Forget the tracks of a folder."""
-        kept = [line for line in self._lines if line.folder_id != folder_id]
+        self._keep([line for line in self._lines if line.folder_id != folder_id])
+
+    def drop(self, track_ids: frozenset[int]) -> None:
+        """Forget some tracks."""
+        self._keep([line for line in self._lines if line.id not in track_ids])
+
+    def _keep(self, kept: list[TrackLine]) -> None:
         counts = self.count_by_folder, self.count_by_verdict, self.count_by_standing
         for held in (self._lines, self._texts, self._keys, self._index, *counts):
             held.clear()

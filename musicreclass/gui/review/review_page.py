@@ -91,7 +91,9 @@ class ReviewPage(QWidget):
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
-        self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
+        self.problem_table = ColumnView(
+            self.problems, self.tr("Problems"), self, selects_many=True, sorts=True
+        )
         self.filter_notice = FilterNotice(self)
         self.empty = EmptyPage(theme, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
@@ -209,6 +211,11 @@ class ReviewPage(QWidget):
     def _on_folder_dropped(self, folder_id: int) -> None:
         self.pending_updates.drop_folder(folder_id)
         self.tracks.drop_folder(folder_id)
+        self._on_taken_in()
+
+    def forget(self, track_ids: frozenset[int]) -> None:
+        """Show some tracks no more."""
+        self.tracks.drop(track_ids)
         self._on_taken_in()
 
     def _on_chosen(self, entry: SidebarEntry) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
@@ -33,6 +34,7 @@ class RowMenu(QObject):
         self._table = table
         self._deciding = deciding
         self._candidates = candidates
+        self.more: list[Callable[[QMenu, Sequence[TrackLine]], None]] = []  # what else adds to it
         table.customContextMenuRequested.connect(self._on_wanted)
 
     def build(self) -> QMenu:
@@ -48,6 +50,8 @@ class RowMenu(QObject):
         self._add_write(menu)
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
         menu.addAction(self.tr("Open folder"), self._open_folder)
+        for add in self.more:
+            add(menu, self._table.selected_lines())
         for action in menu.actions():
             action.setShortcutVisibleInContextMenu(True)
         return menu

@@ -58,6 +58,12 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.tracks.drop_folder(folder_id)
         self.endResetModel()
 
+    def drop(self, track_ids: frozenset[int]) -> None:
+        """Forget some tracks."""
+        self.beginResetModel()
+        self.tracks.drop(track_ids)
+        self.endResetModel()
+
     def filter(self, chosen: Filter) -> None:
         self.beginResetModel()
         self.tracks.filter(chosen)

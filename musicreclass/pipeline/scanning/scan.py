@@ -215,7 +215,7 @@ class _Scan:
         self._publish(gone)
 
     def _note_problems(self, root: str, noted: Sequence[Problem]) -> None:
-        old = (str(p.path) for p in self.library.problems())
+        old = (str(p.path) for p in self.library.problems(with_hidden=True))
         self.library.replace_problems(noted, [path for path in old if _is_below(path, root)])
 
     def _report(self, path: str) -> None:
