@@ -62,9 +62,7 @@ def _fit_seconds(work: FitWork) -> float:
 class JointConfig:
     """The shape of a `JointNetwork`. The embedding is the backbone's."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind(
-        "joint", _fit_seconds, heeds="copies", solved_as=LOOKING_EPOCHS
-    )
+    kind: ClassVar[ClassifierKind] = ClassifierKind("joint", _fit_seconds, heeds="copies")
 
     features: FeatureSet
     used: tuple[str, ...]  # columns of `features`; the network sees no others

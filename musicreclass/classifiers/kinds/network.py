@@ -43,7 +43,6 @@ class ClassifierKind:
     is_cheap: bool = False  # an answer costs next to nothing beside those of whole mels
     family: Literal["mlp", "cnn"] = "mlp"  # whose overrides of a training config are meant for it
     heeds: Literal["all", "copies", "nothing"] = "all"  # of these overrides
-    solved_as: int | None = None  # epochs that a fit at once counts as; None: it is by epochs
 
 
 class Config(Protocol):

@@ -105,6 +105,19 @@ def load_classifier(path: Path) -> LoadedClassifier:
     return _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
+def kept_for(path: Path | None) -> tuple[AnalysisSpec, ...]:
+    """Return what was analyzed of tracks that the bundle in `path` classified; nothing without it.
+
+    Who wants less of the same need not analyze it again.
+    """
+    if path is None:
+        return ()
+    try:
+        return (load_classifier(path).needs,)
+    except ClassifierFileProblem:
+        return ()
+
+
 @lru_cache(maxsize=1)
 def _loaded(path: Path, *_as_it_is: int) -> LoadedClassifier:
     digest = digest_of(path)
