@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from musicreclass import paths, settings
@@ -15,6 +16,7 @@ from musicreclass.cli.training_source import add_source_arguments, source_of
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.classification.loaded_classifier import kept_for
 from musicreclass.pipeline.datasets.tagged_clips import MttSource
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.train_classifier import train
@@ -88,7 +90,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     check_seed(options.seed)
     overrides = _overrides(options.set)
-    analysis_options = AnalysisOptions.of_this_user(options.workers)
+    classifier = in_use(settings.load(paths.settings_file()), ctx)
+    analysis_options = replace(
+        AnalysisOptions.of_this_user(options.workers), wider=kept_for(classifier)
+    )
     source = source_of(options, library_file, analysis_options)
     if isinstance(source, MttSource):
         return _train_tagger(options, source, ctx)

@@ -64,6 +64,17 @@ class AnalysisSpec:
     encoder: EncoderSpec | None = None
     is_glimpse: bool = False  # nothing is decoded but the patches that the encoder looks at
 
+    def covers(self, other: AnalysisSpec) -> bool:
+        """Say whether an analysis by this holds all that one by `other` would."""
+        if self.is_glimpse or other.is_glimpse:
+            return self == other
+        return (
+            (self.part, self.seconds) == (other.part, other.seconds)
+            and self.features >= other.features
+            and set(self.mels) >= set(other.mels)
+            and other.encoder in (None, self.encoder)
+        )
+
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
         if self.is_glimpse and self.encoder is not None:
@@ -116,6 +127,16 @@ class Analysis:
         if self.encoded is not None:
             parts.append(self.encoded.row)
         return np.concatenate(parts) if parts else None
+
+    def narrowed(self, made_by: AnalysisSpec, spec: AnalysisSpec) -> Analysis:
+        """Return of an analysis by a spec that covers another what that one would have made."""
+        mels = dict(zip(made_by.mels, self.mels, strict=True))
+        return replace(
+            self,
+            features=self.features if spec.features else None,
+            mels=tuple(mels[mel] for mel in spec.mels),
+            encoded=None if spec.encoder is None else self.encoded,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from musicreclass.gui.assembly.classifiers_assembly import add_classifiers
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.filters_assembly import add_filters
+from musicreclass.gui.assembly.found_assembly import add_found
 from musicreclass.gui.assembly.genres_assembly import add_genres
 from musicreclass.gui.assembly.help_assembly import add_help
 from musicreclass.gui.assembly.insights_assembly import add_insights
@@ -171,7 +172,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     FocusRings(theme, window)
-    add_insights(window, insights, following, library_file, choices, workers)
+    insights_service = add_insights(window, insights, following, library_file, choices, workers)
     add_training(window, train, following.player, library_file, choices, choice, workers)
     player = following.player
     add_classifiers(
@@ -179,6 +180,8 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     )
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
+    found = add_found(window, train, insights, library_file, workers)
+    found.confirmed.connect(insights_service.note_confirmed)
     work = add_writing(window, history, following, library_file, choices, theme, workers)
     add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     add_filters(window, choices, memory)

@@ -290,3 +290,25 @@ def m010_file_moves(db: Database) -> None:
     db.execute(
         "CREATE INDEX open_file_move ON file_move(state) WHERE state IN ('intended', 'undoing')"
     )
+
+
+@migrations()
+def m012_dismissals(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE confirmed_label (
+            fingerprint TEXT NOT NULL,  -- of the sound: survives renaming and retagging
+            genre TEXT NOT NULL,  -- which a person says is right, as `key_of` spells it
+            PRIMARY KEY (fingerprint, genre)
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE hidden_problem (
+            location PRIMARY KEY,  -- of a file that a person does not want to be told of any more
+            size INTEGER NOT NULL,  -- as it was then; another file is another problem
+            mtime_ns INTEGER NOT NULL
+        )
+        """
+    )

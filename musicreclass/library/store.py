@@ -20,6 +20,7 @@ from musicreclass.library import folders
 from musicreclass.library.backups import back_up, refuse_emptied
 from musicreclass.library.connection import connect, library_errors
 from musicreclass.library.decisions import DecisionStore
+from musicreclass.library.dismissals import DismissalStore
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
@@ -67,6 +68,7 @@ class Library:
         self.decisions = DecisionStore(self._db, path)
         self.journal = Journal(self._db, path)
         self.moves = MoveStore(self._db, path)
+        self.dismissals = DismissalStore(self._db, path)
 
     def close(self) -> None:
         self._db.close()
@@ -170,6 +172,18 @@ class Library:
         """Remember that the files of these tracks are gone; the tracks stay."""
         self._update("is_missing = 1", track_ids)
 
+    def forget_missing(self, track_ids: Iterable[int]) -> None:
+        """Show those of some tracks no more that are missing; their history waits for them."""
+        with library_errors(self.path), self._db.atomic():
+            self._db.conn.executemany(
+                "UPDATE track SET folder_id = NULL WHERE id = ? AND is_missing = 1",
+                ((i,) for i in track_ids),
+            )
+
+    def remember(self, track_ids: Iterable[int], folder_id: int) -> None:
+        """Show tracks again that were forgotten."""
+        self._update(f"folder_id = {int(folder_id)}", track_ids)
+
     def mark_found(self, track_ids: Iterable[int], folder_id: int) -> None:
         """Remember that unchanged files are there, below the folder `folder_id`."""
         self._update(f"is_missing = 0, folder_id = {int(folder_id)}", track_ids)
@@ -187,8 +201,12 @@ class Library:
                 [(location_of(str(p.path)), p.folder_id, to_stored(p.reason), at) for p in noted],
             )
 
-    def problems(self) -> list[Problem]:
-        """Return the files and folders that could not be read or decoded, by path."""
+    def problems(self, *, with_hidden: bool = False) -> list[Problem]:
+        """Return the files and folders that could not be read or decoded, by path.
+
+        Args:
+            with_hidden: also those that a person does not want to be told of any more.
+        """
         with library_errors(self.path):
             rows = self._db.execute("SELECT location, reason, folder_id FROM problem")
             unread = [
@@ -196,7 +214,9 @@ class Library:
                 for location, reason, folder in rows
             ]
         by_path = {problem.path: problem for problem in (*self.predictions.problems(), *unread)}
-        return sorted(by_path.values(), key=lambda problem: str(problem.path))
+        every = list(by_path.values())
+        shown = every if with_hidden else self.dismissals.not_hidden(every)
+        return sorted(shown, key=lambda problem: str(problem.path))
 
     def fingerprints(self) -> dict[int, str]:
         """Return the fingerprint of every track ever seen, by its id."""

@@ -95,7 +95,7 @@ def make_bundle(
     ]
     networks, epochs = [], []
     for member in plan.members:
-        progress.begin(member.name, "all", member.epochs_of(len(tracks)))
+        progress.begin(member.name, "all", member.cost(len(tracks)))
         network, own = fitted(
             member, tracks, progress, seed=seed, checkpoints=checkpoints, copies=copies
         )
@@ -108,8 +108,8 @@ def make_bundle(
 
 def progress_of(plan: TrainingPlan, n_fitted: Sequence[int], ctx: JobContext) -> TrainingProgress:
     """Return the context of fitting all members, each time to so many tracks."""
-    epochs = sum(member.epochs_of(n) for member in plan.members for n in n_fitted)
-    return TrainingProgress(ctx, len(n_fitted) * len(plan.members), epochs)
+    cost = sum(member.cost(n) for member in plan.members for n in n_fitted)
+    return TrainingProgress(ctx, len(n_fitted) * len(plan.members), cost)
 
 
 def answer_fold(
@@ -132,9 +132,16 @@ def answer_fold(
     changed = copies_at(copies, np.flatnonzero(~is_inside))
     log_probs, distances = {}, np.empty(0)
     for member in plan.members:
-        progress.begin(member.name, part, member.epochs_of(len(outside)))
+        progress.begin(member.name, part, member.cost(len(outside)))
         network, _ = fitted(
-            member, outside, progress, seed=seed, part=part, checkpoints=checkpoints, copies=changed
+            member,
+            outside,
+            progress,
+            seed=seed,
+            observed=inside,
+            part=part,
+            checkpoints=checkpoints,
+            copies=changed,
         )
         answered = network.answers(inside.features, inside.mels)
         log_probs[member.name] = answered.log_probs
@@ -194,11 +201,17 @@ def fitted(
     *,
     seed: int,
     watched: LabelledTracks | None = None,
+    observed: LabelledTracks | None = None,
     part: str = "all",
     checkpoints: Checkpoints = NOWHERE,
     copies: Copies = NO_COPIES,
 ) -> tuple[Network, list[Epoch]]:
-    """Return a network fitted to these tracks, and how that went."""
+    """Return a network fitted to these tracks, and how that went.
+
+    Args:
+        watched: tracks held out; where they get no better, the fit ends.
+        observed: tracks held out that are shown as it goes on, and steer nothing.
+    """
     seed += member.seed
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -212,6 +225,7 @@ def fitted(
         seed=seed,
         name=member.name,
         watched=watched,
+        observed=observed,
         checkpoint=checkpoints.of(fit_name),
         copies=copies_for(member.training_config, copies),
         backbone=member.backbone,

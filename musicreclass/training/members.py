@@ -27,11 +27,10 @@ class Member:
     # What it starts from.
     backbone: Backbone | None = field(default=None, compare=False, repr=False)
 
-    def epochs_of(self, n_tracks: int) -> int:
-        """Return how many epochs it takes to fit it to so many tracks, or counts as."""
-        solved_as = self.config.kind.solved_as
-        first = self.training_config.epochs_of(n_tracks) if solved_as is None else solved_as
-        return first + (0 if self.finish is None else self.finish.epochs_of(n_tracks))
+    def cost(self, n_tracks: int) -> int:
+        """Return what fitting it once to so many tracks takes, in tenths of a usual second."""
+        seconds = self.config.kind.fit_seconds(self.fit_work(n_tracks, 1)) / 2  # of two fits
+        return max(1, round(10 * seconds))
 
     def with_overrides(self, overrides: Mapping[str, Value]) -> Member:
         """Return it with all that is set of what its kind heeds."""

@@ -187,8 +187,9 @@ def test_members_of_other_seeds_differ():
     assert not np.array_equal(first, second)
 
 
-def test_a_fit_is_as_long_as_so_many_tracks_need():
-    brief = Member("mlp", MLP, TrainingConfig(epochs=60, max_visits=1_000))
+def test_a_fit_costs_what_its_tracks_and_its_network_do():
+    mlp = Member("mlp", MLP, TrainingConfig(epochs=60))
+    cnn = Member("cnn", CNN, TrainingConfig(epochs=60))
 
-    assert brief.epochs_of(10) == 60
-    assert brief.epochs_of(50) == 20
+    assert mlp.cost(5_000) > mlp.cost(500)
+    assert cnn.cost(500) > 5 * mlp.cost(500)

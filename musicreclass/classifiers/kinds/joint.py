@@ -43,7 +43,6 @@ FREEDOM = 0.03  # how far weights may grow to get known tracks right
 BACKBONE_SHARE = 0.65  # as if what the backbone says were so much smaller than features
 MOST_STEPS = 2_000  # of the solver
 
-LOOKING_EPOCHS = 40  # that a fit counts as: it has none, but looks at each track
 TRACK_SECONDS = 0.0011  # once all is looked at
 
 ANSWER = (
@@ -62,9 +61,7 @@ def _fit_seconds(work: FitWork) -> float:
 class JointConfig:
     """The shape of a `JointNetwork`. The embedding is the backbone's."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind(
-        "joint", _fit_seconds, heeds="copies", solved_as=LOOKING_EPOCHS
-    )
+    kind: ClassVar[ClassifierKind] = ClassifierKind("joint", _fit_seconds, heeds="copies")
 
     features: FeatureSet
     used: tuple[str, ...]  # columns of `features`; the network sees no others

@@ -33,7 +33,7 @@ class LinearConfig:
     """
 
     kind: ClassVar[ClassifierKind] = ClassifierKind(
-        "linear", _fit_seconds, is_cheap=True, heeds="nothing", solved_as=1
+        "linear", _fit_seconds, is_cheap=True, heeds="nothing"
     )
 
     features: FeatureSet

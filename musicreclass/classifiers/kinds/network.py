@@ -44,7 +44,6 @@ class ClassifierKind:
     family: Literal["mlp", "cnn"] = "mlp"  # whose overrides of a training config are meant for it
     heeds: Literal["all", "copies", "nothing"] = "all"  # of these overrides
     takes_any_amount: bool = True  # of sound, whichever it was trained on
-    solved_as: int | None = None  # epochs that a fit at once counts as; None: it is by epochs
 
 
 class Config(Protocol):

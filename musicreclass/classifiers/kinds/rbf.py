@@ -42,7 +42,7 @@ class RbfConfig:
     """The shape of an `RbfNetwork`."""
 
     kind: ClassVar[ClassifierKind] = ClassifierKind(
-        "likeness", _fit_seconds, is_cheap=True, heeds="nothing", solved_as=1
+        "likeness", _fit_seconds, is_cheap=True, heeds="nothing"
     )
 
     features: FeatureSet

@@ -20,7 +20,7 @@ def add_insights(
     library_file: Path,
     choices: Choices,
     workers: Workers,
-) -> None:
+) -> InsightsService:
     """Let the library be looked at as a whole; what is found there plays, or shows in Review."""
     jobs = InsightJobs(
         library_file,
@@ -33,3 +33,4 @@ def add_insights(
     insights.show_wanted.connect(window.show_in_review)
     insights.said.connect(window.strip.say)
     window.review.pending_updates.taken_in.connect(insights.note_change)
+    return insights

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from musicreclass.gui.insights.chart_parts import ChartParts, Picks
 from musicreclass.gui.theme import Theme
 
 ROW_HEIGHT = 22
@@ -32,23 +33,22 @@ class BarRow:
     name: str
     bars: tuple[Bar, ...]
     detail: str = ""  # said on hovering, and read out
+    picks: Picks | None = None  # the tracks that it stands for
 
 
-class Bars(QWidget):
+class Bars(ChartParts):
     """As high as its rows need."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(name, theme, parent)
         self._row_height = ROW_HEIGHT
         self.rows: tuple[BarRow, ...] = ()
-        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     def show_rows(self, rows: Sequence[BarRow]) -> None:
         """Show these rows and no others."""
         self.rows = tuple(rows)
+        self.set_parts([row.picks for row in rows])
         is_paired = any(len(row.bars) > 1 for row in rows)
         high = self.fontMetrics().height()
         self._row_height = max(PAIR_HEIGHT, 2 * high) if is_paired else max(ROW_HEIGHT, high + 6)
@@ -56,13 +56,20 @@ class Bars(QWidget):
         self.setAccessibleDescription("\n".join(row.detail or row.name for row in rows))
         self.update()
 
+    def part_at(self, at: QPoint) -> int:
+        row = at.y() // self._row_height
+        return row if 0 <= row < len(self.rows) else -1
+
+    def area_of(self, part: int) -> QRect:
+        return QRect(0, part * self._row_height, self.width(), self._row_height)
+
     def sizeHint(self) -> QSize:
         return QSize(240, self._row_height * len(self.rows))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = event.pos().y() // self._row_height
-            text = self.rows[row].detail if 0 <= row < len(self.rows) else ""
+            row = self.part_at(event.pos())
+            text = self.rows[row].detail if row >= 0 else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -78,8 +85,8 @@ class Bars(QWidget):
         first = event.rect().top() // self._row_height
         last = event.rect().bottom() // self._row_height
         for number, row in enumerate(self.rows[first : last + 1], first):
-            area = QRect(0, number * self._row_height, self.width(), self._row_height)
-            self._paint_row(painter, area, row, names, numbers)
+            self._paint_row(painter, self.area_of(number), row, names, numbers)
+        self.paint_part_in_hand(painter)
         painter.end()
 
     def _paint_row(

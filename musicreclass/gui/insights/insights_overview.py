@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.track import TrackLine
 from musicreclass.gui.insights.bars import Bar, BarRow, Bars
 from musicreclass.gui.insights.histogram import Bin, Histogram
 from musicreclass.gui.insights.insights_words import advice, agreement_name, summary
@@ -17,14 +22,21 @@ from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.library_insights import Insights  # with it would come torch
+    # With it would come torch.
+    from musicreclass.pipeline.insights.library_insights import Agreement, Insights
 
 MOST_FORMATS = 5
 PALE = "80"  # alpha of what is suggested, beside what files say
 
 
 class Overview(QWidget):
-    """Genres on the left, all else on the right."""
+    """Genres on the left, all else on the right.
+
+    Signals:
+        picked: says of a TrackLine whether it is to be shown in Review.
+    """
+
+    picked = Signal(object)
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +53,8 @@ class Overview(QWidget):
             self.tr("No classifier has heard these tracks yet."), self, "hint", wraps=True
         )
         self._lay_out()
+        for chart in (self.genres, self.lengths, self.confidences, self.formats, self.agreement):
+            chart.picked.connect(self.picked)
 
     def show_insights(self, found: Insights) -> None:
         self.summary.setText(summary(found))
@@ -51,7 +65,11 @@ class Overview(QWidget):
         most = max(found.formats.values(), default=1)
         self.formats.show_rows(
             [
-                BarRow(name or "?", (Bar(number / most, count(number)),))
+                BarRow(
+                    name or "?",
+                    (Bar(number / most, count(number)),),
+                    picks=partial(_is_of_format, name),
+                )
                 for name, number in list(found.formats.items())[:MOST_FORMATS]
             ]
         )
@@ -63,6 +81,7 @@ class Overview(QWidget):
                     self.tr("{name}: the same genre for {agreed} of {tracks} tracks").format(
                         name=agreement_name(one), agreed=count(one.agreed), tracks=count(one.tracks)
                     ),
+                    partial(_is_disputed, one),
                 )
                 for one in found.agreement
             ]
@@ -88,11 +107,14 @@ class Overview(QWidget):
             said = detail.format(
                 genre=self._name(genre), files=count(numbers[0]), suggested=count(numbers[1])
             )
-            rows.append(BarRow(self._name(genre), bars if found.classified else bars[:1], said))
+            picks = partial(_is_of_genre, genre, self._taxonomy)
+            shown = bars if found.classified else bars[:1]
+            rows.append(BarRow(self._name(genre), shown, said, picks))
         self.genres.show_rows(rows)
 
     def _show_lengths(self, found: Insights) -> None:
         bins = found.lengths.bins if found.lengths is not None else ()
+        ends = [edge for edge, _ in bins[1:]]
         detail = self.tr("from {length}: {number}")
         self.lengths.show_bins(
             [
@@ -100,8 +122,9 @@ class Overview(QWidget):
                     (number,),
                     f"{edge / 60:g}",
                     detail.format(length=clock(edge) or "0:00", number=count(number)),
+                    partial(_is_as_long, edge, end),
                 )
-                for edge, number in bins
+                for (edge, number), end in zip(bins, (*ends, math.inf), strict=False)
             ]
         )
 
@@ -111,7 +134,8 @@ class Overview(QWidget):
         for index, (sure, others) in enumerate(found.confidences):
             share = percent(index / total)
             said = detail.format(share=share, sure=count(sure), others=count(others))
-            bins.append(Bin((sure, others), share if index % 5 == 0 else "", said))
+            picks = partial(_is_as_sure, index, total)
+            bins.append(Bin((sure, others), share if index % 5 == 0 else "", said, picks))
         self.confidences.show_bins(bins, percent(1.0))
         least = found.sure_confidence
         rule = self.tr("Sure needs one possible genre, at {share} or more: not confidence alone.")
@@ -149,6 +173,37 @@ class Overview(QWidget):
             grid.setRowStretch(half, 1)
         panels = fill(QHBoxLayout(), (panel(left), 2), (panel(right), 3), spacing=8)
         fill(QVBoxLayout(self), self.summary, (panels, 1), margins=(0, 0, 0, 0))
+
+
+def _is_of_genre(genre: str, taxonomy: Taxonomy, line: TrackLine) -> bool:
+    """Say whether a track's file has the genre, or it is suggested."""
+    if line.suggestion is not None and line.suggestion.genre == genre:
+        return True
+    return genre in map(taxonomy.canonical, line.genre.split(GENRE_SEPARATOR))
+
+
+def _is_of_format(name: str, line: TrackLine) -> bool:
+    return line.format == name
+
+
+def _is_as_long(start: float, end: float, line: TrackLine) -> bool:
+    return start <= line.seconds < end and line.seconds > 0
+
+
+def _is_as_sure(index: int, bins: int, line: TrackLine) -> bool:
+    if line.suggestion is None:
+        return False
+    return min(int(line.suggestion.confidence * bins), bins - 1) == index
+
+
+def _is_disputed(one: Agreement, line: TrackLine) -> bool:
+    """Say whether two that were both asked about a track differ on it."""
+    if line.suggestion is None:
+        return False
+    answers = {name: genre for name, genre, _ in line.suggestion.opinions}
+    answers[""] = line.suggestion.genre
+    first, second = answers.get(one.first), answers.get(one.second)
+    return first is not None and second is not None and first != second
 
 
 def _block(title: str, content: QWidget, parent: QWidget, *below: QWidget) -> QWidget:

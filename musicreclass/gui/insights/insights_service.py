@@ -75,6 +75,11 @@ class InsightsService(QObject):
         """Take note that the library may be another; what is in sight follows when it rests."""
         self._resting.start()
 
+    def note_confirmed(self) -> None:
+        """Take note that other labels are confirmed to be right now."""
+        self._seen.pop(InsightView.MISLABELS, None)
+        self._renew()
+
     def _renew(self) -> None:
         if self._page.isVisible():
             self._see_to(self._page.view)
@@ -156,7 +161,7 @@ class InsightsService(QObject):
             self._page.cover(InsightView.MAP, self._nothing_scored())
 
     def _on_mislabels(self, found: Contradictions) -> None:
-        if found.found:
+        if found.found or found.confirmed:
             self._page.mislabels.show_contradictions(found)
             self._page.uncover(InsightView.MISLABELS)
         elif found.compared:
@@ -177,6 +182,15 @@ class InsightsService(QObject):
 
     def _has_suggestions(self) -> bool:
         return any(line.suggestion is not None for line in self._tracks.everything())
+
+    def _show_picked(self, picks: Callable[[TrackLine], bool]) -> None:
+        """Show the tracks in Review that a part of a chart stands for."""
+        lines = self._tracks.everything()
+        found = frozenset(line.id for line in lines if not line.is_missing and picks(line))
+        if found:
+            self.show_wanted.emit(found)
+        else:
+            self.said.emit(self.tr("There is no such track."))
 
     def _play(self, line: TrackLine) -> None:
         """Play a track, or pause it where it plays."""
@@ -233,6 +247,7 @@ class InsightsService(QObject):
         for view in (page.map, page.mislabels):
             view.play_wanted.connect(self._play)
             view.show_wanted.connect(self.show_wanted)
+        page.overview.picked.connect(self._show_picked)
         self._player.playing_changed.connect(lambda _: self._show_playing())
         self._player.changed.connect(self._show_playing)
 

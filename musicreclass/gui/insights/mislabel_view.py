@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.location import path_of
+from musicreclass.gui.found.found_menu import FoundMenu
 from musicreclass.gui.insights.mislabel_table import PLAY, MislabelTableModel
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import fill, panel
+from musicreclass.pipeline.insights.findings import LabelIssue
 
 if TYPE_CHECKING:
     # With it would come torch.
@@ -39,6 +42,14 @@ class MislabelView(QWidget):
         self.view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.show_button = push_button("", self, style="primary")
+        self.confirmed_box = QCheckBox(self)
+        self.menu = FoundMenu(
+            self.view,
+            self._issues_in_hand,
+            taxonomy,
+            are_suspicious=lambda: not self.confirmed_box.isChecked(),
+        )
+        self._found: Contradictions | None = None
         self._lay_out()
         self.view.clicked.connect(self._on_clicked)
         self.view.doubleClicked.connect(self._on_double_clicked)
@@ -47,10 +58,18 @@ class MislabelView(QWidget):
         space.activated.connect(lambda: self._play(self.view.currentIndex()))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_button())
         self.show_button.clicked.connect(lambda: self.show_wanted.emit(self.ids_in_hand()))
+        self.confirmed_box.toggled.connect(lambda _: self._show_rows())
+        self.menu.play_wanted.connect(lambda: self._play(self.view.currentIndex()))
         self._show_button()
 
     def show_contradictions(self, found: Contradictions) -> None:
-        self.rows.show_rows(found.found)
+        self._found = found
+        text = self.tr("Those that I said are right: {number}")
+        self.confirmed_box.setText(text.format(number=count(len(found.confirmed))))
+        self.confirmed_box.setVisible(bool(found.confirmed))
+        if not found.confirmed:
+            self.confirmed_box.setChecked(False)
+        self._show_rows()
         text = self.tr(
             "{tracks} of {compared} surely sound like another genre than their files say; the most"
             " suspicious come first. Where a classifier was trained on these very files it repeats"
@@ -59,12 +78,22 @@ class MislabelView(QWidget):
         self.hint.setText(
             text.format(tracks=tracks(len(found.found)), compared=count(found.compared))
         )
-        self._show_button()
 
     def ids_in_hand(self) -> frozenset[int]:
         """Return the ids of the tracks that are selected, or of all where none is."""
         rows = self.view.selected_row_numbers() or range(self.rows.rowCount())
         return frozenset(self.rows.row_at(row).line.id for row in rows)
+
+    def _issues_in_hand(self) -> list[LabelIssue]:
+        rows = map(self.rows.row_at, self.view.selected_row_numbers())
+        return [LabelIssue(path_of(row.line.location), row.given, row.likely) for row in rows]
+
+    def _show_rows(self) -> None:
+        """Show what is suspicious, or what a person said is right."""
+        if (found := self._found) is not None:
+            shows_confirmed = self.confirmed_box.isChecked()
+            self.rows.show_rows(found.confirmed if shows_confirmed else found.found)
+        self._show_button()
 
     def _show_button(self) -> None:
         number = len(self.view.selectionModel().selectedRows())
@@ -85,7 +114,9 @@ class MislabelView(QWidget):
             self.play_wanted.emit(self.rows.row_at(index.row()).line)
 
     def _lay_out(self) -> None:
-        bottom = fill(QHBoxLayout(), (self.hint, 1), self.show_button)
+        what_to_do = self.menu.button(self)
+        bottom = fill(QHBoxLayout(), (self.hint, 1), self.confirmed_box, what_to_do)
+        fill(bottom, self.show_button)
         ground = QWidget(self)
         fill(QVBoxLayout(ground), (self.view, 1), bottom, margins=(4, 4, 8, 6), spacing=8)
         fill(QVBoxLayout(self), panel(ground), margins=(0, 0, 0, 0))

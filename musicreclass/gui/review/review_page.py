@@ -106,7 +106,9 @@ class ReviewPage(QWidget):
         self.many = ManyButton(self.table, decisions)
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
-        self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
+        self.problem_table = ColumnView(
+            self.problems, self.tr("Problems"), self, selects_many=True, sorts=True
+        )
         self.filtering = Filtering(self.table, self.sidebar, self.bulk, taxonomy)
         self.choosing = self.filtering.choosing
         self.empty = EmptyPage(theme, taxonomy, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -43,6 +44,7 @@ class RowMenu(QObject):
         self._table = table
         self._deciding = deciding
         self._candidates = candidates
+        self.more: list[Callable[[QMenu, Sequence[TrackLine]], None]] = []  # what else adds to it
         table.customContextMenuRequested.connect(self._on_wanted)
 
     def build(self) -> QMenu:
@@ -67,6 +69,8 @@ class RowMenu(QObject):
         organize.setEnabled(any(map(is_sortable, selected)))
         menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self._table.copy_rows)
         menu.addAction(self.tr("Open folder"), self._open_folder)
+        for add in self.more:
+            add(menu, self._table.selected_lines())
         for action in menu.actions():
             action.setShortcutVisibleInContextMenu(True)
         return menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -198,7 +198,11 @@ class TrainingJobs:
         )
 
     def _analysis_options(self) -> AnalysisOptions:
-        return AnalysisOptions.of_this_user(self.settings().scan.workers)
+        from musicreclass.pipeline.classification.installed import chosen_file
+        from musicreclass.pipeline.classification.loaded_classifier import kept_for
+
+        options = AnalysisOptions.of_this_user(self.settings().scan.workers)
+        return replace(options, wider=kept_for(chosen_file(self.settings())))
 
     def _runs(self) -> Path:
         return paths.data_dir() / RUNS

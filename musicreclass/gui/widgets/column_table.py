@@ -93,6 +93,11 @@ class ColumnTableModel(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def replace_row(self, row: int, content: Row) -> None:
+        """Show another thing in a row."""
+        self._rows[row] = content
+        self.say_changed([row])
+
     def row_at(self, row: int) -> Row:
         """Return what is shown in a row."""
         return self._rows[row]

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from musicreclass import paths
-from musicreclass.core.analysis import Analysis, EncodedPatches
+from musicreclass.core.analysis import Analysis, AnalysisSpec, EncodedPatches
 from musicreclass.core.track import FileStamp
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.processes.pool import default_workers
@@ -180,6 +180,7 @@ class AnalysisOptions:
     workers: int = 0  # processes on this machine; 0 is one for each core
     log: Path | None = None  # where decoders print to; nowhere if None
     cluster: str = ""  # address of a dask scheduler, "tcp://host:port", whose workers do it instead
+    wider: tuple[AnalysisSpec, ...] = ()  # what was made for others may cover what is wanted
 
     @classmethod
     def of_this_user(cls, workers: int = 0, cluster: str = "") -> AnalysisOptions:

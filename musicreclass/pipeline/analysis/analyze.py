@@ -42,7 +42,7 @@ def analyze(
     done = 0
     for file in files:
         ctx.raise_if_cancelled()
-        analysis = options.cache.get(key_of(file, spec))
+        analysis = kept(file, spec, options)
         if analysis is None:
             missing.append(AnalysisTask(file, spec))
             continue
@@ -81,6 +81,14 @@ def _analyzed(
         path_of=_path_of,
         log=options.log,
     )
+
+
+def kept(file: AudioFileRef, spec: AnalysisSpec, options: AnalysisOptions) -> Analysis | None:
+    """Return what is in the cache, made for this or for more; None where nothing is of use."""
+    for made_by in (spec, *(one for one in options.wider if one.covers(spec))):
+        if (analysis := options.cache.get(key_of(file, made_by))) is not None:
+            return analysis.narrowed(made_by, spec)
+    return None
 
 
 def key_of(file: AudioFileRef, spec: AnalysisSpec) -> AnalysisKey:

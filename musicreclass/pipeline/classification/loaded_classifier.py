@@ -130,6 +130,19 @@ def load_as_trained(path: Path) -> LoadedClassifier:
     return _in_vocabulary(loaded, stamp_of(vocabulary_file()))
 
 
+def kept_for(path: Path | None) -> tuple[AnalysisSpec, ...]:
+    """Return what was analyzed of tracks that the bundle in `path` classified; nothing without it.
+
+    Who wants less of the same need not analyze it again.
+    """
+    if path is None:
+        return ()
+    try:
+        return (load_classifier(path).needs,)
+    except ClassifierFileProblem:
+        return ()
+
+
 @lru_cache(maxsize=2)
 def _in_vocabulary(loaded: LoadedClassifier, *_as_it_is: object) -> LoadedClassifier:
     return replace(loaded, calibrator=replace(loaded.calibrator, vocabulary=taxonomy_in_use()))

@@ -15,6 +15,7 @@ from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
+from musicreclass.library.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.training.data.labelled_tracks import NO_GENRE
@@ -39,6 +40,7 @@ class Contradictions:
 
     found: tuple[Contradiction, ...]  # the most suspicious first
     compared: int  # tracks that were classified and whose genre the classifiers know
+    confirmed: tuple[Contradiction, ...] = ()  # of which a person said that their files are right
 
 
 def library_mislabels(
@@ -80,7 +82,7 @@ def library_mislabels(
     known = known_genres((line.genre for line in scored), genres, taxonomy_in_use())
     labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
     found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
-    contradictions = (
+    contradictions = [
         Contradiction(scored[one.index], scored[one.index].genre, one.likely, said.confidence)
         for one in found
         if (said := scored[one.index].suggestion) is not None
@@ -88,5 +90,14 @@ def library_mislabels(
         and said.genre == one.likely
         and scored[one.index].decision is None
         and genres.index(one.likely) not in known[scored[one.index].genre]
+    ]
+    with Library(library_file) as library:
+        fingerprints = library.fingerprints()
+        is_right = library.dismissals.confirmed_among(
+            [ConfirmedLabel(fingerprints[one.line.id], one.given) for one in contradictions]
+        )
+    return Contradictions(
+        tuple(one for one, right in zip(contradictions, is_right, strict=True) if not right),
+        int((labels != NO_GENRE).sum()),
+        tuple(one for one, right in zip(contradictions, is_right, strict=True) if right),
     )
-    return Contradictions(tuple(contradictions), int((labels != NO_GENRE).sum()))

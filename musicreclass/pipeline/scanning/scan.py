@@ -227,7 +227,7 @@ class ScanRun:
         self._publish(gone)
 
     def _note_problems(self, covers: Callable[[str], bool], noted: Sequence[Problem]) -> None:
-        old = (str(p.path) for p in self.library.problems())
+        old = (str(p.path) for p in self.library.problems(with_hidden=True))
         self.library.replace_problems(noted, [path for path in old if covers(path)])
 
     def _report(self, path: str) -> None:

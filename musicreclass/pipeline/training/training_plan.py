@@ -19,7 +19,7 @@ from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import key_of
+from musicreclass.pipeline.analysis.analyze import kept
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.pipeline.classification.loaded_classifier import all_features
@@ -172,7 +172,7 @@ def training_seconds(
     for name in PLANS:
         ctx.raise_if_cancelled()
         plan = plan_of(name, backbone=backbone)
-        missing = ceil(len(files) * _missing_share(surveyed, options.cache, plan.needs))
+        missing = ceil(len(files) * _missing_share(surveyed, options, plan.needs))
         analysis = missing * ANALYSIS_SECONDS
         analysis += _augmentation_seconds(surveyed, options.cache, plan)
         fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
@@ -193,9 +193,11 @@ def _augmentation_seconds(surveyed: Survey, cache: AnalysisCache, plan: Training
     return seconds
 
 
-def _missing_share(surveyed: Survey, cache: AnalysisCache, analysis_spec: AnalysisSpec) -> float:
+def _missing_share(
+    surveyed: Survey, options: AnalysisOptions, analysis_spec: AnalysisSpec
+) -> float:
     files = surveyed.found.files[:: max(1, len(surveyed.found.files) // SAMPLED)]
     if not files:
         return 0.0
-    keys = [key_of(surveyed.audio_file(file), analysis_spec) for file in files]
-    return sum(cache.get(key) is None for key in keys) / len(keys)
+    missing = [kept(surveyed.audio_file(f), analysis_spec, options) is None for f in files]
+    return sum(missing) / len(missing)

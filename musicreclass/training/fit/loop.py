@@ -34,6 +34,9 @@ from musicreclass.training.fit.memory import MemoryWatch
 from musicreclass.training.fit.optimiser import optimiser_of, schedule_of
 from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 
+OBSERVE_SECONDS = 0.5  # between two looks at tracks that are merely observed
+OBSERVE_SHARE = 0.05  # of the time, at most, goes into these
+
 
 @dataclass(frozen=True, slots=True)
 class Watched:
@@ -64,7 +67,8 @@ class FitTask:
     """All that is needed to fit one network, whatever it reads.
 
     `watch` says how tracks are answered that are not learned from: with it, fitting ends when they
-    get no better, and the best state is kept.
+    get no better, and the best state is kept. `observe` says it, too, and nothing follows from it:
+    tracks that the network will be measured on may be shown, but must not steer.
     """
 
     name: str
@@ -72,6 +76,7 @@ class FitTask:
     training_set: TrainingSet
     training_config: TrainingConfig
     watch: Callable[[], Watched] | None = None
+    observe: Callable[[], Watched] | None = None
     # What else makes it another fit: tracks, shapes. Asked for where a checkpoint is kept.
     facts: Callable[[], tuple[object, ...]] = tuple
 
@@ -168,6 +173,8 @@ class _Fitting:
         self._average: AveragedModel | None = None
         self._best: tuple[float, dict[str, Tensor]] | None = None
         self._epochs_since_best = 0
+        self._seen: Watched | None = None  # how observed tracks were answered last
+        self._observe_at = 0.0  # by the monotonic clock
         self._is_finished = False
         self._epochs: list[Epoch] = []
 
@@ -244,14 +251,15 @@ class _Fitting:
             self._take_average()
         watched = self._watched()
         self._schedule.after_epoch(loss if watched is None else watched.loss)
+        shown = self._observed() if watched is None else watched
         return Epoch(
             classifier=self._fit_task.name,
             number=epoch + 1,
             of=training_config.epochs,
             loss=loss,
             accuracy=accuracy,
-            watched_loss=None if watched is None else watched.loss,
-            watched_accuracy=None if watched is None else watched.accuracy,
+            watched_loss=None if shown is None else shown.loss,
+            watched_accuracy=None if shown is None else shown.accuracy,
             rate=rate,
             seconds=time.monotonic() - started,
             memory_bytes=self._memory.take_peak(),
@@ -283,6 +291,15 @@ class _Fitting:
             self._best = watched.loss, copy.deepcopy(self._fit_task.network.state_dict())
             self._epochs_since_best = 0
         return watched
+
+    def _observed(self) -> Watched | None:
+        """Return how tracks were answered when they were last looked at; seldom, for it costs."""
+        started = time.monotonic()
+        if self._fit_task.observe is not None and started >= self._observe_at:
+            self._seen = self._fit_task.observe()
+            ended = time.monotonic()
+            self._observe_at = ended + max(OBSERVE_SECONDS, (ended - started) / OBSERVE_SHARE)
+        return self._seen
 
     def _take_average(self) -> None:
         if self._average is None:

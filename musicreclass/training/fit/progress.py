@@ -61,26 +61,26 @@ def stage(ctx: JobContext, name: str) -> StageContext:
 
 @dataclass(slots=True)
 class TrainingProgress(ForwardingContext):
-    """The context of all fits: the epochs of one follow those of the other.
+    """The context of all fits: one follows the other, and each counts as much as it costs.
 
     A fit that ends early, or that was done before the run was broken off, counts as done.
     """
 
     fit_tasks: int
-    epochs: int  # of all fits
+    cost: int  # of all fits, in any unit
     _number: int = 0
-    _before: int = 0  # epochs of earlier fits
-    _own: int = 0  # epochs of this one
+    _before: int = 0  # cost of earlier fits
+    _own: int = 0  # cost of this one
     _done: int = 0
 
-    def begin(self, classifier: str, part: str, epochs: int) -> None:
-        """Say that a fit of so many epochs begins."""
+    def begin(self, classifier: str, part: str, cost: int) -> None:
+        """Say that a fit begins that costs so much."""
         self._number += 1
-        self._before, self._own = self._before + self._own, epochs
+        self._before, self._own = self._before + self._own, cost
         self.ctx.publish(FitBegan(classifier, part, self._number, self.fit_tasks))
-        self.report(Progress(0, epochs, f"Teaching {classifier}, {part}"))
+        self.report(Progress(0, cost, f"Teaching {classifier}, {part}"))
 
     def report(self, progress: Progress) -> None:
         reached = self._before + int(progress.fraction * self._own)
         self._done = max(self._done, reached)  # one fit may have several parts
-        self.ctx.report(Progress(self._done, self.epochs, progress.current))
+        self.ctx.report(Progress(self._done, self.cost, progress.current))

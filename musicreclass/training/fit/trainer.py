@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -38,6 +38,7 @@ class Trainer:
     seed: int
     name: str = ""  # of the member; that of the kind where it has none
     watched: LabelledTracks | None = None  # held out; where they get no better, the fit ends
+    observed: LabelledTracks | None = None  # what it will be measured on: shown, and no more
     checkpoint: FitCheckpoint | None = None
     copies: Sequence[LabelledTracks] = ()  # augmented; each is as good as the tracks themselves
     backbone: Backbone | None = None
@@ -154,15 +155,22 @@ class Trainer:
             some = (self.tracks, *self.copies, *watched)
             return self.network.config, *(None if one is None else digest_of(one) for one in some)
 
-        watch = self._watch if is_watched and self.watched else None
-        fit_task = FitTask(self._name, layers, training_set, config, watch, facts)
+        watch = self._look_at(self.watched) if is_watched else None
+        observe = self._look_at(self.observed) if is_watched else None
+        fit_task = FitTask(self._name, layers, training_set, config, watch, observe, facts)
         fitted = fit(fit_task, self.ctx, self.seed, self.checkpoint, workers=self.workers)
         self.epochs.extend(fitted)
 
-    def _watch(self) -> Watched:
-        watched = wanted(self.watched, "watched tracks")
-        said = self.network.answers(watched.features, watched.mels).log_probs
-        known = watched.has_genre
-        log_probs, labels = normalised(said[known]), watched.labels[known]
-        is_right = log_probs.argmax(axis=1) == labels
-        return Watched(mean_log_loss(log_probs, labels), float(is_right.mean()))
+    def _look_at(self, tracks: LabelledTracks | None) -> Callable[[], Watched] | None:
+        """Return what says how tracks are answered at the moment; None where there are none."""
+        known = None if tracks is None else tracks.at(np.flatnonzero(tracks.has_genre))
+        if known is None or not len(known):
+            return None
+
+        def look() -> Watched:
+            said = self.network.answers(known.features, known.mels).log_probs
+            log_probs = normalised(said)
+            is_right = log_probs.argmax(axis=1) == known.labels
+            return Watched(mean_log_loss(log_probs, known.labels), float(is_right.mean()))
+
+        return look

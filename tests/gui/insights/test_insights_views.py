@@ -335,3 +335,54 @@ def test_the_selected_or_all_are_shown_in_review(mislabels, qtbot):
 
 def test_an_empty_table_of_contradictions_has_no_rows(qapp, taxonomy):
     assert MislabelTableModel(taxonomy).rowCount() == 0
+
+
+def picked(overview, qtbot, chart, at):
+    """Return what a click on a chart picks out of some lines."""
+    with qtbot.waitSignal(overview.picked) as wanted:
+        qtbot.mouseClick(chart, LEFT, pos=at)
+    return wanted.args[0]
+
+
+def test_a_click_on_a_bar_asks_for_its_tracks(overview, qtbot, line, suggestion):
+    overview.show_insights(figures())
+    lines = [
+        line(1, genre="Jazz; Blues"),
+        line(2, genre="流行", suggestion=suggestion("Jazz")),
+        line(3, genre="流行"),
+    ]
+
+    row = [bar.name for bar in overview.genres.rows].index("Jazz")
+    picks = picked(overview, qtbot, overview.genres, overview.genres.area_of(row).center())
+
+    assert [one.id for one in lines if picks(one)] == [1, 2]
+
+
+def test_a_bar_is_taken_by_the_keyboard_too(overview, qtbot, line):
+    overview.show_insights(figures())
+    overview.formats.setFocus()
+    qtbot.keyClick(overview.formats, Qt.Key.Key_Down)
+    with qtbot.waitSignal(overview.picked) as wanted:
+        qtbot.keyClick(overview.formats, Qt.Key.Key_Return)
+
+    some = [line(1, format="MP3"), line(2, format="FLAC")]
+    assert [one.id for one in some if wanted.args[0](one)] == [2]
+
+
+def test_a_bar_of_lengths_stands_for_those_up_to_the_next(overview, qtbot, line):
+    overview.show_insights(figures())
+    edges = [edge for edge, _ in figures().lengths.bins]
+    full = [i for i, one in enumerate(overview.lengths.bins) if any(one.parts)]
+    picks = picked(overview, qtbot, overview.lengths, overview.lengths.area_of(full[0]).center())
+
+    assert picks(line(1, seconds=float(edges[full[0]]) + 1.0))
+    assert not picks(line(2, seconds=float(edges[full[0] + 1])))
+
+
+def test_bars_of_agreement_lead_to_those_who_differ(overview, qtbot, line, suggestion):
+    overview.show_insights(figures())
+    picks = picked(overview, qtbot, overview.agreement, overview.agreement.area_of(1).center())
+
+    assert picks(line(1, suggestion=suggestion("Jazz", others="Rock")))
+    assert not picks(line(2, suggestion=suggestion("Jazz")))
+    assert not picks(line(3))

@@ -63,7 +63,7 @@ def test_a_fit_says_which_of_how_many_it_is(stages):
     stages.note_fit(FitBegan("cnn", "fold 2", 5, 18))
     stages.note_progress(Progress(3, 60))
 
-    assert stages.states()[3] == "▶ cnn, lesson 5 of 18 · 3 of 60"
+    assert stages.states()[3] == "▶ cnn, lesson 5 of 18 · 5%"
 
 
 def test_all_stages_are_done_in_the_end(stages):
@@ -114,6 +114,20 @@ def test_figures_say_whether_they_are_of_training_tracks(curves):
 
     assert before == "Right on what is taught, %"
     assert curves.accuracy.accessibleName() == "Right on tracks held out, %"
+
+
+def test_curves_of_training_tracks_do_not_follow_those_of_tracks_held_out(curves):
+    curves.note_fit(FitBegan("mlp", "fold 1", 1, 2))
+    curves.note_epoch(epoch(1, watched=0.5))
+    curves.note_fit(FitBegan("mlp", "all", 2, 2))
+    curves.note_epoch(epoch(1))
+    curves.draw()
+
+    assert curves.accuracy.accessibleName() == "Right on tracks held out, %"
+    assert curves.accuracy.line(("mlp", "fold 1", "mlp", 60)) == ([1], [50.0])
+    assert len(curves.rate.line(("mlp", "all", "mlp", 60))[0]) == 1
+    with pytest.raises(KeyError):
+        curves.accuracy.line(("mlp", "all", "mlp", 60))
 
 
 def test_memory_is_drawn_in_megabytes(curves):

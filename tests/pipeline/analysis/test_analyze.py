@@ -126,3 +126,29 @@ def test_a_stopped_run_goes_on_where_it_stood(tones, cache):
 
 def _is_kept(cache, file):
     return cache.get(key_of(file, BOTH)) is not None
+
+
+def test_what_was_measured_for_others_and_more_is_not_measured_again(tones, cache):
+    wide = AnalysisSpec(seconds=2.0, mels=(GTZAN_MEL,))
+    narrow = AnalysisSpec(seconds=2.0)
+    made = outcomes(tones[:2], cache, wide)
+    before = cache.hits
+
+    options = AnalysisOptions(cache, 1, wider=(wide,))
+    found = dict(analyze(tones[:2], narrow, RecordingContext(), options))
+
+    assert cache.hits - before == 2
+    assert all(one.mels == () for one in found.values())
+    np.testing.assert_array_equal(found[tones[0]].features, made[tones[0]].features)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        AnalysisSpec(seconds=3.0),
+        AnalysisSpec(seconds=2.0, mels=(GTZAN_MEL,)),
+        AnalysisSpec(part=Part.START, seconds=2.0),
+    ],
+)
+def test_what_was_measured_of_less_or_of_another_part_does_not_do(other):
+    assert not AnalysisSpec(seconds=2.0).covers(other)

@@ -4,6 +4,8 @@ import pytest
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept
+from musicreclass.library.dismissals import ConfirmedLabel
+from musicreclass.library.store import Library
 from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
 from musicreclass.pipeline.review.decide import decide
 from musicreclass.pipeline.review.suggested_tracks import reviewable
@@ -83,3 +85,16 @@ def test_what_somebody_has_decided_is_not_doubted_again(found, bundle_file):
 
 def test_an_unheard_library_has_nothing_to_compare(found):
     assert found({"a.mp3": ("Jazz", None, 0.0)}) == Contradictions((), 0)
+
+
+def test_what_somebody_said_is_right_is_kept_apart(found):
+    def confirmed(library_file, ids):
+        with Library(library_file) as library:
+            sound = library.fingerprints()[ids["right.mp3"]]
+            library.dismissals.confirm([ConfirmedLabel(sound, "Jazz")])
+
+    wrong = ("Jazz", "Rock", 0.97)
+    contradictions = found(USUAL | {"right.mp3": wrong, "wrong.mp3": wrong}, confirmed)
+
+    assert [one.line.name for one in contradictions.found] == ["wrong.mp3"]
+    assert [one.line.name for one in contradictions.confirmed] == ["right.mp3"]

@@ -14,9 +14,9 @@ from musicreclass.training.fit.progress import (
 from tests.recording_context import RecordingContext
 
 
-def test_epochs_of_all_fits_are_counted_on():
+def test_the_cost_of_all_fits_is_counted_on():
     ctx = RecordingContext()
-    training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=5)
+    training_progress = TrainingProgress(ctx, fit_tasks=2, cost=5)
 
     training_progress.begin("mlp", "fold 1", 2)
     training_progress.report(Progress(1, 2, "mlp"))
@@ -30,7 +30,7 @@ def test_epochs_of_all_fits_are_counted_on():
 
 def test_a_fit_that_ends_early_counts_as_done():
     ctx = RecordingContext()
-    training_progress = TrainingProgress(ctx, fit_tasks=2, epochs=20)
+    training_progress = TrainingProgress(ctx, fit_tasks=2, cost=20)
 
     training_progress.begin("cnn", "fold 1", 10)
     training_progress.report(Progress(4, 10))
@@ -41,7 +41,7 @@ def test_a_fit_that_ends_early_counts_as_done():
 
 def test_fits_are_announced_with_their_number():
     ctx = RecordingContext()
-    training_progress = TrainingProgress(ctx, fit_tasks=4, epochs=8)
+    training_progress = TrainingProgress(ctx, fit_tasks=4, cost=8)
 
     training_progress.begin("mlp", "fold 1", 2)
     training_progress.begin("cnn", "fold 1", 2)

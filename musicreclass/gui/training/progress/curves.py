@@ -33,6 +33,7 @@ class Curves(QWidget):
         self._epochs: list[Epoch] = []  # of the fit that goes on
         self._numbers: dict[str, int] = {}  # of classifiers, in the order in which they came
         self._memory: list[tuple[float, float]] = []  # seconds, megabytes
+        self._shows_held_out = False  # figures of tracks held out, and no others
         self._started_at = time.monotonic()
         self.loss = CurvePlot("", theme, self)
         self.accuracy = CurvePlot("", theme, self)
@@ -58,6 +59,7 @@ class Curves(QWidget):
         self._started_at = time.monotonic()
         self._fit = ("", "")
         self._epochs, self._numbers, self._memory = [], {}, []
+        self._shows_held_out = False
         for plot in (self.loss, self.accuracy, self.rate, self.memory):
             plot.forget()
         self._entitle(is_watched=False)
@@ -93,14 +95,16 @@ class Curves(QWidget):
         if name not in self._numbers:
             self._numbers[name] = len(self._numbers)
             self._name()
-        self._entitle(is_watched=epochs[-1].watched_accuracy is not None)
-        number, xs = self._numbers[name], [epoch.number for epoch in epochs]
-        for plot, ys in (
-            (self.loss, [_loss(epoch) for epoch in epochs]),
-            (self.accuracy, [100.0 * _accuracy(epoch) for epoch in epochs]),
-            (self.rate, [epoch.rate for epoch in epochs]),
-        ):
-            plot.show_line((*self._fit, name, epochs[0].of), number, xs, ys)
+        is_held_out = epochs[-1].watched_accuracy is not None
+        self._shows_held_out |= is_held_out
+        self._entitle(is_watched=self._shows_held_out)
+        line, number = (*self._fit, name, epochs[0].of), self._numbers[name]
+        xs = [epoch.number for epoch in epochs]
+        self.rate.show_line(line, number, xs, [epoch.rate for epoch in epochs])
+        if is_held_out is self._shows_held_out:  # else figures of both kinds would mix
+            self.loss.show_line(line, number, xs, [_loss(epoch) for epoch in epochs])
+            accuracies = [100.0 * _accuracy(epoch) for epoch in epochs]
+            self.accuracy.show_line(line, number, xs, accuracies)
 
     def _entitle(self, *, is_watched: bool) -> None:
         """Say whether figures are of held-out tracks, or of training tracks and hence too good."""

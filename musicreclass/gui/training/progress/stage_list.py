@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from musicreclass.core.job import Progress
-from musicreclass.gui.messages import count, time_left
+from musicreclass.gui.messages import count, percent, time_left
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft
@@ -24,7 +24,10 @@ _WORDS: dict[str, tuple[object, object]] = {
     ),
     "Listening": (
         QT_TRANSLATE_NOOP("Stages", "Listening"),
-        QT_TRANSLATE_NOOP("Stages", "every track, unless it was heard before"),
+        QT_TRANSLATE_NOOP(
+            "Stages",
+            "what this training needs of each track, once",
+        ),
     ),
     "Playing otherwise": (
         QT_TRANSLATE_NOOP("Stages", "Making variants"),
@@ -90,8 +93,11 @@ class StageList(QWidget):
             return
         self.bar.setRange(0, FINE_STEPS)
         self.bar.setValue(int(progress.fraction * FINE_STEPS))
-        so_far = QCoreApplication.translate("Messages", "{done} of {total}")
-        done = so_far.format(done=count(progress.done), total=count(progress.total))
+        if self._fit:
+            done = percent(progress.fraction)  # of what it costs, which has no unit
+        else:
+            so_far = QCoreApplication.translate("Messages", "{done} of {total}")
+            done = so_far.format(done=count(progress.done), total=count(progress.total))
         self._states[self._current].setText(" · ".join(filter(None, (self._fit, done, self._left))))
 
     def note_left(self, left: TimeLeft) -> None:

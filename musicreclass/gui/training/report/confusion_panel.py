@@ -47,7 +47,8 @@ class ConfusionPanel(QWidget):
             self.tr("Down: the genre. Across: what its tracks were taken for."), self, "dim"
         )
         left = fill(QVBoxLayout(), hint, (self.view, 1))
-        right = fill(QVBoxLayout(), self.headline, (self.tracks, 1))
+        bottom = fill(QHBoxLayout(), None, self.tracks.menu.button(self))
+        right = fill(QVBoxLayout(), self.headline, (self.tracks, 1), bottom)
         fill(QHBoxLayout(self), (left, 4), (right, 5), margins=(12, 8, 12, 8), spacing=16)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self._on_cell(index))
 

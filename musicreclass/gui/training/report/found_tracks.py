@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -11,14 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
+from musicreclass.gui.found.found_menu import FoundMenu
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel, Index
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import dot
+from musicreclass.pipeline.insights.findings import LabelIssue
 from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CONTEXT = "FoundTracks"
 PLAYS, STANDS_STILL = "❚❚", "▶"
+MOVED = "→ ✓"
 PLAY, TITLE, ARTIST, GENRE, SAID, REMARK = range(6)
 
 
@@ -33,6 +37,11 @@ class FoundTrack:
     said: str  # which genre it was taken for, or of which other it is a copy
     remark: str = ""
 
+    @property
+    def finding(self) -> LabelIssue:
+        likely = self.said if self.said != self.genre else ""
+        return LabelIssue(Path(self.path), self.genre, likely)
+
 
 class FoundTableModel(ColumnTableModel[FoundTrack]):
     """Knows which of its tracks is playing."""
@@ -46,6 +55,12 @@ class FoundTableModel(ColumnTableModel[FoundTrack]):
         """Take note of which track is playing; "" is none."""
         self._playing = path
         self.say_changed(range(self.rowCount()))
+
+    def note_moved(self, path: str, to: str, genre: str) -> None:
+        """Show that a file lies elsewhere now: in the folder of another genre."""
+        for row in range(self.rowCount()):
+            if (track := self.row_at(row)).path == path:
+                self.replace_row(row, replace(track, path=to, genre=genre, remark=MOVED))
 
     def _columns(self) -> tuple[Column[FoundTrack], ...]:
         return (
@@ -118,13 +133,26 @@ class FoundView(ColumnView):
 
     play_wanted = Signal(str)
 
-    def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        parent: QWidget | None = None,
+        *,
+        are_suspicious: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Make the table; `are_suspicious` is as in `FoundMenu`."""
         self.tracks = FoundTableModel(taxonomy)
-        super().__init__(self.tracks, self.tr("Tracks"), parent)
+        super().__init__(self.tracks, self.tr("Tracks"), parent, selects_many=True)
         self.tracks.setParent(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.menu = FoundMenu(self, self.issues_in_hand, taxonomy, are_suspicious=are_suspicious)
+        self.menu.play_wanted.connect(lambda: self._play(self.currentIndex()))
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def issues_in_hand(self) -> list[LabelIssue]:
+        """Return the tracks that are selected."""
+        return [self.tracks.row_at(row).finding for row in self.selected_row_numbers()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.training.report.check_panel import CheckPanel
 from musicreclass.gui.training.report.confusion_panel import ConfusionPanel
 from musicreclass.gui.training.report.found_tracks import SAID, FoundView, copies, mislabelled
 from musicreclass.gui.training.report.genre_panel import GenrePanel
@@ -53,7 +54,9 @@ class ReportView(QWidget):
         self.overview = ReportOverview(theme, self)
         self.confusion = ConfusionPanel(theme, taxonomy, self)
         self.genres = GenrePanel(theme, taxonomy, self)
-        self.to_check = FoundView(taxonomy, self)
+        check = self.tr("The most suspicious first; listen before you move any.")
+        self.check_panel = CheckPanel(check, taxonomy, self)
+        self.to_check = self.check_panel.view
         self.copies = FoundView(taxonomy, self)
         self.copies.header.hide_sections([SAID])
         self.background = Background(self)
@@ -62,6 +65,7 @@ class ReportView(QWidget):
         self.chips: list[QToolButton] = []
         self._buttons()
         self._lay_out()
+        self.check_panel.number_changed.connect(self._show_to_check)
         for source in (self.confusion, self.to_check, self.copies):
             source.play_wanted.connect(self.play_wanted)
 
@@ -75,9 +79,8 @@ class ReportView(QWidget):
         for section in (self.overview, self.confusion, self.genres, self.background):
             section.show_report(report)
         to_check, twice = mislabelled(report), copies(report)
-        self.to_check.tracks.show_rows(to_check)
+        self.check_panel.show_tracks(to_check)
         self.copies.tracks.show_rows(twice)
-        self.chips[3].setText(self.tr("To check  {number}").format(number=count(len(to_check))))
         self.chips[4].setText(self.tr("Copies  {number}").format(number=count(len(report.copies))))
         for button, is_there in zip(
             self.chips,
@@ -87,6 +90,11 @@ class ReportView(QWidget):
             button.setVisible(is_there)
         self.show_used(is_used=False)
         self.choose(0)
+
+    @property
+    def found_views(self) -> tuple[FoundView, ...]:
+        """Return the tables whose tracks something can be done with."""
+        return self.confusion.tracks, self.to_check, self.copies
 
     def choose(self, section: int) -> None:
         """Show a section as a click on its chip does."""
@@ -109,8 +117,11 @@ class ReportView(QWidget):
 
     def note_playing(self, path: str) -> None:
         """Mark the track that is playing; "" is none."""
-        for view in (self.confusion.tracks, self.to_check, self.copies):
+        for view in self.found_views:
             view.tracks.note_playing(path)
+
+    def _show_to_check(self, number: int) -> None:
+        self.chips[3].setText(self.tr("To check  {number}").format(number=count(number)))
 
     def _buttons(self) -> None:
         use = self.tr("Installs it and lets it suggest from now on")
@@ -128,13 +139,12 @@ class ReportView(QWidget):
         self.again_button.clicked.connect(self.again_wanted)
 
     def _sections(self) -> tuple[tuple[str, QWidget], ...]:
-        check = self.tr("The most suspicious first; listen before you move any.")
         twice = self.tr("Recordings that are there twice; “=” is a copy of the one above it.")
         return (
             (self.tr("Overview"), self.overview),
             (self.tr("What was taken for what"), self.confusion),
             (self.tr("Genre by genre"), self.genres),
-            (self.tr("To check"), _with_hint(check, self.to_check)),
+            (self.tr("To check"), self.check_panel),
             (self.tr("Copies"), _with_hint(twice, self.copies)),
             (self.tr("What it was trained on"), self.background),
         )
@@ -155,9 +165,10 @@ class ReportView(QWidget):
         fill(layout, top, chips, (panel(self._stack), 1))
 
 
-def _with_hint(text: str, view: QWidget) -> QWidget:
+def _with_hint(text: str, view: FoundView) -> QWidget:
     ground = QWidget()
     hint = text_label(text, ground, "dim")
     hint.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    fill(QVBoxLayout(ground), hint, (view, 1), margins=(12, 8, 12, 8))
+    bottom = fill(QHBoxLayout(), None, view.menu.button(ground))
+    fill(QVBoxLayout(ground), hint, (view, 1), bottom, margins=(12, 8, 12, 8))
     return ground
