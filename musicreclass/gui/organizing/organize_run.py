@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from musicreclass.core.file_move import FileMove, MoveKind, MoveState
+from musicreclass.core.file_move import MoveKind, MoveState
 from musicreclass.core.name_patterns import NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
@@ -156,9 +156,9 @@ class OrganizeRun(QObject):
         if self._thread is not None:
             self._thread.cancel()
 
-    def _on_planned(self, thread: JobThread, moves: Sequence[FileMove]) -> None:
+    def _on_planned(self, thread: JobThread, rows: Sequence[ChangeRow]) -> None:
         if thread is self._thread:
-            self._planned += (move_row(move, move.track_id or 0, self._into) for move in moves)
+            self._planned += rows
 
     def _on_all_planned(
         self, thread: JobThread, settings: OrganizeSettings, result: object

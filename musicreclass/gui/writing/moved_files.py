@@ -51,8 +51,12 @@ class MoveJobs:
         self._file = library_file
 
     def preview(self, lines: Sequence[TrackLine], choices: OrganizeChoices, ctx: JobContext) -> int:
-        """Publish lists of `FileMove`: where files would go."""
-        return preview_moves(self._file, lines, choices, ctx)
+        """Publish lists of `ChangeRow`: where files would go."""
+
+        def rows(moves: Sequence[FileMove]) -> list[ChangeRow]:
+            return [move_row(move, move.track_id or 0, choices.into) for move in moves]
+
+        return preview_moves(self._file, lines, choices, Converting(ctx, rows))
 
     def organize(
         self, lines: Sequence[TrackLine], choices: OrganizeChoices, ctx: JobContext
