@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from musicreclass.core.file_move import FileMove, MoveState
 from musicreclass.core.location import location_of
 from musicreclass.core.review import transitions
 from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.found.found_menu import FoundMenu
-from musicreclass.gui.language import spoken
-from musicreclass.gui.messages import count, tracks
+from musicreclass.gui.language import in_words, sentence_on, spoken
+from musicreclass.gui.messages import count, files, tracks
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.widgets.genre_editor import GenreWords, asked_genres
 from musicreclass.gui.widgets.open_folder import open_folder
 from musicreclass.gui.workers import Job, Workers
+from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.moved_files import MoveJobs
 from musicreclass.pipeline.insights import findings
 from musicreclass.pipeline.insights.findings import LabelIssue
+from musicreclass.sentences.reason import because
 
 
 class FoundService(QObject):
@@ -31,13 +35,13 @@ class FoundService(QObject):
     Signals:
         said: a sentence.
         show_wanted: the ids of tracks to be shown in Review.
-        moved: files have been moved.
+        moved: FileMoves of files that lie elsewhere now.
         confirmed: other labels are confirmed now than before.
     """
 
     said = Signal(str)
     show_wanted = Signal(object)
-    moved = Signal()
+    moved = Signal(object)
     confirmed = Signal()
 
     def __init__(
@@ -46,10 +50,13 @@ class FoundService(QObject):
         tracks: TrackList,
         decisions: DecisionService,
         words: GenreWords,
+        work: FileWork,
         workers: Workers,
     ) -> None:
         super().__init__(workers)
         self._file = library_file
+        self._work = work
+        self._moves = MoveJobs(library_file)
         self._tracks = tracks
         self._decisions = decisions
         self._words = words
@@ -60,16 +67,17 @@ class FoundService(QObject):
         self,
         menu: FoundMenu,
         parent: QWidget,
-        homes: Callable[[LabelIssue, str], Path | None] | None = None,
+        folders: Callable[[], Mapping[str, Path] | None] = lambda: None,
     ) -> None:
         """Do what a menu asks for; questions appear over `parent`.
 
         Args:
-            homes: the folder of a genre for a track; without it, the one that bears its name.
+            folders: gives those of genres; None where they bear the genres' names.
         """
         menu.folder_wanted.connect(lambda path: open_folder(path.parent, parent))
         menu.genre_wanted.connect(lambda found, genre: self._set_genres(found, (genre,)))
         menu.typing_wanted.connect(partial(self._on_typing_wanted, parent))
+        menu.move_wanted.connect(lambda found, genre: self._move(found, genre, folders()))
         menu.confirm_wanted.connect(self._confirm)
         menu.withdraw_wanted.connect(self._withdraw)
         menu.show_wanted.connect(self._show)
@@ -103,6 +111,30 @@ class FoundService(QObject):
             more = self.tr("{number} are not in the library: add their folder, or move them.")
             said.append(more.format(number=count(left)))
         self.said.emit(" ".join(said))
+
+    def _move(
+        self, found: Sequence[LabelIssue], genre: str, folders: Mapping[str, Path] | None
+    ) -> None:
+        """Move the files to the folder of a genre; History takes each back."""
+        paths = [issue.path for issue in found]
+        thread = self._work.prepare(partial(self._moves.move_to_genre, paths, genre, folders))
+        thread.succeeded.connect(partial(self._on_moved, genre))
+        thread.failed.connect(lambda error: self.said.emit(sentence_on(error)))
+        self._work.start(thread, [location_of(str(path)) for path in paths])
+
+    def _on_moved(self, genre: str, moves: Sequence[FileMove]) -> None:
+        moved = [move for move in moves if move.state is MoveState.MOVED]
+        name = self._words.taxonomy.name(genre, spoken())
+        sentence = self.tr("{files} moved to the folder of {genre}; History takes that back.")
+        said = [sentence.format(files=files(len(moved)), genre=name)] if moved else []
+        refused = next((move for move in moves if move.state is MoveState.REFUSED), None)
+        if refused is not None and refused.reason is not None:
+            reason = in_words(
+                because("said.of_file", name=refused.source.name, reason=refused.reason)
+            )
+            said.append(reason)
+        self.said.emit(" ".join(said))
+        self.moved.emit(moved)
 
     def _confirm(self, found: Sequence[LabelIssue]) -> None:
         said = self.tr("{tracks} will not be called suspicious again.")

@@ -15,6 +15,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import count
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, RowState, outcome_text
 from musicreclass.gui.writing.write_jobs import Converting
+from musicreclass.pipeline.organizing.move_by_genre import move_to_genre
 from musicreclass.pipeline.organizing.move_plan import OrganizeChoices
 from musicreclass.pipeline.organizing.organize_files import (
     OrganizeSummary,
@@ -64,6 +65,18 @@ class MoveJobs:
         """Sort the files of tracks; publish `MovedTracks`."""
         with lines_reader(self._file) as read:
             return organize(self._file, lines, choices, _following(ctx, read))
+
+    def move_to_genre(
+        self,
+        paths: Sequence[Path],
+        genre: str,
+        folders: Mapping[str, Path] | None,
+        ctx: JobContext,
+    ) -> list[FileMove]:
+        """Move files to the folder of a genre; publish `MovedTracks`."""
+        with lines_reader(self._file) as read:
+            following = _following(ctx, read)
+            return move_to_genre(self._file, paths, genre, following, folders=folders)
 
     def undo(self, batch: int, move_ids: Sequence[int] | None, ctx: JobContext) -> OrganizeSummary:
         """Put files of a batch back; publish `MovedTracks`."""

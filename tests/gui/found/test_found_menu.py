@@ -17,6 +17,7 @@ from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.genre_editor import GenreWords
+from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.library.store import Library
 from musicreclass.pipeline.insights.findings import LabelIssue, confirmed_among
 from musicreclass.sentences.reason import as_said
@@ -100,7 +101,7 @@ def test_those_that_are_right_are_shown_apart(view, qtbot):
 
 
 @pytest.fixture
-def found(library_file, taxonomy, workers, line, tmp_path, qtbot):
+def found(library_file, taxonomy, workers, session, line, tmp_path, qtbot):
     """Return a service with one track in its library, the issue with it, and all it says."""
     (tmp_path / "music").mkdir()
     path = write_audio(tmp_path / "music" / "a.mp3")
@@ -109,9 +110,8 @@ def found(library_file, taxonomy, workers, line, tmp_path, qtbot):
     tracks = TrackList()
     tracks.put([line(1, "So What", location=str(path), genre="Rock")])
     decisions = DecisionService(library_file, workers)
-    service = FoundService(
-        library_file, tracks, decisions, GenreWords(taxonomy, lambda: ()), workers
-    )
+    words, work = GenreWords(taxonomy, lambda: ()), FileWork(session, decisions)
+    service = FoundService(library_file, tracks, decisions, words, work, workers)
     said: list[str] = []
     service.said.connect(said.append)
     yield service, LabelIssue(path, "Rock", "Jazz"), said
@@ -135,6 +135,31 @@ def test_a_file_outside_the_library_is_named_as_such(found, view, tmp_path):
     view.to_check.menu.genre_wanted.emit([LabelIssue(tmp_path / "b.mp3", "Rock", "Jazz")], "Jazz")
 
     assert said == ["1 are not in the library: add their folder, or move them."]
+
+
+def test_a_file_is_moved_to_the_folder_of_its_genre(found, view, qtbot, tmp_path):
+    service, issue, said = found
+    folders = {"Rock": tmp_path / "music", "Jazz": tmp_path / "jazz"}
+    (tmp_path / "jazz").mkdir()
+    service.serve(view.to_check.menu, view, lambda: folders)
+    with qtbot.waitSignal(service.moved) as moved:
+        view.to_check.menu.move_wanted.emit([issue], "Jazz")
+
+    assert (tmp_path / "jazz" / "a.mp3").exists()
+    assert not issue.path.exists()
+    assert [move.target for move in moved.args[0]] == [tmp_path / "jazz" / "a.mp3"]
+    assert said == ["1 file moved to the folder of Jazz; History takes that back."]
+
+
+def test_without_a_folder_for_the_genre_nothing_moves_and_the_reason_is_said(found, view, qtbot):
+    service, issue, said = found
+    service.serve(view.to_check.menu, view)
+    with qtbot.waitSignal(service.moved) as moved:
+        view.to_check.menu.move_wanted.emit([issue], "Jazz")
+
+    assert issue.path.exists()
+    assert moved.args[0] == []
+    assert said == ["a.mp3: no folder beside its own is called Jazz; make one first"]
 
 
 def test_what_is_right_is_remembered_and_said(found, view, qtbot, library_file):

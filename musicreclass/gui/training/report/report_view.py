@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.core.file_move import FileMove
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.genre_folders import folders_by_genre
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.check_panel import CheckPanel
@@ -60,6 +65,7 @@ class ReportView(QWidget):
         self.copies = FoundView(taxonomy, self)
         self.copies.header.hide_sections([SAID])
         self.background = Background(self)
+        self.genre_folders: Mapping[str, Path] = {}  # in which the tracks of each genre lie
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
         self.chips: list[QToolButton] = []
@@ -72,6 +78,9 @@ class ReportView(QWidget):
     def show_report(self, report: TrainingReport) -> None:
         """Show all of it, its overview first."""
         found = report.evaluation
+        labelled = [(track.genre, Path(track.path)) for track in report.tracks]
+        root = Path(report.about.sources[0]) if report.about.sources else Path()
+        self.genre_folders = folders_by_genre(labelled, root)
         self.accuracy.setText("" if found is None else points(found.accuracy))
         self.accuracy.setVisible(found is not None)
         self.about.setText(headline(report))
@@ -95,6 +104,14 @@ class ReportView(QWidget):
     def found_views(self) -> tuple[FoundView, ...]:
         """Return the tables whose tracks something can be done with."""
         return self.confusion.tracks, self.to_check, self.copies
+
+    def note_moved(self, moves: Sequence[FileMove]) -> None:
+        """Show that files lie in the folder of another genre now."""
+        genre_of = {folder: genre for genre, folder in self.genre_folders.items()}
+        for move in moves:
+            genre = next((genre_of[one] for one in move.target.parents if one in genre_of), "")
+            for view in self.found_views:
+                view.tracks.note_moved(str(move.source), str(move.target), genre)
 
     def choose(self, section: int) -> None:
         """Show a section as a click on its chip does."""
