@@ -110,13 +110,13 @@ def test_nonsense_is_left_alone(qapp, qtbot, tmp_path, monkeypatch):
     instance = WindowInstance(tmp_path / "library.db")
     assert instance.claim([])
     other = WindowInstance(tmp_path / "library.db")
-    heard = []
-    instance.asked.connect(heard.append)
+    told = []
+    instance.asked.connect(told.append)
 
     instance._take(b"no message")
     instance._take(b'{"folders": 3}')
 
     instance.let_go()
-    assert heard == []
+    assert told == []
     assert other.claim([])
     other.let_go()

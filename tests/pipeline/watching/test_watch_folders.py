@@ -105,7 +105,7 @@ def test_a_new_file_is_noticed(watcher, music):
     watcher.wait_for(music / "album")
 
 
-def test_a_file_that_is_changed_in_place_is_noticed(watcher, music):
+def test_a_file_that_is_changed_without_a_new_name_is_noticed(watcher, music):
     with (music / "album" / "1.mp3").open("r+b") as file:
         file.write(b"SOUND and a longer tag")
 
