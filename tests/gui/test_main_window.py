@@ -310,7 +310,9 @@ def test_after_the_scan_the_window_classifies_and_says_how_fast(
 
     going_on.set()
     suggested = next(i for i, c in enumerate(COLUMNS) if c.name == "suggested")
-    qtbot.waitUntil(lambda: window.review.tracks.index(0, suggested).data() == "Mandopop")
+    qtbot.waitUntil(
+        lambda: window.review.tracks.index(0, suggested).data() == "suggested · Mandopop"
+    )
     qtbot.waitUntil(lambda: "3 tracks listened to · 1 could not be heard" in window.strip.text())
 
 

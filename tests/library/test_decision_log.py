@@ -250,15 +250,15 @@ def test_a_hundred_thousand_decisions_are_listed_at_once(library, log, tmp_path)
             db.execute(
                 "INSERT INTO decision_log(batch, track_id) VALUES (?, ?)", [number, track_id]
             )
-    started = time.perf_counter()
+    started = time.process_time()
 
     listed = log.entries(10_000)
 
-    assert time.perf_counter() - started < 2.0  # a fifth of a second where nothing else runs
+    assert time.process_time() - started < 2.0  # a fifth of a second where nothing else runs
     assert (len(listed), listed[0].batch, listed[0].title) == (10_000, 100_000, "Song 999")
-    started = time.perf_counter()
+    started = time.process_time()
     assert log.take_back(500).later  # its track was decided on again and again
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 def test_a_log_of_the_version_before_is_taken_over_whole(tmp_path):

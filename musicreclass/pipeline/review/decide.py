@@ -22,7 +22,7 @@ from musicreclass.core.review.transitions import (
     standing_of,
 )
 from musicreclass.core.track import TrackLine
-from musicreclass.library.decision_log import Undone
+from musicreclass.library.decision_log import KEPT_BATCHES, Undone
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason
 
@@ -37,14 +37,14 @@ class Decided:
     refused: dict[int, Reason]  # why some could not be decided
 
 
-def begin_session(library_file: Path, ctx: JobContext) -> None:
-    """Give up taking back all but the last ten thousand batches of earlier sessions.
+def begin_session(library_file: Path, ctx: JobContext, *, kept: int = KEPT_BATCHES) -> None:
+    """Give up taking back all but the last batches of earlier sessions.
 
     For a window that opens, once: while it is open, all can be taken back.
     """
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
-        library.decisions.forget_undos()
+        library.decisions.forget_undos(kept)
 
 
 def decisions(library_file: Path, ctx: JobContext) -> int:

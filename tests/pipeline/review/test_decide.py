@@ -113,10 +113,10 @@ def test_one_track_is_decided_by_itself_and_counts_as_looked_at(library_file, id
         assert len(library.decisions.outcomes("another").confidences) == 0
 
 
-def test_a_session_begins_with_a_hundred_undos(library_file, ids, found):
+def test_a_session_begins_with_the_last_undos(library_file, ids, found):
     for _ in range(101):
         decide.skip_all(library_file, found.lines[:1], RecordingContext())
-    decide.begin_session(library_file, RecordingContext())
+    decide.begin_session(library_file, RecordingContext(), kept=100)
 
     with Library(library_file) as library:
         undone = [bool(library.decisions.undo().restored) for _ in range(101)]
