@@ -46,13 +46,13 @@ def add_classifiers(
     jobs = ClassifierJobs(library_file, lambda: choices.settings)
     service = ClassifiersService(page, jobs, choice, reports, workers)
     service.show_wanted.connect(window.show_in_review)
-    service.listening.connect(lambda _: window.classify_service.give_way())
-    service.listening.connect(
+    service.classify_began.connect(lambda _: window.classify_service.give_way())
+    service.classify_began.connect(
         lambda thread: window.strip.watch(
             thread, QCoreApplication.translate("MainWindow", "Listening"), TRACKS
         )
     )
-    service.listened.connect(window.classify_service.classify)
+    service.classify_ended.connect(window.classify_service.classify)
     page.train_wanted.connect(lambda: window.turn_to(train))
     window.files_dropped.connect(service.install)
     window.files_dropped.connect(lambda _: window.turn_to(page))
@@ -75,7 +75,7 @@ def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: Adaptation
     classify = window.classify_service
     choice.changed.connect(adaptation.give_way)
     choice.changed.connect(classify.renew)
-    choice.listen_wanted.connect(classify.classify_anew)
+    choice.classify_wanted.connect(classify.classify_anew)
     choice.said.connect(window.strip.say)
     classify.renewed.connect(choice.note_renewal)
     classify.problem_came.connect(choice.note_problem)

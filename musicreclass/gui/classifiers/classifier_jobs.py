@@ -114,7 +114,7 @@ class ClassifierJobs:
             self.library_file, path, shares, ctx, learns=review.learns, by=review.pools_by
         )
 
-    def listen(self, path: Path, ctx: JobContext) -> ClassifySummary:
+    def classify(self, path: Path, ctx: JobContext) -> ClassifySummary:
         """Analyze all tracks that a classifier was not asked about, in use or not."""
         _begin(ctx)
         from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions

@@ -138,13 +138,13 @@ def provenance(facts: ClassifierFacts, taxonomy: Taxonomy) -> Iterator[tuple[str
     yield translate("ClassifierWords", "Members"), members_text(facts)
     part = translate("ClassifierWords", str(WORDS.get(facts.clip[0], facts.clip[0])))
     text = translate("ClassifierWords", "{part}, {seconds} s of a track")
-    listens = text.format(part=part, seconds=QLocale().toString(facts.clip[1], "g", 4))
-    yield translate("ClassifierWords", "Listens to"), listens
+    part_text = text.format(part=part, seconds=QLocale().toString(facts.clip[1], "g", 4))
+    yield translate("ClassifierWords", "Listens to"), part_text
     yield translate("ClassifierWords", "Trained on"), _trained_on_in_full(facts, taxonomy)
     if facts.preset:
         yield translate("ClassifierWords", "Preset"), preset_name(facts.preset)
-    if facts.beginning:
-        yield translate("ClassifierWords", "Began with"), facts.beginning
+    if facts.warm_start:
+        yield translate("ClassifierWords", "Began with"), facts.warm_start
     if facts.origin != "box":
         yield translate("ClassifierWords", "Made on"), day_text(facts)
     yield translate("ClassifierWords", "Made by"), facts.program

@@ -228,7 +228,7 @@ class ClassifiersPage(QWidget):
         tip = self.tr("Lets the classifier suggest that came with the program")
         self.box_button = push_button(self.tr("Back to the box"), self, tip=tip)
         tip = self.tr("Lets the one in use listen to all that it has not listened to yet")
-        self.listen_button = push_button(self.tr("Listen again"), self, tip=tip)
+        self.classify_button = push_button(self.tr("Listen again"), self, tip=tip)
         tip = self.tr("Lists which suggestions would be others with another classifier")
         self.compare_button = push_button(self.tr("Compare…"), self, tip=tip)
         self.more_button = QToolButton(self)
@@ -283,7 +283,7 @@ class ClassifiersPage(QWidget):
         self.menu().exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        top = fill(QHBoxLayout(), self.use_button, self.box_button, self.listen_button, spacing=8)
+        top = fill(QHBoxLayout(), self.use_button, self.box_button, self.classify_button, spacing=8)
         fill(top, self.compare_button, self.more_button, None, self.import_button)
         left = QWidget(self)
         empty = fill(QHBoxLayout(), (self.hint, 1), self.train_button, spacing=12)

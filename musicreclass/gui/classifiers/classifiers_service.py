@@ -39,13 +39,13 @@ class ClassifiersService(QObject):
 
     Signals:
         show_wanted: the ids of the tracks that are to be shown in Review.
-        listening: the JobThread of a run by a classifier that need not be the one in use.
-        listened: such a run has ended.
+        classify_began: the JobThread of a run by a classifier that need not be the one in use.
+        classify_ended: such a run has ended.
     """
 
     show_wanted = Signal(object)
-    listening = Signal(object)
-    listened = Signal()
+    classify_began = Signal(object)
+    classify_ended = Signal()
 
     def __init__(
         self,
@@ -63,8 +63,8 @@ class ClassifiersService(QObject):
         self._lane = Lane(workers)
         self._lane.failed.connect(page.say)
         self._comparing = Lane(workers)
-        self._listening = Lane(workers)
-        self._listening.failed.connect(page.say)
+        self._classifying = Lane(workers)
+        self._classifying.failed.connect(page.say)
         self._comparison: JobThread | None = None  # the last one; those before it count no more
         self._effect: LibraryComparison | None = None
         self._removed: RemovedClassifier | None = None
@@ -241,16 +241,16 @@ class ClassifiersService(QObject):
         if thread is self._comparison:
             self._comparison = None
 
-    def _listen(self, path: Path) -> None:
-        thread = self._listening.prepare(partial(self._jobs.listen, path))
-        thread.succeeded.connect(self._on_listened)
-        thread.finished.connect(self.listened)
+    def _classify(self, path: Path) -> None:
+        thread = self._classifying.prepare(partial(self._jobs.classify, path))
+        thread.succeeded.connect(self._on_classified)
+        thread.finished.connect(self.classify_ended)
         self._page.comparison.wait()
         self._page.comparison.say(self.tr("It listens; the strip below says how far it is."))
-        self.listening.emit(thread)
-        self._listening.enqueue(thread)
+        self.classify_began.emit(thread)
+        self._classifying.enqueue(thread)
 
-    def _on_listened(self, _: ClassifySummary) -> None:
+    def _on_classified(self, _: ClassifySummary) -> None:
         comparison = self._page.comparison
         first, second = comparison.first.currentData(), comparison.second.currentData()
         if first and second:
@@ -275,7 +275,7 @@ class ClassifiersService(QObject):
         choice.trouble.connect(page.show_trouble)
         page.use_wanted.connect(self._use)
         page.box_button.clicked.connect(choice.back_to_box)
-        page.listen_button.clicked.connect(choice.listen_again)
+        page.classify_button.clicked.connect(choice.classify_again)
         page.rename_wanted.connect(self._rename)
         page.remove_wanted.connect(self._remove)
         page.undo_button.clicked.connect(self._undo)
@@ -290,7 +290,7 @@ class ClassifiersService(QObject):
         page.no_tagger_wanted.connect(lambda: self._set_tagger(""))
         page.comparison.compare_wanted.connect(self._on_compare_wanted)
         page.comparison.show_wanted.connect(self.show_wanted)
-        page.comparison.listen_wanted.connect(self._listen)
+        page.comparison.classify_wanted.connect(self._classify)
         page.detail.weights.effect_wanted.connect(self._try_weights)
         page.detail.weights.keep_wanted.connect(self._keep_weights)
         page.detail.weights.changed_wanted.connect(self._list_effect)

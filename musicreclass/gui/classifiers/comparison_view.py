@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     # With it would come torch.
     from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
-MOST_LISTED = 10_000  # tracks; nobody looks through more, and to select them all takes long
+MOST_LISTED = 5_000  # tracks; nobody looks through more, and to select them all takes long
 WIDEST_NAME = 160  # pixels of a name on a button
 
 
@@ -39,13 +39,13 @@ class ComparisonView(QWidget):
     Signals:
         compare_wanted: the files of the first and the second.
         show_wanted: the ids of the tracks that are to be shown in Review.
-        listen_wanted: the file of the classifier that is to listen to what it has not.
+        classify_wanted: the file of the classifier that is to listen to what it has not.
         back_wanted: the list of classifiers is to be shown again.
     """
 
     compare_wanted = Signal(object, object)
     show_wanted = Signal(object)
-    listen_wanted = Signal(object)
+    classify_wanted = Signal(object)
     back_wanted = Signal()
 
     def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class ComparisonView(QWidget):
         self.swap_button = push_button("⇄", self, tip=self.tr("Swap the two"))
         self.swap_button.setAccessibleName(self.tr("Swap the two"))
         self.show_button = push_button("", self, style="primary")
-        self.listen_buttons = [push_button("", self) for _ in range(2)]
+        self.classify_buttons = [push_button("", self) for _ in range(2)]
         self._is_filling = False
         self._ids: frozenset[int] = frozenset()  # of all tracks that would change
         self._lay_out()
@@ -106,7 +106,7 @@ class ComparisonView(QWidget):
         self.cover.cover(self.tr("Comparing…"))
         self.headline.setText("")
         self.hint.setText("")
-        for button in (*self.listen_buttons, self.show_button):
+        for button in (*self.classify_buttons, self.show_button):
             button.hide()
 
     def say(self, sentence: str) -> None:
@@ -128,19 +128,19 @@ class ComparisonView(QWidget):
             said.append(sure.format(**numbers))
         alone = self.tr("{tracks} only {name} has listened to; they are not compared.")
         for number, chooser, button in (
-            (found.only_before, self.first, self.listen_buttons[1]),
-            (found.only_after, self.second, self.listen_buttons[0]),
+            (found.only_before, self.first, self.classify_buttons[1]),
+            (found.only_after, self.second, self.classify_buttons[0]),
         ):
             button.setVisible(number > 0 and bool(chooser.currentData()))
             if number:
                 said.append(alone.format(tracks=tracks(number), name=chooser.currentText()))
-        for button, chooser in zip(self.listen_buttons, (self.first, self.second), strict=True):
-            listen = self.tr("Let {name} listen to them")
+        for button, chooser in zip(self.classify_buttons, (self.first, self.second), strict=True):
+            offer = self.tr("Let {name} listen to them")
             elided = self.fontMetrics().elidedText(
                 chooser.currentText(), Qt.TextElideMode.ElideRight, WIDEST_NAME
             )
-            button.setText(listen.format(name=elided))
-            button.setToolTip(listen.format(name=chooser.currentText()))
+            button.setText(offer.format(name=elided))
+            button.setToolTip(offer.format(name=chooser.currentText()))
         if len(found.changed) > MOST_LISTED:
             text = self.tr("The {number} surest are listed.")
             said.append(text.format(number=count(MOST_LISTED)))
@@ -183,8 +183,8 @@ class ComparisonView(QWidget):
         self.show_button.setText(some.format(number=count(number)) if number else every)
         self.show_button.setVisible(self.changed.rowCount() > 0)
 
-    def _on_listen(self, chooser: QComboBox) -> None:
-        self.listen_wanted.emit(Path(chooser.currentData()))
+    def _on_classify(self, chooser: QComboBox) -> None:
+        self.classify_wanted.emit(Path(chooser.currentData()))
 
     def _connect(self) -> None:
         self.first.currentIndexChanged.connect(self._ask)
@@ -193,9 +193,9 @@ class ComparisonView(QWidget):
         self.back_button.clicked.connect(self.back_wanted)
         self.show_button.clicked.connect(lambda: self.show_wanted.emit(self.ids_in_hand()))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_button())
-        for button, chooser in zip(self.listen_buttons, (self.first, self.second), strict=True):
+        for button, chooser in zip(self.classify_buttons, (self.first, self.second), strict=True):
             button.clicked.connect(
-                lambda _=False, chooser=chooser: self.listen_wanted.emit(
+                lambda _=False, chooser=chooser: self.classify_wanted.emit(
                     Path(chooser.currentData())
                 )
             )
@@ -203,7 +203,7 @@ class ComparisonView(QWidget):
     def _lay_out(self) -> None:
         top = fill(QHBoxLayout(), self.back_button, 8, (self.first, 1), self.swap_button, spacing=8)
         fill(top, (self.second, 1))
-        bottom = fill(QHBoxLayout(), (self.hint, 1), *self.listen_buttons, self.show_button)
+        bottom = fill(QHBoxLayout(), (self.hint, 1), *self.classify_buttons, self.show_button)
         tables = split(QSplitter(self), (self.view, 3), (self.counts_view, 1))
         self.cover = CoveredView(tables, self)
         layout = fill(QVBoxLayout(self), top, self.headline, (self.cover, 1), bottom)

@@ -27,14 +27,14 @@ class ClassifierChoice(QObject):
 
     Signals:
         changed: another classifier, or the same with other weights, suggests from now on.
-        listen_wanted: tracks that the one in use was not asked about are to be analyzed.
+        classify_wanted: tracks that the one in use was not asked about are to be analyzed.
         said: a sentence on what came of a choice.
         trouble: why the chosen one cannot be used, empty where it can.
         page_wanted: the person wants to see which classifiers there are.
     """
 
     changed = Signal()
-    listen_wanted = Signal()
+    classify_wanted = Signal()
     said = Signal(str)
     trouble = Signal(str)
     page_wanted = Signal()
@@ -98,9 +98,9 @@ class ClassifierChoice(QObject):
         """Let a tagger give tags beside the encoder; empty for none."""
         self._choose(tagger=file)
 
-    def listen_again(self) -> None:
+    def classify_again(self) -> None:
         """Have all tracks analyzed that the one in use was not asked about."""
-        self.listen_wanted.emit()
+        self.classify_wanted.emit()
 
     def try_again(self) -> None:
         """Look whether the chosen one can be used by now."""

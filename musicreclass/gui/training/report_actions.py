@@ -72,7 +72,7 @@ class ReportActions(QObject):
 
     def _classify(self) -> None:
         self._view.say(self.tr("The library is listened to again; see Review."))
-        self._choice.listen_again()
+        self._choice.classify_again()
 
     def _save(self) -> None:
         if self._report is None:

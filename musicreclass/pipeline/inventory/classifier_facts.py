@@ -56,7 +56,7 @@ class ClassifierFacts:
     members: tuple[MemberFacts, ...] = ()
     has_own_weights: bool = False
     is_calibrated: bool = False
-    clip: tuple[str, float] = ("", 0.0)  # which part of a track is listened to, and seconds of it
+    clip: tuple[str, float] = ("", 0.0)  # which part of a track is analyzed, and seconds of it
     quality: Quality | None = None
     evaluation: Evaluation | None = None  # with a confusion matrix, where that was kept
     by_genre: tuple[GenreFigures, ...] = ()
@@ -65,7 +65,7 @@ class ClassifierFacts:
     groups: int = 0
     source: str = ""  # the folder or file that they came from
     preset: str = ""
-    beginning: str = ""  # what the training started from, in English
+    warm_start: str = ""  # what the training started from, in English
     licence: str = ""
     program: str = ""
     encoder_origin: str = ""  # of the encoder that it stands upon

@@ -146,7 +146,7 @@ def _read(path: Path, loaded: LoadedClassifier) -> ClassifierFacts:
         groups=_count(training, "groups"),
         source=_text(training, "source"),
         preset=_text(training, "preset"),
-        beginning=_text(training, "beginning"),
+        warm_start=_text(training, "beginning"),
         licence=bundle.data_licence[:LONGEST_TEXT],
         program=bundle.program[:LONGEST_TEXT],
         encoder_origin="" if encoder is None else encoder.origin[:LONGEST_TEXT],

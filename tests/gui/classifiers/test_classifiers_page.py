@@ -153,7 +153,7 @@ def test_back_to_the_box_brings_back_what_it_suggested(
     select(page, qtbot, "own")
 
     click(qtbot, page.use_button)
-    wait_for(qtbot, window, ["Jazz"] * 2)  # and nothing for the track it has not listened to
+    wait_for(qtbot, window, ["Jazz"] * 2)  # and nothing for the track it has not asked about
     qtbot.waitUntil(lambda: "has not listened to 1 track yet" in page.notice.label.text())
     used, restarted = suggested(window), open_window()
     wait_for(qtbot, restarted, ["Jazz"] * 2)

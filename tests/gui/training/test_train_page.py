@@ -129,7 +129,7 @@ def test_from_a_folder_to_a_classifier_in_use(
     assert "What was taken for what" in said
     assert choices.settings.classifying.classifier == "own"
     assert [one.name for one in installed() if not one.is_in_box] == ["own"]
-    with qtbot.waitSignal(choice.listen_wanted):
+    with qtbot.waitSignal(choice.classify_wanted):
         click(qtbot, page.report.classify_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
 
