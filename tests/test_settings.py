@@ -262,6 +262,10 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
             "keep_times": True,
             "styles": 0,
             "style_score": 30,
+            "existing": "keep_finer",
+            "names_as": "suggested",
+            "most_genres": 0,
+            "order": "new_first",
         },
         "history": {"keep_days": 365, "keep_megabytes": 500},
     }
