@@ -48,7 +48,7 @@ def test_a_renamed_genre_is_suggested_by_its_new_name_from_scores_of_before(sugg
     assert {genre for _, genre, _ in said.opinions} == {"Da Blues"}
 
 
-def test_a_hidden_genre_without_family_leaves_the_place_to_the_next_one(suggested):
+def test_a_hidden_genre_without_family_lets_the_next_candidate_be_suggested(suggested):
     said = suggested(Vocabulary().with_shown("blues", False))
 
     assert said.genre in set(GENRES) - {"Blues"}
