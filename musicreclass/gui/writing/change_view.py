@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_table import ROW_ROLE, Index
@@ -23,6 +23,7 @@ from musicreclass.gui.writing.change_rows import ChangeRow, RowState
 from musicreclass.gui.writing.change_table import (
     AFTER,
     BEFORE,
+    CHECK_ROLE,
     CHOOSABLE,
     FILE,
     KIND,
@@ -85,6 +86,8 @@ class ChangeDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() not in (BEFORE, AFTER):
             super().paint(painter, option, index)
+            if index.data(CHECK_ROLE) is not None:
+                self._paint_box(painter, option, index)
             return
         row: ChangeRow = index.data(ROW_ROLE)
         cell, area = paint_without_text(self, painter, option, index)
@@ -92,6 +95,31 @@ class ChangeDelegate(QStyledItemDelegate):
         is_before = index.column() == BEFORE
         painter.save()
         self._paint_words(painter, area, cell.font, goes if is_before else comes, is_before)
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the box of a file in the window's colours: the style has its own for tables."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = cell.widget.style().subElementRect(element, cell, cell.widget).adjusted(0, 0, -1, -1)
+        tokens = self._theme.tokens
+        painter.save()
+        painter.setPen(QColor(tokens.dim))
+        painter.setBrush(QColor(tokens.panel))
+        painter.drawRect(box)
+        if Qt.CheckState(index.data(CHECK_ROLE)) is Qt.CheckState.Checked:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.text), 2))
+            left, right = box.left() + box.width() // 4, box.right() - box.width() // 5
+            low, middle = box.bottom() - box.height() // 4, box.center()
+            painter.drawPolyline(
+                [
+                    QPoint(left, middle.y()),
+                    QPoint(middle.x() - 1, low),
+                    QPoint(right, box.top() + box.height() // 4),
+                ]
+            )
         painter.restore()
 
     def _paint_words(

@@ -60,7 +60,7 @@ def service(page, live, lines, choices, workers, qtbot):
     return service
 
 
-def settled(service, qtbot):
+def idle(service, qtbot):
     qtbot.waitUntil(lambda: not service.is_counting)
 
 
@@ -88,7 +88,7 @@ def test_genres_are_counted_in_files_decisions_and_suggestions(page, service, qt
     assert page.tree.item_of("pop").text(IN_FILES) == "1"
     assert rock.text(IN_FILES) == "0 (1)"  # all of it Alternative Rock
     assert rock.text(SUGGESTED) == "1"
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 @pytest.mark.parametrize("typed", ["disco", "迪斯可", "迪斯科", "ディスコ"])
@@ -98,7 +98,7 @@ def test_a_genre_is_found_in_any_language_with_its_family_above_it(page, service
     shown = [i for i in page.tree.ids() if not page.tree.item_of(i).isHidden()]
     assert shown == ["soul-rnb", "disco"]
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_an_own_genre_is_added_below_the_one_in_hand_and_completes(page, service, live, qtbot):
@@ -112,7 +112,7 @@ def test_an_own_genre_is_added_below_the_one_in_hand_and_completes(page, service
     assert taxonomy_in_use().is_finer("Dorm Ballads", "Folk")
     assert page.tree.item_of(own.id).text(STATE) == "your own"
     assert page.tree.current_id() == own.id
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_a_name_that_another_genre_has_is_refused_by_name(page, service, qtbot):
@@ -120,7 +120,7 @@ def test_a_name_that_another_genre_has_is_refused_by_name(page, service, qtbot):
 
     assert page.said.text() == "“Hard Rock” is a name of Hard Rock already."
     assert service.vocabulary.added == ()
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_an_own_genre_is_edited_and_removed(page, service, live, qtbot):
@@ -132,7 +132,7 @@ def test_an_own_genre_is_edited_and_removed(page, service, live, qtbot):
     qtbot.mouseClick(page.form.remove_button, CLICK)
 
     assert live.find("Dorm Ballads") is None
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_a_hidden_genre_says_where_its_evidence_goes(page, service, live, qtbot):
@@ -145,7 +145,7 @@ def test_a_hidden_genre_says_where_its_evidence_goes(page, service, live, qtbot)
         "It is never suggested: what speaks for it counts for R&B/Soul."
     )
     assert page.tree.item_of("disco").text(STATE) == "⊘ not suggested"
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_a_genre_without_family_says_that_the_next_candidate_is_suggested(page, service, qtbot):
@@ -155,7 +155,7 @@ def test_a_genre_without_family_says_that_the_next_candidate_is_suggested(page, 
     assert page.form.goes_to.text() == (
         "It is never suggested; the next candidate is, where there is one."
     )
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_a_genre_counts_as_another_until_it_is_parted(page, service, live, qtbot):
@@ -168,7 +168,7 @@ def test_a_genre_counts_as_another_until_it_is_parted(page, service, live, qtbot
     assert page.tree.current_id() == "pop"
     service.part("disco")
     assert live.canonical("Disco") == "Disco"
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_what_was_done_last_is_taken_back_one_after_the_other(page, service, live, qtbot):
@@ -185,7 +185,7 @@ def test_what_was_done_last_is_taken_back_one_after_the_other(page, service, liv
     assert live.canonical("Disco") == "Disco"
     assert not page.undo_button.isEnabled()
     assert load_vocabulary(vocabulary_file()) == service.vocabulary
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_what_stands_in_files_only_is_named_and_may_count_as_a_genre(page, service, live, qtbot):
@@ -200,7 +200,7 @@ def test_what_stands_in_files_only_is_named_and_may_count_as_a_genre(page, servi
 
     assert live.canonical("klezmerx") == "Klezmer"
     qtbot.waitUntil(lambda: page.tree.item_of("klezmer").text(IN_FILES) == "2")
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_a_saved_genre_keeps_what_counts_as_it_apart(page, service, live, qtbot):
@@ -213,7 +213,7 @@ def test_a_saved_genre_keeps_what_counts_as_it_apart(page, service, live, qtbot)
 
     assert live.name("Pop", "zh_TW") == "通俗"
     assert live.canonical("迪斯可") == "Disco"
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_rules_chosen_here_are_kept(page, service, choices, qtbot):
@@ -223,11 +223,11 @@ def test_rules_chosen_here_are_kept(page, service, choices, qtbot):
     kept = settings.load(paths.settings_file()).writing
     assert kept.existing == "add"
     assert page.rules.order.isEnabled()
-    settled(service, qtbot)
+    idle(service, qtbot)
 
 
 def test_the_language_of_most_files_is_named(page, service, qtbot):
-    settled(service, qtbot)
+    idle(service, qtbot)
     page.rules.names.setCurrentIndex(1)
 
     assert page.rules_said.text() == "Most of your files name genres in English."
@@ -240,4 +240,4 @@ def test_what_cannot_be_kept_is_said_and_changes_nothing(page, service, live, qt
 
     assert "genres" in page.said.text()
     assert live.suggestible("Jazz") == "Jazz"
-    settled(service, qtbot)
+    idle(service, qtbot)
