@@ -57,7 +57,7 @@ def test_help_names_the_keys_that_were_chosen(qtbot):
     assert "Y accepts what is suggested" in page.text.toPlainText()
 
 
-def test_all_keys_and_all_places_are_listed(opener, library_file):
+def test_all_keys_and_all_folders_are_listed(opener, library_file):
     dialog = opener.dialog
 
     assert "Ctrl+Enter" in dialog.keys.text.toPlainText()

@@ -1,6 +1,7 @@
 """Dialogs begin where a person was, and a folder is told where no file manager shows it."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from musicreclass.gui.widgets import open_folder as opening
 from musicreclass.gui.widgets.folder_dialog import (
     ask_folder,
     ask_open_file,
@@ -120,7 +120,7 @@ def test_an_opener_that_fails_makes_the_path_be_told(ground, qtbot, tmp_path, mo
 
 
 def test_without_any_opener_the_path_is_told(ground, tmp_path, monkeypatch):
-    monkeypatch.setattr(opening.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
 
     open_folder(tmp_path, ground)
