@@ -40,8 +40,8 @@ def ask_save_file(
         proposed: a name, for the last folder of this purpose; or a path, where none is known.
     """
     usual = Path(proposed)
-    is_placed = usual.is_absolute() and _remembered(purpose) is None
-    begin = usual if is_placed else last_folder(purpose) / usual.name
+    has_folder = usual.is_absolute() and _remembered(purpose) is None
+    begin = usual if has_folder else last_folder(purpose) / usual.name
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(begin), kinds)
     return _file(chosen, purpose)
 

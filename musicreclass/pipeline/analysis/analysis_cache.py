@@ -61,8 +61,13 @@ class AnalysisCache:
             chosen = load(paths.settings_file()).cache
         except SettingsProblem:  # whoever needs the settings says so
             chosen = CacheSettings()
-        folder = Path(chosen.folder) if chosen.folder else paths.cache_dir()
+        folder = Path(chosen.folder) / paths.APP_NAME if chosen.folder else paths.cache_dir()
         return cls(folder / FOLDER, chosen.gigabytes << 30)
+
+    @property
+    def limit_bytes(self) -> int:
+        """Return how many bytes it holds at most."""
+        return self._limit
 
     @property
     def folder(self) -> Path:
@@ -165,7 +170,9 @@ class AnalysisCache:
     def _entries(self) -> list[tuple[int, int, Path]]:
         """Return last use, size and path of everything kept, leftovers of kills included."""
         entries = []
-        for path in self._folder.glob("??/*"):
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            if path.suffix not in ("", SUFFIX):
+                continue  # a stranger's
             with contextlib.suppress(FileNotFoundError):
                 stat = path.stat()
                 entries.append((stat.st_mtime_ns, stat.st_size, path))

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 
 from musicreclass import __version__, paths
 from musicreclass.errors import MusicReclassError
@@ -57,7 +58,7 @@ def test_help_names_the_keys_that_were_chosen(qtbot):
     assert "Y accepts what is suggested" in page.text.toPlainText()
 
 
-def test_all_keys_and_all_places_are_listed(opener, library_file):
+def test_all_keys_and_all_folders_are_listed(opener, library_file):
     dialog = opener.dialog
 
     assert "Ctrl+Enter" in dialog.keys.text.toPlainText()
@@ -155,3 +156,17 @@ def test_the_title_names_the_folders(window, qtbot, tmp_path):
 
     qtbot.waitUntil(lambda: window.windowTitle() == "Musics_TBC + 1 – musicreclass", timeout=20_000)
     qtbot.waitUntil(lambda: not window.session.is_scanning, timeout=20_000)
+
+
+def test_pages_are_turned_to_by_their_numbers_and_ctrl_q_ends(window, qtbot):
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    buttons = [b for b in window.findChildren(QToolButton) if b.objectName() == "page"]
+    for number, button in enumerate(buttons, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), ctrl)
+        assert button.isChecked(), button.text()
+
+    qtbot.keyClick(window, Qt.Key.Key_Q, ctrl)
+
+    assert not window.isVisible()

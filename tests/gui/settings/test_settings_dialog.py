@@ -242,7 +242,7 @@ def test_suggestions_are_made_anew_where_learning_is_switched_off(
     assert asked == ["adapt", "pool"]
 
 
-def test_what_the_classifier_was_taught_is_said_and_nothing_else_can_be_chosen_in_vain(page, qtbot):
+def test_what_was_trained_on_is_said_and_nothing_is_chosen_in_vain(page, qtbot):
     shown = page(AnalysisPage)
     qtbot.waitUntil(lambda: "30 seconds from the middle" in shown.trained.text(), timeout=30_000)
 
@@ -253,7 +253,7 @@ def test_what_the_classifier_was_taught_is_said_and_nothing_else_can_be_chosen_i
     assert shown.seconds.isEnabled()
 
 
-def test_how_many_seconds_are_heard_is_kept(page, kept, qtbot):
+def test_how_many_seconds_are_analyzed_is_kept(page, kept, qtbot):
     shown = page(AnalysisPage)
     qtbot.waitUntil(lambda: "taught" in shown.trained.text(), timeout=30_000)
     choose(shown.part, "middle", qtbot)

@@ -8,8 +8,10 @@ import pytest
 from musicreclass.classifiers.bundle import Classifier, save
 from musicreclass.classifiers.encoder import of_the_box
 from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.core.analysis import EncodedPatches
+from musicreclass.core.analysis_amount import AnalysisAmount
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.track import FileStamp
@@ -20,7 +22,7 @@ from musicreclass.pipeline.classification.predict_files import predict_files, pr
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from tests.recording_context import RecordingContext
-from tests.small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
+from tests.small_bundles import GENRES, MEL, made_up, remember, save_small_bundle, small_bundle
 
 STAMP = FileStamp(100, 5)
 
@@ -45,6 +47,30 @@ def test_files_and_analyzed_tracks_are_predicted_alike(tmp_path):
         assert loaded.log_probs(found.predictions) == pytest.approx(row, abs=1e-5)
         assert found.seconds > 0.0
     assert of_tracks.shape == (3, len(loaded.genres))
+
+
+def test_as_much_is_analyzed_as_a_person_chose(tmp_path):
+    loaded = load_classifier(save_small_bundle(tmp_path / "a.pth"))
+    file = AudioFileRef("/a.mp3", STAMP, "of a")
+    options = AnalysisOptions(AnalysisCache(tmp_path / "heard"), 1)
+    amount = AnalysisAmount("start", 60)
+    spec = loaded.needs_at(amount)
+    assert (spec.part.value, spec.seconds) == ("start", 60.0)
+    options.cache.put(key_of(file, spec), made_up(seconds=60.0))
+
+    [(_, found)] = predict_files(loaded, [file], RecordingContext(), options, amount=amount)
+    [(_, usual)] = predict_files(loaded, [file], RecordingContext(), options)
+
+    assert {said.seconds_analyzed for said in found.predictions} == {60.0}
+    assert "no longer there" in str(usual)  # the cache has nothing of the usual amount
+
+
+def test_a_classifier_of_fixed_frames_is_given_what_it_was_trained_on():
+    network = FourBlockConfig(MEL, frames=64, widths=(4, 8)).build(len(GENRES)).eval()
+    bundle = small_bundle(classifiers=(Classifier("fixed", network),))
+    loaded = LoadedClassifier(bundle, EnsembleCalibrator.from_dict(bundle.ensemble))
+
+    assert loaded.needs_at(AnalysisAmount("whole")) == loaded.needs
 
 
 def test_what_is_wrong_with_a_file_replaces_its_prediction(tmp_path):
