@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from musicreclass import __version__, paths
 from musicreclass.core.location import readable
+from musicreclass.gui.widgets.on_screen import OnScreen
 
 
 class AboutBox(QMessageBox):
@@ -12,6 +13,7 @@ class AboutBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About musicreclass"))
+        OnScreen(self)
         self.setText(f"musicreclass {__version__}")
         about = self.tr(
             "Proposes genres for your music, and writes those that you accept.\n\n"

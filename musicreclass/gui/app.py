@@ -2,11 +2,13 @@
 
 import gc
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -44,7 +46,7 @@ from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
-from musicreclass.gui.theme import Theme
+from musicreclass.gui.theme import Theme, choose_fonts
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.focus_ring import FocusRings
 from musicreclass.gui.workers import Workers
@@ -53,6 +55,7 @@ from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.preview_service import PreviewService
 
 NOTICE_SIGNALS_MS = 300
+CLOSING_SECONDS = 2.5  # that jobs have to end; nobody expects a closed program to work on
 LOG_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -74,8 +77,19 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     window.show()
     _quit_on_signals(application)
     status = application.exec()
-    workers.shutdown()
+    if not workers.shutdown(CLOSING_SECONDS):
+        leave(status)
     return status
+
+
+def leave(status: int) -> NoReturn:
+    """End the process though a job has not: what it writes survives a kill at any time.
+
+    Nothing of Qt may be taken down meanwhile, or it would do so with threads that still run.
+    """
+    logging.getLogger(__name__).info("closed while a job was at work; the next start goes on")
+    logging.shutdown()
+    os._exit(status)
 
 
 def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
@@ -88,6 +102,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     sys.setswitchinterval(0.001)
     choices = Choices(paths.settings_file())
     language.speak(application, choices.settings.language, paths.resource("translations"))
+    choose_fonts(application, language.spoken())
     theme = Theme(application, choices.settings.appearance)
     taxonomy = Taxonomy.shipped()
     session = LibrarySession(library_file, choices.settings.scan, workers)

@@ -16,12 +16,10 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,9 +32,10 @@ from musicreclass.gui.review.search_box import search_help
 from musicreclass.gui.services.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.window_memory import WindowMemory
-from musicreclass.gui.widgets.controls import PageButton
 from musicreclass.gui.widgets.folder_dialog import ask_folder
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import fill, folders_in
 from musicreclass.gui.widgets.tab_order import put_in_order
 from musicreclass.gui.workers import JobThread
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
 
 
 USUAL_SIZE = QSize(1440, 900)
+LEAST_SIZE = QSize(640, 360)  # half of 1280 by 720, for screens shown at 200 %
 ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desktop need the rest
 
 
@@ -79,16 +79,16 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 520)
+        self.setMinimumSize(LEAST_SIZE)
         self.menus = menus
         self.strip = JobStrip(self)
         self.search = self._search_box()
         self._menu_button = self._menu_of_all()
-        self._pages = QStackedWidget(self)
-        self._navigation = QButtonGroup(self)
+        self._pages = PageStack(self)
         self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
         self._connect()
         self._restore()
+        OnScreen(self)
 
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
@@ -142,21 +142,11 @@ class MainWindow(QMainWindow):
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
         for number, page in enumerate(pages, 1):
-            self._add_page(top, page, QKeySequence(f"Ctrl+{number}"))
-        fill(top, None, self.search, self._menu_button)
+            top.addWidget(self._pages.add(page.name, page.widget, QKeySequence(f"Ctrl+{number}")))
+        fill(top, None, (self.search, 1000), self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
-
-    def _add_page(self, top: QHBoxLayout, page: Page, keys: QKeySequence) -> None:
-        button = PageButton(page.name, self)
-        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        button.setChecked(self._pages.count() == 0)
-        button.clicked.connect(lambda: self._pages.setCurrentWidget(page.widget))
-        QShortcut(keys, self).activated.connect(button.click)
-        self._navigation.addButton(button)
-        self._pages.addWidget(page.widget)
-        top.addWidget(button)
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
@@ -164,7 +154,8 @@ class MainWindow(QMainWindow):
         box.setToolTip(search_help())
         box.setAccessibleName(self.tr("Search"))
         box.setClearButtonEnabled(True)
-        box.setFixedWidth(340)
+        box.setMinimumWidth(120)
+        box.setMaximumWidth(340)
         return box
 
     def _menu_of_all(self) -> QToolButton:
@@ -193,7 +184,7 @@ class MainWindow(QMainWindow):
         self.review.said.connect(self.strip.say)
         self.review.term_wanted.connect(self.search_tag)
         self.search.textChanged.connect(self.review.search)
-        self._pages.currentChanged.connect(self._on_page)
+        self._pages.turned.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
         self.session.scanning.connect(self._on_scanning)
         self.session.scanned.connect(self._on_scanned)
@@ -210,13 +201,13 @@ class MainWindow(QMainWindow):
 
     def _on_page(self) -> None:
         """Show the search box where there is something that it searches."""
-        self.search.setVisible(self._pages.currentWidget() is self.review)
+        self.search.setVisible(self._pages.shown is self.review)
         self._put_in_order()
 
     def _put_in_order(self) -> None:
         """Let Tab go through the window as it is read."""
-        head = (*self._navigation.buttons(), self.search, self._menu_button)
-        shown = self._pages.currentWidget()
+        head = (*self._pages.buttons, self.search, self._menu_button)
+        shown = self._pages.shown
         body = self.review.parts if shown is self.review else (shown,)
         put_in_order((*head, *body, self.strip))
 
@@ -227,13 +218,13 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""
-        self._navigation.buttons()[self._pages.indexOf(page)].click()
+        self._pages.turn_to(page)
 
     def _on_scanning(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Scanning"))
+        self.strip.watch(thread, self.tr("Scanning"), go_on=self.session.scan)
 
     def _on_began(self, thread: JobThread) -> None:
-        self.strip.watch(thread, self.tr("Listening"), TRACKS)
+        self.strip.watch(thread, self.tr("Listening"), TRACKS, self.classify_service.classify)
 
     def _on_scanned(self, summary: ScanSummary) -> None:
         text = self.tr("{files} files looked at: {new} new, {changed} changed, {missing} missing")

@@ -33,6 +33,13 @@ def tracks(number: int) -> str:
     return QCoreApplication.translate("Messages", "{number} tracks").format(number=count(number))
 
 
+def files(number: int) -> str:
+    """Return "1 file", "640 files"."""
+    if number == 1:
+        return QCoreApplication.translate("Messages", "1 file")
+    return QCoreApplication.translate("Messages", "{number} files").format(number=count(number))
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words as a list, with what the language puts between them."""
     return QCoreApplication.translate("Messages", ", ").join(words)

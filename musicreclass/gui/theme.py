@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
@@ -53,6 +53,7 @@ QLabel#track { font-size: 16px; font-weight: 600; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#figure { font-size: 38px; font-weight: 700; }
 QLabel#dim, QLabel#hint { color: $dim; }
+QLabel#step { color: $accent; font-weight: 600; }
 QLabel#bad { color: $bad; }
 QLabel#caution { color: $caution; }
 
@@ -77,7 +78,7 @@ QRadioButton#page { color: $dim; font-weight: 600; padding: 8px 12px; spacing: 0
     border-bottom: 2px solid transparent; }
 QRadioButton#page:hover { color: $text; background: $hover; }
 QRadioButton#page:checked { color: $text; border-bottom-color: $accent; }
-QRadioButton#page::indicator { width: 0; height: 0; }
+QRadioButton#page::indicator { width: 0; height: 0; border: none; image: none; }
 QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }
@@ -108,6 +109,7 @@ QSlider::handle:horizontal { background: $text; width: 12px; height: 12px; margi
 QSlider::handle:horizontal:disabled { background: $dim; }
 
 QScrollArea, QWidget#detail { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
@@ -118,6 +120,24 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 """)
+
+
+# Han characters of the weight of the letters beside them: left to itself, a system may choose
+# whichever of its fonts comes first, and that may be a bold one.
+HAN = {
+    "zh_TW": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei UI"),
+    "zh_CN": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI"),
+}
+
+
+def choose_fonts(application: QApplication, language: str) -> None:
+    """Let Han characters be drawn as the language of the window has them."""
+    font = application.font()
+    wanted = [*HAN.get(language, ()), *(name for names in HAN.values() for name in names)]
+    there = set(QFontDatabase.families())
+    han = [name for name in dict.fromkeys(wanted) if name in there]
+    font.setFamilies([QFontInfo(font).family(), *han])
+    application.setFont(font)
 
 
 class Theme(QObject):

@@ -18,7 +18,7 @@ from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.training.train_page import TrainPage
-from musicreclass.gui.widgets.controls import PageButton
+from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QProgressBar, QToolButton
+from PySide6.QtWidgets import QProgressBar
 
 from musicreclass import __version__, paths, settings
 from musicreclass.core.job import Progress
@@ -18,6 +18,7 @@ from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.classification.classify import ClassifySummary
 from musicreclass.sentences.reason import as_said
@@ -379,7 +380,7 @@ def test_what_was_chosen_in_insights_is_all_that_review_shows(open_window, qtbot
 
 
 def page_button(window, name):
-    return next(b for b in window.findChildren(QToolButton) if b.text() == name)
+    return next(b for b in window.findChildren(PageButton) if b.text() == name)
 
 
 def test_a_tag_that_is_clicked_is_searched_for_beside_what_is(open_window):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
@@ -31,9 +32,10 @@ from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
 
-LEAST_WIDTH = 300
+LEAST_WIDTH = 250
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
-SOUND_HEIGHTS = 180, 440  # spectrogram and strip together: at least, and where there is room
+SOUND_HEIGHTS = 170, 440  # spectrogram and strip together: at least and at most
+SOUND_SHARE = 0.34  # of the height of the panel, whatever else there is to be shown
 
 
 class DetailPanel(ScrolledGround):
@@ -71,9 +73,6 @@ class DetailPanel(ScrolledGround):
         self.head = Head(theme, self)
         self.bar = PlayerBar(player, theme, plays_on_move, self)
         self.sound = TimeView(theme, taxonomy, colours, self)
-        least, most = SOUND_HEIGHTS
-        self.sound.setMinimumHeight(least)
-        self.sound.setMaximumHeight(most)
         self.legend = text_label("", self, wraps=True)
         self.confidences = Confidences(theme, taxonomy, self)
         self.bars_legend = text_label("", self, "dim", wraps=True)
@@ -120,6 +119,12 @@ class DetailPanel(ScrolledGround):
         is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
         return decoded.preview.picture is not None and is_loaded
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sound its share of the height: nothing that comes later may push it about."""
+        super().resizeEvent(event)
+        least, most = SOUND_HEIGHTS
+        self.sound.setFixedHeight(max(least, min(most, round(SOUND_SHARE * self.height()))))
+
     def _load(self) -> None:
         """Let the player take the track, now that whoever moved through the list rests."""
         if self._line is not None:
@@ -132,7 +137,8 @@ class DetailPanel(ScrolledGround):
         self._decoded = decoded
         preview = decoded.preview if decoded is not None else None
         evidence = preview.evidence if preview is not None else None
-        self.sound.setVisible(self._line is not None)
+        for widget in (self.head, self.bar, self.sound):
+            widget.setVisible(self._line is not None)
         self.head.cover.show_image(decoded.cover if decoded is not None else None)
         self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
         self.sound.show_strip(evidence.strip if evidence is not None else None)
@@ -207,7 +213,7 @@ class DetailPanel(ScrolledGround):
     def _lay_out(self) -> None:
         self._ground.setObjectName("detail")
         layout = fill(QVBoxLayout(self._ground), margins=(8, 4, 4, 4), spacing=6)
-        fill(layout, self.head, self.problems, self.bar, (self.sound, 1), self.legend)
+        fill(layout, self.head, self.problems, self.bar, self.sound, self.legend)
         fill(layout, self.confidences, self.bars_legend, self.why)
         fill(layout, self.sound_tags, self.tag)
         fill(layout, self.neighbours_title, self.neighbours, None)

@@ -42,7 +42,7 @@ class SoundsLike(QListWidget):
         self.clear()
         for neighbour in neighbours:
             self.addItem(self._item(neighbour))
-        self.setFixedHeight(max(1, len(neighbours)) * ROW_HEIGHT)
+        self.setFixedHeight(max(1, len(neighbours)) * ROW_HEIGHT + 2 * self.frameWidth())
 
     def _item(self, neighbour: Neighbour) -> QListWidgetItem:
         line = neighbour.line

@@ -34,11 +34,12 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.panels import fill, panel
+from musicreclass.gui.widgets.panels import PageGround, fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.sentences.reason import Reason
 
+LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
 
 
@@ -77,6 +78,7 @@ class ReviewPage(QWidget):
         self._remarks: tuple[Reason, ...] = ()  # on what of the text was not understood
         self._only: frozenset[int] | None = None  # ids; None where all tracks may be shown
         self._useful: UsefulFirst | None = None
+        self._has_no_folder = False  # as long as nobody knows
         self.decisions = decisions
         self.tracks = TrackTableModel(self)
         self.problems = ProblemTableModel(self)
@@ -93,7 +95,7 @@ class ReviewPage(QWidget):
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
         self.problem_table = ColumnView(self.problems, self.tr("Problems"), self, sorts=True)
         self.filter_notice = FilterNotice(self)
-        self.empty = EmptyPage(theme, self)
+        self.empty = EmptyPage(theme, taxonomy, self)
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._typing = single_shot(self, TYPING_MS, self._filter)
         self._lay_out()
@@ -143,12 +145,14 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        for widget in (self.table, self.problem_table, self.empty):
+        self._start = PageGround(self.empty, self)
+        for widget in (self.table, self.problem_table, self._start):
             self._stack.addWidget(widget)
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(panel(self.sidebar))
         middle = QWidget(self)
+        middle.setMinimumWidth(LEAST_TABLE_WIDTH)
         column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
         fill(column, self.filter_notice, (self._stack, 1))
         self.splitter.addWidget(panel(middle))
@@ -209,6 +213,7 @@ class ReviewPage(QWidget):
             self._typing.start()
 
     def _on_contents(self, contents: Contents) -> None:
+        self._has_no_folder = not contents.folders
         self.sidebar.set_folders(contents.folders)
         self.problems.show_rows(contents.problems)
         self._on_taken_in()
@@ -259,14 +264,21 @@ class ReviewPage(QWidget):
         elif len(self.tracks.tracks):
             self._show(self.table)
         else:
-            self._show(self.empty)
+            self._show(self._start)
         shows_tracks = self._stack.currentWidget() is self.table
+        is_first = self._stack.currentWidget() is self._start and self._has_no_folder
+        for place in range(self.splitter.count()):  # on a first start all but one page is empty
+            part = self.splitter.widget(place)
+            if part is not None and not part.isAncestorOf(self._stack):
+                part.setHidden(is_first)
+        if is_first and self.sidebar.hasFocus():
+            self.empty.button.setFocus()
         self.bulk.setVisible(shows_tracks)
         self.filter_notice.setVisible(shows_tracks and self._only is not None)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
-        came = self._stack.currentWidget() is self.empty and widget is self.table
+        came = self._stack.currentWidget() is self._start and widget is self.table
         self._stack.setCurrentWidget(widget)
         if came:
             widget.setFocus()

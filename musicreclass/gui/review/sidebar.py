@@ -24,6 +24,7 @@ from musicreclass.gui.review.sidebar_entries import (
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import dot
 
+LEAST_WIDTH = 104  # pixels: an entry must be known by its first letters
 _FOLD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -37,6 +38,7 @@ class Sidebar(QListWidget):
         super().__init__(parent)
         self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("Folders and queues"))
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setItemDelegate(SidebarDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -156,13 +158,13 @@ class Sidebar(QListWidget):
         )
         yield (
             Queue.DISAGREE,
-            self.tr("Disagree"),
+            self.tr("Classifiers differ"),
             self.tr("The classifiers are sure of different genres."),
         )
         yield (
             Queue.NOVEL,
-            self.tr("Unlike"),
-            self.tr("Unlike anything that the classifiers learned from."),
+            self.tr("Unlike anything known"),
+            self.tr("Music of a kind that no classifier was trained on."),
         )
         yield (
             Queue.ACCEPTED,

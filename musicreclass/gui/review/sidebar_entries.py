@@ -97,6 +97,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry is None:
             if index.data(FOLD_ROLE) is not None:
+                option.state &= ~QStyle.StateFlag.State_Selected  # it folds; nothing is chosen
                 self._paint_ground(painter, option)
             self._paint_heading(painter, area, option, _heading(index))
         else:

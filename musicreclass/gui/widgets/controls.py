@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QRadioButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -42,18 +41,6 @@ class ElidedLabel(QLabel):
             painter, area, self.alignment(), self.palette(), self.isEnabled(), text, role
         )
         painter.end()
-
-
-class PageButton(QRadioButton):
-    """One of the pages, of which one is shown; read out as such and not as a box to tick."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setObjectName("page")
-
-    def hitButton(self, at: QPoint) -> bool:  # noqa: N802
-        """Take clicks everywhere: Qt's own would leave out the padding."""
-        return self.rect().contains(at)
 
 
 class ChoiceMenu(QMenu):

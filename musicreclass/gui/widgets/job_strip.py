@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -25,6 +26,7 @@ class JobStrip(QWidget):
         self._said = ""  # the sentence about the last job; shown again when a job leaves none
         self._rate_words: object = FILES
         self._is_stopping = False
+        self._go_on: Callable[[], object] | None = None
         self._pace = Pace()
         self._label = ElidedLabel(self)
         self._bar = QProgressBar(self)
@@ -35,13 +37,28 @@ class JobStrip(QWidget):
         self.pause_button.clicked.connect(self._on_pause)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.clicked.connect(self._on_stop)
+        self.go_on_button = QPushButton(self.tr("Go on"), self)
+        self.go_on_button.setToolTip(self.tr("Goes on where it was stopped"))
+        self.go_on_button.clicked.connect(self._on_go_on)
+        self.go_on_button.hide()
         layout = fill(QHBoxLayout(self), (self._label, 1), margins=(12, 6, 12, 8), spacing=10)
-        fill(layout, self._bar, self.pause_button, self.stop_button)
+        fill(layout, self._bar, self.go_on_button, self.pause_button, self.stop_button)
         layout.addStrut(self.stop_button.sizeHint().height())  # or all jumps as jobs come and go
         self._show_controls(False)
 
-    def watch(self, thread: JobThread, what: str, rate_words: object = FILES) -> None:
-        """Follow `thread`, which does `what` ("Scanning") at so many of a thing a second."""
+    def watch(
+        self,
+        thread: JobThread,
+        what: str,
+        rate_words: object = FILES,
+        go_on: Callable[[], object] | None = None,
+    ) -> None:
+        """Follow `thread`, which does `what` ("Scanning") at so many of a thing a second.
+
+        `go_on` does the rest of it, where it was stopped.
+        """
+        self._go_on = go_on
+        self.go_on_button.hide()
         self._thread, self._what, self._rate_words = thread, what, rate_words
         self._pace = Pace()
         self._is_stopping = False
@@ -108,12 +125,18 @@ class JobStrip(QWidget):
             self.stop_button.setEnabled(False)  # until the job notices
             self._say_of_job(self.tr("stopping…"))
 
+    def _on_go_on(self) -> None:
+        self.go_on_button.hide()
+        if self._go_on is not None:
+            self._go_on()
+
     def _on_finished(self, thread: JobThread) -> None:
         if thread is self._thread:
             self._thread = None
             self._show_controls(False)
             if self._is_stopping:
                 self._say_of_job(self.tr("stopped"))
+                self.go_on_button.setVisible(self._go_on is not None)
             else:
                 self._show(self._said)
 

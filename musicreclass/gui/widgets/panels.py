@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QScrollArea,
     QSplitter,
@@ -87,6 +88,19 @@ class ScrolledGround(QScrollArea):
         self.setFocusPolicy(policies.StrongFocus if most > least else policies.NoFocus)
 
 
+class PageGround(QScrollArea):
+    """A whole page: scrolls both ways where a window is smaller than the page can be made."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page has the keyboard
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)  # which a scroll area has turned on
+        self.viewport().setAutoFillBackground(False)
+
+
 class DropGround(QWidget):
     """The dashed ground that says: something may be dropped here."""
 
@@ -95,11 +109,17 @@ class DropGround(QWidget):
         self._theme = theme
         theme.changed.connect(self.update)
 
-    def hold(self, *widgets: QWidget) -> None:
-        """Show widgets in the middle, one below the other."""
-        layout = fill(QVBoxLayout(self), None, spacing=12)
-        for widget in widgets:
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignCenter)
+    def hold(self, *items: QWidget | int) -> None:
+        """Show widgets in the middle, one below the other, with gaps where numbers stand."""
+        edge = MARGIN + ROUNDING
+        layout = fill(QVBoxLayout(self), None, spacing=12, margins=(edge, MARGIN, edge, MARGIN))
+        for item in items:
+            if isinstance(item, int):
+                layout.addSpacing(item)
+            elif item.hasHeightForWidth() or item.layout() is not None:
+                layout.addLayout(fill(QHBoxLayout(), None, (item, 100), None))  # it may wrap
+            else:
+                layout.addWidget(item, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.panels import PageGround, fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
@@ -23,6 +24,7 @@ from musicreclass.gui.writing.filter_chips import FilterChips
 
 COUNT_MS = 250  # filtering thousands of rows anew at each batch would hold the window up
 SIZE = 1080, 620
+METRICS = QStyle.PixelMetric
 BEFORE_WRITING = (
     *(ChangeFilter.ALL, ChangeFilter.CHANGES, ChangeFilter.REFUSED),
     *(ChangeFilter.KIND, ChangeFilter.UNCHANGED),
@@ -52,7 +54,8 @@ class WriteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Write genres"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*SIZE))
+        OnScreen(self)
         self._is_busy = False  # with files; a preview is none
         self.headline = text_label("", self, "track")
         self.choice_bar = ChoiceBar(choices, self)
@@ -78,8 +81,7 @@ class WriteDialog(QDialog):
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
         """Show what is to be written, before anybody has looked at the files."""
         self.changes.show_rows(rows)
-        number = count(len(rows))
-        self.headline.setText(self.tr("Write the genre of {number} files").format(number=number))
+        self.headline.setText(self.tr("Write the genre of {files}").format(files=files(len(rows))))
         self._count()
 
     def renew(self, rows: Iterable[ChangeRow]) -> None:
@@ -164,7 +166,15 @@ class WriteDialog(QDialog):
         below = fill(QHBoxLayout(), (self.strip, 1), spacing=8)
         fill(below, self.undo_button, self.close_button, self.write_button)
         layout = fill(QVBoxLayout(self), margins=(20, 16, 20, 16), spacing=10)
-        fill(layout, self.headline, self.choice_bar, self.chips, (self.view, 1), self.losses, below)
+        fill(layout, self.headline, self._choices(), self.chips, (self.view, 1), self.losses, below)
+
+    def _choices(self) -> QWidget:
+        """Return the choices in what scrolls sideways where a screen is narrower than them."""
+        ground = PageGround(self.choice_bar, self)
+        height = self.choice_bar.sizeHint().height()
+        ground.setMinimumHeight(height)
+        ground.setMaximumHeight(height + self.style().pixelMetric(METRICS.PM_ScrollBarExtent))
+        return ground
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.changes.filter)

@@ -68,8 +68,8 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
         "To review": 0,
         "Confident": 0,
         "Not sure": 0,
-        "Disagree": 0,
-        "Unlike": 0,
+        "Classifiers differ": 0,
+        "Unlike anything known": 0,
         "Accepted": 0,
         "Skipped": 0,
         "Written": 0,
@@ -229,7 +229,10 @@ def scored(filled, classify_service, suggestion, qtbot):
 def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
     shown = counts(scored)
 
-    assert [shown[name] for name in ("Confident", "Not sure", "Disagree", "Unlike")] == [1, 1, 1, 0]
+    assert [
+        shown[name]
+        for name in ("Confident", "Not sure", "Classifiers differ", "Unlike anything known")
+    ] == [1, 1, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -237,8 +240,8 @@ def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
     [
         ("Confident", ["青花瓷"]),
         ("Not sure", ["Blue in Green"]),
-        ("Disagree", ["So What"]),
-        ("Unlike", []),
+        ("Classifiers differ", ["So What"]),
+        ("Unlike anything known", []),
     ],
 )
 def test_a_click_on_a_queue_shows_its_tracks(scored, qtbot, queue, expected):
@@ -256,7 +259,7 @@ def test_tracks_come_into_the_queue_that_is_shown_as_they_are_classified(
     qtbot.waitUntil(lambda: titles(scored) == ["青花瓷", "So What"])
 
     assert scored.table.current_track() == 1
-    assert counts(scored)["Disagree"] == 0
+    assert counts(scored)["Classifiers differ"] == 0
 
 
 def test_suggestions_wait_for_the_tracks_they_are_about(

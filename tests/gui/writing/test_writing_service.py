@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mutagen.id3 import ID3, TIT2
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QToolButton
+from PySide6.QtWidgets import QMessageBox
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
@@ -18,6 +18,7 @@ from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing import write_jobs as real_jobs
 from musicreclass.gui.writing.change_rows import ChangeFilter, RowState, unchecked_row
 from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STATE
@@ -263,7 +264,7 @@ def test_what_a_crash_left_is_said_and_the_scan_does_not_hide_it(monkeypatch, re
 
 def history_of(window, qtbot):
     page = window.findChild(HistoryPage)
-    buttons = window.findChildren(QToolButton, "page")
+    buttons = window.findChildren(PageButton)
     qtbot.mouseClick(next(b for b in buttons if b.text() == "History"), CLICK)
     qtbot.waitUntil(lambda: page.changes.rowCount() == 3)
     return page

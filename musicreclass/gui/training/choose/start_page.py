@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
@@ -33,7 +33,7 @@ class StartPage(QWidget):
         self._unfinished: TrainingOrder | None = None
         self.unfinished_label = ElidedLabel(self)
         self.resume_button = QPushButton(self.tr("Go on"), self)
-        self.forget_button = QPushButton(self.tr("Give it up"), self)
+        self.forget_button = QPushButton(self.tr("Discard it"), self)
         self.folder_button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.decisions_button = QPushButton(self.tr("Learn from what I have accepted"), self)
         self._banner = panel(self._unfinished_bar())
@@ -67,7 +67,10 @@ class StartPage(QWidget):
         return bar
 
     def _drop_ground(self, theme: Theme) -> QWidget:
-        title = text_label(self.tr("Drop a folder whose folders are genres"), self, "title")
+        title = text_label(
+            self.tr("Drop a folder whose folders are genres"), self, "title", wraps=True
+        )
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = text_label(
             self.tr(
                 "From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is"
@@ -75,7 +78,9 @@ class StartPage(QWidget):
             ),
             self,
             "hint",
+            wraps=True,
         )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ground = DropGround(theme, self)
         ground.hold(title, hint, self.folder_button, self.decisions_button)
         return ground
