@@ -15,6 +15,12 @@ OF_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
 )
+# Classifiers that people know by other words than those who train them.
+_CLASSIFIERS: dict[str, object] = {
+    "encoder": QT_TRANSLATE_NOOP("Words", "encoder"),
+    "likeness": QT_TRANSLATE_NOOP("Words", "similar sound"),
+    "likeness of mels": QT_TRANSLATE_NOOP("Words", "similar spectrogram"),
+}
 NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
 
@@ -51,7 +57,8 @@ def genre_name(taxonomy: Taxonomy, genre: str) -> str:
 
 def classifier_name(name: str) -> str:
     """Return what a classifier is called here: mostly as in its file."""
-    return QCoreApplication.translate("Words", "encoder") if name == "encoder" else name
+    called = _CLASSIFIERS.get(name)
+    return name if called is None else QCoreApplication.translate("Words", str(called))
 
 
 def in_words(reason: Reason) -> str:

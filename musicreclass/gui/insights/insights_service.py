@@ -202,7 +202,8 @@ class InsightsService(QObject):
         if line is not None and is_in_hand:
             name = " – ".join(filter(None, (line.artist, line.shown_title)))
         if is_in_hand and player.why_off:
-            name = player.why_off
+            where = self.tr("Look into the sound settings of this computer.")
+            name = f"{player.why_off} {where}"
         self._page.show_playing(name, is_playing=plays)
         self._page.mislabels.rows.note_playing(line.id if line is not None and plays else -1)
 

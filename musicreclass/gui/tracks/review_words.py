@@ -1,5 +1,7 @@
 """How states and suggestions are said: in marks and words, for nothing may hang on a colour."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from musicreclass.core.decision import DecisionLine, ReviewState
@@ -125,7 +127,13 @@ def classifiers_text(suggestion: SuggestionLine | None) -> str:
         return ""
     if _is_disputed(suggestion):
         return QCoreApplication.translate("Verdicts", "differ")
-    return " ".join(map(classifier_name, suggestion.agreeing))
+    return " ".join(map(classifier_name, in_order(suggestion.agreeing)))
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return classifiers in an order of their own: learning may bring another into first place."""
+    known = ("encoder", "mlp", "likeness", "cnn", "joint")
+    return sorted(names, key=lambda name: (known.index(name) if name in known else 9, name))
 
 
 def classifiers_key(suggestion: SuggestionLine | None) -> str:

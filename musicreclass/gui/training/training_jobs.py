@@ -27,6 +27,7 @@ from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.whole_files import OutputProblem, write_page
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
+from musicreclass.training.overrides import Value
 from musicreclass.training.reports.report import TrainingReport
 from musicreclass.training.sources.mapping import GenreMapping
 
@@ -83,6 +84,13 @@ class TrainingJobs:
         from musicreclass.pipeline.training.training_plan import training_seconds
 
         return training_seconds(table.survey, ctx, self._analysis_options())
+
+    def preset_values(self, ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
+        """Return what each preset sets each override to."""
+        preload_torch()
+        from musicreclass.pipeline.training.training_plan import preset_values
+
+        return preset_values(ctx)
 
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.

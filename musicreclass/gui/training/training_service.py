@@ -94,6 +94,8 @@ class TrainingService(QObject):
             partial(self._jobs.estimates, table),
             lambda seconds: presets.show_estimates(seconds) if table is self._table else None,
         )
+        if not self._page.choose.knows_preset_values:
+            self._looking.run(self._jobs.preset_values, self._page.choose.show_preset_values)
 
     def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
         if thread is self._look:

@@ -42,6 +42,8 @@ class StillPlot(pg.PlotWidget):  # type: ignore[misc]
         for side in SIDES:
             plot.getAxis(side).setTickFont(self.small_font)
             plot.getAxis(side).enableAutoSIPrefix(False)
+            # The outermost number may stand out of the axis; else it would be left out.
+            plot.getAxis(side).setStyle(hideOverlappingLabels=2 * FONT_PIXELS)
 
     def wear(self, title: str | None = None) -> None:
         """Draw ground, title and axes in the window's colours."""

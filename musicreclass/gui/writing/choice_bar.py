@@ -48,7 +48,7 @@ class ChoiceBar(QWidget):
         self.own.setAccessibleName(self.tr("Text between several genres"))
         self.keep_times = QCheckBox(self.tr("Keep the time of modification"), self)
         self.keep_times.setToolTip(self.tr("Players and backups that go by it notice no change."))
-        self.parts_links = QCheckBox(self.tr("Part hard links"), self)
+        self.parts_links = QCheckBox(self.tr("Separate files with several names"), self)
         self.parts_links.setToolTip(
             self.tr("Of a file with several names, the other names keep the genre as it is.")
         )

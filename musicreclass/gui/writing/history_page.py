@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.tag_change import ChangeState, FileChange, WriteBatch
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
@@ -193,10 +193,10 @@ class HistoryPage(QWidget):
         if batch is None or not changes:
             return
         if genre_only:
-            question = self.tr("Write the old genre into {number} files?")
+            question = self.tr("Write the old genre into {files}?")
             more = self.tr("All else that was changed in them since stays as it is.")
         else:
-            question = self.tr("Take back what was written into {number} files?")
+            question = self.tr("Take back what was written into {files}?")
             more = self.tr(
                 "They get back every byte that they had."
                 " Files that were changed since are left as they are."
@@ -204,7 +204,7 @@ class HistoryPage(QWidget):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Take back"))
-        box.setText(question.format(number=count(len(changes))))
+        box.setText(question.format(files=files(len(changes))))
         box.setInformativeText(more)
         box.addButton(self.tr("Take back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -235,6 +235,10 @@ class HistoryPage(QWidget):
         self.batch_view.selectionModel().currentRowChanged.connect(lambda *_: self._on_batch())
         self.change_view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self.changes.modelReset.connect(self._show_buttons)
+        self.batch_view.clicked.connect(lambda _: self.change_view.clearSelection())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.change_view.clearSelection)
         self.chips.chosen.connect(self.changes.filter)
         self.undo_button.clicked.connect(lambda: self._ask(self._undoable(), False))
         self.genre_button.clicked.connect(lambda: self._ask(self._stuck(), True))

@@ -27,8 +27,8 @@ from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
-from musicreclass.training.members import TrainingPlan
-from musicreclass.training.overrides import Value
+from musicreclass.training.members import Member, TrainingPlan
+from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
@@ -125,6 +125,37 @@ def _mel_network(bundle: Bundle) -> ShortChunkCnn | None:
     return next(
         (n for n in networks if isinstance(n, ShortChunkCnn) and n.config.mel == GTZAN_MEL), None
     )
+
+
+def preset_values(ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
+    """Return what each preset sets each override to: several where its networks differ, nothing
+    where none of them heeds it.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    backbone = warm_start({}).backbone
+    found = {}
+    for name in PLANS:
+        ctx.raise_if_cancelled()
+        plan = plan_of(name, backbone=backbone)
+        found[name] = {
+            override.name: tuple(
+                dict.fromkeys(
+                    override.value(member.training_config)
+                    for member in plan.members
+                    if _heeds(member, override)
+                )
+            )
+            for override in OVERRIDES
+        }
+    return found
+
+
+def _heeds(member: Member, override: Override) -> bool:
+    heeds = member.config.kind.heeds
+    of_copies = override.field == "copies" or override.field.startswith("audio_augmentation")
+    return heeds == "all" or (heeds == "copies" and of_copies)
 
 
 def training_seconds(

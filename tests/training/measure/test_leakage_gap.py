@@ -33,6 +33,7 @@ def test_where_there_is_nothing_to_compare_nothing_is_said(changed):
 
 def test_it_is_said_in_a_sentence():
     assert str(LeakageGap(0.63, 0.71).reason) == (
-        "A random split would say 71.0 % of logistic regression where 63.0 % is true of music by "
-        "others: +8.0 points."
+        "Tested on artists that it had never heard, a simple classifier is right on 63.0 %; tested "
+        "on other tracks of the same artists, it would seem to be right on 71.0 % (+8.0 points). "
+        "All figures here are of the first, honest kind."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -33,6 +34,7 @@ from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.datasets.mapping_file import NAME
 from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import TrainingOrder
+from musicreclass.training.overrides import Value
 
 
 class ChooseView(QWidget):
@@ -52,6 +54,7 @@ class ChooseView(QWidget):
         super().__init__(parent)
         self._table: TrainingTable | None = None
         self._is_looking = False
+        self._preset_values: Mapping[str, Mapping[str, tuple[Value, ...]]] = {}
         self.sources = SourcesBar(self)
         self.folders = FolderTableModel(taxonomy, self)
         self.view = FolderView(self.folders, taxonomy, self)
@@ -61,9 +64,9 @@ class ChooseView(QWidget):
         merge = self.tr("Gives all selected folders the genre of the first")
         self.merge_button = push_button(self.tr("Merge selected"), self, tip=merge)
         load = self.tr("Takes a table of folders and genres from a file")
-        self.load_button = push_button(self.tr("Load…"), self, tip=load)
+        self.load_button = push_button(self.tr("Load table…"), self, tip=load)
         save = self.tr("Keeps this table of folders and genres in a file")
-        self.save_button = push_button(self.tr("Save…"), self, tip=save)
+        self.save_button = push_button(self.tr("Save table…"), self, tip=save)
         self.order = OrderBar(self)
         self.strip = JobStrip(self)
         self._lay_out()
@@ -109,8 +112,21 @@ class ChooseView(QWidget):
         """Show what was asked for once."""
         self.sources.show_sources(order.sources)
         self.order.presets.choose(order.preset)
+        self._show_preset()
         self.order.out.setText(str(order.out))
         self.drawer.show_overrides(order.overrides)
+
+    @property
+    def knows_preset_values(self) -> bool:
+        return bool(self._preset_values)
+
+    def show_preset_values(self, values: Mapping[str, Mapping[str, tuple[Value, ...]]]) -> None:
+        """Say from now on what the chosen preset has where nothing is set."""
+        self._preset_values = values
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        self.drawer.show_preset(self._preset_values.get(self.order.presets.current, {}))
 
     def _on_train(self) -> None:
         if self._table is None:
@@ -187,6 +203,7 @@ class ChooseView(QWidget):
         self.save_button.clicked.connect(self._on_save)
         self.order.train_wanted.connect(self._on_train)
         self.order.advanced_toggled.connect(self._show_drawer)
+        self.order.presets.chosen.connect(self._show_preset)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self.folders.modelReset.connect(self._show_buttons)
         self.folders.dataChanged.connect(lambda *_: self._show_buttons())

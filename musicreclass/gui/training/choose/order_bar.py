@@ -117,7 +117,9 @@ def preset_name(preset: str) -> str:
 
 
 class Presets(QWidget):
-    """One of them is chosen at any time."""
+    """One of them is chosen at any time. Signals: `chosen` when the user chose another."""
+
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,7 @@ class Presets(QWidget):
             self._group.addButton(button)
         fill(QHBoxLayout(self), *self.buttons.values(), margins=(0, 0, 0, 0), spacing=8)
         self.buttons[DEFAULT].setChecked(True)
+        self._group.buttonClicked.connect(lambda _: self.chosen.emit())
         self.show_estimates({})
 
     @property

@@ -17,7 +17,8 @@ from musicreclass.training.config import TrainingConfig
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 
 CONTEXT = "Overrides"
-UNCHANGED = "–"
+UNCHANGED = "–"  # as long as nobody knows what the preset has
+BETWEEN = " · "  # what its networks have, where they differ
 FIELD_WIDTH = 104
 
 # By what `training.overrides` calls groups, overrides and choices.
@@ -81,7 +82,7 @@ class OverrideDrawer(ScrolledGround):
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(0, 1)
         hint = text_label(
-            self.tr("Nobody has to look here: what is left alone is as the preset has it."),
+            self.tr("For experts. Fields left empty keep the value of the preset, shown in grey."),
             ground,
             "hint",
             wraps=True,
@@ -118,6 +119,16 @@ class OverrideDrawer(ScrolledGround):
                 field.setCurrentIndex(max(0, field.findData(_text(value))))
             else:
                 field.setText(_text(value))
+
+    def show_preset(self, values: Mapping[str, tuple[Value, ...]]) -> None:
+        """Say what the preset has where a field is left alone."""
+        nothing = self.tr("not used") if values else UNCHANGED
+        for name, field in self.fields.items():
+            texts = [_text(value) for value in values.get(name, ())]
+            if isinstance(field, QComboBox):
+                field.setItemText(0, BETWEEN.join(map(shown, texts)) or nothing)
+            else:
+                field.setPlaceholderText(BETWEEN.join(texts) or nothing)
 
     def _said(self, name: str) -> str:
         field = self.fields[name]

@@ -118,9 +118,9 @@ class Curves(QWidget):
     def _name(self) -> None:
         """Say whose lines are which."""
         lines = [(line_colour(self._theme, number), name) for name, number in self._numbers.items()]
-        hint = self.tr("bright: the lesson that goes on; pale: those before it")
+        hint = self.tr("bright: what is trained now; pale: what was before it")
         dim = self._theme.tokens.dim
-        said = hint if lines else self.tr("Curves come with the lessons.")
+        said = hint if lines else self.tr("Curves appear as soon as the first network is trained.")
         said = f'<span style="color:{dim}">{escape(said)}</span>'
         self.legend.setText(" &nbsp; ".join(filter(None, (legend(lines, "■"), said))))
 

@@ -27,8 +27,8 @@ _WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Stages", "every track, unless it was heard before"),
     ),
     "Playing otherwise": (
-        QT_TRANSLATE_NOOP("Stages", "Playing otherwise"),
-        QT_TRANSLATE_NOOP("Stages", "copies to learn from, where they are wanted"),
+        QT_TRANSLATE_NOOP("Stages", "Making variants"),
+        QT_TRANSLATE_NOOP("Stages", "changed copies of tracks, where the preset wants them"),
     ),
     "Teaching": (
         QT_TRANSLATE_NOOP("Stages", "Teaching"),
