@@ -384,3 +384,16 @@ def test_tags_are_named_and_found_in_the_language_of_the_window(language, says):
 
     assert term == f"tag:{says}"
     assert parse(term).conditions == (OfTags(("mellow",)),)
+
+
+def test_the_spectrogram_stays_where_it_is_as_more_becomes_known(panel, at_hand, song, line, qtbot):
+    panel.show_track(song, ())
+    QApplication.processEvents()
+    before = panel.sound.geometry()
+    alike = previews.neighbours(line(2, "Alike"), line(3, "Too"))
+    at_hand.came.emit(decoded(song, neighbours=alike, sound_tags=TAGS))
+    QApplication.processEvents()
+
+    assert panel.sound.geometry() == before
+    rows = [panel.neighbours.visualItemRect(panel.neighbours.item(row)) for row in range(2)]
+    assert all(panel.neighbours.viewport().rect().contains(row) for row in rows)

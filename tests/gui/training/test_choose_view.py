@@ -218,3 +218,15 @@ def test_known_names_are_taken_with_one_click(choose, qtbot):
     click(qtbot, choose.names_button)
 
     assert choose.folders.index(0, GENRE).data() == "Jazz"
+
+
+def test_fields_left_alone_show_what_the_preset_has(qtbot):
+    drawer = OverrideDrawer()
+    qtbot.addWidget(drawer)
+
+    drawer.show_preset({"epochs": (60, 30), "schedule": ("cosine",), "habits": ()})
+
+    assert drawer.fields["epochs"].placeholderText() == "60 · 30"
+    assert drawer.fields["schedule"].itemText(0) == "cosine"
+    assert drawer.fields["habits"].itemText(0) == "not used"
+    assert drawer.overrides() == {}

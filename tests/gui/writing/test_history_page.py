@@ -110,3 +110,18 @@ def test_how_long_to_keep_is_said_once_the_hand_rests(page, qtbot):
         page.keep_bar.megabytes.stepUp()
 
     assert changed.args == [HistorySettings(364, 501)]
+
+
+def test_escape_and_a_click_on_the_batch_mean_all_of_it_again(page, qtbot):
+    page.show_batches([NEW, OLD])
+    page.show_changes([change(1, can_undo=True), change(2, can_undo=True)])
+    page.activateWindow()
+    for clear in (
+        lambda: qtbot.keyClick(page.change_view, Qt.Key.Key_Escape),
+        lambda: page.batch_view.clicked.emit(page.batches.index(0, 0)),
+    ):
+        page.change_view.setFocus()
+        page.change_view.selectRow(0)
+        assert page.undo_button.text() == "Take back 1 selected…"
+        clear()
+        qtbot.waitUntil(lambda: page.undo_button.text() == "Take back all 2…")
