@@ -40,6 +40,10 @@ HINTS = (
     KeyHint("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "write what is accepted into the files")),
     KeyHint("Space", QT_TRANSLATE_NOOP("Keys", "play or pause")),
     KeyHint("← →", QT_TRANSLATE_NOOP("Keys", "five seconds back or on")),
+    KeyHint(
+        "A  1 – 5  E  S", QT_TRANSLATE_NOOP("Keys", "on a group: for all its undecided tracks")
+    ),
+    KeyHint("← →  Enter", QT_TRANSLATE_NOOP("Keys", "on a group: fold or unfold it")),
     KeyHint("Ctrl+A", QT_TRANSLATE_NOOP("Keys", "select all that is shown")),
     KeyHint("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "copy the selected rows as text")),
     KeyHint("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "search")),
