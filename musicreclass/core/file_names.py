@@ -14,8 +14,6 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from musicreclass.core.track import stem_of
-
 # What stands where nobody is meant; tracks have nothing in common by it.
 NOBODY = frozenset(
     {
@@ -34,6 +32,7 @@ NOT_ARTISTS = frozenset(  # folders that are called after what lies in them, not
 )
 FEW_FILES = 3  # fewer of a folder follow no pattern that one could tell
 LEAST_SHARE = 0.6  # of a folder's files follow its pattern
+LONGEST_ENDING = 5  # letters of "flac" and one more; what is longer is a word behind a dot
 MOST_LETTERS = 60  # of an artist's name; what is longer is a sentence
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -153,6 +152,12 @@ def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str]
         return name  # a folder of numbered files may be any list
     is_album = folded(album) not in NOBODY | NOT_ARTISTS and folded(album) not in genres
     return name._replace(artist=name.artist or artist, album=album if is_album else "")
+
+
+def stem_of(name: str) -> str:
+    """Return the name of a file without its ending."""
+    stem, _, ending = name.rpartition(".")
+    return stem if stem and len(ending) <= LONGEST_ENDING and ending.isalnum() else name
 
 
 @lru_cache(maxsize=4096)
