@@ -254,7 +254,7 @@ def test_saving_writes_the_new_words_and_the_new_version(path, write):
         "shortcut": date(2027, 3, 1),
         "scan": {"follow_symlinks": True, "workers": 0},
         "listening": {"classifier": "", "speed": "thorough", "tagger": ""},
-        "review": {"colours": "magma", "learns": True, "pools_by": "album"},
+        "review": {"colours": "magma", "learns": True, "pools_by": "album", "filters": ""},
         "player": {"volume": 80, "plays_on_move": False},
         "writing": {
             "id3": "keep",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 
-
 ONCE_EXTRA = ("album", "length")  # columns that no longer wait until somebody asks for them
 
 
