@@ -14,8 +14,6 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from musicreclass.core.track import stem_of
-
 # What stands where nobody is meant; tracks have nothing in common by it.
 NOBODY = frozenset(
     {
@@ -34,6 +32,7 @@ NOT_ARTISTS = frozenset(  # folders that are called after what lies in them, not
 )
 FEW_FILES = 3  # fewer of a folder follow no pattern that one could tell
 LEAST_SHARE = 0.6  # of a folder's files follow its pattern
+LONGEST_ENDING = 5  # letters of "flac" and one more; what is longer is a word behind a dot
 MOST_LETTERS = 60  # of an artist's name; what is longer is a sentence
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -87,6 +86,14 @@ _YEAR = re.compile(r"[\[(（]?(?:19|20)\d\d[\])）]?[\s.－-]+")
 _DISC = re.compile(r"(?:cd|dis[ck]|disco|碟|光碟|光盘)[\s._-]*\d{1,2}$")
 
 
+_LETTERS = r"[^\W\d_][^\[\](){}（）《》「」『』【】–—―~－_.　-]*"
+# "Artist - Title" and nothing else, as most names are that tell anything: the quick way.
+_PLAIN = re.compile(
+    rf"(?!.*(?:\d ?k|www|mqms|副本|copy))({_LETTERS}\S) - ({_LETTERS})(?:\.[a-z0-9]{{2,5}})?",
+    re.IGNORECASE,
+)
+
+
 class FromName(NamedTuple):
     """What a name tells; an empty text says nothing."""
 
@@ -114,7 +121,7 @@ def read_name(file: str) -> FromName:
 
 def read_names(files: Sequence[str]) -> list[FromName]:
     """Return what the names of the files of one folder tell, each in the light of the others."""
-    parts = [_apart(stem_of(file)) for file in files]
+    parts = [_apart(file) for file in files]
     if len(parts) < FEW_FILES:
         return [_put_together(one, is_numbered=False) for one in parts]
     is_numbered = _is_numbered(parts)
@@ -147,13 +154,23 @@ def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str]
     return name._replace(artist=name.artist or artist, album=album if is_album else "")
 
 
+def stem_of(name: str) -> str:
+    """Return the name of a file without its ending."""
+    stem, _, ending = name.rpartition(".")
+    return stem if stem and len(ending) <= LONGEST_ENDING and ending.isalnum() else name
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a name without its case, widths and gaps."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _apart(stem: str) -> _Parts:
+def _apart(file: str) -> _Parts:
+    if (plain := _PLAIN.fullmatch(file)) and "  " not in file:
+        artist, title = plain.groups()
+        return _Parts(f"{artist} - {title}", "", False, (artist, title))
+    stem = stem_of(file)
     text = stem.translate(_DIGITS)
     if _HAS_JUNK.search(text):
         text = _without_junk(text)
@@ -276,7 +293,7 @@ def _put_together(
 def _named(title: str, artist: str, album: str, number: str, whole: str) -> FromName:
     if artist.isdigit() or title.isdigit() or len(artist) > MOST_LETTERS:
         return FromName(whole, "", "", number)
-    if quoted := _QUOTES.fullmatch(title):
+    if title[0] in "《「『" and (quoted := _QUOTES.fullmatch(title)):
         title = quoted["inside"].strip()
     return FromName(title, "" if folded(artist) in NOBODY else artist, album, number)
 

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from musicreclass.core.decision import DecisionLine
+from musicreclass.core.file_names import stem_of
 from musicreclass.sentences.reason import Reason
 
 if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine  # numpy, which readers lack
-
-LONGEST_ENDING = 5  # letters of "flac" and one more; what is longer is a word behind a dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +121,6 @@ class TrackLine(NamedTuple):
     @property
     def stamp(self) -> FileStamp:
         return FileStamp(self.size, self.mtime_ns)
-
-
-def stem_of(name: str) -> str:
-    """Return the name of a file without its ending."""
-    stem, _, ending = name.rpartition(".")
-    return stem if stem and len(ending) <= LONGEST_ENDING and ending.isalnum() else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.gui.review.sidebar_entries import ENTRY_ROLE
 from musicreclass.library.store import Library
 
 ACTIONS = int(os.environ.get("MUSICRECLASS_SOAK", "1000"))
@@ -94,8 +95,12 @@ class RandomReviewer:
 
     def look(self):
         sidebar = self.page.sidebar
-        everything = sidebar.count() // 2  # half of the time, for many queues are empty
-        sidebar.setCurrentRow(max(0, self.chance.randrange(-everything, sidebar.count())))
+        items = (sidebar.item(row) for row in range(sidebar.count()))
+        entries = [entry for item in items if (entry := item.data(ENTRY_ROLE)) is not None]
+        if self.chance.random() < 0.5:  # for much that holds together is empty
+            self.page.choosing.clear()
+        else:
+            sidebar.go_to(self.chance.choice(entries))
         self.page.table.go_to(0)
 
     def settle(self):

@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, Tags
 from musicreclass.library.store import Library
 
@@ -73,3 +75,25 @@ def test_folders_below_that_of_the_library_are_known_and_name_albums(line_of):
 
 def test_a_title_without_tags_has_no_ending(line_of):
     assert line_of({"東風破.mp3": Tags()})["東風破.mp3"].title == "東風破"
+
+
+def test_decisions_on_files_without_tags_are_learned_from_by_artist(line_of, library_file):
+    line = line_of({"周杰倫 - 青花瓷.mp3": Tags()})["周杰倫 - 青花瓷.mp3"]
+    with Library(library_file) as library:
+        made = Decision(ReviewState.CHANGED, ("Mandopop",), datetime.now(UTC))
+        library.decisions.record({line.id: made})
+
+        (correction,) = library.decisions.corrections(10)
+
+    assert correction.artist == "周杰倫"
+
+
+def test_a_scan_that_hands_over_one_file_reads_its_name_in_the_light_of_its_folder(
+    line_of, library_file
+):
+    names = ["青花瓷 - 周杰倫.mp3", "夜曲 - 周杰倫.mp3", "七里香 - 周杰倫.mp3", "十年 - 陳奕迅.mp3"]
+    lines = line_of({name: Tags() for name in names})
+    with Library(library_file) as library:
+        (alone,) = library.lines_of([lines[names[0]].id])
+
+    assert (alone.title, alone.artist) == ("青花瓷", "周杰倫")

@@ -31,7 +31,7 @@ class TrackGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class GroupAgreement:
     """What the tracks of a group are said to be, decided or else suggested."""
 
     genre: str  # of most of them; "" where nothing is known of any
@@ -41,7 +41,7 @@ class Agreement:
     ranking: tuple[str, ...] = ()  # all genres, the most frequent first
 
     @classmethod
-    def of(cls, lines: Sequence[TrackLine], genres_of: GenresOf) -> Agreement:
+    def of(cls, lines: Sequence[TrackLine], genres_of: GenresOf) -> GroupAgreement:
         counts = Counter(genres[0] for line in lines if (genres := genres_of(line)))
         ranking = tuple(genre for genre, _ in counts.most_common())
         genre = ranking[0] if ranking else ""
@@ -67,7 +67,7 @@ class GroupedRows:
         self._keys: list[Hashable] = []  # of all tracks, in the order in which they came
         self._groups: list[TrackGroup] = []
         self._closed: frozenset[Hashable] = frozenset()  # keys of groups that are folded away
-        self._agreements: dict[Hashable, Agreement] = {}
+        self._agreements: dict[Hashable, GroupAgreement] = {}
 
     def __bool__(self) -> bool:
         return self.by is not GroupBy.NONE
@@ -138,7 +138,7 @@ class GroupedRows:
         rows = self.rows
         return next((row for row in range(start, len(rows)) if rows[row] < 0), -1)
 
-    def agreement(self, group: TrackGroup, lines: Sequence[TrackLine]) -> Agreement:
+    def agreement(self, group: TrackGroup, lines: Sequence[TrackLine]) -> GroupAgreement:
         """Return what the tracks of a group are said to be.
 
         Args:
@@ -147,7 +147,7 @@ class GroupedRows:
         found = self._agreements.get(group.key)
         if found is None:
             members = [lines[index] for index in group.indices]
-            found = self._agreements[group.key] = Agreement.of(members, self._genres_of)
+            found = self._agreements[group.key] = GroupAgreement.of(members, self._genres_of)
         return found
 
     def _lay_out_groups(self) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.facets import FacetCounts, Facets, Filter, FolderPart
-from musicreclass.core.review.grouped_rows import Agreement, GroupBy, GroupedRows, TrackGroup
+from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy, GroupedRows, TrackGroup
 from musicreclass.core.review.query import ANYTHING, searchable
 from musicreclass.core.review.shown import genres_of
 from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
@@ -152,7 +152,7 @@ class TrackList:
     def lines_of_group(self, group: TrackGroup) -> list[TrackLine]:
         return [self._lines[index] for index in group.indices]
 
-    def agreement(self, group: TrackGroup) -> Agreement:
+    def agreement(self, group: TrackGroup) -> GroupAgreement:
         """Return what the tracks of a group are said to be."""
         return self.groups.agreement(group, self._lines)
 

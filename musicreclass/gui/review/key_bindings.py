@@ -57,6 +57,10 @@ FIXED_HINTS = (
     KeyHint("Home  End", QT_TRANSLATE_NOOP("Keys", "go to the first or the last track")),
     KeyHint("1 – 5", QT_TRANSLATE_NOOP("Keys", "take this candidate instead")),
     KeyHint("← →", QT_TRANSLATE_NOOP("Keys", "five seconds back or on")),
+    KeyHint(
+        "A  1 – 5  E  S", QT_TRANSLATE_NOOP("Keys", "on a group: for all its undecided tracks")
+    ),
+    KeyHint("← →  Enter", QT_TRANSLATE_NOOP("Keys", "on a group: fold or unfold it")),
     KeyHint("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "write what is accepted into the files")),
     KeyHint("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "take back the last decision")),
     KeyHint("Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "decide again what was taken back")),

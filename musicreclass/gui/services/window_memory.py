@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.fitted_header import FittedHeader
 
+ONCE_EXTRA = ("album", "length")  # columns that no longer wait until somebody asks for them
+
 
 class WindowMemory:
     def __init__(self, file: Path) -> None:
@@ -42,7 +44,7 @@ class WindowMemory:
         hidden = (set(self._list("columns/hidden")) & known.keys()) - {COLUMNS[0].name}
         if not self._kept.contains("columns/pinned"):  # of a version in which none hid by itself
             pinned = {c.name for c in COLUMNS if c.is_extra and c.name in remembered} - hidden
-            hidden -= {c.name for c in COLUMNS if c.is_extra or c.gives_way}
+            hidden -= {c.name for c in COLUMNS if c.is_extra or c.name in ONCE_EXTRA}
         header.set_choices(
             dict.fromkeys((known[name] for name in hidden), False)
             | dict.fromkeys((known[name] for name in pinned), True)

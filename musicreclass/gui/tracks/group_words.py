@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.location import path_of, readable
-from musicreclass.core.review.grouped_rows import Agreement, GroupBy
+from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy
 from musicreclass.core.review.track_list import TO_WRITE
 from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
@@ -30,7 +30,7 @@ def group_title(by: GroupBy, first: TrackLine) -> str:
 
 
 def group_text(
-    column: str, by: GroupBy, lines: Sequence[TrackLine], agreement: Agreement, genre: str
+    column: str, by: GroupBy, lines: Sequence[TrackLine], agreement: GroupAgreement, genre: str
 ) -> str:
     """Return what a column says of a group.
 
@@ -59,7 +59,7 @@ def group_text(
     return first.folder if column == "folder" and by is not GroupBy.ARTIST else ""
 
 
-def ranking_text(agreement: Agreement, names: Sequence[str]) -> str:
+def ranking_text(agreement: GroupAgreement, names: Sequence[str]) -> str:
     """Return which genres the keys 1 to 5 give to a group."""
     ranked = "\n".join(f"{rank}  {name}" for rank, name in enumerate(names, 1))
     hint = QCoreApplication.translate(

@@ -65,9 +65,13 @@ def test_album_length_and_folder_come_when_there_is_room(full, qtbot):
 def test_the_bar_of_the_confidence_gives_way_before_columns_do(full, qtbot):
     make_wide(full, qtbot, 1800)
     wide = width_of(full, "confidence")
-    make_wide(full, qtbot, 760)
+    narrow = []
+    for width in range(700, 900, 20):
+        make_wide(full, qtbot, width)
+        narrow.append((width_of(full, "confidence"), width_of(full, "title")))
 
-    assert 64 <= width_of(full, "confidence") < wide
+    assert 64 <= min(bar for bar, _ in narrow) < wide
+    assert min(title for _, title in narrow) >= 220
 
 
 def test_columns_that_say_nothing_fold_away_until_they_do(page, come, line, qtbot):

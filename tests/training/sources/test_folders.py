@@ -144,6 +144,12 @@ def test_the_origin_of_a_file_is_what_its_tags_and_folders_say():
     assert result.files[0].origin == Origin("Miles", "Miles Davis", "Blue", folder, "f")
 
 
+def test_files_without_tags_are_grouped_by_the_artists_that_their_names_tell():
+    result = sorted_files("Pop/周杰倫 - 青花瓷.mp3", "Pop/周杰倫 - 夜曲.mp3", "Rock/Track 01.mp3")
+
+    assert [file.origin.artist for file in result.files] == ["周杰倫", "周杰倫", ""]
+
+
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
