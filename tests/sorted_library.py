@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from musicreclass.core.file_move import MoveKind
-from musicreclass.core.name_patterns import NamePattern
+from musicreclass.core.naming.name_patterns import NamePattern
 from musicreclass.library.store import Library
 from musicreclass.pipeline.organizing.move_plan import OrganizeChoices
 from musicreclass.pipeline.organizing.organize_files import organize

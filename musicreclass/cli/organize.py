@@ -12,7 +12,7 @@ from musicreclass.cli.applied import begin, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.core.file_move import FileMove, MoveKind, MoveState
 from musicreclass.core.location import readable
-from musicreclass.core.name_patterns import USUAL_PATTERN, NamePattern
+from musicreclass.core.naming.name_patterns import USUAL_PATTERN, NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, is_sortable

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from musicreclass.core.file_names import NOBODY, NOT_ARTISTS, folded, read_names
+from musicreclass.core.naming.file_names import NOBODY, NOT_ARTISTS, folded, read_names
 from musicreclass.sentences.reason import Reason, because
 
 By = Literal["track", "album", "artist"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from musicreclass.core.decision import DecisionLine
-from musicreclass.core.file_names import stem_of
+from musicreclass.core.naming.file_names import stem_of
 from musicreclass.sentences.reason import Reason
 
 if TYPE_CHECKING:

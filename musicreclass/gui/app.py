@@ -49,11 +49,11 @@ from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow, Page
 from musicreclass.gui.review.review_page import ReviewPage
-from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices, appearance_menu
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.faults import note_faults
 from musicreclass.gui.services.library_session import LibrarySession
@@ -63,7 +63,7 @@ from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme, choose_fonts
 from musicreclass.gui.training.train_page import TrainPage
-from musicreclass.gui.widgets.focus_ring import FocusRings
+from musicreclass.gui.widgets.focus.focus_ring import FocusRings
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.rule_bar import rules_in

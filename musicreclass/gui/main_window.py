@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QMenu,
     QToolButton,
@@ -30,18 +29,18 @@ from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
 from musicreclass.gui.messages import TRACKS, count
 from musicreclass.gui.review.review_page import ReviewPage
-from musicreclass.gui.review.search_box import search_help
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.review.search_box import SearchBox
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.restarting import ask_for_restart
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.summary_words import classified_sentence, scan_sentence
-from musicreclass.gui.widgets.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
+from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
-from musicreclass.gui.widgets.tab_order import put_in_order
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
 
@@ -87,14 +86,14 @@ class MainWindow(QMainWindow):
         self.session = session
         self.classify_service = classify_service
         self.review = review
-        self._notice = ""  # on what was found at the start, until the first scan has ended
         self._memory = memory
+        self._notice = ""  # on what was found at the start, until the first scan has ended
         self.setWindowTitle("musicreclass")
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.menus = menus
         self.strip = JobStrip(self)
-        self.search = self._search_box()
+        self.search = SearchBox(self)
         self._menu_button = self._menu_of_all()
         self._pages = PageStack(self)
         self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
@@ -180,16 +179,6 @@ class MainWindow(QMainWindow):
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
-
-    def _search_box(self) -> QLineEdit:
-        box = QLineEdit(self)
-        box.setPlaceholderText(self.tr("Search: 周杰倫  tag:mellow  confidence:>0.8"))
-        box.setToolTip(search_help())
-        box.setAccessibleName(self.tr("Search"))
-        box.setClearButtonEnabled(True)
-        box.setMinimumWidth(120)
-        box.setMaximumWidth(340)
-        return box
 
     def _menu_of_all(self) -> QToolButton:
         button = QToolButton(self)

@@ -217,7 +217,7 @@ def m006_log_of_decisions(db: Database) -> None:
 
 
 @migrations()
-def m009_typed_genres(db: Database) -> None:
+def m007_typed_genres(db: Database) -> None:
     # Until then nobody noted what was typed; what is no suggestion was a person's own word.
     db.execute("ALTER TABLE decision ADD COLUMN is_typed INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE decision_log ADD COLUMN is_typed INTEGER")
@@ -255,7 +255,7 @@ def _touch_after(db: Database, table: str, event: str, track_id: str) -> None:
 
 
 @migrations()
-def m010_file_moves(db: Database) -> None:
+def m009_file_moves(db: Database) -> None:
     db.execute(
         """
         CREATE TABLE move_batch (
@@ -293,7 +293,7 @@ def m010_file_moves(db: Database) -> None:
 
 
 @migrations()
-def m012_dismissals(db: Database) -> None:
+def m010_dismissals(db: Database) -> None:
     db.execute(
         """
         CREATE TABLE confirmed_label (

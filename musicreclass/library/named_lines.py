@@ -8,9 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from musicreclass.core.file_names import FEW_FILES, FromName, folded, from_folders, read_names
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
+from musicreclass.core.naming.file_names import (
+    FEW_FILES,
+    FromName,
+    folded,
+    from_folders,
+    read_names,
+)
 from musicreclass.core.track import TrackLine
 
 Row = tuple[Any, ...]

@@ -17,16 +17,16 @@ from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
 from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
-from musicreclass.library.backups import back_up, refuse_emptied
+from musicreclass.library.backup.backups import back_up, refuse_emptied
 from musicreclass.library.connection import connect, library_errors
-from musicreclass.library.decisions import DecisionStore
-from musicreclass.library.dismissals import DismissalStore
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
 from musicreclass.library.moves import MoveStore
 from musicreclass.library.named_lines import named_lines
 from musicreclass.library.predictions import PredictionStore
+from musicreclass.library.review.decisions import DecisionStore
+from musicreclass.library.review.dismissals import DismissalStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
 from musicreclass.sentences.reason import from_stored, to_stored
 

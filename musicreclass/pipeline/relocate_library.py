@@ -12,7 +12,7 @@ from pathlib import Path
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem, system_words
-from musicreclass.library.relocation import BESIDE, copy_library
+from musicreclass.library.backup.relocation import BESIDE, copy_library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.sentences.reason import because
 

@@ -22,7 +22,7 @@ from _figures import keep
 from _large_files import LargeFiles, wish
 from _quiet import QuietContext
 
-from musicreclass.core.name_patterns import NamePattern
+from musicreclass.core.naming.name_patterns import NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.organizing.move_plan import OrganizeChoices

@@ -146,7 +146,7 @@ def _built(application: QApplication, workers: Workers) -> MainWindow:
     """Return the window, without a classifier."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
-    from musicreclass.gui.services.classify_jobs import ClassifyJobs
+    from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
     from musicreclass.pipeline.classification.classify import ClassifySummary
 
     deaf: Any = ClassifyJobs

@@ -4,7 +4,7 @@ import pytest
 
 from musicreclass import paths
 from musicreclass.cli.main import run
-from musicreclass.library.backups import DAILY, back_up
+from musicreclass.library.backup.backups import DAILY, back_up
 from musicreclass.pipeline.care.window_claim import WindowClaim
 from tests.library.filled import NOW, RUINS, decisions_in, fill, overwrite
 

@@ -73,9 +73,9 @@ def ring_of(widget):
     unseen = _luminance(window.grab().toImage())
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     contrast = (np.maximum(seen, unseen) + 0.05) / (np.minimum(seen, unseen) + 0.05)
-    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    place = place.adjusted(-AROUND, -AROUND, AROUND, AROUND).intersected(window.rect())
-    changed = contrast[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+    area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    area = area.adjusted(-AROUND, -AROUND, AROUND, AROUND).intersected(window.rect())
+    changed = contrast[area.top() : area.bottom() + 1, area.left() : area.right() + 1]
     rows, columns = np.nonzero(changed >= LEAST_CONTRAST)
     if not len(rows):
         return Ring(QRect(), 0)

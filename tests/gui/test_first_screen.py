@@ -12,7 +12,7 @@ from musicreclass.classifiers import bundle
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.review.notices import BOX_GENRES
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.sentences.reason import as_said
@@ -40,7 +40,7 @@ def test_a_first_start_shows_one_thing_and_no_empty_panels(window, qtbot):
     with qtbot.waitSignal(window.session.scanned):
         window.open([])
 
-    panels = [window.review.splitter.widget(place) for place in range(3)]
+    panels = [window.review.splitter.widget(index) for index in range(3)]
     qtbot.waitUntil(lambda: [panel.isVisible() for panel in panels] == [False, True, False])
     assert window.review.empty.isVisible()
     assert not window.review.bulk.isVisible()
@@ -52,7 +52,7 @@ def test_panels_come_with_the_first_folder(window, qtbot, tmp_path, write_mp3):
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):
         window.open([tmp_path / "Musics_TBC"])
 
-    panels = [window.review.splitter.widget(place) for place in range(3)]
+    panels = [window.review.splitter.widget(index) for index in range(3)]
     qtbot.waitUntil(lambda: all(panel.isVisible() for panel in panels))
     qtbot.waitUntil(lambda: "No classifier" in window.strip.text())
 
@@ -80,12 +80,12 @@ def test_what_one_needs_lies_within_the_window_at_any_size(
         button.show()
     QTest.qWait(20)
     for widget in (bulk.button, bulk.write_button, strip.pause_button, strip.stop_button):
-        assert window.rect().contains(place_of(widget, window)), widget.text()
+        assert window.rect().contains(area_of(widget, window)), widget.text()
     assert window.search.width() >= 100
     assert window.review.table.width() >= 200
 
 
-def place_of(widget, window):
+def area_of(widget, window):
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 

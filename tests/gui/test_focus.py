@@ -18,7 +18,7 @@ from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
 from musicreclass.gui.review.review_keys import KeySheet
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.settings.settings_dialog import SettingsDialog
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.page_stack import PageButton
@@ -207,7 +207,7 @@ def page_of(kind):
     return open_page
 
 
-PLACES = [
+VIEWS = [
     *(review, keys, train_start, train_choose, train_advanced, train_progress),
     *(report(part) for part in range(4)),
     *(insights(view) for view in InsightView),
@@ -217,8 +217,8 @@ PLACES = [
 ]
 
 
-@pytest.fixture(params=PLACES, ids=lambda place: place.__name__)
-def place(request, window):
+@pytest.fixture(params=VIEWS, ids=lambda view: view.__name__)
+def view(request, window):
     found = request.param(window)
     QApplication.processEvents()
     yield found
@@ -226,17 +226,17 @@ def place(request, window):
         found.close()
 
 
-def test_the_keyboard_is_seen_wherever_tab_takes_it(place):
-    rings = walked(place, at_each=ring_of)
+def test_the_keyboard_is_seen_wherever_tab_takes_it(view):
+    rings = walked(view, at_each=ring_of)
 
-    missed = [name_of(stop) for stop in stops(place) - set(rings)]
+    missed = [name_of(stop) for stop in stops(view) - set(rings)]
     assert not missed, "Tab does not reach them"
     unseen = {name_of(stop): ring for stop, ring in rings.items() if not ring.is_seen}
     assert not unseen
 
 
-def test_shift_and_tab_go_the_whole_way_back(place):
-    forth, back = list(walked(place)), list(walked(place, back=True))
+def test_shift_and_tab_go_the_whole_way_back(view):
+    forth, back = list(walked(view)), list(walked(view, back=True))
 
     assert set(back) == set(forth)
 

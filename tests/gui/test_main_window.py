@@ -13,7 +13,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.messages import TRACKS
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.theme import DARK, LIGHT, Theme
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from musicreclass.gui.widgets.column_table import section_of

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from musicreclass.library.backups import DAILY, back_up, backups
-from musicreclass.library.restore import restore
+from musicreclass.library.backup.backups import DAILY, back_up, backups
+from musicreclass.library.backup.restore import restore
 from musicreclass.library.store import Library
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from musicreclass.library.backups import DAILY, back_up, backups
+from musicreclass.library.backup.backups import DAILY, back_up, backups
+from musicreclass.library.backup.restore import restore
 from musicreclass.library.connection import damage_in
-from musicreclass.library.restore import restore
 from tests.library.filled import decisions_in, fill, make_older, overwrite
 
 ROOT = Path(__file__).parents[2]

@@ -114,7 +114,7 @@ def test_a_library_of_before_counts_on(library_file):
     with closing(sqlite3.connect(library_file)) as db, db:
         db.execute("DROP TABLE file_move")
         db.execute("DROP TABLE move_batch")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm010_file_moves'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_file_moves'")
 
     with Library(library_file) as library:
         batch = library.moves.begin(MoveKind.MOVE, INTO)

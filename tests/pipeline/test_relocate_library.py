@@ -78,7 +78,7 @@ def test_a_disk_without_room_is_refused(library, other, monkeypatch):
 
 
 def test_a_library_that_somebody_writes_into_stays(library, other, monkeypatch):
-    monkeypatch.setattr("musicreclass.library.relocation.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("musicreclass.library.backup.relocation.BUSY_SECONDS", 0.1)
     busy = sqlite3.connect(library, isolation_level=None)
     busy.execute("BEGIN IMMEDIATE")
     try:
@@ -105,7 +105,9 @@ def test_a_move_that_is_stopped_leaves_all_as_it_was(library, other):
 
 def test_a_copy_that_differs_is_thrown_away(library, other, monkeypatch):
     counts = iter([{"folder": 1}, {"folder": 2}])
-    monkeypatch.setattr("musicreclass.library.relocation._row_counts", lambda _: next(counts))
+    monkeypatch.setattr(
+        "musicreclass.library.backup.relocation._row_counts", lambda _: next(counts)
+    )
 
     with pytest.raises(MusicReclassError, match="is not what the library is"):
         relocate_library(library, other, RecordingContext())

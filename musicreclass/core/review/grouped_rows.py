@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from musicreclass.core.company import album_folder_of, without_guests
-from musicreclass.core.file_names import NOBODY
+from musicreclass.core.naming.file_names import NOBODY
 from musicreclass.core.review.facets import GenresOf
 from musicreclass.core.track import TrackLine
 

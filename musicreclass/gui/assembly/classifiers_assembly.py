@@ -12,9 +12,9 @@ from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.review_page import ReviewPage
-from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.widgets.controls import text_label

@@ -9,8 +9,8 @@ from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.review.review_page import ReviewPage
-from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.theme import Theme
 from musicreclass.pipeline.preview.preview_service import PreviewService
 

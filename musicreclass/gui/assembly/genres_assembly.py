@@ -4,8 +4,8 @@ from musicreclass.core.genres.genre_file import vocabulary_file
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.genres.genres_service import GenresService
 from musicreclass.gui.main_window import MainWindow
-from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.workers import Workers
 

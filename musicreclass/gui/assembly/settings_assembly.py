@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeySequence
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.main_window import MainWindow
-from musicreclass.gui.services.adaptation_service import AdaptationService
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.restarting import ask_for_restart, forget_restart
 from musicreclass.gui.settings.analysis_page import AnalysisPage

@@ -5,7 +5,7 @@ from pathlib import Path
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_jobs import TrainingJobs

@@ -17,7 +17,7 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.care.backing_up import KeptBackup
 from musicreclass.pipeline.care.mending import Damage

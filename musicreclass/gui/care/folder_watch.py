@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
 from musicreclass.gui.messages import count, listed
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.review.library_contents import Contents

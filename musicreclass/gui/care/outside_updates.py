@@ -9,7 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.review.review_page import ReviewPage
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.care.mending import is_damage

@@ -87,7 +87,7 @@ class ChangedTableModel(ColumnTableModel["ChangedSuggestion"]):
 
 
 @dataclass(frozen=True, slots=True)
-class GenreCounts:
+class ChangedCounts:
     """For how many tracks a genre is suggested now, and would be then."""
 
     genre: str
@@ -95,11 +95,11 @@ class GenreCounts:
     after: int
 
 
-class GenreCountsModel(ColumnTableModel[GenreCounts]):
+class ChangedCountsModel(ColumnTableModel[ChangedCounts]):
     """One row a genre, those first of which most would change."""
 
     def __init__(self, taxonomy: Taxonomy, parent: QObject | None = None) -> None:
-        columns: tuple[Column[GenreCounts], ...] = (
+        columns: tuple[Column[ChangedCounts], ...] = (
             Column(
                 "genre",
                 QT_TRANSLATE_NOOP("ChangedTable", "Genre"),
@@ -123,7 +123,9 @@ class GenreCountsModel(ColumnTableModel[GenreCounts]):
         """Show the counts of both."""
         genres = dict.fromkeys((*found.genres_before, *found.genres_after))
         rows = [
-            GenreCounts(genre, found.genres_before.get(genre, 0), found.genres_after.get(genre, 0))
+            ChangedCounts(
+                genre, found.genres_before.get(genre, 0), found.genres_after.get(genre, 0)
+            )
             for genre in genres
         ]
         self.show_rows(sorted(rows, key=lambda row: -abs(row.after - row.before)))
@@ -132,7 +134,7 @@ class GenreCountsModel(ColumnTableModel[GenreCounts]):
 def _number(
     name: str,
     heading: object,
-    value: Callable[[GenreCounts], int],
+    value: Callable[[ChangedCounts], int],
     shown: Callable[[int], str] = count,
-) -> Column[GenreCounts]:
+) -> Column[ChangedCounts]:
     return Column(name, heading, lambda row: shown(value(row)), 76, key=value, alignment=RIGHT)

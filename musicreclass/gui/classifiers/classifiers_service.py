@@ -16,10 +16,10 @@ from musicreclass.gui.classifiers.classifier_words import shown_name
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import listed
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report_actions import ReportActions
-from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 

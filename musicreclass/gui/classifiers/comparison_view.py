@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.gui.classifiers.changed_table import ChangedTableModel, GenreCountsModel
+from musicreclass.gui.classifiers.changed_table import ChangedCountsModel, ChangedTableModel
 from musicreclass.gui.classifiers.classifier_words import shown_name
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
@@ -55,7 +55,7 @@ class ComparisonView(QWidget):
         self.headline = text_label("", self, "track", wraps=True)
         self.hint = text_label("", self, "dim", wraps=True)
         self.changed = ChangedTableModel(taxonomy, self)
-        self.counts = GenreCountsModel(taxonomy, self)
+        self.counts = ChangedCountsModel(taxonomy, self)
         name = self.tr("Tracks that would get another genre")
         self.view = ColumnView(self.changed, name, self, selects_many=True, sorts=True)
         self.counts_view = ColumnView(

@@ -27,7 +27,7 @@ from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel
-from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.panels import fill
 
 COVER_SIZE = 64

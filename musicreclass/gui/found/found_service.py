@@ -19,8 +19,8 @@ from musicreclass.gui.language import in_words, sentence_on, spoken
 from musicreclass.gui.messages import count, files, tracks
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.lane import Lane
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.genre_editor import GenreWords, asked_genres
-from musicreclass.gui.widgets.open_folder import open_folder
 from musicreclass.gui.workers import Job, Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.moved_files import MoveJobs

@@ -14,7 +14,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
-from musicreclass.gui.widgets.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.insights import findings
 

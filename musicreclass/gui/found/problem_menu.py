@@ -17,7 +17,7 @@ from musicreclass.gui.review.problem_table import ProblemTableModel
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.workers import Job, Workers
 from musicreclass.pipeline.insights import findings
 

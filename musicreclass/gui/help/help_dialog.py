@@ -12,7 +12,7 @@ from musicreclass.gui.help.guide_pages import AllKeysPage, JobsPage, KeptPage
 from musicreclass.gui.help.log_page import LogPage
 from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.widgets.paged_dialog import PagedDialog
+from musicreclass.gui.widgets.dialogs.paged_dialog import PagedDialog
 from musicreclass.settings import Settings
 
 

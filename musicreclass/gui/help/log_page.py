@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from musicreclass.gui.messages import count
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.logs import log_file
-from musicreclass.pipeline.support.log_reading import LogEnd, LogEntry, chosen_entries, read_log
+from musicreclass.pipeline.support.log_reading import LogEnd, LogLine, chosen_entries, read_log
 from musicreclass.pipeline.support.problem_report import problem_report
 from musicreclass.settings import Settings
 
@@ -130,7 +130,7 @@ class LogPage(QWidget):
         bar.setValue(bar.maximum() if self.follow.isChecked() else at)
         self._say(chosen)
 
-    def _say(self, chosen: list[LogEntry]) -> None:
+    def _say(self, chosen: list[LogLine]) -> None:
         text = self.tr("{shown} of {all} entries")
         shown, every = count(len(chosen)), count(len(self._end.entries))
         self.number.setText(text.format(shown=shown, all=every))

@@ -19,7 +19,7 @@ from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import percent
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.widgets.folder_dialog import ask_save_file
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_save_file
 from musicreclass.gui.workers import Job, JobThread, Workers, single_shot
 
 if TYPE_CHECKING:

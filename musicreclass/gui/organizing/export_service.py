@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.widgets.folder_dialog import ask_folder, music_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder, music_folder
 from musicreclass.gui.workers import Job, Workers
 from musicreclass.pipeline.exporting.export_playlists import WrittenPlaylists, export_playlists
 from musicreclass.pipeline.exporting.export_table import export_csv, export_json

@@ -22,9 +22,9 @@ from musicreclass.core.file_move import MoveKind
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.file_move import MoveKind, MoveState
-from musicreclass.core.name_patterns import NamePattern
+from musicreclass.core.naming.name_patterns import NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import sentence_on

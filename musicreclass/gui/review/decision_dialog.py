@@ -13,7 +13,7 @@ from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 
 CONTEXT = "DecisionTable"

@@ -42,7 +42,7 @@ class EmptyPage(DropGround):
         self.button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.button.clicked.connect(self.folder_wanted)
         local = text_label(
-            self.tr("It listens on this computer; nothing is sent anywhere."),
+            self.tr("It suggests on this computer; nothing is sent anywhere."),
             self,
             "hint",
             wraps=True,
@@ -53,7 +53,7 @@ class EmptyPage(DropGround):
     def _steps(self, taxonomy: Taxonomy) -> QWidget:
         """Return what will happen, in three lines."""
         known = listed(taxonomy.name(genre, spoken()) for genre in BOX_GENRES)
-        listens = self.tr(
+        suggests = self.tr(
             "Each track is listened to and gets one of {number} broad genres,"
             " or the words “not sure”."
         )
@@ -71,7 +71,7 @@ class EmptyPage(DropGround):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         for row, step in enumerate(
-            (listens.format(number=count(len(BOX_GENRES))), decides, writes)
+            (suggests.format(number=count(len(BOX_GENRES))), decides, writes)
         ):
             number = text_label(count(row + 1), steps, "step")
             said = text_label(step, steps, wraps=True)

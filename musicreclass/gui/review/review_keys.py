@@ -16,7 +16,7 @@ from musicreclass.gui.review.key_bindings import (
     KeyBindings,
 )
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 
 SEEK_SECONDS = 5.0

@@ -24,8 +24,8 @@ from musicreclass.gui.review.row_menu import ManyButton, RowMenu
 from musicreclass.gui.review.sidebar import Sidebar
 from musicreclass.gui.review.sidebar_entries import Queue
 from musicreclass.gui.services.candidates import Candidates, OwnGenres
-from musicreclass.gui.services.classify_jobs import PrecisionFigures
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.classifying.classify_jobs import PrecisionFigures
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.confidence_counts import ConfidenceCounts
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
@@ -128,8 +128,8 @@ class ReviewPage(QWidget):
     @property
     def parts(self) -> Sequence[QWidget]:
         """Return what the page is made of, as one reads it."""
-        places = range(self.splitter.count())
-        panels = (part for i in places if (part := self.splitter.widget(i)) is not None)
+        indices = range(self.splitter.count())
+        panels = (part for i in indices if (part := self.splitter.widget(i)) is not None)
         return (*panels, self.many, self.bulk)
 
     def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
@@ -334,8 +334,8 @@ class ReviewPage(QWidget):
             self._show(self._start)
         shows_tracks = self._stack.currentWidget() is self.table
         is_first = self._stack.currentWidget() is self._start and self._has_no_folder
-        for place in range(self.splitter.count()):  # on a first start all but one page is empty
-            part = self.splitter.widget(place)
+        for index in range(self.splitter.count()):  # on a first start all but one page is empty
+            part = self.splitter.widget(index)
             if part is not None and not part.isAncestorOf(self._stack):
                 part.setHidden(is_first)
         if is_first and self.sidebar.hasFocus():

@@ -18,8 +18,8 @@ from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.tracks.track_view import TrackView
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.genre_editor import asked_genres
-from musicreclass.gui.widgets.open_folder import open_folder
 from musicreclass.pipeline.organizing.move_plan import is_sortable
 
 

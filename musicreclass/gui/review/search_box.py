@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from musicreclass.gui.language import in_words
 from musicreclass.sentences.reason import Reason
@@ -45,3 +46,16 @@ def search_help() -> str:
 def remarks_text(remarks: Iterable[Reason]) -> str:
     """Return them as sentences, nothing where all was understood."""
     return " ".join(map(in_words, remarks))
+
+
+class SearchBox(QLineEdit):
+    """Where one types what is to be shown; the help is in its tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search: 周杰倫  tag:mellow  confidence:>0.8"))
+        self.setToolTip(search_help())
+        self.setAccessibleName(self.tr("Search"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(340)

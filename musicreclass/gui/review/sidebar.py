@@ -29,8 +29,8 @@ from musicreclass.gui.review.sidebar_entries import (
     SidebarEntry,
 )
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.drawing import dot
-from musicreclass.gui.widgets.open_folder import open_folder
 
 LEAST_WIDTH = 104  # pixels: an entry must be known by its first letters
 _CHOICE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -15,7 +15,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.library.decision_log import Undone
+from musicreclass.library.review.decision_log import Undone
 from musicreclass.pipeline.care.outside_changes import decisions_on
 from musicreclass.pipeline.review import decide
 from musicreclass.pipeline.review.decide import Decided

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.services.classify_jobs import ClassifyJobs, PrecisionFigures
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs, PrecisionFigures
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers, single_shot
 

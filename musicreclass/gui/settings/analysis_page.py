@@ -19,7 +19,7 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.settings.settings_jobs import SettingsJobs
 from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.widgets.controls import push_button
-from musicreclass.gui.widgets.folder_dialog import ask_open_file
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_open_file
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.settings import Settings
 

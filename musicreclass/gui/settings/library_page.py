@@ -15,8 +15,8 @@ from musicreclass.gui.settings.cache_page import bytes_text
 from musicreclass.gui.settings.settings_jobs import SettingsJobs
 from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.widgets.controls import push_button
-from musicreclass.gui.widgets.folder_dialog import ask_folder
-from musicreclass.gui.widgets.open_folder import open_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.pipeline.relocate_library import LibraryFacts
 
 

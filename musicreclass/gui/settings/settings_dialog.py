@@ -11,7 +11,7 @@ from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import listed
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.settings.settings_page import SettingsPage
-from musicreclass.gui.widgets.paged_dialog import PagedDialog
+from musicreclass.gui.widgets.dialogs.paged_dialog import PagedDialog
 
 
 class SettingsDialog(PagedDialog):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from musicreclass.core.location import readable
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.training_jobs import TrainingJobs
-from musicreclass.gui.widgets.folder_dialog import ask_save_file
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_save_file
 from musicreclass.gui.workers import Workers
 from musicreclass.training.reports.report import TrainingReport
 

@@ -14,7 +14,7 @@ from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.start_page import StartPage
 from musicreclass.gui.training.progress.progress_view import ProgressView
 from musicreclass.gui.training.report.report_view import ReportView
-from musicreclass.gui.widgets.folder_dialog import ask_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.panels import folders_in
 from musicreclass.pipeline.training.training_order import Sources
 

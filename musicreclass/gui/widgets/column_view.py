@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from musicreclass.gui.widgets.column_table import ColumnTableModel
 from musicreclass.gui.widgets.fitted_header import FittedHeader
-from musicreclass.gui.widgets.header_keys import HeaderKeys
+from musicreclass.gui.widgets.focus.header_keys import HeaderKeys
 
 ROW_HEIGHT = 34
 ROW_PADDING = 16  # pixels, above and below the text together

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionHeader, QTableView
 
 from musicreclass.gui.widgets.column_table import Column
-from musicreclass.gui.widgets.header_keys import HeaderKeys
+from musicreclass.gui.widgets.focus.header_keys import HeaderKeys
 
 MIN_STRETCHED = 48
 HEADING_MARGIN = 12  # pixels at each side of a heading

@@ -23,7 +23,7 @@ from musicreclass.core.genre import LANGUAGES, Taxonomy, key_of
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one

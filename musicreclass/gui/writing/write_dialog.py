@@ -12,8 +12,8 @@ from musicreclass.core.tag_change import WriteChoices
 from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import PageGround, fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text, reasons_text

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from musicreclass.core.job import JobContext
-from musicreclass.library import backups
-from musicreclass.library.backups import ASKED, DAILY, Backup, back_up, decision_count
+from musicreclass.library.backup import backups
+from musicreclass.library.backup.backups import ASKED, DAILY, Backup, back_up, decision_count
 from musicreclass.library.connection import LibraryDamaged, damage_in, library_errors
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason, because

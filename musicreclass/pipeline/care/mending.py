@@ -7,8 +7,8 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
-from musicreclass.library import restore as restoring
-from musicreclass.library.backups import backups
+from musicreclass.library.backup import restore as restoring
+from musicreclass.library.backup.backups import backups
 from musicreclass.library.connection import LibraryDamaged
 from musicreclass.pipeline.care.backing_up import KeptBackup, kept
 from musicreclass.sentences.reason import Reason, because

@@ -17,9 +17,9 @@ from musicreclass.core.company import By, CompanyEvidence, Most, Names, companie
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.pooling import Companies, Given
-from musicreclass.core.file_names import folded
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.naming.file_names import folded
 from musicreclass.library.store import Library
 
 Ids = npt.NDArray[np.int64]  # shape (n,)

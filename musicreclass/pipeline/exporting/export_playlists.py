@@ -10,7 +10,7 @@ from pathlib import Path
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
-from musicreclass.core.name_patterns import key_of_name, safe_name
+from musicreclass.core.naming.name_patterns import key_of_name, safe_name
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.whole_files import appearing_whole, make_folder, output_problems

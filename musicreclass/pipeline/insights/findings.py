@@ -8,9 +8,9 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.errors import FileProblem, system_words
-from musicreclass.library.dismissals import ConfirmedLabel
+from musicreclass.library.review.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import as_said
 from musicreclass.tags.fingerprint import fingerprint
 
 
@@ -111,5 +111,4 @@ def _label(finding: LabelIssue) -> ConfirmedLabel:
         with path.open("rb") as file:
             return ConfirmedLabel(fingerprint(file, path.stat().st_size), finding.given)
     except OSError as error:
-        reason = because("pipeline.file_refused", reason=system_words(error))
-        raise FileProblem(path, reason) from error
+        raise FileProblem(path, as_said(system_words(error))) from error

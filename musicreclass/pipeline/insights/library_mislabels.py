@@ -15,7 +15,7 @@ from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
-from musicreclass.library.dismissals import ConfirmedLabel
+from musicreclass.library.review.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.adaptation import load_suggester
 from musicreclass.training.data.labelled_tracks import NO_GENRE

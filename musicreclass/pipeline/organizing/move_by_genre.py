@@ -7,8 +7,8 @@ from pathlib import Path
 
 from musicreclass.core.file_move import FileMove, MoveState
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_folders import destination, named_folder
 from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.genres.genre_folders import destination, named_folder
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.library.store import Library
 from musicreclass.pipeline.organizing.organize_files import relocate

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.file_move import FileMove, MoveKind, MoveState
 from musicreclass.core.location import path_of
-from musicreclass.core.name_patterns import USUAL_PATTERN, NamePattern, key_of_name, numbered
+from musicreclass.core.naming.name_patterns import USUAL_PATTERN, NamePattern, key_of_name, numbered
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason, because

@@ -22,7 +22,7 @@ from musicreclass.core.review.transitions import (
     standing_of,
 )
 from musicreclass.core.track import TrackLine
-from musicreclass.library.decision_log import KEPT_BATCHES, Undone
+from musicreclass.library.review.decision_log import KEPT_BATCHES, Undone
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason
 

@@ -17,7 +17,7 @@ Stand = tuple[int, int]  # size and time of modification, by which a log is know
 
 
 @dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogLine:
     """What was logged at once: a line, or several where an error has its traceback."""
 
     level: str
@@ -29,7 +29,7 @@ class LogEnd:
     """The end of the log."""
 
     stand: Stand
-    entries: tuple[LogEntry, ...]
+    entries: tuple[LogLine, ...]
 
 
 def read_log(known: Stand | None, ctx: JobContext) -> LogEnd | None:
@@ -52,20 +52,20 @@ def read_log(known: Stand | None, ctx: JobContext) -> LogEnd | None:
     return LogEnd(stand, tuple(entries_of(lines)))
 
 
-def entries_of(lines: Sequence[str]) -> list[LogEntry]:
+def entries_of(lines: Sequence[str]) -> list[LogLine]:
     """Return the entries that lines are; a line that begins none belongs to the one before."""
-    entries: list[LogEntry] = []
+    entries: list[LogLine] = []
     for line in lines:
         begins = ENTRY_START.match(line)
         if begins is None and entries:
             last = entries[-1]
-            entries[-1] = LogEntry(last.level, f"{last.text}\n{line}")
+            entries[-1] = LogLine(last.level, f"{last.text}\n{line}")
         else:
-            entries.append(LogEntry(begins[1] if begins else "INFO", line))
+            entries.append(LogLine(begins[1] if begins else "INFO", line))
     return entries
 
 
-def chosen_entries(entries: Sequence[LogEntry], least_level: str, words: str) -> list[LogEntry]:
+def chosen_entries(entries: Sequence[LogLine], least_level: str, words: str) -> list[LogLine]:
     """Return the entries of a level or above that contain all of some words."""
     least, wanted = LEVELS.index(least_level), words.lower().split()
     return [

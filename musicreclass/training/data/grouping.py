@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from musicreclass.core import company
-from musicreclass.core.file_names import NOBODY, folded
+from musicreclass.core.naming.file_names import NOBODY, folded
 from musicreclass.training.data.split import Indices
 
 Pair = tuple[int, int]

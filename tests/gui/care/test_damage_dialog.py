@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from musicreclass.gui.care.library_mender import LibraryMender
-from musicreclass.library.backups import DAILY, back_up
+from musicreclass.library.backup.backups import DAILY, back_up
 from musicreclass.library.store import Library
 from tests.library.filled import NOW, RUINS, decisions_in, fill, overwrite
 

@@ -10,7 +10,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.assembly.help_assembly import HelpOpener
 from musicreclass.gui.help.guide_pages import JobsPage
 from musicreclass.gui.review.key_bindings import KeyBindings
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.logs import log_file
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import KeySettings

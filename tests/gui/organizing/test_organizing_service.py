@@ -10,7 +10,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.writing.change_rows import ChangeFilter
 from musicreclass.gui.writing.change_table import AFTER, REMARK, STATE
 from musicreclass.gui.writing.history_page import HistoryPage

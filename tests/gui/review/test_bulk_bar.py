@@ -8,7 +8,7 @@ from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.bulk import PrecisionBasis
-from musicreclass.gui.services.classify_jobs import PrecisionFigures
+from musicreclass.gui.services.classifying.classify_jobs import PrecisionFigures
 from musicreclass.gui.widgets.genre_editor import GenreDialog
 
 POP = DecisionLine(ReviewState.ACCEPTED, ("Pop",), "Pop")

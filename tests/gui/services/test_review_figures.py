@@ -4,7 +4,7 @@ import pytest
 
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.services.classify_jobs import PrecisionFigures
+from musicreclass.gui.services.classifying.classify_jobs import PrecisionFigures
 from musicreclass.gui.services.review_figures import ReviewFigures, UsefulFirst
 from musicreclass.sentences.reason import as_said
 

@@ -5,7 +5,7 @@ import pytest
 from musicreclass import paths, settings
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.assembly.settings_assembly import SettingsOpener
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import ClassifySettings, Settings
 from tests.gui.whole_windows import whole_windows

@@ -21,7 +21,7 @@ from musicreclass import paths, settings
 from musicreclass.gui.assembly.settings_assembly import SettingsOpener
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.insights.insights_page import InsightsPage
-from musicreclass.gui.services.adaptation_service import AdaptationService
+from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.restarting import PROPERTY
 from musicreclass.gui.settings.analysis_page import AnalysisPage
 from musicreclass.gui.settings.appearance_page import AppearancePage

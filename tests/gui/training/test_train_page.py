@@ -13,7 +13,7 @@ from musicreclass.classifiers import bundle
 from musicreclass.core.job import Progress
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.services.classifier_choice import ClassifierChoice
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.training.choose.folder_table import FOLDER, GENRE
 from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage

@@ -16,7 +16,7 @@ from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing import write_jobs as real_jobs

@@ -9,7 +9,7 @@ from musicreclass.core.genres.genre_rules import Existing, GenreRules
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.detail.previews import TrackPreviews
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.widgets.genre_editor import GenreEditor
 from musicreclass.gui.writing.change_rows import ChangeFilter
 from musicreclass.gui.writing.change_table import AFTER, BEFORE, CHECK_ROLE, FILE, REMARK, STATE

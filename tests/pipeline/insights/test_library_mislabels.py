@@ -4,7 +4,7 @@ import pytest
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.review.transitions import accept
-from musicreclass.library.dismissals import ConfirmedLabel
+from musicreclass.library.review.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
 from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
 from musicreclass.pipeline.review.decide import decide

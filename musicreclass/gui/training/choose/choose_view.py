@@ -26,7 +26,7 @@ from musicreclass.gui.training.choose.order_bar import OrderBar
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
 from musicreclass.gui.widgets.controls import push_button
-from musicreclass.gui.widgets.folder_dialog import ask_open_file, ask_save_file
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_open_file, ask_save_file
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.gui.messages import duration
 from musicreclass.gui.widgets.controls import chip, push_button, text_label
-from musicreclass.gui.widgets.folder_dialog import ask_save_file
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_save_file
 from musicreclass.gui.widgets.panels import fill
 
 CONTEXT = "Presets"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.file_move import FileMove
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_folders import folders_by_genre
+from musicreclass.core.genres.genre_folders import folders_by_genre
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.check_panel import CheckPanel

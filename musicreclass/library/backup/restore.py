@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from musicreclass.library.backups import copy_library
+from musicreclass.library.backup.backups import copy_library
 from musicreclass.library.connection import (
     LibraryDamaged,
     LibraryProblem,

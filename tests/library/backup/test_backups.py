@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from musicreclass.errors import Cancelled
-from musicreclass.library.backups import (
+from musicreclass.library.backup.backups import (
     ASKED,
     DAILY,
     Backup,

@@ -10,14 +10,14 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from musicreclass.gui.widgets.folder_dialog import (
+from musicreclass.gui.widgets.dialogs.folder_dialog import (
     ask_folder,
     ask_open_file,
     ask_save_file,
     last_folder,
     music_folder,
 )
-from musicreclass.gui.widgets.open_folder import FolderMessage, open_folder
+from musicreclass.gui.widgets.dialogs.open_folder import FolderMessage, open_folder
 
 
 @pytest.fixture

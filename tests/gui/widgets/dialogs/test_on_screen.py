@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QDialog
 
-from musicreclass.gui.widgets.on_screen import OnScreen, fitted
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen, fitted
 
 LAPTOP = QRect(0, 0, 1366, 728)  # a panel of the desktop takes 40 pixels
 HALF = QRect(0, 0, 683, 364)  # the same at 200 %

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from musicreclass.gui.workers import single_shot
 
 TITLE_HEIGHT = 32  # pixels; of a frame that is not drawn yet
-SETTLING_MS = 60  # a frame is drawn only after its window was shown
+FRAME_MS = 60  # a frame is drawn only after its window was shown
 _AS_LARGE_AS_ALLOWED = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -18,15 +18,15 @@ class OnScreen(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._settling = single_shot(self, SETTLING_MS, lambda: fit(window))
+        self._fitting = single_shot(self, FRAME_MS, lambda: fit(window))
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
             fit(self._window)
-            self._settling.start()
+            self._fitting.start()
         elif event.type() == QEvent.Type.ScreenChangeInternal:
-            self._settling.start()  # it was moved to another screen, or that got another scale
+            self._fitting.start()  # it was moved to another screen, or that got another scale
         return False
 
 

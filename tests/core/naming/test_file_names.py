@@ -1,6 +1,6 @@
 import pytest
 
-from musicreclass.core.file_names import FromName, from_folders, read_name, read_names
+from musicreclass.core.naming.file_names import FromName, from_folders, read_name, read_names
 
 
 @pytest.mark.parametrize(

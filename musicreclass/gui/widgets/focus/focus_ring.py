@@ -85,7 +85,7 @@ class FocusRings(QObject):
         self._focused: QWidget | None = None
         self._watched: list[QObject] = []
         self._is_by_keys = True
-        self._placing = single_shot(self, 0, self.place)
+        self._placing = single_shot(self, 0, self.surround_focus)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         theme.changed.connect(self._placing.start)
         self._on_focus(None, QApplication.focusWidget())
@@ -99,7 +99,7 @@ class FocusRings(QObject):
             self._placing.start()
         return False
 
-    def place(self) -> None:
+    def surround_focus(self) -> None:
         """Put the ring around what has the keyboard now."""
         focused = self._focused
         if focused is None or not isValid(focused):
@@ -118,7 +118,7 @@ class FocusRings(QObject):
             return
         self._is_by_keys = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
         self._watch(self._focused)
-        self.place()
+        self.surround_focus()
 
     def _is_mine(self, widget: QWidget) -> bool:
         above: QWidget | None = widget

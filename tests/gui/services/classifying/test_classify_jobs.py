@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.installed import NoClassifier
 from musicreclass.settings import ClassifySettings, Settings

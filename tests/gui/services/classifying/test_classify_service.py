@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from musicreclass.core.job import Progress
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.services.classify_service import ClassifyService
+from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.sentences.reason import as_said
 
 KNOWN, CLASSIFIED = [(1, "known")], [(2, "classified")]

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from musicreclass.core.decision import Decision, Deed, LogEntry, ReviewState
 from musicreclass.core.review.transitions import redo, undo
-from musicreclass.library.decision_rows import COLUMNS, PUT, decision_of, stored_genres
+from musicreclass.library.review.decision_rows import COLUMNS, PUT, decision_of, stored_genres
 
 KEPT_BATCHES = 10_000  # that can be taken back in another session
 GENRES_NAMED = 3  # of those that a batch gave

@@ -1,7 +1,7 @@
 import pytest
 
 from musicreclass.core.track import Problem
-from musicreclass.library.dismissals import ConfirmedLabel
+from musicreclass.library.review.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import as_said
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from musicreclass.gui.services.adaptation_service import HANDFUL, AdaptationService
+from musicreclass.gui.services.classifying.adaptation_service import HANDFUL, AdaptationService
 
 
 class JobsInMemory:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.genre_folders import destination, folders_by_genre, named_folder
+from musicreclass.core.genres.genre_folders import destination, folders_by_genre, named_folder
 
 ROOT = Path("/music")
 

@@ -3,7 +3,7 @@ from pathlib import PurePath
 
 import pytest
 
-from musicreclass.core.name_patterns import NamePattern, key_of_name, numbered, safe_name
+from musicreclass.core.naming.name_patterns import NamePattern, key_of_name, numbered, safe_name
 from musicreclass.errors import UsageProblem
 
 VALUES = {

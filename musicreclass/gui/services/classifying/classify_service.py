@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.sound_tags import TagBatch
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread, Workers

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.on_screen import OnScreen
+from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 
 USUAL_SIZE = QSize(860, 620)

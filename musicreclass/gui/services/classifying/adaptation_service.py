@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.gui.messages import count
-from musicreclass.gui.services.classify_jobs import ClassifyJobs
+from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import JobThread, Workers, single_shot
 

@@ -1,0 +1,1 @@
+"""Names of files: read where tags are missing, and made where files are sorted."""

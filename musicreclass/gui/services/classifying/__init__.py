@@ -1,0 +1,1 @@
+"""Classifying as the window sees it: jobs, adaptation, and which classifier."""

@@ -1,0 +1,1 @@
+"""Dialogs: those that many share, and what keeps them on the screen."""

@@ -1,0 +1,1 @@
+"""Where the keyboard is: seen, and taken on by Tab."""

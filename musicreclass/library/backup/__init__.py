@@ -1,0 +1,1 @@
+"""Copies of the library: backups, restoring, and moving it elsewhere."""

@@ -1,0 +1,1 @@
+"""What a person said: decisions with their log, and findings that were dismissed."""
