@@ -2,26 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
-    <name>AboutBox</name>
+    <name>AboutPage</name>
     <message>
-        <source>About musicreclass</source>
-        <translation>關於 musicreclass</translation>
+        <source>About</source>
+        <translation>關於</translation>
     </message>
     <message>
-        <source>Proposes genres for your music, and writes those that you accept.
-
-Free software under the GNU General Public License, version 3 or later.
-
-The encoder is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence.
-
-Log: {log}</source>
-        <translation>為您的音樂建議類型，並寫入您接受的類型。
-
-自由軟體，以 GNU 通用公共授權條款第 3 版或更新版本發布。
-
-編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權。
-
-記錄檔：{log}</translation>
+        <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
+The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on MagnaTagATune.</source>
+        <translation>為您的音樂建議類型，並寫入您接受的類型。本程式是自由軟體，採用 GNU 通用公眾授權條款第 3 版或更新版本。
+負責聆聽的編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權；以 MagnaTagATune 訓練而成。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>Versions and folders, as text</source>
+        <translation>以文字形式複製版本與資料夾</translation>
+    </message>
+    <message>
+        <source>What it is made of, and the licences of it</source>
+        <translation>程式的組成部分及其授權條款</translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence along.</source>
+        <translation>這個套件沒有附上授權條款全文。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未說明</translation>
     </message>
 </context>
 <context>
@@ -37,6 +55,255 @@ Log: {log}</source>
     <message>
         <source>{number} suggestions are as they were before you decided</source>
         <translation>{number} 個建議已回到您決定之前的樣子</translation>
+    </message>
+</context>
+<context>
+    <name>AllKeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">按鍵</translation>
+    </message>
+    <message>
+        <source>Those of a letter work while the table of tracks has the keyboard. Settings › Keys lets you choose others.</source>
+        <translation>單一字母的按鍵在曲目表格取得鍵盤焦點時有效。可在「設定 › 按鍵」改用其他按鍵。</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPage</name>
+    <message>
+        <source>Listening</source>
+        <translation>聆聽</translation>
+    </message>
+    <message>
+        <source>The classifier in use</source>
+        <translation>使用中的分類器</translation>
+    </message>
+    <message>
+        <source>what the classifier was taught</source>
+        <translation>分類器學習時所用的部分</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>中段</translation>
+    </message>
+    <message>
+        <source>the whole track</source>
+        <translation>整首曲目</translation>
+    </message>
+    <message>
+        <source>Listen to</source>
+        <translation>聆聽範圍</translation>
+    </message>
+    <message>
+        <source>The part of each track that is measured. Its confidence was measured with what the classifier was taught; with another part it is worth less.</source>
+        <translation>每首曲目要測量的部分。信心是以分類器學習時所用的部分測得的；改用其他部分時，信心較不可靠。</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒數</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>More takes longer. Below ten seconds suggestions become worse.</source>
+        <translation>秒數越多，時間越久。少於十秒時，建議會變差。</translation>
+    </message>
+    <message>
+        <source>as many as it was taught</source>
+        <translation>與學習時相同</translation>
+    </message>
+    <message>
+        <source>Samples all over the track</source>
+        <translation>遍布整首曲目的取樣</translation>
+    </message>
+    <message>
+        <source>Of three seconds each, for the encoder. More are a little surer on music that changes, and take longer; beyond eight little is won.</source>
+        <translation>供編碼器使用，每段三秒。對變化多的音樂，取樣越多越準一些，但也更花時間；超過八段後幾乎沒有幫助。</translation>
+    </message>
+    <message>
+        <source>Listen to all again…</source>
+        <translation>重新聆聽全部…</translation>
+    </message>
+    <message>
+        <source>The three above count for tracks that are heard from now on; this hears the others again.</source>
+        <translation>以上三項適用於之後聆聽的曲目；此按鈕會重新聆聽其他曲目。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>thorough</source>
+        <translation>仔細</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Fast hears three seconds of a track, and more where that leaves doubt: several times as fast, and right a little less often.</source>
+        <translation>快速模式只聽曲目的三秒，有疑問時才多聽：快上數倍，正確率略低。</translation>
+    </message>
+    <message>
+        <source>as many as suit this computer ({number})</source>
+        <translation>依這台電腦而定（{number}）</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>處理程序</translation>
+    </message>
+    <message>
+        <source>How many files are read and heard at a time. Fewer leave more of the computer to others.</source>
+        <translation>同時讀取與聆聽的檔案數。數量越少，留給其他程式的資源越多。</translation>
+    </message>
+    <message>
+        <source>Follow links to other folders</source>
+        <translation>跟隨連到其他資料夾的連結</translation>
+    </message>
+    <message>
+        <source>Symbolic links below a folder of music are gone into.</source>
+        <translation>會進入音樂資料夾下的符號連結。</translation>
+    </message>
+    <message>
+        <source>Learn from what I decide</source>
+        <translation>從我的決定中學習</translation>
+    </message>
+    <message>
+        <source>Suggestions follow your decisions. Without it, the classifiers alone count.</source>
+        <translation>建議會依您的決定調整。關閉時只看分類器。</translation>
+    </message>
+    <message>
+        <source>Company of tracks</source>
+        <translation type="unfinished">曲目的同伴</translation>
+    </message>
+    <message>
+        <source>albums count, or else artists</source>
+        <translation>看專輯，沒有則看藝人</translation>
+    </message>
+    <message>
+        <source>artists count, or else albums</source>
+        <translation>看藝人，沒有則看專輯</translation>
+    </message>
+    <message>
+        <source>each track for itself</source>
+        <translation>每首曲目各自判斷</translation>
+    </message>
+    <message>
+        <source>What other tracks of an album or artist sound like counts for each of them.</source>
+        <translation>同一專輯或藝人的其他曲目聽起來如何，也會列入考量。</translation>
+    </message>
+    <message>
+        <source>Tagger</source>
+        <translation>標籤器</translation>
+    </message>
+    <message>
+        <source>A file made by training on MagnaTagATune, which says more of what tracks sound like. Without one, the encoder alone does.</source>
+        <translation>以 MagnaTagATune 訓練出的檔案，能更詳細描述曲目聽起來如何。沒有時只由編碼器描述。</translation>
+    </message>
+    <message>
+        <source>Choose a tagger…</source>
+        <translation>選擇標籤器…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">無</translation>
+    </message>
+    <message>
+        <source>Choose a tagger</source>
+        <translation>選擇標籤器</translation>
+    </message>
+    <message>
+        <source>Taggers (*.pth)</source>
+        <translation>標籤器 (*.pth)</translation>
+    </message>
+    <message>
+        <source>was taught whole tracks</source>
+        <translation>學習時使用整首曲目</translation>
+    </message>
+    <message>
+        <source>was taught the first {seconds} seconds of tracks</source>
+        <translation>學習時使用曲目的前 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>was taught {seconds} seconds from the middle of tracks</source>
+        <translation>學習時使用曲目中段的 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>hears {number} samples of {seconds} seconds all over a track</source>
+        <translation>聽遍布整首曲目的 {number} 段、每段 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>takes exactly that, and nothing else</source>
+        <translation>只接受這些，不能更改</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Listen to all again</source>
+        <translation>重新聆聽全部</translation>
+    </message>
+    <message>
+        <source>Forget all suggestions, and listen to all tracks again?</source>
+        <translation>要忘記所有建議，並重新聆聽所有曲目嗎？</translation>
+    </message>
+    <message>
+        <source>What you decided stays. It takes as long as the first time.</source>
+        <translation>您的決定會保留。所需時間與第一次相同。</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation type="unfinished">重新聆聽</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">外觀</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>視窗的顏色</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Of the size that is usual on this system.</source>
+        <translation>相對於這個系統慣用的大小。</translation>
+    </message>
+    <message>
+        <source>Colours of spectrograms</source>
+        <translation>頻譜圖的顏色</translation>
+    </message>
+    <message>
+        <source>All but the first go from dark to light evenly, also in print.</source>
+        <translation>除第一種外，都由暗到亮均勻變化，列印時也是。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">語言</translation>
+    </message>
+    <message>
+        <source>The language changes when the window opens next.</source>
+        <translation type="unfinished">下次開啟視窗時會切換語言。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重新啟動</translation>
     </message>
 </context>
 <context>
@@ -81,6 +348,22 @@ Log: {log}</source>
         <translation>= 未變更 {number}</translation>
     </message>
     <message>
+        <source>✓ {number} moved</source>
+        <translation>✓ 移動 {number} 個</translation>
+    </message>
+    <message>
+        <source>✓ {number} copied</source>
+        <translation>✓ 複製 {number} 個</translation>
+    </message>
+    <message>
+        <source>✓ {number} linked</source>
+        <translation>✓ 連結 {number} 個</translation>
+    </message>
+    <message>
+        <source>into {folder}: {genres}</source>
+        <translation>放到 {folder}：{genres}</translation>
+    </message>
+    <message>
         <source>too old to be taken back</source>
         <translation>太久以前，無法收回</translation>
     </message>
@@ -104,6 +387,14 @@ Log: {log}</source>
         <translation>接受</translation>
     </message>
     <message>
+        <source>the whole library</source>
+        <translation>整個音樂庫</translation>
+    </message>
+    <message>
+        <source>In: {what}</source>
+        <translation>範圍：{what}</translation>
+    </message>
+    <message>
         <source>Write {number}…</source>
         <translation>寫入 {number} 首…</translation>
     </message>
@@ -112,12 +403,14 @@ Log: {log}</source>
         <translation>寫入…</translation>
     </message>
     <message>
-        <source>Look at each change, then write (Ctrl+Enter)</source>
-        <translation>先看過每項變更，再寫入（Ctrl+Enter）</translation>
+        <source>Look at each change, then write (Ctrl+Enter).
+Accepted in: {what}</source>
+        <translation>先檢視每項變更再寫入（Ctrl+Enter）。
+已接受的範圍：{what}</translation>
     </message>
     <message>
-        <source>Nothing is accepted that is not written yet.</source>
-        <translation>已接受的都已寫入檔案。</translation>
+        <source>Nothing is accepted here that is not written yet.</source>
+        <translation>此範圍內沒有已接受而尚未寫入的曲目。</translation>
     </message>
     <message>
         <source>about {share} right</source>
@@ -141,6 +434,69 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>CachePage</name>
+    <message>
+        <source>Cache</source>
+        <translation>快取</translation>
+    </message>
+    <message>
+        <source>What was measured of your music is kept, so that nothing has to be heard twice. Losing it costs time only.</source>
+        <translation>測量結果會保留下來，不必再聽第二次。遺失它只會多花時間。</translation>
+    </message>
+    <message>
+        <source>Size now</source>
+        <translation>目前大小</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>What was unused for longest goes first. A track takes about a megabyte.</source>
+        <translation>最久沒用到的會先刪除。每首曲目約佔 1 MB。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">資料夾</translation>
+    </message>
+    <message>
+        <source>What is kept stays where it is when another folder is chosen; clear it first where it is not wanted any more.</source>
+        <translation>改選資料夾時，已保留的內容會留在原處；不再需要時請先清除。</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>其他資料夾…</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>顯示資料夾</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Folder for the cache</source>
+        <translation>快取的資料夾</translation>
+    </message>
+    <message>
+        <source>Clear the cache</source>
+        <translation>清除快取</translation>
+    </message>
+    <message>
+        <source>Take away all that was measured?</source>
+        <translation>要刪除所有測量結果嗎？</translation>
+    </message>
+    <message>
+        <source>Suggestions and decisions stay. What is wanted again is heard again.</source>
+        <translation>建議和決定會保留。之後需要時會重新聆聽。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Changes</source>
@@ -148,10 +504,45 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>ChangedTable</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">標題</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>演出者</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之後</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished">信心</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增減</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>{number} written</source>
         <translation>已寫入 {number} 個</translation>
+    </message>
+    <message>
+        <source>{number} sorted</source>
+        <translation>已歸類 {number} 個</translation>
     </message>
     <message>
         <source>{number} taken back</source>
@@ -162,16 +553,44 @@ Log: {log}</source>
         <translation>已拒絕 {number} 個</translation>
     </message>
     <message>
-        <source>{number} had this genre already</source>
-        <translation>{number} 個原本就是此類型</translation>
-    </message>
-    <message>
         <source>{number} left as they were</source>
         <translation>{number} 個維持原樣</translation>
     </message>
     <message>
+        <source>{number} have a finer genre</source>
+        <translation>{number} 個已有較細的類型</translation>
+    </message>
+    <message>
+        <source>{number} have it among others</source>
+        <translation>{number} 個的類型中已包含它</translation>
+    </message>
+    <message>
+        <source>{number} say the same in other words</source>
+        <translation>{number} 個以其他寫法寫著同一類型</translation>
+    </message>
+    <message>
+        <source>{number} have it already</source>
+        <translation>{number} 個已有它</translation>
+    </message>
+    <message>
+        <source>{number} have some genre</source>
+        <translation>{number} 個已有類型</translation>
+    </message>
+    <message>
+        <source>{number} have enough genres</source>
+        <translation>{number} 個的類型已夠多</translation>
+    </message>
+    <message>
+        <source>{number} say so already</source>
+        <translation>{number} 個本來就是這樣</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Stay as they are: {why}</source>
+        <translation>維持原狀：{why}</translation>
     </message>
     <message>
         <source>{number} files lose what their new version of tags has no place for: {what}</source>
@@ -190,8 +609,8 @@ Log: {log}</source>
         <translation>未寫入</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>未變更</translation>
+        <source>stays as it is</source>
+        <translation>維持原狀</translation>
     </message>
     <message>
         <source>refused</source>
@@ -202,6 +621,10 @@ Log: {log}</source>
         <translation>已寫入</translation>
     </message>
     <message>
+        <source>sorted</source>
+        <translation>已歸類</translation>
+    </message>
+    <message>
         <source>taken back</source>
         <translation>已收回</translation>
     </message>
@@ -210,8 +633,16 @@ Log: {log}</source>
         <translation>沒有標籤</translation>
     </message>
     <message>
+        <source>first tag: {kind}</source>
+        <translation>首次加上標籤：{kind}</translation>
+    </message>
+    <message>
         <source>Cannot go along: {what}</source>
         <translation>無法保留：{what}</translation>
+    </message>
+    <message>
+        <source>{number} stay as they are</source>
+        <translation>{number} 個維持原狀</translation>
     </message>
     <message>
         <source>All</source>
@@ -226,6 +657,10 @@ Log: {log}</source>
         <translation>已寫入</translation>
     </message>
     <message>
+        <source>Sorted</source>
+        <translation>已歸類</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>已收回</translation>
     </message>
@@ -238,16 +673,40 @@ Log: {log}</source>
         <translation>未寫入</translation>
     </message>
     <message>
-        <source>Version changes</source>
-        <translation>版本變更</translation>
+        <source>Other kind of tag</source>
+        <translation>標籤版本改變</translation>
     </message>
     <message>
-        <source>Unchanged</source>
-        <translation>未變更</translation>
+        <source>Stay as they are</source>
+        <translation>維持原狀</translation>
+    </message>
+    <message>
+        <source>Files that get another genre</source>
+        <translation>會改成其他類型的檔案</translation>
+    </message>
+    <message>
+        <source>Files that cannot be written safely; the remarks say why</source>
+        <translation>無法安全寫入的檔案；原因見備註</translation>
+    </message>
+    <message>
+        <source>Files that you left out, or that came after a stop</source>
+        <translation>您排除的檔案，或停止之後的檔案</translation>
+    </message>
+    <message>
+        <source>Files whose tag becomes another version, such as ID3v2.4; a first tag is none</source>
+        <translation>標籤會變成其他版本（如 ID3v2.4）的檔案；首次加上標籤不算</translation>
+    </message>
+    <message>
+        <source>Files that say so already, or that the rules leave alone; the remarks say why</source>
+        <translation>本來就是這樣，或規則不更動的檔案；原因見備註</translation>
     </message>
     <message>
         <source>File</source>
         <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">資料夾</translation>
     </message>
     <message>
         <source>Before</source>
@@ -268,6 +727,17 @@ Log: {log}</source>
     <message>
         <source>Remarks</source>
         <translation>備註</translation>
+    </message>
+    <message>
+        <source>{number} lie there already</source>
+        <translation>{number} 個本來就在那裡</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Those that I said are right: {number}</source>
+        <translation>我說沒有錯的：{number}</translation>
     </message>
 </context>
 <context>
@@ -313,12 +783,14 @@ Log: {log}</source>
         <translation>依修改時間運作的播放器和備份不會察覺變更。</translation>
     </message>
     <message>
-        <source>Part hard links</source>
-        <translation>拆開硬連結</translation>
+        <source>Also files with several names</source>
+        <translation>也寫入有多個名稱的檔案</translation>
     </message>
     <message>
-        <source>Of a file with several names, the other names keep the genre as it is.</source>
-        <translation>檔案若有多個名稱，其他名稱下的類型維持不變。</translation>
+        <source>A file may lie in several folders at once, under several names (hard links).
+Written to, this one becomes a file of its own; the other names keep the genre as it is. Otherwise such files are refused.</source>
+        <translation>一個檔案可以同時以多個名稱放在多個資料夾中（硬連結）。
+寫入後，這一個會成為獨立的檔案；其他名稱的類型維持不變。否則會拒絕這類檔案。</translation>
     </message>
     <message>
         <source>none</source>
@@ -361,42 +833,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>Appearance</source>
         <translation>外觀</translation>
     </message>
-    <message>
-        <source>Suggest by what I decided, too</source>
-        <translation>也依我的決定來建議</translation>
-    </message>
-    <message>
-        <source>Suggest by the classifiers alone</source>
-        <translation>只依分類器來建議</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>學習</translation>
-    </message>
-    <message>
-        <source>Albums count, or else artists</source>
-        <translation>依專輯一起判斷，否則依藝人</translation>
-    </message>
-    <message>
-        <source>Artists count, or else albums</source>
-        <translation>依藝人一起判斷，否則依專輯</translation>
-    </message>
-    <message>
-        <source>Company of tracks</source>
-        <translation>曲目的同伴</translation>
-    </message>
-    <message>
-        <source>Each track for itself</source>
-        <translation>每首各自判斷</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>The language changes when the window opens next.</source>
-        <translation>下次開啟視窗時會切換語言。</translation>
-    </message>
 </context>
 <context>
     <name>ChooseView</name>
@@ -409,20 +845,20 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>讓所有選取的資料夾都用第一個的類型</translation>
     </message>
     <message>
-        <source>Load…</source>
-        <translation>載入…</translation>
-    </message>
-    <message>
         <source>Takes a table of folders and genres from a file</source>
         <translation>從檔案讀入資料夾與類型的對照表</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>儲存…</translation>
+        <source>Load table…</source>
+        <translation>載入表格…</translation>
     </message>
     <message>
         <source>Keeps this table of folders and genres in a file</source>
         <translation>把這份資料夾與類型的對照表存成檔案</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>儲存表格…</translation>
     </message>
     <message>
         <source>Looking through the folder</source>
@@ -446,6 +882,523 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>ClassifierChoice</name>
+    <message>
+        <source>{name} suggests from now on.</source>
+        <translation>從現在起由{name}提出建議。</translation>
+    </message>
+    <message>
+        <source>{name} suggests from now on. It has not listened to {tracks} yet; “Listen again” does.</source>
+        <translation>從現在起由{name}提出建議。還有 {tracks} 它沒聽過；按「重新聆聽」就會去聽。</translation>
+    </message>
+    <message>
+        <source>The classifier in the box</source>
+        <translation>內附的分類器</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>「{name}」</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>回到內附的分類器</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>回到{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifierDetail</name>
+    <message>
+        <source>Training report</source>
+        <translation>訓練報告</translation>
+    </message>
+    <message>
+        <source>Opens the report on its training again</source>
+        <translation>再次開啟它的訓練報告</translation>
+    </message>
+    <message>
+        <source>Figures of each genre</source>
+        <translation type="unfinished">各類型的數字</translation>
+    </message>
+    <message>
+        <source>Card of the classifier</source>
+        <translation>分類器的說明卡</translation>
+    </message>
+    <message>
+        <source>✕ It cannot be used</source>
+        <translation>✕ 無法使用</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">總覽</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>說明卡</translation>
+    </message>
+    <message>
+        <source>How good it is, and where it comes from</source>
+        <translation>它有多準、從哪裡來</translation>
+    </message>
+    <message>
+        <source>How each genre fares</source>
+        <translation>每個類型的表現</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation type="unfinished">誰被當成誰</translation>
+    </message>
+    <message>
+        <source>How much each member counts</source>
+        <translation>每個成員占多少分量</translation>
+    </message>
+    <message>
+        <source>All that was measured, in full</source>
+        <translation>所有量測結果的全文</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifierNotice</name>
+    <message>
+        <source>Trouble with the classifier</source>
+        <translation>分類器的問題</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>選用其他的…</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>回到內附的分類器</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifierTable</name>
+    <message>
+        <source>✓ In use</source>
+        <translation type="unfinished">✓ 使用中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Which one suggests genres</source>
+        <translation>由哪一個建議類型</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正確率</translation>
+    </message>
+    <message>
+        <source>On how many of 100 tracks it names the right genre. Figures that were measured on different music cannot be compared.</source>
+        <translation>每 100 首中有幾首說對類型。在不同音樂上量得的數字不能互相比較。</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>量測依據</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>訓練資料</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>✕ cannot be used: {problem}</source>
+        <translation>✕ 無法使用：{problem}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifierWords</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">檔案</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>程式內附</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>你自己的</translation>
+    </message>
+    <message>
+        <source>a file elsewhere</source>
+        <translation>位於別處的檔案</translation>
+    </message>
+    <message>
+        <source>trained, not installed</source>
+        <translation>已訓練，尚未安裝</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>中間</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>內附</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>沒有量過</translation>
+    </message>
+    <message>
+        <source>{clips} clips of {parts} collections left out</source>
+        <translation>{parts} 個留下不用的收藏中的 {clips} 段</translation>
+    </message>
+    <message>
+        <source>test part of a known split, {tracks}</source>
+        <translation>公開切分的測試部分，{tracks}</translation>
+    </message>
+    <message>
+        <source>{tracks} of its own music, artists kept apart</source>
+        <translation>自己的音樂 {tracks}，演出者分開</translation>
+    </message>
+    <message>
+        <source>by its own training</source>
+        <translation>依它自己的訓練</translation>
+    </message>
+    <message>
+        <source>Nobody has measured how often it is right, so that nothing it says is called sure.</source>
+        <translation>沒有人量過它多常正確，所以它說的都不算確定。</translation>
+    </message>
+    <message>
+        <source>Right on so many of {clips} clips from anywhere. Each of the {parts} collections was left out whole: answered by classifiers that had learned from the others.</source>
+        <translation>在來自各處的 {clips} 段音樂中有這麼多說對。{parts} 個收藏都整個留下不用：由學過其他收藏的分類器作答。</translation>
+    </message>
+    <message>
+        <source>Right on so many of {tracks} in the test part of a split that others use, too.</source>
+        <translation>在別人也使用的切分的測試部分，{tracks}中有這麼多說對。</translation>
+    </message>
+    <message>
+        <source>Right on so many of {tracks} of the music that it was trained on, in {parts} folds: each answered by classifiers that knew neither it nor anything else by its artist.</source>
+        <translation>在它的訓練音樂 {tracks}中有這麼多說對，分 {parts} 折：每首都由不認識它、也不認識同一演出者其他曲目的分類器作答。</translation>
+    </message>
+    <message>
+        <source>As its file says; how that was measured it does not say.</source>
+        <translation>依檔案所述；檔案沒說是怎麼量的。</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>{part}, {seconds} s of a track</source>
+        <translation>每首曲目的{part} {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Listens to</source>
+        <translation>聆聽</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>訓練資料</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">預設組合</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>起點</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>製作日期</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>製作程式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>the file does not say</source>
+        <translation>檔案沒有說明</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>資料的授權</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>Encoder cannot be used</source>
+        <translation>編碼器無法使用</translation>
+    </message>
+    <message>
+        <source>Licence of the encoder</source>
+        <translation>編碼器的授權</translation>
+    </message>
+    <message>
+        <source>The classifier in the box knows {number} broad genres: {genres}. For finer ones, or your own, train one on your folders.</source>
+        <translation>內附的分類器認得 {number} 個大類型：{genres}。想要更細的或你自己的類型，請用你的資料夾訓練一個。</translation>
+    </message>
+    <message>
+        <source>what you decided</source>
+        <translation>你的決定</translation>
+    </message>
+    <message>
+        <source>{groups} artists or albums</source>
+        <translation>{groups} 位演出者或張專輯</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersPage</name>
+    <message>
+        <source>Classifiers</source>
+        <translation>分類器</translation>
+    </message>
+    <message>
+        <source>‹ Classifiers</source>
+        <translation>‹ 分類器</translation>
+    </message>
+    <message>
+        <source>Trouble with the classifier</source>
+        <translation>分類器的問題</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>You have no classifier of your own yet. Train one on a folder of genre folders, or drop a file here: one of this program, msd_model.pth, or a CNN checkpoint.</source>
+        <translation>你還沒有自己的分類器。請用一個內含類型資料夾的資料夾訓練一個，或把檔案拖放到這裡：本程式的分類器、msd_model.pth 或 CNN 檢查點。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Training report</source>
+        <translation>訓練報告</translation>
+    </message>
+    <message>
+        <source>Compare on the library…</source>
+        <translation>在音樂庫上比較…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Export as ONNX…</source>
+        <translation>匯出為 ONNX…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>顯示檔案</translation>
+    </message>
+    <message>
+        <source>Tags of how music sounds come from the encoder; there is no other tagger.</source>
+        <translation>「聽起來像」的標籤來自編碼器；沒有其他標籤器。</translation>
+    </message>
+    <message>
+        <source>Tags of how music sounds come from the encoder and from {file}.</source>
+        <translation>「聽起來像」的標籤來自編碼器和 {file}。</translation>
+    </message>
+    <message>
+        <source>Lets it suggest from now on; what it has not listened to yet, it can later</source>
+        <translation>從現在起由它提出建議；還沒聽過的，之後可以再聽</translation>
+    </message>
+    <message>
+        <source>Lets the classifier suggest that came with the program</source>
+        <translation>由程式內附的分類器提出建議</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>回到內附的分類器</translation>
+    </message>
+    <message>
+        <source>Lets the one in use listen to all that it has not listened to yet</source>
+        <translation>讓使用中的分類器去聽它還沒聽過的全部曲目</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation type="unfinished">重新聆聽</translation>
+    </message>
+    <message>
+        <source>Lists which suggestions would be others with another classifier</source>
+        <translation>列出換成另一個分類器時哪些建議會不同</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>更多 ▾</translation>
+    </message>
+    <message>
+        <source>Export, rename, remove, show the file</source>
+        <translation>匯出、重新命名、移除、顯示檔案</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>A classifier of this program, msd_model.pth, or a CNN checkpoint (*.pth)</source>
+        <translation>本程式的分類器、msd_model.pth 或 CNN 檢查點（*.pth）</translation>
+    </message>
+    <message>
+        <source>Train one…</source>
+        <translation>訓練一個…</translation>
+    </message>
+    <message>
+        <source>Choose a tagger…</source>
+        <translation>選擇標籤器…</translation>
+    </message>
+    <message>
+        <source>No tagger</source>
+        <translation>不用標籤器</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersService</name>
+    <message>
+        <source>Taken over: {names}. “Use” lets one suggest.</source>
+        <translation>已匯入：{names}。按「使用」就由它提出建議。</translation>
+    </message>
+    <message>
+        <source>Import a classifier</source>
+        <translation>匯入分類器</translation>
+    </message>
+    <message>
+        <source>Export the classifier</source>
+        <translation>匯出分類器</translation>
+    </message>
+    <message>
+        <source>A folder for the ONNX files</source>
+        <translation>放 ONNX 檔案的資料夾</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>已匯出到 {path}。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>What is it called from now on?</source>
+        <translation>從現在起叫什麼？</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{new}” now.</source>
+        <translation>「{old}」現在叫做「{new}」。</translation>
+    </message>
+    <message>
+        <source>Remove the classifier “{name}”?</source>
+        <translation>要移除分類器「{name}」嗎？</translation>
+    </message>
+    <message>
+        <source>It is in use; the one in the box suggests then.</source>
+        <translation>它正在使用中；之後由內附的分類器提出建議。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>已移除「{name}」。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there again.</source>
+        <translation>「{name}」回來了。</translation>
+    </message>
+    <message>
+        <source>It listens; the strip below says how far it is.</source>
+        <translation>它正在聆聽；下方的列會說到哪裡了。</translation>
+    </message>
+    <message>
+        <source>Choose a tagger</source>
+        <translation>選擇標籤器</translation>
+    </message>
+</context>
+<context>
     <name>Colours</name>
     <message>
         <source>Magma</source>
@@ -466,6 +1419,81 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Grey</source>
         <translation>灰階</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Compared from</source>
+        <translation>比較的起點</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比較的對象</translation>
+    </message>
+    <message>
+        <source>Tracks that would get another genre</source>
+        <translation>會得到其他類型的曲目</translation>
+    </message>
+    <message>
+        <source>Tracks of each genre</source>
+        <translation>各類型的曲目數</translation>
+    </message>
+    <message>
+        <source>‹ Classifiers</source>
+        <translation>‹ 分類器</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>兩者對調</translation>
+    </message>
+    <message>
+        <source>{name}, as it is</source>
+        <translation>{name}（目前）</translation>
+    </message>
+    <message>
+        <source>{name}, with these weights</source>
+        <translation>{name}（用這些權重）</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>{number} of {compared} suggestions would be another genre</source>
+        <translation>{compared} 個建議中有 {number} 個會是其他類型</translation>
+    </message>
+    <message>
+        <source>Sure of {before} now, of {after} then.</source>
+        <translation>現在確定 {before} 首，之後 {after} 首。</translation>
+    </message>
+    <message>
+        <source>{tracks} only {name} has listened to; they are not compared.</source>
+        <translation>有 {tracks} 只有{name}聽過，不列入比較。</translation>
+    </message>
+    <message>
+        <source>Let {name} listen to them</source>
+        <translation>讓{name}去聽</translation>
+    </message>
+    <message>
+        <source>The {number} surest are listed.</source>
+        <translation>只列出最確定的 {number} 首。</translation>
+    </message>
+    <message>
+        <source>There is no track that both have listened to.</source>
+        <translation>沒有兩者都聽過的曲目。</translation>
+    </message>
+    <message>
+        <source>Choose two different classifiers.</source>
+        <translation>請選兩個不同的分類器。</translation>
+    </message>
+    <message>
+        <source>Show {number} in Review</source>
+        <translation type="unfinished">在審閱中顯示 {number} 首</translation>
+    </message>
+    <message>
+        <source>Show all in Review</source>
+        <translation type="unfinished">在審閱中全部顯示</translation>
     </message>
 </context>
 <context>
@@ -514,6 +1542,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>無法讀取</translation>
     </message>
     <message>
+        <source>Not where they were</source>
+        <translation>不在原處</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>重複的錄音</translation>
     </message>
@@ -524,6 +1556,96 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Contradictions</source>
         <translation>互相矛盾</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionBar</name>
+    <message>
+        <source>What is shown</source>
+        <translation>目前顯示的內容</translation>
+    </message>
+    <message>
+        <source>+ Filter</source>
+        <translation>＋ 篩選</translation>
+    </message>
+    <message>
+        <source>Show only tracks that are like this, too</source>
+        <translation>再加上條件，只顯示符合的曲目</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">儲存…</translation>
+    </message>
+    <message>
+        <source>Keep these conditions in the sidebar, under a name</source>
+        <translation>以一個名稱將這些條件保存在側邊欄</translation>
+    </message>
+    <message>
+        <source>{shown} of {tracks}</source>
+        <translation>{tracks}中的 {shown} 首</translation>
+    </message>
+    <message>
+        <source>Group by: {what} ▾</source>
+        <translation>分組：{what} ▾</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">無</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation type="unfinished">專輯</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation type="unfinished">藝人</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation type="unfinished">資料夾</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>收起所有群組</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>展開所有群組</translation>
+    </message>
+    <message>
+        <source>No longer ask for this</source>
+        <translation>移除此條件</translation>
+    </message>
+    <message>
+        <source>Remove the filter {name}</source>
+        <translation>移除篩選「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>ConfidencePage</name>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished">信心</translation>
+    </message>
+    <message>
+        <source>“Accept all from” begins with</source>
+        <translation>「全部接受，從」的起始值</translation>
+    </message>
+    <message>
+        <source>The bar below the table begins with this, and says how many of those tracks are about right.</source>
+        <translation>表格下方的列以此為起始值，並說明其中大約多少曲目是對的。</translation>
+    </message>
+    <message>
+        <source>A confidence of 80 % means: of 100 tracks that say so, about 80 are right. It is measured on music that the classifier did not learn from, and on what you decide; on music unlike all that, it promises less.
+
+“Sure” is more than a high confidence. A suggestion is sure where one genre alone is possible, it is likelier than all others together, enough of the track was heard, no classifier contradicts it, and the music is not unlike all that is known. So 77 % can be “not sure”, where a second genre is possible, and 63 % can be sure. None of this is a promise for a single track: some that are sure are wrong.</source>
+        <translation>80 % 的信心表示：100 首這樣標示的曲目中，約有 80 首是對的。這是以分類器沒有學過的音樂和您的決定測得的；遇到與這些都不相像的音樂時，可靠程度較低。
+
+「有把握」不只是信心高。只有在僅一種類型可能、它比其他所有類型加起來還可能、聽到的部分足夠、沒有分類器反對，而且音樂與已知的並非全不相像時，建議才算有把握。因此，若還可能是第二種類型，77 % 也可能「不確定」，而 63 % 也可能是有把握的。這些都不是對單一曲目的保證：有把握的建議中也有錯的。</translation>
     </message>
 </context>
 <context>
@@ -539,6 +1661,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>never sure below</source>
         <translation>低於此絕不確定</translation>
+    </message>
+    <message>
+        <source>possible from here on</source>
+        <translation>由此起為可能</translation>
+    </message>
+    <message>
+        <source>not possible below</source>
+        <translation>低於此不可能</translation>
     </message>
 </context>
 <context>
@@ -597,12 +1727,63 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>教學曲目的正確率，%</translation>
     </message>
     <message>
-        <source>bright: the lesson that goes on; pale: those before it</source>
-        <translation>亮線：進行中的課程；淡線：先前的課程</translation>
+        <source>bright: what is trained now; pale: what was before it</source>
+        <translation>亮色：正在訓練的；淡色：之前的</translation>
     </message>
     <message>
-        <source>Curves come with the lessons.</source>
-        <translation>課程開始後會出現曲線。</translation>
+        <source>Curves appear as soon as the first network is trained.</source>
+        <translation>第一個網路開始訓練後，曲線就會出現。</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>The library cannot be read</source>
+        <translation>無法讀取音樂庫</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>還原這份備份</translation>
+    </message>
+    <message>
+        <source>The backup takes the library&apos;s place. The damaged file is kept beside it.</source>
+        <translation>備份會取代音樂庫。損壞的檔案會保留在旁邊。</translation>
+    </message>
+    <message>
+        <source>Start a new library</source>
+        <translation>建立新的音樂庫</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it, under a name with today&apos;s date.</source>
+        <translation>損壞的檔案會保留在旁邊，檔名加上今天的日期。</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>顯示資料夾</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">結束</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>請稍候…</translation>
+    </message>
+    <message>
+        <source>Your music is untouched. What you decided since the backup, and taking back what was written since, would be lost.</source>
+        <translation>您的音樂沒有受影響。備份之後的決定，以及收回之後所寫入內容的可能性，將會失去。</translation>
+    </message>
+    <message>
+        <source>Your music is untouched. There is no backup in {folder}. A new library finds your music again; decisions that are not written into files yet would be lost.</source>
+        <translation>您的音樂沒有受影響。{folder} 裡沒有備份。新的音樂庫會重新找到您的音樂；尚未寫入檔案的決定將會失去。</translation>
+    </message>
+    <message>
+        <source>Backups, the latest first</source>
+        <translation>備份，最新的在最前面</translation>
+    </message>
+    <message>
+        <source>{number} decisions</source>
+        <translation>{number} 個決定</translation>
     </message>
 </context>
 <context>
@@ -620,16 +1801,157 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>有 {number} 首維持原樣。</translation>
     </message>
     <message>
+        <source>Written since, and left as they are: {tracks}; History takes writing back.</source>
+        <translation>之後已寫入，保持原樣：{tracks}；可在「歷史」中收回寫入。</translation>
+    </message>
+    <message>
+        <source>Decided on since, and left as they are: {tracks}.</source>
+        <translation>之後另有決定，保持原樣：{tracks}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>沒有可重做的決定。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided there.</source>
+        <translation>這些曲目沒有任何決定。</translation>
+    </message>
+    <message>
         <source>There is nothing to take back.</source>
         <translation>沒有可以收回的決定。</translation>
     </message>
     <message>
-        <source>Written since, and left as they are: {tracks}.</source>
-        <translation>之後已寫入檔案，維持原樣：{tracks}。</translation>
+        <source>Decided again: {tracks}.</source>
+        <translation>已重做決定：{tracks}。</translation>
+    </message>
+    <message>
+        <source>The decisions on {tracks} are cleared; Z brings them back.</source>
+        <translation>已清除 {tracks}曲目的決定；按 Z 可恢復。</translation>
     </message>
     <message>
         <source>Taken back: the decisions on {tracks}.</source>
         <translation>已收回 {tracks}曲目的決定。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Decisions</source>
+        <translation>決定紀錄</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>已決定的內容</translation>
+    </message>
+    <message>
+        <source>Show in Review</source>
+        <translation type="unfinished">在審閱中顯示</translation>
+    </message>
+    <message>
+        <source>Show the tracks that this was about</source>
+        <translation>顯示這項決定涉及的曲目</translation>
+    </message>
+    <message>
+        <source>Take back this one</source>
+        <translation>收回這一項</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>還沒有任何決定。</translation>
+    </message>
+    <message>
+        <source>The tracks get back what was decided before; those that you decided on since, or wrote, are left as they are</source>
+        <translation>曲目會恢復先前的決定；之後另有決定或已寫入的保持原樣</translation>
+    </message>
+    <message>
+        <source>This took something back; Z takes back what was decided last</source>
+        <translation>這一項本身是收回；按 Z 可收回最後的決定</translation>
+    </message>
+    <message>
+        <source>It is taken back already</source>
+        <translation>已經收回</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">時間</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished">曲目</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現況</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished">已接受</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">已更改</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished">已略過</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished">已收回</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已決定</translation>
+    </message>
+    <message>
+        <source>in bulk</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一</translation>
+    </message>
+    <message>
+        <source>↺ taken back; Shift+Z decides it again</source>
+        <translation>↺ 已收回；Shift+Z 可重做</translation>
+    </message>
+    <message>
+        <source>↺ taken back</source>
+        <translation>↺ 已收回</translation>
+    </message>
+    <message>
+        <source>↺ taken back on {some} of {all}</source>
+        <translation>↺ 已收回 {all} 首中的 {some} 首</translation>
     </message>
 </context>
 <context>
@@ -666,12 +1988,63 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>把音樂資料夾拖到這裡</translation>
     </message>
     <message>
-        <source>Everything below it is looked at. Nothing is changed until you write.</source>
-        <translation>其中的所有檔案都會被讀取；在您寫入之前，不會更動任何檔案。</translation>
+        <source>It listens on this computer; nothing is sent anywhere.</source>
+        <translation>一切都在這台電腦上聆聽；不會傳送任何資料。</translation>
+    </message>
+    <message>
+        <source>Each track is listened to and gets one of {number} broad genres, or the words “not sure”.</source>
+        <translation>每首曲目都會被聆聽，並得到 {number} 種大類型之一，或標示「不確定」。</translation>
+    </message>
+    <message>
+        <source>You look through the suggestions: accept, choose another, or skip, with a key each.</source>
+        <translation>你逐一看過建議：接受、另選或略過，各按一個鍵。</translation>
+    </message>
+    <message>
+        <source>Your files stay as they are until you press Write, and all can be taken back.</source>
+        <translation>在你按下「寫入」之前，檔案保持原樣；寫入之後也都能還原。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>選擇資料夾…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportService</name>
+    <message>
+        <source>Exporting</source>
+        <translation>正在匯出</translation>
+    </message>
+    <message>
+        <source>Export {tracks}</source>
+        <translation>匯出 {tracks}</translation>
+    </message>
+    <message>
+        <source>Table, also for Excel (*.csv)</source>
+        <translation>表格，Excel 也可用 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Playlists by genre go into</source>
+        <translation>各類型的播放清單要存到</translation>
+    </message>
+    <message>
+        <source>{tracks} exported to {path}</source>
+        <translation>已把 {tracks}匯出到 {path}</translation>
+    </message>
+    <message>
+        <source>{number} playlists with {tracks} are in {path}</source>
+        <translation>{path} 裡有 {number} 個播放清單，共 {tracks}</translation>
+    </message>
+    <message>
+        <source>{tracks} have no sure genre</source>
+        <translation>{tracks}沒有確定的類型</translation>
+    </message>
+    <message>
+        <source>{number} have names that no playlist can hold</source>
+        <translation>{number} 個的名稱無法寫進播放清單</translation>
     </message>
 </context>
 <context>
@@ -682,14 +2055,79 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
-    <name>FilterNotice</name>
+    <name>FilterMenu</name>
     <message>
-        <source>Show all again</source>
-        <translation>重新顯示全部</translation>
+        <source>Confidence</source>
+        <translation type="unfinished">信心</translation>
     </message>
     <message>
-        <source>Only what you chose in Insights: {tracks}</source>
-        <translation>只顯示您在洞察中選取的 {tracks}</translation>
+        <source>Sounds like</source>
+        <translation type="unfinished">聽起來像</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年代</translation>
+    </message>
+    <message>
+        <source>No genre in the file</source>
+        <translation>檔案中沒有類型</translation>
+    </message>
+    <message>
+        <source>Title or artist from the file&apos;s name</source>
+        <translation>標題或演出者來自檔案名稱</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>遺失的檔案</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>沒有資料</translation>
+    </message>
+</context>
+<context>
+    <name>Filtering</name>
+    <message>
+        <source>Chosen in Insights: {tracks}</source>
+        <translation>在洞察中選取：{tracks}</translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation>資料夾：{name}</translation>
+    </message>
+    <message>
+        <source>Genre: {name}</source>
+        <translation>類型：{name}</translation>
+    </message>
+    <message>
+        <source>Search: {text}</source>
+        <translation>搜尋：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>FittedHeader</name>
+    <message>
+        <source>As they suit</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMessage</name>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">開啟資料夾</translation>
+    </message>
+    <message>
+        <source>No file manager opened the folder. It is:</source>
+        <translation>沒有檔案管理程式開啟這個資料夾。它的位置是：</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">複製</translation>
     </message>
 </context>
 <context>
@@ -736,6 +2174,115 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Folders and genres</source>
         <translation>資料夾與類型</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>{folder} is on a network drive: changes there are looked for every {minutes} min.</source>
+        <translation>{folder} 位於網路磁碟：每 {minutes} 分鐘檢查一次變更。</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders (fs.inotify.max_user_watches): changes in {folder} are looked for every {minutes} min.</source>
+        <translation>系統無法再監看更多資料夾（fs.inotify.max_user_watches）：每 {minutes} 分鐘檢查一次 {folder} 的變更。</translation>
+    </message>
+    <message>
+        <source>{number} new</source>
+        <translation>{number} 個新增</translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation>{number} 個變更</translation>
+    </message>
+    <message>
+        <source>{number} moved</source>
+        <translation>{number} 個移動</translation>
+    </message>
+    <message>
+        <source>{number} missing</source>
+        <translation>{number} 個遺失</translation>
+    </message>
+    <message>
+        <source>{number} could not be read</source>
+        <translation>{number} 個無法讀取</translation>
+    </message>
+    <message>
+        <source>In your folders: {changes}</source>
+        <translation>您的資料夾：{changes}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundMenu</name>
+    <message>
+        <source>Play, or pause</source>
+        <translation>播放或暫停</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Show in Review</source>
+        <translation type="unfinished">在審閱中顯示</translation>
+    </message>
+    <message>
+        <source>“{genre}” is right</source>
+        <translation>「{genre}」沒有錯</translation>
+    </message>
+    <message>
+        <source>They are right</source>
+        <translation>它們沒有錯</translation>
+    </message>
+    <message>
+        <source>Let them be checked again</source>
+        <translation>讓它們重新受檢查</translation>
+    </message>
+    <message>
+        <source>What to do ▾</source>
+        <translation>處理 ▾</translation>
+    </message>
+    <message>
+        <source>Play, set the genre, move, or say that it is right</source>
+        <translation>播放、設定類型、搬移，或表示沒有錯</translation>
+    </message>
+    <message>
+        <source>Set genre to {genre}</source>
+        <translation>將類型設為{genre}</translation>
+    </message>
+    <message>
+        <source>Set another genre…</source>
+        <translation>設定其他類型…</translation>
+    </message>
+    <message>
+        <source>Move {tracks} to the folder of {genre}</source>
+        <translation>將 {tracks} 移到{genre}的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>FoundService</name>
+    <message>
+        <source>{tracks} decided: {genre}. “Write” in Review puts it into the files.</source>
+        <translation>已決定 {tracks}：{genre}。「審閱」中的「寫入」會寫進檔案。</translation>
+    </message>
+    <message>
+        <source>{number} are not in the library: add their folder, or move them.</source>
+        <translation>{number} 首不在音樂庫中：請加入其資料夾，或將它們移走。</translation>
+    </message>
+    <message>
+        <source>{files} moved to the folder of {genre}; History takes that back.</source>
+        <translation>已將 {files} 移到{genre}的資料夾；可在「歷史」復原。</translation>
+    </message>
+    <message>
+        <source>{tracks} will not be called suspicious again.</source>
+        <translation>{tracks} 不會再被列為可疑。</translation>
+    </message>
+    <message>
+        <source>{tracks} may be called suspicious again.</source>
+        <translation>{tracks} 可能再次被列為可疑。</translation>
+    </message>
+    <message>
+        <source>They are not in the library; add their folder first.</source>
+        <translation>它們不在音樂庫中；請先加入其資料夾。</translation>
     </message>
 </context>
 <context>
@@ -797,6 +2344,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>Jazz; Blues</source>
         <translation>爵士; 藍調</translation>
     </message>
+    <message>
+        <source>✱ new genre</source>
+        <translation>✱ 新類型</translation>
+    </message>
+    <message>
+        <source>Not known until now: {genres}</source>
+        <translation>先前未知：{genres}</translation>
+    </message>
 </context>
 <context>
     <name>GenreFigures</name>
@@ -838,6 +2393,109 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>GenreForm</name>
+    <message>
+        <source>Choose a genre</source>
+        <translation>請選擇一個類型</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>簡體中文</translation>
+    </message>
+    <message>
+        <source>Name in {language}</source>
+        <translation>{language}名稱</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>別名</translation>
+    </message>
+    <message>
+        <source>other spellings, parted by semicolons</source>
+        <translation>其他寫法，以分號分隔</translation>
+    </message>
+    <message>
+        <source>Files and folders that say one of these are of this genre, too.</source>
+        <translation>檔案或資料夾寫著其中之一的，也屬於這個類型。</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>屬於</translation>
+    </message>
+    <message>
+        <source>May be suggested</source>
+        <translation>可以建議</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">儲存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this genre of yours out of the vocabulary</source>
+        <translation>把您自己的這個類型從詞彙表移除</translation>
+    </message>
+    <message>
+        <source>Counts as…</source>
+        <translation>視同…</translation>
+    </message>
+    <message>
+        <source>Let this genre be another name of one that you choose</source>
+        <translation>讓這個類型成為您所選類型的另一個名稱</translation>
+    </message>
+    <message>
+        <source>Show tracks</source>
+        <translation>顯示曲目</translation>
+    </message>
+    <message>
+        <source>Search for this genre in Review</source>
+        <translation>在審閱頁搜尋這個類型</translation>
+    </message>
+    <message>
+        <source>New genre</source>
+        <translation>新類型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Files call a genre so; the vocabulary does not know it.</source>
+        <translation>檔案裡有這個類型名稱，但詞彙表中沒有。</translation>
+    </message>
+    <message>
+        <source>none: a family of its own</source>
+        <translation>無：自成一個家族</translation>
+    </message>
+    <message>
+        <source>Counts as it</source>
+        <translation>視同此類型</translation>
+    </message>
+    <message>
+        <source>{genre} ✕</source>
+        <translation>{genre} ✕</translation>
+    </message>
+    <message>
+        <source>Part {genre} again</source>
+        <translation>重新分開 {genre}</translation>
+    </message>
+    <message>
+        <source>Let it stand for itself again</source>
+        <translation>讓它重新獨立</translation>
+    </message>
+</context>
+<context>
     <name>GenrePanel</name>
     <message>
         <source>Figures of each genre</source>
@@ -870,9 +2528,216 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>Red is louder than in all together, blue is softer.</source>
         <translation>紅色比整體平均更響，藍色更輕。</translation>
     </message>
+    <message>
+        <source>Mean spectrograms of the genres</source>
+        <translation>各類型的平均頻譜圖</translation>
+    </message>
+</context>
+<context>
+    <name>GenreTree</name>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名稱</translation>
+    </message>
+    <message>
+        <source>In files</source>
+        <translation>檔案中</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已決定</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished">建議類型</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">備註</translation>
+    </message>
+    <message>
+        <source>Tracks whose file names this genre</source>
+        <translation>檔案寫著這個類型的曲目</translation>
+    </message>
+    <message>
+        <source>Tracks that you gave this genre</source>
+        <translation>您給了這個類型的曲目</translation>
+    </message>
+    <message>
+        <source>Tracks that this genre is suggested for, and nothing decided</source>
+        <translation>建議為這個類型、尚未決定的曲目</translation>
+    </message>
+    <message>
+        <source>{own} of this very genre, {whole} with all below it</source>
+        <translation>本類型 {own} 首，連同下層共 {whole} 首</translation>
+    </message>
+    <message>
+        <source>Only in your files</source>
+        <translation>只在您的檔案中</translation>
+    </message>
+    <message>
+        <source>They are not in the vocabulary; add them, or let them count as one</source>
+        <translation>詞彙表中沒有這些；可以新增，或視同某個類型</translation>
+    </message>
+</context>
+<context>
+    <name>GenresPage</name>
+    <message>
+        <source>Find a genre in any language</source>
+        <translation>以任何語言尋找類型</translation>
+    </message>
+    <message>
+        <source>Find a genre</source>
+        <translation>尋找類型</translation>
+    </message>
+    <message>
+        <source>New genre…</source>
+        <translation>新類型…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">收回</translation>
+    </message>
+    <message>
+        <source>Take back what was last done to the vocabulary</source>
+        <translation>收回對詞彙表的上一個變更</translation>
+    </message>
+    <message>
+        <source>Rules for writing</source>
+        <translation>寫入規則</translation>
+    </message>
+    <message>
+        <source>The genre that is chosen</source>
+        <translation>所選的類型</translation>
+    </message>
+</context>
+<context>
+    <name>GenresService</name>
+    <message>
+        <source>Added: {genre}</source>
+        <translation>已新增：{genre}</translation>
+    </message>
+    <message>
+        <source>Changed: {genre}</source>
+        <translation>已變更：{genre}</translation>
+    </message>
+    <message>
+        <source>Removed: {genre}</source>
+        <translation>已移除：{genre}</translation>
+    </message>
+    <message>
+        <source>{genre} may be suggested</source>
+        <translation>可以建議 {genre}</translation>
+    </message>
+    <message>
+        <source>{genre} is hidden</source>
+        <translation>已隱藏 {genre}</translation>
+    </message>
+    <message>
+        <source>{genre} counts as {other}</source>
+        <translation>{genre} 視同 {other}</translation>
+    </message>
+    <message>
+        <source>{genre} stands for itself again</source>
+        <translation>{genre} 重新獨立</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已收回：{what}</translation>
+    </message>
+    <message>
+        <source>“{text}” is a name of {genre} already.</source>
+        <translation>「{text}」已經是 {genre} 的名稱。</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>⊘ not suggested</source>
+        <translation>⊘ 不建議</translation>
+    </message>
+    <message>
+        <source>It is never suggested; the next candidate is, where there is one.</source>
+        <translation>不會建議它；若有下一個候選，就建議那一個。</translation>
+    </message>
+    <message>
+        <source>It is never suggested: what speaks for it counts for {genre}.</source>
+        <translation>不會建議它：支持它的依據算給 {genre}。</translation>
+    </message>
+    <message>
+        <source>Which genre does {genre} count as?</source>
+        <translation>{genre} 視同哪個類型？</translation>
+    </message>
+    <message>
+        <source>{genre} is not in the vocabulary; add it first.</source>
+        <translation>詞彙表中沒有 {genre}；請先新增。</translation>
+    </message>
+    <message>
+        <source>They hold for what is suggested and accepted, here and in Write.</source>
+        <translation>適用於建議並接受的類型，在這裡和寫入時都有效。</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Most of your files name genres {language}.</source>
+        <translation>您的檔案大多以{language}寫類型。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDeciding</name>
+    <message>
+        <source>Nothing is suggested for these tracks yet.</source>
+        <translation>這些曲目還沒有建議。</translation>
+    </message>
+    <message>
+        <source>All of these are decided; unfold the group to change one.</source>
+        <translation>這些曲目都已決定；展開群組即可更改其中一首。</translation>
+    </message>
+    <message>
+        <source>{decided} decided; decided before, and left so: {left}. Z: back.</source>
+        <translation>已決定 {decided}；先前已決定而保持不變：{left}。按 Z 復原。</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>{folder} (no album)</source>
+        <translation>{folder}（無專輯）</translation>
+    </message>
+    <message>
+        <source>No artist</source>
+        <translation>沒有演出者</translation>
+    </message>
+    <message>
+        <source>{genre} · {number} of {tracks}</source>
+        <translation>{genre} · {tracks} 首中的 {number} 首</translation>
+    </message>
+    <message>
+        <source>{decided} of {tracks} decided</source>
+        <translation>{tracks} 首中已決定 {decided} 首</translation>
+    </message>
+    <message>
+        <source>A or 1 to 5 decides for all its tracks that nobody has decided on.</source>
+        <translation>按 A 或 1 到 5，為其中所有尚未決定的曲目作出決定。</translation>
+    </message>
 </context>
 <context>
     <name>Head</name>
+    <message>
+        <source>from the file&apos;s name</source>
+        <translation>來自檔案名稱</translation>
+    </message>
     <message>
         <source>mono</source>
         <translation>單聲道</translation>
@@ -884,6 +2749,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>no tags</source>
         <translation>無標籤</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderKeys</name>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>{column}: Enter sorts, Down chooses columns</source>
+        <translation>{column}：Enter 排序，向下鍵選擇欄位</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
 </context>
 <context>
@@ -913,16 +2796,28 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>收回全部 {number} 個…</translation>
     </message>
     <message>
-        <source>Write the old genre into {number} files?</source>
-        <translation>要把原類型寫回 {number} 個檔案嗎？</translation>
+        <source>Put {files} back where they were?</source>
+        <translation>將 {files} 放回原處？</translation>
+    </message>
+    <message>
+        <source>Copies and links that were made are removed. Files that were changed since are left where they are.</source>
+        <translation>所做的副本和連結會移除。之後被改過的檔案會留在原處。</translation>
+    </message>
+    <message>
+        <source>Write the old genre into {files}?</source>
+        <translation>將舊的類型寫回 {files}？</translation>
+    </message>
+    <message>
+        <source>Take back what was written into {files}?</source>
+        <translation>還原寫入 {files} 的內容？</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte; so can files that were sorted into folders.</source>
+        <translation>還沒有寫入任何內容。寫入的內容可以在這裡復原，幾天之後也一個位元組不差；整理到資料夾的檔案也一樣。</translation>
     </message>
     <message>
         <source>All else that was changed in them since stays as it is.</source>
         <translation>之後對它們所做的其他更改都會保留。</translation>
-    </message>
-    <message>
-        <source>Take back what was written into {number} files?</source>
-        <translation>要收回寫入 {number} 個檔案的內容嗎？</translation>
     </message>
     <message>
         <source>They get back every byte that they had. Files that were changed since are left as they are.</source>
@@ -936,9 +2831,32 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>What was written</source>
         <translation>寫入記錄</translation>
     </message>
+</context>
+<context>
+    <name>HistorySettingsPage</name>
     <message>
-        <source>Nothing was written yet. What you write can be taken back here, days later and byte for byte.</source>
-        <translation>還沒有寫入任何內容。您寫入的內容過幾天也能在這裡收回，一個位元組都不差。</translation>
+        <source>History</source>
+        <translation type="unfinished">歷史</translation>
+    </message>
+    <message>
+        <source>Can be taken back for</source>
+        <translation type="unfinished">可收回期限</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"> 天</translation>
+    </message>
+    <message>
+        <source>So long the bytes are kept that files had before they were written.</source>
+        <translation>檔案寫入前的位元組會保留這麼久。</translation>
+    </message>
+    <message>
+        <source>In at most</source>
+        <translation>空間上限</translation>
+    </message>
+    <message>
+        <source>What is older or does not fit is forgotten at the next start. A written genre takes a few hundred bytes as a rule.</source>
+        <translation>較舊或放不下的會在下次啟動時忘記。寫入一個類型通常只佔數百位元組。</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +2972,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>還沒有聆聽過任何曲目；聆聽之後就會顯示在這裡。</translation>
     </message>
     <message>
+        <source>There is no such track.</source>
+        <translation>沒有這樣的曲目。</translation>
+    </message>
+    <message>
+        <source>Look into the sound settings of this computer.</source>
+        <translation>請查看這台電腦的音效設定。</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -1077,6 +3003,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>停止</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished">繼續</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped</source>
+        <translation>從停止的地方繼續</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>繼續</translation>
     </message>
@@ -1091,6 +3025,89 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>The usual jobs</source>
+        <translation>常見工作</translation>
+    </message>
+    <message>
+        <source>Review a folder of unsorted music</source>
+        <translation>審閱一個未整理的音樂資料夾</translation>
+    </message>
+    <message>
+        <source>Change the genres of thousands of files safely</source>
+        <translation>安全地更改數千個檔案的類型</translation>
+    </message>
+    <message>
+        <source>Make a classifier of your own</source>
+        <translation>製作自己的分類器</translation>
+    </message>
+    <message>
+        <source>{accept} accepts what is suggested, 1 to 5 take another candidate, {edit} lets you type a genre, {skip} skips, {undo} takes back. The next row comes by itself.</source>
+        <translation>{accept} 接受建議，1 到 5 改選其他候選類型，{edit} 輸入類型，{skip} 略過，{undo} 收回。會自動移到下一列。</translation>
+    </message>
+    <message>
+        <source>Look at a row: its genre, how sure that is, and on the right why. {play} plays it.</source>
+        <translation>看一列：它的類型、有多確定，右側則說明原因。{play} 播放。</translation>
+    </message>
+    <message>
+        <source>Drop the folder onto the window, or press Ctrl+O. Its files are read, then heard; nothing is changed in them.</source>
+        <translation>把資料夾拖到視窗上，或按 Ctrl+O。檔案會先讀取再聆聽，不會有任何更改。</translation>
+    </message>
+    <message>
+        <source>Choose “To review” on the left: the tracks that help most come first.</source>
+        <translation>在左側選「待審閱」：最有幫助的曲目排在最前面。</translation>
+    </message>
+    <message>
+        <source>“Accept all from 90 %” decides what is that sure at once, and says beforehand how many of those tracks are about right.</source>
+        <translation>「全部接受，從 90 %」會一次決定夠確定的曲目，並事先說明其中大約多少是對的。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter shows every change before anything is written.</source>
+        <translation>Ctrl+Enter 會在寫入前顯示每一項變更。</translation>
+    </message>
+    <message>
+        <source>Decide first: search or choose on the left, Ctrl+A selects all that is shown, and {edit} sets one genre for all of it.</source>
+        <translation>先做決定：搜尋或在左側選擇，Ctrl+A 選取顯示的全部曲目，{edit} 為它們設定同一類型。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Enter. The list has each file with its genre before and after. What cannot be written safely is refused, with the reason and what to do.</source>
+        <translation>按 Ctrl+Enter。清單列出每個檔案變更前後的類型。無法安全寫入的會被拒絕，並說明原因和解決方法。</translation>
+    </message>
+    <message>
+        <source>Settings › Writing has the version of tags, and how several genres are kept.</source>
+        <translation>「設定 › 寫入」可選擇標籤版本，以及多個類型的寫法。</translation>
+    </message>
+    <message>
+        <source>Write. Only the genre&apos;s bytes change; the sound and all other tags stay as they are, also where the power fails. You can stop at any time.</source>
+        <translation>寫入。只有類型的位元組會改變；聲音和其他標籤都保持原樣，即使斷電也一樣。可以隨時停止。</translation>
+    </message>
+    <message>
+        <source>History has every batch: take it back, all of it or some files, and they get the bytes again that they had. Settings › History says for how long.</source>
+        <translation>「歷史」中有每一批寫入：可全部或部分收回，檔案會恢復原來的位元組。「設定 › 歷史」決定可收回多久。</translation>
+    </message>
+    <message>
+        <source>Sort some music into folders that are named after genres. Twenty tracks of each by several artists are a start; more artists are better than more tracks.</source>
+        <translation>把一些音樂分到以類型命名的資料夾。每種類型二十首、來自多位藝人，就可以開始；藝人多比曲目多更好。</translation>
+    </message>
+    <message>
+        <source>Train shows what is in these folders and what to mind: too few tracks, copies, a genre by one artist only.</source>
+        <translation>「訓練」會顯示資料夾的內容和應注意之處：曲目太少、重複、某類型只有一位藝人。</translation>
+    </message>
+    <message>
+        <source>Choose how thorough it is to be; how long that takes is said beforehand.</source>
+        <translation>選擇訓練要多仔細；會事先說明所需時間。</translation>
+    </message>
+    <message>
+        <source>The report says how often it is right on artists that it never heard, and which tracks probably lie in the wrong folder.</source>
+        <translation>報告會說明對沒聽過的藝人有多常判斷正確，以及哪些曲目可能放錯資料夾。</translation>
+    </message>
+    <message>
+        <source>“Use it” lets it suggest from now on, “Listen again” lets it hear the library. The classifier that came with the program stays, and can be used again.</source>
+        <translation>「使用它」讓它從現在起提出建議，「重新聆聽」讓它聽整個音樂庫。程式附帶的分類器會保留，之後仍可使用。</translation>
     </message>
 </context>
 <context>
@@ -1121,14 +3138,72 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>KeptPage</name>
+    <message>
+        <source>Where things are kept</source>
+        <translation>資料存放位置</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">音樂庫</translation>
+    </message>
+    <message>
+        <source>decisions, suggestions, and what can be taken back; worth a backup</source>
+        <translation>決定、建議，以及可收回的內容；值得備份</translation>
+    </message>
+    <message>
+        <source>Classifiers</source>
+        <translation>分類器</translation>
+    </message>
+    <message>
+        <source>those of your own, each in a file that can be given away</source>
+        <translation>您自己的分類器，各為一個可以分享的檔案</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>a text file; what is damaged in it is put aside and said</source>
+        <translation>一個文字檔；損壞時會移到一旁並告知</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>快取</translation>
+    </message>
+    <message>
+        <source>what was measured of the music; losing it costs time only</source>
+        <translation>音樂的測量結果；遺失只會多花時間</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>記錄檔</translation>
+    </message>
+    <message>
+        <source>what the program noted, for whoever looks into a fault</source>
+        <translation>程式記下的內容，供查找問題之用</translation>
+    </message>
+    <message>
+        <source>Your music stays where it is. Nothing is sent anywhere: the program works without a network.</source>
+        <translation>您的音樂會留在原處。不會傳送任何資料：本程式不需要網路。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>press a key…</source>
+        <translation>請按一個鍵…</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
     <message>
-        <source>They work while the table has the keyboard.</source>
-        <translation>游標在表格中時有效。</translation>
+        <source>Those without Ctrl work while the table has the keyboard. Settings › Keys lets you choose others.</source>
+        <translation>不含 Ctrl 的按鍵在表格取得鍵盤焦點時有效。可在「設定 › 按鍵」改用其他按鍵。</translation>
     </message>
 </context>
 <context>
@@ -1136,10 +3211,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>go to the next or the previous track</source>
         <translation>到下一首或上一首</translation>
-    </message>
-    <message>
-        <source>accept the suggestion</source>
-        <translation>接受建議</translation>
     </message>
     <message>
         <source>take this candidate instead</source>
@@ -1166,8 +3237,48 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>播放或暫停</translation>
     </message>
     <message>
+        <source>go to the next track</source>
+        <translation>到下一首曲目</translation>
+    </message>
+    <message>
+        <source>go to the previous track</source>
+        <translation>到上一首曲目</translation>
+    </message>
+    <message>
+        <source>accept the genre that the row shows</source>
+        <translation>接受該列顯示的類型</translation>
+    </message>
+    <message>
+        <source>clear what was decided of the selected tracks</source>
+        <translation>清除所選曲目的決定</translation>
+    </message>
+    <message>
+        <source>decide again what was taken back</source>
+        <translation>重做剛才收回的決定</translation>
+    </message>
+    <message>
+        <source>go to the first or the last track</source>
+        <translation>移到第一首或最後一首</translation>
+    </message>
+    <message>
         <source>five seconds back or on</source>
         <translation>倒退或前進五秒</translation>
+    </message>
+    <message>
+        <source>on a group: for all its undecided tracks</source>
+        <translation>在群組上：用於其中所有未決定的曲目</translation>
+    </message>
+    <message>
+        <source>on a group: fold or unfold it</source>
+        <translation>在群組上：收起或展開</translation>
+    </message>
+    <message>
+        <source>list what was decided</source>
+        <translation>列出所有決定</translation>
+    </message>
+    <message>
+        <source>(a double click on the genre types it, too)</source>
+        <translation>（在類型上按兩下也可輸入）</translation>
     </message>
     <message>
         <source>select all that is shown</source>
@@ -1182,8 +3293,222 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>搜尋</translation>
     </message>
     <message>
+        <source>turn to a page: Review, Train, Insights …</source>
+        <translation>切換頁面：審閱、訓練、洞察…</translation>
+    </message>
+    <message>
+        <source>add a folder of music</source>
+        <translation>加入音樂資料夾</translation>
+    </message>
+    <message>
+        <source>look at all folders again</source>
+        <translation>重新檢視所有資料夾</translation>
+    </message>
+    <message>
+        <source>listen to what was not heard yet</source>
+        <translation>聆聽尚未聽過的曲目</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
         <source>show these keys</source>
         <translation>顯示這些按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">按鍵</translation>
+    </message>
+    <message>
+        <source>These work while the table of tracks has the keyboard. Click one and press another key to change it.</source>
+        <translation>這些按鍵在曲目表格取得鍵盤焦點時有效。按一下某個按鍵，再按另一個鍵即可更改。</translation>
+    </message>
+    <message>
+        <source>Always so</source>
+        <translation>固定的按鍵</translation>
+    </message>
+    <message>
+        <source>This key has another use in the window; choose another one.</source>
+        <translation>這個鍵在視窗中另有用途；請選擇其他按鍵。</translation>
+    </message>
+    <message>
+        <source>{key} is taken already: {action}. Change that one first.</source>
+        <translation>{key} 已被使用：{action}。請先更改那一個。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMender</name>
+    <message>
+        <source>No program is there to show folders. It is {folder}.</source>
+        <translation>沒有可顯示資料夾的程式。資料夾是 {folder}。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMoving</name>
+    <message>
+        <source>Move the library</source>
+        <translation>移動音樂庫</translation>
+    </message>
+    <message>
+        <source>Move the library to {folder}, and start the program again?</source>
+        <translation>要把音樂庫移到 {folder}，並重新啟動程式嗎？</translation>
+    </message>
+    <message>
+        <source>What is going on is stopped, and goes on then. The old file stays, renamed.</source>
+        <translation>進行中的工作會停止，之後再繼續。舊檔案會改名保留。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>The library is copied and compared…</source>
+        <translation>正在複製並比對音樂庫…</translation>
+    </message>
+    <message>
+        <source>The library is now {file}. It was named at the start: name it so there.</source>
+        <translation>音樂庫現在是 {file}。它是在啟動時指定的：請在那裡改用這個名稱。</translation>
+    </message>
+    <message>
+        <source>The library is now {file}.</source>
+        <translation>音樂庫現在是 {file}。</translation>
+    </message>
+    <message>
+        <source>The library stays where it is: {why}</source>
+        <translation>音樂庫留在原處：{why}</translation>
+    </message>
+    <message>
+        <source>The library stays where it is.</source>
+        <translation>音樂庫留在原處。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">音樂庫</translation>
+    </message>
+    <message>
+        <source>The library remembers your folders, what was suggested, all that you decided, and what files were before they were written.</source>
+        <translation>音樂庫記住您的資料夾、建議、您的所有決定，以及檔案寫入前的樣子。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">檔案</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>顯示資料夾</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>移動…</translation>
+    </message>
+    <message>
+        <source>Moving copies it, compares the copy, and starts the program again with it. Network drives are refused: they can damage it.</source>
+        <translation>移動時會先複製並比對副本，再用它重新啟動程式。不接受網路磁碟機：它們可能損壞音樂庫。</translation>
+    </message>
+    <message>
+        <source>Folder for the library</source>
+        <translation>音樂庫的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>Tracks that are shown</source>
+        <translation>顯示的曲目</translation>
+    </message>
+    <message>
+        <source>Sort files into folders…</source>
+        <translation>把檔案整理到資料夾…</translation>
+    </message>
+    <message>
+        <source>Export a table…</source>
+        <translation>匯出表格…</translation>
+    </message>
+    <message>
+        <source>Export playlists by genre…</source>
+        <translation>匯出各類型的播放清單…</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>記錄檔</translation>
+    </message>
+    <message>
+        <source>Only what contains…</source>
+        <translation>只顯示包含…</translation>
+    </message>
+    <message>
+        <source>Only what contains</source>
+        <translation>只顯示包含</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>警告與錯誤</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>顯示內容</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟隨</translation>
+    </message>
+    <message>
+        <source>Stay at the end while the log grows</source>
+        <translation>記錄增加時停留在末尾</translation>
+    </message>
+    <message>
+        <source>with names of folders and files</source>
+        <translation>包含資料夾與檔案名稱</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>複製報告</translation>
+    </message>
+    <message>
+        <source>Version, system, settings and the end of the log. Nothing is sent.</source>
+        <translation>版本、系統、設定和記錄檔末尾。不會傳送任何資料。</translation>
+    </message>
+    <message>
+        <source>Show log file</source>
+        <translation>顯示記錄檔</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} entries</source>
+        <translation>{all} 則中的 {shown} 則</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>報告已在剪貼簿中。</translation>
     </message>
 </context>
 <context>
@@ -1205,24 +3530,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>洞察</translation>
     </message>
     <message>
+        <source>Classifiers</source>
+        <translation>分類器</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>歷史</translation>
-    </message>
-    <message>
-        <source>Search: 周杰倫  tag:mellow  confidence:&gt;0.8</source>
-        <translation>搜尋：周杰倫  tag:柔和  confidence:&gt;0.8</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜尋</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>選單</translation>
     </message>
     <message>
-        <source>Folders, appearance, help</source>
-        <translation>資料夾、外觀與說明</translation>
+        <source>Folders, settings, help</source>
+        <translation>資料夾、設定、說明</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -1237,12 +3562,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>聆聽所有資料夾</translation>
     </message>
     <message>
-        <source>Keys…</source>
-        <translation>按鍵…</translation>
+        <source>Decisions…</source>
+        <translation>決定紀錄…</translation>
+    </message>
+    <message>
+        <source>Help…</source>
+        <translation>說明…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>記錄檔…</translation>
     </message>
     <message>
         <source>About musicreclass…</source>
         <translation>關於 musicreclass…</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>顯示記錄檔</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1272,6 +3609,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>{number} could not be heard, see Problems</source>
         <translation>{number} 首無法聆聽，請看「問題」</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
 </context>
 <context>
     <name>ManyButton</name>
@@ -1280,8 +3621,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>所有顯示的曲目 ▾</translation>
     </message>
     <message>
-        <source>Set the genre of all tracks shown, or skip them</source>
-        <translation>設定所有顯示曲目的類型，或略過它們</translation>
+        <source>Set the genre of all tracks shown, skip, clear, sort or export them</source>
+        <translation>為顯示的所有曲目設定類型、略過、清除、分類或匯出</translation>
+    </message>
+    <message>
+        <source>Export playlists by genre…</source>
+        <translation>匯出各類型的播放清單…</translation>
     </message>
     <message>
         <source>Set genre of {tracks}…</source>
@@ -1290,6 +3635,18 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Skip {tracks}</source>
         <translation>略過 {tracks}</translation>
+    </message>
+    <message>
+        <source>Clear the decisions on {tracks}</source>
+        <translation>清除 {tracks}曲目的決定</translation>
+    </message>
+    <message>
+        <source>Sort files of {tracks} into folders…</source>
+        <translation>把 {tracks}的檔案整理到資料夾…</translation>
+    </message>
+    <message>
+        <source>Export {tracks} as a table…</source>
+        <translation>把 {tracks}匯出成表格…</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +3714,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>{number} 首</translation>
     </message>
     <message>
+        <source>1 file</source>
+        <translation>1 個檔案</translation>
+    </message>
+    <message>
+        <source>{number} files</source>
+        <translation>{number} 個檔案</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -1407,6 +3772,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>可能標錯的曲目</translation>
     </message>
     <message>
+        <source>Those that I said are right: {number}</source>
+        <translation>我說沒有錯的：{number}</translation>
+    </message>
+    <message>
         <source>{tracks} of {compared} surely sound like another genre than their files say; the most suspicious come first. Where a classifier was trained on these very files it repeats what they say, and finds less.</source>
         <translation>{compared} 首中有 {tracks}明確聽起來像檔案所寫以外的類型，最可疑的排在最前。若分類器正是用這些檔案訓練的，它會重複檔案的說法，找到的較少。</translation>
     </message>
@@ -1443,6 +3812,48 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>MissingMenu</name>
+    <message>
+        <source>Locate…</source>
+        <translation>尋找…</translation>
+    </message>
+    <message>
+        <source>Forget {tracks}</source>
+        <translation>移除 {tracks}</translation>
+    </message>
+    <message>
+        <source>The folder in which the missing files are now</source>
+        <translation>遺失的檔案現在所在的資料夾</translation>
+    </message>
+    <message>
+        <source>{found} of {number} missing files are found again.</source>
+        <translation>{number} 個遺失檔案中找回了 {found} 個。</translation>
+    </message>
+    <message>
+        <source>Forgotten: {tracks}. Should the files come back, so do the decisions on them.</source>
+        <translation>已移除：{tracks}。若檔案回來，對它們的決定也會回來。</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Show all tracks again</source>
+        <translation>重新顯示所有曲目</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>沒有符合「{text}」的曲目。</translation>
+    </message>
+    <message>
+        <source>No track is like that.</source>
+        <translation type="unfinished">沒有符合的曲目。</translation>
+    </message>
+</context>
+<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>
@@ -1470,14 +3881,177 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>OrganizeDialog</name>
+    <message>
+        <source>Sort files into folders</source>
+        <translation>把檔案整理到資料夾</translation>
+    </message>
+    <message>
+        <source>Put every file back where it was</source>
+        <translation>把每個檔案放回原處</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">收回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation type="unfinished">正在檢查檔案</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>正在整理</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation type="unfinished">正在收回</translation>
+    </message>
+    <message>
+        <source>Which tracks</source>
+        <translation>哪些曲目</translation>
+    </message>
+    <message>
+        <source>a folder that holds the folders of genres</source>
+        <translation>存放各類型資料夾的資料夾</translation>
+    </message>
+    <message>
+        <source>Folder to sort into</source>
+        <translation>整理到的資料夾</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>選擇資料夾</translation>
+    </message>
+    <message>
+        <source>Folders and names</source>
+        <translation>資料夾與名稱</translation>
+    </message>
+    <message>
+        <source>Also {albumartist}, {year}, {track}, {name} and {ext}; / begins a folder.
+Letters that some system forbids become _.</source>
+        <translation>還可以用 {albumartist}、{year}、{track}、{name} 和 {ext}；/ 開始一個資料夾。
+某些系統不允許的字元會變成 _。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>Hard links</source>
+        <translation>硬連結</translation>
+    </message>
+    <message>
+        <source>Symbolic links</source>
+        <translation>符號連結</translation>
+    </message>
+    <message>
+        <source>How files get there</source>
+        <translation>檔案怎麼過去</translation>
+    </message>
+    <message>
+        <source>Moved tracks keep all that you decided of them.</source>
+        <translation>移動的曲目會保留你的所有決定。</translation>
+    </message>
+    <message>
+        <source>Remove folders that are left empty</source>
+        <translation>移除變空的資料夾</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Waiting for the scan to end…</source>
+        <translation type="unfinished">正在等待掃描結束…</translation>
+    </message>
+    <message>
+        <source>Sort {number} files</source>
+        <translation>整理 {number} 個檔案</translation>
+    </message>
+    <message>
+        <source>Sort files</source>
+        <translation>整理檔案</translation>
+    </message>
+    <message>
+        <source>Sort {number} files into folders by genre</source>
+        <translation>依類型把 {number} 個檔案整理到資料夾</translation>
+    </message>
+    <message>
+        <source>Sort files into</source>
+        <translation>把檔案整理到</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished">曲目</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>整理到</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizeRun</name>
+    <message>
+        <source>Choose a folder to sort into.</source>
+        <translation>請選擇要整理到哪個資料夾。</translation>
+    </message>
+    <message>
+        <source>{number} tracks stay: nothing is decided of them, or they are missing.</source>
+        <translation>{number} 首曲目不動：還沒有決定類型，或檔案不見了。</translation>
+    </message>
+    <message>
+        <source>The library watches over the folder from then on.</source>
+        <translation>之後音樂庫也會留意這個資料夾。</translation>
+    </message>
+    <message>
+        <source>Files with several names are not written into, unless parted.</source>
+        <translation>有多個名稱的檔案不會寫入，除非分開連結。</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizingService</name>
+    <message>
+        <source>Selected: {tracks}</source>
+        <translation>已選取：{tracks}</translation>
+    </message>
+    <message>
+        <source>All that is shown: {tracks}</source>
+        <translation>所有顯示的：{tracks}</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>整個音樂庫</translation>
+    </message>
+</context>
+<context>
     <name>OverrideDrawer</name>
     <message>
         <source>Advanced</source>
         <translation>進階</translation>
     </message>
     <message>
-        <source>Nobody has to look here: what is left alone is as the preset has it.</source>
-        <translation>不必看這裡：沒動過的就照預設組合。</translation>
+        <source>For experts. Fields left empty keep the value of the preset, shown in grey.</source>
+        <translation>供專家使用。留空的欄位沿用預設組的值，以灰色顯示。</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
@@ -1662,8 +4236,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>{share} 起：{sure} 首確定，{others} 首不確定</translation>
     </message>
     <message>
-        <source>never sure below</source>
-        <translation>低於此絕不確定</translation>
+        <source>Sure needs one possible genre, at {share} or more: not confidence alone.</source>
+        <translation>要確定須只有一個可能的類型，且達 {share} 以上：不單看信心。</translation>
     </message>
     <message>
         <source>Genres: above in files, below suggested</source>
@@ -1680,6 +4254,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Lengths, in minutes</source>
         <translation>長度（分鐘）</translation>
+    </message>
+</context>
+<context>
+    <name>PagedDialog</name>
+    <message>
+        <source>Pages</source>
+        <translation>頁面</translation>
+    </message>
+</context>
+<context>
+    <name>PathButton</name>
+    <message>
+        <source>Click to open the folder</source>
+        <translation>按一下即可開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Open the folder of {path}</source>
+        <translation>開啟 {path} 所在的資料夾</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +4332,25 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Player</source>
+        <translation>播放器</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished">音量</translation>
+    </message>
+    <message>
+        <source>Play each track as I come to it</source>
+        <translation type="unfinished">移到曲目時自動播放</translation>
+    </message>
+    <message>
+        <source>And the next one when it has ended. The key to play pauses it.</source>
+        <translation>播完後接著播放下一首。播放鍵可暫停。</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Quick</source>
@@ -1772,6 +4383,37 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>{preset} · about {time}</source>
         <translation>{preset} · 約 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemMenu</name>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>Copy path and reason</source>
+        <translation>複製路徑與原因</translation>
+    </message>
+    <message>
+        <source>Name them no more</source>
+        <translation>不再列出</translation>
+    </message>
+    <message>
+        <source>Name all again</source>
+        <translation>重新列出全部</translation>
+    </message>
+    <message>
+        <source>{number} will not be named again unless the files change.</source>
+        <translation>除非檔案改變，否則不再列出這 {number} 個。</translation>
+    </message>
+    <message>
+        <source>All files that cannot be read are named again.</source>
+        <translation>所有無法讀取的檔案都會重新列出。</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +4487,17 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Files of &amp;type:</source>
         <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedFolders</name>
+    <message>
+        <source>{folder} is no longer in the library. The files are where they were, and what you decided is kept.</source>
+        <translation>{folder} 已不在音樂庫中。檔案都在原處，您的決定也都保留。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -1932,10 +4585,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 </context>
 <context>
     <name>ReportActions</name>
-    <message>
-        <source>{name} suggests from now on; “Listen again” lets it hear the library.</source>
-        <translation>從現在起由 {name} 提出建議；按「重新聆聽」讓它聽整個音樂庫。</translation>
-    </message>
     <message>
         <source>The library is listened to again; see Review.</source>
         <translation>正在重新聆聽音樂庫；請看審閱頁。</translation>
@@ -2034,6 +4683,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>最可疑的排在最前；移動之前請先聽聽看。</translation>
     </message>
     <message>
+        <source>Lets the classifier suggest again that did before; see also Classifiers</source>
+        <translation>讓先前的分類器重新提出建議；另見「分類器」</translation>
+    </message>
+    <message>
         <source>Recordings that are there twice; “=” is a copy of the one above it.</source>
         <translation>出現兩次的錄音；「=」表示與上一列是同一錄音。</translation>
     </message>
@@ -2084,8 +4737,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>略過</translation>
     </message>
     <message>
+        <source>Clear decision</source>
+        <translation>清除決定</translation>
+    </message>
+    <message>
         <source>Take back the last decision</source>
         <translation>收回上一個決定</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>重做決定</translation>
+    </message>
+    <message>
+        <source>Decisions…</source>
+        <translation>決定紀錄…</translation>
+    </message>
+    <message>
+        <source>Sort files into folders…</source>
+        <translation>把檔案整理到資料夾…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2098,6 +4767,129 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Write…</source>
         <translation>寫入…</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBar</name>
+    <message>
+        <source>Genres that files have</source>
+        <translation>檔案已有的類型</translation>
+    </message>
+    <message>
+        <source>keep a finer one of the same family</source>
+        <translation>保留同一家族中較細的</translation>
+    </message>
+    <message>
+        <source>write only where there is none</source>
+        <translation>僅在沒有類型時寫入</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>add to them</source>
+        <translation>加到其中</translation>
+    </message>
+    <message>
+        <source>Keep: a file that says Hard Rock stays as it is where Rock is accepted.
+Only where there is none: no genre in a file is ever touched.
+What you type for a track is written in any case.</source>
+        <translation>保留：寫著硬式搖滾的檔案，在接受搖滾時維持原狀。
+僅在沒有時寫入：絕不更動檔案已有的類型。
+您為曲目輸入的文字一律會寫入。</translation>
+    </message>
+    <message>
+        <source>Names of genres</source>
+        <translation>類型的名稱</translation>
+    </message>
+    <message>
+        <source>as suggested</source>
+        <translation>如建議</translation>
+    </message>
+    <message>
+        <source>as most of my files</source>
+        <translation>如我大多數的檔案</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>For genres that were suggested; what you type stays as you typed it.
+A file that says the same genre in another language is left as it is.</source>
+        <translation>適用於建議的類型；您輸入的文字保持不變。
+檔案以其他語言寫著同一類型時，維持原狀。</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>At most so many genres in a file</source>
+        <translation>檔案中類型數的上限</translation>
+    </message>
+    <message>
+        <source>Genres beyond that are left out, from the end.</source>
+        <translation>超過的類型從最後面開始略去。</translation>
+    </message>
+    <message>
+        <source>Order of added genres</source>
+        <translation>新增類型的順序</translation>
+    </message>
+    <message>
+        <source>new ones first</source>
+        <translation>新的在前</translation>
+    </message>
+    <message>
+        <source>old ones first</source>
+        <translation>舊的在前</translation>
+    </message>
+    <message>
+        <source>Many players show the first genre only.</source>
+        <translation>許多播放器只顯示第一個類型。</translation>
+    </message>
+    <message>
+        <source>Genres in files</source>
+        <translation>檔案中的類型</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Save the filter</source>
+        <translation>儲存篩選</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名稱：</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>重新命名篩選</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search: 周杰倫  tag:mellow  confidence:&gt;0.8</source>
+        <translation type="unfinished">搜尋：周杰倫  tag:柔和  confidence:&gt;0.8</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜尋</translation>
     </message>
 </context>
 <context>
@@ -2119,12 +4911,20 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>還有 album:、title:、path: 和 format:</translation>
     </message>
     <message>
-        <source>in the file or decided, in any language</source>
-        <translation>檔案中的或決定的類型，任何語言</translation>
+        <source>in this folder; also file:</source>
+        <translation>在此資料夾中；也可用 file:</translation>
     </message>
     <message>
-        <source>what the classifiers suggest</source>
-        <translation>分類器建議的類型</translation>
+        <source>the genre shown, in any language</source>
+        <translation>該列顯示的類型，任何語言皆可</translation>
+    </message>
+    <message>
+        <source>the genre in the file; also suggested:</source>
+        <translation>檔案中的類型；另有 suggested:</translation>
+    </message>
+    <message>
+        <source>no genre in the file</source>
+        <translation>檔案中沒有類型</translation>
     </message>
     <message>
         <source>also &gt;=80%, &lt;0.5 and 0.5..0.8</source>
@@ -2143,8 +4943,50 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>還有 male、none、choir，以及 era:80s</translation>
     </message>
     <message>
+        <source>also &lt;=90 (seconds) and 3:00..4:30</source>
+        <translation>也可用 &lt;=90（秒）和 3:00..4:30</translation>
+    </message>
+    <message>
+        <source>also 1984 and &gt;2000</source>
+        <translation>也可用 1984 和 &gt;2000</translation>
+    </message>
+    <message>
+        <source>one of both; OR does the same</source>
+        <translation>兩者之一；也可寫 OR</translation>
+    </message>
+    <message>
+        <source>also guessed: told by the file&apos;s name</source>
+        <translation>也可用 guessed：來自檔案名稱</translation>
+    </message>
+    <message>
         <source>also sure, differ, unlike</source>
         <translation>還有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>What you choose holds at once.</source>
+        <translation>您的選擇會立即生效。</translation>
+    </message>
+    <message>
+        <source>Not known to this version, and left as they are: {keys}.</source>
+        <translation>這個版本不認得、保持原樣的設定：{keys}。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Restore defaults</source>
+        <translation>還原預設值</translation>
+    </message>
+    <message>
+        <source>Of this page only; everything else stays as it is.</source>
+        <translation>只還原本頁；其他都保持原樣。</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +5020,18 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>已收起</translation>
     </message>
     <message>
+        <source>Saved filters</source>
+        <translation>已儲存的篩選</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已選取</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
         <source>To review</source>
         <translation>待審閱</translation>
     </message>
@@ -2202,20 +5056,20 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>沒有明顯的類型，請看看候選項目。</translation>
     </message>
     <message>
-        <source>Disagree</source>
-        <translation>意見分歧</translation>
-    </message>
-    <message>
         <source>The classifiers are sure of different genres.</source>
         <translation>各分類器各自確信不同的類型。</translation>
     </message>
     <message>
-        <source>Unlike</source>
-        <translation>陌生</translation>
+        <source>Classifiers differ</source>
+        <translation>分類器意見不同</translation>
     </message>
     <message>
-        <source>Unlike anything that the classifiers learned from.</source>
-        <translation>與分類器學過的音樂都不相似。</translation>
+        <source>Unlike anything known</source>
+        <translation>不像任何已知的</translation>
+    </message>
+    <message>
+        <source>Music of a kind that no classifier was trained on.</source>
+        <translation>沒有分類器學過的那一類音樂。</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -2256,6 +5110,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Files that could not be read, and why.</source>
         <translation>無法讀取的檔案與原因。</translation>
+    </message>
+    <message>
+        <source>Show changes by themselves</source>
+        <translation>自動顯示變更</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">開啟資料夾</translation>
     </message>
     <message>
         <source>Remove from library</source>
@@ -2369,16 +5239,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>聆聽</translation>
     </message>
     <message>
-        <source>every track, unless it was heard before</source>
-        <translation>每首曲目，除非先前聽過</translation>
+        <source>what this training needs of each track, once</source>
+        <translation>這次訓練對每首曲目所需的資料，只做一次</translation>
     </message>
     <message>
-        <source>Playing otherwise</source>
-        <translation>變奏</translation>
+        <source>Making variants</source>
+        <translation>製作變化版本</translation>
     </message>
     <message>
-        <source>copies to learn from, where they are wanted</source>
-        <translation>供學習的副本（如需要）</translation>
+        <source>changed copies of tracks, where the preset wants them</source>
+        <translation>曲目的變化副本，視預設組需要而定</translation>
     </message>
     <message>
         <source>Teaching</source>
@@ -2404,8 +5274,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>繼續</translation>
     </message>
     <message>
-        <source>Give it up</source>
-        <translation>放棄</translation>
+        <source>Discard it</source>
+        <translation>捨棄</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -2508,12 +5378,28 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>檔案中的類型</translation>
     </message>
     <message>
-        <source>Suggested</source>
-        <translation>建議類型</translation>
+        <source>from the file&apos;s name</source>
+        <translation>來自檔案名稱</translation>
+    </message>
+    <message>
+        <source>What the file says now</source>
+        <translation>檔案中目前的類型</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">類型</translation>
+    </message>
+    <message>
+        <source>What will be written: the genre you decided on; until then, after a ring and in italics, what is suggested</source>
+        <translation>將會寫入的內容：您決定的類型；尚未決定時，以圓環加斜體顯示建議的類型</translation>
     </message>
     <message>
         <source>Confidence</source>
         <translation>信心</translation>
+    </message>
+    <message>
+        <source>How likely the genre shown beside it is right</source>
+        <translation>旁邊所示類型正確的可能性</translation>
     </message>
     <message>
         <source>State</source>
@@ -2536,12 +5422,32 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>格式</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation type="unfinished">資料夾</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">檔案</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>標籤</translation>
     </message>
 </context>
 <context>
     <name>TrackTableModel</name>
+    <message>
+        <source>State: still being read</source>
+        <translation>狀態：仍在讀取</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation type="unfinished">已收起</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展開</translation>
+    </message>
     <message>
         <source>The file is not where it was.</source>
         <translation>檔案不在原來的位置。</translation>
@@ -2556,10 +5462,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Tracks</source>
         <translation>曲目</translation>
-    </message>
-    <message>
-        <source>No track is like that.</source>
-        <translation>沒有符合的曲目。</translation>
     </message>
 </context>
 <context>
@@ -2599,8 +5501,90 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>不像任何已知類型</translation>
     </message>
     <message>
+        <source>one genre is possible, but not likely enough to be sure</source>
+        <translation>只有一個可能的類型，但還不夠確定</translation>
+    </message>
+    <message>
+        <source>no genre is likely enough to be possible</source>
+        <translation>沒有任何類型可能性足夠</translation>
+    </message>
+    <message>
+        <source>sure needs one possible genre; here {some} and {last} are</source>
+        <translation>只有一個可能的類型時才算確定；這裡 {some} 和 {last} 都有可能</translation>
+    </message>
+    <message>
+        <source>sure needs one possible genre; here {number} are</source>
+        <translation>只有一個可能的類型時才算確定；這裡有 {number} 個</translation>
+    </message>
+    <message>
         <source>differ</source>
         <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>What would change</source>
+        <translation>會有什麼不同</translation>
+    </message>
+    <message>
+        <source>Lists the tracks that would get another genre</source>
+        <translation>列出會得到其他類型的曲目</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>列出來</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>訓練時的權重</translation>
+    </message>
+    <message>
+        <source>Use these weights</source>
+        <translation>使用這些權重</translation>
+    </message>
+    <message>
+        <source>It has not listened to any track yet, so that nothing can be tried.</source>
+        <translation>它還沒聽過任何曲目，所以無法試。</translation>
+    </message>
+    <message>
+        <source>{number} of {compared} suggestions would be another genre; sure: {before} before, {after} then.</source>
+        <translation>{compared} 個建議中有 {number} 個會是其他類型；確定的：之前 {before}，之後 {after}。</translation>
+    </message>
+    <message>
+        <source>It has one member alone; there is nothing to weigh.</source>
+        <translation>它只有一個成員，沒有什麼可以加權。</translation>
+    </message>
+    <message>
+        <source>How much each member counts. Confidences and promises were measured with the weights of the training; with your own, nothing is promised of what is accepted in bulk.</source>
+        <translation>每個成員占多少分量。信心和承諾是用訓練時的權重量得的；用你自己的權重，整批接受時就沒有任何承諾。</translation>
+    </message>
+    <message>
+        <source>Your own weights are in use.</source>
+        <translation>正在使用你自己的權重。</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation>{name} 的權重</translation>
+    </message>
+    <message>
+        <source>As trained: {share}</source>
+        <translation>訓練時：{share}</translation>
+    </message>
+    <message>
+        <source>At least one member must count.</source>
+        <translation>至少要有一個成員算數。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowInstance</name>
+    <message>
+        <source>Another window is open on this library and does not answer. What is decided in one appears in the other.</source>
+        <translation>這個音樂庫已開著另一個視窗，但沒有回應。在其中一個所做的決定會出現在另一個。</translation>
+    </message>
+    <message>
+        <source>Folders given at another start cannot be handed to this window: no socket can be made.</source>
+        <translation>再次啟動時指定的資料夾無法交給這個視窗：無法建立通訊端。</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +5600,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>{analyzed} in {number} segments</source>
         <translation>{analyzed}，分 {number} 段</translation>
+    </message>
+    <message>
+        <source>learned from what you decided: without that {genre} {share}</source>
+        <translation>已從您的決定學習：否則為 {genre} {share}</translation>
     </message>
     <message>
         <source>There is nothing but silence to hear</source>
@@ -2634,24 +5622,52 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>{name}：{words}</translation>
     </message>
     <message>
-        <source>It may be {genres}</source>
-        <translation>可能是 {genres}</translation>
+        <source>No genre reaches the {share} from which on one is possible</source>
+        <translation>沒有類型達到可能所需的 {share}</translation>
+    </message>
+    <message>
+        <source>{genre} is your own: no classifier knows it, to be sure of</source>
+        <translation>{genre} 是您自訂的類型：沒有分類器認識它，因此不會是確定</translation>
+    </message>
+    <message>
+        <source>Too little was heard; sure needs {seconds} s</source>
+        <translation>聽得太少；要確定需要 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Only {genre} is possible, but sure needs {share}</source>
+        <translation>只有 {genre} 有可能，但要確定需達 {share}</translation>
     </message>
     <message>
         <source>No genre stands out</source>
         <translation>沒有特別突出的類型</translation>
     </message>
     <message>
+        <source>The classifiers were tried on too few tracks to rule any genre out</source>
+        <translation>分類器試過的曲目太少，無法排除任何類型</translation>
+    </message>
+    <message>
+        <source>Sure needs one possible genre; here {genres} are possible, each at {share} or more</source>
+        <translation>只有一個可能的類型時才算確定；這裡 {genres} 都有可能，各達 {share} 以上</translation>
+    </message>
+    <message>
+        <source>Sure needs one possible genre; here {number} are possible, each at {share} or more</source>
+        <translation>只有一個可能的類型時才算確定；這裡有 {number} 個可能，各達 {share} 以上</translation>
+    </message>
+    <message>
         <source>{some} and {last}</source>
         <translation>{some} 與 {last}</translation>
     </message>
     <message>
-        <source>{some} or {last}</source>
-        <translation>{some} 或 {last}</translation>
-    </message>
-    <message>
         <source>encoder</source>
         <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>similar sound</source>
+        <translation>相似的聲音</translation>
+    </message>
+    <message>
+        <source>similar spectrogram</source>
+        <translation>相似的頻譜圖</translation>
     </message>
 </context>
 <context>
@@ -2673,8 +5689,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>取消</translation>
     </message>
     <message>
-        <source>Write the genre of {number} files</source>
-        <translation>寫入 {number} 個檔案的類型</translation>
+        <source>Write the genre of {files}</source>
+        <translation>寫入 {files} 的類型</translation>
     </message>
     <message>
         <source>Looking at the files</source>
@@ -2701,8 +5717,83 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>寫入 {number} 個</translation>
     </message>
     <message>
+        <source>Mark {number} as done</source>
+        <translation>將 {number} 個標為完成</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>寫入</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPage</name>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished">正在寫入</translation>
+    </message>
+    <message>
+        <source>ID3 version</source>
+        <translation type="unfinished">ID3 版本</translation>
+    </message>
+    <message>
+        <source>as each file has it</source>
+        <translation type="unfinished">保留各檔案的版本</translation>
+    </message>
+    <message>
+        <source>ID3v2.3, which old players read</source>
+        <translation>ID3v2.3（舊播放器可讀取）</translation>
+    </message>
+    <message>
+        <source>ID3v2.4</source>
+        <translation>ID3v2.4</translation>
+    </message>
+    <message>
+        <source>Of the tags in MP3, WAV and AIFF files. Other formats have no versions.</source>
+        <translation>適用於 MP3、WAV 和 AIFF 檔案的標籤。其他格式沒有版本之分。</translation>
+    </message>
+    <message>
+        <source>Between several genres</source>
+        <translation>多個類型之間</translation>
+    </message>
+    <message>
+        <source>a list, where possible</source>
+        <translation>盡可能用清單</translation>
+    </message>
+    <message>
+        <source>Empty writes them as a list, as the formats want it. Some players read one text only: then “; ” or “/”.</source>
+        <translation>留空時依格式的規定寫成清單。有些播放器只讀取一段文字：請用「; 」或「/」。</translation>
+    </message>
+    <message>
+        <source>Keep the time of modification</source>
+        <translation type="unfinished">保留修改時間</translation>
+    </message>
+    <message>
+        <source>Players and backups that go by it notice no change.</source>
+        <translation type="unfinished">依修改時間運作的播放器和備份不會察覺變更。</translation>
+    </message>
+    <message>
+        <source>Added styles</source>
+        <translation type="unfinished">附加風格</translation>
+    </message>
+    <message>
+        <source>At most so many of what a track sounds like are written behind its genre: Rock, Indie Rock.</source>
+        <translation>最多把這麼多個聽起來的風格寫在類型之後：Rock, Indie Rock。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">無</translation>
+    </message>
+    <message>
+        <source>From a score of</source>
+        <translation>分數至少</translation>
+    </message>
+    <message>
+        <source> of 100</source>
+        <translation>／100</translation>
+    </message>
+    <message>
+        <source>That a style has at least. Scores rank tracks; they are no chances of being right.</source>
+        <translation>風格至少要有的分數。分數只用來排列曲目，不是正確的機率。</translation>
     </message>
 </context>
 </TS>

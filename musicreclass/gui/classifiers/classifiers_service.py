@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from musicreclass.core.location import readable
 from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
@@ -19,6 +19,12 @@ from musicreclass.gui.messages import listed
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.report_actions import ReportActions
+from musicreclass.gui.widgets.dialogs.folder_dialog import (
+    ask_folder,
+    ask_open_file,
+    ask_open_files,
+    ask_save_file,
+)
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from musicreclass.pipeline.inventory.kept_reports import KeptReport
     from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
+CLASSIFIERS = "classifiers"  # what their folder is remembered as
 FILTER = "*.pth *.pt"
 
 
@@ -108,22 +115,19 @@ class ClassifiersService(QObject):
 
     def _import(self) -> None:
         title = self.tr("Import a classifier")
-        chosen, _ = QFileDialog.getOpenFileNames(self._page, title, str(Path.home()), FILTER)
-        if chosen:
-            self.install([Path(file) for file in chosen])
+        if chosen := ask_open_files(self._page, title, FILTER, CLASSIFIERS):
+            self.install(chosen)
 
     def _export(self, facts: ClassifierFacts) -> None:
-        usual = str(Path.home() / f"{facts.name}.pth")
-        title = self.tr("Export the classifier")
-        chosen, _ = QFileDialog.getSaveFileName(self._page, title, usual, "*.pth")
-        if chosen:
-            job = partial(self._jobs.export, facts.path, Path(chosen))
+        usual, title = f"{facts.name}.pth", self.tr("Export the classifier")
+        if chosen := ask_save_file(self._page, title, usual, "*.pth", CLASSIFIERS):
+            job = partial(self._jobs.export, facts.path, chosen)
             self._lane.run(job, self._on_exported)
 
     def _export_onnx(self, facts: ClassifierFacts) -> None:
         title = self.tr("A folder for the ONNX files")
-        if chosen := QFileDialog.getExistingDirectory(self._page, title, str(Path.home())):
-            job = partial(self._jobs.export_onnx, facts.path, Path(chosen))
+        if chosen := ask_folder(self._page, title, CLASSIFIERS):
+            job = partial(self._jobs.export_onnx, facts.path, chosen)
             self._lane.run(job, self._on_exported)
 
     def _on_exported(self, path: Path) -> None:
@@ -258,9 +262,8 @@ class ClassifiersService(QObject):
 
     def _choose_tagger(self) -> None:
         title = self.tr("Choose a tagger")
-        chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), FILTER)
-        if chosen:
-            job = partial(self._jobs.check_tagger, Path(chosen))
+        if chosen := ask_open_file(self._page, title, FILTER, CLASSIFIERS):
+            job = partial(self._jobs.check_tagger, chosen)
             self._lane.run(job, lambda path: self._set_tagger(str(path)))
 
     def _set_tagger(self, file: str) -> None:

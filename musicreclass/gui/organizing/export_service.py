@@ -7,15 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder, music_folder
+from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder, ask_save_as
 from musicreclass.gui.workers import Job, Workers
 from musicreclass.pipeline.exporting.export_playlists import WrittenPlaylists, export_playlists
 from musicreclass.pipeline.exporting.export_table import export_csv, export_json
+
+EXPORTS = "exports"  # what their folder is remembered as
 
 
 class ExportService(QObject):
@@ -37,14 +39,14 @@ class ExportService(QObject):
         """Write a table of tracks into a file that a person chooses."""
         title = self.tr("Export {tracks}").format(tracks=tracks(len(lines)))
         table, json = self.tr("Table, also for Excel (*.csv)"), self.tr("JSON (*.json)")
-        start = str(music_folder() / "musicreclass.csv")
-        chosen, kind = QFileDialog.getSaveFileName(parent, title, start, f"{table};;{json}")
-        if chosen:
-            self.export_table(lines, Path(chosen), as_json=kind == json)
+        kinds = f"{table};;{json}"
+        file, kind = ask_save_as(parent, title, "musicreclass.csv", kinds, EXPORTS)
+        if file is not None:
+            self.export_table(lines, file, as_json=kind == json)
 
     def ask_playlists(self, lines: Sequence[TrackLine], parent: QWidget) -> None:
         """Write playlists by genre into a folder that a person chooses."""
-        chosen = ask_folder(parent, self.tr("Playlists by genre go into"))
+        chosen = ask_folder(parent, self.tr("Playlists by genre go into"), EXPORTS)
         if chosen is not None:
             self.export_playlists(lines, chosen)
 

@@ -42,7 +42,7 @@ class EmptyPage(DropGround):
         self.button = push_button(self.tr("Choose a folder…"), self, style="primary")
         self.button.clicked.connect(self.folder_wanted)
         local = text_label(
-            self.tr("It suggests on this computer; nothing is sent anywhere."),
+            self.tr("It listens on this computer; nothing is sent anywhere."),
             self,
             "hint",
             wraps=True,

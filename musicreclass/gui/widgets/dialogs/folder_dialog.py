@@ -31,6 +31,12 @@ def ask_open_file(parent: QWidget, title: str, kinds: str, purpose: str) -> Path
     return _file(chosen, purpose)
 
 
+def ask_open_files(parent: QWidget, title: str, kinds: str, purpose: str) -> list[Path]:
+    """Return the files that a person chooses, none where they think better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(last_folder(purpose)), kinds)
+    return [path for file in chosen if (path := _file(file, purpose)) is not None]
+
+
 def ask_save_file(
     parent: QWidget, title: str, proposed: Path | str, kinds: str, purpose: str
 ) -> Path | None:
@@ -39,11 +45,19 @@ def ask_save_file(
     Args:
         proposed: a name, for the last folder of this purpose; or a path, where none is known.
     """
+    path, _ = ask_save_as(parent, title, proposed, kinds, purpose)
+    return path
+
+
+def ask_save_as(
+    parent: QWidget, title: str, proposed: Path | str, kinds: str, purpose: str
+) -> tuple[Path | None, str]:
+    """Return the same, and the kind of file that was chosen, one of those between ";;"."""
     usual = Path(proposed)
     has_folder = usual.is_absolute() and _remembered(purpose) is None
     begin = usual if has_folder else last_folder(purpose) / usual.name
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(begin), kinds)
-    return _file(chosen, purpose)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(begin), kinds)
+    return _file(chosen, purpose), kind
 
 
 def last_folder(purpose: str) -> Path:
