@@ -23,7 +23,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Versions and folders, as text</source>
@@ -61,7 +61,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     <name>AllKeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">按鍵</translation>
+        <translation>按鍵</translation>
     </message>
     <message>
         <source>Those of a letter work while the table of tracks has the keyboard. Settings › Keys lets you choose others.</source>
@@ -180,7 +180,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Company of tracks</source>
-        <translation type="unfinished">曲目的同伴</translation>
+        <translation>曲目的同伴</translation>
     </message>
     <message>
         <source>albums count, or else artists</source>
@@ -216,7 +216,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">無</translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>Choose a tagger</source>
@@ -264,14 +264,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Listen again</source>
-        <translation type="unfinished">重新聆聽</translation>
+        <translation>重新聆聽</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">外觀</translation>
+        <translation>外觀</translation>
     </message>
     <message>
         <source>Colours of the window</source>
@@ -295,11 +295,11 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">語言</translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>The language changes when the window opens next.</source>
-        <translation type="unfinished">下次開啟視窗時會切換語言。</translation>
+        <translation>下次開啟視窗時會切換語言。</translation>
     </message>
     <message>
         <source>Restart now</source>
@@ -457,7 +457,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">資料夾</translation>
+        <translation>資料夾</translation>
     </message>
     <message>
         <source>What is kept stays where it is when another folder is chosen; clear it first where it is not wanted any more.</source>
@@ -507,7 +507,7 @@ Accepted in: {what}</source>
     <name>ChangedTable</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished">標題</translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>Artist</source>
@@ -523,11 +523,11 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">信心</translation>
+        <translation>信心</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>More</source>
@@ -706,7 +706,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">資料夾</translation>
+        <translation>資料夾</translation>
     </message>
     <message>
         <source>Before</source>
@@ -920,7 +920,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Figures of each genre</source>
-        <translation type="unfinished">各類型的數字</translation>
+        <translation>各類型的數字</translation>
     </message>
     <message>
         <source>Card of the classifier</source>
@@ -932,11 +932,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">總覽</translation>
+        <translation>概覽</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -960,7 +960,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>What was taken for what</source>
-        <translation type="unfinished">誰被當成誰</translation>
+        <translation>什麼被當成什麼</translation>
     </message>
     <message>
         <source>How much each member counts</source>
@@ -994,7 +994,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ClassifierTable</name>
     <message>
         <source>✓ In use</source>
-        <translation type="unfinished">✓ 使用中</translation>
+        <translation>✓ 使用中</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1010,7 +1010,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1057,7 +1057,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ClassifierWords</name>
     <message>
         <source>File</source>
-        <translation type="unfinished">檔案</translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>came with the program</source>
@@ -1137,7 +1137,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1157,7 +1157,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">預設組合</translation>
+        <translation>預設組合</translation>
     </message>
     <message>
         <source>Began with</source>
@@ -1288,7 +1288,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Listen again</source>
-        <translation type="unfinished">重新聆聽</translation>
+        <translation>重新聆聽</translation>
     </message>
     <message>
         <source>Lists which suggestions would be others with another classifier</source>
@@ -1332,7 +1332,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -1489,11 +1489,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Show {number} in Review</source>
-        <translation type="unfinished">在審閱中顯示 {number} 首</translation>
+        <translation>在審閱中顯示 {number} 首</translation>
     </message>
     <message>
         <source>Show all in Review</source>
-        <translation type="unfinished">在審閱中全部顯示</translation>
+        <translation>全部在審閱中顯示</translation>
     </message>
 </context>
 <context>
@@ -1578,7 +1578,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">儲存…</translation>
+        <translation>儲存…</translation>
     </message>
     <message>
         <source>Keep these conditions in the sidebar, under a name</source>
@@ -1594,19 +1594,19 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">無</translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>album</source>
-        <translation type="unfinished">專輯</translation>
+        <translation>專輯</translation>
     </message>
     <message>
         <source>artist</source>
-        <translation type="unfinished">藝人</translation>
+        <translation>演出者</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished">資料夾</translation>
+        <translation>資料夾</translation>
     </message>
     <message>
         <source>Fold all groups</source>
@@ -1629,7 +1629,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ConfidencePage</name>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">信心</translation>
+        <translation>信心</translation>
     </message>
     <message>
         <source>“Accept all from” begins with</source>
@@ -1763,7 +1763,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">結束</translation>
+        <translation>結束</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -1845,7 +1845,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Show in Review</source>
-        <translation type="unfinished">在審閱中顯示</translation>
+        <translation>在「審閱」中顯示</translation>
     </message>
     <message>
         <source>Show the tracks that this was about</source>
@@ -1857,7 +1857,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Nothing was decided yet.</source>
@@ -1880,7 +1880,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>DecisionTable</name>
     <message>
         <source>When</source>
-        <translation type="unfinished">時間</translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>What</source>
@@ -1892,11 +1892,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished">曲目</translation>
+        <translation>曲目數</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>How</source>
@@ -1911,15 +1911,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>Deeds</name>
     <message>
         <source>accepted</source>
-        <translation type="unfinished">已接受</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">已更改</translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished">已略過</translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>cleared</source>
@@ -1927,7 +1927,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished">已收回</translation>
+        <translation>已收回</translation>
     </message>
     <message>
         <source>decided</source>
@@ -2058,15 +2058,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>FilterMenu</name>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation type="unfinished">聽起來像</translation>
+        <translation>聽起來像</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">格式</translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Years</source>
@@ -2119,7 +2119,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>FolderMessage</name>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">開啟資料夾</translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>No file manager opened the folder. It is:</source>
@@ -2127,7 +2127,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
@@ -2219,11 +2219,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">開啟資料夾</translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>Show in Review</source>
-        <translation type="unfinished">在審閱中顯示</translation>
+        <translation>在「審閱」中顯示</translation>
     </message>
     <message>
         <source>“{genre}” is right</source>
@@ -2436,7 +2436,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">儲存</translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2537,11 +2537,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>GenreTree</name>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -2557,11 +2557,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished">建議類型</translation>
+        <translation>建議</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">備註</translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>Tracks whose file names this genre</source>
@@ -2604,7 +2604,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Take back what was last done to the vocabulary</source>
@@ -2836,15 +2836,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>HistorySettingsPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished">歷史</translation>
+        <translation>歷史</translation>
     </message>
     <message>
         <source>Can be taken back for</source>
-        <translation type="unfinished">可收回期限</translation>
+        <translation>可收回期限</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"> 天</translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>So long the bytes are kept that files had before they were written.</source>
@@ -3004,7 +3004,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">繼續</translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>Goes on where it was stopped</source>
@@ -3145,7 +3145,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished">音樂庫</translation>
+        <translation>音樂庫</translation>
     </message>
     <message>
         <source>decisions, suggestions, and what can be taken back; worth a backup</source>
@@ -3329,7 +3329,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">按鍵</translation>
+        <translation>按鍵</translation>
     </message>
     <message>
         <source>These work while the table of tracks has the keyboard. Click one and press another key to change it.</source>
@@ -3398,7 +3398,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished">音樂庫</translation>
+        <translation>音樂庫</translation>
     </message>
     <message>
         <source>The library remembers your folders, what was suggested, all that you decided, and what files were before they were written.</source>
@@ -3406,7 +3406,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">檔案</translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3535,7 +3535,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>History</source>
@@ -3850,7 +3850,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>No track is like that.</source>
-        <translation type="unfinished">沒有符合的曲目。</translation>
+        <translation>沒有這樣的曲目。</translation>
     </message>
 </context>
 <context>
@@ -3892,15 +3892,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Looking at the files</source>
-        <translation type="unfinished">正在檢查檔案</translation>
+        <translation>正在檢視檔案</translation>
     </message>
     <message>
         <source>Sorting</source>
@@ -3908,7 +3908,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taking back</source>
-        <translation type="unfinished">正在收回</translation>
+        <translation>正在復原</translation>
     </message>
     <message>
         <source>Which tracks</source>
@@ -3946,7 +3946,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Hard links</source>
@@ -3970,11 +3970,11 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Waiting for the scan to end…</source>
-        <translation type="unfinished">正在等待掃描結束…</translation>
+        <translation>等待掃描結束…</translation>
     </message>
     <message>
         <source>Sort {number} files</source>
@@ -3994,7 +3994,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished">曲目</translation>
+        <translation>曲目</translation>
     </message>
     <message>
         <source>Into</source>
@@ -4339,11 +4339,11 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">音量</translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Play each track as I come to it</source>
-        <translation type="unfinished">移到曲目時自動播放</translation>
+        <translation>移到曲目時自動播放</translation>
     </message>
     <message>
         <source>And the next one when it has ended. The key to play pauses it.</source>
@@ -4389,7 +4389,7 @@ Letters that some system forbids become _.</source>
     <name>ProblemMenu</name>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">開啟資料夾</translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4885,11 +4885,11 @@ A file that says the same genre in another language is left as it is.</source>
     <name>SearchBox</name>
     <message>
         <source>Search: 周杰倫  tag:mellow  confidence:&gt;0.8</source>
-        <translation type="unfinished">搜尋：周杰倫  tag:柔和  confidence:&gt;0.8</translation>
+        <translation>搜尋：周杰倫  tag:柔和  confidence:&gt;0.8</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜尋</translation>
+        <translation>搜尋</translation>
     </message>
 </context>
 <context>
@@ -5125,7 +5125,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">開啟資料夾</translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>Remove from library</source>
@@ -5387,7 +5387,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">類型</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>What will be written: the genre you decided on; until then, after a ring and in italics, what is suggested</source>
@@ -5423,11 +5423,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">資料夾</translation>
+        <translation>資料夾</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">檔案</translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -5442,7 +5442,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>folded away</source>
-        <translation type="unfinished">已收起</translation>
+        <translation>已收起</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -5729,15 +5729,15 @@ A file that says the same genre in another language is left as it is.</source>
     <name>WritingPage</name>
     <message>
         <source>Writing</source>
-        <translation type="unfinished">正在寫入</translation>
+        <translation>寫入</translation>
     </message>
     <message>
         <source>ID3 version</source>
-        <translation type="unfinished">ID3 版本</translation>
+        <translation>ID3 版本</translation>
     </message>
     <message>
         <source>as each file has it</source>
-        <translation type="unfinished">保留各檔案的版本</translation>
+        <translation>保留各檔案的版本</translation>
     </message>
     <message>
         <source>ID3v2.3, which old players read</source>
@@ -5765,15 +5765,15 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Keep the time of modification</source>
-        <translation type="unfinished">保留修改時間</translation>
+        <translation>保留修改時間</translation>
     </message>
     <message>
         <source>Players and backups that go by it notice no change.</source>
-        <translation type="unfinished">依修改時間運作的播放器和備份不會察覺變更。</translation>
+        <translation>依修改時間運作的播放器和備份不會察覺變更。</translation>
     </message>
     <message>
         <source>Added styles</source>
-        <translation type="unfinished">附加風格</translation>
+        <translation>附加風格</translation>
     </message>
     <message>
         <source>At most so many of what a track sounds like are written behind its genre: Rock, Indie Rock.</source>
@@ -5781,7 +5781,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">無</translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>From a score of</source>
