@@ -42,10 +42,15 @@ def add_library_care(
     removed.offered.connect(window.strip.offer)
     session.folder_restored.connect(review.decisions.load)
     session.folder_restored.connect(classify_service.suggest)
-    if choices.settings.library.watches:
-        follow_symlinks = choices.settings.scan.follow_symlinks
-        watch = FolderWatch(session, classify_service, workers, follow_symlinks=follow_symlinks)
-        watch.said.connect(window.strip.say)
+    watch = FolderWatch(
+        session,
+        classify_service,
+        workers,
+        follow_symlinks=choices.settings.scan.follow_symlinks,
+        is_on=choices.settings.library.watches,
+    )
+    watch.said.connect(window.strip.say)
+    choices.changed.connect(lambda _, now: watch.turn(now.library.watches))
 
 
 def raise_on_demand(window: MainWindow, instance: WindowInstance) -> None:

@@ -45,8 +45,10 @@ class FolderWatch(QObject):
         workers: Workers,
         *,
         follow_symlinks: bool = True,
+        is_on: bool = True,
     ) -> None:
         super().__init__(workers)
+        self._is_on = is_on
         self._session = session
         self._classify_service = classify_service
         self._workers = workers
@@ -61,6 +63,12 @@ class FolderWatch(QObject):
         session.rescanned.connect(self._on_rescanned)
         classify_service.ended.connect(self._on_classified)
 
+    def turn(self, is_on: bool) -> None:
+        """Watch over the folders, or over none."""
+        if is_on is not self._is_on:
+            self._is_on = is_on
+            self._begin()
+
     def _on_contents(self, contents: Contents) -> None:
         """Watch over other folders, where they are others."""
         self._folders = tuple(folder for folder in contents.folders if folder.is_watched)
@@ -73,7 +81,7 @@ class FolderWatch(QObject):
         if self._thread is not None:
             self._thread.cancel()
             self._thread = None
-        if not self._watched:
+        if not self._watched or not self._is_on:
             return
         job = partial(watch_folders, self._folders, follow_symlinks=self._follow_symlinks)
         thread = self._workers.prepare(job)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.widgets.genre_editor import GenreWords, asked_genres
 from musicreclass.gui.workers import Workers, single_shot
-from musicreclass.gui.writing.rule_bar import rules_in
+from musicreclass.gui.writing.rule_bar import rules_in, with_rules
 
 COUNT_MS = 400  # decisions come in handfuls
 
@@ -293,14 +292,7 @@ class GenresService(QObject):
                 self._page.say(said.format(genre=target))
 
     def _keep_rules(self, rules: GenreRules) -> None:
-        writing = replace(
-            self._choices.settings.writing,
-            existing=rules.existing.value,
-            names_as=rules.names_as.value,
-            most_genres=rules.most,
-            order=rules.order.value,
-        )
-        self._choices.change(writing=writing)
+        self._choices.change(writing=with_rules(self._choices.settings.writing, rules))
         self._say_rules()
 
     def _say_rules(self) -> None:

@@ -17,6 +17,7 @@ from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
+from musicreclass.pipeline.care.backing_up import KeptBackup, backup_folder
 from musicreclass.pipeline.relocate_library import LibraryFacts
 
 
@@ -51,7 +52,29 @@ class LibraryPage(SettingsPage):
                 "Network drives are refused: they can damage it."
             ),
         )
-        self.restore_button.hide()  # there is nothing here that has a default
+        self.watches = self.add_check(
+            "library.watches",
+            self.tr("Show what changes in the folders by itself"),
+            self.tr("New, changed, moved and vanished files appear without a scan."),
+        )
+        self.backs_up = self.add_check(
+            "library.backs_up",
+            self.tr("Make a backup of the library every day"),
+            self.tr("Before a new version changes it, one is made in any case."),
+        )
+        self.megabytes = self.add_number(
+            "library.backup_megabytes",
+            self.tr("Backups take at most"),
+            (100, 100_000),
+            self.tr(" MB"),
+            self.tr("The oldest go first; the two latest always stay."),
+        )
+        self.backup_button = push_button(self.tr("Back up now"), self)
+        self.backup_button.clicked.connect(self._on_back_up)
+        self.backups_button = push_button(self.tr("Show backups"), self)
+        self.backups_button.clicked.connect(self._on_show_backups)
+        self.add_buttons([self.backup_button, self.backups_button])
+        self.backup_said = self.add_fact("")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -62,6 +85,21 @@ class LibraryPage(SettingsPage):
 
     def _on_show(self) -> None:
         open_folder(self._jobs.library_file.parent, self)
+
+    def _on_back_up(self) -> None:
+        self.backup_button.setEnabled(False)
+        thread = self._lane.prepare(self._jobs.back_up)
+        thread.succeeded.connect(self._on_backed_up)
+        thread.finished.connect(lambda: self.backup_button.setEnabled(True))
+        self._lane.enqueue(thread)
+
+    def _on_backed_up(self, made: KeptBackup) -> None:
+        text = self.tr("Backed up: {path}")
+        self.backup_said.setText(text.format(path=readable(str(made.path))))
+
+    def _on_show_backups(self) -> None:
+        folder = backup_folder(self._jobs.library_file)
+        open_folder(folder if folder.is_dir() else folder.parent, self)
 
     def _on_move(self) -> None:
         folder: Path | None = ask_folder(self, self.tr("Folder for the library"), "library")

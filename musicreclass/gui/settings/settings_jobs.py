@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis import cache_upkeep
 from musicreclass.pipeline.analysis.cache_upkeep import CacheState
+from musicreclass.pipeline.care.backing_up import KeptBackup, back_up_now
 from musicreclass.pipeline.processes.preload_torch import preload_torch
 from musicreclass.pipeline.relocate_library import LibraryFacts, library_facts
 from musicreclass.settings import Settings
@@ -64,3 +65,12 @@ class SettingsJobs:
 
     def library_facts(self, ctx: JobContext) -> LibraryFacts:
         return library_facts(self.library_file, ctx)
+
+    def back_up(self, ctx: JobContext) -> KeptBackup:
+        """Make a backup of the library.
+
+        Raises:
+            LibraryProblem: there is no room for one, or the library cannot be used.
+        """
+        most = self.settings().library.backup_megabytes
+        return back_up_now(self.library_file, ctx, most_megabytes=most)

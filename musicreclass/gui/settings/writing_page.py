@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.settings.settings_page import SettingsPage
+from musicreclass.gui.writing.rule_bar import RuleBar, rules_in, with_rules
 
 MOST_STYLES = 3
 
@@ -59,3 +60,15 @@ class WritingPage(SettingsPage):
             ),
         )
         self.bind("writing.styles", lambda number: self.score.setEnabled(bool(number)))
+        self.rules = RuleBar(rules_in(choices.settings.writing))
+        self.rules.changed.connect(
+            lambda rules: choices.change(writing=with_rules(choices.settings.writing, rules))
+        )
+        choices.changed.connect(lambda _, now: self.rules.show_rules(rules_in(now.writing)))
+        self.add_group(self.tr("Rules for genres"), self.rules)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the settings that this page is about, the rules among them."""
+        rules = ("existing", "names_as", "most_genres", "order")
+        return (*super().keys, *(f"writing.{name}" for name in rules))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
@@ -11,6 +13,17 @@ from musicreclass.settings import WritingSettings
 
 EXISTING = (Existing.KEEP_FINER, Existing.ONLY_EMPTY, Existing.REPLACE, Existing.ADD)
 MOST = 9  # genres in a file that can be asked for
+
+
+def with_rules(writing: WritingSettings, rules: GenreRules) -> WritingSettings:
+    """Return the settings with these rules."""
+    return replace(
+        writing,
+        existing=rules.existing.value,
+        names_as=rules.names_as.value,
+        most_genres=rules.most,
+        order=rules.order.value,
+    )
 
 
 class RuleBar(QWidget):
