@@ -148,6 +148,9 @@ def choose_fonts(application: QApplication, language: str) -> None:
     application.setFont(font)
 
 
+STYLE = "fusion"
+
+
 class Theme(QObject):
     """The one source of colours. `changed` says that all who paint should paint anew."""
 
@@ -160,7 +163,8 @@ class Theme(QObject):
         self._application = application
         self._text_percent = 100
         self.tokens = LIGHT
-        application.setStyle("Fusion")
+        if application.style().name() != STYLE:  # setting it again would dress all anew
+            application.setStyle(STYLE)
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self.choose(appearance)
 
@@ -197,7 +201,9 @@ class Theme(QObject):
         font = self._application.font()
         font.setPointSizeF((_usual_points(self._application) or font.pointSizeF()) * share)
         self._application.setFont(font)
-        self._application.setStyleSheet(_with_text_of(share, _SHEET.substitute(values)))
+        sheet = _with_text_of(share, _SHEET.substitute(values))
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -3,7 +3,8 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Signal
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
@@ -34,6 +35,19 @@ def _no_job_outlives_its_test(monkeypatch):
         thread.cancel()
         thread.wait(2000)
     assert not running, f"jobs left running: {running}"
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test():
+    """Delete windows and themes: each change of a style sheet would dress all that is left."""
+    yield
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for left in (*application.topLevelWidgets(), *application.findChildren(Theme)):
+        if isValid(left) and left.parent() in (None, application):
+            delete(left)
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from musicreclass import paths, settings
 from musicreclass.gui.assembly.settings_assembly import SettingsOpener
 from musicreclass.gui.detail.detail_panel import DetailPanel
+from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.restarting import PROPERTY
@@ -28,12 +29,14 @@ from musicreclass.gui.settings.appearance_page import AppearancePage
 from musicreclass.gui.settings.cache_page import CachePage
 from musicreclass.gui.settings.confidence_page import ConfidencePage
 from musicreclass.gui.settings.history_settings_page import HistorySettingsPage
+from musicreclass.gui.settings.library_page import LibraryPage
 from musicreclass.gui.settings.player_page import PlayerPage
 from musicreclass.gui.settings.settings_page import value_of, with_value
 from musicreclass.gui.settings.writing_page import WritingPage
 from musicreclass.gui.theme import DARK, Theme
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey
+from musicreclass.pipeline.care.backing_up import backup_folder
 from musicreclass.settings import ReviewSettings, Settings
 from tests.small_bundles import made_up
 
@@ -115,6 +118,8 @@ def test_a_number_is_kept(page, kept, qtbot, kind, control, value, key):
         (AnalysisPage, "learns", "review.learns"),
         (WritingPage, "keep_times", "writing.keep_times"),
         (PlayerPage, "plays_on_move", "player.plays_on_move"),
+        (LibraryPage, "watches", "library.watches"),
+        (LibraryPage, "backs_up", "library.backs_up"),
     ],
 )
 def test_a_check_is_kept(page, kept, qtbot, kind, control, key):
@@ -123,6 +128,26 @@ def test_a_check_is_kept(page, kept, qtbot, kind, control, key):
     qtbot.keyClick(getattr(page(kind), control), Qt.Key.Key_Space)
 
     assert value_of(kept(), key) is not before
+
+
+def test_a_rule_for_genres_is_the_same_on_both_pages(dialog, page, kept, qtbot):
+    box = page(WritingPage).rules.existing
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    rules = dialog.parent().findChild(GenresPage).rules
+
+    assert kept().writing.existing == "add"
+    page(WritingPage).restore_button.click()
+    assert kept().writing.existing == "keep_finer"
+    assert rules.existing.currentIndex() == box.currentIndex() == 0
+
+
+def test_a_backup_is_made_when_it_is_wanted(page, qtbot, library_file):
+    shown = page(LibraryPage)
+    qtbot.mouseClick(shown.backup_button, LEFT)
+
+    qtbot.waitUntil(lambda: shown.backup_said.text().startswith("Backed up: "))
+    assert len(list(backup_folder(library_file).glob("*.db"))) == 1
 
 
 def test_what_was_typed_last_is_kept_though_the_dialog_closes_at_once(dialog, page, kept, qtbot):
