@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
+STYLED = "styled"  # where the application keeps that its style is ours
 USUAL_POINTS = "usual_points"  # where the application keeps what size text had at its start
 FONT_SIZE = re.compile(r"font-size: (\d+)px")
 SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
@@ -148,9 +149,6 @@ def choose_fonts(application: QApplication, language: str) -> None:
     application.setFont(font)
 
 
-STYLE = "fusion"
-
-
 class Theme(QObject):
     """The one source of colours. `changed` says that all who paint should paint anew."""
 
@@ -163,8 +161,9 @@ class Theme(QObject):
         self._application = application
         self._text_percent = 100
         self.tokens = LIGHT
-        if application.style().name() != STYLE:  # setting it again would dress all anew
-            application.setStyle(STYLE)
+        if application.property(STYLED) is None:  # a second time would dress all anew
+            application.setStyle("Fusion")
+            application.setProperty(STYLED, True)
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self.choose(appearance)
 
