@@ -24,6 +24,7 @@ FIGURE_DOCUMENTS = ROOT / "README.md", ROOT / ".github" / "FIGURES.md"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
+ALL_TESTS = ["-n", "2", "--dist", "loadfile"]  # a file's tests stay together
 TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
 
 USAGE = """\
@@ -95,10 +96,11 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run pytest from the root of the repository, off-screen."""
+    """Run pytest from the root of the repository, off-screen; all of it on two cores at once."""
     venv, environment = _test_environment(TEST_GROUPS)
     os.chdir(ROOT)
-    return launch([venv.python, "-P", "-m", "pytest", *arguments], environment)
+    chosen = list(arguments) or ALL_TESTS
+    return launch([venv.python, "-P", "-m", "pytest", *chosen], environment)
 
 
 def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, str]]:

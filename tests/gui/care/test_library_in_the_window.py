@@ -152,7 +152,7 @@ def test_a_tree_that_moves_keeps_its_decisions(window, qtbot, library_file, musi
 
 
 def test_a_folder_may_be_left_unwatched(window, qtbot, library_file, music, write_mp3):
-    [folder] = window.review.sidebar._folders
+    [folder] = window.review.sidebar.folders.folders
     with qtbot.waitSignal(window.session.contents_changed):
         window.review.sidebar.watching_wanted.emit(folder.id, False)
     write_mp3(music / "album" / "new.mp3", title="Brand new", genre="Jazz")
@@ -169,7 +169,7 @@ def test_a_folder_that_is_removed_comes_back_by_a_click_with_all_that_was_decide
     decide_elsewhere(library_file)
     tracks = window.review.tracks.tracks
     qtbot.waitUntil(lambda: all(line.decision for line in tracks.everything()), timeout=10_000)
-    [folder] = window.review.sidebar._folders
+    [folder] = window.review.sidebar.folders.folders
 
     window.review.sidebar.removal_wanted.emit(folder.id)
     qtbot.waitUntil(lambda: window.strip.offer_button.isVisible())
