@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.track import FileFacts, TrackLine
+from musicreclass.gui.messages import WAITING
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
@@ -62,7 +63,7 @@ class Head(QWidget):
         is_told = not {"artist", "album"}.isdisjoint(guessed)
         _say(self.artist, " · ".join(filter(None, known)), self._source(is_told))
         self.path.show_path(path_of(line.location))
-        _say(self.facts, facts_text(facts) if facts else line.format)
+        _say(self.facts, facts_text(facts) if facts else line.format or WAITING)
 
     def _source(self, is_guessed: bool) -> str:
         return self.tr("from the file's name") if is_guessed else ""
@@ -161,8 +162,9 @@ def facts_text(facts: FileFacts) -> str:
 def _say(label: ElidedLabel, text: str, source: str = "") -> None:
     """Show a text, aslant and marked where it was only guessed; `source` says from what."""
     font = label.font()
-    font.setItalic(bool(source))
-    label.setFont(font)
+    if font.italic() is not bool(source):
+        font.setItalic(bool(source))
+        label.setFont(font)
     label.setText(f"≈ {text}" if source else text)
     label.setToolTip(f"{text}\n{source}" if source else text)
     label.setAccessibleName(f"{text}, {source}" if source else text)
