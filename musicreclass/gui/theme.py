@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from musicreclass.gui.control_sheet import CONTROL_SHEET, find_pictures
+
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
 USUAL_POINTS = "usual_points"  # where the application keeps what size text had at its start
 FONT_SIZE = re.compile(r"font-size: (\d+)px")
@@ -20,11 +22,13 @@ SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 class Tokens:
     """The colours that everything is drawn with, by what they mean."""
 
+    name: str
     ground: str
     panel: str
     raised: str  # buttons, the search box: a step above the panel
     hover: str
     line: str
+    frame: str  # of a box to tick: seen on every ground, 3:1 at least
     text: str
     dim: str
     accent: str
@@ -36,13 +40,15 @@ class Tokens:
 
 
 DARK = Tokens(
+    name="dark",
     ground="#16181d", panel="#1d2026", raised="#262a32", hover="#23272f", line="#2b2f38",
-    text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
+    frame="#6b7382", text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
     good="#3fbf7f", caution="#e0a93b", bad="#e0645b", selection="#24425f",
 )  # fmt: skip
 LIGHT = Tokens(
+    name="light",
     ground="#f5f6f8", panel="#ffffff", raised="#eef0f3", hover="#f1f4f8", line="#dfe3e8",
-    text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
+    frame="#858d98", text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
     good="#1f8f57", caution="#a86d00", bad="#c0392b", selection="#d8e8fb",
 )  # fmt: skip
 
@@ -161,6 +167,7 @@ class Theme(QObject):
         self._text_percent = 100
         self.tokens = LIGHT
         application.setStyle("Fusion")
+        find_pictures()
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self.choose(appearance)
 
@@ -192,13 +199,17 @@ class Theme(QObject):
     def _wear(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._application.setPalette(_palette(tokens))
-        values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
         share = self._text_percent / 100.0
         font = self._application.font()
         font.setPointSizeF((_usual_points(self._application) or font.pointSizeF()) * share)
         self._application.setFont(font)
-        self._application.setStyleSheet(_with_text_of(share, _SHEET.substitute(values)))
+        self._application.setStyleSheet(_with_text_of(share, _sheet(tokens)))
         self.changed.emit()
+
+
+def _sheet(tokens: Tokens) -> str:
+    values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    return "".join(sheet.substitute(values) for sheet in (_SHEET, CONTROL_SHEET))
 
 
 def _usual_points(application: QApplication) -> float | None:
