@@ -187,6 +187,11 @@ class Theme(QObject):
             self._text_percent = percent
             self._wear(self.tokens)
 
+    @property
+    def text_share(self) -> float:
+        """Return how large text is, 1 where it is as usual on this system."""
+        return self._text_percent / 100.0
+
     def _wanted(self, appearance: str) -> Tokens:
         if appearance in SCHEMES:
             return DARK if appearance == "dark" else LIGHT
@@ -199,7 +204,7 @@ class Theme(QObject):
     def _wear(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._application.setPalette(_palette(tokens))
-        share = self._text_percent / 100.0
+        share = self.text_share
         font = self._application.font()
         font.setPointSizeF((_usual_points(self._application) or font.pointSizeF()) * share)
         self._application.setFont(font)

@@ -88,6 +88,11 @@ def push_button(text: str, parent: QWidget, *, style: str = "", tip: str = "") -
     return made
 
 
+def verbatim(text: str) -> str:
+    """Return what a menu or button is to be given for it to show "R&B": it takes "&" for a key."""
+    return text.replace("&", "&&")
+
+
 def number_box(parent: QWidget | None = None) -> QSpinBox:
     """Return a box for a number."""
     made = QSpinBox(parent)

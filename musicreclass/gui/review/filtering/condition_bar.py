@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.widgets.controls import ChoiceMenu, text_label
+from musicreclass.gui.widgets.controls import ChoiceMenu, text_label, verbatim
 from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill
+
+ROOM_FOR_CHIPS = 180  # pixels
 
 
 class Chip(NamedTuple):
@@ -53,13 +56,20 @@ class ConditionBar(QWidget):
         self.remark.hide()
         for button in (self.add_button, self.clear_button, self.save_button):
             self._flow.addWidget(button)
-        right = fill(QHBoxLayout(), self.number, self.group_button, spacing=8)
-        row = fill(QHBoxLayout(), (self._ground, 1), spacing=8, margins=(0, 0, 0, 0))
-        row.addLayout(right)
-        row.setAlignment(right, Qt.AlignmentFlag.AlignTop)
-        fill(QVBoxLayout(self), row, self.remark, margins=(8, 2, 8, 4), spacing=4)
+        self._right = fill(QHBoxLayout(), None, self.number, self.group_button, spacing=8)
+        self._row = fill(QHBoxLayout(), (self._ground, 1), spacing=8, margins=(0, 0, 0, 0))
+        self._row.addLayout(self._right)
+        self._row.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
+        fill(QVBoxLayout(self), self._row, self.remark, margins=(8, 2, 8, 4), spacing=4)
         self.show_chips(())
         self.show_grouping(GroupBy.NONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put number and groups below the chips where there is no room for both in a row."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_narrow = self.width() < self._right.sizeHint().width() + ROOM_FOR_CHIPS
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show the conditions that hold."""
@@ -140,7 +150,7 @@ class ConditionBar(QWidget):
         button = QToolButton(self._ground)
         button.setObjectName("chip")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setText(f"{chip.text}  ×")
+        button.setText(f"{verbatim(chip.text)}  ×")
         button.setToolTip(chip.tip or self.tr("No longer ask for this"))
         button.setAccessibleName(self.tr("Remove the filter {name}").format(name=chip.text))
         button.clicked.connect(lambda: chip.remove())

@@ -24,7 +24,8 @@ from musicreclass.training.reports.report import TrainingReport
 CONTEXT = "GenreFigures"
 UNKNOWN = "–"
 MOST_PAIRS = 12
-FIGURE_WIDTH = 132
+FIGURE_WIDTH = 132  # pixels
+LEAST_FIGURE = 68
 
 
 class GenreFiguresModel(ColumnTableModel["GenreFigures"]):
@@ -63,7 +64,9 @@ def _figure(
         number = value(row)
         return -1.0 if number is None else number
 
-    return Column(name, heading, text, FIGURE_WIDTH, key=key, hint=hint, alignment=RIGHT)
+    return Column(
+        name, heading, text, FIGURE_WIDTH, key=key, hint=hint, alignment=RIGHT, least=LEAST_FIGURE
+    )
 
 
 FIGURES: tuple[Column[GenreFigures], ...] = (
