@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from musicreclass import paths
 from musicreclass.core.review.grouped_rows import GroupBy
@@ -168,7 +168,7 @@ def dialogs(window):
 
 def cut_text(widget):
     """Return a text of which a part cannot be read, "" where all can or more can be scrolled to."""
-    if not widget.isVisible() or isinstance(widget, ElidedLabel) or not widget.width():
+    if not isValid(widget) or not widget.isVisible() or isinstance(widget, ElidedLabel):
         return ""
     text = widget.text() if isinstance(widget, (QLabel, *BUTTONS)) else ""
     if isinstance(widget, QComboBox):

@@ -165,6 +165,11 @@ class ShownStack(QStackedWidget):
         self._let_go()
         return at
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that what is shown needs: Qt would ask all others as well."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else -1
+
     def _let_go(self) -> None:
         policies = QSizePolicy.Policy
         for index in range(self.count()):

@@ -16,6 +16,7 @@ from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill
 
 ROOM_FOR_CHIPS = 180  # pixels
+MARGINS = 24  # pixels beside and between them
 
 
 class Chip(NamedTuple):
@@ -65,11 +66,8 @@ class ConditionBar(QWidget):
         self.show_grouping(GroupBy.NONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put number and groups below the chips where there is no room for both in a row."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        is_narrow = self.width() < self._right.sizeHint().width() + ROOM_FOR_CHIPS
-        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._fit()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show the conditions that hold."""
@@ -93,6 +91,7 @@ class ConditionBar(QWidget):
         self.save_button.setVisible(bool(chips))
         if had_focus:
             (self.chips[0] if self.chips else self.add_button).setFocus()
+        self._fit()
         self._ground.updateGeometry()
 
     def show_number(self, shown: int, every: int) -> None:
@@ -102,6 +101,7 @@ class ConditionBar(QWidget):
         else:
             text = self.tr("{shown} of {tracks}")
             self.number.setText(text.format(shown=count(shown), tracks=tracks(every)))
+        self._fit()
 
     def show_remark(self, sentence: str) -> None:
         """Say what of the search was not understood; nothing where all was."""
@@ -112,10 +112,18 @@ class ConditionBar(QWidget):
         """Say how tracks are grouped."""
         words = self._group_words()
         self.group_button.setText(self.tr("Group by: {what} ▾").format(what=words[by.value]))
+        self._fit()
         for action in self._groups.actions():
             action.setChecked(action.data() == by.value)
         for action in self._folding:
             action.setEnabled(by is not GroupBy.NONE)
+
+    def _fit(self) -> None:
+        """Put number and groups below the chips where there is no room for both in a row."""
+        ways = QBoxLayout.Direction
+        chips = max(ROOM_FOR_CHIPS, self._flow.minimumSize().width())
+        is_narrow = self.width() < self._right.sizeHint().width() + chips + MARGINS
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _group_words(self) -> dict[str, str]:
         return {

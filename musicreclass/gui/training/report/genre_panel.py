@@ -38,6 +38,7 @@ class GenreFiguresModel(ColumnTableModel["GenreFigures"]):
             lambda row: row.genre,
             40,
             stretches=True,
+            least=112,
             icon=lambda row: dot(taxonomy.colour(row.genre)),
         )
         super().__init__((genre, *FIGURES), CONTEXT, parent)
