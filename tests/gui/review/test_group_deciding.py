@@ -86,7 +86,7 @@ def test_what_was_decided_before_stays_and_that_is_said(albums, qtbot, kept):
     first = albums.tracks.tracks.shown()[0]
     albums.tracks.decide([(first.id, JAZZ)])
     said = []
-    albums.said.connect(said.append)
+    albums.told.connect(said.append)
 
     qtbot.keyClick(albums.table, Qt.Key.Key_S)
 
