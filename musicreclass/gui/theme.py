@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from musicreclass.gui.control_sheet import CONTROL_SHEET, find_pictures
+
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
 STYLED = "styled"  # where the application keeps that its style is ours
 USUAL_POINTS = "usual_points"  # where the application keeps what size text had at its start
@@ -21,11 +23,13 @@ SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 class Tokens:
     """The colours that everything is drawn with, by what they mean."""
 
+    name: str
     ground: str
     panel: str
     raised: str  # buttons, the search box: a step above the panel
     hover: str
     line: str
+    frame: str  # of a box to tick: seen on every ground, 3:1 at least
     text: str
     dim: str
     accent: str
@@ -37,13 +41,15 @@ class Tokens:
 
 
 DARK = Tokens(
+    name="dark",
     ground="#16181d", panel="#1d2026", raised="#262a32", hover="#23272f", line="#2b2f38",
-    text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
+    frame="#6b7382", text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
     good="#3fbf7f", caution="#e0a93b", bad="#e0645b", selection="#24425f",
 )  # fmt: skip
 LIGHT = Tokens(
+    name="light",
     ground="#f5f6f8", panel="#ffffff", raised="#eef0f3", hover="#f1f4f8", line="#dfe3e8",
-    text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
+    frame="#858d98", text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
     good="#1f8f57", caution="#a86d00", bad="#c0392b", selection="#d8e8fb",
 )  # fmt: skip
 
@@ -164,6 +170,7 @@ class Theme(QObject):
         if application.property(STYLED) is None:  # a second time would dress all anew
             application.setStyle("Fusion")
             application.setProperty(STYLED, True)
+        find_pictures()
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self.choose(appearance)
 
@@ -183,6 +190,11 @@ class Theme(QObject):
             self._text_percent = percent
             self._wear(self.tokens)
 
+    @property
+    def text_share(self) -> float:
+        """Return how large text is, 1 where it is as usual on this system."""
+        return self._text_percent / 100.0
+
     def _wanted(self, appearance: str) -> Tokens:
         if appearance in SCHEMES:
             return DARK if appearance == "dark" else LIGHT
@@ -195,15 +207,19 @@ class Theme(QObject):
     def _wear(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._application.setPalette(_palette(tokens))
-        values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-        share = self._text_percent / 100.0
+        share = self.text_share
         font = self._application.font()
         font.setPointSizeF((_usual_points(self._application) or font.pointSizeF()) * share)
         self._application.setFont(font)
-        sheet = _with_text_of(share, _SHEET.substitute(values))
+        sheet = _with_text_of(share, _sheet(tokens))
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
         self.changed.emit()
+
+
+def _sheet(tokens: Tokens) -> str:
+    values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    return "".join(sheet.substitute(values) for sheet in (_SHEET, CONTROL_SHEET))
 
 
 def _usual_points(application: QApplication) -> float | None:

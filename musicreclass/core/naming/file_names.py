@@ -205,8 +205,8 @@ def _of_book(text: str) -> _Parts | None:
     _, is_counted, rest = _numbered(before) if before else ("", False, "")
     counted = before[: len(before) - len(rest)].strip(" .、．-") if is_counted else ""
     before = rest if is_counted else before
-    if before.isdigit():
-        counted, before = before, ""
+    if (alone := before.strip(" .、．-()[]（）【】")).isdigit():
+        counted, before = alone, ""  # 01、《歌名》
     if found["number"] and after:
         return _Parts(after, found["number"], True, (), before, book)
     if before and (not after or _VERSION.fullmatch(after) or after[0] in "(（[【"):

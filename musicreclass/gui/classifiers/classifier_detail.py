@@ -41,7 +41,7 @@ from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
 OVERVIEW, GENRES, CONFUSION, WEIGHTS, CARD = range(5)
-NARROW_FIGURE = 84  # pixels of a column of figures beside the list
+NARROW_FIGURE = 72  # pixels of a column of figures beside the list
 
 
 class ClassifierDetail(QWidget):

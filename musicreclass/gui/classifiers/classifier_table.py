@@ -53,6 +53,7 @@ def _columns(taxonomy: Taxonomy) -> tuple[Column[ClassifierFacts], ...]:
             shown_name,
             36,
             stretches=True,
+            least=104,
             tool_tip=lambda facts: f"{shown_name(facts)}\n{readable(str(facts.path))}",
         ),
         Column(
@@ -91,6 +92,7 @@ def _columns(taxonomy: Taxonomy) -> tuple[Column[ClassifierFacts], ...]:
             _measured,
             64,
             stretches=True,
+            least=96,
             tool_tip=_measured_in_full,
         ),
         _plain("trained", QT_TRANSLATE_NOOP("ClassifierTable", "Trained on"), trained_on, 180),
@@ -100,6 +102,7 @@ def _columns(taxonomy: Taxonomy) -> tuple[Column[ClassifierFacts], ...]:
             lambda facts: UNKNOWN if facts.origin == "box" else day_text(facts),
             92,
             key=lambda facts: facts.made_at,
+            gives_way=1,
         ),
         _plain("members", QT_TRANSLATE_NOOP("ClassifierTable", "Members"), members_text, 180),
         _plain("origin", QT_TRANSLATE_NOOP("ClassifierTable", "From"), origin_word, 150),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,7 @@ from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
-from musicreclass.gui.widgets.panels import bundles_in, fill, split
+from musicreclass.gui.widgets.panels import ShownStack, bundles_in, fill, split
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class ClassifiersPage(QWidget):
         )
         self.tagger = text_label("", self, "dim", wraps=True)
         self._buttons()
-        self._stack = QStackedWidget(self)
+        self._stack = ShownStack(self)
         self._lay_out()
         self._connect()
 

@@ -20,7 +20,7 @@ from musicreclass.gui.classifiers.changed_table import ChangedCountsModel, Chang
 from musicreclass.gui.classifiers.classifier_words import shown_name
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import push_button, text_label, verbatim
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import CoveredView, fill, split
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
@@ -139,7 +139,7 @@ class ComparisonView(QWidget):
             elided = self.fontMetrics().elidedText(
                 chooser.currentText(), Qt.TextElideMode.ElideRight, WIDEST_NAME
             )
-            button.setText(offer.format(name=elided))
+            button.setText(offer.format(name=verbatim(elided)))
             button.setToolTip(offer.format(name=chooser.currentText()))
         if len(found.changed) > MOST_LISTED:
             text = self.tr("The {number} surest are listed.")

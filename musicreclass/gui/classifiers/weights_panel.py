@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBox
 
 from musicreclass.gui.language import classifier_name
 from musicreclass.gui.messages import count, percent
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import number_box, push_button, text_label
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
@@ -122,7 +122,7 @@ class WeightsPanel(QWidget):
         self.sliders, self.numbers = {}, {}
         for row, member in enumerate(facts.members):
             name = classifier_name(member.name)
-            slider, number = QSlider(Qt.Orientation.Horizontal, fresh), QSpinBox(fresh)
+            slider, number = QSlider(Qt.Orientation.Horizontal, fresh), number_box(fresh)
             for control in (slider, number):
                 control.setRange(0, WHOLE)
                 control.setValue(round(member.share * WHOLE))

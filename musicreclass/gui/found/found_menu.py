@@ -11,6 +11,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.widgets.column_view import ColumnView
+from musicreclass.gui.widgets.controls import verbatim
 from musicreclass.pipeline.insights.findings import LabelIssue
 
 LabelIssues = Sequence[LabelIssue]
@@ -114,7 +115,8 @@ class FoundMenu(QObject):
         menu.addActions(built.actions())
 
     def _name(self, genre: str) -> str:
-        return self._taxonomy.name(genre, spoken())
+        """Return what a genre is called in a menu."""
+        return verbatim(self._taxonomy.name(genre, spoken()))
 
     def _on_wanted(self, at: QPoint) -> None:
         if self._in_hand():

@@ -121,6 +121,7 @@ class GenreForm(QWidget):
         for language, edit in self.names.items():
             edit.setText(genre.names[language])
         self.aliases.setText(BETWEEN_ALIASES.join(genre.aliases))
+        self.aliases.setCursorPosition(0)  # or of many only the end would be seen
         self._offer_parents(taxonomy, genre)
         self.parent_box.setEnabled(is_own)
         self.is_shown.setChecked(is_shown)

@@ -88,7 +88,7 @@ class GenresPage(QWidget):
         fill(
             QVBoxLayout(rules),
             *(self.rules_title, self.rules, self.rules_said),
-            margins=(16, 10, 16, 10),
+            margins=(12, 10, 12, 10),
             spacing=8,
         )
         layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 8), spacing=8)

@@ -16,7 +16,7 @@ ROW_HEIGHT = 22
 PAIR_HEIGHT = 34
 BAR_HEIGHT = 8
 GAP = 10
-NAME_SHARE = 0.34  # of the width, at most
+NAME_SHARE = 0.42  # of the width, at most
 WIDEST_NAME = 150
 ROUNDING = 2  # widths of text are fractions of pixels
 

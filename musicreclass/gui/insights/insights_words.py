@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
+from musicreclass.gui.language import classifier_name
 from musicreclass.gui.messages import count, duration, listed, percent, tracks
 
 if TYPE_CHECKING:
@@ -80,5 +81,6 @@ def advice(balance: Balance, name: Naming) -> Iterator[str]:
 def agreement_name(one: Agreement) -> str:
     """Return who is compared with whom."""
     if one.second:
-        return f"{one.first} – {one.second}"
-    return translate("Insights", "{name} – together").format(name=one.first)
+        return f"{classifier_name(one.first)} – {classifier_name(one.second)}"
+    text = translate("Insights", "{name} – together")
+    return text.format(name=classifier_name(one.first))

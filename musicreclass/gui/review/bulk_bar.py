@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from musicreclass.core.review.bulk import Expected, PrecisionBasis
 from musicreclass.gui.messages import count, percent, tracks
 from musicreclass.gui.services.confidence_counts import ConfidenceCounts
-from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
+from musicreclass.gui.widgets.controls import ElidedLabel, number_box, push_button, text_label
 from musicreclass.gui.widgets.panels import fill
 
 DEFAULT_PERCENT = 90
@@ -33,7 +33,7 @@ class BulkBar(QWidget):
         self._basis = PrecisionBasis.none()
         self._number, self._scope = 0, ""
         before = QLabel(self.tr("Accept all from"), self)
-        self.least = QSpinBox(self)
+        self.least = number_box(self)
         self.least.setRange(0, 100)
         self.least.setSuffix(" %")
         self.least.setValue(DEFAULT_PERCENT)

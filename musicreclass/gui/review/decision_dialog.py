@@ -79,7 +79,7 @@ COLUMNS: tuple[Column[LogEntry], ...] = (
         "when",
         QT_TRANSLATE_NOOP("DecisionTable", "When"),
         when_text,
-        140,
+        168,
         key=lambda entry: entry.batch,
     ),
     Column("what", QT_TRANSLATE_NOOP("DecisionTable", "What"), deed_text, 104),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from musicreclass.gui.review.key_bindings import (
 )
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import ScrolledGround, fill
 
 SEEK_SECONDS = 5.0
 
@@ -103,7 +103,11 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         OnScreen(self)
-        grid = QGridLayout()
+        sheet = QWidget(self)
+        sheet.setObjectName("detail")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         for row, hint in enumerate([*bindings.hints(), *WINDOW_HINTS]):
@@ -121,4 +125,8 @@ class KeySheet(QDialog):
         )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
-        fill(QVBoxLayout(self), grid, note, close, margins=(24, 20, 24, 16), spacing=14)
+        ground = ScrolledGround(self.windowTitle(), self, sheet)
+        layout = fill(QVBoxLayout(self), (ground, 1), note, close, spacing=14)
+        fill(layout, margins=(24, 20, 24, 16))
+        hidden = sheet.sizeHint().height() - ground.sizeHint().height()
+        self.resize(self.sizeHint() + QSize(0, max(0, hidden)))  # the screen may want less

@@ -18,6 +18,7 @@ from musicreclass.gui.review.key_bindings import KeyBindings
 from musicreclass.gui.services.candidates import Candidates
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.tracks.track_view import TrackView
+from musicreclass.gui.widgets.controls import verbatim
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.genre_editor import asked_genres
 from musicreclass.pipeline.organizing.move_plan import is_sortable
@@ -90,7 +91,7 @@ class RowMenu(QObject):
         for rank, candidate in enumerate(self._candidates.of(line)):
             shown = self._table.delegate.words.shown(candidate.genre)
             text = f"{shown}  {percent(candidate.confidence)}"
-            action = menu.addAction(text, QKeySequence(str(rank + 1)))
+            action = menu.addAction(verbatim(text), QKeySequence(str(rank + 1)))
             action.triggered.connect(lambda _=False, rank=rank: self._deciding.take(rank))
 
     def _add_write(self, menu: QMenu) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import number_box, push_button, text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.gui.workers import single_shot
 from musicreclass.settings import Settings
@@ -134,7 +134,7 @@ class SettingsPage(QWidget):
         step: int = 1,
     ) -> QSpinBox:
         """Add a setting that is a number; `zero` is what 0 is called where it is no number."""
-        box = QSpinBox(self)
+        box = number_box(self)
         box.setRange(*limits)
         box.setSuffix(unit)
         box.setSpecialValueText(zero)

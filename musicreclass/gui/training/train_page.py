@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.theme import Theme
@@ -15,11 +15,11 @@ from musicreclass.gui.training.choose.start_page import StartPage
 from musicreclass.gui.training.progress.progress_view import ProgressView
 from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
-from musicreclass.gui.widgets.panels import folders_in
+from musicreclass.gui.widgets.panels import ShownStack, folders_in
 from musicreclass.pipeline.training.training_order import Sources
 
 
-class TrainPage(QStackedWidget):
+class TrainPage(ShownStack):
     """One of four views at a time.
 
     Signals:

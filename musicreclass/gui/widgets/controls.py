@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
+
+NUMBER_INSET = 6  # pixels
 
 
 class ElidedLabel(QLabel):
@@ -82,6 +86,23 @@ def push_button(text: str, parent: QWidget, *, style: str = "", tip: str = "") -
     made.setObjectName(style)
     made.setToolTip(tip)
     return made
+
+
+def verbatim(text: str) -> str:
+    """Return what a menu or button is to be given for it to show "R&B": it takes "&" for a key."""
+    return text.replace("&", "&&")
+
+
+def number_box(parent: QWidget | None = None) -> QSpinBox:
+    """Return a box for a number."""
+    made = QSpinBox(parent)
+    inset(made)
+    return made
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Keep a number off its frame: Qt leaves out what the style sheet says of that."""
+    box.lineEdit().setTextMargins(NUMBER_INSET, 0, 0, 0)
 
 
 def chip(text: str, parent: QWidget) -> QToolButton:

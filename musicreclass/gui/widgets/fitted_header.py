@@ -135,11 +135,25 @@ class FittedHeader(QHeaderView):
             return self._columns[section].least or MIN_STRETCHED
         return min(self._columns[section].least or self._widths[section], self._widths[section])
 
+    def _wanted(self, section: int) -> int:
+        """Return the width of a fixed section: its heading is read, unless a person chose less."""
+        width = self._widths[section]
+        if width != self._columns[section].width or self.model() is None:
+            return width
+        heading = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        room = self._heading_metrics().horizontalAdvance(heading) + 2 * HEADING_MARGIN
+        return max(width, room + 1)
+
+    def _heading_metrics(self) -> QFontMetrics:
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)  # as the theme has headings
+        return QFontMetrics(font)
+
     def _shared(self, visible: Sequence[int]) -> dict[int, int]:
         """Return the widths of sections: fixed ones give first, then what stretches shares."""
         room = self._table.viewport().width()
         stretching = [i for i in visible if self._stretching[i]]
-        widths = {i: self._widths[i] for i in visible if not self._stretching[i]}
+        widths = {i: self._wanted(i) for i in visible if not self._stretching[i]}
         least = sum(map(self._least, stretching))
         missing = sum(widths.values()) + least - room
         for i in widths:
@@ -183,9 +197,7 @@ class FittedHeader(QHeaderView):
         room = self.sectionSize(section) - 2 * HEADING_MARGIN
         if self.sortIndicatorSection() == section:
             room -= SORT_ARROW
-        font = self.font()
-        font.setWeight(QFont.Weight.DemiBold)  # as the theme has headings
-        option.text = QFontMetrics(font).elidedText(
+        option.text = self._heading_metrics().elidedText(
             option.text, Qt.TextElideMode.ElideRight, max(room, 0)
         )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -84,6 +85,14 @@ class ScrolledGround(QScrollArea):
         if content is not None:
             self.setWidget(content)
 
+    def minimumSizeHint(self) -> QSize:
+        """Be no narrower than the content: nothing would bring what is cut into sight."""
+        least, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(content.minimumSizeHint().width() + bar, least.height())
+
     def _on_range(self, least: int, most: int) -> None:
         policies = Qt.FocusPolicy
         self.setFocusPolicy(policies.StrongFocus if most > least else policies.NoFocus)
@@ -142,6 +151,33 @@ def bundles_in(data: QMimeData) -> list[Path]:
     """Return the files among what is dragged that may hold a classifier."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in BUNDLE_ENDS and path.is_file()]
+
+
+class ShownStack(QStackedWidget):
+    """Needs only as much room as what it shows: others may be larger, and scroll when shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self._let_go())
+
+    def addWidget(self, widget: QWidget) -> int:  # noqa: N802
+        at = super().addWidget(widget)
+        self._let_go()
+        return at
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that what is shown needs: Qt would ask all others as well."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else -1
+
+    def _let_go(self) -> None:
+        policies = QSizePolicy.Policy
+        for index in range(self.count()):
+            is_shown = index == self.currentIndex()
+            policy = policies.Preferred if is_shown else policies.Ignored
+            if (widget := self.widget(index)) is not None:
+                widget.setSizePolicy(policy, policy)
+        self.updateGeometry()
 
 
 class CoveredView(QStackedWidget):

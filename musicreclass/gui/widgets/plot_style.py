@@ -34,23 +34,29 @@ class StillPlot(pg.PlotWidget):  # type: ignore[misc]
         self._theme = theme
         self.setAccessibleName(name)
         self.setMinimumHeight(least_height)
-        self.small_font = QFont(self.font())
-        self.small_font.setPixelSize(FONT_PIXELS)
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         for side in SIDES:
-            plot.getAxis(side).setTickFont(self.small_font)
             plot.getAxis(side).enableAutoSIPrefix(False)
-            # The outermost number may stand out of the axis; else it would be left out.
-            plot.getAxis(side).setStyle(hideOverlappingLabels=2 * FONT_PIXELS)
+
+    @property
+    def small_font(self) -> QFont:
+        """Return the font of numbers, as large as the text of the window has it."""
+        font = QFont(self.font())
+        font.setPixelSize(round(FONT_PIXELS * self._theme.text_share))
+        return font
 
     def wear(self, title: str | None = None) -> None:
         """Draw ground, title and axes in the window's colours."""
-        tokens = self._theme.tokens
+        tokens, plot, font = self._theme.tokens, self.getPlotItem(), self.small_font
         self.setBackground(tokens.panel)
-        self.getPlotItem().setTitle(title, color=tokens.dim, size="9pt")
-        wear_axes(self.getPlotItem(), tokens)
+        plot.setTitle(title, color=tokens.dim, size=f"{9 * self._theme.text_share:g}pt")
+        for side in SIDES:
+            plot.getAxis(side).setTickFont(font)
+            # The outermost number may stand out of the axis; else it would be left out.
+            plot.getAxis(side).setStyle(hideOverlappingLabels=2 * font.pixelSize())
+        wear_axes(plot, tokens)
 
 
 def wear_axes(plot: pg.PlotItem, tokens: Tokens) -> None:

@@ -29,7 +29,7 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         "file",
         QT_TRANSLATE_NOOP("Changes", "File"),
         lambda row: row.name,
-        28,
+        34,
         stretches=True,
         tool_tip=lambda row: row.shown_path,
     ),
@@ -43,10 +43,10 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         tool_tip=lambda row: row.shown_path,
     ),
     Column(
-        "before", QT_TRANSLATE_NOOP("Changes", "Before"), lambda row: row.before, 20, stretches=True
+        "before", QT_TRANSLATE_NOOP("Changes", "Before"), lambda row: row.before, 22, stretches=True
     ),
     Column(
-        "after", QT_TRANSLATE_NOOP("Changes", "After"), lambda row: row.after, 20, stretches=True
+        "after", QT_TRANSLATE_NOOP("Changes", "After"), lambda row: row.after, 26, stretches=True
     ),
     Column(
         "state",
@@ -66,7 +66,7 @@ COLUMNS: tuple[Column[ChangeRow], ...] = (
         "remark",
         QT_TRANSLATE_NOOP("Changes", "Remarks"),
         lambda row: row.remark_text,
-        40,
+        30,
         stretches=True,
     ),
 )

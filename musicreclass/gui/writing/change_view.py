@@ -33,6 +33,7 @@ from musicreclass.gui.writing.change_table import (
 )
 
 NOTHING = "–"
+BOX_ROUNDNESS = 4  # pixels, as of boxes elsewhere
 MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _WORDS_AND_GAPS = re.compile(r"\w+|\W+")
 
@@ -104,13 +105,14 @@ class ChangeDelegate(QStyledItemDelegate):
         element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
         box = cell.widget.style().subElementRect(element, cell, cell.widget).adjusted(0, 0, -1, -1)
         tokens = self._theme.tokens
+        is_checked = Qt.CheckState(index.data(CHECK_ROLE)) is Qt.CheckState.Checked
         painter.save()
-        painter.setPen(QColor(tokens.dim))
-        painter.setBrush(QColor(tokens.panel))
-        painter.drawRect(box)
-        if Qt.CheckState(index.data(CHECK_ROLE)) is Qt.CheckState.Checked:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(tokens.text), 2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.accent if is_checked else tokens.frame))
+        painter.setBrush(QColor(tokens.accent if is_checked else tokens.panel))
+        painter.drawRoundedRect(box, BOX_ROUNDNESS, BOX_ROUNDNESS)
+        if is_checked:
+            painter.setPen(QPen(QColor(tokens.on_accent), 2))
             left, right = box.left() + box.width() // 4, box.right() - box.width() // 5
             low, middle = box.bottom() - box.height() // 4, box.center()
             painter.drawPolyline(

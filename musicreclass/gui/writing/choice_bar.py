@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.gui.widgets.controls import inset
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
 from musicreclass.gui.writing.rule_bar import RuleBar
@@ -68,6 +69,7 @@ class ChoiceBar(QWidget):
             )
         )
         self.score = QDoubleSpinBox(self)
+        inset(self.score)
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setAccessibleName(self.tr("Score that a style has at least"))

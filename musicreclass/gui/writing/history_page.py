@@ -24,7 +24,7 @@ from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import number_box, push_button, text_label
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, split
 from musicreclass.gui.workers import JobThread, single_shot
@@ -82,7 +82,7 @@ class KeepBar(QWidget):
         return HistorySettings(self.days.value(), self.megabytes.value())
 
     def _box(self, most: int, value: int, unit: str) -> QSpinBox:
-        box = QSpinBox(self)
+        box = number_box(self)
         box.setRange(1, most)
         box.setValue(value)
         box.setSuffix(unit)

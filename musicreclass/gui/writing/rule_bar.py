@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
+from musicreclass.gui.widgets.controls import number_box
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.settings import WritingSettings
 
@@ -61,7 +62,7 @@ class RuleBar(QWidget):
                 "A file that says the same genre in another language is left as it is."
             ),
         )
-        self.most = QSpinBox(self)
+        self.most = number_box(self)
         self.most.setRange(0, MOST)
         self.most.setSpecialValueText(self.tr("any number"))
         self.most.setAccessibleName(self.tr("At most so many genres in a file"))

@@ -32,6 +32,7 @@ def test_the_name_of_a_file_tells_title_and_artist(file, title, artist):
         ("01、周杰倫－青花瓷.mp3", FromName("青花瓷", "周杰倫", "", "01")),
         ("０１、周杰倫－青花瓷.mp3", FromName("青花瓷", "周杰倫", "", "01")),
         ("周杰倫《我很忙》01 青花瓷.mp3", FromName("青花瓷", "周杰倫", "我很忙", "01")),
+        ("03、《青花瓷》.mp3", FromName("青花瓷", number="03")),
         ("01. Queen - Jealousy.mp3", FromName("Jealousy", "Queen", "", "01")),
         ("1-03 Queen – 心.mp3", FromName("心", "Queen", "", "03")),
         ("01 Mustapha.mp3", FromName("Mustapha", "", "", "01")),

@@ -176,7 +176,7 @@ def test_another_limit_of_a_kind_takes_the_turn_of_the_one_before(library):
     library.choosing.add_term("confidence:>=80%")
     library.choosing.add_term("confidence:<50%")
 
-    assert chips(library) == ["< 50 %"]
+    assert chips(library) == ["Confidence < 50 %"]
     assert titles(library) == ["夜曲", "Jealousy"]
 
 

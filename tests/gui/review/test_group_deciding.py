@@ -86,7 +86,7 @@ def test_what_was_decided_before_stays_and_that_is_said(albums, qtbot, kept):
     first = albums.tracks.tracks.shown()[0]
     albums.tracks.decide([(first.id, JAZZ)])
     said = []
-    albums.said.connect(said.append)
+    albums.told.connect(said.append)
 
     qtbot.keyClick(albums.table, Qt.Key.Key_S)
 
@@ -99,7 +99,7 @@ def test_what_was_decided_before_stays_and_that_is_said(albums, qtbot, kept):
 def test_a_group_that_is_decided_is_left_alone(albums, qtbot, kept):
     albums.tracks.decide([(line.id, JAZZ) for line in albums.tracks.tracks.shown()[:3]])
 
-    with qtbot.waitSignal(albums.said) as said:
+    with qtbot.waitSignal(albums.told) as said:
         qtbot.keyClick(albums.table, Qt.Key.Key_A)
 
     assert said.args[0] == "All of these are decided; unfold the group to change one."

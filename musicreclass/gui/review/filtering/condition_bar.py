@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.gui.messages import count, tracks
-from musicreclass.gui.widgets.controls import ChoiceMenu, text_label
+from musicreclass.gui.widgets.controls import ChoiceMenu, text_label, verbatim
 from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill
+
+ROOM_FOR_CHIPS = 180  # pixels
+MARGINS = 24  # pixels beside and between them
 
 
 class Chip(NamedTuple):
@@ -53,13 +57,17 @@ class ConditionBar(QWidget):
         self.remark.hide()
         for button in (self.add_button, self.clear_button, self.save_button):
             self._flow.addWidget(button)
-        right = fill(QHBoxLayout(), self.number, self.group_button, spacing=8)
-        row = fill(QHBoxLayout(), (self._ground, 1), spacing=8, margins=(0, 0, 0, 0))
-        row.addLayout(right)
-        row.setAlignment(right, Qt.AlignmentFlag.AlignTop)
-        fill(QVBoxLayout(self), row, self.remark, margins=(8, 2, 8, 4), spacing=4)
+        self._right = fill(QHBoxLayout(), None, self.number, self.group_button, spacing=8)
+        self._row = fill(QHBoxLayout(), (self._ground, 1), spacing=8, margins=(0, 0, 0, 0))
+        self._row.addLayout(self._right)
+        self._row.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
+        fill(QVBoxLayout(self), self._row, self.remark, margins=(8, 2, 8, 4), spacing=4)
         self.show_chips(())
         self.show_grouping(GroupBy.NONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show the conditions that hold."""
@@ -83,6 +91,7 @@ class ConditionBar(QWidget):
         self.save_button.setVisible(bool(chips))
         if had_focus:
             (self.chips[0] if self.chips else self.add_button).setFocus()
+        self._fit()
         self._ground.updateGeometry()
 
     def show_number(self, shown: int, every: int) -> None:
@@ -92,6 +101,7 @@ class ConditionBar(QWidget):
         else:
             text = self.tr("{shown} of {tracks}")
             self.number.setText(text.format(shown=count(shown), tracks=tracks(every)))
+        self._fit()
 
     def show_remark(self, sentence: str) -> None:
         """Say what of the search was not understood; nothing where all was."""
@@ -102,10 +112,18 @@ class ConditionBar(QWidget):
         """Say how tracks are grouped."""
         words = self._group_words()
         self.group_button.setText(self.tr("Group by: {what} ▾").format(what=words[by.value]))
+        self._fit()
         for action in self._groups.actions():
             action.setChecked(action.data() == by.value)
         for action in self._folding:
             action.setEnabled(by is not GroupBy.NONE)
+
+    def _fit(self) -> None:
+        """Put number and groups below the chips where there is no room for both in a row."""
+        ways = QBoxLayout.Direction
+        chips = max(ROOM_FOR_CHIPS, self._flow.minimumSize().width())
+        is_narrow = self.width() < self._right.sizeHint().width() + chips + MARGINS
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _group_words(self) -> dict[str, str]:
         return {
@@ -140,7 +158,7 @@ class ConditionBar(QWidget):
         button = QToolButton(self._ground)
         button.setObjectName("chip")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setText(f"{chip.text}  ×")
+        button.setText(f"{verbatim(chip.text)}  ×")
         button.setToolTip(chip.tip or self.tr("No longer ask for this"))
         button.setAccessibleName(self.tr("Remove the filter {name}").format(name=chip.text))
         button.clicked.connect(lambda: chip.remove())

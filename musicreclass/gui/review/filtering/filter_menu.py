@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.sound_tags import SoundTags
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
+from musicreclass.gui.widgets.controls import verbatim
 
 MOST_TAGS = 24
 CONFIDENCES = {
@@ -19,6 +20,10 @@ CONFIDENCES = {
     "confidence:>=80%": "≥ 80 %",
     "confidence:50%..80%": "50 – 80 %",
     "confidence:<50%": "< 50 %",
+}
+PLAIN_TERMS: dict[str, object] = {
+    'genre:""': QT_TRANSLATE_NOOP("FilterMenu", "No genre in the file"),
+    "is:guessed": QT_TRANSLATE_NOOP("FilterMenu", "Title or artist from the file's name"),
 }
 
 
@@ -41,8 +46,8 @@ class FilterMenu(QMenu):
         self.formats.aboutToShow.connect(self._fill_formats)
         self.years.aboutToShow.connect(self._fill_years)
         self.addSeparator()
-        self._add(self, self.tr("No genre in the file"), 'genre:""')
-        self._add(self, self.tr("Title or artist from the file's name"), "is:guessed")
+        for term in PLAIN_TERMS:
+            self._add(self, term_words(term), term)
         self.addAction(self.tr("Missing files"), self.missing_wanted.emit)
 
     def _fill_tags(self) -> None:
@@ -77,13 +82,16 @@ class FilterMenu(QMenu):
             menu.addAction(self.tr("nothing known")).setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, term: str) -> None:
-        menu.addAction(text).triggered.connect(lambda: self.term_wanted.emit(term))
+        menu.addAction(verbatim(text)).triggered.connect(lambda: self.term_wanted.emit(term))
 
 
 def term_words(term: str) -> str:
-    """Return what a chip says of a term: "≥ 80 %", "mellow", "1990 – 1999"."""
+    """Return what a chip says of a term: "Confidence ≥ 80 %", "mellow", "1990 – 1999"."""
+    translate = QCoreApplication.translate
     if term in CONFIDENCES:
-        return CONFIDENCES[term]
+        return f"{translate('FilterMenu', 'Confidence')} {CONFIDENCES[term]}"
+    if term in PLAIN_TERMS:
+        return translate("FilterMenu", str(PLAIN_TERMS[term]))
     field, _, value = term.partition(":")
     value = value.strip('"')
     if field == "tag":

@@ -10,7 +10,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.stage_list import StageList
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.panels import fill, panel
+from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 from musicreclass.gui.workers import JobThread
 from musicreclass.training.fit.progress import FitBegan, StageBegan, TimeLeft
 
@@ -146,7 +146,10 @@ class ProgressView(QWidget):
             buttons.addWidget(button, 1)
         left = QWidget(self)
         words = fill(QHBoxLayout(), self.said, margins=(12, 0, 12, 4))
-        fill(QVBoxLayout(left), self.stages, None, words, buttons, margins=(0, 4, 0, 0))
+        stages = ScrolledGround(self.stages.bar.accessibleName(), self, self.stages)
+        for part in (stages.viewport(), self.stages):
+            part.setAutoFillBackground(False)  # they lie on the panel's own ground
+        fill(QVBoxLayout(left), (stages, 1), words, buttons, margins=(0, 4, 0, 0))
         side = panel(left)
         side.setFixedWidth(STAGES_WIDTH)
         middle = fill(QHBoxLayout(), side, (panel(self.curves), 1), spacing=8)

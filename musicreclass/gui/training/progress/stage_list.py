@@ -132,7 +132,7 @@ class StageList(QWidget):
         words, hint = (QCoreApplication.translate(CONTEXT, str(text)) for text in _WORDS[name])
         mark = QLabel(self)
         title = text_label(words, self, "track")
-        about = text_label(hint, self, "dim")
+        about = text_label(hint, self, "dim", wraps=True)
         state = ElidedLabel(self)
         row = 4 * index
         self._layout.addWidget(mark, row, 0)

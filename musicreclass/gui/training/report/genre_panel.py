@@ -24,7 +24,8 @@ from musicreclass.training.reports.report import TrainingReport
 CONTEXT = "GenreFigures"
 UNKNOWN = "–"
 MOST_PAIRS = 12
-FIGURE_WIDTH = 132
+FIGURE_WIDTH = 132  # pixels
+LEAST_FIGURE = 68
 
 
 class GenreFiguresModel(ColumnTableModel["GenreFigures"]):
@@ -37,6 +38,7 @@ class GenreFiguresModel(ColumnTableModel["GenreFigures"]):
             lambda row: row.genre,
             40,
             stretches=True,
+            least=112,
             icon=lambda row: dot(taxonomy.colour(row.genre)),
         )
         super().__init__((genre, *FIGURES), CONTEXT, parent)
@@ -63,7 +65,9 @@ def _figure(
         number = value(row)
         return -1.0 if number is None else number
 
-    return Column(name, heading, text, FIGURE_WIDTH, key=key, hint=hint, alignment=RIGHT)
+    return Column(
+        name, heading, text, FIGURE_WIDTH, key=key, hint=hint, alignment=RIGHT, least=LEAST_FIGURE
+    )
 
 
 FIGURES: tuple[Column[GenreFigures], ...] = (

@@ -18,7 +18,7 @@ from musicreclass.training.reports.report import CalibrationBin
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 SMALLEST_DOT, LARGEST_DOT = 6.0, 16.0
-LEAST_HEIGHT = 180
+LEAST_HEIGHT = 160
 
 
 class ReportPlot(StillPlot):

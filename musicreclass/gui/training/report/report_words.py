@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.location import readable
-from musicreclass.gui.language import in_words
+from musicreclass.gui.language import classifier_name, in_words
 from musicreclass.gui.messages import count, duration, listed
 from musicreclass.gui.training.choose.order_bar import preset_name
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -57,7 +57,9 @@ def measured(report: TrainingReport) -> Iterator[str]:
     if report.leakage_gap is not None:
         yield in_words(report.leakage_gap.reason)
     if len(report.alone) > 1:
-        each = listed(f"{one.classifier} {points(one.accuracy)}" for one in report.alone)
+        each = listed(
+            f"{classifier_name(one.classifier)} {points(one.accuracy)}" for one in report.alone
+        )
         yield translate("Report", "Each classifier alone: {each}.").format(each=each)
     if report.curve is not None:
         yield in_words(report.curve.reason)
