@@ -153,7 +153,6 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     adaptation = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
     connect_adaptation(adaptation, review, preview_service, following)
     classify_service.classified.connect(adaptation.note_classified)
-    classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
     list_menu = ListMenu()
     menus = [list_menu, appearance_menu(choices)]
