@@ -94,6 +94,8 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     workers = Workers()
     note_faults(workers)
     window = build_window(application, workers, library_file)
+    gc.freeze()  # what the window is made of stays to its end, and need not be looked through
+    gc.enable()
     raise_on_demand(window, instance)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
