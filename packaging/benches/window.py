@@ -154,14 +154,14 @@ def _built(application: QApplication, workers: Workers) -> MainWindow:
     from musicreclass.gui.app import build_window
     from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 
-    def heard_nothing(jobs: object, ctx: object) -> ClassifySummary:
+    def analyzed_nothing(jobs: object, ctx: object) -> ClassifySummary:
         # Not before the window is there: with it comes torch, which no window waits for.
         from musicreclass.pipeline.classification.classify import ClassifySummary
 
         return ClassifySummary(0, 0, 0, 0, 0.0)
 
     deaf: Any = ClassifyJobs
-    deaf.classify = heard_nothing
+    deaf.classify = analyzed_nothing
     deaf.suggest = lambda jobs, ctx: 0
     return build_window(application, workers, paths.library_file())
 
