@@ -1,5 +1,6 @@
 """Where the program starts: arguments to the command line, none or a folder to the window."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -40,6 +41,7 @@ def open_window(library_file: Path, folders: Sequence[Path]) -> int:
     from musicreclass.logs import start_logging
 
     start_logging()
+    gc.disable()  # until the window is there: all that is loaded for it stays
     try:
         from musicreclass.gui.app import run_window  # Qt is loaded where a window is wanted only
     except ImportError as error:

@@ -159,7 +159,7 @@ def _number_of(file: str) -> int | None:
     return int(numbered[1]) if numbered else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)  # with fewer than there are folders, none would be found again
 def album_folder_of(folder: str) -> str:
     """Return the folder of an album, of which a folder may be one disc."""
     above, _, name = folder.rpartition("/")

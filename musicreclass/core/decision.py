@@ -22,6 +22,8 @@ class ReviewState(Enum):
     CHANGED = "changed"
     SKIPPED = "skipped"
     WRITTEN = "written"
+
+    __hash__ = object.__hash__  # quick: lists count a hundred thousand of them
     UNDONE = "undone"
 
 

@@ -68,7 +68,7 @@ class Taxonomy:
     _by_id: Mapping[str, Genre]
     _by_key: Mapping[str, Genre]
     _spellings: frozenset[str]
-    _completions: tuple[_Completion, ...]
+    _completions: list[_Completion]  # none until somebody types, for there are thousands
 
     @classmethod
     def shipped(cls) -> Taxonomy:
@@ -112,11 +112,7 @@ class Taxonomy:
             by_id,
             _by_key(genres),
             frozenset(spelling_of(text) for genre in genres for text in genre.spellings),
-            tuple(
-                completion
-                for index, genre in enumerate(genres)
-                for completion in _completions(genre, len(list(_above(genre, by_id))), index)
-            ),
+            [],
         )
 
     def find(self, text: str) -> Genre | None:
@@ -204,7 +200,7 @@ class Taxonomy:
         """
         wanted = key_of(prefix)
         ranks: dict[str, Rank] = {}
-        for completion in (*self._own_completions(own_genres), *self._completions):
+        for completion in (*self._own_completions(own_genres), *self._every_completion()):
             if completion.key.startswith(wanted):
                 way, depth, index = completion.rank
                 if completion.key == wanted and way != FROM_A_WORD:
@@ -212,6 +208,15 @@ class Taxonomy:
                 rank = (way, depth, index)
                 ranks[completion.name] = min(rank, ranks.get(completion.name, rank))
         return sorted(ranks, key=ranks.__getitem__)
+
+    def _every_completion(self) -> list[_Completion]:
+        if not self._completions:
+            self._completions.extend(
+                completion
+                for index, genre in enumerate(self.genres)
+                for completion in _completions(genre, len(self.parents(genre.id)), index)
+            )
+        return self._completions
 
     def _own_completions(self, own_genres: Iterable[str]) -> Iterator[_Completion]:
         seen: set[str] = set()

@@ -94,6 +94,8 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     workers = Workers()
     note_faults(workers)
     window = build_window(application, workers, library_file)
+    gc.freeze()  # what the window is made of stays to its end, and need not be looked through
+    gc.enable()
     raise_on_demand(window, instance)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
@@ -153,7 +155,6 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     adaptation = AdaptationService(jobs, review.tracks.tracks.suggestions, workers)
     connect_adaptation(adaptation, review, preview_service, following)
     classify_service.classified.connect(adaptation.note_classified)
-    classify_service.suggestions_came.connect(lambda _: preview_service.note_learned())
     memory = WindowMemory(paths.config_dir() / "window.ini")
     list_menu = ListMenu()
     menus = [list_menu, appearance_menu(choices)]

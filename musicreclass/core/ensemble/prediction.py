@@ -33,6 +33,8 @@ class Verdict(Enum):
     DIFFER = "differ"  # a classifier that believes in its answer says another genre
     NOVEL = "unlike"  # nothing like it was learned from, or the track is silent
 
+    __hash__ = object.__hash__  # quick: lists count a hundred thousand of them
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:

@@ -222,7 +222,7 @@ class TrackList:
     def prepare_sort(self, key: SortKey) -> None:
         """Work out what sorting by `key` will need, so that it is quick when it is asked for."""
         if key not in self._keys:
-            self._keys[key] = [key(line) for line in self._lines]
+            self._keys[key] = list(map(key, self._lines))
 
     def forget_sort(self, key: SortKey) -> None:
         """Let go of what sorting by `key` needed: it will not be asked for again."""

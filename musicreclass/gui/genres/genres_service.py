@@ -74,7 +74,6 @@ class GenresService(QObject):
         page.form.parted.connect(self.part)
         page.form.review_wanted.connect(lambda name: self.review_wanted.emit(f'genre:"{name}"'))
         page.rules.changed.connect(self._keep_rules)
-        self._render()
 
     @property
     def is_counting(self) -> bool:
@@ -209,6 +208,8 @@ class GenresService(QObject):
 
     def _on_shown(self) -> None:
         self._page.rules.show_rules(rules_in(self._choices.settings.writing))
+        if not self._page.tree.ids():
+            self._render()
         self._count()
 
     def _count(self) -> None:

@@ -42,6 +42,7 @@ from musicreclass.settings import KeySettings
 
 LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
+COUNT_MS = 250  # while more comes by itself, it is counted so often: nobody reads it faster
 
 
 class ReviewPage(QWidget):
@@ -89,6 +90,7 @@ class ReviewPage(QWidget):
         self._text = ""  # in the search box
         self._awaits_suggestions = False
         self._seen_changes = -1
+        self._is_to_prepare = False  # sorting, once all that was read has been taken in
         self._useful: UsefulFirst | None = None
         self._has_no_folder = False  # as long as nobody knows
         self.decisions = decisions
@@ -115,6 +117,7 @@ class ReviewPage(QWidget):
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._retagging = single_shot(self, TYPING_MS, self.filtering.refilter)
         self._typing = single_shot(self, TYPING_MS, self._search)
+        self._counting = single_shot(self, COUNT_MS, self._show_counts)
         self._lay_out()
         self._connect()
         self._connect_deciding()
@@ -159,7 +162,6 @@ class ReviewPage(QWidget):
     def show_genres_anew(self) -> None:
         """Draw, count and search anew: genres have other names or families now."""
         self.sidebar.set_genres({})
-        self.filtering.show_counts()
         self.filtering.refilter()
         self.table.viewport().update()
 
@@ -195,7 +197,7 @@ class ReviewPage(QWidget):
         self._session.loading.connect(lambda: self._set_reading(True))
         self._session.failed.connect(lambda _: self._set_reading(False))
         self._classify_service.suggested.connect(self._on_suggested)
-        self._session.loaded.connect(self.tracks.prepare_sorts)
+        self._session.loaded.connect(self._on_loaded)
         self._session.loaded.connect(self.decisions.load)
         self._session.scanned.connect(lambda _: self.decisions.load())  # a folder may be back
         self._session.lines_came.connect(self.pending_updates.add_lines)
@@ -260,13 +262,31 @@ class ReviewPage(QWidget):
         if self.tracks.is_reading and not is_waiting and self.decisions.is_flushed:
             self._set_reading(False)
 
+    def _on_loaded(self) -> None:
+        self._is_to_prepare = True
+        self._prepare_sorts()
+
+    def _prepare_sorts(self) -> None:
+        """Get ready for sorting; before all is there, each track that comes would cost more."""
+        if self._is_to_prepare and not self.pending_updates.is_waiting:
+            self._is_to_prepare = False
+            self.tracks.prepare_sorts()
+
     def _on_taken_in(self) -> None:
         self._end_reading()
+        self._prepare_sorts()
+        if not self.pending_updates.is_waiting:
+            self._show_counts()
+        elif not self._counting.isActive():
+            self._counting.start()
+        self._show_chosen()
+
+    def _show_counts(self) -> None:
+        self._counting.stop()
         if self.tracks.tracks.changes != self._seen_changes:
             self._seen_changes = self.tracks.tracks.changes
             self.table.header.set_empty(self.tracks.empty_columns())
         self.filtering.show_counts()
-        self._show_chosen()
 
     def _on_tags(self) -> None:
         """Search anew, now and then while tags come, where tags are searched for."""

@@ -42,6 +42,8 @@ class Queue(Enum):
     GENRE = auto()
     SAVED = auto()
 
+    __hash__ = object.__hash__  # quick: there is an entry for each of thousands of folders
+
 
 REVIEWS = {
     Queue.TO_REVIEW: ReviewQueue.TO_REVIEW,

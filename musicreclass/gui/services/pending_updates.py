@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from musicreclass.gui.workers import single_shot
 UPDATE_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
 MOST_AT_ONCE = 10_000
 MOST_SUGGESTED_AT_ONCE = 2_500
+MOST_DECIDED_AT_ONCE = 1_000  # each is shown, counted and sorted in otherwise
 
 
 class PendingUpdates(QObject):
@@ -87,7 +89,7 @@ class PendingUpdates(QObject):
             lines, self._lines = self._lines[:MOST_AT_ONCE], self._lines[MOST_AT_ONCE:]
             self._tracks.put(lines)
         elif self._decided:
-            some = list(self._decided)[:most]
+            some = list(itertools.islice(self._decided, MOST_DECIDED_AT_ONCE))
             self._tracks.decide([(track_id, self._decided.pop(track_id)) for track_id in some])
         elif self._suggested:
             pairs, self._suggested = self._suggested[:most], self._suggested[most:]

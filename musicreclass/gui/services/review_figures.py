@@ -13,6 +13,7 @@ from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers, single_shot
 
 REST_MS = 1500  # decisions come one a second; the figures need not follow each
+SPARE = 15  # they take at most one part of so many of the time: seconds, where tracks are many
 
 
 class UsefulFirst:
@@ -43,6 +44,8 @@ class ReviewFigures(QObject):
         self._lane = Lane(workers)
         self.is_ordering = False
         self._resting = single_shot(self, REST_MS, self._read_figures)
+        self._is_reading = False
+        self._is_wanted_again = False  # something came while they were being worked out
 
     def order(self) -> None:
         """Work out in which order reviewing is most useful."""
@@ -55,12 +58,18 @@ class ReviewFigures(QObject):
         self._lane.enqueue(thread)
 
     def read_figures_soon(self) -> None:
-        """Work out how often suggestions are right, once no more decisions come for a moment."""
-        if not self._resting.isActive():
+        """Work out how often suggestions are right: in a moment, later where that takes long."""
+        if self._is_reading:
+            self._is_wanted_again = True
+        elif not self._resting.isActive():
             self._resting.start()
 
     def _read_figures(self) -> None:
-        self._lane.run(self._jobs.figures, self._on_figures)
+        self._is_reading, self._is_wanted_again = True, False
+        thread = self._lane.prepare(self._jobs.figures)
+        thread.succeeded.connect(self._on_figures)
+        thread.finished.connect(self._on_read)
+        self._lane.enqueue(thread)
 
     def _on_order(self, order: Sequence[int]) -> None:
         self.order_came.emit(UsefulFirst(order))
@@ -68,6 +77,12 @@ class ReviewFigures(QObject):
     def _on_ordered(self) -> None:
         self.is_ordering = False
 
+    def _on_read(self) -> None:
+        self._is_reading = False
+        if self._is_wanted_again:
+            self._resting.start()
+
     def _on_figures(self, figures: PrecisionFigures) -> None:
         self.figures = figures
+        self._resting.setInterval(max(REST_MS, round(SPARE * figures.seconds * 1000)))
         self.figures_came.emit(figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
@@ -99,7 +99,7 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
 
     def show_rows(self, rows: Iterable[ChangeRow]) -> None:
         self.beginResetModel()
-        self._rows = [self._as_chosen(row) for row in rows]
+        self._rows = [self._as_chosen(row) for row in rows] if self._left_out else list(rows)
         self._number = {row.id: number for number, row in enumerate(self._rows)}
         self._states.clear()
         self._kind_changes = self._left_out_count = 0
@@ -192,17 +192,22 @@ class ChangeTableModel(ColumnTableModel[ChangeRow]):
         is_chosen = row.id not in self._left_out
         return row if row.is_chosen is is_chosen else row._replace(is_chosen=is_chosen)
 
-    def _count(self, gone: Iterable[ChangeRow], come: Iterable[ChangeRow]) -> None:
-        for rows, step in ((gone, -1), (come, 1)):
-            for row in rows:
-                self._states[row.state] += step
-                self._kind_changes += step * row.changes_kind
-                is_left_out = row.state is RowState.CHANGES and not row.is_chosen
-                self._left_out_count += step * is_left_out
+    def _count(self, gone: Collection[ChangeRow], come: Collection[ChangeRow]) -> None:
+        for rows, count, step in (
+            (gone, self._states.subtract, -1),
+            (come, self._states.update, 1),
+        ):
+            count([row.state for row in rows])
+            kinds = [row for row in rows if row.kind_before != row.kind_after]
+            self._kind_changes += step * sum(row.changes_kind for row in kinds)
+            left_out = [row for row in rows if row.state is RowState.CHANGES and not row.is_chosen]
+            self._left_out_count += step * len(left_out)
 
     def _arrange(self) -> None:
         rows, holds = self._rows, self._filter.holds
-        self._shown = [number for number, row in enumerate(rows) if holds(row)]
+        self._shown = list(range(len(rows)))
+        if self._filter is not ChangeFilter.ALL:
+            self._shown = [number for number in self._shown if holds(rows[number])]
         if self._sorted_by >= 0:
             key = self.columns[self._sorted_by].sort_key
             self._shown.sort(key=lambda number: key(rows[number]), reverse=self._is_descending)

@@ -82,11 +82,15 @@ class WriteDialog(QDialog):
         self.chips.offer(BEFORE_WRITING)
         self.undo_button.hide()
 
+    def await_rows(self, number: int) -> None:
+        """Say how many files it is about, of which rows are being made."""
+        self.changes.show_rows([])
+        self._say_number(number)
+
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
         """Show what is to be written, before anybody has looked at the files."""
         self.changes.show_rows(rows)
-        self.headline.setText(self.tr("Write the genre of {files}").format(files=files(len(rows))))
-        self._count()
+        self._say_number(len(rows))
 
     def renew(self, rows: Iterable[ChangeRow]) -> None:
         """Show what is known of some files by now."""
@@ -147,6 +151,10 @@ class WriteDialog(QDialog):
         """Go at once, for the whole window may be closing; what runs stops at the next file."""
         self._is_busy = False
         super().closeEvent(event)
+
+    def _say_number(self, number: int) -> None:
+        self.headline.setText(self.tr("Write the genre of {files}").format(files=files(number)))
+        self._count()
 
     def _begin(self, thread: JobThread, what: str, is_waiting: bool) -> None:
         self._is_busy = True

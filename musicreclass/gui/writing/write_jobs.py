@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from musicreclass.core.genres.genre_rules import GenreRuling
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.tag_change import FileChange, WriteChoices
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row
+from musicreclass.gui.workers import Job, JobThread
+from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row, unchecked_row
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.review.library_contents import lines_reader
 from musicreclass.pipeline.writing import apply
@@ -25,6 +28,13 @@ class Retagged(NamedTuple):
 
     changes: Sequence[FileChange]
     lines: Sequence[TrackLine]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """What is known of all changes before anybody has looked at the files."""
+
+    rows: tuple[ChangeRow, ...]
 
 
 class WritingJobs:
@@ -83,6 +93,26 @@ class Converting(ForwardingContext):
     def publish(self, batch: object) -> None:
         assert isinstance(batch, Sequence)
         super().publish(self._shown(batch))
+
+
+def with_first_rows(
+    lines: Iterable[TrackLine],
+    ruling: GenreRuling | None,
+    looking: Job,
+    ctx: JobThread,
+) -> None:
+    """Publish `FirstRows`, and go on to look at the files.
+
+    Args:
+        ruling: which of the genres decided files get; without it, all.
+        looking: the job that does.
+    """
+    rows = []
+    for line in lines:
+        ctx.raise_if_cancelled()
+        rows.append(unchecked_row(line, ruling))
+    ctx.publish(FirstRows(tuple(rows)))
+    looking(ctx)
 
 
 def _retagging(ctx: JobContext, read: Callable[[Sequence[int]], list[TrackLine]]) -> JobContext:

@@ -26,10 +26,10 @@ from musicreclass.gui.writing.change_rows import (
 )
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.write_dialog import WriteDialog
-from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
+from musicreclass.gui.writing.write_jobs import FirstRows, Retagged, WritingJobs, with_first_rows
 from musicreclass.pipeline.writing.apply import ApplySummary
 
-MOST_AT_ONCE = 5_000  # files; the rules' effect on more is shown as each is looked at
+MOST_AT_ONCE = 2_000  # files; of more, what is known is put into rows beside the window
 UNWRITTEN = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when writing has ended
 
 
@@ -76,10 +76,14 @@ class WriteRun(QObject):
         self._stop()
         self._trouble = ""
         self._previewed_with = choices
-        shows_rules = self._ruling_of is not None and len(self._lines) <= MOST_AT_ONCE
-        ruling = self._ruling_of(choices.rules) if shows_rules and self._ruling_of else None
-        self._dialog.show_rows([unchecked_row(line, ruling) for line in self._lines])
-        thread = self._workers.prepare(partial(self._jobs.preview, self._lines, choices))
+        ruling = self._ruling_of(choices.rules) if self._ruling_of is not None else None
+        job: Job = partial(self._jobs.preview, self._lines, choices)
+        if len(self._lines) > MOST_AT_ONCE:
+            job = partial(with_first_rows, self._lines, ruling, job)
+            self._dialog.await_rows(len(self._lines))
+        else:
+            self._dialog.show_rows([unchecked_row(line, ruling) for line in self._lines])
+        thread = self._workers.prepare(job)
         thread.published.connect(partial(self._on_previewed, thread))
         thread.failed.connect(partial(self._on_failed, thread))
         thread.succeeded.connect(partial(self._on_all_previewed, thread))
@@ -127,8 +131,12 @@ class WriteRun(QObject):
         if self._thread is not None:
             self._thread.cancel()
 
-    def _on_previewed(self, thread: JobThread, rows: Sequence[ChangeRow]) -> None:
-        if thread is self._thread and self._dialog is not None:
+    def _on_previewed(self, thread: JobThread, rows: Sequence[ChangeRow] | FirstRows) -> None:
+        if thread is not self._thread or self._dialog is None:
+            return
+        if isinstance(rows, FirstRows):
+            self._dialog.show_rows(rows.rows)
+        else:
             self._dialog.renew(rows)
 
     def _on_all_previewed(self, thread: JobThread, result: object) -> None:

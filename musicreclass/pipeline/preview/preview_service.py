@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from musicreclass.core.company import By
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 NEIGHBOUR_COUNT = 5
+SHORT_SECONDS = 0.1  # of loading: nobody notices it before a preview
+SPARE = 20  # where it takes longer, one part of so many of the time at most: more come all the time
 
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
@@ -98,6 +101,8 @@ class PreviewService:
     _suggester: Suggester | None = None  # by the same, and by decisions
     _changes: int = 0  # of what suggestions are made by, that were noted
     _changes_known: int = 0  # to the suggester
+    _has_more: bool = False  # tracks were classified that the suggester does not know
+    _renew_at: float = 0.0  # not before that for their sake
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
@@ -123,7 +128,7 @@ class PreviewService:
     def note_more_predictions(self) -> None:
         """Take note that more tracks were classified: neighbours and company may be others now."""
         self.neighbourhood.note_more()
-        self._changes += self.by() != "track"
+        self._has_more = True
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
@@ -225,12 +230,16 @@ class PreviewService:
                 return None
             original = load_classifier(file)
             is_old = original is not self._original or self._changes_known != self._changes
-            if self._suggester is None or is_old:
-                self._changes_known = self._changes
+            is_due = self._has_more and monotonic() >= self._renew_at
+            if self._suggester is None or is_old or is_due:
+                self._changes_known, self._has_more = self._changes, False
+                began_at = monotonic()
                 with Library(self.library_file) as library:
                     learns, by = self.learns(), self.by()
                     self._suggester = load_suggester(library, file, learns=learns, by=by)
                 self._original = original
+                taken = monotonic() - began_at
+                self._renew_at = monotonic() + (SPARE * taken if taken > SHORT_SECONDS else 0.0)
             return self._suggester
 
 

@@ -179,6 +179,7 @@ def _basis(library: Library, loaded: LoadedClassifier, ctx: JobContext) -> Preci
         for line in batch
         if line.genre
         and line.id not in decided
+        and line.id in fingerprints  # not one that a scan found a moment ago
         and not provenance.is_of(line.name, fingerprints[line.id])
     }
     tagged = [

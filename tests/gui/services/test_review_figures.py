@@ -74,3 +74,21 @@ def test_without_classifiers_another_order_can_be_asked_for_later(figures, jobs,
         figures.order()
 
     assert isinstance(came.args[0], UsefulFirst)
+
+
+def test_figures_that_take_long_rest_long_before_the_next(jobs, workers, qtbot):
+    jobs.asked_for_figures = 0
+
+    def slow_figures(ctx):
+        jobs.asked_for_figures += 1
+        return FIGURES._replace(seconds=60.0)
+
+    jobs.figures = slow_figures
+    figures = ReviewFigures(jobs, workers)
+    with qtbot.waitSignal(figures.figures_came, timeout=5_000):
+        figures.read_figures_soon()
+
+    figures.read_figures_soon()
+    qtbot.wait(2_000)
+
+    assert jobs.asked_for_figures == 1

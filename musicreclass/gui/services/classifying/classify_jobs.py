@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from musicreclass.core.job import JobContext
@@ -24,6 +25,7 @@ class PrecisionFigures(NamedTuple):
 
     bundle: str  # digest of the classifiers
     basis: PrecisionBasis
+    seconds: float = 0.0  # that it took to work them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,9 @@ class ClassifyJobs:
         from musicreclass.pipeline.classification.loaded_classifier import digest_of
         from musicreclass.pipeline.review.suggested_tracks import precision_basis
 
-        file = self._bundle_file()
-        return PrecisionFigures(digest_of(file), precision_basis(self.library_file, file, ctx))
+        file, began_at = self._bundle_file(), monotonic()
+        basis = precision_basis(self.library_file, file, ctx)
+        return PrecisionFigures(digest_of(file), basis, monotonic() - began_at)
 
     def _bundle_file(self) -> Path:
         from musicreclass.pipeline.classification.usable_classifier import file_in_use
