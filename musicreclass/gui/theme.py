@@ -96,6 +96,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
     selection-background-color: $selection; selection-color: $text; }
+.QListView { background: $panel; border: 1px solid $line; }
 QListWidget#pages::item { padding: 7px 8px; border-radius: 6px; }
 QListWidget#pages::item:selected { background: $selection; color: $text; }
 QTableView::item { padding: 0 8px; border: none; }
