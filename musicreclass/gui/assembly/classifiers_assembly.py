@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
@@ -22,7 +22,7 @@ from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.workers import Workers
 
 GAP = 8  # pixels below a notice
-HINT_WIDTH = 520  # pixels: two lines of a sentence
+HINT_WIDTH = 620  # pixels at most: two lines of a sentence
 
 
 def add_classifiers(
@@ -62,12 +62,11 @@ def add_classifiers(
 
 def _say_what_to_expect(review: ReviewPage, sentence: str) -> None:
     """Say where there is no music yet which genres the box knows."""
-    layout = review.empty.layout()
-    if sentence and isinstance(layout, QBoxLayout):
+    if sentence:
         hint = text_label(sentence, review.empty, "hint", wraps=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setMinimumWidth(HINT_WIDTH)
-        layout.insertWidget(layout.count() - 1, hint, alignment=Qt.AlignmentFlag.AlignCenter)
+        hint.setMaximumWidth(HINT_WIDTH)
+        review.empty.add_line(hint)
 
 
 def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: AdaptationService) -> None:
