@@ -85,7 +85,7 @@ QRadioButton#page:checked { color: $text; border-bottom-color: $accent; }
 QRadioButton#page::indicator { width: 0; height: 0; border: none; image: none; }
 QToolButton#path { color: $dim; padding: 0 4px; border-radius: 3px; margin-left: -4px; }
 QToolButton#path:hover { color: $text; }
-QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
+QComboBox:disabled, QCheckBox:disabled, QLabel:disabled, QAbstractSpinBox:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }
 
