@@ -92,7 +92,7 @@ QRadioButton#page:checked { color: $text; border-bottom-color: $accent; }
 QRadioButton#page::indicator { width: 0; height: 0; border: none; image: none; }
 QToolButton#path { color: $dim; padding: 0 4px; border-radius: 3px; margin-left: -4px; }
 QToolButton#path:hover { color: $text; }
-QComboBox:disabled, QCheckBox:disabled, QLabel:disabled { color: $dim; }
+QComboBox:disabled, QCheckBox:disabled, QLabel:disabled, QAbstractSpinBox:disabled { color: $dim; }
 QToolButton#chip { border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
 QToolButton#chip:checked { background: $selection; border-color: $accent; }
 
@@ -103,6 +103,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QAbstractItemView { background: transparent; border: none;
     selection-background-color: $selection; selection-color: $text; }
+.QListView { background: $panel; border: 1px solid $line; }
 QListWidget#pages::item { padding: 7px 8px; border-radius: 6px; }
 QListWidget#pages::item:selected { background: $selection; color: $text; }
 QTableView::item { padding: 0 8px; border: none; }

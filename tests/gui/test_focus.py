@@ -116,7 +116,7 @@ def review(window):
 
 
 def keys(window):
-    return shown(KeySheet(window))
+    return shown(KeySheet(window.review.keys.bindings, window))
 
 
 def from_menu(action, kind, page=0):

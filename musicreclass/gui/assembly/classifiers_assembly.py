@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
@@ -19,11 +19,10 @@ from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
-from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import Workers
 
 GAP = 8  # pixels below a notice
-HINT_WIDTH = 620  # pixels, as what is above it
+HINT_WIDTH = 620  # pixels at most: two lines of a sentence
 
 
 def add_classifiers(
@@ -63,13 +62,11 @@ def add_classifiers(
 
 def _say_what_to_expect(review: ReviewPage, sentence: str) -> None:
     """Say where there is no music yet which genres the box knows."""
-    layout = review.empty.layout()
-    if sentence and isinstance(layout, QBoxLayout):
+    if sentence:
         hint = text_label(sentence, review.empty, "hint", wraps=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setMaximumWidth(HINT_WIDTH)
-        # In a row of its own: a layout that centres a label gives it the height of one line.
-        layout.insertLayout(layout.count() - 1, fill(QHBoxLayout(), None, (hint, 100), None))
+        review.empty.add_line(hint)
 
 
 def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: AdaptationService) -> None:

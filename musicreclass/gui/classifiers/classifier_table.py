@@ -67,7 +67,7 @@ def _columns(taxonomy: Taxonomy) -> tuple[Column[ClassifierFacts], ...]:
             "genres",
             QT_TRANSLATE_NOOP("ClassifierTable", "Genres"),
             lambda facts: count(len(facts.genres)) if facts.genres else UNKNOWN,
-            70,
+            88,
             key=lambda facts: len(facts.genres),
             alignment=RIGHT,
             tool_tip=lambda facts: genres_text(facts, taxonomy),

@@ -19,13 +19,6 @@ BOX_GENRES = (
 )
 STEPS_WIDTHS = 260, 620  # pixels, at least and at most
 
-# What the classifier in the box knows; to ask it, torch would have to be loaded first.
-BOX_GENRES = (
-    *("Blues", "Classical", "Country", "Disco", "Electronic", "Hip-Hop"),
-    *("Jazz", "Metal", "Pop", "Reggae", "Rock"),
-)
-STEPS_WIDTHS = 260, 620  # pixels, at least and at most
-
 
 class EmptyPage(DropGround):
     """What the program does, on the first screen that anybody sees.

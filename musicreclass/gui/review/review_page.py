@@ -361,7 +361,7 @@ class ReviewPage(QWidget):
         if is_first and self.sidebar.hasFocus():
             self.empty.button.setFocus()
         self.bulk.setVisible(shows_tracks)
-        self.filtering.bar.setVisible(self._stack.currentWidget() is not self.empty)
+        self.filtering.bar.setVisible(self._stack.currentWidget() is not self._start)
 
     def _show(self, widget: QWidget) -> None:
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""

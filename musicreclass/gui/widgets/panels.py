@@ -126,11 +126,17 @@ class DropGround(QWidget):
         for item in items:
             if isinstance(item, int):
                 layout.addSpacing(item)
-            elif item.hasHeightForWidth() or item.layout() is not None:
-                layout.addLayout(fill(QHBoxLayout(), None, (item, 100), None))  # it may wrap
+            elif _can_wrap(item):
+                layout.addLayout(_centred(item))
             else:
                 layout.addWidget(item, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
+
+    def add_line(self, line: QWidget) -> None:
+        """Show a line of text that may wrap below all else."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(layout.count() - 1, _centred(line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -139,6 +145,17 @@ class DropGround(QWidget):
         area = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         painter.drawRoundedRect(area, ROUNDING, ROUNDING)
         painter.end()
+
+
+def _can_wrap(item: QWidget) -> bool:
+    return item.hasHeightForWidth() or item.layout() is not None
+
+
+def _centred(item: QWidget) -> QHBoxLayout:
+    """Return a row for what may wrap: where it is aligned, its height is that of one line."""
+    row = QHBoxLayout()
+    fill(row, None, (item, 100), None)
+    return row
 
 
 def folders_in(data: QMimeData) -> list[Path]:

@@ -383,7 +383,7 @@ def test_writing_is_stopped_in_the_middle_and_the_rest_is_left(ask, qtbot):
     qtbot.waitUntil(dialog.undo_button.isVisible)
 
     assert dialog.strip.text() == "1 written, 2 left as they were"
-    assert texts(dialog, STATE) == ["✓✓ written", "· left as it was", "· left as it was"]
+    assert texts(dialog, STATE) == ["✓✓ written", "· not written", "· not written"]
 
 
 def test_escape_stops_writing_and_leaves_the_summary_to_be_read(ask, qtbot):

@@ -11,7 +11,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import single_shot
@@ -83,41 +83,46 @@ class FocusRings(QObject):
         self._theme = theme
         self._window = window
         self._focused: QWidget | None = None
-        self._watched: list[QObject] = []
+        self._shown: FocusRing | None = None
+        self._watcher: QObject | None = None
         self._is_by_keys = True
         self._placing = single_shot(self, 0, self.surround_focus)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         theme.changed.connect(self._placing.start)
         self._on_focus(None, QApplication.focusWidget())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
+    def note_event(self, kind: QEvent.Type) -> None:
+        """Follow what happens to what has the keyboard, or to what it lies in."""
         if kind in _MOVES:
             self._placing.start()
         elif kind == QEvent.Type.KeyPress and not self._is_by_keys:
             self._is_by_keys = True
             self._placing.start()
-        return False
+
+    def forget_focus(self) -> None:
+        """Forget what has the keyboard, as it is no more."""
+        self._focused = None
 
     def surround_focus(self) -> None:
         """Put the ring around what has the keyboard now."""
         focused = self._focused
         if focused is None or not isValid(focused):
             return
-        ring = self._ring(focused.window())
-        ring.surround(_area(focused) if self._is_by_keys else QRect())
+        self._shown = self._ring(focused.window())
+        self._shown.surround(_area(focused) if self._is_by_keys else QRect())
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._focused is not None and isValid(self._focused):
-            self._ring(self._focused.window()).hide()
-        for watched in filter(isValid, self._watched):
-            watched.removeEventFilter(self)
-        self._watched.clear()
+        """Go on to another widget. The one before may be half destroyed and is not touched."""
+        if self._shown is not None and isValid(self._shown):
+            self._shown.hide()
+        if self._watcher is not None:
+            delete(self._watcher)  # and with it goes what it watches
+        self._shown = self._watcher = None
         self._focused = new if new is not None and self._is_mine(new) else None
         if self._focused is None:
             return
         self._is_by_keys = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
-        self._watch(self._focused)
+        self._watcher = FocusWatcher(self, self._focused)
         self.surround_focus()
 
     def _is_mine(self, widget: QWidget) -> bool:
@@ -126,21 +131,33 @@ class FocusRings(QObject):
             above = above.parentWidget()
         return above is not None
 
-    def _watch(self, focused: QWidget) -> None:
-        """Watch whatever may move it; of those that paint, only where rows are."""
-        above: QWidget | None = focused
-        self._watched = [focused.viewport()] if isinstance(focused, QAbstractItemView) else []
-        while above is not None:
-            self._watched.append(above)
-            above = None if above.isWindow() else above.parentWidget()
-        for watched in self._watched:
-            watched.installEventFilter(self)
-
     def _ring(self, window: QWidget) -> FocusRing:
         found = window.findChild(
             FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly
         )  # or each window would keep as many as had the keyboard
         return found if isinstance(found, FocusRing) else FocusRing(self._theme, window)
+
+
+class FocusWatcher(QObject):
+    """Watches whatever may move what has the keyboard; of those that paint, only where rows are."""
+
+    def __init__(self, rings: FocusRings, focused: QWidget) -> None:
+        super().__init__(rings)
+        self._rings = rings
+        focused.destroyed.connect(self._on_destroyed)  # Qt's own dialogs tell Python nothing else
+        if isinstance(focused, QAbstractItemView):
+            focused.viewport().installEventFilter(self)
+        above: QWidget | None = focused
+        while above is not None:
+            above.installEventFilter(self)
+            above = None if above.isWindow() else above.parentWidget()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._rings.note_event(event.type())
+        return False
+
+    def _on_destroyed(self) -> None:
+        self._rings.forget_focus()
 
 
 def _area(widget: QWidget) -> QRect:
