@@ -3425,6 +3425,46 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>移动时会先复制并比对副本，再用它重新启动程序。不接受网络驱动器：它们可能损坏音乐库。</translation>
     </message>
     <message>
+        <source>Show what changes in the folders by itself</source>
+        <translation>自动显示文件夹中的更改</translation>
+    </message>
+    <message>
+        <source>New, changed, moved and vanished files appear without a scan.</source>
+        <translation>新增、更改、移动和消失的文件无需扫描就会出现。</translation>
+    </message>
+    <message>
+        <source>Make a backup of the library every day</source>
+        <translation>每天备份音乐库</translation>
+    </message>
+    <message>
+        <source>Before a new version changes it, one is made in any case.</source>
+        <translation>新版本更改它之前，无论如何都会备份。</translation>
+    </message>
+    <message>
+        <source>Backups take at most</source>
+        <translation>备份最多占用</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>The oldest go first; the two latest always stay.</source>
+        <translation>最旧的先删除；最新的两份一定保留。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Show backups</source>
+        <translation>显示备份</translation>
+    </message>
+    <message>
+        <source>Backed up: {path}</source>
+        <translation>已备份：{path}</translation>
+    </message>
+    <message>
         <source>Folder for the library</source>
         <translation>音乐库的文件夹</translation>
     </message>
@@ -5794,6 +5834,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>That a style has at least. Scores rank tracks; they are no chances of being right.</source>
         <translation>风格至少要有的分数。分数只用来排列曲目，不是正确的概率。</translation>
+    </message>
+    <message>
+        <source>Rules for genres</source>
+        <translation>流派规则</translation>
     </message>
 </context>
 </TS>

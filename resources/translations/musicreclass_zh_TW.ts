@@ -3425,6 +3425,46 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>移動時會先複製並比對副本，再用它重新啟動程式。不接受網路磁碟機：它們可能損壞音樂庫。</translation>
     </message>
     <message>
+        <source>Show what changes in the folders by itself</source>
+        <translation>自動顯示資料夾中的變更</translation>
+    </message>
+    <message>
+        <source>New, changed, moved and vanished files appear without a scan.</source>
+        <translation>新增、變更、搬移和消失的檔案不需掃描就會出現。</translation>
+    </message>
+    <message>
+        <source>Make a backup of the library every day</source>
+        <translation>每天備份音樂庫</translation>
+    </message>
+    <message>
+        <source>Before a new version changes it, one is made in any case.</source>
+        <translation>新版本變更它之前，無論如何都會備份。</translation>
+    </message>
+    <message>
+        <source>Backups take at most</source>
+        <translation>備份最多佔用</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>The oldest go first; the two latest always stay.</source>
+        <translation>最舊的先刪除；最新的兩份一定保留。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即備份</translation>
+    </message>
+    <message>
+        <source>Show backups</source>
+        <translation>顯示備份</translation>
+    </message>
+    <message>
+        <source>Backed up: {path}</source>
+        <translation>已備份：{path}</translation>
+    </message>
+    <message>
         <source>Folder for the library</source>
         <translation>音樂庫的資料夾</translation>
     </message>
@@ -5794,6 +5834,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>That a style has at least. Scores rank tracks; they are no chances of being right.</source>
         <translation>風格至少要有的分數。分數只用來排列曲目，不是正確的機率。</translation>
+    </message>
+    <message>
+        <source>Rules for genres</source>
+        <translation>類型規則</translation>
     </message>
 </context>
 </TS>

@@ -54,7 +54,8 @@ def accept(line: TrackLine, at: datetime | None = None) -> Decision:
     if line.decision is not None and line.decision.holds:
         if line.decision.state is ReviewState.WRITTEN:
             raise CannotDecide(because("core.written_already", title=line.shown_title))
-        return change(line, line.decision.genres, at)
+        decided = line.decision
+        return change(line, decided.genres, at, is_typed=decided.is_typed)
     suggested = _suggested(line)
     if suggested is None:
         raise CannotDecide(because("core.nothing_suggested", title=line.shown_title))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -97,12 +98,15 @@ def test_where_no_socket_can_be_made_the_window_opens_with_a_word(start, tmp_pat
 
 def test_where_the_usual_folder_of_sockets_is_gone_another_is_taken(start, tmp_path):
     nowhere = str(tmp_path / "none")
+    with tempfile.TemporaryDirectory() as short:  # paths of sockets have a hundred letters
+        library = Path(short) / "library.db"
+        first = start(library, XDG_RUNTIME_DIR=nowhere, TMPDIR=nowhere)
+        assert first_word(first) == "window"
 
-    first = start(tmp_path / "library.db", XDG_RUNTIME_DIR=nowhere, TMPDIR=nowhere)
-    assert first_word(first) == "window"
-
-    second = start(tmp_path / "library.db", XDG_RUNTIME_DIR=nowhere, TMPDIR=nowhere)
-    assert first_word(second) == "handed over"
+        second = start(library, XDG_RUNTIME_DIR=nowhere, TMPDIR=nowhere)
+        assert first_word(second) == "handed over"
+        first.kill()
+        first.wait()
 
 
 def test_nonsense_is_left_alone(qapp, qtbot, tmp_path, monkeypatch):

@@ -41,6 +41,9 @@ class JobsInMemory:
         self.begun.append("suggest")
         ctx.publish(KNOWN)
 
+    def problem(self, ctx):
+        return None
+
     def classify(self, ctx):
         ctx.raise_if_cancelled()
         self.begun.append("classify")
