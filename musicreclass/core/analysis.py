@@ -129,12 +129,15 @@ class Analysis:
         return np.concatenate(parts) if parts else None
 
     def narrowed(self, made_by: AnalysisSpec, spec: AnalysisSpec) -> Analysis:
-        """Return of an analysis by a spec that covers another what that one would have made."""
-        mels = dict(zip(made_by.mels, self.mels, strict=True))
+        """Return of an analysis by a spec that covers another what that one would have made.
+
+        Where nothing could be heard there are no mels, whatever the specs ask for.
+        """
+        mels = dict(zip(made_by.mels, self.mels, strict=True)) if self.mels else {}
         return replace(
             self,
             features=self.features if spec.features else None,
-            mels=tuple(mels[mel] for mel in spec.mels),
+            mels=tuple(mels[mel] for mel in spec.mels if mel in mels),
             encoded=None if spec.encoder is None else self.encoded,
         )
 

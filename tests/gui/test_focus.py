@@ -253,8 +253,11 @@ def test_tab_goes_through_review_as_it_is_read(window):
     panel = page.splitter.widget(2)
     bar = [widget for widget in order if widget is page.many or page.bulk.isAncestorOf(widget)]
     inside = [widget for widget in order if panel.isAncestorOf(widget)]
-    assert order[1:4] == [page.sidebar, table.header, table]
-    assert order[4:] == [*inside, *bar, order[-2], order[-1]]
+    filters = [widget for widget in order if page.filtering.bar.isAncestorOf(widget)]
+    assert filters
+    at = 2 + len(filters)
+    assert order[1 : at + 2] == [page.sidebar, *filters, table.header, table]
+    assert order[at + 2 :] == [*inside, *bar, order[-2], order[-1]]
     assert bar[0] is page.many
     assert isinstance(order[-2], PageButton)
     assert order[-1] is window.search

@@ -34,15 +34,13 @@ def add_filters(window: MainWindow, choices: Choices, memory: WindowMemory) -> N
     if page.isdecimal():
         window.turn_to_number(int(page))
     window.closing.connect(lambda: _keep(window, memory))
+    window.closing.connect(lambda: _keep_least(review, choices))
 
 
 def _restore(review: ReviewPage, memory: WindowMemory) -> None:
     folders = memory.restore_text("review/unfolded").split(FOLDER_SEPARATOR)
     review.sidebar.folders.unfolded.update(filter(None, folders))
     review.choosing.restore(Choice.of_text(memory.restore_text("review/choice")))
-    least = memory.restore_text("review/least")
-    if least.isdecimal():
-        review.bulk.least.setValue(int(least))
     name, _, order = memory.restore_text("review/sorted").partition(" ")
     section = next((i for i, column in enumerate(COLUMNS) if column.name == name), -1)
     if section >= 0:
@@ -65,7 +63,12 @@ def _keep(window: MainWindow, memory: WindowMemory) -> None:
         sorting = f"{COLUMNS[section].name} {'descending' if is_descending else 'ascending'}"
     memory.keep_text("review/choice", review.choosing.kept().to_text())
     memory.keep_text("review/unfolded", FOLDER_SEPARATOR.join(review.sidebar.folders.unfolded))
-    memory.keep_text("review/least", str(review.bulk.least.value()))
     memory.keep_text("review/sorted", sorting)
     memory.keep_text("review/grouping", review.tracks.tracks.groups.by.value)
     memory.keep_text("window/page", str(window.page_number))
+
+
+def _keep_least(review: ReviewPage, choices: Choices) -> None:
+    """Keep from which confidence on tracks are accepted: here and in the settings it is one."""
+    least = review.bulk.least.value()
+    choices.change(review=replace(choices.settings.review, accept_from=least))

@@ -132,8 +132,8 @@ class ReviewPage(QWidget):
     def parts(self) -> Sequence[QWidget]:
         """Return what the page is made of, as one reads it."""
         indices = range(self.splitter.count())
-        panels = (part for i in indices if (part := self.splitter.widget(i)) is not None)
-        return (*panels, self.many, self.bulk)
+        first, *panels = (part for i in indices if (part := self.splitter.widget(i)) is not None)
+        return (first, self.filtering.bar, *panels, self.many, self.bulk)
 
     def note_candidates(self, track_id: int, candidates: Sequence[Candidate]) -> None:
         """Take note of a track's best genres, which the keys 1 to 5 take."""

@@ -60,7 +60,7 @@ class WritingPage(SettingsPage):
             ),
         )
         self.bind("writing.styles", lambda number: self.score.setEnabled(bool(number)))
-        self.rules = RuleBar(rules_in(choices.settings.writing))
+        self.rules = RuleBar(rules_in(choices.settings.writing), per_row=1)
         self.rules.changed.connect(
             lambda rules: choices.change(writing=with_rules(choices.settings.writing, rules))
         )

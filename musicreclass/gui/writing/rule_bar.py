@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
 from musicreclass.gui.widgets.controls import number_box
-from musicreclass.gui.widgets.panels import fill
 from musicreclass.settings import WritingSettings
 
 EXISTING = (Existing.KEEP_FINER, Existing.ONLY_EMPTY, Existing.REPLACE, Existing.ADD)
@@ -32,7 +31,8 @@ class RuleBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, rules: GenreRules, parent: QWidget | None = None) -> None:
+    def __init__(self, rules: GenreRules, parent: QWidget | None = None, per_row: int = 4) -> None:
+        """Show rules, so many of them side by side."""
         super().__init__(parent)
         self.existing = self._combo(
             self.tr("Genres that files have"),
@@ -72,7 +72,7 @@ class RuleBar(QWidget):
             (self.tr("new ones first"), self.tr("old ones first")),
             self.tr("Many players show the first genre only."),
         )
-        self._lay_out()
+        self._lay_out(per_row)
         self.show_rules(rules)
         for box in (self.existing, self.names, self.order):
             box.currentIndexChanged.connect(self._say)
@@ -106,18 +106,24 @@ class RuleBar(QWidget):
         box.setToolTip(tip)
         return box
 
-    def _lay_out(self) -> None:
-        row = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=8)
-        for text, widget in (
-            (self.tr("Genres in files"), self.existing),
-            (self.tr("Names"), self.names),
-            (self.tr("At most"), self.most),
-            (self.tr("Order"), self.order),
+    def _lay_out(self, per_row: int) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        for number, (text, widget) in enumerate(
+            (
+                (self.tr("Genres in files"), self.existing),
+                (self.tr("Names"), self.names),
+                (self.tr("At most"), self.most),
+                (self.tr("Order"), self.order),
+            )
         ):
             label = QLabel(text, self)
             label.setBuddy(widget)
-            fill(row, label, widget, 8)
-        row.addStretch()
+            row, column = divmod(number, per_row)
+            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(widget, row, 2 * column + 1)
+        grid.setColumnStretch(2 * per_row, 1)
 
     def _say(self) -> None:
         rules = self.rules()

@@ -51,7 +51,7 @@ class ClassifierFacts:
     problem: Reason | None = None  # why it cannot be used
     digest: str = ""
     size_bytes: int = 0
-    made_at: str = ""  # ISO 8601
+    made_at: str = ""  # ISO 8601, of its file: two trainings alike make the same bytes
     genres: tuple[str, ...] = ()
     members: tuple[MemberFacts, ...] = ()
     has_own_weights: bool = False

@@ -133,7 +133,7 @@ def _read(path: Path, loaded: LoadedClassifier) -> ClassifierFacts:
         "elsewhere",
         digest=loaded.digest,
         size_bytes=stat.st_size,
-        made_at=_text(training, "made_at") or _day(stat.st_mtime),
+        made_at=_day(stat.st_mtime),
         genres=loaded.genres,
         members=tuple(MemberFacts(n, kinds.get(n, ""), s, s) for n, s in shares.items()),
         is_calibrated=bool(bundle.ensemble),

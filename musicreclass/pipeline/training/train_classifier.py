@@ -11,7 +11,6 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
@@ -94,7 +93,6 @@ def train(
     facts = summary.facts() | {
         KEY: provenance.to_plain(),
         "source": training.path.name,
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     bundles.save(with_encoder(replace(training.made.bundle, training=facts)), settings.out)
     checkpoints.clear()

@@ -1,5 +1,6 @@
 """The Classifiers page driven as a person drives it, in the whole window."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from musicreclass import paths, settings
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.gui.app import build_window
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.library.predictions import ScoredTrack
@@ -19,6 +19,7 @@ from musicreclass.pipeline.classification.installed import install
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.inventory.kept_reports import keep_report
 from tests.gui.training.train_material import made_up_report
+from tests.gui.whole_windows import whole_windows
 from tests.scored_library import STAMP, write_library
 from tests.small_bundles import GENRES, save_small_bundle
 
@@ -53,15 +54,15 @@ def library(library_file, tmp_path, box):
 def open_window(qapp, qtbot, workers, library_file, library):
     """Return an opener of windows on the library, each as after a restart."""
 
-    def open_one():
-        window = build_window(qapp, workers, library_file)
-        qtbot.addWidget(window)
-        window.show()
-        with qtbot.waitSignal(window.session.loaded, timeout=WAIT_MS):
-            window.session.load()
-        return window
+    with contextmanager(whole_windows)(qapp, workers, library_file) as open_whole:
 
-    return open_one
+        def open_one():
+            window = open_whole()
+            with qtbot.waitSignal(window.session.loaded, timeout=WAIT_MS):
+                window.session.load()
+            return window
+
+        yield open_one
 
 
 def score(library_file, bundle, ids, genre, mlp=None):

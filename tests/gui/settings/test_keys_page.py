@@ -56,7 +56,7 @@ def test_a_key_that_is_taken_is_refused_with_a_word(keys, kept, qtbot):
 
     assert kept().keys.skip == "S"
     assert keys.said.isVisible()
-    assert "A is taken already: accept the suggestion" in keys.said.text()
+    assert "A is taken already: accept the genre that the row shows" in keys.said.text()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is known of classifiers: of the box by its card, of one's own by the facts of training."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -27,7 +28,6 @@ TRAINING = {
     "per_genre": {name: FIGURES | {"genre": name} for name in ("Blues", "Jazz", "Rock")},
     "confusion": [[4, 1, 1], [0, 6, 0], [2, 0, 4]],
     "source": "按曲風",
-    "made_at": "2026-11-21T10:00:00+00:00",
 }
 
 
@@ -70,7 +70,8 @@ def test_ones_own_is_known_by_the_facts_of_its_training(tmp_path):
 
     assert (facts.quality.measured, facts.quality.tracks, facts.quality.parts) == ("folds", 18, 5)
     assert facts.evaluation.confusion.tolist() == TRAINING["confusion"]
-    assert (facts.source, facts.tracks, facts.made_at[:10]) == ("按曲風", 18, "2026-11-21")
+    assert (facts.source, facts.tracks) == ("按曲風", 18)
+    assert datetime.fromisoformat(facts.made_at) <= datetime.now(UTC)
     assert [(one.name, one.share) for one in facts.members] == [("cnn", 0.5), ("mlp", 0.5)]
 
 
