@@ -130,6 +130,7 @@ class HistoryPage(QWidget):
         self.strip = JobStrip(self)
         self._known: dict[int, FileChange | FileMove] = {}  # the batch's changes, by id
         self._is_busy = False
+        self._was_away = True  # since batches were last shown
         self._newest: int | None = None  # id of the batch that was the last one when last shown
         self.empty = _empty(self)
         self._lay_out()
@@ -141,10 +142,11 @@ class HistoryPage(QWidget):
         self.keep_bar.show_limits(limits)
 
     def show_batches(self, batches: Sequence[HistoryBatch]) -> None:
-        """Show what was written: what came since, or else the batch in hand, if still there."""
+        """Show what was written: to who comes back what is new, else the batch in hand."""
         chosen = self.batch
         newest = batches[0].id if batches else None
-        has_news, self._newest = newest != self._newest, newest
+        has_news = self._was_away and newest != self._newest
+        self._newest, self._was_away = newest, False
         self.batches.show_rows(batches)
         self._stack.setCurrentWidget(self._tables if batches else self.empty)
         if batches:
@@ -186,6 +188,7 @@ class HistoryPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._was_away = True
         self.shown.emit()
 
     def _in_hand(self) -> list[FileChange | FileMove]:
