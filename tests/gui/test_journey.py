@@ -80,7 +80,7 @@ def wait_until_learned(qtbot, adaptation):
 
 
 def choose_folder(person, music, monkeypatch):
-    """Choose the folder on the first screen; it is scanned and heard."""
+    """Choose the folder on the first screen; it is scanned and analyzed."""
     window = person.window
     with person.qtbot.waitSignal(window.session.scanned):
         window.open([])
