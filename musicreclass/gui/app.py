@@ -182,6 +182,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
     work = add_writing(window, history, following, library_file, choices, theme, workers)
+    work.ended.connect(adaptation.note_decision)  # what was taken back counts no more
     found = add_found(window, train, insights, work, library_file, workers)
     found.confirmed.connect(insights_service.note_confirmed)
     add_organizing(window, list_menu, work, library_file, choices, theme, workers)

@@ -78,7 +78,10 @@ class OutsideUpdates(QObject):
         if change.contents is not None and change.contents != self._contents:
             self._session.contents_changed.emit(change.contents)
         is_own = self._classify_service.is_running or monotonic() < self._own_until
-        if change.has_predictions and not is_own and not self._suggesting.isActive():
+        # A file that is another now is shown without what was suggested for it: also one that was
+        # written here, if this looks at the library before its row is renewed.
+        is_wanted = bool(change.lines) or (change.has_predictions and not is_own)
+        if is_wanted and not self._suggesting.isActive():
             self._suggesting.start()
         if change.lines or change.gone or change.decided:
             self.changed.emit()

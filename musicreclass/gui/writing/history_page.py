@@ -130,6 +130,8 @@ class HistoryPage(QWidget):
         self.strip = JobStrip(self)
         self._known: dict[int, FileChange | FileMove] = {}  # the batch's changes, by id
         self._is_busy = False
+        self._was_away = True  # since batches were last shown
+        self._newest: int | None = None  # id of the batch that was the last one when last shown
         self.empty = _empty(self)
         self._lay_out()
         self._connect()
@@ -140,12 +142,16 @@ class HistoryPage(QWidget):
         self.keep_bar.show_limits(limits)
 
     def show_batches(self, batches: Sequence[HistoryBatch]) -> None:
-        """Show what was written, and stay on the batch in hand where it is still there."""
+        """Show what was written: to who comes back what is new, else the batch in hand."""
         chosen = self.batch
+        newest = batches[0].id if batches else None
+        has_news = self._was_away and newest != self._newest
+        self._newest, self._was_away = newest, False
         self.batches.show_rows(batches)
         self._stack.setCurrentWidget(self._tables if batches else self.empty)
         if batches:
-            row = self.batches.row_of(chosen.id) if chosen is not None else 0
+            stays = chosen is not None and not has_news
+            row = self.batches.row_of(chosen.id) if stays and chosen is not None else 0
             self.batch_view.selectRow(max(row, 0))
         else:
             self._show_buttons()
@@ -182,6 +188,7 @@ class HistoryPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._was_away = True
         self.shown.emit()
 
     def _in_hand(self) -> list[FileChange | FileMove]:
