@@ -31,7 +31,7 @@ def _no_classifier_installed(monkeypatch):
 @pytest.fixture
 def window(qapp, qtbot, workers, library_file):
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.show()
     return window
 

@@ -95,7 +95,7 @@ def window(qapp, qtbot, workers, library_file, tmp_path, write_mp3, suggestion, 
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(f'appearance = "{theme_name}"\n', encoding="utf-8")
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.resize(1280, 760)
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):

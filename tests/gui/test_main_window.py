@@ -32,7 +32,7 @@ def open_window(qapp, qtbot, workers, tmp_path):
 
     def open_one():
         window = build_window(qapp, workers, tmp_path / "library.db")
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
         window.show()
         return window
 

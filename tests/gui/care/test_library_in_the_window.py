@@ -56,7 +56,7 @@ def library_file(tmp_path):
 @pytest.fixture
 def window(qapp, qtbot, workers, library_file, music):
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):
         window.open([music])
@@ -190,7 +190,7 @@ def test_settings_that_cannot_be_used_are_named_and_stay_named_after_the_first_s
     paths.settings_file().write_text("theme = = broken")
 
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):
         window.open([music])
 

@@ -51,7 +51,7 @@ def into(tmp_path):
 def window(qapp, qtbot, workers, library_file, music, suggestion):
     """A window on three files, two of which are accepted as Pop; the first in hand."""
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.resize(1280, 720)
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):

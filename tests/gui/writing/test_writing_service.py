@@ -67,7 +67,7 @@ def files(music):
 def window(qapp, qtbot, workers, library_file, music, suggestion):
     """A window on three files, each with a suggestion; the first in hand."""
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.resize(1280, 720)
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):

@@ -46,7 +46,7 @@ def window(qapp, qtbot, workers, library_file, music, suggestion):
     """A Chinese window on three files, with Pop, Rock and Rock suggested for them."""
     settings.save(Settings(language="zh_TW"), paths.settings_file())
     window = build_window(qapp, workers, library_file)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: workers.shutdown())
     window.resize(1280, 720)
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTabBar, QWidget
 from shiboken6 import delete, isValid
 
 from musicreclass.gui.theme import Theme
@@ -123,6 +123,8 @@ class FocusRings(QObject):
             return
         self._is_by_keys = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
         self._watcher = FocusWatcher(self, self._focused)
+        if self._is_by_keys:
+            _bring_into_sight(self._focused)
         self.surround_focus()
 
     def _is_mine(self, widget: QWidget) -> bool:
@@ -158,6 +160,15 @@ class FocusWatcher(QObject):
 
     def _on_destroyed(self) -> None:
         self._rings.forget_focus()
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to what has the keyboard. Qt does so only where Tab came from within the same area."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea) and above.widget().isAncestorOf(widget):
+            above.ensureWidgetVisible(widget, 2 * CORNER, 2 * CORNER)
+        above = above.parentWidget()
 
 
 def _area(widget: QWidget) -> QRect:
