@@ -131,7 +131,7 @@ class Analysis:
     def narrowed(self, made_by: AnalysisSpec, spec: AnalysisSpec) -> Analysis:
         """Return of an analysis by a spec that covers another what that one would have made.
 
-        Where nothing could be heard there are no mels, whatever the specs ask for.
+        An analysis that found no mels has none, whatever the specs ask for.
         """
         mels = dict(zip(made_by.mels, self.mels, strict=True)) if self.mels else {}
         return replace(

@@ -13,6 +13,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.review.notices import BOX_GENRES
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
+from musicreclass.gui.widgets.dialogs.on_screen import FRAME_MS
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.sentences.reason import as_said
@@ -68,6 +69,7 @@ def test_what_one_needs_lies_within_the_window_at_any_size(
     window, qtbot, size, tmp_path, write_mp3
 ):
     write_mp3(tmp_path / "Musics_TBC" / "a.mp3", title="青花瓷")
+    qtbot.wait(2 * FRAME_MS)  # until then it is fitted into the screen that there is
     window.resize(*size)
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):
         window.open([tmp_path / "Musics_TBC"])

@@ -88,11 +88,11 @@ def choose_folder(person, music, monkeypatch):
     assert not window.review.filtering.bar.isVisible()
     assert not window.review.bulk.isVisible()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(music))
-    with person.qtbot.waitSignal(window.classify_service.classified, timeout=300_000):
-        person.click(window.review.empty.button)
-    person.settle()
-    assert len(person.lines()) == EVERY
+    person.click(window.review.empty.button)
+    person.wait(lambda: len(person.lines()) == EVERY)
     person.wait(lambda: all(line.suggestion is not None for line in person.lines()))
+    person.wait(lambda: not window.classify_service.is_running)
+    person.settle()
 
 
 def decide_on_a_hundred(person):

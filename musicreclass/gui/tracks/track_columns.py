@@ -101,7 +101,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         "suggested",
         QT_TRANSLATE_NOOP("TrackTable", "Genre"),
         lambda line: review_words.genre_text(line.suggestion, line.decision),
-        34,
+        46,
         key=OfReview(review_words.genre_key),
         stretches=True,
         hint=QT_TRANSLATE_NOOP(
@@ -109,7 +109,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
             "What will be written: the genre you decided on; until then, after a ring and"
             " in italics, what is suggested",
         ),
-        least=140,
+        least=156,
     ),
     Column(
         "confidence",
