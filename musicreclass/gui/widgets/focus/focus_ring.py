@@ -166,8 +166,10 @@ def _bring_into_sight(widget: QWidget) -> None:
     """Scroll to what has the keyboard. Qt does so only where Tab came from within the same area."""
     above = widget.parentWidget()
     while above is not None and not above.isWindow():
-        if isinstance(above, QScrollArea) and above.widget().isAncestorOf(widget):
-            above.ensureWidgetVisible(widget, 2 * CORNER, 2 * CORNER)
+        if isinstance(above, QScrollArea):
+            content = above.widget()
+            if content is not None and content.isAncestorOf(widget):
+                above.ensureWidgetVisible(widget, 2 * CORNER, 2 * CORNER)
         above = above.parentWidget()
 
 
