@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from musicreclass.core.file_move import MoveKind, MoveState
 from musicreclass.core.naming.name_patterns import NamePattern
@@ -16,9 +15,9 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import count
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
-from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.gui.writing.change_rows import FILTERS, ChangeFilter, ChangeRow, RowState
-from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.gui.writing.change_rows import FILTERS, ChangeRow
+from musicreclass.gui.writing.file_work import FileRun, FileWork
 from musicreclass.gui.writing.moved_files import (
     MOVE_STATES,
     MovedTracks,
@@ -31,15 +30,13 @@ from musicreclass.pipeline.organizing.organize_files import OrganizeSummary
 from musicreclass.settings import OrganizeSettings
 
 
-class OrganizeRun(QObject):
-    """The jobs behind a dialog. What was begun is finished, also where the dialog is closed.
+class OrganizeRun(FileRun[OrganizeDialog]):
+    """The previews, the sorting and the taking back of one dialog.
 
     Signals:
-        said: what came of sorting, in a sentence.
         moved: files have gone into a folder that the library may not have watched over before.
     """
 
-    said = Signal(str)
     moved = Signal()
 
     def __init__(
@@ -50,21 +47,14 @@ class OrganizeRun(QObject):
         work: FileWork,
         workers: Workers,
     ) -> None:
-        super().__init__(workers)
-        self._dialog: OrganizeDialog | None = dialog
+        super().__init__(dialog, work, workers)
         self._scopes = scopes
-        self._lines: tuple[TrackLine, ...] = ()
         self._without_genre = 0
         self._jobs = jobs
-        self._work = work
-        self._workers = workers
-        self._thread: JobThread | None = None  # what runs for the dialog
         self._planned: list[ChangeRow] = []
         self._into = Path()
         self._batch = 0
         self._moved: dict[int, int] = {}  # ids of moves that can be taken back -> row
-        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
-        self._trouble = ""
         dialog.choices_changed.connect(self.preview)
         dialog.scope_changed.connect(self._on_scope)
         dialog.organize_wanted.connect(self._organize)
@@ -140,22 +130,6 @@ class OrganizeRun(QObject):
         job = partial(self._jobs.undo, self._batch, tuple(self._moved))
         self._start(job, self._dialog.watch_undoing)
 
-    def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
-        self._trouble = ""
-        self._counts.clear()
-        thread = self._work.prepare(job)
-        thread.published.connect(partial(self._on_moved, thread))
-        thread.failed.connect(partial(self._on_failed, thread))
-        thread.succeeded.connect(partial(self._on_succeeded, thread))
-        self._thread = thread
-        watch(thread, self._work.is_waiting)
-        thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
-        self._work.start(thread, (line.location for line in self._lines))
-
-    def _stop(self) -> None:
-        if self._thread is not None:
-            self._thread.cancel()
-
     def _on_planned(self, thread: JobThread, rows: Sequence[ChangeRow]) -> None:
         if thread is self._thread:
             self._planned += rows
@@ -167,15 +141,7 @@ class OrganizeRun(QObject):
             self._dialog.strip.say("")
             self._dialog.show_rows(self._planned, self._note(settings))
 
-    def _on_preview_finished(self, thread: JobThread) -> None:
-        if thread is self._thread:
-            self._thread = None
-            if self._dialog is None:
-                self.deleteLater()
-            elif self._trouble:
-                self._dialog.strip.say(self._trouble)
-
-    def _on_moved(self, thread: JobThread, moved: MovedTracks) -> None:
+    def _on_done(self, thread: JobThread, moved: MovedTracks) -> None:
         for move in moved.moves:
             self._counts[FILTERS[MOVE_STATES[move.state]]] += 1
             self._batch = move.batch
@@ -188,31 +154,18 @@ class OrganizeRun(QObject):
                 move_row(move, move.track_id or 0, self._into) for move in moved.moves
             )
 
-    def _on_failed(self, thread: JobThread, error: Exception) -> None:
-        if thread is self._thread:
-            self._trouble = sentence_on(error)
-
     def _on_succeeded(self, thread: JobThread, summary: OrganizeSummary) -> None:
         self._batch = summary.batch or self._batch
 
-    def _on_finished(self, thread: JobThread) -> None:
-        if thread is not self._thread:
-            return
-        self._thread = None
-        if self._dialog is not None:
-            rows = self._dialog.changes.rows()
-            left = [r._replace(state=RowState.LEFT) for r in rows if r.state is RowState.CHANGES]
-            self._dialog.renew(left)
-            self._counts[ChangeFilter.LEFT] = len(left)
-        text = move_outcome_text(self._counts, self._trouble)
-        self.said.emit(text)
-        self.moved.emit()
-        if self._dialog is not None:
-            self._dialog.show_outcome(text, can_undo=bool(self._moved))
-        else:
-            self.deleteLater()
+    def _outcome(self) -> str:
+        return move_outcome_text(self._counts, self._trouble)
 
-    def _on_closed(self) -> None:
-        self._dialog = None
-        if self._thread is None:
-            self.deleteLater()
+    @property
+    def _can_undo(self) -> bool:
+        return bool(self._moved)
+
+    def _on_finished(self, thread: JobThread) -> None:
+        is_mine = thread is self._thread
+        super()._on_finished(thread)
+        if is_mine:
+            self.moved.emit()

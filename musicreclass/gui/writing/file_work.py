@@ -1,19 +1,30 @@
-"""Jobs that change files: one at a time, beside no scan, with the player out of the way."""
+"""Jobs that change files: one at a time, beside no scan, with the player out of the way.
+
+And what the runs behind the dialogs that ask for them have in common.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import Location
 from musicreclass.core.track import TrackLine
+from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.library_session import LibrarySession
-from musicreclass.gui.workers import Job, JobThread, single_shot
+from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.workers import Job, JobThread, Workers, single_shot
+from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, RowState
+from musicreclass.gui.writing.change_table import ChangeTableModel
 from musicreclass.gui.writing.moved_files import MovedTracks
 from musicreclass.gui.writing.write_jobs import Retagged
 
+NOT_DONE = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when the work has ended
 SHOW_MS = 250  # rows that leave a queue make the table anew
 
 
@@ -84,3 +95,105 @@ class FileWork(QObject):
         if not self._unfinished:
             self._held = frozenset()
             self.ended.emit()
+
+
+class FilesDialog(Protocol):
+    """A dialog that shows what becomes of files."""
+
+    strip: JobStrip
+    changes: ChangeTableModel
+
+    def renew(self, rows: Iterable[ChangeRow]) -> None:
+        """Show what became of some files."""
+
+    def show_outcome(self, text: str, *, can_undo: bool) -> None:
+        """Say what came of it."""
+
+
+AnyDialog = TypeVar("AnyDialog", bound=FilesDialog)
+
+
+class FileRun(QObject, Generic[AnyDialog]):
+    """The jobs behind a dialog. What was begun is finished, also where the dialog is closed.
+
+    Signals:
+        said: what came of the work, in a sentence.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, dialog: AnyDialog, work: FileWork, workers: Workers) -> None:
+        super().__init__(workers)
+        self._dialog: AnyDialog | None = dialog
+        self._lines: tuple[TrackLine, ...] = ()
+        self._work = work
+        self._workers = workers
+        self._thread: JobThread | None = None  # what runs for the dialog
+        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
+        self._trouble = ""
+
+    def _stop(self) -> None:
+        if self._thread is not None:
+            self._thread.cancel()
+
+    def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
+        """Let a job work on the files, as soon as no other does."""
+        self._trouble = ""
+        self._counts.clear()
+        thread = self._work.prepare(job)
+        thread.published.connect(partial(self._on_done, thread))
+        thread.failed.connect(partial(self._on_failed, thread))
+        thread.succeeded.connect(partial(self._on_succeeded, thread))
+        self._thread = thread
+        watch(thread, self._work.is_waiting)
+        thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
+        self._work.start(thread, (line.location for line in self._lines))
+
+    def _on_done(self, thread: JobThread, batch: Any) -> None:
+        """Take note of what became of some files."""
+        raise NotImplementedError
+
+    def _on_succeeded(self, thread: JobThread, summary: Any) -> None:
+        """Take note of what came of all."""
+        raise NotImplementedError
+
+    def _outcome(self) -> str:
+        """Return what came of it, in a sentence."""
+        raise NotImplementedError
+
+    @property
+    def _can_undo(self) -> bool:
+        raise NotImplementedError
+
+    def _on_preview_finished(self, thread: JobThread) -> None:
+        if thread is self._thread:
+            self._thread = None
+            if self._dialog is None:
+                self.deleteLater()
+            elif self._trouble:
+                self._dialog.strip.say(self._trouble)
+
+    def _on_failed(self, thread: JobThread, error: Exception) -> None:
+        if thread is self._thread:
+            self._trouble = sentence_on(error)
+
+    def _on_finished(self, thread: JobThread) -> None:
+        if thread is not self._thread:
+            return
+        self._thread = None
+        if self._dialog is not None:
+            rows = self._dialog.changes.rows()
+            left = [row._replace(state=RowState.LEFT) for row in rows if row.state in NOT_DONE]
+            self._dialog.renew(left)
+            self._counts[ChangeFilter.LEFT] = len(left)
+        text = self._outcome()
+        self.said.emit(text)
+        if self._dialog is not None:
+            self._dialog.show_outcome(text, can_undo=self._can_undo)
+        else:
+            self.deleteLater()
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+        if self._thread is None:
+            self.deleteLater()

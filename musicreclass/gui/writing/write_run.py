@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-
 from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling
 from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.language import sentence_on
 from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.gui.writing.change_rows import (
     FILTERS,
     ROW_STATES,
-    ChangeFilter,
     ChangeRow,
-    RowState,
     applied_row,
     outcome_text,
     unchecked_row,
 )
-from musicreclass.gui.writing.file_work import FileWork
+from musicreclass.gui.writing.file_work import FileRun, FileWork
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import FirstRows, Retagged, WritingJobs, with_first_rows
 from musicreclass.pipeline.writing.apply import ApplySummary
 
 MOST_AT_ONCE = 2_000  # files; of more, what is known is put into rows beside the window
-UNWRITTEN = (RowState.CHANGES, RowState.CHECKING)  # whatever is left when writing has ended
 
 
-class WriteRun(QObject):
-    """The jobs behind a dialog. What was begun is finished, also where the dialog is closed.
-
-    Signals:
-        said: what came of writing, in a sentence.
-    """
-
-    said = Signal(str)
+class WriteRun(FileRun[WriteDialog]):
+    """The previews, the writing and the taking back of one dialog."""
 
     def __init__(
         self,
@@ -51,19 +38,13 @@ class WriteRun(QObject):
         workers: Workers,
         ruling_of: Callable[[GenreRules], GenreRuling] | None = None,
     ) -> None:
-        super().__init__(workers)
+        super().__init__(dialog, work, workers)
         self._ruling_of = ruling_of  # None: nothing is known of rules before files are looked at
-        self._dialog: WriteDialog | None = dialog
         self._lines = tuple(lines)
         self._jobs = jobs
-        self._work = work
-        self._workers = workers
-        self._thread: JobThread | None = None  # what runs for the dialog
         self._previewed_with: WriteChoices | None = None
         self._batch: int | None = None
         self._written: set[int] = set()  # ids of changes that can be taken back
-        self._counts: Counter[ChangeFilter] = Counter()  # of what became of files
-        self._trouble = ""
         dialog.choices_changed.connect(self._on_choices)
         dialog.write_wanted.connect(self._write)
         dialog.undo_wanted.connect(self._undo)
@@ -115,22 +96,6 @@ class WriteRun(QObject):
         job = partial(self._jobs.undo, self._batch, tuple(self._written))
         self._start(job, self._dialog.watch_undoing)
 
-    def _start(self, job: Job, watch: Callable[[JobThread, bool], None]) -> None:
-        self._trouble = ""
-        self._counts.clear()
-        thread = self._work.prepare(job)
-        thread.published.connect(partial(self._on_retagged, thread))
-        thread.failed.connect(partial(self._on_failed, thread))
-        thread.succeeded.connect(partial(self._on_succeeded, thread))
-        self._thread = thread
-        watch(thread, self._work.is_waiting)
-        thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
-        self._work.start(thread, (line.location for line in self._lines))
-
-    def _stop(self) -> None:
-        if self._thread is not None:
-            self._thread.cancel()
-
     def _on_previewed(self, thread: JobThread, rows: Sequence[ChangeRow] | FirstRows) -> None:
         if thread is not self._thread or self._dialog is None:
             return
@@ -143,15 +108,7 @@ class WriteRun(QObject):
         if thread is self._thread and self._dialog is not None:
             self._dialog.show_previewed()
 
-    def _on_preview_finished(self, thread: JobThread) -> None:
-        if thread is self._thread:
-            self._thread = None
-            if self._dialog is None:
-                self.deleteLater()
-            elif self._trouble:
-                self._dialog.strip.say(self._trouble)
-
-    def _on_retagged(self, thread: JobThread, retagged: Retagged) -> None:
+    def _on_done(self, thread: JobThread, retagged: Retagged) -> None:
         for change in retagged.changes:
             self._counts[FILTERS[ROW_STATES[change.state]]] += 1
             if change.state is ChangeState.WRITTEN:
@@ -164,30 +121,12 @@ class WriteRun(QObject):
                 [applied_row(row_of(change.track_id), change) for change in retagged.changes]
             )
 
-    def _on_failed(self, thread: JobThread, error: Exception) -> None:
-        if thread is self._thread:
-            self._trouble = sentence_on(error)
-
     def _on_succeeded(self, thread: JobThread, summary: ApplySummary) -> None:
         self._batch = summary.batch
 
-    def _on_finished(self, thread: JobThread) -> None:
-        if thread is not self._thread:
-            return
-        self._thread = None
-        if self._dialog is not None:
-            rows = self._dialog.changes.rows()
-            left = [row._replace(state=RowState.LEFT) for row in rows if row.state in UNWRITTEN]
-            self._dialog.renew(left)
-            self._counts[ChangeFilter.LEFT] = len(left)
-        text = outcome_text(self._counts, self._trouble)
-        self.said.emit(text)
-        if self._dialog is not None:
-            self._dialog.show_outcome(text, can_undo=bool(self._written))
-        else:
-            self.deleteLater()
+    def _outcome(self) -> str:
+        return outcome_text(self._counts, self._trouble)
 
-    def _on_closed(self) -> None:
-        self._dialog = None
-        if self._thread is None:
-            self.deleteLater()
+    @property
+    def _can_undo(self) -> bool:
+        return bool(self._written)
