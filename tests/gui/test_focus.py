@@ -105,6 +105,7 @@ def window(qapp, qtbot, workers, library_file, tmp_path, write_mp3, suggestion, 
     window.classify_service.suggestions_came.emit([(i, suggestion("Pop")) for i in ids])
     qtbot.waitUntil(lambda: not window.review.pending_updates.is_waiting)
     qtbot.waitUntil(lambda: "No classifier" in window.strip.text())
+    qtbot.waitUntil(window.review.bulk.button.isEnabled)
     window.activateWindow()
     window.review.table.setFocus()
     window.review.table.go_to(0)

@@ -109,7 +109,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
             "What will be written: the genre you decided on; until then, after a ring and"
             " in italics, what is suggested",
         ),
-        least=156,
+        least=150,
     ),
     Column(
         "confidence",
