@@ -367,5 +367,5 @@ class ReviewPage(QWidget):
         """Show one of the stacked widgets, with the keyboard on it when the tracks first come."""
         came = self._stack.currentWidget() is self._start and widget is self.table
         self._stack.setCurrentWidget(widget)
-        if came:
+        if came and self.isVisibleTo(self.window()):  # or another page has it
             widget.setFocus()

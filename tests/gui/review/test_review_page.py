@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.track import Folder, Problem
@@ -58,6 +59,22 @@ def test_an_empty_library_shows_one_entry_and_one_button(page, qtbot):
 def test_tracks_replace_the_empty_state(filled):
     assert filled.table.isVisible()
     assert not filled.empty.isVisible()
+
+
+def test_tracks_that_come_leave_the_keyboard_on_the_page_that_is_shown(page, come, line, qtbot):
+    pages, other = QStackedWidget(), QLineEdit()
+    qtbot.addWidget(pages)
+    pages.addWidget(other)
+    pages.addWidget(page)
+    pages.show()
+    pages.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+
+    come(line(1, "青花瓷"))
+
+    assert other.hasFocus()
+    page.setParent(None)
 
 
 def test_every_folder_and_queue_says_how_much_is_in_it(filled):

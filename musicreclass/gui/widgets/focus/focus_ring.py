@@ -109,7 +109,8 @@ class FocusRings(QObject):
         if focused is None or not isValid(focused):
             return
         self._shown = self._ring(focused.window())
-        self._shown.surround(_area(focused) if self._is_by_keys else QRect())
+        is_seen = self._is_by_keys and focused.isVisible()  # a hidden one may have it to come
+        self._shown.surround(_area(focused) if is_seen else QRect())
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Go on to another widget. The one before may be half destroyed and is not touched."""
