@@ -199,6 +199,14 @@ def insights(view):
     return open_view
 
 
+def classifiers(window):
+    page = turned_to(window, ClassifiersPage)
+    deadline = QDeadlineTimer(20_000)
+    while not page.table.rowCount() and not deadline.hasExpired():
+        QTest.qWait(10)
+    return window
+
+
 def page_of(kind):
     def open_page(window):
         turned_to(window, kind)
@@ -212,7 +220,8 @@ VIEWS = [
     *(review, keys, train_start, train_choose, train_advanced, train_progress),
     *(report(part) for part in range(4)),
     *(insights(view) for view in InsightView),
-    *(page_of(kind) for kind in (ClassifiersPage, GenresPage, HistoryPage)),
+    classifiers,
+    *(page_of(kind) for kind in (GenresPage, HistoryPage)),
     *(from_menu("Settings…", SettingsDialog, number) for number in range(SETTINGS_PAGES)),
     *(from_menu("Help…", HelpDialog, number) for number in range(HELP_PAGES)),
 ]
