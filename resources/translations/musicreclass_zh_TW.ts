@@ -5104,7 +5104,7 @@ A file that says the same genre in another language is left as it is.</source>
         <translation>分類器意見不同</translation>
     </message>
     <message>
-        <source>Unlike anything known</source>
+        <source>Unfamiliar</source>
         <translation>不像任何已知的</translation>
     </message>
     <message>
@@ -5537,7 +5537,7 @@ A file that says the same genre in another language is left as it is.</source>
         <translation>分類器意見不一</translation>
     </message>
     <message>
-        <source>unlike anything known</source>
+        <source>unfamiliar</source>
         <translation>不像任何已知類型</translation>
     </message>
     <message>

@@ -275,7 +275,7 @@ class Sidebar(QListWidget):
         )
         yield (
             Queue.NOVEL,
-            self.tr("Unlike anything known"),
+            self.tr("Unfamiliar"),
             self.tr("Music of a kind that no classifier was trained on."),
         )
         yield (

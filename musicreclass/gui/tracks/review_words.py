@@ -35,7 +35,7 @@ VERDICT_WORDS: dict[Verdict, object] = {
     Verdict.SURE: QT_TRANSLATE_NOOP("Verdicts", "sure"),
     Verdict.NOT_SURE: QT_TRANSLATE_NOOP("Verdicts", "not sure"),
     Verdict.DIFFER: QT_TRANSLATE_NOOP("Verdicts", "classifiers differ"),
-    Verdict.NOVEL: QT_TRANSLATE_NOOP("Verdicts", "unlike anything known"),
+    Verdict.NOVEL: QT_TRANSLATE_NOOP("Verdicts", "unfamiliar"),
 }
 VERDICT_ORDER = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
 MOST_POSSIBLE = 3  # genres that are named as possible

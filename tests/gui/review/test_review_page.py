@@ -86,7 +86,7 @@ def test_every_folder_and_queue_says_how_much_is_in_it(filled):
         "Confident": 0,
         "Not sure": 0,
         "Classifiers differ": 0,
-        "Unlike anything known": 0,
+        "Unfamiliar": 0,
         "Accepted": 0,
         "Skipped": 0,
         "Written": 0,
@@ -250,7 +250,7 @@ def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
 
     assert [
         shown[name]
-        for name in ("Confident", "Not sure", "Classifiers differ", "Unlike anything known")
+        for name in ("Confident", "Not sure", "Classifiers differ", "Unfamiliar")
     ] == [1, 1, 1, 0]
 
 
@@ -260,7 +260,7 @@ def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
         ("Confident", ["青花瓷"]),
         ("Not sure", ["Blue in Green"]),
         ("Classifiers differ", ["So What"]),
-        ("Unlike anything known", []),
+        ("Unfamiliar", []),
     ],
 )
 def test_a_click_on_a_queue_shows_its_tracks(scored, qtbot, queue, expected):

@@ -152,7 +152,7 @@ def test_a_suggestion_shows_genre_confidence_and_who_says_so(scored):
     [
         (Verdict.SURE, "suggested · Jazz"),
         (Verdict.NOT_SURE, "not sure · Jazz"),
-        (Verdict.NOVEL, "unlike anything known · Jazz"),
+        (Verdict.NOVEL, "unfamiliar · Jazz"),
     ],
 )
 def test_a_verdict_is_said_in_words(table, suggestion, verdict, expected):
