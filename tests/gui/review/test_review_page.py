@@ -249,8 +249,7 @@ def test_every_queue_of_suggestions_says_how_much_is_in_it(scored):
     shown = counts(scored)
 
     assert [
-        shown[name]
-        for name in ("Confident", "Not sure", "Classifiers differ", "Unfamiliar")
+        shown[name] for name in ("Confident", "Not sure", "Classifiers differ", "Unfamiliar")
     ] == [1, 1, 1, 0]
 
 
