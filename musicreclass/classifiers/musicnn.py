@@ -98,9 +98,20 @@ class _Front(nn.Module):
         sign = torch.where(self.norm.weight < 0.0, -1.0, 1.0)
         weight, bias = self.conv.weight * sign[:, None, None, None], self.conv.bias
         bias = None if bias is None else bias * sign
-        strongest = functional.conv2d(functional.pad(patches, self._padding), weight, bias).amax(3)
+        padded = functional.pad(patches, self._padding)
+        if weight.shape[3] > 1:  # filters lie side by side, and a maximum takes whole rows of them
+            padded = padded.to(memory_format=torch.channels_last)
+            weight = weight.to(memory_format=torch.channels_last)
+        strongest = _over_bands(functional.conv2d(padded, weight, bias))
         normed: Tensor = self.norm(functional.relu(strongest * sign[:, None]))
         return normed
+
+
+def _over_bands(found: Tensor) -> Tensor:
+    """Return the strongest band, shape (n, n_filters, frames), read as it lies in memory."""
+    if found.is_contiguous(memory_format=torch.channels_last):
+        return found.permute(0, 2, 3, 1).amax(2).transpose(1, 2)
+    return found.amax(3)
 
 
 class _Middle(nn.Module):
