@@ -21,6 +21,7 @@ from musicreclass.pipeline.analysis.encoding import (
     patches_of_track,
 )
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from musicreclass.pipeline.scanning.drives import DriveSilent, is_silence, silence
 from musicreclass.sentences.reason import because
 
 # Raised when decoding or log-mels give other numbers than before; features have their own.
@@ -49,8 +50,19 @@ def analyze_file(task: AnalysisTask) -> Analysis:
 
     Raises:
         DecodeError: no sound can be got out of it, or too little.
+        DriveSilent: its drive does not answer now.
         FileChanged: it is not the file that was scanned.
     """
+    try:
+        return _analysis(task)
+    except DecodeError as error:
+        away = silence(Path(task.file.path))
+        if away is not None:
+            raise away from error
+        raise
+
+
+def _analysis(task: AnalysisTask) -> Analysis:
     path, spec = Path(task.file.path), task.spec
     if spec.encoder is None:
         return measured(waveform_of(task.file, spec), spec, path)
@@ -125,6 +137,8 @@ def _check(path: Path, stamp: FileStamp) -> None:
     try:
         now = FileStamp.of(path)
     except OSError as error:
+        if is_silence(error):
+            raise DriveSilent(path, because("pipeline.drive_silent")) from error
         raise FileChanged(path, because("pipeline.gone_scan_again")) from error
     if now != stamp:
         raise FileChanged(path, because("pipeline.changed_scan_again"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,6 +23,7 @@ from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.analysis.analyze_file import FileChanged
 from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
 from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
@@ -35,9 +36,12 @@ from musicreclass.pipeline.classification.sound_tagging import (
 )
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
+from musicreclass.pipeline.scanning.drives import DriveSilent, is_away, silence
 
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
+WAITS = (2.0, 4.0, 8.0, 16.0, 30.0)  # seconds for a drive that is away, before all is tried again
+LOOK_SECONDS = 0.5  # between two looks whether it is back
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,17 @@ class _Run:
         if self.learns:  # what was decided comes first, so that all others are suggested by it
             decided = {i for i, _ in chain.from_iterable(self.library.decisions.lines())}
             files.sort(key=lambda file: tracks[file.path].id not in decided)
+        for pause in (*WAITS, None):
+            files = self._pass(files, tracks, speed)
+            if not files or pause is None:
+                break
+            self._wait(pause, Path(files[0].path))
+        self.problem_count += len(files)  # whose drives are away; the next run tries them again
+
+    def _pass(
+        self, files: Sequence[AudioFileRef], tracks: Mapping[str, UnscoredTrack], speed: Speed
+    ) -> list[AudioFileRef]:
+        """Classify files; return those whose drive did not answer."""
         outcomes = predict_files(
             self.suggester.loaded,
             files,
@@ -250,12 +265,32 @@ class _Run:
             tagging=load_sound_tagging(None),
             amount=self.amount,
         )
+        away = []
         try:
             for file, outcome in outcomes:
-                self._take(tracks[file.path], outcome)
+                if isinstance(outcome, FileProblem) and self._is_away(outcome):
+                    away.append(file)
+                else:
+                    self._take(tracks[file.path], outcome)
         finally:
             outcomes.close()
             self._keep()
+        return away
+
+    def _is_away(self, problem: FileProblem) -> bool:
+        """Say whether a problem is none of the file, but of its drive."""
+        if isinstance(problem, FileChanged):
+            return is_away(problem.path, [folder.path for folder in self.library.folders()])
+        return isinstance(problem, DriveSilent)
+
+    def _wait(self, seconds: float, path: Path) -> None:
+        """Wait for the drive of a file, so long at most."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.ctx.raise_if_cancelled()
+            time.sleep(min(LOOK_SECONDS, seconds))
+            if path.exists() and silence(path) is None:
+                return
 
     def summary(self) -> ClassifySummary:
         return ClassifySummary(

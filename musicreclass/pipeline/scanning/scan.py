@@ -22,7 +22,8 @@ from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
-from musicreclass.pipeline.scanning.walk import FoundFile, Walk
+from musicreclass.pipeline.scanning.drives import absence, identity_of
+from musicreclass.pipeline.scanning.walk import FoundFile, Identity, Walk
 from musicreclass.sentences.reason import because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 
@@ -130,7 +131,7 @@ class ScanRun:
         Args:
             covers: says of a path whether the walk would find what is there.
         """
-        problems_before = len(self.problems)
+        problems_before, identity = len(self.problems), identity_of(walk.root)
         to_read = _looking_ahead(self._files_to_read(walk, folder))
         outcomes = read_found(to_read, self.ctx, workers=self.workers)
         try:
@@ -139,6 +140,7 @@ class ScanRun:
         finally:
             outcomes.close()
             self._commit(folder)
+        self._note_absence(folder, walk, covers, identity)
         self._note_missing(folder, covers, walk.closed)
         self._note_problems(covers, self.problems[problems_before:])
 
@@ -208,6 +210,19 @@ class ScanRun:
 
     def _note(self, folder: Folder, problem: FileProblem) -> None:
         self.problems.append(Problem(problem.path, problem.reason, folder.id))
+
+    def _note_absence(
+        self, folder: Folder, walk: Walk, covers: Callable[[str], bool], identity: Identity | None
+    ) -> None:
+        """Take a folder for closed whose drive seems to be away, where tracks were expected."""
+        if walk.root in walk.closed:
+            return
+        expected = (path for path, known in self.unseen.items() if not known.is_missing)
+        is_same = identity_of(walk.root) == identity
+        why = absence(walk.root) if is_same else because("pipeline.drive_went_away")
+        if why is not None and any(map(covers, expected)):
+            walk.closed.append(walk.root)
+            self._note(folder, FileProblem(Path(walk.root), why))
 
     def _note_missing(
         self, folder: Folder, covers: Callable[[str], bool], closed: Sequence[str]

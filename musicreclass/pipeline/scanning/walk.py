@@ -39,7 +39,7 @@ class Walk:
     root: str
     suffixes: frozenset[str]
     follow_symlinks: bool = True
-    closed: list[str] = field(default_factory=list)  # folders that could not be read
+    closed: list[str] = field(default_factory=list)  # what could not be looked at or into
     _seen_folders: set[Identity] = field(default_factory=set)
     _seen_files: set[Identity] = field(default_factory=set)
     _links: deque[os.DirEntry[str]] = field(default_factory=deque)
@@ -89,6 +89,7 @@ class Walk:
         except FileNotFoundError:
             return  # gone since the folder was listed
         except OSError as error:
+            self.closed.append(entry.path)
             reason = because("pipeline.cannot_be_looked_at", reason=system_words(error))
             yield FileProblem(Path(entry.path), reason)
 
@@ -99,6 +100,7 @@ class Walk:
             if self._is_audio(entry.name):
                 yield FileProblem(Path(entry.path), because("pipeline.dangling_link"))
         except OSError as error:  # a loop of links, a locked folder on the way
+            self.closed.append(entry.path)
             reason = because("pipeline.link_leads_nowhere", reason=system_words(error))
             yield FileProblem(Path(entry.path), reason)
         else:

@@ -9,6 +9,7 @@ from musicreclass.core.track import FileFacts, FileStamp, ScannedFile, Stream, T
 from musicreclass.errors import Cancelled, FileProblem, UsageProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
+from musicreclass.pipeline.analysis.analyze_file import FileChanged
 from musicreclass.pipeline.classification import classify
 from musicreclass.pipeline.classification.classify import (
     classify_files,
@@ -16,6 +17,8 @@ from musicreclass.pipeline.classification.classify import (
     suggestions,
 )
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
+from musicreclass.pipeline.scanning.drives import DriveSilent
+from musicreclass.sentences.reason import because
 from tests.material import tone
 from tests.recording_context import RecordingContext
 from tests.small_bundles import GENRES, made_up, remember, save_small_bundle, small_bundle
@@ -216,6 +219,50 @@ def test_a_track_that_cannot_be_analyzed_is_a_problem_and_the_others_go_on(
         (problem,) = library.problems()
     assert problem.path == tmp_path / "music" / "a.mp3"
     assert "hear it again" in str(problem.reason)
+
+
+def test_tracks_of_a_drive_that_went_away_are_tried_again_once_it_is_back(
+    library_file, bundle_file, cache, record, tmp_path, monkeypatch
+):
+    tracks = record("a.mp3", "b.mp3")
+    music, passes = tmp_path / "music", []
+    real = classify.predict_files
+
+    def away_at_first(loaded, files, *arguments, **options):
+        passes.append(len(files))
+        if len(passes) == 1:
+            problems = (
+                DriveSilent(music / "a.mp3", because("pipeline.drive_silent")),
+                FileChanged(music / "b.mp3", because("pipeline.gone_scan_again")),
+            )
+            yield from zip(files, problems, strict=True)
+        else:
+            yield from real(loaded, files, *arguments, **options)
+
+    monkeypatch.setattr(classify, "predict_files", away_at_first)
+    monkeypatch.setattr(classify, "WAITS", (0.01,))
+    monkeypatch.setattr(classify, "LOOK_SECONDS", 0.01)
+
+    summary, lines = run(library_file, bundle_file, cache)
+
+    assert passes == [2, 2]
+    assert (summary.classified, summary.problems) == (2, 0)
+    assert sorted(lines) == sorted(tracks)
+
+
+def test_a_drive_that_stays_away_is_no_fault_of_its_tracks(
+    library_file, bundle_file, cache, record, monkeypatch
+):
+    record("a.mp3", stamp=FileStamp(1, 2))
+    cache.clear()
+    monkeypatch.setattr(classify, "WAITS", (0.01,))
+    monkeypatch.setattr(classify, "LOOK_SECONDS", 0.01)
+
+    summary, _ = run(library_file, bundle_file, cache)
+
+    assert (summary.classified, summary.problems) == (0, 1)
+    with Library(library_file) as library:
+        assert list(library.problems()) == []
 
 
 @pytest.mark.parametrize("hole", [np.nan, np.inf])

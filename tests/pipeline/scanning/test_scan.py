@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import signal
@@ -5,6 +6,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,65 @@ def test_a_drive_that_is_unplugged_loses_no_track(library, music, tmp_path):
 
     assert (summary.missing, summary.problems) == (0, 1)
     assert len(titles(library)) == 3
+
+
+def test_the_empty_folder_that_a_drive_leaves_loses_no_track(library, music, tmp_path):
+    look(library, music)
+    music.rename(tmp_path / "unplugged")
+    music.mkdir()
+
+    summary = look(library)
+
+    assert (summary.missing, summary.problems) == (0, 1)
+    with Library(library) as opened:
+        assert [str(problem.reason) for problem in opened.problems()] == [
+            "the folder is empty; is its drive connected? Its tracks stay as they are"
+        ]
+    music.rmdir()
+    (tmp_path / "unplugged").rename(music)
+    assert (look(library).problems, len(titles(library))) == (0, 3)
+
+
+def test_files_that_a_drive_does_not_answer_for_are_not_missing(library, music, monkeypatch):
+    look(library, music)
+    monkeypatch.setattr(os, "scandir", lambda folder: nullcontext(map(Silent, listed(folder))))
+
+    assert look(library).missing == 0
+    monkeypatch.undo()
+    assert look(library).problems == 0
+
+
+def test_a_drive_that_goes_away_amid_a_scan_loses_no_track(library, music, tmp_path, monkeypatch):
+    look(library, music)
+
+    def unplug(folder):
+        found = listed(folder)
+        music.rename(tmp_path / "unplugged")
+        (music / "of the system").mkdir(parents=True)
+        monkeypatch.undo()
+        return nullcontext(found)
+
+    monkeypatch.setattr(os, "scandir", unplug)
+
+    summary = look(library)
+
+    assert (summary.missing, summary.problems) == (0, 1)
+
+
+def listed(folder, scandir=os.scandir):
+    with scandir(folder) as found:
+        return list(found)
+
+
+class Silent:
+    """An entry of a folder on a network drive that went away after it was listed."""
+
+    def __init__(self, entry):
+        self.name, self.path = entry.name, entry.path
+        self.inode, self.is_symlink = entry.inode, entry.is_symlink
+
+    def is_dir(self):
+        raise OSError(errno.ESTALE, "Stale file handle")
 
 
 @pytest.mark.parametrize(
