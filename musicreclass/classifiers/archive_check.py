@@ -1,4 +1,4 @@
-"""A look into a `.pth` file before torch reads it: no entry overlaps, and its pickle only assembles.
+"""A look into a `.pth` file before torch reads it: its pickle may only assemble plain values.
 
 Unpickling calls what a file names, as often and with what it says. Here the steps are gone through
 without doing them: anything but tensors, their storages, plain values and, where they are expected,
@@ -53,7 +53,7 @@ _BROKEN = (
 
 
 class Damaged(ValueError):
-    """The file is no archive as torch writes them; `part` names the entry that is broken, if any."""
+    """The file is no archive as torch writes them; `part` names what is broken in it, if known."""
 
     def __init__(self, part: str = "") -> None:
         super().__init__(part)

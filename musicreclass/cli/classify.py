@@ -12,8 +12,9 @@ from typing import get_args
 from musicreclass import paths, settings
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, verdict_word
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.company import By
-from musicreclass.core.location import columns_of, readable
+from musicreclass.core.location import columns_of
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification import installed
@@ -122,7 +123,7 @@ def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) ->
         print(json.dumps(facts_of(outcome, segments=options.segments)), flush=True)
         return problem is not None
     if problem is not None:
-        print(f"{readable(str(outcome.path))}: {ctx.said(problem)}", file=sys.stderr)
+        print(f"{shown_path(outcome.path)}: {ctx.said(problem)}", file=sys.stderr)
     if not isinstance(outcome, FileProblem) and options.csv is None:
         print(_row(outcome, ctx), flush=True)
     return problem is not None
@@ -154,7 +155,7 @@ def _row(found: Classified, ctx: ConsoleContext) -> str:
     remarks = f"  ({'; '.join(map(ctx.said, found.remarks))})" if found.remarks else ""
     return (
         f"{best.confidence:>4.0%}  {_padded(genre, GENRE_WIDTH)}  "
-        f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {readable(str(found.path))}{remarks}"
+        f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {shown_path(found.path)}{remarks}"
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from musicreclass.audio.features.fma_features import COLUMNS
 from musicreclass.cli.console import ConsoleContext, add_shared
+from musicreclass.cli.terminal import for_programs
 from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     for path in outputs:
         write_table(table, COLUMNS, path)
     if not outputs:
-        write_csv(table, COLUMNS, sys.stdout)
+        write_csv(table, COLUMNS, for_programs(sys.stdout))
     for problem in problems:
         ctx.say(problem, is_problem=True)
     return 1 if problems else 0

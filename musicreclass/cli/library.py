@@ -8,7 +8,7 @@ from pathlib import Path
 
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.care.backing_up import (
     KeptBackup,
@@ -116,6 +116,6 @@ def _say(backup: KeptBackup, ctx: ConsoleContext, *, as_json: bool) -> None:
             made_at=f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}",
             why=backup.why,
             decisions="?" if backup.decisions is None else backup.decisions,
-            path=readable(str(backup.path)),
+            path=shown_path(backup.path),
         )
     )

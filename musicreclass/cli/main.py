@@ -6,7 +6,6 @@ imported before it is known what is wanted.
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
 from musicreclass.sentences.reason import because
@@ -75,19 +75,28 @@ OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to o
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what `arguments` ask for, and return the exit status."""
+    try:
+        with open_door():
+            return _status(arguments, open_window)
+    except OutputLost as error:
+        return _fail(ConsoleContext(language=_language), error, PROBLEMS)
+    except BrokenPipeError:  # whoever read our output has had enough
+        discard(sys.stdout)
+        return FINE
+
+
+def _status(arguments: Sequence[str], open_window: OpenWindow) -> int:
     ctx = ConsoleContext(language=_language)
     try:
         return _dispatch(arguments, ctx, open_window)
     except UsageProblem as error:
         return _fail(ctx, error, WRONG_USE)
+    except OutputLost:
+        raise
     except MusicReclassError as error:
         return _fail(ctx, error, PROBLEMS)
     except KeyboardInterrupt:
         return _fail(ctx, Cancelled(), INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; Python would complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
 
 
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
