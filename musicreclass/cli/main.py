@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.memory_limit import refuse_too_little
 from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
@@ -39,6 +40,12 @@ VERBS = {  # each is a module of this folder
     "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
 }
+# Verbs that load torch or scipy.
+OF_NETWORKS = frozenset(
+    {"features", "classify", "review", "accept", "export", "classifiers", "train", "evaluate"}
+    | {"compare", "stats"}
+)
+HELP = frozenset({"-h", "--help"})
 FORMER_NAMES = {"listen": "features"}  # that scripts may still use
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
@@ -102,6 +109,8 @@ def _status(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
     word = _first_word(arguments)
     verb = None if word is None else FORMER_NAMES.get(word, word)
+    if verb in OF_NETWORKS and not HELP & set(arguments):
+        refuse_too_little()
     module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
     parser = _parser(None if module is None else (verb, module))
     if module is not None:

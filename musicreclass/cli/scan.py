@@ -42,7 +42,14 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.fast and not options.classifies:
         raise UsageProblem(because("cli.fast_needs_listen"))
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
-    summary = scan(library_file, ctx, paths=options.folders, workers=options.workers)
+    chosen = settings.load(paths.settings_file()).scan
+    summary = scan(
+        library_file,
+        ctx,
+        paths=options.folders,
+        workers=options.workers or chosen.workers,
+        follow_symlinks=chosen.follow_symlinks,
+    )
     ctx.clear()
     if not options.json:
         _say_scanned(summary, ctx)
