@@ -45,6 +45,9 @@ OF_NETWORKS = frozenset(
     {"features", "classify", "review", "accept", "export", "classifiers", "train", "evaluate"}
     | {"compare", "stats"}
 )
+# Verbs that make no sense without a library, and such as set one right that is none any more.
+READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})
+OF_CARE = frozenset({"library", "doctor"})
 HELP = frozenset({"-h", "--help"})
 FORMER_NAMES = {"listen": "features"}  # that scripts may still use
 
@@ -122,6 +125,7 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
         raise UsageProblem(because("cli.no_verb", word=word))
     options = parser.parse_args([a for a in arguments if a != word])
     library_file = options.library or paths.library_file()
+    _refuse_strangers_to_the_window(library_file)
     return open_window(library_file, [] if word is None else [Path(word)])
 
 
@@ -142,7 +146,14 @@ def _run_verb(
     Raises:
         MusicReclassError: in a sentence.
     """
+    from musicreclass.library.connection import refuse_strangers, require
+
+    was_there = library_file.exists()
     try:
+        if verb_name(module) not in OF_CARE:
+            refuse_strangers(library_file)
+        if verb_name(module) in READING and not was_there:
+            require(library_file)
         status: int = module.run(options, library_file, ctx)
     except MusicReclassError as error:
         from musicreclass.pipeline.care.mending import damage, is_damage
@@ -154,7 +165,29 @@ def _run_verb(
         ctx.say(error, is_problem=True)
         ctx.say(found.advice, is_problem=True)
         return PROBLEMS
+    if not was_there and library_file.exists():
+        ctx.say(because("cli.library_begun", path=library_file), is_problem=True)
     return status
+
+
+def _refuse_strangers_to_the_window(library_file: Path) -> None:
+    """Refuse a file that never was a library; what may be done for one that was, the window says.
+
+    Raises:
+        LibraryProblem: it is such, or cannot be read.
+    """
+    if not library_file.exists():
+        return
+    from musicreclass.library.backup.backups import backups
+    from musicreclass.library.connection import refuse_strangers
+
+    if not backups(library_file):
+        refuse_strangers(library_file)
+
+
+def verb_name(module: ModuleType) -> str:
+    """Return the verb that a module of this folder is about."""
+    return module.__name__.rpartition(".")[2]
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:

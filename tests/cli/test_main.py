@@ -92,6 +92,8 @@ def test_problems_are_listed_with_their_reasons(capsys, tmp_path):
 
 
 def test_without_problems_the_status_is_fine(capsys, tmp_path):
+    Library(tmp_path / "library.db").close()
+
     assert main(["--library", str(tmp_path / "library.db"), "problems"]) == 0
 
     assert capsys.readouterr().out == ""
