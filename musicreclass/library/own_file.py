@@ -7,7 +7,6 @@ written there are known by their list of migrations.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
@@ -17,9 +16,7 @@ from sqlite_utils import Database
 
 from musicreclass.library.migrations import APPLICATION_ID, migrations
 
-MAGIC = b"SQLite format 3\0"
-HEAD_SIZE = 100
-_ID_IN_HEAD = slice(68, 72)
+HEAD_SIZE = 100  # bytes; of what is shorter, others speak
 UNFINISHED = ".new"
 
 
@@ -29,25 +26,28 @@ def is_strangers(path: Path) -> bool:
     An empty file, and a database without a table, may become a library. What is broken inside is
     for others to tell.
 
+    Nothing but SQLite may open the file: as another one closes it, the system would forget all
+    locks that this process holds on it, and a log in use would be taken away.
+
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be looked at.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_SIZE)
+        if path.stat().st_size < HEAD_SIZE:
+            return False
     except FileNotFoundError:
         return False
-    if len(head) < HEAD_SIZE:
-        return False
-    if not head.startswith(MAGIC):
-        return True
-    identity = int.from_bytes(head[_ID_IN_HEAD], "big")
+    as_it_lies = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(as_it_lies, uri=True)) as db:
+            (identity,) = db.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
     if identity:
-        return identity != APPLICATION_ID
-    has_log = _log_of(path).exists()
-    found = _belongs_to_us(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
-    if has_log and not found:
-        found = _by_copy(path)  # opened where it lies, SQLite would merge its log
+        return bool(identity != APPLICATION_ID)
+    found = _belongs_to_us(as_it_lies)
+    if not found and _beside(path, "-wal").exists():
+        found = _with_log(path)
     return found is False
 
 
@@ -87,17 +87,19 @@ def hide_from_others(path: Path) -> None:
         path.chmod(0o600)
 
 
-def _log_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
 
 
-def _by_copy(path: Path) -> bool | None:
-    with tempfile.TemporaryDirectory(prefix="musicreclass-") as folder:
-        copy = Path(folder, "copy")
-        shutil.copyfile(path, copy)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(_log_of(path), _log_of(copy))
-        return _belongs_to_us(f"{copy.as_uri()}?mode=rw")
+def _with_log(path: Path) -> bool | None:
+    """Look at a database with what is not merged into it yet; it is not merged hereby either."""
+    index = _beside(path, "-shm")
+    had_index = index.exists()
+    found = _belongs_to_us(f"{path.absolute().as_uri()}?mode=ro")
+    if not had_index:
+        with suppress(OSError):
+            index.unlink(missing_ok=True)
+    return found
 
 
 def _belongs_to_us(uri: str) -> bool | None:

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -23,7 +25,9 @@ def database(path, *statements):
 
 
 def everything_in(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Return what lies in a folder, but for SQLite's index of a log, which every reader renews."""
+    content = {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {name: None if name.endswith("-shm") else kept for name, kept in content.items()}
 
 
 def identity(path):
@@ -116,6 +120,23 @@ def make_older(library_file):
         "PRAGMA application_id = 0",
         "DELETE FROM _sqlite_migrations WHERE name LIKE '%application_id'",
     )
+
+
+@posix
+def test_looking_whose_it_is_drops_no_lock_of_who_has_it_open(library_file):
+    """Who closes a file by other means than SQLite's takes away all locks of the process on it."""
+    with Library(library_file) as library:
+        Library(library_file).close()
+
+        code = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+        code += "db.execute('CREATE TABLE more (a)'); db.commit(); db.close()"
+        subprocess.run([sys.executable, "-c", code, library_file], check=True)
+
+        library.add_folder(library_file.parent)
+    with closing(sqlite3.connect(library_file)) as db:
+        names = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        assert "more" in names
+        assert db.execute("SELECT count(*) FROM folder").fetchone() == (1,)
 
 
 def test_an_empty_database_may_become_a_library(library_file):
