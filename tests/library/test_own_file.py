@@ -128,15 +128,20 @@ def test_looking_whose_it_is_drops_no_lock_of_who_has_it_open(library_file):
     with Library(library_file) as library:
         Library(library_file).close()
 
-        code = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
-        code += "db.execute('CREATE TABLE more (a)'); db.commit(); db.close()"
-        subprocess.run([sys.executable, "-c", code, library_file], check=True)
-
+        elsewhere(library_file, "SELECT count(*) FROM folder")  # and would take the log along
         library.add_folder(library_file.parent)
-    with closing(sqlite3.connect(library_file)) as db:
-        names = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-        assert "more" in names
-        assert db.execute("SELECT count(*) FROM folder").fetchone() == (1,)
+
+        assert elsewhere(library_file, "SELECT count(*) FROM folder") == "1"
+
+
+def elsewhere(path, statement):
+    """Return what another process finds in a database."""
+    code = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+        "print(db.execute(sys.argv[2]).fetchone()[0]); db.close()"
+    )
+    command = [sys.executable, "-c", code, path, statement]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def test_an_empty_database_may_become_a_library(library_file):
