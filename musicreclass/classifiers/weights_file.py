@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from musicreclass.classifiers import archive_check
 from musicreclass.core.plain import Misfit, some_of, within
 from musicreclass.errors import FileProblem
+from musicreclass.paths import unfinished_beside
 from musicreclass.sentences.printable import is_printable
 from musicreclass.sentences.reason import Reason, because
 
@@ -141,19 +142,20 @@ def write_bytes(content: bytes | memoryview, path: Path) -> None:
     Raises:
         ClassifierFileProblem: the disk refuses.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        unfinished = unfinished_beside(path)
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
         _settle(path.parent)
     except OSError as error:
         reason = because("classifiers.cannot_be_written", problem=error.strerror or str(error))
         raise ClassifierFileProblem(path, reason) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _settle(folder: Path) -> None:

@@ -124,6 +124,7 @@ def verdict_word(verdict: Verdict) -> Reason:
     return because(f"cli.verdict_{verdict.name.lower()}")
 
 
+CELLS = "an apostrophe stands before texts that a spreadsheet would run, as =1+1"
 MOST_NAMED = 10  # --json names all
 
 

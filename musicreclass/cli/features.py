@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from musicreclass.audio.features.fma_features import COLUMNS
-from musicreclass.cli.console import ConsoleContext, add_shared
+from musicreclass.cli.console import CELLS, ConsoleContext, add_shared
 from musicreclass.cli.terminal import for_programs
 from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.errors import UsageProblem
@@ -18,7 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     for kind in ("CSV", "NPZ", "Parquet"):
         parser.add_argument(
-            f"--{kind.lower()}", type=Path, metavar="FILE", help=f"write a table as {kind}"
+            f"--{kind.lower()}",
+            type=Path,
+            metavar="FILE",
+            help=f"write a table as {kind}" + (f"; {CELLS}" if kind == "CSV" else ""),
         )
     parser.add_argument(
         "--seconds", type=float, default=30.0, metavar="N", help="how much of each file (30)"
