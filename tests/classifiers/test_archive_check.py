@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections import OrderedDict
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -62,7 +63,7 @@ def pickled_with(path, pickled):
 
 
 def nested(levels):
-    value = ["x"] * 8
+    value: list[Any] = ["x"] * 8
     for _ in range(levels):
         value = [value] * 8
     return value
@@ -108,7 +109,7 @@ def test_a_long_text_said_again_and_again_is_refused(path):
 
 
 def test_keys_without_an_end_are_refused(path):
-    key = ()
+    key: tuple[Any, ...] = ()
     for _ in range(60):
         key = (key, key)
     # Put down by hand: the dict itself could never be made.
