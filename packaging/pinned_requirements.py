@@ -16,7 +16,7 @@ class PinnedRequirements:
 
     by_group: dict[str, list[str]]
     constraints: Path
-    hashes: Path  # of the files of these versions
+    hashes: Path  # of the files of these versions; what is installed is the same with any list
 
     @classmethod
     def read(cls, root: Path) -> "PinnedRequirements":
@@ -34,5 +34,4 @@ class PinnedRequirements:
     def digest(self) -> str:
         """Return a hash that changes when anything that is to be installed changes."""
         lists = json.dumps([SET_UP_VERSION, self.by_group], sort_keys=True)
-        kept = self.constraints.read_bytes() + self.hashes.read_bytes()
-        return hashlib.sha256(lists.encode() + kept).hexdigest()
+        return hashlib.sha256(lists.encode() + self.constraints.read_bytes()).hexdigest()
