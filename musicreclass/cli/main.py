@@ -126,6 +126,8 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
     options = parser.parse_args([a for a in arguments if a != word])
     library_file = options.library or paths.library_file()
     _refuse_strangers_to_the_window(library_file)
+    if options.library and not library_file.exists():  # a name that was misspelt would be one, too
+        ctx.say(because("cli.library_begun", path=library_file), is_problem=True)
     return open_window(library_file, [] if word is None else [Path(word)])
 
 

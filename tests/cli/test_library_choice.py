@@ -73,6 +73,14 @@ def test_databases_of_other_programs_are_refused_and_stay(tmp_path, monkeypatch,
     assert path.read_bytes() == before
 
 
+def test_the_window_says_so_too(tmp_path, capsys):
+    path = tmp_path / "misspelt.db"
+
+    assert run(["--library", str(path)], lambda *_: 0) == 0
+
+    assert f"A new library was begun: {path}." in capsys.readouterr().err
+
+
 def test_the_window_opens_on_no_song(tmp_path, capsys):
     path = tmp_path / "song.mp3"
     path.write_bytes(b"ID3" + bytes(5_000))
