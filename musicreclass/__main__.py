@@ -7,13 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from musicreclass.cli.memory_limit import memory_limit, refuse_too_little
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import because
 
 # Threads that wait for each other do so by spinning, and two trainings on two cores, or one beside
 # a player and a browser, would wait more than they compute. Alone, spinning is not worth it either.
 WAITING = {"GOMP_SPINCOUNT": "1000"}  # of the OpenMP that torch comes with on Linux
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # Qt aborts where none of them is set
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # where Qt looks for one
+CANNOT_RUN = 1  # exit status
 
 
 class NoWindow(MusicReclassError):
@@ -25,9 +28,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()  # first of all: a frozen program is its own child processes
     for variable, count in WAITING.items():
         os.environ.setdefault(variable, count)  # read as torch is loaded
-    from musicreclass.cli.main import run
+    try:
+        from musicreclass.cli.main import run
 
-    return run(sys.argv[1:] if arguments is None else arguments, open_window)
+        return run(sys.argv[1:] if arguments is None else arguments, open_window)
+    except (MemoryError, ImportError, SystemError) as error:
+        # Libraries that find no room say so in words of their own, or only that they cannot load.
+        return _give_up(error)
+
+
+def _give_up(error: MemoryError | ImportError | SystemError) -> int:
+    """Say that the program cannot be loaded, or has no memory; return the exit status."""
+    lacks_memory = isinstance(error, MemoryError) or memory_limit() is not None
+    if isinstance(error, SystemError) and not lacks_memory:
+        raise error
+    said = str(error).splitlines() or [type(error).__name__]
+    try:
+        code = "start.no_memory" if lacks_memory else "start.cannot_load"
+        sentence = str(because(code, said=said[0]))
+    except MemoryError:  # not even for the catalogue
+        sentence = f"There is too little memory to go on ({said[0]})."
+    if sys.stderr is not None:
+        sys.stderr.write(f"{printable(sentence)}\n")
+    return CANNOT_RUN
 
 
 def open_window(library_file: Path, folders: Sequence[Path]) -> int:
@@ -35,9 +58,17 @@ def open_window(library_file: Path, folders: Sequence[Path]) -> int:
 
     Raises:
         NoWindow: there is no screen, or Qt lacks something.
+        MemoryLimited: it could not be loaded.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
         raise NoWindow(because("start.no_screen"))
+    if sys.platform == "linux":
+        from musicreclass.gui.screen import answering_screen
+
+        if not answering_screen(os.environ):
+            named = (f"{name}={os.environ[name]}" for name in SCREENS if os.environ.get(name))
+            raise NoWindow(because("start.screen_silent", named=tuple(named)))
+    refuse_too_little()
     from musicreclass.logs import start_logging
 
     start_logging()

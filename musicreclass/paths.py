@@ -5,6 +5,7 @@ override the platform's folders: MUSICRECLASS_HOME and MUSICRECLASS_LIBRARY.
 """
 
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -78,6 +79,19 @@ def resource(name: str) -> Path:
     if not path.exists():
         raise ResourceMissing(because("start.resource_missing", path=path))
     return path
+
+
+def unfinished_beside(path: Path) -> Path:
+    """Make an empty file beside `path` for what is to take its place, and return where it is.
+
+    Nobody can guess its name, and put a link there that leads the writing elsewhere.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    return unfinished
 
 
 def _resources() -> Path:

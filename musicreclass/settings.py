@@ -30,6 +30,7 @@ Shares = Mapping[str, Mapping[str, float]]  # digest of a file of classifiers ->
 # `_on_2027_03_01_theme_became_appearance`. A file is of version 1 plus those behind it, or of
 # version 1 where it names none, so that each must bear with keys that are not there.
 MIGRATIONS: tuple[Migration, ...] = ()
+DEEPEST = 20  # levels of tables and arrays in a file
 
 
 class SettingsProblem(PathProblem):
@@ -224,7 +225,7 @@ def save(settings: Settings, path: Path, migrations: Sequence[Migration] = MIGRA
 def _read(path: Path) -> Document:
     try:
         # Windows' editors begin a file with a byte order mark, which TOML does not know.
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -233,6 +234,19 @@ def _read(path: Path) -> Document:
         ) from error
     except (ValueError, RecursionError) as error:  # broken TOML, or bytes that are no UTF-8
         raise SettingsProblem(path, because("start.no_toml", said=str(error))) from error
+    if _is_deeper_than(DEEPEST, document):  # nothing could go through it, or show it
+        raise SettingsProblem(path, because("start.nested", most=DEEPEST))
+    return document
+
+
+def _is_deeper_than(most: int, document: Document) -> bool:
+    level: list[object] = [document]
+    for _ in range(most):
+        tables = [item for item in level if isinstance(item, dict)]
+        arrays = [item for item in level if isinstance(item, list)]
+        level = [item for table in tables for item in table.values()]
+        level += [item for array in arrays for item in array]
+    return bool(level)
 
 
 def _version(document: Document, path: Path) -> int:

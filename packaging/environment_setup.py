@@ -1,10 +1,12 @@
 """Makes .venv ready: creates it, installs the pinned packages, repairs what was interrupted."""
 
 import importlib.util
+import json
 import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import debian_packages
 import torchaudio_cure
+from file_hashes import locked, own_builds, read_hashes
 from pinned_requirements import PinnedRequirements
 from setup_problem import SetUpProblem
 from virtual_environment import Action, State, TrainingPlan, VirtualEnvironment, ask_version, plan
@@ -140,9 +143,24 @@ def write_path_file(site_packages: Path, root: Path) -> None:
 def _pip_install(
     venv: VirtualEnvironment, requirements: PinnedRequirements, unfinished: State
 ) -> None:
+    """Let pip say what it would install, compare the sums of these files, and install them."""
+    with tempfile.TemporaryDirectory() as folder:
+        report, wanted = Path(folder, "report.json"), Path(folder, "wanted.txt")
+        asking = ["--dry-run", "--report", str(report), "--only-binary", ":all:"]
+        asking += ["-c", str(requirements.constraints), *requirements.of(unfinished.groups)]
+        _run_pip(venv, unfinished, asking)
+        found = json.loads(report.read_text(encoding="utf-8"))
+        lines = list(locked(found, read_hashes(requirements.hashes)))
+        for build in own_builds(lines):
+            print(f"{build} is a build that nobody else knows; it is taken.", file=sys.stderr)
+        if lines:
+            wanted.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            _run_pip(venv, unfinished, ["--no-deps", "--require-hashes", "-r", str(wanted)])
+
+
+def _run_pip(venv: VirtualEnvironment, unfinished: State, arguments: Sequence[str]) -> None:
     command = [str(venv.python), "-P", "-m", "pip", "install", "--no-input"]
-    command += ["--disable-pip-version-check", "--progress-bar", "off"]
-    command += ["-c", str(requirements.constraints), *requirements.of(unfinished.groups)]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", *arguments]
 
     def news(line: str) -> str | None:
         # Until here pip has changed nothing: without network the old environment stays good.

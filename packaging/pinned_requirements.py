@@ -16,6 +16,7 @@ class PinnedRequirements:
 
     by_group: dict[str, list[str]]
     constraints: Path
+    hashes: Path  # of the files of these versions; what is installed is the same with any list
 
     @classmethod
     def read(cls, root: Path) -> "PinnedRequirements":
@@ -23,7 +24,8 @@ class PinnedRequirements:
         text = (root / "pyproject.toml").read_text(encoding="utf-8")
         project = tomllib.loads(text)["project"]
         groups = {"": project["dependencies"], **project.get("optional-dependencies", {})}
-        return cls(groups, root / "packaging" / "constraints.txt")
+        folder = root / "packaging"
+        return cls(groups, folder / "constraints.txt", folder / "hashes.txt")
 
     def of(self, groups: Iterable[str]) -> list[str]:
         """Return the requirements of the program and of the extra `groups`."""

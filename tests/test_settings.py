@@ -258,3 +258,25 @@ def test_of_no_file_and_of_a_broken_one_nothing_is_unknown(path, write):
     assert settings.unknown_keys(path) == []
     write("appearance =")
     assert settings.unknown_keys(path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "[" * 5_000 + "]" * 5_000,
+        "scan = " + "{a=" * 5_000 + "1" + "}" * 5_000,
+        "scan.workers." + ".".join("a" * 5_000) + " = 1",
+        ".".join("a" * 5_000) + " = 1",
+        "x = " + "[" * 300 + "]" * 300,
+    ],
+    ids=["arrays", "tables", "in a number", "unknown", "a few hundred"],
+)
+def test_settings_nested_without_an_end_are_named_and_kept_aside(path, write, text):
+    write(text)
+
+    found, reason = load_or_default(path)
+    settings.save(found, path)
+
+    assert found == Settings()
+    assert "what you had is kept in settings.broken.toml" in str(reason)
+    assert path.with_name("settings.broken.toml").read_text() == text

@@ -21,7 +21,12 @@ from musicreclass.classifiers.encoder import Encoder
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.network import Config, Network, channels_last
 from musicreclass.classifiers.registry import read_config
-from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque
+from musicreclass.classifiers.weights_file import (
+    ClassifierFileProblem,
+    clean_name,
+    clean_text,
+    opaque,
+)
 from musicreclass.core.analysis import AnalysisSpec, EncoderSpec, MelSpec, Part
 from musicreclass.core.plain import Misfit, plain, shaped, some_of
 from musicreclass.sentences.reason import Reason, because
@@ -204,8 +209,8 @@ def _bundle(content: Mapping[str, Any]) -> Bundle:
         clip=shaped(ClipSpec, content["listened"], because("classifiers.the_clip")),
         ensemble=_table(content["ensemble"], because("classifiers.the_ensemble")),
         training=_table(content["training"], because("classifiers.the_training")),
-        data_licence=_text(content["data_licence"], because("classifiers.the_licence")),
-        program=_text(content["program"], because("classifiers.the_program")),
+        data_licence=clean_text(content["data_licence"], because("classifiers.the_licence")),
+        program=clean_name(content["program"], because("classifiers.the_program")),
         encoder=encoders.from_content(content["encoder"]) if "encoder" in content else None,
     )
     _check_encoder(bundle)
@@ -226,6 +231,8 @@ def _genres(given: object) -> tuple[str, ...]:
         raise Misfit(because("classifiers.genres_unnamed"))
     if not given or len(given) > MOST_GENRES:
         raise Misfit(because("classifiers.genre_count", count=len(given)))
+    for genre in given:
+        clean_name(genre, because("classifiers.the_genres"))
     return _unique(given, "classifiers.genre_twice")
 
 
@@ -243,7 +250,7 @@ def _classifiers(given: object, n_genres: int) -> tuple[Classifier, ...]:
 def _classifier(entry: object, n_genres: int) -> Classifier:
     if not isinstance(entry, dict) or entry.keys() != {"name", "kind", "config", "weights"}:
         raise Misfit(because("classifiers.entry_incomplete"))
-    name = _text(entry["name"], because("classifiers.classifier_name"))
+    name = clean_name(entry["name"], because("classifiers.classifier_name"))
     if not name.strip():
         raise Misfit(because("classifiers.no_name"))
     if not isinstance(entry["weights"], dict):
@@ -269,9 +276,3 @@ def _table(given: object, where: Reason) -> Mapping[str, Any]:
         raise Misfit(because("core.no_table", where=where))
     table: Mapping[str, Any] = opaque(given, where)
     return table
-
-
-def _text(given: object, where: Reason) -> str:
-    if type(given) is not str:
-        raise Misfit(because("classifiers.no_text", where=where))
-    return given

@@ -21,7 +21,13 @@ from musicreclass import paths
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.feature_set import ENCODED, Scaling
 from musicreclass.classifiers.musicnn import Musicnn, MusicnnConfig
-from musicreclass.classifiers.weights_file import ClassifierFileProblem, opaque, sound_tensor
+from musicreclass.classifiers.weights_file import (
+    ClassifierFileProblem,
+    clean_name,
+    clean_text,
+    opaque,
+    sound_tensor,
+)
 from musicreclass.core.analysis import EncoderSpec
 from musicreclass.core.plain import Misfit, plain, shaped
 from musicreclass.sentences.reason import because
@@ -189,6 +195,7 @@ def from_content(content: object) -> Encoder:
     if not isinstance(given, list) or not given or type(origin) is not str:
         raise Misfit(because("classifiers.no_encoder"))
     where = because("classifiers.the_encoder")
+    clean_text(origin, where)
     centre, spread = (sound_tensor(content.get(n), where).numpy() for n in ("centre", "spread"))
     if centre.dtype != np.float64 or spread.dtype != np.float64 or not (spread > 0.0).all():
         raise Misfit(because("classifiers.no_encoder"))
@@ -204,6 +211,8 @@ def _network(entry: object) -> TagNetwork:
         raise Misfit(because("classifiers.entry_incomplete"))
     if not all(type(tag) is str and tag.strip() for tag in tags):
         raise Misfit(because("classifiers.tags_differ", name=name))
+    for text in (name, *tags):
+        clean_name(text, because("classifiers.the_encoder"))
     config = shaped(MusicnnConfig, table["config"], because("classifiers.config_of", name=name))
     network = weights_file.with_weights(partial(Musicnn, config), weights)
     return TagNetwork(name, tuple(tags), network)

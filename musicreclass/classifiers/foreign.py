@@ -202,4 +202,6 @@ def _genres(given: object) -> tuple[str, ...]:
         raise Misfit(because("classifiers.genres_unnamed"))
     if len(set(given)) < len(given):
         raise Misfit(because("classifiers.foreign_genre_twice"))
+    for genre in given:
+        weights_file.clean_name(genre, because("classifiers.the_genres"))
     return tuple(given)

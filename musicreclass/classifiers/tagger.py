@@ -92,6 +92,8 @@ def _tagger(content: Mapping[str, Any]) -> Tagger:
     tags, thresholds = content.get("tags"), content.get("thresholds")
     if not _are(tags, str) or not _are(thresholds, float) or len(tags) != len(thresholds):
         raise Misfit(because("classifiers.tagger_thresholds"))
+    for tag in tags:
+        weights_file.clean_name(tag, because("classifiers.the_tags"))
     config = shaped(MlpConfig, content.get("config"), because("classifiers.the_config"))
     weights = content.get("weights")
     if not isinstance(weights, dict):

@@ -7,7 +7,6 @@ import io
 import math
 import os
 import struct
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,13 +16,18 @@ from typing import Any, TypeVar
 import torch
 from torch import Tensor, nn
 
+from musicreclass.classifiers import archive_check
 from musicreclass.core.plain import Misfit, some_of, within
 from musicreclass.errors import FileProblem
+from musicreclass.paths import unfinished_beside
+from musicreclass.sentences.printable import is_printable
 from musicreclass.sentences.reason import Reason, because
 
 Built = TypeVar("Built", bound=nn.Module)
 
 LARGEST_BYTES = 2 * 1024**3
+MOST_VALUES = 1_000_000  # in all of a file; long texts count as several
+LONGEST_NAME, LONGEST_TEXT = 200, 20_000  # characters
 DEEPEST = 32  # levels of tables in tables
 
 # Whatever a forged or damaged pickle can provoke in a reader that runs none of its code.
@@ -40,7 +44,6 @@ _DAMAGE = (
     ArithmeticError,
     struct.error,
     MemoryError,
-    zipfile.BadZipFile,
 )
 
 
@@ -66,12 +69,17 @@ def read(path: Path, *, also_allowed: Sequence[Any] = ()) -> Any:
         ClassifierFileProblem: it cannot be read, is damaged, or wants to run something.
     """
     content = read_bytes(path)
-    _check_archive(path, content)
     try:
+        archive_check.check(content, arrays=bool(also_allowed))
         with torch.serialization.safe_globals(list(also_allowed)):
-            return torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+            found = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+        _check_amount(found, len(content))
+    except archive_check.Damaged as damaged:
+        code = "classifiers.damaged_in" if damaged.part else "classifiers.no_archive"
+        raise ClassifierFileProblem(path, because(code, part=damaged.part)) from damaged
     except _DAMAGE as error:
         raise ClassifierFileProblem(path, because("classifiers.could_do_harm")) from error
+    return found
 
 
 def read_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
@@ -90,16 +98,31 @@ def read_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
         raise ClassifierFileProblem(path, reason) from error
 
 
-def _check_archive(path: Path, content: bytes) -> None:
-    # torch does not compare the check sums, and would use weights with flipped bits.
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            packed = [e for e in archive.infolist() if e.compress_type != zipfile.ZIP_STORED]
-            damaged = packed[0].filename if packed else archive.testzip()
-    except (zipfile.BadZipFile, NotImplementedError, *_DAMAGE) as error:
-        raise ClassifierFileProblem(path, because("classifiers.no_archive")) from error
-    if damaged is not None:
-        raise ClassifierFileProblem(path, because("classifiers.damaged_in", part=damaged))
+def _check_amount(content: object, file_size: int) -> None:
+    """Make sure that going through all of it, as whoever uses it does, comes to an end.
+
+    Lists that hold each other a few times are more values than can be counted, and one tensor
+    under many names is as many copies of it.
+
+    Raises:
+        Harmful: there are too many values, or more numbers than the file holds.
+    """
+    waiting, values, held = [content], 0, 0
+    while waiting:
+        value = waiting.pop()
+        values += 1
+        if isinstance(value, dict):
+            waiting += value.keys()
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+        elif isinstance(value, str):
+            values += len(value) // 64
+        elif isinstance(value, Tensor):
+            claimed = value.numel() * value.element_size()
+            held += min(claimed, value.untyped_storage().nbytes())
+        if len(waiting) + values > MOST_VALUES or held > file_size:
+            raise archive_check.Harmful("too much")
 
 
 def write(content: Any, path: Path) -> None:
@@ -119,19 +142,20 @@ def write_bytes(content: bytes | memoryview, path: Path) -> None:
     Raises:
         ClassifierFileProblem: the disk refuses.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        unfinished = unfinished_beside(path)
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
         _settle(path.parent)
     except OSError as error:
         reason = because("classifiers.cannot_be_written", problem=error.strerror or str(error))
         raise ClassifierFileProblem(path, reason) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _settle(folder: Path) -> None:
@@ -143,6 +167,33 @@ def _settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def clean_text(given: object, where: Reason | str, longest: int = LONGEST_TEXT) -> str:
+    """Return a text of at most so many characters, which nobody's screen obeys.
+
+    Raises:
+        Misfit: it is something else.
+    """
+    if type(given) is not str:
+        raise Misfit(because("classifiers.no_text", where=where))
+    if len(given) > longest:
+        raise Misfit(because("classifiers.text_too_long", where=where, most=longest))
+    if not is_printable(given.replace("\n", " ")):
+        raise Misfit(because("classifiers.text_with_controls", where=where))
+    return given
+
+
+def clean_name(given: object, where: Reason | str) -> str:
+    """Return a name: a text on one line, of a length that can be shown.
+
+    Raises:
+        Misfit: it is something else.
+    """
+    name = clean_text(given, where, LONGEST_NAME)
+    if "\n" in name:
+        raise Misfit(because("classifiers.text_with_controls", where=where))
+    return name
 
 
 def opaque(value: object, where: Reason | str, depth: int = 0) -> Any:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.tag_change import FileChange
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
@@ -39,7 +39,7 @@ class ApplyContext(ConsoleContext):
             print_facts(one.path, one.before, one.after, one.state.value, one.reason)
             return
         for reason in filter(None, (one.reason, *one.remarks)):
-            print(f"{readable(str(one.path))}: {self.said(reason)}", file=sys.stderr)
+            print(f"{shown_path(one.path)}: {self.said(reason)}", file=sys.stderr)
 
 
 def print_facts(

@@ -11,6 +11,7 @@ from musicreclass.classifiers import bundle
 from musicreclass.classifiers.onnx.export import export_onnx
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.terminal import shown_path
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
@@ -20,6 +21,7 @@ from musicreclass.pipeline.classification.usable_classifier import usable
 from musicreclass.pipeline.inventory import classifier_files
 from musicreclass.pipeline.inventory.kept_reports import kept_report
 from musicreclass.pipeline.whole_files import write_page
+from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import because
 from musicreclass.training.reports.pages import report_page
 
@@ -106,7 +108,7 @@ def _line(facts: dict[str, Any], ctx: ConsoleContext) -> str:
     mark = "*" if facts["in_use"] else " "
     origin = ctx.said(because("cli.from_box") if facts["in_box"] else because("cli.yours"))
     what = facts["problem"] or ", ".join(facts["genres"])
-    return f"{mark} {facts['name']:<24}  {origin:<21}  {what}"
+    return printable(f"{mark} {facts['name']:<24}  {origin:<21}  {what}")
 
 
 def _show(options: argparse.Namespace, ctx: ConsoleContext) -> int:
@@ -121,7 +123,7 @@ def _show(options: argparse.Namespace, ctx: ConsoleContext) -> int:
         text = ", ".join(map(str, value)) if isinstance(value, list) else value
         if isinstance(value, dict):
             text = ", ".join(f"{member} {share:.0%}" for member, share in value.items())
-        print(f"{name.replace('_', ' '):<{width}}  {text}")
+        print(f"{name.replace('_', ' '):<{width}}  {printable(str(text))}")
     return 0
 
 
@@ -207,7 +209,7 @@ def _report(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     path = installed.find(options.name, settings.load(paths.settings_file()))
     kept = kept_report(digest_of(path))
     write_page(options.file, report_page(kept.report, ctx.sentences))
-    print(options.file)
+    print(shown_path(options.file))
     return 0
 
 
@@ -235,11 +237,11 @@ def _export(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     path = installed.find(options.name, settings.load(paths.settings_file()))
     if options.file is not None:
         installed.export(str(path), options.file)
-        print(options.file)
+        print(shown_path(options.file))
         return 0
 
     for written in export_onnx(bundle.load(path), options.onnx):
-        print(written)
+        print(shown_path(written))
     return 0
 
 

@@ -11,9 +11,10 @@ from typing import get_args
 
 from musicreclass import paths, settings
 from musicreclass.cli.chosen_classifier import in_use
-from musicreclass.cli.console import ConsoleContext, add_shared, verdict_word
+from musicreclass.cli.console import CELLS, ConsoleContext, add_shared, say_left_out, verdict_word
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.company import By
-from musicreclass.core.location import columns_of, readable
+from musicreclass.core.location import columns_of
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification import installed
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--json", action="store_true", help="print one JSON object per line")
-    kind.add_argument("--csv", type=Path, metavar="FILE", help="write a table as CSV")
+    kind.add_argument("--csv", type=Path, metavar="FILE", help=f"write a table as CSV; {CELLS}")
     parser.add_argument(
         "--segments", action="store_true", help="with --json: what is said of each few seconds"
     )
@@ -95,7 +96,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         code = f"cli.pooled_by_{options.by or chosen.review.pools_by}"
         ctx.say(because(code, pooled=pooled_count, files=file_count))
     if options.m3u is not None:
-        playlists.write(options.m3u)
+        unnamed = playlists.write(options.m3u)
+        say_left_out(unnamed, ctx)
+        has_problems |= bool(unnamed)
     return 1 if has_problems else 0
 
 
@@ -122,7 +125,7 @@ def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) ->
         print(json.dumps(facts_of(outcome, segments=options.segments)), flush=True)
         return problem is not None
     if problem is not None:
-        print(f"{readable(str(outcome.path))}: {ctx.said(problem)}", file=sys.stderr)
+        print(f"{shown_path(outcome.path)}: {ctx.said(problem)}", file=sys.stderr)
     if not isinstance(outcome, FileProblem) and options.csv is None:
         print(_row(outcome, ctx), flush=True)
     return problem is not None
@@ -154,7 +157,7 @@ def _row(found: Classified, ctx: ConsoleContext) -> str:
     remarks = f"  ({'; '.join(map(ctx.said, found.remarks))})" if found.remarks else ""
     return (
         f"{best.confidence:>4.0%}  {_padded(genre, GENRE_WIDTH)}  "
-        f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {readable(str(found.path))}{remarks}"
+        f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {shown_path(found.path)}{remarks}"
     )
 
 

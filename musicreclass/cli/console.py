@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from musicreclass.cli.terminal import exactly, shown_path
 from musicreclass.core.job import CancelToken, Pace, Progress
-from musicreclass.core.location import readable
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, Sentences
+from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import Reason, because
 
 if TYPE_CHECKING:
@@ -75,11 +76,16 @@ class ConsoleContext(CancelToken):
 
     def said(self, what: Reason | MusicReclassError) -> str:
         """Return a reason, or all that is to be said of an error, in the person's language."""
-        return self.sentences.of(what if isinstance(what, Reason) else what.sentence)
+        return self.printed.of(what if isinstance(what, Reason) else what.sentence)
 
     @functools.cached_property
     def sentences(self) -> Sentences:
         return Sentences(self.language())
+
+    @functools.cached_property
+    def printed(self) -> Sentences:
+        """Return what says sentences in which values cannot steer a terminal."""
+        return Sentences(self.language(), as_value=printable)
 
     def _text(self, progress: Progress) -> str:
         parts = [
@@ -92,8 +98,9 @@ class ConsoleContext(CancelToken):
 
     def _draw(self, line: str) -> None:
         width = shutil.get_terminal_size().columns - 1
-        self._stream.write(f"\r\x1b[K{line[:width]}")
-        self._stream.flush()
+        stream = exactly(self._stream)
+        stream.write(f"\r\x1b[K{printable(line)[:width]}")
+        stream.flush()
 
 
 def add_shared(parser: argparse.ArgumentParser, *names: str) -> None:
@@ -117,13 +124,14 @@ def verdict_word(verdict: Verdict) -> Reason:
     return because(f"cli.verdict_{verdict.name.lower()}")
 
 
+CELLS = "an apostrophe stands before texts that a spreadsheet would run, as =1+1"
 MOST_NAMED = 10  # --json names all
 
 
 def say_left_out(problems: Sequence[FileProblem], ctx: ConsoleContext) -> None:
     """Name the first files that were left out, with the reasons, on stderr."""
     for problem in problems[:MOST_NAMED]:
-        path = readable(str(problem.path))
+        path = shown_path(problem.path)
         ctx.say(because("cli.left_out", path=path, reason=problem.reason), is_problem=True)
     if (more := len(problems) - MOST_NAMED) > 0:
         ctx.say(because("cli.more_left_out", more=more), is_problem=True)
@@ -158,5 +166,5 @@ def given_lines(
     for path in unknown:
         if not os.path.lexists(path):
             raise UsageProblem(because("cli.no_such_path", path=path))
-    absences = [because("cli.not_in_library", path=readable(str(path))) for path in unknown]
+    absences = [because("cli.not_in_library", path=shown_path(path)) for path in unknown]
     return found, absences

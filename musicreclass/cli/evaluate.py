@@ -14,7 +14,7 @@ from musicreclass.cli.console import (
     say_left_out,
     verdict_word,
 )
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.installed import find
 from musicreclass.pipeline.evaluation.evaluate_classifier import (
@@ -55,7 +55,7 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
     figures = found.evaluation
     evaluated = because(
         "cli.evaluated",
-        name=readable(found.bundle_file.name),
+        name=shown_path(found.bundle_file.name),
         tracks=figures.n_tracks,
         groups=figures.n_groups,
         duration=duration(found.seconds),
@@ -80,7 +80,7 @@ def _print(found: FolderEvaluation, ctx: ConsoleContext) -> None:
 
 def _warning(found: FolderEvaluation) -> Reason | None:
     """Return what is to be known before the figures are believed, None where nothing is."""
-    name, total = readable(found.bundle_file.name), found.evaluation.n_tracks
+    name, total = shown_path(found.bundle_file.name), found.evaluation.n_tracks
     if found.trained_on is None:
         return because("pipeline.unknown_provenance", name=name)
     if not found.trained_on:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from musicreclass.cli import track_choice
-from musicreclass.cli.console import ConsoleContext, say_left_out
+from musicreclass.cli.console import CELLS, ConsoleContext, say_left_out
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.exporting.export_playlists import export_playlists
 from musicreclass.pipeline.exporting.export_table import export_csv, export_json
@@ -16,7 +16,7 @@ from musicreclass.sentences.reason import because
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     track_choice.add_arguments(parser)
     kind = parser.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--csv", type=Path, metavar="FILE", help="write a table")
+    kind.add_argument("--csv", type=Path, metavar="FILE", help=f"write a table; {CELLS}")
     kind.add_argument("--json", type=Path, metavar="FILE", help="write a JSON array")
     kind.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre into a folder"

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from musicreclass.audio.features.fma_features import COLUMNS
-from musicreclass.cli.console import ConsoleContext, add_shared
+from musicreclass.cli.console import CELLS, ConsoleContext, add_shared
+from musicreclass.cli.terminal import for_programs
 from musicreclass.core.analysis import AnalysisSpec, Part
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
@@ -17,7 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     for kind in ("CSV", "NPZ", "Parquet"):
         parser.add_argument(
-            f"--{kind.lower()}", type=Path, metavar="FILE", help=f"write a table as {kind}"
+            f"--{kind.lower()}",
+            type=Path,
+            metavar="FILE",
+            help=f"write a table as {kind}" + (f"; {CELLS}" if kind == "CSV" else ""),
         )
     parser.add_argument(
         "--seconds", type=float, default=30.0, metavar="N", help="how much of each file (30)"
@@ -49,7 +53,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     for path in outputs:
         write_table(table, COLUMNS, path)
     if not outputs:
-        write_csv(table, COLUMNS, sys.stdout)
+        write_csv(table, COLUMNS, for_programs(sys.stdout))
     for problem in problems:
         ctx.say(problem, is_problem=True)
     return 1 if problems else 0

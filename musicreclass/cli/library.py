@@ -8,8 +8,9 @@ from pathlib import Path
 
 from musicreclass import paths, settings
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.errors import UsageProblem
+from musicreclass.library.connection import require
 from musicreclass.pipeline.care.backing_up import (
     KeptBackup,
     back_up_now,
@@ -63,8 +64,7 @@ def _list(as_json: bool, library_file: Path, ctx: ConsoleContext) -> int:
 
 
 def _back_up(as_json: bool, library_file: Path, ctx: ConsoleContext) -> int:
-    if not library_file.exists():
-        raise UsageProblem(because("pipeline.no_library_yet", file=library_file))
+    require(library_file)
     most = settings.load(paths.settings_file()).library.backup_megabytes
     made = back_up_now(library_file, ctx, most_megabytes=most)
     ctx.clear()
@@ -92,6 +92,7 @@ def _latest(library_file: Path, ctx: ConsoleContext) -> Path:
 
 
 def _check(library_file: Path, ctx: ConsoleContext) -> int:
+    require(library_file)
     check_library(library_file, ctx)
     ctx.say(because("cli.library_is_whole", path=library_file))
     return 0
@@ -116,6 +117,6 @@ def _say(backup: KeptBackup, ctx: ConsoleContext, *, as_json: bool) -> None:
             made_at=f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}",
             why=backup.why,
             decisions="?" if backup.decisions is None else backup.decisions,
-            path=readable(str(backup.path)),
+            path=shown_path(backup.path),
         )
     )

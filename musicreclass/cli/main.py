@@ -6,7 +6,6 @@ imported before it is known what is wanted.
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +14,8 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.memory_limit import refuse_too_little
+from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
 from musicreclass.sentences.reason import because
@@ -39,6 +40,15 @@ VERBS = {  # each is a module of this folder
     "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
 }
+# Verbs that load torch or scipy.
+OF_NETWORKS = frozenset(
+    {"features", "classify", "review", "accept", "export", "classifiers", "train", "evaluate"}
+    | {"compare", "stats"}
+)
+# Verbs that make no sense without a library, and such as set one right that is none any more.
+READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})
+OF_CARE = frozenset({"library", "doctor"})
+HELP = frozenset({"-h", "--help"})
 FORMER_NAMES = {"listen": "features"}  # that scripts may still use
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
@@ -75,24 +85,35 @@ OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to o
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what `arguments` ask for, and return the exit status."""
+    try:
+        with open_door():
+            return _status(arguments, open_window)
+    except OutputLost as error:
+        return _fail(ConsoleContext(language=_language), error, PROBLEMS)
+    except BrokenPipeError:  # whoever read our output has had enough
+        discard(sys.stdout)
+        return FINE
+
+
+def _status(arguments: Sequence[str], open_window: OpenWindow) -> int:
     ctx = ConsoleContext(language=_language)
     try:
         return _dispatch(arguments, ctx, open_window)
     except UsageProblem as error:
         return _fail(ctx, error, WRONG_USE)
+    except OutputLost:
+        raise
     except MusicReclassError as error:
         return _fail(ctx, error, PROBLEMS)
     except KeyboardInterrupt:
         return _fail(ctx, Cancelled(), INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; Python would complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
 
 
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
     word = _first_word(arguments)
     verb = None if word is None else FORMER_NAMES.get(word, word)
+    if verb in OF_NETWORKS and not HELP & set(arguments):
+        refuse_too_little()
     module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
     parser = _parser(None if module is None else (verb, module))
     if module is not None:
@@ -104,6 +125,9 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
         raise UsageProblem(because("cli.no_verb", word=word))
     options = parser.parse_args([a for a in arguments if a != word])
     library_file = options.library or paths.library_file()
+    _refuse_strangers_to_the_window(library_file)
+    if options.library and not library_file.exists():  # a name that was misspelt would be one, too
+        ctx.say(because("cli.library_begun", path=library_file), is_problem=True)
     return open_window(library_file, [] if word is None else [Path(word)])
 
 
@@ -124,7 +148,14 @@ def _run_verb(
     Raises:
         MusicReclassError: in a sentence.
     """
+    from musicreclass.library.connection import refuse_strangers, require
+
+    was_there = library_file.exists()
     try:
+        if verb_name(module) not in OF_CARE:
+            refuse_strangers(library_file)
+        if verb_name(module) in READING and not was_there:
+            require(library_file)
         status: int = module.run(options, library_file, ctx)
     except MusicReclassError as error:
         from musicreclass.pipeline.care.mending import damage, is_damage
@@ -136,7 +167,29 @@ def _run_verb(
         ctx.say(error, is_problem=True)
         ctx.say(found.advice, is_problem=True)
         return PROBLEMS
+    if not was_there and library_file.exists():
+        ctx.say(because("cli.library_begun", path=library_file), is_problem=True)
     return status
+
+
+def _refuse_strangers_to_the_window(library_file: Path) -> None:
+    """Refuse a file that never was a library; what may be done for one that was, the window says.
+
+    Raises:
+        LibraryProblem: it is such, or cannot be read.
+    """
+    if not library_file.exists():
+        return
+    from musicreclass.library.backup.backups import backups
+    from musicreclass.library.connection import refuse_strangers
+
+    if not backups(library_file):
+        refuse_strangers(library_file)
+
+
+def verb_name(module: ModuleType) -> str:
+    """Return the verb that a module of this folder is about."""
+    return module.__name__.rpartition(".")[2]
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.applied import begin, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.file_move import FileMove, MoveKind, MoveState
-from musicreclass.core.location import readable
 from musicreclass.core.naming.name_patterns import USUAL_PATTERN, NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
@@ -111,7 +111,7 @@ class MoveContext(ConsoleContext):
             print_move(one)
             return
         for reason in filter(None, (one.reason, *one.remarks)):
-            print(f"{readable(str(one.source))}: {self.said(reason)}", file=sys.stderr)
+            print(f"{shown_path(one.source)}: {self.said(reason)}", file=sys.stderr)
 
 
 def print_move(one: FileMove) -> None:
@@ -167,9 +167,9 @@ def _foretell(
         if as_json:
             print_move(move)
         elif move.state is MoveState.INTENDED:
-            print(f"{readable(str(move.source))} -> {readable(str(move.target))}")
+            print(f"{shown_path(move.source)} -> {shown_path(move.target)}")
         elif move.reason is not None:
-            print(f"{readable(str(move.source))}: {ctx.said(move.reason)}", file=sys.stderr)
+            print(f"{shown_path(move.source)}: {ctx.said(move.reason)}", file=sys.stderr)
     if not as_json:
         would = because(
             f"cli.would_{_word(choices.kind)}",

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.library.store import Library
 
 
@@ -20,5 +20,5 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         if options.json:
             print(json.dumps({"path": str(problem.path), "reason": str(problem.reason)}))
         else:
-            print(f"{readable(str(problem.path))}: {ctx.said(problem.reason)}")
+            print(f"{shown_path(problem.path)}: {ctx.said(problem.reason)}")
     return 1 if problems else 0

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from musicreclass.cli import track_choice
 from musicreclass.cli.console import ConsoleContext, verdict_word
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.decision import ReviewState
-from musicreclass.core.location import columns_of, readable
+from musicreclass.core.location import columns_of
 from musicreclass.core.review.transitions import ReviewQueue, standing_of, state_of
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
@@ -64,7 +65,7 @@ def _cells(line: TrackLine, ctx: ConsoleContext) -> tuple[str, ...]:
     """Return a row for people: what will be written, or is suggested, which is marked so."""
     said, decided = line.suggestion, line.decision
     state = ctx.said(because(f"cli.state_{state_of(line).value}"))
-    path = readable(str(review_facts(line)["path"]))
+    path = shown_path(review_facts(line)["path"])
     is_decided = decided is not None and decided.holds
     genre = decided.text if decided is not None and is_decided else ""
     if not genre and said is not None:

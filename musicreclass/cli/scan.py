@@ -12,6 +12,7 @@ from musicreclass.cli.applied import set_right, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, add_shared, duration
 from musicreclass.core.plain import plain
 from musicreclass.errors import UsageProblem
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.scan import ScanSummary, scan
 from musicreclass.sentences.reason import because
 
@@ -42,7 +43,15 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.fast and not options.classifies:
         raise UsageProblem(because("cli.fast_needs_listen"))
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
-    summary = scan(library_file, ctx, paths=options.folders, workers=options.workers)
+    chosen = settings.load(paths.settings_file()).scan
+    summary = scan(
+        library_file,
+        ctx,
+        paths=options.folders,
+        workers=options.workers or chosen.workers,
+        follow_symlinks=chosen.follow_symlinks,
+        open_cache=AnalysisCache.of_this_user,
+    )
     ctx.clear()
     if not options.json:
         _say_scanned(summary, ctx)

@@ -10,7 +10,7 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
-from musicreclass.core.location import readable
+from musicreclass.cli.terminal import shown_path
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.insights.stats import Stats, collection_stats
 from musicreclass.pipeline.insights.stats_pictures import pictures
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _print(found: Stats, ctx: ConsoleContext) -> None:
-    folder = readable(str(found.folder))
+    folder = shown_path(found.folder)
     print(ctx.said(because("cli.tracks_in", tracks=found.tracks, folder=folder)), end="\n\n")
     for text in _tables(found, ctx):
         print(f"{text}\n")

@@ -12,8 +12,8 @@ from pathlib import Path
 from musicreclass import paths, settings
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
+from musicreclass.cli.terminal import shown_path
 from musicreclass.cli.training_source import add_source_arguments, source_of
-from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import kept_for
@@ -193,7 +193,7 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
     if summary.report is not None:
         _print_findings(summary.report, ctx)
     say_left_out(summary.left_out, ctx)
-    ctx.say(because("cli.classifier_is_in", path=readable(str(summary.out))))
+    ctx.say(because("cli.classifier_is_in", path=shown_path(summary.out)))
 
 
 def _print_findings(report: TrainingReport, ctx: ConsoleContext) -> None:
@@ -244,7 +244,7 @@ def _print_tags(summary: TagSummary, ctx: ConsoleContext) -> None:
         f"{_share(measured.f1, 7)}\n"
     )
     say_left_out(summary.left_out, ctx)
-    ctx.say(because("cli.tags_are_in", path=readable(str(summary.out))))
+    ctx.say(because("cli.tags_are_in", path=shown_path(summary.out)))
 
 
 def _share(value: float | None, width: int) -> str:

@@ -10,8 +10,8 @@ from musicreclass import paths, settings
 from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.cli.rule_options import add_rules, rules_of
+from musicreclass.cli.terminal import shown_path
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.location import readable
 from musicreclass.core.tag_change import FileChange, Id3Version, WriteChoices
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing import apply
@@ -133,7 +133,7 @@ def _foretell(
             reason = _why(found, outcome)
             print_facts(path, found.before, found.after, outcome, reason)
         else:
-            _say_preview(readable(str(path)), found, ctx)
+            _say_preview(shown_path(path), found, ctx)
     if not options.json:
         written, unchanged, refused = (counts[n] for n in ("written", "unchanged", "refused"))
         ctx.say(because("cli.would_write", written=written, unchanged=unchanged, refused=refused))

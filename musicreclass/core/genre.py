@@ -16,6 +16,7 @@ from typing import Any
 from musicreclass import paths
 from musicreclass.core.colour import colour_of_word
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.printable import as_name, is_printable
 from musicreclass.sentences.reason import because
 
 LANGUAGES = ("en", "zh_TW", "zh_CN")
@@ -127,7 +128,9 @@ class Taxonomy:
     def canonical(self, text: str) -> str:
         """Return the name to write for `text`: a person's own genre is its own."""
         genre = self.find(text)
-        return text.strip() if genre is None else genre.name
+        if genre is not None:
+            return genre.name
+        return text.strip() if is_printable(text) else as_name(text)
 
     def name(self, text: str, language: str) -> str:
         """Return what to show for the genre `text`, an id or a spelling, in `language`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.library import own_file
 from musicreclass.library.migrations import migrations
 from musicreclass.sentences.reason import Reason, because
 
@@ -71,9 +72,12 @@ def connect(path: Path, before_migrating: BeforeMigrating = lambda name: None) -
         LibraryDamaged: it is broken, or no library.
         LibraryProblem: it is newer than this program, locked or out of reach.
     """
+    refuse_strangers(path)
     with library_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _one_at_a_time(path):
+            if not path.exists() or not path.stat().st_size:
+                own_file.begin(path)
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
             try:
                 return _prepared(Database(connection), path, before_migrating)
@@ -104,6 +108,28 @@ def damage_in(path: Path, *, has_log: bool = False) -> str:
     if found != ["ok"]:
         return "; ".join(" ".join(line.split()) for line in found)
     return "" if is_library else "it belongs to another program"
+
+
+def refuse_strangers(path: Path) -> None:
+    """Refuse a file of another program, before anything of it or beside it is changed.
+
+    Raises:
+        LibraryDamaged: it is such, or was overwritten by one.
+        LibraryProblem: it cannot be read.
+    """
+    with library_errors(path):
+        if own_file.is_strangers(path):
+            raise LibraryDamaged(because("library.no_library", path=path))
+
+
+def require(path: Path) -> None:
+    """Make sure that there is a library, for who only reads it.
+
+    Raises:
+        LibraryProblem: there is none yet.
+    """
+    if not path.exists():
+        raise LibraryProblem(because("library.not_there", path=path))
 
 
 def refuse_unknown(path: Path) -> None:
@@ -141,8 +167,10 @@ def _prepared(db: Database, path: Path, before_migrating: BeforeMigrating) -> Da
     if pending := migrations.pending(db):
         if migrations.applied(db):
             before_migrating(pending[0].name)
+        own_file.hide_from_others(path)
         db.enable_wal()  # a window reads while a scan writes
         migrations.apply(db)
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)")  # or its head would not say yet whose it is
     return db
 
 

@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+APPLICATION_ID = int.from_bytes(b"MRcl", "big")  # in the head of the file, as `file` reads it
+
 migrations = Migrations("musicreclass")
 
 
@@ -312,3 +314,9 @@ def m010_dismissals(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m011_application_id(db: Database) -> None:
+    """Let the file say whose it is, to others and to the program itself."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
-from musicreclass.core.track import Folder, Problem, ScannedFile, Track, TrackLine
+from musicreclass.core.track import FileStamp, Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
 from musicreclass.library.backup.backups import back_up, refuse_emptied
 from musicreclass.library.connection import connect, library_errors
@@ -41,6 +41,10 @@ class KnownFile(NamedTuple):
     mtime_ns: int
     is_missing: int
     folder_id: int | None
+
+    @property
+    def stamp(self) -> FileStamp:
+        return FileStamp(self.size, self.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from musicreclass.errors import MusicReclassError, UsageProblem, system_words
+from musicreclass.paths import unfinished_beside
 from musicreclass.sentences.reason import because
 
 
@@ -71,7 +71,7 @@ def appearing_whole(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the disk refuses.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    unfinished = unfinished_beside(path)
     try:
         yield unfinished
         unfinished.replace(path)

@@ -18,7 +18,7 @@ import locale
 import os
 import sys
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, get_args, runtime_checkable
@@ -47,6 +47,7 @@ class Sentences:
     """Says reasons in one language."""
 
     language: Language = "en"
+    as_value: Callable[[str], str] = str  # how texts from elsewhere stand in sentences
 
     def of(self, reason: Coded) -> str:
         """Return the sentence for `reason`.
@@ -71,7 +72,7 @@ class Sentences:
             return self.of(value)
         if isinstance(value, tuple):
             return _SEPARATORS[self.language].join(str(self._said(item)) for item in value)
-        return str(value) if isinstance(value, Path) else value
+        return self.as_value(str(value)) if isinstance(value, str | Path) else value
 
 
 ENGLISH = Sentences("en")

@@ -182,6 +182,14 @@ FORGERIES = {
     "empty genre": (forge(whole, "genres", ["A", "B", " "]), "list of names"),
     "numbers for genres": (forge(whole, "genres", [1, 2, 3]), "list of names"),
     "one genre less": (forge(whole, "genres", ["A", "B"]), r"head\.weight have the shape \(3, 8\)"),
+    "a genre that steers": (forge(whole, "genres", ["A", "B", "\x1b[2J"]), "genre holds signs"),
+    "a genre that turns": (forge(whole, "genres", ["A", "B", "\u202eC"]), "genre holds signs"),
+    "a genre of two lines": (forge(whole, "genres", ["A", "B", "C\nD"]), "genre holds signs"),
+    "a long genre": (forge(whole, "genres", ["A", "B", "C" * 201]), "genre is longer than 200"),
+    "a steering program": (forge(whole, "program", "\x1b]0;x\x07"), "program holds signs"),
+    "a steering licence": (forge(whole, "data_licence", "\x9b2J"), "licence holds signs"),
+    "a long licence": (forge(whole, "data_licence", "C" * 20_001), "licence is longer"),
+    "a steering name": (forge(first, "name", "m\x07"), "name holds signs"),
     "no classifiers": (forge(whole, "classifiers", []), "no classifiers"),
     "licence": (forge(whole, "data_licence", None), "licence should be text"),
     "part": (forge(whole, "listened", {"part": "end", "seconds": 3.0}), "part should be one of"),
@@ -216,7 +224,7 @@ FORGERIES = {
     ),
     "sparse": (
         forge(lambda c: first(c)["weights"], "head.bias", torch.zeros(3).to_sparse()),
-        "dense tensor",
+        "could do harm",
     ),
     "thin air": (
         forge(lambda c: first(c)["weights"], "head.bias", torch.zeros(1).expand(3)),

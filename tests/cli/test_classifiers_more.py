@@ -71,9 +71,11 @@ def test_a_chosen_file_that_is_gone_is_said_and_the_box_is_in_use(mine, capsys):
 def test_a_verb_goes_on_with_the_box_where_the_chosen_file_is_gone(mine, tmp_path, capsys):
     main(["classifiers", "use", "mine"])
     mine.unlink()
+    library = ["--library", str(tmp_path / "library.db")]
+    main([*library, "scan"])
     capsys.readouterr()
 
-    assert main(["--library", str(tmp_path / "library.db"), "review"]) == 0
+    assert main([*library, "review"]) == 0
     assert "mine was chosen, but cannot be used" in capsys.readouterr().err
 
 

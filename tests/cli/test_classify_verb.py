@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 
 import pytest
 import soundfile
@@ -200,3 +201,61 @@ def test_the_files_of_an_album_are_pooled_unless_each_is_wanted_for_itself(
     ] * 3
     assert pooled[0]["company"]["said"] == "3 of 3 tracks of this album sound like Blues"
     assert "3 of 3 files keep company" in capsys.readouterr().out
+
+
+@pytest.fixture
+def odd(tmp_path, monkeypatch):
+    """Return a folder, which one is in, with a song in folders of odd names."""
+    folder = tmp_path / "odd"
+    for name in ("dir\n", "=cmd|' C calc'!A0"):
+        (folder / name / "etc").mkdir(parents=True)
+        soundfile.write(folder / name / "etc" / "passwd.wav", tone(seconds=4.0), 44_100)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+needs_odd_names = pytest.mark.skipif(os.name != "posix", reason="no other system has such names")
+
+
+@needs_odd_names
+def test_playlists_name_no_file_of_which_the_name_ends_a_line(odd, bundle, tmp_path, capsys):
+    status = main(["classify", str(odd), "--m3u", str(tmp_path / "lists"), "--classifier", bundle])
+
+    (playlist,) = (tmp_path / "lists").iterdir()
+    named = playlist.read_text(encoding="utf-8").splitlines()
+    assert status == 1
+    assert named == ["#EXTM3U", str(odd / "=cmd|' C calc'!A0" / "etc" / "passwd.wav")]
+    assert r"dir\n/etc/passwd.wav" in capsys.readouterr().err
+
+
+@needs_odd_names
+def test_no_cell_of_a_table_is_run_by_a_spreadsheet(odd, bundle, tmp_path):
+    table = tmp_path / "out.csv"
+
+    main(["classify", "=cmd|' C calc'!A0", "--csv", str(table), "--classifier", bundle])
+
+    with table.open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["path"] == "'=cmd|' C calc'!A0/etc/passwd.wav"
+    assert float(row["confidence"]) > 0
+
+
+@needs_odd_names
+def test_the_table_of_features_has_none_either(odd, tmp_path):
+    table = tmp_path / "out.csv"
+
+    main(["features", "=cmd|' C calc'!A0", "--csv", str(table), "--workers", "1"])
+
+    assert table.read_text(encoding="utf-8").splitlines()[-1].startswith("'=cmd|")
+
+
+@needs_odd_names
+def test_a_link_that_lies_in_wait_is_not_written_through(analyzed, bundle, tmp_path):
+    table, victim = tmp_path / "out.csv", tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / f".{table.name}.{os.getpid()}.part").symlink_to(victim)
+
+    main(["classify", str(analyzed), "--csv", str(table), "--classifier", bundle])
+
+    assert victim.read_text() == "mine"
+    assert table.read_text(encoding="utf-8").startswith("path,genre")

@@ -100,7 +100,8 @@ def test_a_new_library_leaves_the_old_one_beside_it(call, library_file):
     status, out, _ = call("library", "new")
 
     assert (status, "is kept as" in out) == (0, True)
-    assert call("problems")[0] == 0
+    assert "There is no library" in call("problems")[2]
+    assert call("scan")[0] == 0
 
 
 def test_settings_that_cannot_be_used_are_named_once_and_kept_aside(call):

@@ -1,5 +1,8 @@
 import json
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +92,8 @@ def test_problems_are_listed_with_their_reasons(capsys, tmp_path):
 
 
 def test_without_problems_the_status_is_fine(capsys, tmp_path):
+    Library(tmp_path / "library.db").close()
+
     assert main(["--library", str(tmp_path / "library.db"), "problems"]) == 0
 
     assert capsys.readouterr().out == ""
@@ -111,3 +116,45 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(capsys, monkeypatc
     assert main([]) == 1
 
     assert capsys.readouterr().err.startswith("There is no screen to open a window on;")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_screen_that_does_not_answer_is_a_sentence():
+    environment = {k: v for k, v in os.environ.items() if k not in SCREENS}
+
+    done = child([], environment | {"DISPLAY": ":77", "WAYLAND_DISPLAY": "wayland-77"})
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("No screen answers at DISPLAY=:77, WAYLAND_DISPLAY=wayland-77;")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to such limits")
+@pytest.mark.parametrize("megabytes", [150, 200, 800])
+@pytest.mark.parametrize("verb", [["scan"], ["classify", "."]])
+def test_too_little_memory_is_a_sentence(tmp_path, megabytes, verb):
+    import resource
+
+    limit = megabytes << 20
+    done = child(
+        verb, os.environ, lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)), tmp_path
+    )
+
+    assert done.returncode == 1 if "classify" in verb else done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    assert ("memory" in done.stderr) == (done.returncode == 1)
+
+
+def child(arguments, environment, before=None, folder=None):
+    command = [sys.executable, "-P", "-m", "musicreclass", *arguments]
+    environment = environment | {"PYTHONPATH": str(Path.cwd())}
+    return subprocess.run(
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        preexec_fn=before,
+        cwd=folder,
+        timeout=60,
+    )

@@ -1,6 +1,9 @@
 """Scanning and listening without a window: what the window would suggest, it suggests."""
 
 import json
+import os
+import shutil
+from dataclasses import replace
 
 import pytest
 import soundfile
@@ -10,7 +13,7 @@ from musicreclass.__main__ import main
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.pipeline.classification import classify
-from musicreclass.settings import ClassifySettings, Settings
+from musicreclass.settings import ClassifySettings, ScanSettings, Settings
 from tests.material import tone
 from tests.small_bundles import save_small_bundle
 
@@ -51,11 +54,12 @@ def states(verb):
     return sorted(json.loads(line)["state"] for line in lines)
 
 
-def test_the_command_line_reviews_on_its_own(verb, music):
+def test_the_command_line_reviews_on_its_own(verb, music, tmp_path):
     status, (line,), complaints = verb("scan", music, "--listen", "--workers", "1", "--json")
 
     facts = json.loads(line)
-    assert (status, complaints) == (0, "")
+    assert status == 0
+    assert complaints == f"A new library was begun: {tmp_path / 'library.db'}.\n"
     assert (facts["new"], facts["listened"], facts["not_listened"]) == (3, 3, 0)
     assert states(verb) == ["suggested"] * 3
     assert verb("accept", "--min-confidence", "80%")[1][0] == "3 accepted, 0 left as they are."
@@ -128,3 +132,27 @@ def test_what_was_changed_since_the_scan_is_not_kept(verb, tmp_path, music):
     verb("classify", song, "--workers", "1", "--json")
 
     assert states(verb) == ["new"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere links take rights")
+@pytest.mark.parametrize(("follows", "found"), [(True, 3), (False, 2)])
+def test_the_settings_of_scanning_count_here_too(verb, music, tmp_path, follows, found):
+    folder = tmp_path / "linked"
+    shutil.copytree(music / "one", folder)
+    (folder / "two").symlink_to(music / "two")
+    chosen = settings.load(paths.settings_file())
+    scanning = ScanSettings(follow_symlinks=follows, workers=1)
+    settings.save(replace(chosen, scan=scanning), paths.settings_file())
+
+    _, (line,), _ = verb("scan", folder, "--json")
+
+    assert json.loads(line)["files"] == found
+
+
+def test_broken_settings_are_named(verb, music):
+    paths.settings_file().write_text("scan = 3")
+
+    status, _, complaints = verb("scan", music)
+
+    assert status == 0
+    assert "settings.broken.toml" in complaints

@@ -4,9 +4,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from musicreclass import paths
 from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle, tagger
 from musicreclass.core.analysis import Part
+from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.mapping_file import read_mapping
 from musicreclass.training import presets
@@ -193,6 +195,8 @@ def test_what_does_not_go_together_is_a_sentence(tmp_path, monkeypatch, train, a
 
 
 def test_a_library_without_decisions_is_a_sentence(train):
+    Library(paths.library_file()).close()
+
     status, _, complaint = train("--from-library")
 
     assert status == 1

@@ -26,7 +26,7 @@ class Choice:
         """Return what `to_text` made a line of; what makes no sense is left out."""
         try:
             found = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         if not isinstance(found, dict):
             return cls()
@@ -59,7 +59,7 @@ def of_text(text: str) -> tuple[SavedFilter, ...]:
     """Return what `to_text` made a text of; what makes no sense is left out."""
     try:
         found = json.loads(text or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(
         SavedFilter(one["name"], Choice.of_text(one["choice"]))

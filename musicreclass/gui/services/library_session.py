@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.review.library_contents import (
     Contents,
     FolderGone,
@@ -89,6 +90,7 @@ class LibrarySession(QObject):
                 paths=tuple(paths),
                 workers=self.settings.workers,
                 follow_symlinks=self.settings.follow_symlinks,
+                open_cache=AnalysisCache.of_this_user,
             )
         )
         thread.published.connect(self.lines_came)
@@ -126,6 +128,7 @@ class LibrarySession(QObject):
                 moving=moving,
                 workers=self.settings.workers,
                 follow_symlinks=self.settings.follow_symlinks,
+                open_cache=AnalysisCache.of_this_user,
             )
         )
         thread.published.connect(self.lines_came)

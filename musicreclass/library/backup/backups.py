@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from musicreclass.library.connection import SUFFIX as OPENING
 from musicreclass.library.connection import (
     LibraryDamaged,
     LibraryProblem,
@@ -88,7 +89,14 @@ def refuse_emptied(library_file: Path) -> None:
     """
     with library_errors(library_file):
         size = library_file.stat().st_size if library_file.exists() else None
-    if size is not None and size < LEAST_SIZE and (size or backups(library_file)):
+        has_log = library_file.with_name(library_file.name + "-wal").exists()
+        was_opened = library_file.with_name(library_file.name + OPENING).exists()
+    if size is None:  # the log would be taken for that of the new one, and ruin it
+        is_emptied = has_log
+    else:
+        left = has_log or was_opened or bool(backups(library_file))
+        is_emptied = size < LEAST_SIZE and (size > 0 or left)
+    if is_emptied:
         raise LibraryDamaged(because("library.emptied", path=library_file))
 
 

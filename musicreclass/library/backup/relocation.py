@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -47,6 +48,8 @@ def remove_library(path: Path) -> None:
 
 
 def _copy(source: Path, target: Path, advance: Advance) -> None:
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
     def tell(_status: int, left: int, total: int) -> None:
         advance(total - left, total)
 

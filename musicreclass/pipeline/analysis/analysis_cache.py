@@ -134,6 +134,10 @@ class AnalysisCache:
                 new_folder.mkdir(exist_ok=True)
                 path.replace(new_folder / (new_name + path.name.removeprefix(name)))
 
+    def follow(self, fingerprint: str, old: FileStamp, new: FileStamp) -> None:
+        """Let all analyses of a sound hold on under another stamp of its file."""
+        self.carry_over(sound_key(fingerprint, old), sound_key(fingerprint, new))
+
     def _path(self, key: AnalysisKey) -> Path:
         folder, name = self._folder_and_stem(key.sound)
         return folder / f"{name}-{_digest(key.definition, 8)}{SUFFIX}"

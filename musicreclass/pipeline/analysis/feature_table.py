@@ -16,6 +16,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
+from musicreclass.pipeline.exporting.safe_texts import defused
 from musicreclass.pipeline.scanning.audio_files import audio_files
 from musicreclass.pipeline.whole_files import OutputProblem, appearing_whole, output_problems
 from musicreclass.sentences.reason import because
@@ -73,7 +74,7 @@ def write_csv(table: Table, columns: Sequence[ColumnName], stream: TextIO) -> No
     writer.writerow(["path", *("" for _ in columns)])
     for path, features in table.items():
         # str of a float32 is the shortest text that gives the same number back.
-        writer.writerow([path, *map(str, features)])
+        writer.writerow([defused(path), *map(str, features)])
 
 
 def _write_csv_file(table: Table, columns: Sequence[ColumnName], path: Path) -> None:

@@ -11,7 +11,12 @@ from typing import Protocol
 from musicreclass.core.job import JobContext
 from musicreclass.library.backup import backups
 from musicreclass.library.backup.backups import ASKED, DAILY, Backup, back_up, decision_count
-from musicreclass.library.connection import LibraryDamaged, damage_in, library_errors
+from musicreclass.library.connection import (
+    LibraryDamaged,
+    damage_in,
+    library_errors,
+    refuse_strangers,
+)
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason, because
 
@@ -112,6 +117,7 @@ def check_library(library_file: Path, ctx: Stoppable) -> None:
         return
     with library_errors(library_file):
         backups.refuse_emptied(library_file)
+        refuse_strangers(library_file)
         if library_file.stat().st_size and (damage := damage_in(library_file, has_log=True)):
             raise LibraryDamaged(because("library.damaged", path=library_file, said=damage))
 

@@ -18,8 +18,9 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.sound_tags import SoundTags
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.classification.predict_files import Classified
+from musicreclass.pipeline.exporting.safe_texts import as_cell, holds_break
 from musicreclass.pipeline.whole_files import appearing_whole, output_problems
-from musicreclass.sentences.reason import Reason
+from musicreclass.sentences.reason import Reason, because
 
 Outcome = Classified | FileProblem
 
@@ -150,7 +151,7 @@ def _row(outcome: Outcome) -> list[Any]:
     row += [value for candidate in candidates for value in candidate.values()]
     row += [None] * (2 * (CANDIDATES - len(candidates)))
     tags = GENRE_SEPARATOR.join(tag["name"] for tag in facts["tags"])
-    return [*row, facts["seconds_heard"], facts["problem"], tags]
+    return [as_cell(value) for value in (*row, facts["seconds_heard"], facts["problem"], tags)]
 
 
 class Playlists:
@@ -158,13 +159,21 @@ class Playlists:
 
     def __init__(self) -> None:
         self._paths: dict[str, list[Path]] = {}
+        self._left_out: list[FileProblem] = []
 
     def add(self, outcome: Outcome) -> None:
         if isinstance(outcome, Classified) and (genre := outcome.suggestion.genre) is not None:
-            self._paths.setdefault(genre, []).append(outcome.path)
+            path = outcome.path.absolute()
+            if holds_break(str(path)):
+                self._left_out.append(FileProblem(path, because("pipeline.line_break_in_name")))
+            else:
+                self._paths.setdefault(genre, []).append(path)
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path) -> tuple[FileProblem, ...]:
         """Write one playlist for each genre; those of other genres stay as they are.
+
+        Returns:
+            The files that no playlist can name.
 
         Raises:
             OutputProblem: the disk refuses.
@@ -172,7 +181,8 @@ class Playlists:
         with output_problems(folder):
             folder.mkdir(parents=True, exist_ok=True)
             for genre, paths in self._paths.items():
-                lines = ["#EXTM3U", *(str(path.absolute()) for path in sorted(paths)), ""]
+                lines = ["#EXTM3U", *map(str, sorted(paths)), ""]
                 content = "\n".join(lines).encode("utf-8", "surrogateescape")
                 with appearing_whole(folder / f"{UNSAFE.sub('_', genre)}.m3u8") as unfinished:
                     unfinished.write_bytes(content)
+        return tuple(self._left_out)

@@ -13,6 +13,7 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem, problem_with
+from musicreclass.library.connection import require
 from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import CHUNK, AudioFileRef, read_found
@@ -221,12 +222,14 @@ def decided_files(library_file: Path, ctx: JobContext) -> DecidedFiles:
     """Return what was accepted, changed or written in a library, as its last scan saw it.
 
     Raises:
+        LibraryProblem: there is none, or it cannot be used.
         Cancelled: the user stopped.
     """
     genres: dict[str, str] = {}
     facts: dict[str, FileFacts] = {}
     stamps: dict[str, FileStamp] = {}
     problems: list[FileProblem] = []
+    require(library_file)
     with Library(library_file) as library:
         decided = [
             (track_id, line.genres[0])

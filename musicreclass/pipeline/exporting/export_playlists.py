@@ -13,11 +13,11 @@ from musicreclass.core.location import readable
 from musicreclass.core.naming.name_patterns import key_of_name, safe_name
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem
+from musicreclass.pipeline.exporting.safe_texts import holds_break, on_one_line
 from musicreclass.pipeline.whole_files import appearing_whole, make_folder, output_problems
 from musicreclass.sentences.reason import because
 
 END = ".m3u8"
-_BREAKS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def export_playlists(
         genre = _genre(line)
         if genre is None or line.is_missing:
             without += 1
-        elif any(sign in os.fsdecode(line.location) for sign in _BREAKS):
+        elif holds_break(os.fsdecode(line.location)):
             path = Path(os.fsdecode(line.location))
             left_out.append(FileProblem(path, because("pipeline.line_break_in_name")))
         else:
@@ -102,7 +102,7 @@ def _write(file: Path, lines: Iterable[TrackLine], start: Path | None) -> None:
     text = ["#EXTM3U"]
     for line in sorted(lines, key=lambda one: os.fsdecode(one.location)):
         name = " - ".join(filter(None, (line.artist, line.shown_title)))
-        shown = "".join(" " if sign in _BREAKS else sign for sign in readable(name))
+        shown = on_one_line(readable(name))
         text += [f"#EXTINF:{round(line.seconds) or -1},{shown}", _entry(line, start)]
     content = "\n".join([*text, ""]).encode("utf-8", "surrogateescape")
     with output_problems(file), appearing_whole(file) as unfinished:

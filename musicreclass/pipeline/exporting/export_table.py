@@ -12,17 +12,11 @@ from typing import Any, TextIO
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.track import TrackLine
+from musicreclass.pipeline.exporting.safe_texts import as_cell
 from musicreclass.pipeline.exporting.track_facts import track_facts
 from musicreclass.pipeline.whole_files import appearing_whole, check_page_file, output_problems
 
 CHECK_TRACKS = 500  # so many are written between two looks at whether to stop
-# What a spreadsheet takes for a formula, and runs: a title may come from anywhere.
-_RUN = (
-    *("=", "+", "-", "@", "\t", "\r", "\n"),
-    *("\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}"),
-    *("\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}"),
-)
-_HARMLESS = "'"  # in front: the rest is text, says every spreadsheet
 
 
 def export_csv(
@@ -81,11 +75,6 @@ def _appearing(file: Path, encoding: str) -> Iterator[TextIO]:
         out.close()  # before it takes the name
 
 
-def defused(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return _HARMLESS + text if text.lstrip(" ").startswith(_RUN) else text
-
-
 def _each(lines: Sequence[TrackLine], ctx: JobContext) -> Iterable[Mapping[str, Any]]:
     for done, line in enumerate(lines):
         if done % CHECK_TRACKS == 0:
@@ -100,7 +89,7 @@ def _cell(value: Any) -> Any:
         value = GENRE_SEPARATOR.join(value)
     if isinstance(value, bool):
         return int(value)
-    return defused(value) if isinstance(value, str) else value
+    return as_cell(value)
 
 
 _NOTHING = TrackLine(0, "", "", "", "", "", "", 0.0, "", "", "", "", "", 0, 0, 0, 0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses
 from musicreclass.pipeline.scanning.scan import ScanRun, ScanSummary
 from musicreclass.pipeline.scanning.walk import Listing
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -23,6 +24,7 @@ def rescan(
     moving: frozenset[str] = frozenset(),
     workers: int = 0,
     follow_symlinks: bool = True,
+    open_cache: Callable[[], KeptAnalyses] = NoAnalyses,
 ) -> ScanSummary:
     """Bring the tracks up to date that lie in some directories themselves, not below them.
 
@@ -33,6 +35,7 @@ def rescan(
         by_folder: the directories by the id of their folder.
         moving: files that are still being written; they stay as they are.
         workers: how many processes read files; 0 for one per core.
+        open_cache: as in `scan`.
 
     Raises:
         LibraryProblem: the library cannot be used.
@@ -40,6 +43,7 @@ def rescan(
     """
     with Library(library_file) as library:
         run = ScanRun(library, ctx, workers or default_workers(), follow_symlinks, {})
+        run.open_cache = open_cache
         for folder in library.folders():
             directories = by_folder.get(folder.id, ())
             if directories and folder.path.is_dir():

@@ -17,12 +17,13 @@ from typing import TypeVar
 
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
-from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile
+from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile, Track
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.drives import absence, identity_of
+from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses, carry_over
 from musicreclass.pipeline.scanning.walk import FoundFile, Identity, Walk
 from musicreclass.sentences.reason import because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -57,6 +58,7 @@ def scan(
     paths: Sequence[Path] = (),
     workers: int = 0,
     follow_symlinks: bool = True,
+    open_cache: Callable[[], KeptAnalyses] = NoAnalyses,
 ) -> ScanSummary:
     """Bring the tracks below `paths` up to date, or those of all folders of the library.
 
@@ -65,6 +67,7 @@ def scan(
 
     Args:
         workers: how many processes read files; 0 for one per core.
+        open_cache: gives what was analyzed, to hold on where only the time of a file is another.
 
     Raises:
         UsageProblem: a path is no folder.
@@ -76,6 +79,7 @@ def scan(
         run = ScanRun(
             library, ctx, workers or default_workers(), follow_symlinks, library.known_files()
         )
+        run.open_cache = open_cache
         for folder, root in roots:
             run.scan_root(folder, root)
         return run.summary()
@@ -119,6 +123,9 @@ class ScanRun:
     problems: list[Problem] = field(default_factory=list)
     read: list[ScannedFile] = field(default_factory=list)  # not committed yet
     committed_at: float = field(default_factory=time.monotonic)
+    same_size: dict[str, KnownFile] = field(default_factory=dict)  # and another time, by path
+    open_cache: Callable[[], KeptAnalyses] = NoAnalyses
+    cache: KeptAnalyses | None = None  # once it is needed
 
     def scan_root(self, folder: Folder, root: str) -> None:
         """Bring the tracks below `root` up to date."""
@@ -168,10 +175,9 @@ class ScanRun:
                 self._report(found.path)
                 self.ctx.raise_if_cancelled()
             known = self.unseen.pop(found.path, None)
-            if known is None or (known.size, known.mtime_ns) != (
-                found.stamp.size,
-                found.stamp.mtime_ns,
-            ):
+            if known is None or known.stamp != found.stamp:
+                if known is not None and known.size == found.stamp.size:
+                    self.same_size[found.path] = known
                 yield found
                 continue
             self.read_count += 1
@@ -194,15 +200,33 @@ class ScanRun:
             self._commit(folder)
 
     def _commit(self, folder: Folder) -> None:
+        same_sound = list(self._same_sound())
         recorded = self.library.record(self.read)
+        for known, before, file in same_sound:
+            if self.cache is None:
+                self.cache = self.open_cache()
+            stamps = known.stamp, file.stamp
+            carry_over(self.library, self.cache, known.id, before.fingerprint, *stamps)
         self.library.mark_found(self.back, folder.id)
         touched = (*recorded.ids, *self.back)
         self.new += len(recorded.new)
         self.changed += len(recorded.changed)
+        self.changed -= sum(before.tags == file.facts.tags for _, before, file in same_sound)
         self.moved.update(recorded.moved)
         self.read, self.back = [], []
         self.committed_at = time.monotonic()
         self._publish(touched)
+
+    def _same_sound(self) -> Iterator[tuple[KnownFile, Track, ScannedFile]]:
+        """Yield the files read whose sound is as it was: only their time is another, or tags are.
+
+        With them come what was known of the file, and of the track.
+        """
+        for file in self.read:
+            if (known := self.same_size.pop(file.path, None)) is not None:
+                before = self.library.track(known.id)
+                if before.fingerprint == file.facts.fingerprint:
+                    yield known, before, file
 
     def _publish(self, track_ids: Sequence[int]) -> None:
         for start in range(0, len(track_ids), PUBLISH_LINES):

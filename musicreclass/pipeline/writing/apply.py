@@ -29,12 +29,13 @@ from musicreclass.core.tag_change import (
     WriteBatch,
     WriteChoices,
 )
-from musicreclass.core.track import TrackLine
+from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.scanning.same_file import stamp_to_bear
 from musicreclass.pipeline.writing.file_writes import FileWrites
 from musicreclass.pipeline.writing.plan import (
     WantedGenres,
@@ -106,7 +107,8 @@ def previews(
         line = lines.get(one.track_id)
         path = Path() if line is None else path_of(line.location)
         ctx.report(Progress(done, len(wanted), readable(path.name)))
-        yield path, foreseen(one, line, choices, disk, ruling)
+        stamp_of = partial(_stamp_to_bear, library_file)
+        yield path, foreseen(one, line, choices, disk, ruling, stamp_of)
 
 
 def preview(
@@ -153,10 +155,8 @@ def write_genres(
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
-        planners = [
-            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch, ruling)
-            for one in wanted
-        ]
+        by_what = choices, disk, batch, ruling, partial(_stamp_to_bear, library_file)
+        planners = [partial(plan_write, one, lines.get(one.track_id), *by_what) for one in wanted]
         try:
             run.carry_out(
                 planners,
@@ -231,6 +231,12 @@ def prune(library_file: Path, limits: HistorySettings, ctx: JobContext) -> int:
     ctx.raise_if_cancelled()
     with Library(library_file) as library:
         return library.journal.prune(limits.keep_days, limits.keep_megabytes << 20)
+
+
+def _stamp_to_bear(library_file: Path, line: TrackLine) -> FileStamp:
+    """Return which stamp a file may bear that has another one; asked in threads, and seldom."""
+    with Library(library_file) as library:
+        return stamp_to_bear(library, line)
 
 
 def _choices(library: Library, batch: int) -> WriteChoices:

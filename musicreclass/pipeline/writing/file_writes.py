@@ -21,7 +21,8 @@ from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.store import Library
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.scanning.same_file import carry_over
 from musicreclass.pipeline.writing.plan import WritePlan
 from musicreclass.sentences.reason import because
 from musicreclass.tags.read import read_facts
@@ -209,10 +210,7 @@ def _renew(
         fingerprint = library.track(track_id).fingerprint
         path = os.fsdecode(line.location)
         library.record([ScannedFile(path, line.folder_id, written.stamp, facts)])
-        is_same = line.stamp == written.stamp_before and fingerprint == facts.fingerprint
-        if is_same and line.stamp != written.stamp:
-            library.predictions.carry_over(track_id, line.stamp, written.stamp)
-            library.moves.carry_over(track_id, line.stamp, written.stamp)
-            cache.carry_over(
-                sound_key(fingerprint, line.stamp), sound_key(fingerprint, written.stamp)
-            )
+        # Of another time it may be, and still the same.
+        is_known = line.stamp.size == written.stamp_before.size
+        if is_known and fingerprint == facts.fingerprint and line.stamp != written.stamp:
+            carry_over(library, cache, track_id, fingerprint, line.stamp, written.stamp)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from musicreclass.core.decision import GENRE_SEPARATOR, DecisionLine, ReviewState
 from musicreclass.core.genres.genre_rules import GenreRuling, Outcome
@@ -30,6 +31,15 @@ from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import GenresFor, genre_change, genre_edit
 
 GONE = because("pipeline.gone_from_library")
+CHANGED = because("tags.changed_since_scan")
+
+Result = TypeVar("Result")
+StampOf = Callable[[TrackLine], FileStamp]
+
+
+def stamp_of_line(line: TrackLine) -> FileStamp:
+    """Return the stamp that a track is known by."""
+    return line.stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +98,14 @@ def plan_write(
     disk: Disk,
     batch: int,
     ruling: GenreRuling,
+    stamp_of: StampOf = stamp_of_line,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
 
     Args:
         line: None where the library knows no such track any more.
         ruling: which of them the file gets.
+        stamp_of: asked for a file that bears another stamp than it is known by: which it may.
     """
     ruled = _RuledGenres(wanted, ruling, choices)
     path, before = _known(line)
@@ -103,7 +115,8 @@ def plan_write(
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        plan = _genre_write(change, ruled, choices, disk, stamp=line.stamp)
+        write = partial(_genre_write, change, ruled, choices, disk)
+        plan = _unless_changed(lambda stamp: write(stamp=stamp), line, stamp_of)
     except FileProblem as error:
         stamp = None if line is None else line.stamp
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason), stamp)
@@ -140,13 +153,15 @@ def foreseen(
     choices: WriteChoices,
     disk: Disk,
     ruling: GenreRuling,
+    stamp_of: StampOf = stamp_of_line,
 ) -> GenreChange | FileChange:
     """Return what writing would do to a file as far as can be told cheaply, or a refused change."""
     path, before = _known(line)
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        inspect(path, disk, stamp=line.stamp, part_links=choices.parts_links)
+        look = partial(inspect, path, disk, part_links=choices.parts_links)
+        _unless_changed(lambda stamp: look(stamp=stamp), line, stamp_of)
         ruled = _RuledGenres(wanted, ruling, choices)
         change = genre_change(path, ruled, choices)
         return replace(change, remarks=(*ruled.remarks, *change.remarks))
@@ -155,6 +170,22 @@ def foreseen(
         return FileChange(
             0, 0, wanted.track_id, path, before, wanted.genres, state, reason=error.reason
         )
+
+
+def _unless_changed(
+    work: Callable[[FileStamp], Result], line: TrackLine, stamp_of: StampOf
+) -> Result:
+    """Do something with a file that must bear its stamp, or one that is as good.
+
+    Raises:
+        FileProblem: it bears another, or is refused for other reasons.
+    """
+    try:
+        return work(line.stamp)
+    except FileProblem as error:
+        if error.reason != CHANGED or (stamp := stamp_of(line)) == line.stamp:
+            raise
+        return work(stamp)
 
 
 def _known(line: TrackLine | None) -> tuple[Path, tuple[str, ...]]:
