@@ -58,6 +58,7 @@ class ReviewPage(QWidget):
         text_wanted: what the search box is to say.
         said: a sentence.
         told: a sentence on what was decided, which is over with the next decision.
+        texts_came: all texts that can be sorted by, after a library was read.
     """
 
     folder_wanted = Signal()
@@ -70,6 +71,7 @@ class ReviewPage(QWidget):
     text_wanted = Signal(str)
     said = Signal(str)
     told = Signal(str)
+    texts_came = Signal(object)
 
     def __init__(
         self,
@@ -270,7 +272,7 @@ class ReviewPage(QWidget):
         """Get ready for sorting; before all is there, each track that comes would cost more."""
         if self._is_to_prepare and not self.pending_updates.is_waiting:
             self._is_to_prepare = False
-            self.tracks.prepare_sorts()
+            self.texts_came.emit(self.tracks.tracks.columns.sorted_texts())
 
     def _on_taken_in(self) -> None:
         self._end_reading()

@@ -3,7 +3,8 @@ import pytest
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.facets import Filter
-from musicreclass.core.review.track_list import OfReview, OfSuggestion, TrackList
+from musicreclass.core.review.sort_keys import OfReview, OfSuggestion
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.track import TrackLine
 
