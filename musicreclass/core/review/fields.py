@@ -97,7 +97,7 @@ class OnDiskPath:
     only_folder: bool = False
 
     def holding(self, lines: LineColumns, wanted: Sequence[str]) -> Mask:
-        above = [f"{composed(folder)}{os.sep}".casefold() for folder in lines.above.values]
+        above = [composed(folder).casefold() for folder in lines.above.values]
         found = np.zeros(len(lines), dtype=np.bool_)
         for text in wanted:
             found |= _of_folders(lines, [text in folder for folder in above])

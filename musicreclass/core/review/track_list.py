@@ -98,7 +98,11 @@ class TrackList:
 
     @property
     def count_by_genre(self) -> Counter[str]:
-        return genre_counts(self._lines.said.words.counts(~self._lines.missing.array))
+        """Return how many tracks show which genre; none of those that some showed before."""
+        words = self._lines.said.words
+        counts = genre_counts((word, 0) for word in words.values)
+        counts.update(genre_counts(words.counts(~self._lines.missing.array)))
+        return counts
 
     @property
     def missing_count(self) -> int:

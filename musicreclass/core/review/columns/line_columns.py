@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ class LineColumns(Sequence[TrackLine]):
         self.folded_titles = Texts()  # as they are shown: the file's name where there is none
         self.folded_names = Texts()
         self.parts: Codes[FolderPart] = Codes()
-        self.above = TextCodes()  # the folders on disk
+        self.above = TextCodes()  # the folders on disk, each with what parts it from names
         self.odd_names: dict[int, str] = {}  # names that people read otherwise
         self.raw: set[int] = set()  # rows whose paths are no text
         self.said = Said()
@@ -212,8 +213,7 @@ class LineColumns(Sequence[TrackLine]):
                 self.said.put(row, suggestion, decision)
 
     def _locations(self, rows: Indices, files: list[str]) -> list[str | bytes]:
-        join, above = os.path.join, self.above.at(rows)  # a Path costs ten times as much
-        locations: list[str | bytes] = list(map(join, above, files))
+        locations: list[str | bytes] = list(map(add, self.above.at(rows), files))
         if self.raw:
             for at, row in enumerate(rows.tolist()):
                 if row in self.raw:
@@ -254,5 +254,7 @@ class LineView(Sequence[TrackLine]):
 
 
 def parted(location: str | bytes) -> tuple[str, str]:
-    """Return the path of the folder that a file lies in, and its name there."""
-    return os.path.split(location if isinstance(location, str) else os.fsdecode(location))
+    """Return the path of the folder that a file lies in, up to its name, and that."""
+    path = location if isinstance(location, str) else os.fsdecode(location)
+    end = path.rfind(os.sep) + 1
+    return path[:end], path[end:]
