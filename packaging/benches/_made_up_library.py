@@ -62,7 +62,7 @@ def _rows(rows: int, folder: int, root: str) -> Iterator[tuple[Any, ...]]:
     chance, spoken = random.Random(rows), languages()
     for track in range(rows):
         album = track // TRACKS_PER_ALBUM
-        words = spoken[album % len(spoken)]
+        words = spoken[album % FOLDERS % len(spoken)]
         number = track % TRACKS_PER_ALBUM + 1
         artist = f"{words[album % 5]} {words[album // 7 % 5]} {album // 40}".title()
         name = f"{words[album // 3 % 5]} {album}"

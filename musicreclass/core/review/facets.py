@@ -115,6 +115,32 @@ class Facets:
         """Return all folders that hold tracks, or hold such that do."""
         return set(_with_folders_above(self._lines.parts.counts()))
 
+    def by_folder(self) -> Counter[int]:
+        """Return how many tracks there are in which folder of the library."""
+        counted: Counter[int] = Counter()
+        for (folder_id, _), number in self._lines.parts.counts():
+            counted[folder_id] += number
+        return counted
+
+    def by_verdict(self) -> Counter[Verdict]:
+        """Return how many tracks have suggestions of which verdict, also missing ones."""
+        counted: Counter[Verdict] = Counter()
+        for word, number in self._lines.said.words.counts():
+            if word.verdict is not None:
+                counted[word.verdict] += number
+        return counted
+
+    def by_standing(self) -> Counter[Standing]:
+        """Return how many tracks stand how."""
+        return standing_counts(self._lines.said.words.counts(~self._lines.missing.array))
+
+    def by_genre(self) -> Counter[str]:
+        """Return how many tracks show which genre; none of those that some showed before."""
+        words = self._lines.said.words
+        counts = genre_counts((word, 0) for word in words.values)
+        counts.update(genre_counts(words.counts(~self._lines.missing.array)))
+        return counts
+
     def _queue(self, chosen: Filter, rows: Indices | None = None) -> Mask:
         verdict, queue = chosen.verdict, chosen.queue
         words, missing = self._lines.said.words, self._of(self._lines.missing.array, rows)

@@ -144,6 +144,13 @@ class GroupedRows:
         rows = np.flatnonzero(self.rows == ~numbers[0]) if len(numbers) else numbers
         return int(rows[0]) if len(rows) else -1
 
+    def rows_at(self, indices: Indices) -> Indices:
+        """Return the rows in which tracks are shown, -1 where they are not."""
+        rows = np.full(len(self._lines) + 1, -1, dtype=np.intp)  # the last one is never shown
+        is_track = self.rows >= 0
+        rows[self.rows[is_track]] = np.flatnonzero(is_track)
+        return rows[indices]
+
     def row_around(self, row: int) -> int:
         """Return the row of the group that a row is in."""
         heads = np.flatnonzero(self.rows[: row + 1] < 0)

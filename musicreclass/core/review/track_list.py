@@ -7,8 +7,9 @@ lines are made of those that somebody looks at. Knows no Qt: the table shows wha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +19,7 @@ from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.columns.growing import Indices, Mask
 from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns, LineView
 from musicreclass.core.review.columns.said import SuggestionsOf
-from musicreclass.core.review.facets import (
-    FacetCounts,
-    Facets,
-    Filter,
-    genre_counts,
-    standing_counts,
-)
+from musicreclass.core.review.facets import FacetCounts, Facets, Filter
 from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy, GroupedRows, TrackGroup
 from musicreclass.core.review.query import ANYTHING
 from musicreclass.core.review.sort_keys import (
@@ -42,9 +37,11 @@ from musicreclass.core.review.transitions import ReviewQueue, Standing
 from musicreclass.core.track import TrackLine
 
 TO_WRITE = (ReviewState.ACCEPTED, ReviewState.CHANGED)
+MOST_MADE = 256  # lines that are kept: a cell that is painted asks for its line five times
 AT_ONCE = 4_096  # rows that are looked through at a time for the next of a kind
 OF_SUGGESTIONS = (OfSuggestion, OfReview, OfWord, OfConfidence)  # keys that look at them
 OF_DECISIONS = (OfReview, OfWord, OfConfidence)
+Said = TypeVar("Said")  # a suggestion or a decision
 
 
 class TrackList:
@@ -64,6 +61,7 @@ class TrackList:
         self._places: dict[SortKey, Places] = {}  # of keys that know no columns
         self._version = 0  # grows whenever anything is other than before
         self._copy: tuple[int, LineColumns] = (-1, lines)
+        self._made: dict[int, TrackLine] = {}  # of those that were looked at last
         self.groups.begin(lines)
 
     def __len__(self) -> int:
@@ -79,42 +77,32 @@ class TrackList:
 
     @property
     def count_by_folder(self) -> Counter[int]:
-        counted: Counter[int] = Counter()
-        for (folder_id, _), number in self._lines.parts.counts():
-            counted[folder_id] += number
-        return counted
+        return self._facets.by_folder()
 
     @property
     def count_by_verdict(self) -> Counter[Verdict]:
-        counted: Counter[Verdict] = Counter()
-        for word, number in self._lines.said.words.counts():
-            if word.verdict is not None:
-                counted[word.verdict] += number
-        return counted
-
-    @property
-    def count_by_standing(self) -> Counter[Standing]:
-        return standing_counts(self._lines.said.words.counts(~self._lines.missing.array))
+        return self._facets.by_verdict()
 
     @property
     def count_by_genre(self) -> Counter[str]:
         """Return how many tracks show which genre; none of those that some showed before."""
-        words = self._lines.said.words
-        counts = genre_counts((word, 0) for word in words.values)
-        counts.update(genre_counts(words.counts(~self._lines.missing.array)))
-        return counts
+        return self._facets.by_genre()
+
+    @property
+    def count_by_standing(self) -> Counter[Standing]:
+        return self._facets.by_standing()
 
     @property
     def missing_count(self) -> int:
         return int(self._lines.missing.array.sum())
 
-    def put(self, lines: Iterable[TrackLine]) -> tuple[LineView, list[TrackLine]]:
+    def put(self, lines: Iterable[TrackLine]) -> tuple[LineView, LineView]:
         """Take in lines, and return those that were new and those that replaced an older one.
 
         What is shown does not change by this; see `show_more` and `arrange`.
         """
         if isinstance(lines, LineColumns) and (self._lines.by_id.rows(lines.ids) < 0).all():
-            return self._append(lines), []
+            return self._append(lines), LineView(self._lines, np.zeros(0, dtype=np.intp))
         latest = list({line.id: line for line in lines}.values())
         rows = self._lines.by_id.rows(line.id for line in latest)
         replaced = [line for line, row in zip(latest, rows.tolist(), strict=True) if row >= 0]
@@ -124,7 +112,7 @@ class TrackList:
         if replaced:
             self._facets.note_found(renewed, self._sought(LineColumns.of(self._of(renewed))))
         new = [line for line, row in zip(latest, rows.tolist(), strict=True) if row < 0]
-        return self._append(LineColumns.of(new)), replaced
+        return self._append(LineColumns.of(new)), LineView(self._lines, renewed)
 
     def _append(self, lines: LineColumns) -> LineView:
         """Take in tracks that are all new."""
@@ -135,34 +123,18 @@ class TrackList:
         self.changes += 1
         return LineView(self._lines, np.arange(first, len(self._lines)))
 
-    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[list[TrackLine], bool]:
+    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[LineView, bool]:
         """Put suggestions to their tracks; those of tracks that are not here are passed over.
 
         Returns:
-            The lines that are now other than before, and whether that may put what is shown out of
-            its order; see `arrange`.
+            The tracks that are now other than before, and whether that may put what is shown out
+            of its order; see `arrange`.
         """
-        said, latest = self._lines.said, dict(pairs)
-        rows = self._lines.by_id.rows(latest).tolist()
-        changed = {
-            row: (new, said.decision(row))
-            for row, new in zip(rows, latest.values(), strict=True)
-            if row >= 0 and said.suggestion(row) != new
-        }
-        return self._say(changed, OF_SUGGESTIONS)
+        return self._say(dict(pairs), self._lines.said.suggest, OF_SUGGESTIONS)
 
-    def decide(
-        self, pairs: Iterable[tuple[int, DecisionLine | None]]
-    ) -> tuple[list[TrackLine], bool]:
+    def decide(self, pairs: Iterable[tuple[int, DecisionLine | None]]) -> tuple[LineView, bool]:
         """Put decisions to their tracks, None where one was taken back; else as `suggest`."""
-        said, latest = self._lines.said, dict(pairs)
-        rows = self._lines.by_id.rows(latest).tolist()
-        changed = {
-            row: (said.suggestion(row), new)
-            for row, new in zip(rows, latest.values(), strict=True)
-            if row >= 0 and said.decision(row) != new
-        }
-        return self._say(changed, OF_DECISIONS)
+        return self._say(dict(pairs), self._lines.said.decide, OF_DECISIONS)
 
     def tag(self, pairs: Iterable[tuple[int, tuple[str, ...]]]) -> None:
         """Put sound tags to their tracks; what is shown does not change, see `arrange`."""
@@ -185,9 +157,9 @@ class TrackList:
         """Return all folders that hold tracks, or hold such that do."""
         return self._facets.folder_parts()
 
-    def fitting(self, indices: Indices) -> Indices:
-        """Return those of some tracks that the filter lets through."""
-        return indices[self._facets.mask(self._filter, indices)]
+    def fits(self, indices: Indices) -> Mask:
+        """Return which of some tracks the filter lets through."""
+        return self._facets.mask(self._filter, indices)
 
     def show_more(self, indices: Indices) -> bool:
         """Show tracks behind those that are shown, where no groups are; say if all are in order."""
@@ -197,18 +169,6 @@ class TrackList:
         key, descending = self._sort
         keys = keys_of(key, self._lines, np.concatenate((last, indices)))
         return all(b <= a if descending else a <= b for a, b in pairwise(keys))
-
-    def empty_fields(self) -> frozenset[str]:
-        """Return the names of fields that say nothing of any track."""
-        lines = self._lines
-        told = {
-            name for name, texts in lines.texts.items() if any(t and n for t, n in texts.counts())
-        }
-        if (lines.seconds > 0).any():
-            told.add("seconds")
-        if any(below for (_, below), number in lines.parts.counts() if number):
-            told.add("folder")
-        return frozenset((*lines.texts, "seconds", "folder")) - told
 
     def hide(self, row: int) -> None:
         """Show what is in a row no longer, where no groups are, until `arrange`."""
@@ -239,7 +199,13 @@ class TrackList:
 
     def line_at(self, row: int) -> TrackLine:
         """Return the track that is shown in a row, the first of a group in that of a group."""
-        return self._lines[self.groups.index_at(row)]
+        index = self.groups.index_at(row)
+        line = self._made.get(index)
+        if line is None:
+            if len(self._made) >= MOST_MADE:
+                self._made.clear()
+            line = self._made[index] = self._lines[index]
+        return line
 
     def shown(self) -> LineView:
         """Return all that is shown, in order, as it is now."""
@@ -256,10 +222,6 @@ class TrackList:
     def drop_tracks(self, track_ids: Collection[int]) -> None:
         """Forget some tracks."""
         self._keep(~np.isin(self._lines.ids, list(track_ids)))
-
-    def matching(self, lines: Sequence[TrackLine]) -> list[TrackLine]:
-        """Return those of some tracks that the filter lets through, as they are by now."""
-        return self._of(self.fitting(self._lines.by_id.rows(line.id for line in lines)))
 
     def filter(self, chosen: Filter) -> None:
         """Show the tracks that `chosen` lets through, in the order chosen last."""
@@ -334,12 +296,12 @@ class TrackList:
     def rows_of(self, track_ids: Iterable[int]) -> dict[int, int]:
         """Return the rows of those of some tracks that are shown, by id."""
         wanted = list(track_ids)
-        indices = self._lines.by_id.rows(wanted)
-        rows = np.full(len(self._lines) + 1, -1, dtype=np.intp)
-        is_track = self.groups.rows >= 0
-        rows[self.groups.rows[is_track]] = np.flatnonzero(is_track)
-        found = zip(wanted, rows[indices].tolist(), strict=True)  # the last one is never shown
-        return {track_id: row for track_id, row in found if row >= 0}
+        rows = self.rows_at(self._lines.by_id.rows(wanted)).tolist()
+        return {track_id: row for track_id, row in zip(wanted, rows, strict=True) if row >= 0}
+
+    def rows_at(self, indices: Indices) -> Indices:
+        """Return the rows in which tracks are shown, -1 where they are not."""
+        return self.groups.rows_at(indices)
 
     def _as_now(self) -> LineColumns:
         """Return a copy of all for those who look at it later, or in another thread."""
@@ -350,6 +312,7 @@ class TrackList:
     def _changed(self) -> None:
         self._version += 1
         self._copy = (-1, self._lines)
+        self._made.clear()
 
     def _of(self, indices: Indices) -> list[TrackLine]:
         return self._lines.lines(indices)
@@ -397,26 +360,36 @@ class TrackList:
         self._places.clear()
 
     def _say(
-        self,
-        changed: Mapping[int, tuple[SuggestionLine | None, DecisionLine | None]],
-        kinds: tuple[type, ...],
-    ) -> tuple[list[TrackLine], bool]:
-        """Say of some rows what differs from before in what keys of some kinds look at."""
-        if not changed:
-            return [], False
-        rows, key = np.array(list(changed)), self._sort[0]
+        self, said: Mapping[int, Said], say: Callable[[int, Said], bool], kinds: tuple[type, ...]
+    ) -> tuple[LineView, bool]:
+        """Say of some tracks what is new; it changes what keys of some kinds look at."""
+        rows, key = self._lines.by_id.rows(said), self._sort[0]
         is_sorted_by = isinstance(key, kinds)
-        before = list(map(key, self._of(rows))) if is_sorted_by else []
-        for row, (suggestion, decision) in changed.items():
-            self._lines.said.put(row, suggestion, decision)
+        before = self._compared(rows) if is_sorted_by else []
+        is_new = [
+            row >= 0 and say(row, new)
+            for row, new in zip(rows.tolist(), said.values(), strict=True)
+        ]
+        renewed = rows[np.array(is_new, dtype=np.bool_)]
+        if not len(renewed):
+            return LineView(self._lines, renewed), False
         for held in [held for held in self._places if isinstance(held, kinds)]:
             del self._places[held]
-        renewed = self._of(rows)
         if self._filter.query != ANYTHING:
-            self._facets.note_found(rows, self._sought(LineColumns.of(renewed)))
+            self._facets.note_found(renewed, self._sought(LineColumns.of(self._of(renewed))))
         self.groups.forget_agreements()
         self._changed()
-        return renewed, is_sorted_by and list(map(key, renewed)) != before
+        is_out_of_order = is_sorted_by and self._compared(rows) != before
+        return LineView(self._lines, renewed), is_out_of_order
+
+    def _compared(self, rows: Indices) -> list[Any]:
+        """Return what is the same as long as the keys of some rows are; rows below 0 are none."""
+        key, known = self._sort[0], rows[rows >= 0]
+        if isinstance(key, OfConfidence):
+            return list(np.nan_to_num(self._lines.said.confidences.array[known], nan=-1.0))
+        if isinstance(key, OfWord):
+            return list(self._lines.said.words.codes[known])
+        return list(map(key, self._of(known)))
 
 
 def is_to_write(line: TrackLine) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,7 @@ from musicreclass.settings import KeySettings
 LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
 COUNT_MS = 250  # while more comes by itself, it is counted so often: nobody reads it faster
+SPARE = 10  # counting takes at most one part of so many of the time
 
 
 class ReviewPage(QWidget):
@@ -277,7 +279,8 @@ class ReviewPage(QWidget):
     def _on_taken_in(self) -> None:
         self._end_reading()
         self._prepare_sorts()
-        if not self.pending_updates.is_waiting:
+        is_quick = self._counting.interval() == COUNT_MS
+        if is_quick and not self.pending_updates.is_waiting:
             self._show_counts()
         elif not self._counting.isActive():
             self._counting.start()
@@ -285,10 +288,13 @@ class ReviewPage(QWidget):
 
     def _show_counts(self) -> None:
         self._counting.stop()
+        began_at = time.perf_counter()
         if self.tracks.tracks.changes != self._seen_changes:
             self._seen_changes = self.tracks.tracks.changes
             self.table.header.set_empty(self.tracks.empty_columns())
         self.filtering.show_counts()
+        seconds = time.perf_counter() - began_at
+        self._counting.setInterval(max(COUNT_MS, round(SPARE * seconds * 1000)))
 
     def _on_tags(self) -> None:
         """Search anew, now and then while tags come, where tags are searched for."""

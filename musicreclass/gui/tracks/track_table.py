@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of, readable
-from musicreclass.core.review.columns.growing import Indices
+from musicreclass.core.review.columns.growing import Indices, Mask
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.review.facets import Filter
 from musicreclass.core.review.grouped_rows import GroupBy, TrackGroup
 from musicreclass.core.review.sort_keys import OnDisk, SortKey
@@ -64,8 +65,8 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         """Add tracks, or renew those with the same ids; selection and scroll survive."""
         new, replaced = self.tracks.put(lines)
         if replaced:
-            self._renew(replaced)
-        self._show_more(self.tracks.fitting(new.rows))
+            self._renew(replaced.rows)
+        self._show_more(new.rows[self.tracks.fits(new.rows)])
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> None:
         """Put suggestions to tracks; selection and scroll survive, and soon so does the order."""
@@ -75,9 +76,9 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         """Put decisions to tracks, None where one was taken back; else as `suggest`."""
         self._show_changed(*self.tracks.decide(pairs))
 
-    def _show_changed(self, changed: list[TrackLine], is_out_of_order: bool) -> None:
+    def _show_changed(self, changed: LineView, is_out_of_order: bool) -> None:
         if changed:
-            self._renew(changed)
+            self._renew(changed.rows)
         if is_out_of_order:
             self._order_soon()
 
@@ -165,7 +166,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def empty_columns(self) -> frozenset[str]:
         """Return the names of columns that fold away and say nothing of any track."""
-        empty = self.tracks.empty_fields()
+        empty = self.tracks.columns.empty_fields()
         folding = (column.name for column in COLUMNS if column.folds_when_empty)
         return frozenset(name for name in folding if FIELDS.get(name, name) in empty)
 
@@ -243,29 +244,30 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _renew(self, renewed: list[TrackLine]) -> None:
+    def _renew(self, renewed: Indices) -> None:
         """Show renewed tracks in place, and let those come and go that fit the filter by now."""
+        rows, fits = self.tracks.rows_at(renewed), self.tracks.fits(renewed)
         if self.tracks.groups:
-            self._renew_in_groups(renewed)
+            self._renew_in_groups(rows, fits)
             return
-        rows = self.tracks.rows_of([line.id for line in renewed])
-        fitting = {line.id: line for line in self.tracks.matching(renewed)}
-        gone = [row for track_id, row in rows.items() if track_id not in fitting]
+        gone = rows[(rows >= 0) & ~fits]
         if len(gone) > FEW_ROWS:
             self._arrange()
             return
-        self.say_changed(rows.values())
-        self._hide(gone)
-        self._show_more(self.tracks.columns.by_id.rows(i for i in fitting if i not in rows))
+        self.say_changed(rows[rows >= 0].tolist())
+        self._hide(gone.tolist())
+        self._show_more(renewed[fits & (rows < 0)])
 
-    def _renew_in_groups(self, renewed: list[TrackLine]) -> None:
+    def _renew_in_groups(self, rows: Indices, fits: Mask) -> None:
         """Show renewed tracks, with all rows made anew where any come, go or are folded away."""
-        rows = self.tracks.rows_of([line.id for line in renewed])
-        if rows.keys() == {line.id for line in self.tracks.matching(renewed)}:
-            first = self.tracks.groups.row_around(min(rows.values(), default=0))
-            self.say_changed([first, *rows.values()])
-            return
-        self._arrange()
+        if ((rows >= 0) == fits).all():
+            shown = rows[rows >= 0].tolist()
+            first = self.tracks.groups.row_around(min(shown, default=0))
+            self.say_changed([first, *shown])
+        elif self._order_seconds > QUICK_SECONDS:
+            self._order_soon()
+        else:
+            self._arrange()
 
     def _arrange(self) -> None:
         self._ordering.stop()

@@ -81,6 +81,11 @@ class Codes(Generic[Value]):
         """Return for each row what an array, shape (n_values,), has for its value."""
         return of_values.take(self.codes) if len(of_values) else of_values[:0]
 
+    def has_other_than(self, value: Value) -> bool:
+        """Say whether any row has another value."""
+        code = self._number_of.get(value, -1)
+        return bool((self.codes != code).any())
+
     def counts(self, mask: Mask | None = None) -> list[tuple[Value, int]]:
         """Return how many rows, or how many of a mask, have which value."""
         codes = self.codes if mask is None else self.codes[mask]

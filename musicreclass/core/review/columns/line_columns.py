@@ -179,6 +179,15 @@ class LineColumns(Sequence[TrackLine]):
         repeated = [texts.folded for texts in self.texts.values()]
         return [self.folded_titles, self.folded_names, self.files, *repeated]
 
+    def empty_fields(self) -> frozenset[str]:
+        """Return the names of fields that say nothing of any track."""
+        told = {name for name, texts in self.texts.items() if texts.has_other_than("")}
+        if (self.seconds > 0).any():
+            told.add("seconds")
+        if any(below for (_, below), number in self.parts.counts() if number):
+            told.add("folder")
+        return frozenset((*self.texts, "seconds", "folder")) - told
+
     def undecided(self) -> Mask:
         """Return which rows have a suggestion that nobody has decided on, and a file."""
         said = self.said.where(lambda word: word.verdict is not None and word.is_undecided)

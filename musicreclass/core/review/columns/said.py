@@ -87,11 +87,40 @@ class Said:
     def put(
         self, row: int, suggestion: SuggestionLine | None, decision: DecisionLine | None
     ) -> None:
+        packed = None if suggestion is None else self._names.packed(suggestion)
+        self._put(row, suggestion, decision, packed)
+
+    def _put(
+        self,
+        row: int,
+        suggestion: SuggestionLine | None,
+        decision: DecisionLine | None,
+        packed: bytes | None,
+    ) -> None:
         self.words.put(row, Word.of(suggestion, decision))
         shown = confidence_shown(suggestion, decision)
         self.confidences.array[row] = np.nan if shown is None else shown
         self.suggested.array[row] = np.nan if suggestion is None else suggestion.confidence
-        self._packed[row] = None if suggestion is None else self._names.packed(suggestion)
+        self._packed[row] = packed
+
+    def suggest(self, row: int, suggestion: SuggestionLine) -> bool:
+        """Put a suggestion to a row; say whether it is another one."""
+        packed, word = self._names.packed(suggestion), self.words[row]
+        if (
+            packed == self._packed[row]
+            and float(self.suggested.array[row]) == suggestion.confidence
+            and (word.verdict, word.genre) == (suggestion.verdict, suggestion.genre)
+        ):
+            return False
+        self._put(row, suggestion, word.decision, packed)
+        return True
+
+    def decide(self, row: int, decision: DecisionLine | None) -> bool:
+        """Put a decision to a row, None where it was taken back; say whether it is another one."""
+        if self.words[row].decision == decision:
+            return False
+        self._put(row, self.suggestion(row), decision, self._packed[row])
+        return True
 
     def decision(self, row: int) -> DecisionLine | None:
         return self.words[row].decision
@@ -179,9 +208,9 @@ class _Names:
         _, _, possible, *values = _layout(opinions, others).unpack(packed)
         names, end = self._names, 3 * opinions
         heard = tuple(
-            (names[values[at]], names[values[at + 1]], values[at + 2]) for at in range(0, end, 3)
+            [(names[values[at]], names[values[at + 1]], values[at + 2]) for at in range(0, end, 3)]
         )
-        ranked = tuple((names[values[at]], values[at + 1]) for at in range(end, len(values), 2))
+        ranked = tuple([(names[values[at]], values[at + 1]) for at in range(end, len(values), 2)])
         return SuggestionLine(word.genre, confidence, word.verdict, heard, ranked, possible)
 
     def _number(self, name: str) -> int:

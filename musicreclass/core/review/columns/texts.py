@@ -47,7 +47,7 @@ class Texts:
         """Return the texts of some rows."""
         ends, data = self._ends.array, self._data.array
         stops = (ends[rows] - 1).tolist()
-        starts = self._starts()[rows].tolist()
+        starts = np.where(rows > 0, ends[rows - 1], 0).tolist()
         changed = self._changed
         if changed:
             return [
