@@ -288,12 +288,12 @@ class ReviewPage(QWidget):
 
     def _show_counts(self) -> None:
         self._counting.stop()
-        began_at = time.perf_counter()
+        began_at = time.thread_time()
         if self.tracks.tracks.changes != self._seen_changes:
             self._seen_changes = self.tracks.tracks.changes
             self.table.header.set_empty(self.tracks.empty_columns())
         self.filtering.show_counts()
-        seconds = time.perf_counter() - began_at
+        seconds = time.thread_time() - began_at
         self._counting.setInterval(max(COUNT_MS, round(SPARE * seconds * 1000)))
 
     def _on_tags(self) -> None:
