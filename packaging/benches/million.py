@@ -91,7 +91,6 @@ def measured(started: float) -> dict[str, str]:
     found["memory of the process, and of this for the rows"] = (
         f"{_memory()} MB, {_memory() - before}"
     )
-    print(found, file=sys.stderr)
     _suggest(application, window, found)
     times = {name: [timed(act) for _ in range(2)] for name, act in actions(window, painting=True)}
     slowest = sorted(times, key=lambda name: -max(times[name]).own)[:NAMED]
@@ -142,7 +141,7 @@ def _suggest(application: QApplication, window: MainWindow, found: dict[str, str
 def _decide(application: QApplication, window: MainWindow, found: dict[str, str]) -> None:
     """Accept all from a confidence on, as a person does who trusts it."""
     page, began_at = window.review, time.perf_counter()
-    window.review.decisions.accept_all(page.tracks.tracks.shown(), ACCEPTED_FROM)
+    window.review.decisions.accept_all(page.tracks.tracks.to_accept(ACCEPTED_FROM), ACCEPTED_FROM)
     called = time.perf_counter() - began_at
     while not window.review.decisions.is_flushed or page.pending_updates.is_waiting:
         application.processEvents()

@@ -80,6 +80,7 @@ class GroupedRows:
     def __init__(self) -> None:
         self.by = GroupBy.NONE
         self.rows: Indices = np.zeros(0, dtype=np.intp)
+        self._row_of = (self.rows, self.rows)  # where each track stands in which rows
         self._lines = LineColumns()
         self._albums: _Numbered[str] = _Numbered(str.casefold)
         self._album_folders: _Numbered[FolderPart] = _Numbered(_album_folder)
@@ -146,10 +147,13 @@ class GroupedRows:
 
     def rows_at(self, indices: Indices) -> Indices:
         """Return the rows in which tracks are shown, -1 where they are not."""
-        rows = np.full(len(self._lines) + 1, -1, dtype=np.intp)  # the last one is never shown
-        is_track = self.rows >= 0
-        rows[self.rows[is_track]] = np.flatnonzero(is_track)
-        return rows[indices]
+        found = self._row_of
+        if found[0] is not self.rows or len(found[1]) <= len(self._lines):
+            of_index = np.full(len(self._lines) + 1, -1, dtype=np.intp)  # the last is never shown
+            is_track = self.rows >= 0
+            of_index[self.rows[is_track]] = np.flatnonzero(is_track)
+            found = self._row_of = (self.rows, of_index)
+        return found[1][indices]
 
     def row_around(self, row: int) -> int:
         """Return the row of the group that a row is in."""

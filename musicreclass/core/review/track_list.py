@@ -265,11 +265,13 @@ class TrackList:
 
     def confidences_to_accept(self) -> npt.NDArray[np.float64]:
         """Return how sure those shown are that a bulk accept would take, rising."""
-        waiting = self._lines.undecided() & self._lines.said.where(
-            lambda word: word.verdict is not Verdict.NOVEL
-        )
-        rows = self._order[waiting[self._order]]
-        return np.sort(self._lines.said.suggested.array[rows])
+        return np.sort(self._lines.said.suggested.array[self._acceptable()])
+
+    def to_accept(self, min_confidence: float) -> LineView:
+        """Return those shown that a bulk accept takes from a confidence on, as they are now."""
+        rows = self._acceptable()
+        is_sure = self._lines.said.suggested.array[rows] >= min_confidence
+        return LineView(self._as_now(), rows[is_sure])
 
     def next_row(self, queue: ReviewQueue, start: int) -> int:
         """Return the first row from `start` on that is in a queue, -1 where there is none."""
@@ -302,6 +304,13 @@ class TrackList:
     def rows_at(self, indices: Indices) -> Indices:
         """Return the rows in which tracks are shown, -1 where they are not."""
         return self.groups.rows_at(indices)
+
+    def _acceptable(self) -> Indices:
+        """Return those shown that are `core.review.bulk.acceptable`, however sure they are."""
+        waiting = self._lines.said.where(
+            lambda word: word.is_undecided and word.verdict not in (None, Verdict.NOVEL)
+        )
+        return self._order[(waiting & ~self._lines.missing.array)[self._order]]
 
     def _as_now(self) -> LineColumns:
         """Return a copy of all for those who look at it later, or in another thread."""

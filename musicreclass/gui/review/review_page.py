@@ -342,7 +342,7 @@ class ReviewPage(QWidget):
         self.bulk.set_basis(figures.basis)
 
     def _on_bulk_accept(self, confidence: float) -> None:
-        self.decisions.accept_all(self.tracks.tracks.shown(), confidence)
+        self.decisions.accept_all(self.tracks.tracks.to_accept(confidence), confidence)
 
     def _order(self) -> None:
         """Have the order worked out in which reviewing is most useful, where that is shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +12,7 @@ from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.workers import single_shot
 
 REST_MS = 120  # what changes the list goes on changing it
+SPARE = 10  # counting takes at most one part of so many of the time
 
 
 class ConfidenceCounts(QObject):
@@ -43,5 +46,8 @@ class ConfidenceCounts(QObject):
             self._resting.start()
 
     def _count(self) -> None:
+        began_at = time.thread_time()
         self.confidences = self._tracks.tracks.confidences_to_accept()
+        seconds = time.thread_time() - began_at
+        self._resting.setInterval(max(REST_MS, round(SPARE * seconds * 1000)))
         self.counted.emit()

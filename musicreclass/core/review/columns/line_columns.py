@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from musicreclass.core.naming.file_names import stem_of
 from musicreclass.core.review.columns.codes import Codes, TextCodes
-from musicreclass.core.review.columns.growing import Growing, Indices, Mask
+from musicreclass.core.review.columns.growing import Growing, Indices
 from musicreclass.core.review.columns.row_index import RowIndex
 from musicreclass.core.review.columns.said import Said
 from musicreclass.core.review.columns.tag_column import TagColumn
@@ -187,11 +187,6 @@ class LineColumns(Sequence[TrackLine]):
         if any(below for (_, below), number in self.parts.counts() if number):
             told.add("folder")
         return frozenset((*self.texts, "seconds", "folder")) - told
-
-    def undecided(self) -> Mask:
-        """Return which rows have a suggestion that nobody has decided on, and a file."""
-        said = self.said.where(lambda word: word.verdict is not None and word.is_undecided)
-        return said & ~self.missing.array
 
     def _take_in(self, lines: Sequence[TrackLine]) -> None:
         fields = dict(zip(_FIELD, zip(*lines, strict=True), strict=True))
