@@ -151,7 +151,7 @@ def _decide(application: QApplication, window: MainWindow, found: dict[str, str]
         f"{number:,} in {time.perf_counter() - began_at:.1f} s, the window's part at once"
         f" {called * 1000:.0f} ms"
     )
-    found["to write, found"] = str(timed(lambda: page.tracks.tracks.to_write()))
+    found["to write, found"] = _took(page.tracks.tracks.to_write)
 
 
 def _keep_library(found: dict[str, str]) -> None:

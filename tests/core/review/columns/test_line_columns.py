@@ -90,5 +90,5 @@ def test_what_is_said_comes_back_after_many_changes(seed):
         columns.said.decide(row, decision)
         expected[row] = (said, decision)
 
-    for row, said in expected.items():
-        assert (columns[row].suggestion, columns[row].decision) == said
+    found = {row: (columns[row].suggestion, columns[row].decision) for row in expected}
+    assert found == expected
