@@ -140,12 +140,12 @@ def say_left_out(problems: Sequence[FileProblem], ctx: ConsoleContext) -> None:
 def searched_lines(lines: Sequence[TrackLine], text: str, ctx: ConsoleContext) -> list[TrackLine]:
     """Return those of some tracks that a query asks for, and say what of it makes no sense."""
     from musicreclass.core.genres.genre_file import taxonomy_in_use
-    from musicreclass.core.review.query import parse, searchable
+    from musicreclass.core.review.query import parse
 
     query = parse(text, taxonomy_in_use().canonical)
     for remark in query.remarks:
         ctx.say(remark, is_problem=True)
-    return [lines[i] for i in query.keep(range(len(lines)), lines, list(map(searchable, lines)))]
+    return query.found(lines)
 
 
 def given_lines(

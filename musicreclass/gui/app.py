@@ -139,6 +139,7 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     decisions = DecisionService(library_file, workers)
     figures = ReviewFigures(jobs, workers)
     review = ReviewPage(session, classify_service, decisions, figures, theme, taxonomy)
+    review.texts_came.connect(session.order_texts)
     preview_service = PreviewService(
         library_file,
         partial(bundle_file, choices),

@@ -15,7 +15,8 @@ from box_classifier.strangers import strangers
 from sklearn.metrics import roc_auc_score
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.query import parse, searchable
+from musicreclass.core.review.columns.line_columns import LineColumns
+from musicreclass.core.review.query import parse
 from musicreclass.core.sound_tags import TagReader, TagSort
 from musicreclass.core.track import TrackLine
 from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging
@@ -77,14 +78,13 @@ def family(known: Taxonomy, genre_id: str) -> set[str]:
 
 def print_search(shown: list[tuple[str, ...]]) -> None:
     """Print how long a search for a tag among very many tracks takes."""
-    blank = TrackLine._make(range(len(TrackLine._fields)))
-    blank = blank._replace(title="", artist="", album="", genre="", name="")
+    blank = TrackLine(0, "/a", "a", "", "", "", "", 0.0, "", "", "", "", "", 0, 1, 0, 0)
     lines = [blank._replace(sound_tags=shown[i % len(shown)]) for i in range(ROWS)]
-    texts, query = [searchable(blank)] * ROWS, parse("tag:mellow -era:80s")
+    columns, query = LineColumns.of(lines), parse("tag:mellow -era:80s")
     took = []
     for _ in range(REPEATS):
         started = time.perf_counter()
-        query.keep(range(ROWS), lines, texts)
+        query.mask(columns)
         took.append(time.perf_counter() - started)
     text = f"median {np.median(took) * 1000:.0f} ms, at most {max(took) * 1000:.0f} ms"
     print(f"tag:mellow -era:80s among {ROWS:,}: {text}")

@@ -29,18 +29,16 @@ def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) 
     Args:
         min_confidence: sure or not, at or above it; without it, what is sure.
     """
-    undecided = [
-        (line, line.suggestion)
-        for line in lines
-        if line.suggestion is not None and not line.is_missing and is_undecided(line)
-    ]
+    return [line for line in lines if _is_acceptable(line, min_confidence)]
+
+
+def _is_acceptable(line: TrackLine, min_confidence: float | None) -> bool:
+    said = line.suggestion
+    if said is None or line.is_missing or not is_undecided(line):
+        return False
     if min_confidence is None:
-        return [line for line, said in undecided if said.verdict is Verdict.SURE]
-    return [
-        line
-        for line, said in undecided
-        if said.verdict is not Verdict.NOVEL and said.confidence >= min_confidence
-    ]
+        return said.verdict is Verdict.SURE
+    return said.verdict is not Verdict.NOVEL and said.confidence >= min_confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import nextafter
 from typing import Protocol
 
+import numpy as np
+
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.review.shown import confidence_of
-from musicreclass.core.review.transitions import state_of
-from musicreclass.core.track import TrackLine
+from musicreclass.core.review.columns.growing import Mask
+from musicreclass.core.review.columns.line_columns import LineColumns
+from musicreclass.core.review.fields import Field
 
-Lines = Sequence[TrackLine]
+PLAIN = ("artist", "album", "genre")  # in these, and in title and file name, words are looked for
 
 
 class Condition(Protocol):
     """Something that holds for a track or not."""
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        """Return those of some indices in parallel lists at which it holds.
-
-        Many at a time, because a call for each of a hundred thousand takes too long.
-
-        Args:
-            texts: what `core.query.searchable` returns of each of `lines`.
-        """
+    def mask(self, lines: LineColumns) -> Mask:
+        """Return for which tracks it holds: all at once, for a call for each takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     wanted: str  # casefolded
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        return [i for i in indices if self.wanted in texts[i]]
+    def mask(self, lines: LineColumns) -> Mask:
+        found = lines.folded_titles.holding(self.wanted)
+        found |= lines.folded_names.holding(self.wanted)
+        for name in PLAIN:
+            found |= lines.texts[name].holding((self.wanted,))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
     condition: Condition
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        candidates = list(indices)
-        holding = set(self.condition.keep(candidates, lines, texts))
-        return [i for i in candidates if i not in holding]
+    def mask(self, lines: LineColumns) -> Mask:
+        return ~self.condition.mask(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +50,22 @@ class AnyOf:
 
     conditions: tuple[Condition, ...]
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        candidates = list(indices)
-        holding: set[int] = set()
+    def mask(self, lines: LineColumns) -> Mask:
+        found = np.zeros(len(lines), dtype=np.bool_)
         for condition in self.conditions:
-            holding.update(condition.keep(candidates, lines, texts))
-        return [i for i in candidates if i in holding]
+            found |= condition.mask(lines)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class InField:
     """One field holds one of some texts."""
 
-    field: Callable[[TrackLine], str]
+    field: Field
     wanted: tuple[str, ...]  # casefolded
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        field, first, others = self.field, self.wanted[0], self.wanted[1:]
-        if not others:
-            return [i for i in indices if first in field(lines[i]).casefold()]
-        found = ((i, field(lines[i]).casefold()) for i in indices)
-        return [i for i, text in found if first in text or any(o in text for o in others)]
+    def mask(self, lines: LineColumns) -> Mask:
+        return self.field.holding(lines, self.wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +74,16 @@ class OfTags:
 
     wanted: tuple[str, ...]  # ids
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        if len(self.wanted) == 1:
-            (one,) = self.wanted
-            return [i for i in indices if (tags := lines[i].sound_tags) and one in tags]
-        wanted = frozenset(self.wanted)
-        return [i for i in indices if (tags := lines[i].sound_tags) and not wanted.isdisjoint(tags)]
+    def mask(self, lines: LineColumns) -> Mask:
+        return lines.tags.holding(self.wanted)
 
 
 @dataclass(frozen=True, slots=True)
 class IsEmpty:
-    field: Callable[[TrackLine], str]
+    field: Field
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        return [i for i in indices if not self.field(lines[i])]
+    def mask(self, lines: LineColumns) -> Mask:
+        return self.field.empty(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +95,11 @@ class Between:
     is_above_low: bool = False  # the limit itself is out
     is_below_high: bool = False
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
+    def mask(self, lines: LineColumns) -> Mask:
         low = nextafter(self.low, 2.0) if self.is_above_low else self.low
         high = nextafter(self.high, -1.0) if self.is_below_high else self.high
-        shown = ((i, confidence_of(lines[i])) for i in indices)
-        return [i for i, found in shown if found is not None and low <= found <= high]
+        shown = lines.said.confidences.array
+        return (shown >= low) & (shown <= high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +109,8 @@ class Lasting:
     low: float
     high: float
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        low, high = max(self.low, 1e-9), self.high
-        return [i for i in indices if low <= lines[i].seconds < high]
+    def mask(self, lines: LineColumns) -> Mask:
+        return (lines.seconds >= max(self.low, 1e-9)) & (lines.seconds < self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +120,12 @@ class OfYear:
     low: float
     high: float
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        low, high = self.low, self.high
-        known = ((i, lines[i].year[:4]) for i in indices)
-        return [i for i, year in known if year.isdecimal() and low <= int(year) < high]
+    def mask(self, lines: LineColumns) -> Mask:
+        return lines.texts["year"].where(self._holds)
+
+    def _holds(self, text: str) -> bool:
+        year = text[:4]
+        return year.isdecimal() and self.low <= int(year) < self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,28 +134,26 @@ class Flagged:
 
     wanted: tuple[str, ...]
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        missing, guessed = "missing" in self.wanted, "guessed" in self.wanted
-        return [
-            i
-            for i in indices
-            if (missing and lines[i].is_missing) or (guessed and lines[i].guessed)
-        ]
+    def mask(self, lines: LineColumns) -> Mask:
+        found = np.zeros(len(lines), dtype=np.bool_)
+        if "missing" in self.wanted:
+            found |= lines.missing.array
+        if "guessed" in self.wanted:
+            found |= lines.texts["guessed"].where(bool)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class InState:
     states: tuple[ReviewState, ...]
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        states = self.states
-        return [i for i in indices if state_of(lines[i]) in states]
+    def mask(self, lines: LineColumns) -> Mask:
+        return lines.said.where(lambda word: word.state in self.states)
 
 
 @dataclass(frozen=True, slots=True)
 class OfVerdict:
     verdicts: tuple[Verdict, ...]
 
-    def keep(self, indices: Iterable[int], lines: Lines, texts: Sequence[str]) -> list[int]:
-        verdicts = self.verdicts
-        return [i for i in indices if (s := lines[i].suggestion) and s.verdict in verdicts]
+    def mask(self, lines: LineColumns) -> Mask:
+        return lines.said.where(lambda word: word.verdict in self.verdicts)

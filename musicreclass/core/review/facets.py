@@ -1,30 +1,28 @@
 """Faceted counts: how many tracks are in each queue, folder and genre, within all else chosen.
 
 Each property of a track is a small number in an array beside the others, so that a choice is a few
-passes of numpy over a hundred thousand of them, and so are the counts of all choices that could be
-made next.
+passes of numpy over a million of them, and so are the counts of all choices that could be made
+next.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from musicreclass.core.ensemble.prediction import Verdict
+from musicreclass.core.review.columns.codes import Codes
+from musicreclass.core.review.columns.growing import Growing, Indices, Mask
+from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns
+from musicreclass.core.review.columns.said import Word
 from musicreclass.core.review.query import ANYTHING, Query, parse
-from musicreclass.core.review.transitions import ReviewQueue, Standing, standing_of
-from musicreclass.core.track import TrackLine
+from musicreclass.core.review.transitions import ReviewQueue, Standing
 
-Mask = npt.NDArray[np.bool_]  # shape (n_tracks,)
-FolderPart = tuple[int, str]  # id of a folder of the library, and what is below it, "" for all
 Value = TypeVar("Value", bound=Hashable)
-GenresOf = Callable[[TrackLine], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,148 +66,137 @@ class FacetCounts:
     by_genre: Mapping[str, int] = field(default_factory=dict)
 
 
-class _Codes(Generic[Value]):
-    """A property of each track as the number of its value among all different ones."""
-
-    def __init__(self) -> None:
-        self.values: list[Value] = []
-        self._number_of: dict[Value, int] = {}
-        self._codes = array("i")
-
-    def extend(self, values: Iterable[Value]) -> None:
-        self._codes.extend(map(self._code, values))
-
-    def put(self, index: int, value: Value) -> None:
-        self._codes[index] = self._code(value)
-
-    def where(self, holds: Callable[[Value], bool]) -> Mask:
-        """Return for which tracks something holds of their values."""
-        if not self.values:
-            return np.zeros(len(self._codes), dtype=np.bool_)
-        return np.array([holds(value) for value in self.values], dtype=np.bool_)[self._array()]
-
-    def counts(self, mask: Mask) -> list[tuple[Value, int]]:
-        """Return how many tracks of a mask have which value."""
-        counted = np.bincount(self._array()[mask], minlength=len(self.values))
-        return [(self.values[code], int(counted[code])) for code in np.flatnonzero(counted)]
-
-    def _code(self, value: Value) -> int:
-        code = self._number_of.get(value)
-        if code is None:
-            code = self._number_of[value] = len(self.values)
-            self.values.append(value)
-        return code
-
-    def _array(self) -> npt.NDArray[np.intc]:
-        return np.frombuffer(self._codes, dtype=np.intc)
-
-
 class Facets:
     """The properties by which tracks are counted and chosen, in the order in which they came."""
 
-    def __init__(self, genres_of: GenresOf) -> None:
-        """Begin without tracks; `genres_of` says what is decided of one, or suggested."""
-        self._genres_of = genres_of
-        self._standings: _Codes[Standing | None] = _Codes()  # None: the file is missing
-        self._genres: _Codes[tuple[str, ...]] = _Codes()
-        self._folders: _Codes[FolderPart] = _Codes()
-        self._found = bytearray()  # 1 where a track is searched for
+    def __init__(self, lines: LineColumns) -> None:
+        self._lines = lines
+        self._found: Growing[np.bool_] = Growing(np.bool_)  # which tracks are searched for
 
-    def __len__(self) -> int:
-        return len(self._found)
+    def extend(self, found: Mask) -> None:
+        """Take note of more tracks, and which of them are searched for."""
+        self._found.extend(found)
 
-    def extend(self, lines: Sequence[TrackLine]) -> None:
-        """Take in more tracks, of which nobody knows yet whether they are searched for."""
-        self._standings.extend(map(_standing, lines))
-        self._genres.extend(map(self._counted_genres, lines))
-        self._folders.extend((line.folder_id, line.folder) for line in lines)
-        self._found.extend(bytes(len(lines)))
-
-    def renew(self, index: int, line: TrackLine) -> None:
-        """Take note of what a track has become."""
-        self._standings.put(index, _standing(line))
-        self._genres.put(index, self._counted_genres(line))
-        self._folders.put(index, (line.folder_id, line.folder))
-
-    def note_found(self, indices: Iterable[int], found: Iterable[int]) -> None:
+    def note_found(self, rows: Indices, found: Mask) -> None:
         """Take note of which of some tracks are searched for."""
-        marks = self._found
-        for index in indices:
-            marks[index] = 0
-        for index in found:
-            marks[index] = 1
+        self._found.array[rows] = found
 
-    def fill_found(self, found: Iterable[int] | None) -> None:
-        """Take note of which of all tracks are searched for; None: all of them."""
-        if found is None:
-            self._found = bytearray(b"\x01" * len(self._found))
-            return
-        marks = np.zeros(len(self._found), dtype=np.uint8)
-        marks[np.fromiter(found, dtype=np.intp)] = 1
-        self._found = bytearray(marks.tobytes())
+    def fill_found(self, found: Mask) -> None:
+        """Take note of which of all tracks are searched for."""
+        self._found.array[:] = found
 
-    def mask(self, chosen: Filter) -> Mask:
-        """Return which tracks are let through."""
-        return self._searched() & self._queue(chosen) & self._folder(chosen) & self._genre(chosen)
+    def mask(self, chosen: Filter, rows: Indices | None = None) -> Mask:
+        """Return which tracks, or which of some, are let through."""
+        return (
+            self._of(self._found.array, rows)
+            & self._queue(chosen, rows)
+            & self._folder(chosen, rows)
+            & self._genre(chosen, rows)
+        )
 
     def counts(self, chosen: Filter) -> FacetCounts:
         """Return how many tracks each choice would show, all else left as it is."""
-        found = self._searched()
+        found, missing = self._found.array, self._lines.missing.array
+        words = self._lines.said.words
         queue, folder, genre = self._queue(chosen), self._folder(chosen), self._genre(chosen)
-        by_standing = self._standings.counts(found & folder & genre)
-        present = [(standing, number) for standing, number in by_standing if standing is not None]
+        standings = standing_counts(words.counts(found & folder & genre & ~missing))
         return FacetCounts(
             every=int(found.sum()),
-            missing=sum(number for standing, number in by_standing if standing is None),
+            missing=int((found & folder & genre & missing).sum()),
             by_queue={
-                one: sum(number for standing, number in present if one.holds(standing))
+                one: sum(number for standing, number in standings.items() if one.holds(standing))
                 for one in ReviewQueue
             },
-            by_folder=_with_folders_above(self._folders.counts(found & queue & genre)),
-            by_genre=_each(self._genres.counts(found & queue & folder)),
+            by_folder=_with_folders_above(self._lines.parts.counts(found & queue & genre)),
+            by_genre=genre_counts(words.counts(found & queue & folder & ~missing)),
         )
 
     def folder_parts(self) -> set[FolderPart]:
         """Return all folders that hold tracks, or hold such that do."""
-        every = np.ones(len(self), dtype=np.bool_)
-        return set(_with_folders_above(self._folders.counts(every)))
+        return set(_with_folders_above(self._lines.parts.counts()))
 
-    def _counted_genres(self, line: TrackLine) -> tuple[str, ...]:
-        return () if line.is_missing else self._genres_of(line)
+    def by_folder(self) -> Counter[int]:
+        """Return how many tracks there are in which folder of the library."""
+        counted: Counter[int] = Counter()
+        for (folder_id, _), number in self._lines.parts.counts():
+            counted[folder_id] += number
+        return counted
 
-    def _searched(self) -> Mask:
-        return np.frombuffer(self._found, dtype=np.bool_).copy()
+    def by_verdict(self) -> Counter[Verdict]:
+        """Return how many tracks have suggestions of which verdict, also missing ones."""
+        counted: Counter[Verdict] = Counter()
+        for word, number in self._lines.said.words.counts():
+            if word.verdict is not None:
+                counted[word.verdict] += number
+        return counted
 
-    def _queue(self, chosen: Filter) -> Mask:
+    def by_standing(self) -> Counter[Standing]:
+        """Return how many tracks stand how."""
+        return standing_counts(self._lines.said.words.counts(~self._lines.missing.array))
+
+    def by_genre(self) -> Counter[str]:
+        """Return how many tracks show which genre; none of those that some showed before."""
+        words = self._lines.said.words
+        counts = genre_counts((word, 0) for word in words.values)
+        counts.update(genre_counts(words.counts(~self._lines.missing.array)))
+        return counts
+
+    def _queue(self, chosen: Filter, rows: Indices | None = None) -> Mask:
         verdict, queue = chosen.verdict, chosen.queue
-        mask = np.ones(len(self), dtype=np.bool_)
+        words, missing = self._lines.said.words, self._of(self._lines.missing.array, rows)
+        mask = np.ones(len(missing), dtype=np.bool_)
         if chosen.only_missing:
-            mask &= self._standings.where(lambda standing: standing is None)
+            mask &= missing
         if verdict is not None:
-            mask &= self._standings.where(lambda s: s is not None and s[1] is verdict)
+            mask &= _where(words, lambda word: word.verdict is verdict, rows) & ~missing
         if queue is not None:
-            mask &= self._standings.where(lambda s: s is not None and queue.holds(s))
+            holds = queue.holds
+            mask &= _where(words, lambda word: holds((word.state, word.verdict)), rows) & ~missing
         return mask
 
-    def _folder(self, chosen: Filter) -> Mask:
+    def _folder(self, chosen: Filter, rows: Indices | None = None) -> Mask:
         if chosen.folder_id is None:
-            return np.ones(len(self), dtype=np.bool_)
+            return np.ones(len(self._of(self._found.array, rows)), dtype=np.bool_)
         wanted, below = chosen.folder_id, chosen.below
         inside = f"{below}/"
-        return self._folders.where(
-            lambda part: (
-                part[0] == wanted and (not below or part[1] == below or part[1].startswith(inside))
-            )
-        )
 
-    def _genre(self, chosen: Filter) -> Mask:
+        def is_in(part: FolderPart) -> bool:
+            if part[0] != wanted:
+                return False
+            return not below or part[1] == below or part[1].startswith(inside)
+
+        return _where(self._lines.parts, is_in, rows)
+
+    def _genre(self, chosen: Filter, rows: Indices | None = None) -> Mask:
         if not (genre := chosen.genre):
-            return np.ones(len(self), dtype=np.bool_)
-        return self._genres.where(lambda genres: genre in genres)
+            return np.ones(len(self._of(self._found.array, rows)), dtype=np.bool_)
+        is_of = _where(self._lines.said.words, lambda word: genre in word.genres, rows)
+        return is_of & ~self._of(self._lines.missing.array, rows)
+
+    def _of(self, mask: Mask, rows: Indices | None) -> Mask:
+        return mask if rows is None else mask[rows]
 
 
-def _standing(line: TrackLine) -> Standing | None:
-    return None if line.is_missing else standing_of(line)
+def standing_counts(counts: Iterable[tuple[Word, int]]) -> Counter[Standing]:
+    """Return how many tracks stand how, of how many there are of which word."""
+    summed: Counter[Standing] = Counter()
+    for word, number in counts:
+        summed[word.state, word.verdict] += number
+    return summed
+
+
+def genre_counts(counts: Iterable[tuple[Word, int]]) -> Counter[str]:
+    """Return how many tracks show which genre, of how many there are of which word."""
+    summed: Counter[str] = Counter()
+    for word, number in counts:
+        for genre in word.genres:
+            summed[genre] += number
+    return summed
+
+
+def _where(codes: Codes[Value], holds: Callable[[Value], bool], rows: Indices | None) -> Mask:
+    of_values = codes.of_values(holds)
+    return codes.spread(of_values) if rows is None else of_values[codes.codes[rows]]
 
 
 def _with_folders_above(counts: Iterable[tuple[FolderPart, int]]) -> Counter[FolderPart]:
@@ -221,12 +208,4 @@ def _with_folders_above(counts: Iterable[tuple[FolderPart, int]]) -> Counter[Fol
             summed[folder_id, below[:end]] += number
         if below:
             summed[folder_id, below] += number
-    return summed
-
-
-def _each(counts: Iterable[tuple[tuple[str, ...], int]]) -> Counter[str]:
-    summed: Counter[str] = Counter()
-    for genres, number in counts:
-        for genre in genres:
-            summed[genre] += number
     return summed

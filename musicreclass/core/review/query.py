@@ -27,15 +27,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf
 from typing import TypeVar
 
-from musicreclass.core.decision import GENRE_SEPARATOR, ReviewState
+import numpy as np
+
+from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
-from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.columns.growing import Mask
+from musicreclass.core.review.columns.line_columns import LineColumns
 from musicreclass.core.review.conditions import (
     AnyOf,
     Between,
@@ -51,7 +54,15 @@ from musicreclass.core.review.conditions import (
     OfYear,
     Word,
 )
-from musicreclass.core.review.shown import genres_of
+from musicreclass.core.review.fields import (
+    Field,
+    FileName,
+    OnDiskPath,
+    Repeated,
+    ShownGenre,
+    Title,
+    YearBegun,
+)
 from musicreclass.core.sound_tags import SoundTags, TagSort
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
@@ -76,19 +87,21 @@ class Query:
         """Whether sound tags that become known may let other tracks through."""
         return any(map(_asks_for_tags, self.conditions))
 
-    def keep(
-        self, indices: Iterable[int], lines: Sequence[TrackLine], texts: Sequence[str]
-    ) -> list[int]:
-        """Return those of some indices in parallel lists that are searched for."""
-        for word in self.words:
-            indices = [i for i in indices if word in texts[i]]
-        for condition in self.conditions:
-            indices = condition.keep(indices, lines, texts)
-        return list(indices)
+    def mask(self, lines: LineColumns) -> Mask:
+        """Return which tracks are searched for."""
+        found = np.ones(len(lines), dtype=np.bool_)
+        for condition in (*map(Word, self.words), *self.conditions):
+            found &= condition.mask(lines)
+        return found
+
+    def found(self, lines: Sequence[TrackLine]) -> list[TrackLine]:
+        """Return those of some tracks that are searched for."""
+        mask = self.mask(LineColumns.of(lines))
+        return [line for line, is_found in zip(lines, mask.tolist(), strict=True) if is_found]
 
     def matches(self, line: TrackLine) -> bool:
         """Say whether one track is searched for."""
-        return bool(self.keep((0,), (line,), (searchable(line),)))
+        return bool(self.found((line,)))
 
 
 def _asks_for_tags(condition: Condition) -> bool:
@@ -100,11 +113,6 @@ def _asks_for_tags(condition: Condition) -> bool:
 
 
 ANYTHING = Query()
-
-
-def searchable(line: TrackLine) -> str:
-    """Return what of a track plain words are looked for in."""
-    return f"{line.title}\n{line.artist}\n{line.album}\n{line.genre}\n{line.name}".casefold()
 
 
 def parse(text: str, canonical: Callable[[str], str] = str) -> Query:
@@ -277,7 +285,7 @@ def _seconds(text: str) -> float:
 def _year(value: str) -> Condition | None:
     text = unicodedata.normalize("NFKC", value).strip()
     if text.isdecimal() and len(text) < 4:
-        return InField(lambda line: line.year[: len(text)], (text,))
+        return InField(YearBegun(), (text,))
     return None if (found := _limits("year", text, _whole, 1.0)) is None else OfYear(*found)
 
 
@@ -334,33 +342,17 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalpha())
 
 
-def _genre(line: TrackLine) -> str:
-    """Return the genre that the row shows."""
-    return GENRE_SEPARATOR.join(genres_of(line))
-
-
-def _folder(line: TrackLine) -> str:
-    return _path(line)[: -len(line.name)] if line.name else _path(line)
-
-
-def _path(line: TrackLine) -> str:
-    location = line.location
-    if isinstance(location, bytes):
-        return readable(str(path_of(location)))
-    return location if location.isascii() else unicodedata.normalize("NFC", location)
-
-
-_FIELDS: dict[str, Callable[[TrackLine], str]] = {
-    "artist": lambda line: line.artist,
-    "album": lambda line: line.album,
-    "title": lambda line: line.shown_title,
-    "genre": _genre,
-    "infile": lambda line: line.genre,
-    "suggested": lambda line: line.suggestion.genre if line.suggestion else "",
-    "path": _path,
-    "folder": _folder,
-    "file": lambda line: line.name,
-    "format": lambda line: line.format,
+_FIELDS: dict[str, Field] = {
+    "artist": Repeated("artist"),
+    "album": Repeated("album"),
+    "title": Title(),
+    "genre": ShownGenre(),
+    "infile": Repeated("genre"),
+    "suggested": ShownGenre(only_suggested=True),
+    "path": OnDiskPath(),
+    "folder": OnDiskPath(only_folder=True),
+    "file": FileName(),
+    "format": Repeated("format"),
 }
 _GENRES = ("genre", "infile", "suggested")
 _KINDS: dict[str, Callable[[str], Condition | None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,7 @@ from musicreclass.settings import KeySettings
 LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key
 COUNT_MS = 250  # while more comes by itself, it is counted so often: nobody reads it faster
+SPARE = 10  # counting takes at most one part of so many of the time
 
 
 class ReviewPage(QWidget):
@@ -58,6 +60,7 @@ class ReviewPage(QWidget):
         text_wanted: what the search box is to say.
         said: a sentence.
         told: a sentence on what was decided, which is over with the next decision.
+        texts_came: all texts that can be sorted by, after a library was read.
     """
 
     folder_wanted = Signal()
@@ -70,6 +73,7 @@ class ReviewPage(QWidget):
     text_wanted = Signal(str)
     said = Signal(str)
     told = Signal(str)
+    texts_came = Signal(object)
 
     def __init__(
         self,
@@ -270,12 +274,13 @@ class ReviewPage(QWidget):
         """Get ready for sorting; before all is there, each track that comes would cost more."""
         if self._is_to_prepare and not self.pending_updates.is_waiting:
             self._is_to_prepare = False
-            self.tracks.prepare_sorts()
+            self.texts_came.emit(self.tracks.tracks.columns.sorted_texts())
 
     def _on_taken_in(self) -> None:
         self._end_reading()
         self._prepare_sorts()
-        if not self.pending_updates.is_waiting:
+        is_quick = self._counting.interval() == COUNT_MS
+        if is_quick and not self.pending_updates.is_waiting:
             self._show_counts()
         elif not self._counting.isActive():
             self._counting.start()
@@ -283,10 +288,13 @@ class ReviewPage(QWidget):
 
     def _show_counts(self) -> None:
         self._counting.stop()
+        began_at = time.thread_time()
         if self.tracks.tracks.changes != self._seen_changes:
             self._seen_changes = self.tracks.tracks.changes
             self.table.header.set_empty(self.tracks.empty_columns())
         self.filtering.show_counts()
+        seconds = time.thread_time() - began_at
+        self._counting.setInterval(max(COUNT_MS, round(SPARE * seconds * 1000)))
 
     def _on_tags(self) -> None:
         """Search anew, now and then while tags come, where tags are searched for."""
@@ -334,7 +342,7 @@ class ReviewPage(QWidget):
         self.bulk.set_basis(figures.basis)
 
     def _on_bulk_accept(self, confidence: float) -> None:
-        self.decisions.accept_all(self.tracks.tracks.shown(), confidence)
+        self.decisions.accept_all(self.tracks.tracks.to_accept(confidence), confidence)
 
     def _order(self) -> None:
         """Have the order worked out in which reviewing is most useful, where that is shown."""

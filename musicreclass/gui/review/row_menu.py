@@ -153,7 +153,7 @@ class ManyButton(QToolButton):
         for action in self.menu().actions():
             action.setEnabled(number > 0)
 
-    def _shown(self) -> list[TrackLine]:
+    def _shown(self) -> Sequence[TrackLine]:
         return self._table.tracks.tracks.shown()
 
     def _on_set_genre(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.facets import FolderPart
+from musicreclass.core.review.columns.line_columns import FolderPart
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import WAITING, count

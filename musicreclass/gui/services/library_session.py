@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.review.columns.texts import Texts, put_in_order
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
@@ -63,6 +64,7 @@ class LibrarySession(QObject):
         self.settings = settings  # of scans from now on
         self.lane = Lane(workers)  # of jobs that must not run beside a scan
         self.lane.failed.connect(self.failed)
+        self._texts = Lane(workers)
         self._unfinished_scans = 0
 
     @property
@@ -139,6 +141,15 @@ class LibrarySession(QObject):
     def read_contents(self) -> None:
         """Read folders and problems again: after whatever may have found more of them."""
         self.lane.run(partial(contents, self._library_file), self.contents_changed.emit)
+
+    def order_texts(self, texts: Sequence[Texts]) -> None:
+        """Put texts in order beside the window, so that sorting by them is quick."""
+
+        def take(ordered: Sequence[Texts]) -> None:
+            for one, copy in zip(texts, ordered, strict=True):
+                one.take_ranks(copy)
+
+        self._texts.run(partial(put_in_order, [one.copied() for one in texts]), take)
 
     def _on_scan_finished(self) -> None:
         """Go on after a scan, also one that was stopped."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,7 @@ class PendingUpdates(QObject):
     def __init__(self, tracks: TrackTableModel) -> None:
         super().__init__(tracks)
         self._tracks = tracks
-        self._lines: list[TrackLine] = []
+        self._lines: deque[Sequence[TrackLine]] = deque()  # batches, as they came
         self._suggested: list[tuple[int, SuggestionLine]] = []
         self._tagged: list[tuple[int, tuple[str, ...]]] = []
         self._decided: dict[int, DecisionLine | None] = {}
@@ -40,7 +41,8 @@ class PendingUpdates(QObject):
         return bool(self._lines or self._suggested or self._tagged or self._decided)
 
     def add_lines(self, lines: Sequence[TrackLine]) -> None:
-        self._lines.extend(lines)
+        if lines:
+            self._lines.append(lines)
         self._await_more()
 
     def add_suggestions(self, pairs: Sequence[tuple[int, SuggestionLine]]) -> None:
@@ -76,7 +78,18 @@ class PendingUpdates(QObject):
         self.taken_in.emit()
 
     def drop_folder(self, folder_id: int) -> None:
-        self._lines = [line for line in self._lines if line.folder_id != folder_id]
+        left = ([line for line in some if line.folder_id != folder_id] for some in self._lines)
+        self._lines = deque(some for some in left if some)
+
+    def _take_in_lines(self) -> None:
+        number = 0
+        while self._lines and number < MOST_AT_ONCE:
+            some = self._lines.popleft()
+            if len(some) > MOST_AT_ONCE:
+                self._lines.appendleft(some[MOST_AT_ONCE:])
+                some = some[:MOST_AT_ONCE]
+            self._tracks.put(some)
+            number += len(some)
 
     def _await_more(self) -> None:
         if self.is_waiting and not self._timer.isActive():
@@ -86,8 +99,7 @@ class PendingUpdates(QObject):
         """Show what has come since the last time, but no more than fits between two frames."""
         most = MOST_SUGGESTED_AT_ONCE
         if self._lines:  # before suggestions and decisions, which may be about them
-            lines, self._lines = self._lines[:MOST_AT_ONCE], self._lines[MOST_AT_ONCE:]
-            self._tracks.put(lines)
+            self._take_in_lines()
         elif self._decided:
             some = list(itertools.islice(self._decided, MOST_DECIDED_AT_ONCE))
             self._tracks.decide([(track_id, self._decided.pop(track_id)) for track_id in some])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.bulk import PrecisionBasis
+from musicreclass.core.review.columns.line_columns import LineColumns
+from musicreclass.core.review.sort_keys import Places
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs, PrecisionFigures
 from musicreclass.gui.services.lane import Lane
@@ -20,10 +23,21 @@ class UsefulFirst:
     """A key that sorts the most useful track to review first, and those that are not known last."""
 
     def __init__(self, order: Sequence[int]) -> None:
-        self._ranks = {track_id: rank for rank, track_id in enumerate(order)}
+        self._order = order
+        self._ranks: dict[int, int] = {}
 
     def __call__(self, line: TrackLine) -> int:
-        return self._ranks.get(line.id, len(self._ranks))
+        if not self._ranks:
+            self._ranks = {track_id: rank for rank, track_id in enumerate(self._order)}
+        return self._ranks.get(line.id, len(self._order))
+
+    def places(self, lines: LineColumns) -> Places:
+        """Return the turn of each row."""
+        rows = lines.by_id.rows(self._order)
+        places = np.full(len(lines), len(rows))
+        is_here = rows >= 0
+        places[rows[is_here]] = np.flatnonzero(is_here)
+        return places
 
 
 class ReviewFigures(QObject):

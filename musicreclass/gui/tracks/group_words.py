@@ -6,16 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from musicreclass.core.decision import ReviewState
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy
-from musicreclass.core.review.track_list import TO_WRITE
-from musicreclass.core.review.transitions import state_of
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import clock, count, tracks
 
 GROUP_GAP = "  ·  "  # between what a group is called and its number of tracks
-DECIDED = (*TO_WRITE, ReviewState.WRITTEN, ReviewState.SKIPPED)
 
 
 def group_title(by: GroupBy, first: TrackLine) -> str:
@@ -51,9 +47,9 @@ def group_text(
             genre=genre, number=count(agreement.number), tracks=count(agreement.tracks)
         )
     if column == "state":
-        decided = sum(state_of(line) in DECIDED for line in lines)
         words = translate("Groups", "{decided} of {tracks} decided")
-        return words.format(decided=count(decided), tracks=count(len(lines))) if decided else ""
+        decided, every = count(agreement.decided), count(agreement.tracks)
+        return words.format(decided=decided, tracks=every) if agreement.decided else ""
     if column == "length":
         return clock(agreement.seconds)
     return first.folder if column == "folder" and by is not GroupBy.ARTIST else ""

@@ -104,11 +104,6 @@ def confidence_text(suggestion: SuggestionLine | None, decision: DecisionLine | 
     return "" if found is None else percent(found)
 
 
-def confidence_key(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> float:
-    found = confidence_shown(suggestion, decision)
-    return -1.0 if found is None else found
-
-
 def confidence_meaning(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> str:
     """Return the verdict on what is shown and why, where nobody has decided."""
     if suggestion is None or not shows_suggestion(suggestion, decision):

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from musicreclass.core.review.track_list import OfReview, OfSuggestion
+from musicreclass.core.review.sort_keys import (
+    OfAlbumPosition,
+    OfConfidence,
+    OfFolder,
+    OfName,
+    OfSeconds,
+    OfText,
+    OfTexts,
+    OfTitle,
+    OfWord,
+)
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import clock
 from musicreclass.gui.tracks import review_words
@@ -12,12 +22,11 @@ CONTEXT = "TrackTable"
 SHOWN_ENCODINGS = {"gb18030": "GBK", "big5": "Big5", "shift_jis": "Shift-JIS", "euc_kr": "EUC-KR"}
 
 
-def tag_text(line: TrackLine) -> str:
+def tag_text(tag_kind: str, legacy_encoding: str) -> str:
     """Return the kind of the tags, with the encoding that had to be guessed."""
-    if not line.legacy_encoding:
-        return line.tag_kind
-    shown = SHOWN_ENCODINGS.get(line.legacy_encoding, line.legacy_encoding)
-    return f"{line.tag_kind} · {shown}"
+    if not legacy_encoding:
+        return tag_kind
+    return f"{tag_kind} · {SHOWN_ENCODINGS.get(legacy_encoding, legacy_encoding)}"
 
 
 GUESSED_FIELDS = {"title": "title", "artist": "artist", "album": "album", "number": "track_number"}
@@ -35,17 +44,13 @@ def source_text(line: TrackLine, column: str) -> str:
     return QCoreApplication.translate("TrackTable", "from the file's name")
 
 
-def _position_on_album(line: TrackLine) -> str:
-    return f"{line.album.casefold()}\n{line.track_number.partition('/')[0]:0>4}"
-
-
 COLUMNS: tuple[Column[TrackLine], ...] = (
     Column(
         "title",
         QT_TRANSLATE_NOOP("TrackTable", "Title"),
         lambda line: line.shown_title,
         44,
-        key=lambda line: line.shown_title.casefold(),
+        key=OfTitle(),
         stretches=True,
         least=220,
         detail=lambda line: source_text(line, "title"),
@@ -55,7 +60,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Artist"),
         lambda line: line.artist,
         20,
-        key=lambda line: line.artist.casefold(),
+        key=OfText("artist"),
         stretches=True,
         least=84,
         folds_when_empty=True,
@@ -67,7 +72,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Album"),
         lambda line: line.album,
         18,
-        key=lambda line: line.album.casefold(),
+        key=OfText("album"),
         stretches=True,
         least=84,
         folds_when_empty=True,
@@ -79,7 +84,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "No."),
         lambda line: line.track_number.partition("/")[0],
         52,
-        key=_position_on_album,
+        key=OfAlbumPosition(),
         alignment=RIGHT,
         detail=lambda line: source_text(line, "number"),
         is_quiet=True,
@@ -90,7 +95,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Genre in file"),
         lambda line: line.genre,
         24,
-        key=lambda line: line.genre.casefold(),
+        key=OfText("genre"),
         stretches=True,
         hint=QT_TRANSLATE_NOOP("TrackTable", "What the file says now"),
         least=96,
@@ -102,7 +107,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Genre"),
         lambda line: review_words.genre_text(line.suggestion, line.decision),
         46,
-        key=OfReview(review_words.genre_key),
+        key=OfWord(review_words.genre_key),
         stretches=True,
         hint=QT_TRANSLATE_NOOP(
             "TrackTable",
@@ -116,7 +121,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Confidence"),
         lambda line: review_words.confidence_text(line.suggestion, line.decision),
         112,
-        key=OfReview(review_words.confidence_key),
+        key=OfConfidence(),
         alignment=RIGHT,
         hint=QT_TRANSLATE_NOOP("TrackTable", "How likely the genre shown beside it is right"),
         detail=lambda line: review_words.confidence_meaning(line.suggestion, line.decision),
@@ -127,7 +132,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "State"),
         lambda line: review_words.state_text(line.suggestion, line.decision),
         118,
-        key=OfReview(review_words.state_key),
+        key=OfWord(review_words.state_key),
         least=100,
         gives_way=5,
     ),
@@ -136,7 +141,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Heard by"),
         lambda line: review_words.classifiers_text(line.suggestion),
         84,
-        key=OfSuggestion(review_words.classifiers_key),
+        key=OfWord(lambda suggestion, _: review_words.classifiers_key(suggestion)),
         is_quiet=True,
         is_extra=True,
         detail=lambda line: review_words.opinions_text(line.suggestion),
@@ -146,7 +151,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Year"),
         lambda line: line.year[:4],
         66,
-        key=lambda line: line.year,
+        key=OfText("year"),
         alignment=RIGHT,
         is_quiet=True,
         is_extra=True,
@@ -156,7 +161,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Length"),
         lambda line: clock(line.seconds),
         76,
-        key=lambda line: line.seconds,
+        key=OfSeconds(),
         alignment=RIGHT,
         is_quiet=True,
         folds_when_empty=True,
@@ -167,7 +172,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Format"),
         lambda line: line.format,
         84,
-        key=lambda line: line.format,
+        key=OfText("format"),
         is_quiet=True,
         is_extra=True,
     ),
@@ -176,7 +181,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "Folder"),
         lambda line: line.folder,
         20,
-        key=lambda line: (line.folder.casefold(), line.name.casefold()),
+        key=OfFolder(),
         stretches=True,
         least=90,
         folds_when_empty=True,
@@ -188,7 +193,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         QT_TRANSLATE_NOOP("TrackTable", "File"),
         lambda line: line.name,
         26,
-        key=lambda line: line.name.casefold(),
+        key=OfName(),
         stretches=True,
         least=90,
         is_quiet=True,
@@ -197,9 +202,9 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
     Column(
         "tags",
         QT_TRANSLATE_NOOP("TrackTable", "Tags"),
-        tag_text,
+        lambda line: tag_text(line.tag_kind, line.legacy_encoding),
         132,
-        key=tag_text,
+        key=OfTexts("tag_kind", "legacy_encoding", tag_text),
         is_quiet=True,
         is_extra=True,
     ),

@@ -1,18 +1,21 @@
 """The track list as a Qt model. Holds no rows of its own, formats cells, decides nothing."""
 
 import os
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from functools import partial
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.location import path_of, readable
+from musicreclass.core.review.columns.growing import Indices, Mask
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.review.facets import Filter
 from musicreclass.core.review.grouped_rows import GroupBy, TrackGroup
-from musicreclass.core.review.track_list import SortKey, TrackList
+from musicreclass.core.review.sort_keys import OnDisk, SortKey
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import WAITING
 from musicreclass.gui.tracks.group_words import group_text, ranking_text
@@ -27,13 +30,16 @@ from musicreclass.gui.widgets.column_table import (
 )
 from musicreclass.gui.workers import single_shot
 
-PREPARE_MS = 60  # between two columns that are made ready for sorting
 ORDER_MS = 500  # rows that move more often than this cannot be read
 FEW_ROWS = 200  # that go one by one; more of them cost less with all rows made anew
 SAYING = (DISPLAY, int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
 GROUP_ROLE = ROW_ROLE + 1  # the group whose row it is; None where a track is shown
 MOST_RANKED = 5  # genres of a group that a key gives
 EDITABLE = ("genre", "suggested")  # columns in which a genre is typed
+ON_DISK = OnDisk()
+QUICK_SECONDS = 0.02  # what takes longer is not done for each few tracks that come
+SPARE = 10  # such an order takes at most one part of so many of the time
+FIELDS = {"length": "seconds"}  # of columns that are called otherwise
 
 
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -49,17 +55,18 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.genre_name: Callable[[str], str] = str  # what genres are called here
         self.tracks = TrackList()
         self._sorted_by = -1
-        self._own_order: SortKey = _position_on_disk  # where no heading was clicked
+        self._own_order: SortKey = ON_DISK  # where no heading was clicked
         self._is_descending = False
         self.is_reading = False  # suggestions and decisions are still on their way
-        self._ordering = single_shot(self, ORDER_MS, self._reorder)
+        self._ordering = single_shot(self, ORDER_MS, self._order_anew)
+        self._order_seconds = 0.0  # that it took to put all in order the last time
 
     def put(self, lines: Iterable[TrackLine]) -> None:
         """Add tracks, or renew those with the same ids; selection and scroll survive."""
         new, replaced = self.tracks.put(lines)
         if replaced:
-            self._renew(replaced)
-        self._show_more(self.tracks.matching(new))
+            self._renew(replaced.rows)
+        self._show_more(new.rows[self.tracks.fits(new.rows)])
 
     def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> None:
         """Put suggestions to tracks; selection and scroll survive, and soon so does the order."""
@@ -69,11 +76,11 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         """Put decisions to tracks, None where one was taken back; else as `suggest`."""
         self._show_changed(*self.tracks.decide(pairs))
 
-    def _show_changed(self, changed: list[TrackLine], is_out_of_order: bool) -> None:
+    def _show_changed(self, changed: LineView, is_out_of_order: bool) -> None:
         if changed:
-            self._renew(changed)
-        if is_out_of_order and not self._ordering.isActive():
-            self._ordering.start()
+            self._renew(changed.rows)
+        if is_out_of_order:
+            self._order_soon()
 
     def set_reading(self, is_reading: bool) -> None:
         """Say of tracks without a suggestion that it may still come, or no longer."""
@@ -108,7 +115,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.tracks.group(by)
         self.endResetModel()
 
-    def fold(self, keys: Iterable[Hashable] | None, *, is_closed: bool) -> None:
+    def fold(self, keys: Iterable[int] | None, *, is_closed: bool) -> None:
         """Show the tracks of groups no longer, or again; None for all groups."""
         self.beginResetModel()
         self.tracks.groups.fold(keys, is_closed=is_closed)
@@ -118,7 +125,7 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         """Return the group whose row this is; None where a track is shown."""
         return self.tracks.groups.group_at(row)
 
-    def lines_at(self, row: int) -> list[TrackLine]:
+    def lines_at(self, row: int) -> Sequence[TrackLine]:
         """Return the track of a row, or all of a group."""
         group = self.group_at(row)
         return [self.row_at(row)] if group is None else self.tracks.lines_of_group(group)
@@ -159,29 +166,19 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
 
     def empty_columns(self) -> frozenset[str]:
         """Return the names of columns that fold away and say nothing of any track."""
-        folding = {column.name: column.text for column in COLUMNS if column.folds_when_empty}
-        for line in self.tracks.everything():
-            for name in [name for name, text in folding.items() if text(line)]:
-                del folding[name]
-            if not folding:
-                break
-        return frozenset(folding)
+        empty = self.tracks.columns.empty_fields()
+        folding = (column.name for column in COLUMNS if column.folds_when_empty)
+        return frozenset(name for name in folding if FIELDS.get(name, name) in empty)
 
     def set_own_order(self, key: SortKey | None) -> None:
         """Order by `key` as long as no heading is chosen; None for as the files lie on disk."""
-        before, self._own_order = self._own_order, key or _position_on_disk
+        before, self._own_order = self._own_order, key or ON_DISK
         if before == self._own_order:
             return
         if self._sorted_by < 0:
             self._reorder()
-        if before != _position_on_disk:
+        if before != ON_DISK:
             self.tracks.forget_sort(before)
-
-    def prepare_sorts(self) -> None:
-        """Get ready for sorting by any column, one at a time, between whatever else is to do."""
-        for turn, column in enumerate(COLUMNS, 1):
-            prepare = partial(self.tracks.prepare_sort, column.sort_key)
-            QTimer.singleShot(turn * PREPARE_MS, self, prepare)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self.tracks.shown_count
@@ -218,8 +215,20 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self._is_descending = order == Qt.SortOrder.DescendingOrder
         self._reorder()
 
+    def _order_anew(self) -> None:
+        """Put in order what has come and changed, also what belongs into groups."""
+        if self.tracks.groups:
+            self._arrange()
+        else:
+            self._reorder()
+
     def _reorder(self) -> None:
         self._ordering.stop()
+        began_at = time.thread_time()
+        self._put_in_order()
+        self._order_seconds = time.thread_time() - began_at
+
+    def _put_in_order(self) -> None:
         key = COLUMNS[self._sorted_by].sort_key if self._sorted_by >= 0 else self._own_order
         if self.tracks.groups:
             self.beginResetModel()
@@ -235,46 +244,61 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _renew(self, renewed: list[TrackLine]) -> None:
+    def _renew(self, renewed: Indices) -> None:
         """Show renewed tracks in place, and let those come and go that fit the filter by now."""
+        rows, fits = self.tracks.rows_at(renewed), self.tracks.fits(renewed)
         if self.tracks.groups:
-            self._renew_in_groups(renewed)
+            self._renew_in_groups(rows, fits)
             return
-        rows = self.tracks.rows_of([line.id for line in renewed])
-        fitting = {line.id: line for line in self.tracks.matching(renewed)}
-        gone = [row for track_id, row in rows.items() if track_id not in fitting]
+        gone = rows[(rows >= 0) & ~fits]
         if len(gone) > FEW_ROWS:
             self._arrange()
             return
-        self.say_changed(rows.values())
-        self._hide(gone)
-        self._show_more([line for track_id, line in fitting.items() if track_id not in rows])
+        self.say_changed(rows[rows >= 0].tolist())
+        self._hide(gone.tolist())
+        self._show_more(renewed[fits & (rows < 0)])
 
-    def _renew_in_groups(self, renewed: list[TrackLine]) -> None:
+    def _renew_in_groups(self, rows: Indices, fits: Mask) -> None:
         """Show renewed tracks, with all rows made anew where any come, go or are folded away."""
-        rows = self.tracks.rows_of([line.id for line in renewed])
-        if rows.keys() == {line.id for line in self.tracks.matching(renewed)}:
-            first = self.tracks.groups.row_around(min(rows.values(), default=0))
-            self.say_changed([first, *rows.values()])
-            return
-        self._arrange()
+        if ((rows >= 0) == fits).all():
+            shown = rows[rows >= 0].tolist()
+            first = self.tracks.groups.row_around(min(shown, default=0))
+            self.say_changed([first, *shown])
+        elif self._order_seconds > QUICK_SECONDS:
+            self._order_soon()
+        else:
+            self._arrange()
 
     def _arrange(self) -> None:
+        self._ordering.stop()
+        began_at = time.thread_time()
         self.beginResetModel()
         self.tracks.arrange()
         self.endResetModel()
+        self._order_seconds = time.thread_time() - began_at
 
-    def _show_more(self, lines: list[TrackLine]) -> None:
-        if not lines:
+    def _show_more(self, indices: Indices) -> None:
+        """Show more tracks in their order: soon, where finding that takes long."""
+        if not len(indices):
             return
-        if self.tracks.groups:
+        is_grouped = bool(self.tracks.groups)
+        if not is_grouped:
+            first = self.tracks.shown_count
+            self.beginInsertRows(NO_PARENT, first, first + len(indices) - 1)
+            is_in_order = self.tracks.show_more(indices)
+            self.endInsertRows()
+            if is_in_order:
+                return
+        if self._order_seconds > QUICK_SECONDS:
+            self._order_soon()
+        elif is_grouped:
             self._arrange()
-            return
-        first = self.tracks.shown_count
-        self.beginInsertRows(NO_PARENT, first, first + len(lines) - 1)
-        self.tracks.show_more(lines)
-        self.endInsertRows()
-        self._reorder()
+        else:
+            self._reorder()
+
+    def _order_soon(self) -> None:
+        if not self._ordering.isActive():
+            self._ordering.start(max(ORDER_MS, round(SPARE * self._order_seconds * 1000)))
 
     def _hide(self, rows: list[int]) -> None:
         for row in sorted(rows, reverse=True):
@@ -291,7 +315,3 @@ class TrackTableModel(ColumnTableModel[TrackLine]):
         if row.legacy_encoding:
             parts.append(self.tr("The tags are in an old encoding, shown decoded here."))
         return "\n".join(parts)
-
-
-def _position_on_disk(line: TrackLine) -> str:
-    return os.fsdecode(line.location)

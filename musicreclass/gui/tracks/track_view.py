@@ -57,7 +57,8 @@ class TrackView(ColumnView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tracks.layoutChanged.connect(self._on_more)  # rows that come are put in order last
+        tracks.layoutChanged.connect(self._on_more)
+        tracks.rowsInserted.connect(lambda: self._on_more())
         tracks.modelAboutToBeReset.connect(self._on_reset_coming)
         tracks.modelReset.connect(self._on_reset)
         theme.changed.connect(self.viewport().update)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.columns.line_columns import LineColumns
 from musicreclass.core.track import Folder, Problem, TrackLine
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.store import Library
@@ -22,11 +23,11 @@ class Contents:
 
 
 def load(library_file: Path, ctx: JobContext) -> Contents:
-    """Publish all tracks as batches of `TrackLine`, and return the rest."""
+    """Publish all tracks as `LineColumns`, some thousand each, and return the rest."""
     with Library(library_file) as library:
         for lines in library.lines():
             ctx.raise_if_cancelled()
-            ctx.publish(lines)
+            ctx.publish(LineColumns.of(lines))
         return contents_of(library)
 
 

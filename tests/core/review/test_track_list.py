@@ -2,8 +2,11 @@ import pytest
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.review.columns.line_columns import LineColumns
 from musicreclass.core.review.facets import Filter
-from musicreclass.core.review.track_list import OfReview, OfSuggestion, TrackList
+from musicreclass.core.review.grouped_rows import GroupBy
+from musicreclass.core.review.sort_keys import OfReview, OfSuggestion
+from musicreclass.core.review.track_list import TrackList
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.track import TrackLine
 
@@ -331,3 +334,78 @@ def test_what_is_to_be_written_lies_within_all_else_that_is_chosen(tracks):
     tracks.filter(Filter(folder_id=2))
 
     assert [found.id for found in tracks.to_write()] == [2]
+
+
+def test_tracks_in_columns_come_like_lines(tracks):
+    new, replaced = tracks.put(LineColumns.of([line(7, "Fig"), line(8, "Date")]))
+    assert ([x.id for x in new], [x.id for x in replaced]) == ([7, 8], [])
+
+    new, replaced = tracks.put(LineColumns.of([line(8, "Dates"), line(9, "Elder")]))
+    tracks.arrange()
+
+    assert ([x.id for x in new], [x.id for x in replaced]) == ([9], [8])
+    assert titles(tracks) == ["Banana", "apple", "Cherry", "Fig", "Dates", "Elder"]
+
+
+@pytest.mark.parametrize(
+    ("descending", "title", "is_in_order"),
+    [(False, "Date", True), (False, "Blue", False), (True, "Aa", True), (True, "Date", False)],
+)
+def test_more_tracks_say_whether_they_are_in_order(tracks, descending, title, is_in_order):
+    tracks.sort(by_title, descending)
+    new, _ = tracks.put([line(4, title)])
+
+    assert tracks.show_more(new.rows) is is_in_order
+    assert titles(tracks)[-1] == title
+
+
+def test_what_was_shown_stays_what_it_was_then(tracks):
+    tracks.suggest([(1, POP)])
+    before, said = tracks.shown(), tracks.suggestions()
+    tracks.suggest([(1, JAZZ), (2, JAZZ)])
+    tracks.decide([(1, ACCEPTED)])
+    tracks.put([line(3, "Other"), line(4)])
+    tracks.drop_folder(2)
+
+    assert [(x.title, x.suggestion, x.decision) for x in before] == [
+        ("Banana", POP, None),
+        ("apple", None, None),
+        ("Cherry", None, None),
+    ]
+    assert dict(said) == {1: POP}
+
+
+def test_a_bulk_accept_takes_what_is_shown_and_waits_and_is_sure_enough(tracks):
+    tracks.put([line(4, "Date", is_missing=1), line(5, "Elder")])
+    novel = SuggestionLine("Pop", 0.99, Verdict.NOVEL)
+    tracks.suggest([(1, POP), (2, POP), (3, JAZZ), (4, POP), (5, novel)])
+    tracks.decide([(2, ACCEPTED)])
+    tracks.arrange()
+
+    assert [x.id for x in tracks.to_accept(0.3)] == [1, 3]
+    assert [x.id for x in tracks.to_accept(0.5)] == [1]
+    assert tracks.confidences_to_accept().tolist() == [JAZZ.confidence, POP.confidence]
+
+
+def test_groups_are_laid_out_where_their_first_tracks_stand(tracks):
+    albums = ("Blue", "Red", "blue", "Red", "Green")
+    tracks.put([line(i, f"t{i}", album=album) for i, album in enumerate(albums, 11)])
+    tracks.drop_tracks([1, 2, 3])
+    tracks.group(GroupBy.ALBUM)
+
+    def rows():
+        groups = map(tracks.groups.group_at, range(tracks.shown_count))
+        return [
+            len(group.indices) if group else tracks.line_at(row).id
+            for row, group in enumerate(groups)
+        ]
+
+    assert rows() == [2, 11, 13, 2, 12, 14, 1, 15]
+    assert tracks.rows_of([14, 15, 99]) == {14: 5, 15: 7}
+
+    red = tracks.groups.group_at(3)
+    tracks.groups.fold([red.key], is_closed=True)
+    assert (rows(), tracks.groups.row_of(red.key)) == ([2, 11, 13, 2, 1, 15], 3)
+
+    tracks.groups.fold(None, is_closed=True)
+    assert rows() == [2, 2, 1]

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.choice import Choice
-from musicreclass.core.review.facets import Filter, FolderPart
+from musicreclass.core.review.columns.line_columns import FolderPart
+from musicreclass.core.review.facets import Filter
 from musicreclass.core.review.query import Query, parse
 from musicreclass.gui.review.filtering.folder_tree import FolderTree
 from musicreclass.gui.review.sidebar_entries import REVIEWS, Queue, SidebarEntry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.core.location import readable
-from musicreclass.core.review.facets import FolderPart
+from musicreclass.core.review.columns.line_columns import FolderPart
 from musicreclass.core.track import Folder
 
 
