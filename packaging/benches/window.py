@@ -28,11 +28,11 @@ from _small_files import make_small_files
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.core.classify_summary import ClassifySummary
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.gui.main_window import MainWindow
     from musicreclass.gui.review.sidebar_entries import Queue
     from musicreclass.gui.workers import Workers
-    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 ACTION_MS = 400
 SETTLE_MS = 700
@@ -156,7 +156,7 @@ def _built(application: QApplication, workers: Workers) -> MainWindow:
 
     def analyzed_nothing(jobs: object, ctx: object) -> ClassifySummary:
         # Not before the window is there: with it comes torch, which no window waits for.
-        from musicreclass.pipeline.classification.classify import ClassifySummary
+        from musicreclass.core.classify_summary import ClassifySummary
 
         return ClassifySummary(0, 0, 0, 0, 0.0)
 

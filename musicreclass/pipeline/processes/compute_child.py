@@ -48,11 +48,13 @@ class ComputingDied(MusicReclassError):
 class Run(Protocol):
     """How a job is run: in the process that wants it done, or in another."""
 
-    def __call__(self, job: Job[Result], ctx: JobContext) -> Result: ...
+    def __call__(
+        self, job: Job[Result], ctx: JobContext, *, is_repeatable: bool = True
+    ) -> Result: ...
 
 
-def in_place(job: Job[Result], ctx: JobContext) -> Result:
-    """Run a job where it is wanted, as the command line does."""
+def in_place(job: Job[Result], ctx: JobContext, *, is_repeatable: bool = True) -> Result:
+    """Run a job where it is wanted, as the command line does; it is never repeated there."""
     return job(ctx)
 
 
@@ -93,15 +95,14 @@ class ComputeChild:
             WorkerBug: something unexpected was raised in the job.
             MusicReclassError: whatever the job raises.
         """
-        sent = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
         try:
-            return self._followed(sent, ctx)
+            return self._followed(job, ctx)
         except _Ended as ended:
             self._warn(ended.how)
             if not is_repeatable:
                 raise ComputingDied(because("pipeline.computing_ended", how=ended.how)) from ended
         try:
-            return self._followed(sent, ctx)
+            return self._followed(job, ctx)
         except _Ended as ended:
             reason = because("pipeline.computing_ended_twice", how=ended.how)
             if not ended.had_come_up:
@@ -121,7 +122,8 @@ class ComputeChild:
         if process is not None:
             process.stop()
 
-    def _followed(self, sent: bytes, ctx: JobContext) -> Any:
+    def _followed(self, job: Job[Result], ctx: JobContext) -> Result:
+        sent = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
         process = self._up()
         number, inbox = process.begin(sent)
         try:
@@ -131,7 +133,8 @@ class ComputeChild:
             last = _after_stop(inbox, ctx)
         finally:
             process.forget(number)
-        return _outcome(*last)
+        result: Result = _outcome(*last)
+        return result
 
     def _up(self) -> _JobProcess:
         with self._lock:
@@ -166,14 +169,14 @@ class OneJobEach:
         self._children: set[ComputeChild] = set()
         self._is_stopped = False
 
-    def run(self, job: Job[Result], ctx: JobContext) -> Result:
+    def run(self, job: Job[Result], ctx: JobContext, *, is_repeatable: bool = True) -> Result:
         """Do as `ComputeChild.run` does."""
         if self._is_stopped:
             raise Cancelled
         child = ComputeChild(self._log, self._note)
         self._children.add(child)
         try:
-            return child.run(job, ctx)
+            return child.run(job, ctx, is_repeatable=is_repeatable)
         finally:
             child.stop()
             self._children.discard(child)

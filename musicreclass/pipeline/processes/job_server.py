@@ -163,5 +163,6 @@ def _run(job: bytes, running: dict[int, RemoteContext], number: int) -> None:
     except Exception as error:
         summary = "".join(traceback.format_exception_only(error)).strip()
         ctx.say(number, Said.BUG, (summary, traceback.format_exc()))
+        raise  # into the log, too
     finally:
         del running[number]

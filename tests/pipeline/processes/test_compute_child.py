@@ -201,7 +201,7 @@ def test_a_process_that_is_killed_from_outside_takes_no_job_along(child, notes):
 
 @POSIX_ONLY
 def test_a_job_that_kills_its_process_twice_is_named_in_a_sentence(child):
-    with pytest.raises(ComputingDied, match="ended twice amid it.*SIGKILL"):
+    with pytest.raises(ComputingDied, match=r"ended twice amid it.*SIGKILL"):
         child.run(compute_jobs.die, RecordingContext())
 
     assert child.run(partial(compute_jobs.add, 1, 1), RecordingContext()) == 2
@@ -277,9 +277,7 @@ def test_a_parent_that_is_killed_takes_its_process_along(tmp_path):
     file = tmp_path / "parent.py"
     file.write_text(script, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
-    parent = psutil.Popen(
-        [sys.executable, file], env=environment, stdout=-1, stderr=-1, text=True
-    )
+    parent = psutil.Popen([sys.executable, file], env=environment, stdout=-1, stderr=-1, text=True)
     with parent:
         pid = int(parent.stdout.readline())
         process = psutil.Process(pid)
