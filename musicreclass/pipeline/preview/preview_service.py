@@ -35,13 +35,13 @@ DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
+    return SingleWorker(_drawn, DRAWING_SECONDS, log)
 
-    def load() -> Callable[[str], Picture]:
-        from musicreclass.pipeline.preview.spectrogram_picture import draw  # scipy takes its time
 
-        return draw
+def _drawn(path: str) -> Picture:
+    from musicreclass.pipeline.preview.spectrogram_picture import draw  # with it comes scipy
 
-    return SingleWorker(load, DRAWING_SECONDS, log)
+    return draw(path)
 
 
 @dataclass(frozen=True, slots=True)
