@@ -1,0 +1,77 @@
+"""The process of the window itself, seen from outside while the whole program is used."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+from mutagen.flac import FLAC
+
+from tests.own_genres import write_genres
+
+ROOT = Path(__file__).parents[2]
+MAIN = "from tests.gui.driven_window import main; main()"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(sys.platform != "linux", reason="/proc, and signals that kill"),
+]
+
+
+@pytest.fixture
+def drive(tmp_path, home, library_file):
+    """Return a runner of a script of `driven_window` on two folders of made-up sounds."""
+    music = write_genres(tmp_path / "music", tracks=4, seconds=6.0)
+    for path in music.rglob("*.flac"):
+        tagged = FLAC(path)
+        tagged["genre"] = {"Drums": "Rock", "Flutes": "Classical"}[path.parent.name]
+        tagged.save()
+
+    def run(script):
+        findings = tmp_path / "findings.json"
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", MAIN, library_file, music, findings, script],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        found = json.loads(findings.read_text(encoding="utf-8"))
+        assert "error" not in found, found
+        assert done.returncode == 0, done.stderr
+        return found
+
+    return run
+
+
+def test_the_windows_process_never_loads_what_computes(drive):
+    found = drive("use")
+
+    assert found["modules"] == []
+    assert found["mapped"] == []
+    assert found["insights"][:3] == ["OVERVIEW", "SOUNDS", "MAP"]
+    assert found["insights"][3].startswith("No track surely sounds like another genre")
+    assert found["children"]
+    _, alive = psutil.wait_procs([p for p in map(process, found["children"]) if p], timeout=5)
+    assert alive == []
+
+
+def process(pid):
+    try:
+        return psutil.Process(pid)
+    except psutil.NoSuchProcess:
+        return None
+
+
+def test_what_computes_may_be_killed_and_the_work_goes_on(drive):
+    found = drive("kill")
+
+    assert "The process that computes ended (signal SIGKILL)" in found["first"][0]
+    assert len([said for said in found["said"] if "SIGKILL" in said]) == 2
+    assert found["fits"][0] >= 1
+    assert found["modules"] == []
