@@ -8,8 +8,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -32,7 +32,7 @@ LONGEST_SECONDS = 240.0
 class Drive(QObject):
     """Goes on with a script whenever what it waits for is so, and closes the window at its end."""
 
-    def __init__(self, window, script: Iterator, findings: Path):
+    def __init__(self, window, script: Any, findings: Path):
         super().__init__(window)
         self.window = window
         self.script = script
@@ -92,7 +92,7 @@ def lines_of(window):
     return list(window.review.tracks.tracks.everything())
 
 
-def listened(window):
+def is_classified(window):
     """Return whether all tracks are there and have suggestions."""
     lines = lines_of(window)
     return bool(lines) and all(line.suggestion is not None for line in lines)
@@ -114,7 +114,7 @@ def use_all(window, workers, folder):
     """Scan, listen, review, train and look at everything; say what is loaded then."""
     previews = []
     workers.findChild(TrackPreviews).came.connect(previews.append)
-    yield lambda: listened(window)
+    yield lambda: is_classified(window)
     yield lambda: not window.classify_service.is_running
     table = window.review.table
     table.setFocus()
@@ -146,7 +146,7 @@ def kill_what_computes(window, workers, folder):
     yield lambda: bool(computing())
     for child in computing():
         child.send_signal(signal.SIGKILL)
-    yield lambda: listened(window)
+    yield lambda: is_classified(window)
     first = [*window.said]
     yield lambda: not window.classify_service.is_running
     answering = {child.pid for child in computing()}
@@ -164,7 +164,14 @@ def kill_what_computes(window, workers, folder):
     return loaded() | {"first": first, "said": window.said, "fits": fits}
 
 
-SCRIPTS = {"use": use_all, "kill": kill_what_computes}
+def close_amid_work(window, workers, folder):
+    """Leave while files are decoded and networks asked."""
+    yield lambda: window.classify_service.is_running and len(own_children()) > 2
+    yield lambda: bool(computing())
+    return {"children": [child.pid for child in own_children()], "left_at": time.time()}
+
+
+SCRIPTS = {"use": use_all, "kill": kill_what_computes, "close": close_amid_work}
 
 
 def main():
@@ -173,7 +180,7 @@ def main():
     kept = []
 
     def driven(application, workers, *more):
-        window = build(application, workers, *more)
+        window: Any = build(application, workers, *more)
         window.said = []
         say = window.strip.say
         window.strip.say = lambda sentence: (window.said.append(sentence), say(sentence))

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -13,6 +14,7 @@ from mutagen.flac import FLAC
 from tests.own_genres import write_genres
 
 ROOT = Path(__file__).parents[2]
+LONGEST_CLOSING_SECONDS = 10.0  # of a busy machine, the end of the interpreter included
 MAIN = "from tests.gui.driven_window import main; main()"
 
 pytestmark = [
@@ -56,16 +58,23 @@ def test_the_windows_process_never_loads_what_computes(drive):
     assert found["mapped"] == []
     assert found["insights"][:3] == ["OVERVIEW", "SOUNDS", "MAP"]
     assert found["insights"][3].startswith("No track surely sounds like another genre")
-    assert found["children"]
-    _, alive = psutil.wait_procs([p for p in map(process, found["children"]) if p], timeout=5)
-    assert alive == []
+    assert_gone(found["children"])
 
 
-def process(pid):
-    try:
-        return psutil.Process(pid)
-    except psutil.NoSuchProcess:
-        return None
+def test_a_window_that_is_closed_amid_work_leaves_no_process_behind(drive):
+    found = drive("close")
+
+    assert time.time() - found["left_at"] < LONGEST_CLOSING_SECONDS
+    assert_gone(found["children"])
+
+
+def assert_gone(pids):
+    """Make sure that there were processes of these numbers, and are no more."""
+    assert pids
+    until = time.monotonic() + 5
+    while left := [pid for pid in pids if psutil.pid_exists(pid)]:
+        assert time.monotonic() < until, f"processes left running: {left}"
+        time.sleep(0.05)
 
 
 def test_what_computes_may_be_killed_and_the_work_goes_on(drive):

@@ -26,7 +26,7 @@ Genres = npt.NDArray[np.intp]  # shape (n_tracks,), indices into the names, or `
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places:
+class MapPositions:
     """Where tracks lie, as they sound to some classifiers."""
 
     bundle: str  # digest of the classifiers
@@ -49,7 +49,7 @@ class MapOfLibrary:
     in_files: Genres  # the first where there are several
     suggested: Genres  # decided, or else surely suggested
 
-    def at_of(self, lines: Mapping[int, TrackLine]) -> Places | None:
+    def at_of(self, lines: Mapping[int, TrackLine]) -> MapPositions | None:
         """Return where its tracks lie; None where one is another by now, or is not among `lines`.
 
         Args:
@@ -58,7 +58,9 @@ class MapOfLibrary:
         for line in self.lines:
             if line.id not in lines or lines[line.id].stamp != line.stamp:
                 return None
-        return Places(self.bundle, np.array([line.id for line in self.lines], np.int64), self.at)
+        return MapPositions(
+            self.bundle, np.array([line.id for line in self.lines], np.int64), self.at
+        )
 
 
 def map_of_library(
@@ -84,19 +86,23 @@ def map_of_library(
     by_id = {line.id: line for line in lines if not line.is_missing}
     ids = np.fromiter(by_id, dtype=np.int64, count=len(by_id))
     before = None if known is None else known.at_of(by_id)
-    places = run(partial(_places, library_file, bundle_file, ids, before), ctx)
-    shown, at = tuple(by_id[i] for i in places.track_ids.tolist()), places.at
+    positions = run(partial(_positions, library_file, bundle_file, ids, before), ctx)
+    shown, at = tuple(by_id[i] for i in positions.track_ids.tolist()), positions.at
     names = taxonomy_in_use()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""
     in_files = [usual[line.genre] for line in shown]
-    return _coloured(places.bundle, shown, at, in_files, [_suggested(line) for line in shown])
+    return _coloured(positions.bundle, shown, at, in_files, [_suggested(line) for line in shown])
 
 
-def _places(
-    library_file: Path, bundle_file: Path, track_ids: Ids, known: Places | None, ctx: JobContext
-) -> Places:
+def _positions(
+    library_file: Path,
+    bundle_file: Path,
+    track_ids: Ids,
+    known: MapPositions | None,
+    ctx: JobContext,
+) -> MapPositions:
     """Return where those of some tracks lie that have embeddings."""
     from musicreclass.pipeline.classification.loaded_classifier import load_classifier
     from musicreclass.training.sound_map import laid_out  # with it comes scikit-learn
@@ -108,7 +114,7 @@ def _places(
     here = every.track_ids[is_here]
     if known is not None and known.is_of(loaded.digest, here):
         return known
-    return Places(loaded.digest, here, laid_out(every.vectors[is_here], ctx))
+    return MapPositions(loaded.digest, here, laid_out(every.vectors[is_here], ctx))
 
 
 def _coloured(

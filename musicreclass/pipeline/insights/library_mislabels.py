@@ -70,7 +70,7 @@ def library_mislabels(
     """
     by_id = {line.id: line for line in lines if line.genre and not line.is_missing}
     texts = {track_id: line.genre for track_id, line in by_id.items()}
-    likely, compared = run(partial(_suspects, library_file, bundle_file, texts, learns, by), ctx)
+    likely, compared = run(partial(_mislabels, library_file, bundle_file, texts, learns, by), ctx)
     contradictions = [
         Contradiction(line, line.genre, genre, said.confidence)
         for track_id, genre in likely
@@ -91,7 +91,7 @@ def library_mislabels(
     )
 
 
-def _suspects(
+def _mislabels(
     library_file: Path,
     bundle_file: Path,
     texts: Mapping[int, str],

@@ -101,7 +101,7 @@ def test_a_stopped_job_ends_within_a_fifth_of_a_second(one_child):
     assert one_child.run(partial(compute_jobs.add, 1, 1), RecordingContext()) == 2
 
 
-def test_nobody_waits_long_for_a_job_that_does_not_listen(child, monkeypatch):
+def test_nobody_waits_long_for_a_job_that_does_not_stop(child, monkeypatch):
     monkeypatch.setattr(compute_child, "CANCEL_SECONDS", 0.1)
     ctx = RecordingContext()
     future = begun(child, compute_jobs.be_deaf, ctx)
