@@ -2,7 +2,8 @@
 
 First a scan fills an empty library while the window is used; then a new process opens the window
 on the full one, and suggestions come for all of it. Nothing is analyzed to: the suggestions are
-made up. Runs on the screen there is, or off-screen where there is none.
+made up. Networks are loaded as the window has them loaded, and the memory of its process is told.
+Runs on the screen there is, or off-screen where there is none.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import psutil
 from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
@@ -32,10 +34,12 @@ if TYPE_CHECKING:
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.gui.main_window import MainWindow
     from musicreclass.gui.review.sidebar_entries import Queue
+    from musicreclass.gui.services.computing import Computing
     from musicreclass.gui.workers import Workers
 
 ACTION_MS = 400
 SETTLE_MS = 700
+USES, USE_MS = 5, 2_000  # of the classifier
 NAMED = 6  # of the slowest actions
 SUGGESTED_AT_ONCE = 5_000  # as the job that suggests publishes them
 CHIPS = (("confidence:>=80%",), ("year:1990..1999", "length:>2:00"), ("tag:mellow",), ())
@@ -101,21 +105,27 @@ def measure_opening(started: float) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.gui.services.computing import ComputeProcesses
     from musicreclass.gui.tracks.track_columns import COLUMNS
     from musicreclass.gui.workers import Workers
+    from musicreclass.logs import decoder_log
 
     application = QApplication([])
-    workers = Workers()
-    window = _built(application, workers)
+    workers, processes = Workers(), ComputeProcesses(decoder_log())
+    window = _built(application, workers, processes.computing)
+    loaded: list[bool] = []
+    window.session.loaded.connect(lambda: loaded.append(True))
     window.session.loaded.connect(application.quit)
     window.session.load()
     window.show()
     application.processEvents()
     shown, own = time.time() - started, time.thread_time()
+    since_interpreter = time.time() - psutil.Process().create_time()
     lateness, ticker = Lateness(), QTimer()
     ticker.timeout.connect(lateness.tick)
     ticker.start(TICK_MS)
-    application.exec()
+    if not loaded:  # few tracks are there before anybody waits
+        application.exec()
     while window.review.pending_updates.is_waiting:
         application.processEvents()
     full, full_own = time.time() - started, time.thread_time()
@@ -124,6 +134,7 @@ def measure_opening(started: float) -> None:
         f"window visible after {shown:.2f} s (own time {own:.2f}), {rows:,} rows after "
         f"{full:.2f} s (own time {full_own:.2f}); timer late by {lateness.text()}"
     )
+    print(f"window visible {since_interpreter:.2f} s after its interpreter began")
     keep(
         "window.opening",
         f"window visible; {rows:,} rows in it",
@@ -145,11 +156,25 @@ def measure_opening(started: float) -> None:
         f"any sort, search, queue, chip, folder or group of {rows:,} rows, painting included",
         found,
     )
+    lateness.late.clear()
+    for _ in range(USES):  # previews, the useful order and figures are asked for meanwhile
+        window.review.table.go_to(random.randrange(rows))
+        window.review.figures.order()
+        window.review.figures.read_figures_soon()
+        QTimer.singleShot(USE_MS, application.quit)
+        application.exec()
+    megabytes = psutil.Process().memory_info().rss / 1e6
+    print(f"the classifier beside it: timer late by {lateness.text()}")
+    print(f"memory of the window's process with {rows:,} rows and suggestions: {megabytes:.0f} MB")
+    keep("window.memory", f"memory of the window's process, {rows:,} rows", f"{megabytes:.0f} MB")
     workers.shutdown()
+    processes.stop()
 
 
-def _built(application: QApplication, workers: Workers) -> MainWindow:
-    """Return the window, without a classifier."""
+def _built(
+    application: QApplication, workers: Workers, computing: Computing | None = None
+) -> MainWindow:
+    """Return the window, without suggestions of a classifier."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
     from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
@@ -163,7 +188,7 @@ def _built(application: QApplication, workers: Workers) -> MainWindow:
     deaf: Any = ClassifyJobs
     deaf.classify = analyzed_nothing
     deaf.suggest = lambda jobs, ctx: 0
-    return build_window(application, workers, paths.library_file())
+    return build_window(application, workers, paths.library_file(), computing)
 
 
 def _measure_suggestions(application: QApplication, window: MainWindow, where: str) -> None:
