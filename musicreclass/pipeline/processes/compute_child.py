@@ -119,6 +119,7 @@ class ComputeChild:
         """End the process for good, whatever it does; jobs that are begun later are cancelled."""
         with self._lock:
             self._is_stopped, process = True, self._process
+        atexit.unregister(self.stop)
         if process is not None:
             process.stop()
 
@@ -140,6 +141,8 @@ class ComputeChild:
         with self._lock:
             if self._is_stopped:
                 raise Cancelled
+            if self._process is None:
+                atexit.register(self.stop)  # an interpreter that ends waits for all processes
             if self._process is None or self._process.ended is not None:
                 with interrupts_held_back():
                     try:
@@ -219,7 +222,6 @@ class _JobProcess(ChildProcess):
         self._inboxes: dict[int, Inbox] = {}
         self._lock = threading.Lock()
         self._sending = threading.Lock()
-        atexit.register(self.kill)  # the system joins all processes as it ends
         self._reader = threading.Thread(target=self._read, name="compute process", daemon=True)
         self._reader.start()
 
@@ -269,7 +271,6 @@ class _JobProcess(ChildProcess):
                     inbox.put(message)
         with self._sending:
             ended = _Ended(self.end(STOP_SECONDS), had_come_up=self._is_ready)
-        atexit.unregister(self.kill)
         with self._lock:
             self.ended, inboxes = ended, self._inboxes
             self._inboxes = {}
