@@ -252,6 +252,59 @@ def test_the_window_begins_without_what_trains_and_classifies():
     assert loaded <= {"PySide6", "numpy", "mutagen", "sqlite_utils"}
 
 
+def at_once(nodes):
+    """Yield all nodes that are run as a module is imported."""
+    for node in nodes:
+        is_later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        if is_later or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            continue
+        yield node
+        yield from at_once(ast.iter_child_nodes(node))
+
+
+def named_in(nodes):
+    """Yield the modules, and what may be one, that imports among some nodes name."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def way_to(heavy, start, loads):
+    """Return the modules by which one comes from some to a heavy library; none where none does."""
+    ways: list[tuple[str, ...]] = [(module,) for module in sorted(start)]
+    seen = set(start)
+    for way in ways:  # which grows meanwhile
+        if way[-1].partition(".")[0] in heavy:
+            return way
+        for module in sorted(loads.get(way[-1], set()) - seen):
+            seen.add(module)
+            ways.append((*way, module))
+    return ()
+
+
+def test_the_window_names_nothing_that_computes_not_even_in_a_function():
+    trees = {
+        ".".join(("musicreclass", *path.relative_to(ROOT).with_suffix("").parts)): ast.parse(
+            path.read_text(encoding="utf-8")
+        )
+        for path in FILES
+    }
+    loads = {module: set(named_in(at_once(tree.body))) for module, tree in trees.items()}
+    of_the_window = {
+        name
+        for module, tree in trees.items()
+        if module.startswith("musicreclass.gui.")
+        for name in named_in(ast.walk(tree))
+    }
+
+    assert "musicreclass.pipeline.computing.suggesting" in of_the_window
+    assert way_to({"torch"}, {"musicreclass.pipeline.classification.classify"}, loads)
+    assert way_to({"torch", "torchaudio", "scipy", "sklearn"}, of_the_window, loads) == ()
+
+
 def test_the_top_level_is_as_agreed():
     tracked = subprocess.run(
         ["git", "ls-files"], capture_output=True, text=True, check=True, cwd=REPOSITORY

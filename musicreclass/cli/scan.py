@@ -18,7 +18,7 @@ from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:
     # With it would come torch.
-    from musicreclass.pipeline.classification.classify import ClassifySummary
+    from musicreclass.core.classify_summary import ClassifySummary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

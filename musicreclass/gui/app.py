@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,7 +26,6 @@ from musicreclass.core.genres.genre_file import (
     vocabulary_file,
 )
 from musicreclass.gui import language
-from musicreclass.gui.assembly.chosen_files import bundle_file, tagger_file
 from musicreclass.gui.assembly.classifiers_assembly import add_classifiers
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
@@ -54,6 +52,7 @@ from musicreclass.gui.services.classifying.adaptation_service import AdaptationS
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.classifying.classify_service import ClassifyService
+from musicreclass.gui.services.computing import ComputeProcesses, Computing
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.faults import note_faults
 from musicreclass.gui.services.library_session import LibrarySession
@@ -93,7 +92,9 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
         return 0
     workers = Workers()
     note_faults(workers)
-    window = build_window(application, workers, library_file)
+    processes = ComputeProcesses(decoder_log())
+    window = build_window(application, workers, library_file, processes.computing)
+    processes.said.connect(window.strip.say)
     gc.freeze()  # what the window is made of stays to its end, and need not be looked through
     gc.enable()
     raise_on_demand(window, instance)
@@ -102,6 +103,7 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     _quit_on_signals(application)
     status = application.exec()
     has_ended = workers.shutdown(CLOSING_SECONDS)
+    processes.stop()
     instance.let_go()
     restart_where_asked(application)
     if not has_ended:
@@ -119,8 +121,19 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def build_window(application: QApplication, workers: Workers, library_file: Path) -> MainWindow:
-    """Make the window and all it is made of, not shown yet."""
+def build_window(
+    application: QApplication,
+    workers: Workers,
+    library_file: Path,
+    computing: Computing | None = None,
+) -> MainWindow:
+    """Make the window and all it is made of, not shown yet.
+
+    Args:
+        computing: where networks are; None has them in this process.
+    """
+    computing = computing or Computing()
+    run = computing.run
     # A full collection over a hundred thousand rows stops the window for 250 ms, one of the new
     # alone, when they are many, for 150; rows hold no cycles, so that it finds nothing. Often and
     # little of what is new, and seldom of all.
@@ -134,20 +147,13 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     genre_complaint = set_aside_if_damaged(vocabulary_file())
     taxonomy = LiveTaxonomy.like(taxonomy_in_use())
     session = LibrarySession(library_file, choices.settings.scan, workers)
-    jobs = ClassifyJobs(library_file, lambda: choices.settings)
+    jobs = ClassifyJobs(library_file, lambda: choices.settings, run)
     classify_service = ClassifyService(session, jobs, workers)
     decisions = DecisionService(library_file, workers)
     figures = ReviewFigures(jobs, workers)
     review = ReviewPage(session, classify_service, decisions, figures, theme, taxonomy)
     review.texts_came.connect(session.order_texts)
-    preview_service = PreviewService(
-        library_file,
-        partial(bundle_file, choices),
-        decoder_log(),
-        lambda: choices.settings.review.learns,
-        partial(tagger_file, choices),
-        lambda: choices.settings.review.pools_by,
-    )
+    preview_service = PreviewService(library_file, lambda: choices.settings, decoder_log(), run)
     following = add_detail(
         review, TrackPreviews(preview_service, workers), choices, theme, taxonomy
     )
@@ -174,15 +180,18 @@ def build_window(application: QApplication, workers: Workers, library_file: Path
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     FocusRings(theme, window)
-    insights_service = add_insights(window, insights, following, library_file, choices, workers)
-    add_training(window, train, following.player, library_file, choices, choice, workers)
+    insights_service = add_insights(
+        window, insights, following, library_file, choices, workers, run
+    )
+    add_training(window, train, following.player, library_file, choices, choice, workers, computing)
     player = following.player
     add_classifiers(
-        window, classifiers, choice, adaptation, player, train, library_file, choices, workers
+        *(window, classifiers, choice, adaptation, player, train),
+        *(library_file, choices, workers, run),
     )
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
-    work = add_writing(window, history, following, library_file, choices, theme, workers)
+    work = add_writing(window, history, following, library_file, choices, theme, workers, run)
     work.ended.connect(adaptation.note_decision)  # what was taken back counts no more
     found = add_found(window, train, insights, work, library_file, workers)
     found.confirmed.connect(insights_service.note_confirmed)

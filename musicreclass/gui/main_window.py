@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.location import readable
 from musicreclass.core.track import Folder
 from musicreclass.gui.messages import TRACKS, count
@@ -43,11 +44,6 @@ from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.scanning.scan import ScanSummary
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.classify import ClassifySummary
-
 
 USUAL_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 360)  # half of 1280 by 720, for screens shown at 200 %

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.gui.messages import count, tracks
 from musicreclass.pipeline.scanning.scan import ScanSummary
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 translate = QCoreApplication.translate
 

@@ -32,8 +32,7 @@ from musicreclass.training.data.labelled_tracks import (
     copies_for,
 )
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.progress import TrainingProgress
+from musicreclass.training.fit.progress import Epoch, TrainingProgress
 from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.members import Member, TrainingPlan
 

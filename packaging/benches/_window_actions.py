@@ -12,33 +12,36 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.core.classify_summary import ClassifySummary
     from musicreclass.core.ensemble.prediction import SuggestionLine
     from musicreclass.gui.main_window import MainWindow
     from musicreclass.gui.review.sidebar_entries import Queue
+    from musicreclass.gui.services.computing import Computing
     from musicreclass.gui.workers import Workers
-    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 SUGGESTED_AT_ONCE = 5_000  # as the job that suggests publishes them
 CHIPS = (("confidence:>=80%",), ("year:1990..1999", "length:>2:00"), ("tag:mellow",), ())
 SEARCHES = ("青花", "blue", "miles davis", "jazz 19", "周杰倫", "")
 
 
-def built(application: QApplication, workers: Workers) -> MainWindow:
-    """Return the window, without a classifier."""
+def built(
+    application: QApplication, workers: Workers, computing: Computing | None = None
+) -> MainWindow:
+    """Return the window, without suggestions of a classifier."""
     from musicreclass import paths
     from musicreclass.gui.app import build_window
     from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 
     def analyzed_nothing(jobs: object, ctx: object) -> ClassifySummary:
         # Not before the window is there: with it comes torch, which no window waits for.
-        from musicreclass.pipeline.classification.classify import ClassifySummary
+        from musicreclass.core.classify_summary import ClassifySummary
 
         return ClassifySummary(0, 0, 0, 0, 0.0)
 
     deaf: Any = ClassifyJobs
     deaf.classify = analyzed_nothing
     deaf.suggest = lambda jobs, ctx: 0
-    return build_window(application, workers, paths.library_file())
+    return build_window(application, workers, paths.library_file(), computing)
 
 
 def made_up_suggestions(track_ids: list[int]) -> Iterator[list[tuple[int, SuggestionLine]]]:

@@ -16,7 +16,7 @@ from _quiet import MemoryWatch, QuietContext
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds
-from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.presets import quick
 

@@ -2,7 +2,8 @@
 
 First a scan fills an empty library while the window is used; then a new process opens the window
 on the full one, and suggestions come for all of it. Nothing is analyzed to: the suggestions are
-made up. Runs on the screen there is, or off-screen where there is none.
+made up. Networks are loaded as the window has them loaded, and the memory of its process is told.
+Runs on the screen there is, or off-screen where there is none.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -17,6 +19,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psutil
 from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _small_files import make_small_files
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 ACTION_MS = 400
 SETTLE_MS = 700
+USES, USE_MS = 5, 2_000  # of the classifier
 NAMED = 6  # of the slowest actions
 
 
@@ -91,21 +95,27 @@ def measure_opening(started: float) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.gui.services.computing import ComputeProcesses
     from musicreclass.gui.tracks.track_columns import COLUMNS
     from musicreclass.gui.workers import Workers
+    from musicreclass.logs import decoder_log
 
     application = QApplication([])
-    workers = Workers()
-    window = built(application, workers)
+    workers, processes = Workers(), ComputeProcesses(decoder_log())
+    window = built(application, workers, processes.computing)
+    loaded: list[bool] = []
+    window.session.loaded.connect(lambda: loaded.append(True))
     window.session.loaded.connect(application.quit)
     window.session.load()
     window.show()
     application.processEvents()
     shown, own = time.time() - started, time.thread_time()
+    since_interpreter = time.time() - psutil.Process().create_time()
     lateness, ticker = Lateness(), QTimer()
     ticker.timeout.connect(lateness.tick)
     ticker.start(TICK_MS)
-    application.exec()
+    if not loaded:  # few tracks are there before anybody waits
+        application.exec()
     while window.review.pending_updates.is_waiting:
         application.processEvents()
     full, full_own = time.time() - started, time.thread_time()
@@ -114,6 +124,7 @@ def measure_opening(started: float) -> None:
         f"window visible after {shown:.2f} s (own time {own:.2f}), {rows:,} rows after "
         f"{full:.2f} s (own time {full_own:.2f}); timer late by {lateness.text()}"
     )
+    print(f"window visible {since_interpreter:.2f} s after its interpreter began")
     keep(
         "window.opening",
         f"window visible; {rows:,} rows in it",
@@ -135,7 +146,18 @@ def measure_opening(started: float) -> None:
         f"any sort, search, queue, chip, folder or group of {rows:,} rows, painting included",
         found,
     )
+    lateness.late.clear()
+    for _ in range(USES):  # each preview asks it
+        window.review.table.go_to(random.randrange(rows))
+        window.classify_service.check()
+        QTimer.singleShot(USE_MS, application.quit)
+        application.exec()
+    megabytes = psutil.Process().memory_info().rss / 1e6
+    print(f"the classifier beside it: timer late by {lateness.text()}")
+    print(f"memory of the window's process with {rows:,} rows and suggestions: {megabytes:.0f} MB")
+    keep("window.memory", f"memory of the window's process, {rows:,} rows", f"{megabytes:.0f} MB")
     workers.shutdown()
+    processes.stop()
 
 
 def _measure_suggestions(application: QApplication, window: MainWindow, where: str) -> None:

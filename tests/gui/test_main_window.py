@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QProgressBar
 
 from musicreclass import paths, settings
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.job import Progress
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
@@ -21,7 +22,6 @@ from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
-from musicreclass.pipeline.classification.classify import ClassifySummary
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
 

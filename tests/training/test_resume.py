@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import Epoch
 from tests.recording_context import RecordingContext
 from tests.training.fit_material import weights_of
 from tests.training.fitting_child import fit

@@ -20,6 +20,7 @@ from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.workers import Workers
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 GAP = 8  # pixels below a notice
 HINT_WIDTH = 620  # pixels at most: two lines of a sentence
@@ -35,15 +36,16 @@ def add_classifiers(
     library_file: Path,
     choices: Choices,
     workers: Workers,
+    run: Run = in_place,
 ) -> None:
     """Let classifiers be looked at, chosen and handled, and let all else follow the choice."""
     _follow(window, choice, adaptation)
     _add_notice(window.review, page, choice, window)
     _say_what_to_expect(window.review, page.box.text())
     own = Player(workers, choices.settings.player.volume)
-    training = TrainingJobs(library_file, lambda: choices.settings)
+    training = TrainingJobs(library_file, lambda: choices.settings, run)
     reports = ReportActions(page.report, training, choice, own, workers)
-    jobs = ClassifierJobs(library_file, lambda: choices.settings)
+    jobs = ClassifierJobs(library_file, lambda: choices.settings, run)
     service = ClassifiersService(page, jobs, choice, reports, workers)
     service.show_wanted.connect(window.show_in_review)
     service.classify_began.connect(lambda _: window.classify_service.give_way())

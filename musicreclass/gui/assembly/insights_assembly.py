@@ -1,9 +1,7 @@
 """Insights: the library as a whole."""
 
-from functools import partial
 from pathlib import Path
 
-from musicreclass.gui.assembly.chosen_files import bundle_file
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage
@@ -11,6 +9,7 @@ from musicreclass.gui.insights.insights_service import InsightsService
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.workers import Workers
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 
 def add_insights(
@@ -20,14 +19,10 @@ def add_insights(
     library_file: Path,
     choices: Choices,
     workers: Workers,
+    run: Run = in_place,
 ) -> InsightsService:
     """Let the library be looked at as a whole; what is found there plays, or shows in Review."""
-    jobs = InsightJobs(
-        library_file,
-        partial(bundle_file, choices),
-        lambda: choices.settings.review.learns,
-        lambda: choices.settings.review.pools_by,
-    )
+    jobs = InsightJobs(library_file, lambda: choices.settings, run)
     insights = InsightsService(page, jobs, window.review.tracks.tracks, following.player, workers)
     insights.play_wanted.connect(following.play)
     insights.show_wanted.connect(window.show_in_review)

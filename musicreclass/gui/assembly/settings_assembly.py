@@ -98,7 +98,7 @@ class SettingsOpener(QObject):
         self._classify_jobs = jobs
         self._workers = workers
         self._lane = Lane(workers)
-        self._jobs = SettingsJobs(jobs.library_file, lambda: choices.settings)
+        self._jobs = SettingsJobs(jobs.library_file, lambda: choices.settings, jobs.run)
         self._dialog: SettingsDialog | None = None
         # A line for each page, in the order in which they are shown; another page is another line.
         self.pages: list[Callable[[], SettingsPage]] = [

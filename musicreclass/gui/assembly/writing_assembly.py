@@ -13,6 +13,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.history_service import HistoryService
 from musicreclass.gui.writing.write_jobs import WritingJobs
 from musicreclass.gui.writing.writing_service import WritingService
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 
 def add_writing(
@@ -23,6 +24,7 @@ def add_writing(
     choices: Choices,
     theme: Theme,
     workers: Workers,
+    run: Run = in_place,
 ) -> FileWork:
     """Let decided genres be written into files and taken back, and let all else know of it.
 
@@ -30,7 +32,7 @@ def add_writing(
         What runs jobs that change files, one at a time.
     """
     review = window.review
-    jobs = WritingJobs(library_file)
+    jobs = WritingJobs(library_file, run)
     work = FileWork(window.session, review.decisions)
     writing = WritingService(jobs, work, choices, theme, workers)
     writing.file_genres = review.tracks.tracks.file_genres

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QIcon
 
+from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of, readable
 from musicreclass.gui.language import genre_name
@@ -16,14 +16,10 @@ from musicreclass.gui.messages import count, percent
 from musicreclass.gui.tracks.review_words import verdict_word
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.drawing import dot
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.core.ensemble.prediction import SuggestionLine
-    from musicreclass.pipeline.inventory.library_comparison import (
-        ChangedSuggestion,
-        LibraryComparison,
-    )
+from musicreclass.pipeline.inventory.library_comparison import (
+    ChangedSuggestion,
+    LibraryComparison,
+)
 
 
 class ChangedTableModel(ColumnTableModel["ChangedSuggestion"]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
@@ -29,11 +28,7 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.widgets.panels import ShownStack, bundles_in, fill, split
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.inventory.inventory import Inventory
+from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Inventory
 
 LIST_SHARE, DETAIL_SHARE = 5, 4
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.location import readable
 from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
 from musicreclass.gui.classifiers.classifier_words import shown_name
@@ -27,15 +27,13 @@ from musicreclass.gui.widgets.dialogs.folder_dialog import (
 )
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.classify import ClassifySummary
-    from musicreclass.pipeline.inventory.classifier_files import RemovedClassifier
-    from musicreclass.pipeline.inventory.inventory import Inventory
-    from musicreclass.pipeline.inventory.kept_reports import KeptReport
-    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
+from musicreclass.pipeline.inventory.classifier_facts import (
+    ClassifierFacts,
+    Inventory,
+    RemovedClassifier,
+)
+from musicreclass.pipeline.inventory.kept_reports import KeptReport
+from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 CLASSIFIERS = "classifiers"  # what their folder is remembered as
 FILTER = "*.pth *.pt"

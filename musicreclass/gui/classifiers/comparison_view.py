@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,10 +23,7 @@ from musicreclass.gui.widgets.controls import push_button, text_label, verbatim
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import CoveredView, fill, split
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
+from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 MOST_LISTED = 5_000  # tracks; nobody looks through more, and to select them all takes long
 WIDEST_NAME = 160  # pixels of a name on a button

@@ -1,24 +1,26 @@
-"""What the Insights page has done beside the window. Networks are loaded by the first of them."""
+"""What the Insights page has done beside the window. Networks are where they are run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.genre_mels import GenreMel
-    from musicreclass.pipeline.insights.library_insights import Insights
-    from musicreclass.pipeline.insights.library_map import MapOfLibrary
-    from musicreclass.pipeline.insights.library_mislabels import Contradictions
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.computing.suggesting import bundle_in_use, some_bundle_in_use
+from musicreclass.pipeline.insights.genre_mels import GenreMel, library_mels
+from musicreclass.pipeline.insights.library_insights import Insights, insights, save_insights
+from musicreclass.pipeline.insights.library_map import MapOfLibrary, map_of_library
+from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
+from musicreclass.pipeline.processes.compute_child import Run, in_place
+from musicreclass.pipeline.whole_files import write_whole
+from musicreclass.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,19 @@ class InsightJobs:
     """
 
     library_file: Path
-    bundle_file: Callable[[], Path | None]
-    learns: Callable[[], bool]
-    by: Callable[[], By] = lambda: "track"
+    settings: Callable[[], Settings]
+    run: Run = in_place
 
     def overview(self, lines: Sequence[TrackLine], ctx: JobContext) -> Insights:
         """Return the figures of the tracks."""
         ctx.raise_if_cancelled()
-        bundle = self.bundle_file()
-        from musicreclass.pipeline.insights.library_insights import insights
-
-        return insights(lines, bundle, ctx)
+        return insights(lines, self._bundle_or_none(ctx), ctx, self.run)
 
     def sounds(self, lines: Sequence[TrackLine], ctx: JobContext) -> tuple[GenreMel, ...]:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()
-        bundle = self.bundle_file()
-        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-        from musicreclass.pipeline.insights.genre_mels import library_mels
-
-        return library_mels(self.library_file, lines, bundle, ctx, AnalysisOptions.of_this_user())
+        bundle, options = self._bundle_or_none(ctx), AnalysisOptions.of_this_user()
+        return library_mels(self.library_file, lines, bundle, ctx, options, self.run)
 
     def map(
         self, known: MapOfLibrary | None, lines: Sequence[TrackLine], ctx: JobContext
@@ -61,10 +56,8 @@ class InsightJobs:
             NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
-        bundle = self._bundle()
-        from musicreclass.pipeline.insights.library_map import map_of_library
-
-        return map_of_library(self.library_file, lines, bundle, ctx, known=known)
+        bundle = self._bundle(ctx)
+        return map_of_library(self.library_file, lines, bundle, ctx, known=known, run=self.run)
 
     def mislabels(self, lines: Sequence[TrackLine], ctx: JobContext) -> Contradictions:
         """Return the tracks whose files probably name the wrong genre.
@@ -73,11 +66,12 @@ class InsightJobs:
             NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
-        bundle = self._bundle()
-        from musicreclass.pipeline.insights.library_mislabels import library_mislabels
-
+        bundle, review = self._bundle(ctx), self.settings().review
         return library_mislabels(
-            self.library_file, lines, bundle, ctx, learns=self.learns(), by=self.by()
+            *(self.library_file, lines, bundle, ctx),
+            learns=review.learns,
+            by=review.pools_by,
+            run=self.run,
         )
 
     def save_figures(
@@ -88,8 +82,6 @@ class InsightJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.insights.library_insights import save_insights
-
         return save_insights(found, mels, path, ctx)
 
     def save_picture(self, picture: QImage, path: Path, ctx: JobContext) -> Path:
@@ -98,8 +90,6 @@ class InsightJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
-        from musicreclass.pipeline.whole_files import write_whole
-
         ctx.raise_if_cancelled()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -107,10 +97,8 @@ class InsightJobs:
         write_whole(path, bytes(buffer.data().data()))
         return path
 
-    def _bundle(self) -> Path:
-        file = self.bundle_file()
-        if file is None:
-            from musicreclass.pipeline.classification.installed import NoClassifier
+    def _bundle_or_none(self, ctx: JobContext) -> Path | None:
+        return self.run(partial(bundle_in_use, self.settings()), ctx)
 
-            raise NoClassifier
-        return file
+    def _bundle(self, ctx: JobContext) -> Path:
+        return self.run(partial(some_bundle_in_use, self.settings()), ctx)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,10 +19,7 @@ from musicreclass.gui.messages import clock, count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.insights.library_insights import Agreement, Insights
+from musicreclass.pipeline.insights.library_insights import Agreement, Insights
 
 MOST_FORMATS = 5
 PALE = "80"  # alpha of what is suggested, beside what files say

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -19,9 +17,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.widgets.plot_style import legend
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.insights.library_map import MapOfLibrary  # with it would come torch
+from musicreclass.pipeline.insights.library_map import MapOfLibrary
 
 MOST_NAMED = 12  # genres in the legend
 NO_GENRE = -1

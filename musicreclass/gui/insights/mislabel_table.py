@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QIcon
 
@@ -12,10 +10,7 @@ from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.drawing import dot
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.insights.library_mislabels import Contradiction
+from musicreclass.pipeline.insights.library_mislabels import Contradiction
 
 PLAY, TITLE, ARTIST, GIVEN, LIKELY, CONFIDENCE = range(6)
 PLAYS, PAUSED = "⏸", "▶"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,10 +16,7 @@ from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.insights.findings import LabelIssue
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.insights.library_mislabels import Contradictions
+from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 
 class MislabelView(QWidget):

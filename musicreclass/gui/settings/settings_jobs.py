@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis import cache_upkeep
 from musicreclass.pipeline.analysis.cache_upkeep import CacheState
 from musicreclass.pipeline.care.backing_up import KeptBackup, back_up_now
-from musicreclass.pipeline.processes.preload_torch import preload_torch
+from musicreclass.pipeline.classification.trained_amount import TrainedAmount
+from musicreclass.pipeline.computing import handling
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.relocate_library import LibraryFacts, library_facts
 from musicreclass.settings import Settings
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.trained_amount import TrainedAmount
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class SettingsJobs:
 
     library_file: Path
     settings: Callable[[], Settings]
+    run: Run = in_place
 
     def trained_amount(self, ctx: JobContext) -> TrainedAmount:
         """Return what the classifiers in use were trained on.
@@ -34,12 +33,7 @@ class SettingsJobs:
             NoClassifier: none is installed.
             ClassifierFileProblem: there is one, but it cannot be used.
         """
-        ctx.raise_if_cancelled()
-        preload_torch()
-        from musicreclass.pipeline.classification.trained_amount import trained_amount
-        from musicreclass.pipeline.classification.usable_classifier import file_in_use
-
-        return trained_amount(file_in_use(self.settings()), ctx)
+        return self.run(partial(handling.amount_in_use, self.settings()), ctx)
 
     def check_tagger(self, file: Path, ctx: JobContext) -> Path:
         """Return the file where it holds a tagger.
@@ -47,12 +41,7 @@ class SettingsJobs:
         Raises:
             ClassifierFileProblem: it holds none, or one that cannot be used.
         """
-        ctx.raise_if_cancelled()
-        preload_torch()
-        from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging
-
-        load_sound_tagging(file)
-        return file
+        return self.run(partial(handling.check_sound_tagging, file), ctx)
 
     def cache_state(self, ctx: JobContext) -> CacheState:
         return cache_upkeep.cache_state(ctx)

@@ -1,17 +1,15 @@
-"""What the Train page has done, as jobs. Networks are loaded by the first that needs them."""
+"""What the Train page has done, as jobs. Networks are where they are run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from musicreclass import paths
 from musicreclass.core.job import JobContext
 from musicreclass.gui.language import spoken
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.computing import handling, training_runs
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.datasets.survey import (
     TrainingTable,
@@ -20,20 +18,14 @@ from musicreclass.pipeline.datasets.survey import (
     survey_of_decisions,
     training_table,
 )
-from musicreclass.pipeline.processes.preload_torch import preload_torch
-from musicreclass.pipeline.training import training_order
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
-from musicreclass.pipeline.whole_files import OutputProblem, write_page
+from musicreclass.pipeline.whole_files import write_page
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
 from musicreclass.training.overrides import Value
 from musicreclass.training.reports.report import TrainingReport
 from musicreclass.training.sources.mapping import GenreMapping
-
-if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_sources import TrainingSource  # torch, with it
-
-RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,8 @@ class TrainingJobs:
 
     library_file: Path
     settings: Callable[[], Settings]
+    run: Run = in_place
+    run_alone: Run = in_place  # where nothing else is computed, as long as it takes
 
     def look(self, sources: Sources, ctx: JobContext) -> TrainingTable:
         """Look through the folder, or what was accepted, without analyzing anything.
@@ -79,17 +73,11 @@ class TrainingJobs:
 
     def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
         """Return how many seconds each preset will about take."""
-        preload_torch()
-        from musicreclass.pipeline.training.training_plan import training_seconds
-
-        return training_seconds(table.survey, ctx, self._analysis_options())
+        return self.run(partial(training_runs.estimates, table.survey, self.settings()), ctx)
 
     def preset_values(self, ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
         """Return what each preset sets each override to."""
-        preload_torch()
-        from musicreclass.pipeline.training.training_plan import preset_values
-
-        return preset_values(ctx)
+        return self.run(training_runs.values_of_presets, ctx)
 
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.
@@ -111,17 +99,11 @@ class TrainingJobs:
 
     def unfinished(self, ctx: JobContext) -> tuple[TrainingOrder, ...]:
         """Return the trainings that can be gone on with, the last one first."""
-        ctx.raise_if_cancelled()
-        return training_order.unfinished(self._runs())
+        return training_runs.unfinished(ctx)
 
     def forget(self, order: TrainingOrder, ctx: JobContext) -> tuple[TrainingOrder, ...]:
         """Give a training up, and return those that are left."""
-        preload_torch()
-        from musicreclass.training.fit.checkpoints import Checkpoints
-
-        Checkpoints(self._runs() / order.name).clear()
-        training_order.forget(order, self._runs())
-        return self.unfinished(ctx)
+        return self.run(partial(training_runs.forget_run, order), ctx)
 
     def train(self, order: TrainingOrder, ctx: JobContext) -> TrainingReport:
         """Train what was ordered, going on where it was broken off, and return the report.
@@ -130,26 +112,8 @@ class TrainingJobs:
             MusicReclassError: it cannot be done; `str` says why.
             Cancelled: the user stopped; what was learned so far is kept.
         """
-        preload_torch()
-        from musicreclass.pipeline.training.train_classifier import check_destination, train
-        from musicreclass.pipeline.training.training_plan import TrainingSettings
-        from musicreclass.pipeline.training.training_report import ReportWish
-        from musicreclass.training.fit.checkpoints import Checkpoints
-
-        check_destination(order.out)
-        analysis_options = self._analysis_options()
-        with suppress(OutputProblem):  # what cannot be gone on with can be done all the same
-            training_order.keep(order, self._runs())
-        summary = train(
-            self._source(order, analysis_options),
-            TrainingSettings(order.out, order.preset, order.seed, overrides=order.overrides),
-            ctx,
-            checkpoints=Checkpoints(self._runs() / order.name),
-            wish=ReportWish(analysis_options, self._in_use()),
-        )
-        training_order.forget(order, self._runs())
-        assert summary.report is not None
-        return summary.report
+        job = partial(training_runs.train_as_ordered, self.library_file, order, self.settings())
+        return self.run_alone(job, ctx)
 
     def install(self, path: Path, ctx: JobContext) -> str:
         """Take a classifier over, and return the name that it is chosen by.
@@ -157,11 +121,7 @@ class TrainingJobs:
         Raises:
             ClassifierFileProblem: the file is gone or damaged, or the disk refuses.
         """
-        preload_torch()
-        from musicreclass.pipeline.classification.installed import install
-
-        ctx.raise_if_cancelled()
-        return install(path).name
+        return self.run(partial(handling.install, (path,)), ctx)[0]
 
     def save_report(self, report: TrainingReport, path: Path, ctx: JobContext) -> Path:
         """Keep a report as a page for a browser.
@@ -174,35 +134,3 @@ class TrainingJobs:
         ctx.raise_if_cancelled()
         write_page(path, report_page(report, Sentences(spoken())))
         return path
-
-    def _in_use(self) -> Path | None:
-        """Return the classifier in use, None where there is none that could be compared with."""
-        from musicreclass.pipeline.classification.usable_classifier import problem_with, usable
-
-        file = usable(self.settings()).path
-        return None if file is None or problem_with(file) else file
-
-    def _source(self, order: TrainingOrder, analysis_options: AnalysisOptions) -> TrainingSource:
-        from musicreclass.pipeline.datasets.training_sources import FolderSource, LibrarySource
-
-        sources = order.sources
-        if sources.folder is None:
-            return LibrarySource(self.library_file, analysis_options)
-        return FolderSource(
-            sources.folder,
-            analysis_options,
-            mapping=GenreMapping(order.mapping),
-            by_folders=sources.by_folders,
-            by_tags=sources.by_tags,
-            library_file=self.library_file if sources.by_decisions else None,
-        )
-
-    def _analysis_options(self) -> AnalysisOptions:
-        from musicreclass.pipeline.classification.installed import chosen_file
-        from musicreclass.pipeline.classification.loaded_classifier import kept_for
-
-        options = AnalysisOptions.of_this_user(self.settings().scan.workers)
-        return replace(options, wider=kept_for(chosen_file(self.settings())))
-
-    def _runs(self) -> Path:
-        return paths.data_dir() / RUNS

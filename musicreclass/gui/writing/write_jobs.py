@@ -14,6 +14,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.workers import Job, JobThread
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row, unchecked_row
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.review.library_contents import lines_reader
 from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.apply import ApplySummary, Preview
@@ -40,8 +41,9 @@ class FirstRows:
 class WritingJobs:
     """Jobs on one library's files; each is to be run by a thread."""
 
-    def __init__(self, library_file: Path) -> None:
+    def __init__(self, library_file: Path, run: Run = in_place) -> None:
         self._file = library_file
+        self._run = run  # where networks are, which know styles
 
     def preview(self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext) -> None:
         """Publish batches of `ChangeRow`: what a write would do to the files of tracks."""
@@ -50,14 +52,17 @@ class WritingJobs:
         def rows(found: Sequence[tuple[int, Preview]]) -> list[ChangeRow]:
             return [previewed_row(preview, by_id[track_id]) for track_id, preview in found]
 
-        apply.preview(self._file, _wanted(lines), choices, Converting(ctx, rows))
+        apply.preview(self._file, _wanted(lines), choices, Converting(ctx, rows), self._run)
 
     def write(
         self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext
     ) -> ApplySummary:
         """Write what was decided of tracks; publish `Retagged`."""
         with lines_reader(self._file) as read:
-            return apply.write_genres(self._file, _wanted(lines), choices, _retagging(ctx, read))
+            telling = _retagging(ctx, read)
+            return apply.write_genres(
+                self._file, _wanted(lines), choices, telling, compute=self._run
+            )
 
     def undo(
         self,

@@ -7,39 +7,25 @@ switching this off, leaves nothing behind.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from musicreclass.core.classify_summary import Adaptation, Renewal
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.corrections import Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genres.genre_file import shipped_taxonomy, taxonomy_in_use
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.not_shown_so import NotShownSo
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
 from musicreclass.pipeline.classification.sound_space import SoundSpace
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
-
-
-@dataclass(frozen=True, slots=True)
-class Renewal:
-    """What came of suggesting by another classifier."""
-
-    suggested_count: int  # tracks that it was asked about before, and so suggests for at once
-    unscored_count: int  # tracks that it was not asked about yet
-
-
-@dataclass(frozen=True, slots=True)
-class Adaptation:
-    """What came of an adaptation."""
-
-    decision_count: int  # fitted to; 0 where they correct nothing
-    changed_count: int  # tracks for which another genre is suggested than before
 
 
 def load_suggester(
@@ -89,15 +75,29 @@ def adapt(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    changed = 0
+    news = NotShownSo(ctx, shown)
+    decision_count = suggest_all(library_file, bundle_file, news, learns=learns, by=by)
+    return Adaptation(decision_count, news.changed_count)
+
+
+def suggest_all(
+    library_file: Path, bundle_file: Path, ctx: JobContext, *, learns: bool, by: By = "track"
+) -> int:
+    """Publish batches of (track id, `SuggestionLine`) for all that the bundle has scores of.
+
+    Returns:
+        How many decisions they were fitted to.
+
+    Raises:
+        ClassifierFileProblem: the file is no bundle that can be used.
+        LibraryProblem: the library cannot be used.
+        Cancelled: the user stopped.
+    """
     with Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         for batch in suggester.batches(library, ctx):
-            others = [(i, line) for i, line in batch.lines() if i in shown and shown[i] != line]
-            changed += sum(shown[i].genre != line.genre for i, line in others)
-            if others:
-                ctx.publish(others)
-    return Adaptation(suggester.decision_count, changed)
+            ctx.publish(batch.lines())
+    return suggester.decision_count
 
 
 def renew(

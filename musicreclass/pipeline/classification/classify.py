@@ -16,6 +16,7 @@ from pathlib import Path
 
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.company import By
 from musicreclass.core.job import JobContext
 from musicreclass.core.sound_tags import TagBatch
@@ -42,17 +43,6 @@ COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
 WAITS = (2.0, 4.0, 8.0, 16.0, 30.0)  # seconds for a drive that is away, before all is tried again
 LOOK_SECONDS = 0.5  # between two looks whether it is back
-
-
-@dataclass(frozen=True, slots=True)
-class ClassifySummary:
-    """What classifying a library came to, in numbers."""
-
-    classified: int
-    from_cache: int
-    problems: int
-    spared: int  # answers of classifiers that were not asked for the sake of speed
-    seconds: float
 
 
 def classify_files(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from musicreclass.core.analysis import Part
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,8 @@ def trained_amount(bundle_file: Path, ctx: JobContext) -> TrainedAmount:
     Raises:
         ClassifierFileProblem: the file is no bundle that can be used.
     """
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier  # torch
+
     ctx.raise_if_cancelled()
     loaded = load_classifier(bundle_file)
     needs = loaded.needs

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,8 +24,7 @@ from musicreclass.core.location import path_of
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import analyze, key_of
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 MEL = GTZAN_MEL
@@ -117,6 +117,8 @@ def genre_mels(
         else:
             missing.append(file)
     if analyzes and specs:
+        from musicreclass.pipeline.analysis.analyze import analyze  # scipy takes its time
+
         with closing(analyze(missing, specs[0], ctx, options)) as outcomes:
             for file, outcome in outcomes:
                 if isinstance(outcome, Analysis):
@@ -130,6 +132,7 @@ def library_mels(
     bundle_file: Path | None,
     ctx: JobContext,
     options: AnalysisOptions,
+    run: Run = in_place,
 ) -> tuple[GenreMel, ...]:
     """Return the mean spectrogram of each genre of which enough tracks are in the cache, by name.
 
@@ -137,6 +140,7 @@ def library_mels(
 
     Args:
         bundle_file: under whose needs tracks may be in the cache; None where there is none.
+        run: where spectrograms are read and added up.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
@@ -148,14 +152,26 @@ def library_mels(
     chosen = evenly_chosen(lines, lambda line: genres.get(line.id, ""))
     files = _files(library_file, chosen, ctx)
     genre_of = {file.path: genres[line.id] for line, file in zip(chosen, files, strict=True)}
-    found = genre_mels(files, genre_of, cached_specs(bundle_file), ctx, options)
+    found = run(partial(_known_mels, files, genre_of, bundle_file, options), ctx)
     return tuple(mel for mel in found if mel.tracks >= LEAST_TRACKS)
+
+
+def _known_mels(
+    files: Sequence[AudioFileRef],
+    genre_of: Mapping[str, str],
+    bundle_file: Path | None,
+    options: AnalysisOptions,
+    ctx: JobContext,
+) -> tuple[GenreMel, ...]:
+    return genre_mels(files, genre_of, cached_specs(bundle_file), ctx, options)
 
 
 def cached_specs(bundle_file: Path | None) -> list[AnalysisSpec]:
     """Return under what tracks may be in the cache: for themselves, to classify, or to train."""
     known = [AnalysisSpec(features=False, mels=(MEL,)), AnalysisSpec(mels=(MEL,))]
     if bundle_file is not None:
+        from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+
         known.append(load_classifier(bundle_file).needs)
     return [spec for spec in dict.fromkeys(known) if MEL in spec.mels]
 
@@ -187,6 +203,8 @@ def evenly_chosen(items: Iterable[Item], genre_of: Callable[[Item], str]) -> lis
 def _cached(
     file: AudioFileRef, specs: Sequence[AnalysisSpec], cache: AnalysisCache
 ) -> tuple[Analysis, AnalysisSpec] | None:
+    from musicreclass.pipeline.analysis.analyze import key_of
+
     for spec in specs:
         if analysis := cache.get(key_of(file, spec)):
             return analysis, spec

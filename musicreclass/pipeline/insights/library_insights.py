@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,9 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.insights.genre_mels import GenreMel
 from musicreclass.pipeline.insights.stats import Lengths, largest_first
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.whole_files import write_page
 
 CONFIDENCE_BINS = 20  # of one twentieth each
@@ -93,11 +94,14 @@ class Insights:
         }
 
 
-def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobContext) -> Insights:
+def insights(
+    lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobContext, run: Run = in_place
+) -> Insights:
     """Return what some tracks consist of.
 
     Args:
         bundle_file: the classifiers that suggested; None where there are none.
+        run: where these are loaded.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
@@ -106,7 +110,7 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
     present = [line for line in lines if not line.is_missing]
     said = [line.suggestion for line in present if line.suggestion is not None]
     ctx.raise_if_cancelled()
-    rule = None if bundle_file is None else load_classifier(bundle_file).calibrator.rule
+    sure_from = None if bundle_file is None else run(partial(_sure_confidence, bundle_file), ctx)
     return Insights(
         tracks=len(present),
         in_files=largest_first(genres_in_files(present, taxonomy_in_use())),
@@ -117,9 +121,15 @@ def insights(lines: Sequence[TrackLine], bundle_file: Path | None, ctx: JobConte
         formats=largest_first(Counter(line.format for line in present)),
         lengths=Lengths.of([line.seconds for line in present]),
         confidences=_confidences(said),
-        sure_confidence=None if rule is None else rule.sure_confidence,
+        sure_confidence=sure_from,
         agreement=tuple(_agreement(said)),
     )
+
+
+def _sure_confidence(bundle_file: Path, ctx: JobContext) -> float:
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier  # torch
+
+    return load_classifier(bundle_file).calibrator.rule.sure_confidence
 
 
 def save_insights(found: Insights, mels: Sequence[GenreMel], path: Path, ctx: JobContext) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,26 @@ from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.preview.neighbours import Neighbourhood
-from musicreclass.training.sound_map import laid_out
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 NO_GENRE = -1
 
+Ids = npt.NDArray[np.int64]  # shape (n_tracks,)
 Genres = npt.NDArray[np.intp]  # shape (n_tracks,), indices into the names, or `NO_GENRE`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapPositions:
+    """Where tracks lie, as they sound to some classifiers."""
+
+    bundle: str  # digest of the classifiers
+    track_ids: Ids
+    at: npt.NDArray[np.float32]  # shape (n_tracks, 2), -1 to 1
+
+    def is_of(self, bundle: str, track_ids: Ids) -> bool:
+        """Say whether they are those of these tracks, as they sound to these classifiers."""
+        return self.bundle == bundle and np.array_equal(self.track_ids, track_ids)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,11 +49,18 @@ class MapOfLibrary:
     in_files: Genres  # the first where there are several
     suggested: Genres  # decided, or else surely suggested
 
-    def is_of(self, bundle: str, lines: Sequence[TrackLine]) -> bool:
-        """Say whether it is a map of these tracks, as they sound to these classifiers."""
-        return self.bundle == bundle and [(line.id, line.stamp) for line in self.lines] == [
-            (line.id, line.stamp) for line in lines
-        ]
+    def at_of(self, lines: Mapping[int, TrackLine]) -> MapPositions | None:
+        """Return where its tracks lie; None where one is another by now, or is not among `lines`.
+
+        Args:
+            lines: tracks as they are now, by id.
+        """
+        for line in self.lines:
+            if line.id not in lines or lines[line.id].stamp != line.stamp:
+                return None
+        return MapPositions(
+            self.bundle, np.array([line.id for line in self.lines], np.int64), self.at
+        )
 
 
 def map_of_library(
@@ -49,33 +70,51 @@ def map_of_library(
     ctx: JobContext,
     *,
     known: MapOfLibrary | None = None,
+    run: Run = in_place,
 ) -> MapOfLibrary:
     """Return the map of those of some tracks that have embeddings.
 
     Args:
         known: an older map; where it is of the same tracks, they stay where they are.
+        run: where the tracks are laid out.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    loaded = load_classifier(bundle_file)
-    with Library(library_file) as library:
-        every = Neighbourhood().embeddings(library, loaded)
     by_id = {line.id: line for line in lines if not line.is_missing}
-    is_here = np.array([i in by_id for i in every.track_ids.tolist()], dtype=bool)
-    shown = tuple(by_id[i] for i in every.track_ids[is_here].tolist())
-    if known is not None and known.is_of(loaded.digest, shown):
-        at = known.at
-    else:
-        at = laid_out(every.vectors[is_here], ctx)
+    ids = np.fromiter(by_id, dtype=np.int64, count=len(by_id))
+    before = None if known is None else known.at_of(by_id)
+    positions = run(partial(_positions, library_file, bundle_file, ids, before), ctx)
+    shown, at = tuple(by_id[i] for i in positions.track_ids.tolist()), positions.at
     names = taxonomy_in_use()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""
     in_files = [usual[line.genre] for line in shown]
-    return _coloured(loaded.digest, shown, at, in_files, [_suggested(line) for line in shown])
+    return _coloured(positions.bundle, shown, at, in_files, [_suggested(line) for line in shown])
+
+
+def _positions(
+    library_file: Path,
+    bundle_file: Path,
+    track_ids: Ids,
+    known: MapPositions | None,
+    ctx: JobContext,
+) -> MapPositions:
+    """Return where those of some tracks lie that have embeddings."""
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+    from musicreclass.training.sound_map import laid_out  # with it comes scikit-learn
+
+    loaded = load_classifier(bundle_file)
+    with Library(library_file) as library:
+        every = Neighbourhood().embeddings(library, loaded)
+    is_here = np.isin(every.track_ids, track_ids)
+    here = every.track_ids[is_here]
+    if known is not None and known.is_of(loaded.digest, here):
+        return known
+    return MapPositions(loaded.digest, here, laid_out(every.vectors[is_here], ctx))
 
 
 def _coloured(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
 from musicreclass.library.review.dismissals import ConfirmedLabel
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.measure.label_noise import mislabelled
 
@@ -51,6 +52,7 @@ def library_mislabels(
     *,
     learns: bool = False,
     by: By = "track",
+    run: Run = in_place,
 ) -> Contradictions:
     """Return the tracks that nobody has decided on and whose genre is surely not what they say.
 
@@ -59,6 +61,7 @@ def library_mislabels(
     Args:
         learns: whether a person's decisions count in what is suggested.
         by: whose evidence is pooled, as in `load_suggester`.
+        run: where classifiers and files are compared.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
@@ -66,30 +69,15 @@ def library_mislabels(
         Cancelled: the user stopped.
     """
     by_id = {line.id: line for line in lines if line.genre and not line.is_missing}
-    ids: list[int] = []
-    confidences: list[npt.NDArray[np.float64]] = []
-    with Library(library_file) as library:
-        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
-        genres = suggester.loaded.calibrator.folding(suggester.genres).genres
-        for batch in suggester.batches(library, ctx):
-            track_ids = batch.scored.track_ids
-            rows = [row for row, i in enumerate(track_ids) if i in by_id]
-            confidences.append(batch.suggested.confidences[rows])
-            ids.extend(track_ids[row] for row in rows)
-    if not ids:
-        return Contradictions((), 0)
-    scored = [by_id[i] for i in ids]
-    known = known_genres((line.genre for line in scored), genres, taxonomy_in_use())
-    labels = np.array([known[line.genre][0] if known[line.genre] else NO_GENRE for line in scored])
-    found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
+    texts = {track_id: line.genre for track_id, line in by_id.items()}
+    likely, compared = run(partial(_mislabels, library_file, bundle_file, texts, learns, by), ctx)
     contradictions = [
-        Contradiction(scored[one.index], scored[one.index].genre, one.likely, said.confidence)
-        for one in found
-        if (said := scored[one.index].suggestion) is not None
+        Contradiction(line, line.genre, genre, said.confidence)
+        for track_id, genre in likely
+        if (said := (line := by_id[track_id]).suggestion) is not None
         and said.verdict is Verdict.SURE
-        and said.genre == one.likely
-        and scored[one.index].decision is None
-        and genres.index(one.likely) not in known[scored[one.index].genre]
+        and said.genre == genre
+        and line.decision is None
     ]
     with Library(library_file) as library:
         fingerprints = library.fingerprints()
@@ -98,6 +86,44 @@ def library_mislabels(
         )
     return Contradictions(
         tuple(one for one, right in zip(contradictions, is_right, strict=True) if not right),
-        int((labels != NO_GENRE).sum()),
+        compared,
         tuple(one for one, right in zip(contradictions, is_right, strict=True) if right),
     )
+
+
+def _mislabels(
+    library_file: Path,
+    bundle_file: Path,
+    texts: Mapping[int, str],
+    learns: bool,
+    by: By,
+    ctx: JobContext,
+) -> tuple[list[tuple[int, str]], int]:
+    """Return tracks and the genres that they rather are of, and among how many they were found.
+
+    Args:
+        texts: what files name as genre, by id of the track.
+    """
+    from musicreclass.pipeline.classification.adaptation import load_suggester  # brings torch
+
+    ids: list[int] = []
+    confidences: list[npt.NDArray[np.float64]] = []
+    with Library(library_file) as library:
+        suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        genres = suggester.loaded.calibrator.folding(suggester.genres).genres
+        for batch in suggester.batches(library, ctx):
+            track_ids = batch.scored.track_ids
+            rows = [row for row, i in enumerate(track_ids) if i in texts]
+            confidences.append(batch.suggested.confidences[rows])
+            ids.extend(track_ids[row] for row in rows)
+    if not ids:
+        return [], 0
+    known = known_genres((texts[i] for i in ids), genres, taxonomy_in_use())
+    labels = np.array([known[texts[i]][0] if known[texts[i]] else NO_GENRE for i in ids])
+    found = mislabelled(np.log(np.maximum(np.concatenate(confidences), LEAST)), labels, genres)
+    others = [
+        (ids[one.index], one.likely)
+        for one in found
+        if genres.index(one.likely) not in known[texts[ids[one.index]]]
+    ]
+    return others, int((labels != NO_GENRE).sum())

@@ -24,7 +24,6 @@ from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.survey import ReadFolder, read_folder
 from musicreclass.pipeline.insights.genre_mels import GenreMel, cached_specs, genre_mels
-from musicreclass.pipeline.review.suggested_tracks import reviewable
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 EDGES = (0, 30, 60, 120, 180, 240, 300, 420, 600, 1200, 3600)  # seconds; the last bin is open
@@ -154,6 +153,8 @@ def collection_stats(
     read = read_folder(folder, ctx, workers=options.workers)
     found = _counted(folder, read)
     if bundle_file is not None and library_file.exists():
+        from musicreclass.pipeline.review.suggested_tracks import reviewable  # brings torch
+
         paths = {path for path, _ in read.facts}
         lines = reviewable(library_file, bundle_file, ctx, learns=learns, by=by).lines
         found = replace(found, suggested=_suggested(paths, lines))

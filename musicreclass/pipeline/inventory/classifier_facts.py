@@ -80,6 +80,29 @@ class ClassifierFacts:
         return self.origin == "own"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inventory:
+    """The classifiers there are: the one in the box first."""
+
+    classifiers: tuple[ClassifierFacts, ...]
+    problem: Reason | None  # with the chosen one; the box suggests meanwhile
+    tagger: Path | None
+
+    @property
+    def in_use(self) -> ClassifierFacts | None:
+        """Return the one that suggests, None where there is none."""
+        return next((one for one in self.classifiers if one.is_in_use), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedClassifier:
+    """A classifier that was removed, and where its file lies meanwhile."""
+
+    name: str
+    path: Path  # where it was
+    kept: Path
+
+
 def quality_of(training: Mapping[str, Any]) -> Quality | None:
     """Return how good a classifier is by the facts of its training, None where none were kept."""
     official = training.get("official_test")

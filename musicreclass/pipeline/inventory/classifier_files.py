@@ -8,27 +8,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass import paths
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.errors import UsageProblem, system_words
 from musicreclass.pipeline.classification.installed import FOLDER, SUFFIX, Installed, installed
+from musicreclass.pipeline.inventory.classifier_facts import RemovedClassifier
 from musicreclass.sentences.reason import because
 
 REMOVED = ".removed"
 FORBIDDEN = frozenset('<>:"/\\|?*')  # in names of files, on one system or another
 LONGEST_NAME = 80  # letters; file systems end at 255 bytes
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedClassifier:
-    """A classifier that was removed, and where its file lies meanwhile."""
-
-    name: str
-    path: Path  # where it was
-    kept: Path
 
 
 def rename(path: Path, name: str) -> Installed:

@@ -7,7 +7,7 @@ it was.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +33,7 @@ from musicreclass.pipeline.classification.usable_classifier import usable
 from musicreclass.pipeline.inventory.box_card import box_card
 from musicreclass.pipeline.inventory.classifier_facts import (
     ClassifierFacts,
+    Inventory,
     MemberFacts,
     Origin,
     Quality,
@@ -41,24 +42,9 @@ from musicreclass.pipeline.inventory.classifier_facts import (
     quality_of,
 )
 from musicreclass.pipeline.inventory.kept_reports import has_report, trained_files
-from musicreclass.sentences.reason import Reason
 from musicreclass.settings import Settings
 
 LONGEST_TEXT = 4_000  # letters of a licence; files come from strangers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Inventory:
-    """The classifiers there are: the one in the box first."""
-
-    classifiers: tuple[ClassifierFacts, ...]
-    problem: Reason | None  # with the chosen one; the box suggests meanwhile
-    tagger: Path | None
-
-    @property
-    def in_use(self) -> ClassifierFacts | None:
-        """Return the one that suggests, None where there is none."""
-        return next((one for one in self.classifiers if one.is_in_use), None)
 
 
 def inventory(settings: Settings, ctx: JobContext) -> Inventory:

@@ -9,20 +9,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.classification.adaptation import suggester_of
-from musicreclass.pipeline.classification.loaded_classifier import (
-    LoadedClassifier,
-    load_as_trained,
-    load_classifier,
-    with_shares,
-)
 from musicreclass.pipeline.classification.own_weights import Shares
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +61,8 @@ def compare_on_library(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
+    from musicreclass.pipeline.classification.loaded_classifier import load_classifier  # torch
+
     both = load_classifier(first), load_classifier(second)
     return _compared(library_file, *both, ctx, learns=learns, by=by)
 
@@ -84,6 +83,12 @@ def effect_of_shares(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
+    from musicreclass.pipeline.classification.loaded_classifier import (
+        load_as_trained,
+        load_classifier,
+        with_shares,
+    )
+
     other = load_as_trained(bundle_file)
     other = with_shares(other, shares) if shares else other
     return _compared(library_file, load_classifier(bundle_file), other, ctx, learns=learns, by=by)
@@ -121,5 +126,7 @@ def _compared(
 def _suggested(
     library: Library, loaded: LoadedClassifier, ctx: JobContext, *, learns: bool, by: By
 ) -> dict[int, SuggestionLine]:
+    from musicreclass.pipeline.classification.adaptation import suggester_of
+
     suggester = suggester_of(library, loaded, learns=learns, by=by)
     return {i: line for batch in suggester.batches(library, ctx) for i, line in batch.lines()}

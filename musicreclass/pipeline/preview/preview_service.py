@@ -8,45 +8,40 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
 
-from musicreclass.core.company import By
-from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
-from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import FileFacts
-from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.library.store import Library
-from musicreclass.pipeline.preview.evidence import evidence
-from musicreclass.pipeline.preview.neighbours import Neighbourhood
-from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
+from musicreclass.errors import Cancelled, FileProblem, MusicReclassError
+from musicreclass.pipeline.preview.track_preview import (
+    ClassifierWords,
+    Neighbour,
+    Noted,
+    Picture,
+    TrackPreview,
+    TrackRef,
+)
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.settings import Settings
 from musicreclass.tags.cover import cover
 from musicreclass.tags.read import read_facts
 
-if TYPE_CHECKING:
-    from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
-    from musicreclass.pipeline.classification.suggester import Suggester
-
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
-NEIGHBOUR_COUNT = 5
-SHORT_SECONDS = 0.1  # of loading: nobody notices it before a preview
-SPARE = 20  # where it takes longer, one part of so many of the time at most: more come all the time
 
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
+    return SingleWorker(_drawn, DRAWING_SECONDS, log)
 
-    def load() -> Callable[[str], Picture]:
-        from musicreclass.pipeline.preview.spectrogram_picture import draw  # scipy takes its time
 
-        return draw
+def _drawn(path: str) -> Picture:
+    from musicreclass.pipeline.preview.spectrogram_picture import draw  # with it comes scipy
 
-    return SingleWorker(load, DRAWING_SECONDS, log)
+    return draw(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +85,12 @@ class PreviewService:
     """What is needed to make previews of a library's tracks."""
 
     library_file: Path
-    bundle_file: Callable[[], Path | None]
+    settings: Callable[[], Settings]
     log: Path | None = None
-    learns: Callable[[], bool] = lambda: False  # whether a person's decisions count
-    tagger_file: Callable[[], Path | None] = lambda: None  # of one that gives sound tags, too
-    by: Callable[[], By] = lambda: "track"  # whose evidence is pooled
+    run: Run = in_place  # where classifiers are
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
-    neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
-    _original: LoadedClassifier | None = None  # as it lies in its file
-    _suggester: Suggester | None = None  # by the same, and by decisions
-    _changes: int = 0  # of what suggestions are made by, that were noted
-    _changes_known: int = 0  # to the suggester
-    _has_more: bool = False  # tracks were classified that the suggester does not know
-    _renew_at: float = 0.0  # not before that for their sake
-    _loading: threading.Lock = field(default_factory=threading.Lock)
+    _noted: Noted = field(default_factory=Noted)
+    _has_loaded: bool = False  # the classifiers, once
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
         """Make previews as they are wanted, and publish each after every step, until stopped.
@@ -127,12 +114,11 @@ class PreviewService:
 
     def note_more_predictions(self) -> None:
         """Take note that more tracks were classified: neighbours and company may be others now."""
-        self.neighbourhood.note_more()
-        self._has_more = True
+        self._noted = replace(self._noted, predictions=self._noted.predictions + 1)
 
     def note_learned(self) -> None:
         """Take note that suggestions are others now, for what was decided or chosen."""
-        self._changes += 1  # without a lock: whoever loads holds it, and the window shall not wait
+        self._noted = replace(self._noted, changes=self._noted.changes + 1)
 
     def make(
         self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
@@ -152,103 +138,65 @@ class PreviewService:
         if not missing:
             preview = _with_tags(preview)
             ctx.publish(preview)
-        if is_to_draw and self._suggester is None:  # to load it takes longer than to draw
+        if is_to_draw and not self._has_loaded:  # to load it takes longer than to draw
             preview, is_to_draw = _with_picture(preview, worker, ctx), False
             ctx.publish(preview)
-        preview, scored = self._with_evidence(preview)
+        preview = self._with_evidence(preview, ctx)
         ctx.publish(preview)
         if is_to_draw:
             preview = _with_picture(preview, worker, ctx)
             ctx.publish(preview)
-        preview = replace(self._with_neighbours(preview, scored), is_finished=True)
+        preview = replace(self._with_neighbours(preview, ctx), is_finished=True)
         ctx.publish(preview)
         return preview
 
-    def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Scored | None]:
+    def _with_evidence(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
+        track_id = preview.track_ref.id
+        seconds = preview.facts.stream.seconds if preview.facts else 0.0
+        job = partial(_words, self.library_file, track_id, seconds, self.settings(), self._noted)
         try:
-            suggester = self._loaded()
-            if suggester is None:
-                return preview, None
-            track_id, loaded = preview.track_ref.id, suggester.loaded
-            with Library(self.library_file) as library:
-                predictions = library.predictions.of_track(track_id, loaded.digest)
-                said = suggester.of_track(library, track_id)
-                unlearned = suggester.unlearned(library, track_id)
-                tags = self._sound_tags(library, track_id)
-            if said is not None:
-                seconds = preview.facts.stream.seconds if preview.facts else 0.0
-                found = evidence(
-                    *(said, loaded.calibrator, predictions, seconds),
-                    of_patches=loaded.of_patches,
-                    unlearned=unlearned,
-                )
-                preview = replace(preview, evidence=found, sound_tags=tags)
-            return preview, _Scored(suggester, predictions)
-        except MusicReclassError as error:
-            return _with_problem(preview, error), None
-
-    def _with_neighbours(self, preview: TrackPreview, scored: _Scored | None) -> TrackPreview:
-        if scored is None:
-            return preview
-        try:
-            with Library(self.library_file) as library:
-                found = self._neighbours(library, scored, preview.track_ref.id)
+            said = self.run(job, ctx)
+        except Cancelled:
+            raise
         except MusicReclassError as error:
             return _with_problem(preview, error)
-        return replace(preview, neighbours=found)
+        if said is None:
+            return preview
+        self._has_loaded = True
+        return replace(preview, evidence=said.evidence, sound_tags=said.sound_tags)
 
-    def _neighbours(
-        self, library: Library, scored: _Scored, track_id: int
-    ) -> tuple[Neighbour, ...]:
-        suggester = scored.suggester
-        nearest = self.neighbourhood.nearest(
-            library, suggester.loaded, track_id, scored.predictions, NEIGHBOUR_COUNT
-        )
-        lines = {line.id: line for line in library.lines_of([i for i, _ in nearest])}
-        found = []
-        for neighbour_id, similarity in nearest:
-            if (line := lines.get(neighbour_id)) is not None:
-                said = suggester.of_track(library, neighbour_id)
-                shown = line._replace(suggestion=None if said is None else said.line)
-                found.append(Neighbour(shown, similarity))
-        return tuple(found)
-
-    def _sound_tags(self, library: Library, track_id: int) -> TrackTags:
-        from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
-
-        tagging = usable_sound_tagging(self.tagger_file())
-        return tagging.of_tracks(library, [track_id]).get(track_id, NO_TAGS)
-
-    def _loaded(self) -> Suggester | None:
-        """Return who suggests by the classifier in use; None where there is none."""
-        from musicreclass.pipeline.classification.adaptation import load_suggester  # brings torch
-        from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-
-        with self._loading:
-            file = self.bundle_file()
-            if file is None:
-                return None
-            original = load_classifier(file)
-            is_old = original is not self._original or self._changes_known != self._changes
-            is_due = self._has_more and monotonic() >= self._renew_at
-            if self._suggester is None or is_old or is_due:
-                self._changes_known, self._has_more = self._changes, False
-                began_at = monotonic()
-                with Library(self.library_file) as library:
-                    learns, by = self.learns(), self.by()
-                    self._suggester = load_suggester(library, file, learns=learns, by=by)
-                self._original = original
-                taken = monotonic() - began_at
-                self._renew_at = monotonic() + (SPARE * taken if taken > SHORT_SECONDS else 0.0)
-            return self._suggester
+    def _with_neighbours(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
+        track_id = preview.track_ref.id
+        job = partial(_neighbours, self.library_file, track_id, self.settings(), self._noted)
+        try:
+            return replace(preview, neighbours=self.run(job, ctx))
+        except Cancelled:
+            raise
+        except MusicReclassError as error:
+            return _with_problem(preview, error)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scored:
-    """What the classifier in use said of a track."""
+def _words(
+    library_file: Path,
+    track_id: int,
+    seconds: float,
+    settings: Settings,
+    noted: Noted,
+    ctx: JobContext,
+) -> ClassifierWords | None:
+    ctx.raise_if_cancelled()
+    from musicreclass.pipeline.preview.evidence_maker import evidence_maker  # brings torch
 
-    suggester: Suggester
-    predictions: tuple[Prediction, ...]
+    return evidence_maker(library_file).words(track_id, seconds, settings, noted)
+
+
+def _neighbours(
+    library_file: Path, track_id: int, settings: Settings, noted: Noted, ctx: JobContext
+) -> tuple[Neighbour, ...]:
+    ctx.raise_if_cancelled()
+    from musicreclass.pipeline.preview.evidence_maker import evidence_maker
+
+    return evidence_maker(library_file).neighbours(track_id, settings, noted)
 
 
 def _missing(path: Path) -> Reason | None:

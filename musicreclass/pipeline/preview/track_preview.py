@@ -76,6 +76,22 @@ class TrackEvidence:
     unlearned: Candidate | None = None  # what is said without decisions, where they changed that
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassifierWords:
+    """What is said of a track by those in use; nothing where it was not classified."""
+
+    evidence: TrackEvidence | None = None
+    sound_tags: TrackTags = NO_TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How often it was noted that something is another than before."""
+
+    changes: int = 0  # suggestions, for what was decided or chosen
+    predictions: int = 0  # more tracks were classified
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A track that sounds like another."""

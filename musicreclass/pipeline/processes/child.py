@@ -17,6 +17,8 @@ from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
 
+Serve = Callable[..., None]
+
 START_SECONDS = 60.0  # a child that has not come up by then never will
 
 
@@ -40,23 +42,56 @@ class ChildGone(Exception):
     """The child has ended, or closed its pipe as if it had."""
 
 
-class Child(Generic[Item]):
-    """A process and the pipes to it. `held` are the items it has not answered, in order.
+class ChildProcess:
+    """A process and the pipes to it. It has nothing to tidy up, and vanishes with its parent."""
+
+    def __init__(self, target: Serve, *args: object, is_daemon: bool = True) -> None:
+        """Start the process.
+
+        Args:
+            target: a function of a module; it is given its ends of the pipes, then `args`.
+            is_daemon: whether it starts no processes itself, so that the system of the parent may
+                end it.
+        """
+        spawn = multiprocessing.get_context("spawn")  # fork does not mix with threads and Qt
+        orders, self._orders = spawn.Pipe(duplex=False)
+        self.answers, answers = spawn.Pipe(duplex=False)
+        self._process = spawn.Process(
+            target=target, args=(orders, answers, *args), daemon=is_daemon
+        )
+        with orders, answers:  # the far ends must be the child's alone: they close as it dies
+            self._process.start()
+
+    def kill(self) -> None:
+        """Ask the system to end the process, without waiting."""
+        self._process.kill()
+
+    def end(self, seconds: float) -> Reason:
+        """End the process for good, and return how it ended.
+
+        Args:
+            seconds: how long to wait. What stays longer after `kill` sits in the kernel, on a
+                dead disk perhaps, and nothing helps then.
+        """
+        self._process.kill()
+        self._process.join(seconds)
+        self._orders.close()
+        self.answers.close()
+        return _ending(self._process.exitcode)
+
+
+class Child(ChildProcess, Generic[Item]):
+    """One that works on items. `held` are those it has not answered, in order.
 
     Every `now` is a time of a `ParentClock`, which is not the wall's.
     """
 
     def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
+        super().__init__(serve, work, log)
         self.held: deque[Item] = deque()
         self.is_ready = False
         self.is_alone = is_alone  # with an item that has killed a child already
         self._since = now  # when it took up the item in hand
-        spawn = multiprocessing.get_context("spawn")  # fork does not mix with threads and Qt
-        orders, self._orders = spawn.Pipe(duplex=False)
-        self.answers, answers = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=serve, args=(orders, answers, work, log), daemon=True)
-        with orders, answers:  # the far ends must be the child's alone: they close as it dies
-            self._process.start()
 
     def give(self, items: Sequence[Item], now: float) -> None:
         """Hand over some items; they are answered in this order."""
@@ -93,23 +128,6 @@ class Child(Generic[Item]):
         """Say whether the item in hand, or the start, takes too long."""
         limit = seconds_per_item if self.is_ready else START_SECONDS
         return bool(self.held) and now - self._since > limit
-
-    def kill(self) -> None:
-        """Ask the system to end the process, without waiting. It has nothing to tidy up."""
-        self._process.kill()
-
-    def end(self, seconds: float) -> Reason:
-        """End the process for good, and return how it ended.
-
-        Args:
-            seconds: how long to wait. What stays longer after `kill` sits in the kernel, on a
-                dead disk perhaps, and nothing helps then.
-        """
-        self._process.kill()
-        self._process.join(seconds)
-        self._orders.close()
-        self.answers.close()
-        return _ending(self._process.exitcode)
 
 
 @contextmanager

@@ -30,17 +30,17 @@ class SingleWorker(Generic[Result]):
     """Works on files beside its owner, one at a time. Whoever has one stops it."""
 
     def __init__(
-        self, load: Callable[[], Callable[[str], Result]], seconds: float, log: Path | None = None
+        self, work: Callable[[str], Result], seconds: float, log: Path | None = None
     ) -> None:
         """Take note of what is done, and start nothing yet.
 
         Args:
-            load: returns what the child calls with a path; called with the first file, so that
-                its libraries are loaded no earlier.
+            work: a function of a module, which the child calls with a path; what is heavy is
+                best loaded by its first call, for the parent loads the module, too.
             seconds: how long a file may take.
             log: where the child prints to; nowhere if None.
         """
-        self._load = load
+        self._work = pickle.dumps(work)
         self._seconds = seconds
         self._log = str(log or os.devnull)
         self._clock = ParentClock()
@@ -50,7 +50,7 @@ class SingleWorker(Generic[Result]):
         """Let the child work on a file while other things are done."""
         if self._child is None:
             with interrupts_held_back():
-                self._child = Child(pickle.dumps(self._load()), self._log, self._clock.tick())
+                self._child = Child(self._work, self._log, self._clock.tick())
         self._child.give([str(path)], self._clock.tick())
 
     def finish(self, path: Path, ctx: JobContext) -> Result:

@@ -44,7 +44,7 @@ def serve(orders: Connection, answers: Connection, work: bytes, log: str) -> Non
     An answer is sent before the next item is begun: the first item without an answer is always
     the one in hand.
     """
-    _set_up(log)
+    set_up(log)
     chunks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take_in, args=(orders, chunks), daemon=True).start()
     try:
@@ -88,10 +88,29 @@ def _send(answers: Connection, kind: Answer, value: object) -> None:
         os._exit(1)  # the parent is gone
 
 
-def _set_up(log: str) -> None:
+def set_up(log: str, niceness: int = NICENESS, *, one_thread_each: bool = True) -> None:
+    """Make a process one that leaves the cores, the terminal and Ctrl-C to others.
+
+    Args:
+        log: where it prints to.
+        niceness: how far it stands back.
+        one_thread_each: whether it computes in one thread alone, for it is one of several.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # as programs of ours expect it
+    if one_thread_each:
+        _keep_to_one_thread()
+    # Native decoders write to the descriptors themselves; a terminal is no place for that.
+    sink = _opened(log)
+    for stream in (1, 2):
+        os.dup2(sink, stream)
+    os.close(sink)
+    faulthandler.enable(2)
+    _lower_priority(niceness)
+
+
+def _keep_to_one_thread() -> None:
     for variable in ONE_THREAD_EACH:
         os.environ[variable] = "1"
     if "numpy" in sys.modules:
@@ -100,16 +119,9 @@ def _set_up(log: str) -> None:
         import threadpoolctl
 
         threadpoolctl.threadpool_limits(1)
-    # Native decoders write to the descriptors themselves; a terminal is no place for that.
-    sink = _opened(log)
-    for stream in (1, 2):
-        os.dup2(sink, stream)
-    os.close(sink)
-    faulthandler.enable(2)
-    _lower_priority()
 
 
-def _lower_priority() -> None:
+def _lower_priority(niceness: int) -> None:
     """Leave the cores to windows, ours and others, as soon as they want them."""
     if sys.platform == "win32":
         import ctypes
@@ -117,7 +129,7 @@ def _lower_priority() -> None:
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.nice(NICENESS)
+        os.nice(max(0, niceness - os.nice(0)))  # its parent may stand back itself
 
 
 def _opened(log: str) -> int:

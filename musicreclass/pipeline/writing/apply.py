@@ -35,6 +35,7 @@ from musicreclass.library.journal import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.scanning.same_file import stamp_to_bear
 from musicreclass.pipeline.writing.file_writes import FileWrites
 from musicreclass.pipeline.writing.plan import (
@@ -90,16 +91,21 @@ def previews(
     ctx: JobContext,
     *,
     disk: Disk | None = None,
+    compute: Run = in_place,
 ) -> Iterator[tuple[Path, Preview]]:
     """Yield what `write_genres` would do to each file, in the order given; changes nothing.
+
+    Args:
+        compute: where networks are, which know styles.
 
     Raises:
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
     disk = disk or Disk()
+    if choices.styles:
+        wanted = compute(partial(_with_styles, library_file, wanted, choices), ctx)
     with Library(library_file) as library:
-        wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
     for done, one in enumerate(wanted):
@@ -112,7 +118,11 @@ def previews(
 
 
 def preview(
-    library_file: Path, wanted: Sequence[WantedGenres], choices: WriteChoices, ctx: JobContext
+    library_file: Path,
+    wanted: Sequence[WantedGenres],
+    choices: WriteChoices,
+    ctx: JobContext,
+    compute: Run = in_place,
 ) -> int:
     """Publish batches of track ids with their `Preview`, and return how many there are.
 
@@ -120,7 +130,7 @@ def preview(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    source = zip(wanted, previews(library_file, wanted, choices, ctx), strict=True)
+    source = zip(wanted, previews(library_file, wanted, choices, ctx, compute=compute), strict=True)
     while some := list(islice(source, PUBLISH_PREVIEWS)):
         ctx.publish([(one.track_id, found) for one, (_, found) in some])
     return len(wanted)
@@ -134,11 +144,15 @@ def write_genres(
     *,
     cache: AnalysisCache | None = None,
     disk: Disk | None = None,
+    compute: Run = in_place,
 ) -> ApplySummary:
     """Write genres into files as one batch of the history; publish lists of `FileChange`.
 
     What was written is `ReviewState.WRITTEN` and need not be analyzed again. What was refused
     stays in its queue.
+
+    Args:
+        compute: where networks are, which know styles.
 
     Raises:
         LibraryProblem: the library cannot be used, or somebody else is writing with it.
@@ -151,7 +165,8 @@ def write_genres(
     cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
         run = FileWrites(library, ctx, disk, cache, len(wanted))
-        wanted = _with_styles(library, wanted, choices)
+        if choices.styles:
+            wanted = compute(partial(_with_styles, library_file, wanted, choices), ctx)
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
@@ -319,15 +334,15 @@ def ruling_of(library: Library, rules: GenreRules) -> GenreRuling:
 
 
 def _with_styles(
-    library: Library, wanted: Sequence[WantedGenres], choices: WriteChoices
+    library_file: Path, wanted: Sequence[WantedGenres], choices: WriteChoices, ctx: JobContext
 ) -> Sequence[WantedGenres]:
-    """Return what is wanted with styles behind it, where any are to be added."""
-    if not choices.styles:
-        return wanted
+    """Return what is wanted with styles behind it."""
+    ctx.raise_if_cancelled()
     from musicreclass.pipeline.classification.sound_tagging import load_sound_tagging  # torch
 
     known, most = taxonomy_in_use(), choices.styles
-    tags_of = load_sound_tagging(None).of_tracks(library, [one.track_id for one in wanted])
+    with Library(library_file) as library:
+        tags_of = load_sound_tagging(None).of_tracks(library, [one.track_id for one in wanted])
     return [
         replace(one, genres=additional_genres(one.genres, tags, known, most, choices.style_score))
         if (tags := tags_of.get(one.track_id))

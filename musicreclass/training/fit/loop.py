@@ -32,6 +32,7 @@ from musicreclass.training.fit.checkpoints import (
 from musicreclass.training.fit.lr_finder import find_rate
 from musicreclass.training.fit.memory import MemoryWatch
 from musicreclass.training.fit.optimiser import optimiser_of, schedule_of
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 
 OBSERVE_SECONDS = 0.5  # between two looks at tracks that are merely observed
@@ -44,22 +45,6 @@ class Watched:
 
     loss: float
     accuracy: float
-
-
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """How one epoch went."""
-
-    classifier: str
-    number: int  # from 1
-    of: int
-    loss: float
-    accuracy: float  # on what was learned from, changed and mixed as it was
-    watched_loss: float | None  # of tracks held out; None where none are
-    watched_accuracy: float | None
-    rate: float  # at which the head learned at last
-    seconds: float
-    memory_bytes: int | None  # at most, as far as it was looked at
 
 
 @dataclass(frozen=True, slots=True)

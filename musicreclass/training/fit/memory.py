@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import MusicReclassError
+from musicreclass.training.fit.progress import MemoryUse
 
 WATCH_SECONDS = 1.0  # between two looks
 
 
 class TooLittleMemory(MusicReclassError):
     """Not even the smallest batch fits."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryUse:
-    """What a fit takes at a moment; None is what nobody can tell."""
-
-    classifier: str
-    used_bytes: int | None
-    free_bytes: int | None
-    at_once: int  # chunks or tracks that are on the device together
 
 
 class MemoryWatch:

@@ -38,6 +38,32 @@ class TimeLeft:
     seconds: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """How one epoch went."""
+
+    classifier: str
+    number: int  # from 1
+    of: int
+    loss: float
+    accuracy: float  # on what was learned from, changed and mixed as it was
+    watched_loss: float | None  # of tracks held out; None where none are
+    watched_accuracy: float | None
+    rate: float  # at which the head learned at last
+    seconds: float
+    memory_bytes: int | None  # at most, as far as it was looked at
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUse:
+    """What a fit takes at a moment; None is what nobody can tell."""
+
+    classifier: str
+    used_bytes: int | None
+    free_bytes: int | None
+    at_once: int  # chunks or tracks that are on the device together
+
+
 @dataclass(slots=True)
 class StageContext(ForwardingContext):
     """The context of one stage: what is reported bears its name, and says how long is left."""

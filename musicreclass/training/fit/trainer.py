@@ -22,7 +22,8 @@ from musicreclass.training.data.sampling import SampleOrder
 from musicreclass.training.data.training_set import FeatureTrainingSet, MelTrainingSet, TrainingSet
 from musicreclass.training.fit.backbone import Backbone, CopyId
 from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
-from musicreclass.training.fit.loop import Epoch, FitTask, Watched, fit
+from musicreclass.training.fit.loop import FitTask, Watched, fit
+from musicreclass.training.fit.progress import Epoch
 
 UNKNOWN = -20.0  # what speaks for a genre of which no track is known
 

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.sentences.reason import because
-from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import RateCurve
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.reports.text_tables import confusion_table, summary_table
 

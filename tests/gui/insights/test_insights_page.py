@@ -19,6 +19,7 @@ from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
 from musicreclass.sentences.reason import as_said
+from musicreclass.settings import Settings
 
 
 class JobsInMemory(InsightJobs):
@@ -46,10 +47,15 @@ class JobsInMemory(InsightJobs):
         return self.found
 
 
+@pytest.fixture(autouse=True)
+def _no_classifier(monkeypatch):
+    monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
+
+
 @pytest.fixture
 def jobs(library_file, monkeypatch):
     monkeypatch.setattr(JobsInMemory, "asked", [])
-    return JobsInMemory(library_file, lambda: None, lambda: True)
+    return JobsInMemory(library_file, Settings)
 
 
 @pytest.fixture
@@ -151,7 +157,7 @@ def test_trouble_is_said_instead_of_the_view_and_tried_again(
 def test_without_a_classifier_the_reason_is_said(
     page, library_file, tracks, player, workers, qtbot
 ):
-    bare = InsightJobs(library_file, lambda: None, lambda: True)
+    bare = InsightJobs(library_file, Settings)
     insights = InsightsService(page, bare, tracks, player, workers)
     page.show()
     page.choose(InsightView.MISLABELS)

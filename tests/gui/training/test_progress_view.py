@@ -9,9 +9,15 @@ from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.progress_view import ProgressView
 from musicreclass.gui.training.progress.stage_list import _WORDS, StageList
 from musicreclass.sentences.reason import as_said
-from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.memory import MemoryUse
-from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft, stage
+from musicreclass.training.fit.progress import (
+    STAGES,
+    Epoch,
+    FitBegan,
+    MemoryUse,
+    StageBegan,
+    TimeLeft,
+    stage,
+)
 
 
 def epoch(number, *, name="mlp", loss=0.5, watched=None):

@@ -69,7 +69,7 @@ def waiting(monkeypatch):
     entered = threading.Event()
 
     def train(jobs, order, ctx):
-        training_order.keep(order, jobs._runs())
+        training_order.keep(order, paths.data_dir() / "trainings")
         fitting = stage(ctx, "Teaching")
         fitting.report(Progress(1, 10))
         entered.set()

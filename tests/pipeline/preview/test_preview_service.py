@@ -17,6 +17,7 @@ from musicreclass.pipeline.preview.preview_service import (
 from musicreclass.pipeline.preview.track_preview import TrackRef
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.sentences.reason import because
+from musicreclass.settings import ClassifySettings, ReviewSettings, Settings
 from tests import material
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
@@ -63,10 +64,14 @@ def refs(home):
     return [TrackRef(track.id, track.path, track.stamp) for track in tracks]
 
 
+def settings_with(bundle, **more):
+    return Settings(classifying=ClassifySettings(classifier=str(bundle)), **more)
+
+
 @pytest.fixture
 def preview_service(home):
     library_file, bundle = home
-    return PreviewService(library_file, lambda: bundle)
+    return PreviewService(library_file, lambda: settings_with(bundle))
 
 
 @pytest.fixture
@@ -103,7 +108,8 @@ def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worke
 def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_path, worker):
     bundle = save_small_bundle(tmp_path / "small.pth")
     folder = tmp_path / "music"
-    service = PreviewService(library_file, lambda: bundle, by=lambda: "album")
+    chosen = settings_with(bundle, review=ReviewSettings(pools_by="album"))
+    service = PreviewService(library_file, lambda: chosen)
     tags = {name: {"artist": "Queen", "album": "Jazz"} for name in ("a.mp3", "b.mp3", "c.mp3")}
     said = {"a.mp3": ("Rock", 0.8), "b.mp3": ("Rock", 0.8)}
     first = write_library(library_file, folder, bundle, said, tags=tags)["a.mp3"]
@@ -149,8 +155,9 @@ def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, wor
     assert len(preview.problems) == 1
 
 
-def test_without_classifiers_there_is_a_picture_and_no_evidence(home, refs, worker):
-    preview_service = PreviewService(home[0], lambda: None)
+def test_without_classifiers_there_is_a_picture_and_no_evidence(home, refs, worker, monkeypatch):
+    monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
+    preview_service = PreviewService(home[0], Settings)
 
     preview = preview_service.make(PreviewRequest(refs[1]), worker, Publishing())
 

@@ -5,8 +5,7 @@ import pytest
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.training.training_order import run_folder
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.loop import Epoch
-from musicreclass.training.fit.progress import STAGES, StageBegan
+from musicreclass.training.fit.progress import STAGES, Epoch, StageBegan
 from tests.own_genres import write_genres
 from tests.pipeline.training.quick_training import options_in, train_quick
 from tests.recording_context import RecordingContext

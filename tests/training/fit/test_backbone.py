@@ -16,7 +16,7 @@ from musicreclass.training.config import (
 )
 from musicreclass.training.fit.backbone import CROPS, Backbone
 from musicreclass.training.fit.checkpoints import Checkpoints
-from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.make import fitted
 from musicreclass.training.members import Member

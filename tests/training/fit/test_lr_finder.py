@@ -9,8 +9,8 @@ from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.sampling import SampleOrder
 from musicreclass.training.data.training_set import FeatureTrainingSet
-from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of

@@ -7,7 +7,7 @@ import torch
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import ChannelAugmentation, Masks, TrainingConfig
 from musicreclass.training.data.labelled_tracks import NO_GENRE
-from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of

@@ -6,14 +6,13 @@ import torch
 
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.sampling import batch_size, fitting, learning_rate
-from musicreclass.training.fit.loop import Epoch
 from musicreclass.training.fit.memory import (
-    MemoryUse,
     TooLittleMemory,
     is_out_of_memory,
     used_bytes,
 )
 from musicreclass.training.fit.optimiser import optimiser_of
+from musicreclass.training.fit.progress import Epoch, MemoryUse
 from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.fit.training_step import GenreLoss, LearningStep
 from tests.recording_context import RecordingContext

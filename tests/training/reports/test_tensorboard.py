@@ -6,7 +6,7 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 
 from musicreclass.errors import FileProblem
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.fit.loop import Epoch
+from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
 from musicreclass.training.measure.evaluation import evaluate
 from musicreclass.training.reports import tensorboard

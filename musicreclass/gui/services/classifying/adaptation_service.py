@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.classify_summary import Adaptation, ClassifySummary
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.gui.messages import count
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import JobThread, Workers, single_shot
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.adaptation import Adaptation
-    from musicreclass.pipeline.classification.classify import ClassifySummary
 
 HANDFUL = 3  # decisions, after which another look is worth the while
 REST_MS = 1500  # not between two keys of somebody who is fast

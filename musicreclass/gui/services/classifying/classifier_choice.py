@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.classify_summary import Renewal
 from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import tracks
 from musicreclass.gui.services.choices import Choices
 from musicreclass.sentences.reason import Reason
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.adaptation import Renewal
 
 BOX = "box"
 

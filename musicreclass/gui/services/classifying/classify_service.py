@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
+from musicreclass.core.classify_summary import Renewal
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import Job, JobThread, Workers
-
-if TYPE_CHECKING:
-    # With it would come torch.
-    from musicreclass.pipeline.classification.adaptation import Renewal
 
 
 class ClassifyService(QObject):

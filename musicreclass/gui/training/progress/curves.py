@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -13,11 +12,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curve_plot import CurvePlot, line_colour
 from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
-from musicreclass.training.fit.progress import FitBegan
-
-if TYPE_CHECKING:
-    from musicreclass.training.fit.loop import Epoch  # with them would come torch
-    from musicreclass.training.fit.memory import MemoryUse
+from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse
 
 DRAW_MS = 250  # small networks go through hundreds of epochs a second
 MEGABYTE = 1 << 20

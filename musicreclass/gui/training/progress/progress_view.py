@@ -12,7 +12,7 @@ from musicreclass.gui.training.progress.stage_list import StageList
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.training.fit.progress import FitBegan, StageBegan, TimeLeft
+from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse, StageBegan, TimeLeft
 
 STAGES_WIDTH = 380
 
@@ -77,10 +77,6 @@ class ProgressView(QWidget):
     def _on_published(self, event: object) -> None:
         if self.sender() is not self._thread:
             return
-        # Who published one of these has loaded torch already.
-        from musicreclass.training.fit.loop import Epoch
-        from musicreclass.training.fit.memory import MemoryUse
-
         match event:
             case StageBegan():
                 self.stages.note_stage(event)

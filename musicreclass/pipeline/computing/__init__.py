@@ -1,0 +1,1 @@
+"""What a window has computed in another process, as plain values; nothing heavy before it runs."""
