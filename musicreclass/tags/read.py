@@ -41,11 +41,20 @@ def read_facts(path: Path) -> FileFacts:
         TagError: the file cannot be read, or holds no sound of a known format.
     """
     with tag_errors(path), path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size == 0:
-            raise TagError(path, because("tags.empty"))
-        format_, (info, raw) = recognised(path, file)
-        return FileFacts(_stream(format_.name, info, size), shown(raw), fingerprint(file, size))
+        return facts_in(path, file)
+
+
+def facts_in(path: Path, file: BinaryIO) -> FileFacts:
+    """Return the same of a file that is open; only its name is looked at in the path.
+
+    Raises:
+        TagError: the file holds no sound of a known format.
+    """
+    size = file.seek(0, os.SEEK_END)
+    if size == 0:
+        raise TagError(path, because("tags.empty"))
+    format_, (info, raw) = recognised(path, file)
+    return FileFacts(_stream(format_.name, info, size), shown(raw), fingerprint(file, size))
 
 
 def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:

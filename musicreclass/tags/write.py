@@ -7,6 +7,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
@@ -32,7 +33,18 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
         TagError: the file cannot be read, or is damaged.
     """
     with tag_errors(path, _DAMAGE), path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
+        return genre_edit_in(path, file, genres, choices)
+
+
+def genre_edit_in(
+    path: Path, file: BinaryIO, genres: Sequence[str] | GenresFor, choices: WriteChoices
+) -> GenreEdit:
+    """Return the same of a file that is open; only its name is looked at in the path.
+
+    Raises: as `genre_edit`.
+    """
+    with tag_errors(path, _DAMAGE):
+        size = file.seek(0, os.SEEK_END)
         if size == 0:
             raise TagError(path, because("tags.empty"))
         format_, (_, raw) = recognised(path, file)
@@ -41,7 +53,7 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
         if wanted is not None:
             return format_.writer(GenreWrite(path, file, size, tags, _clean(wanted), choices))
         kept, kind = tags.genres, tags.tag_kind
-        return GenreEdit(GenreChange(path, kept, kept, kind, kind), ())
+        return GenreEdit(GenreChange(path, kept, kept, kind, kind), (), tags)
 
 
 def genre_change(

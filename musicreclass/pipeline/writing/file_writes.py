@@ -22,15 +22,19 @@ from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
+from musicreclass.pipeline.writing.group_pace import GroupPace
 from musicreclass.pipeline.writing.plan import WritePlan
 from musicreclass.sentences.reason import because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.in_place import LeftTorn, patch_in_place
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import Written, write_safely
 from musicreclass.tags.tag_errors import TagError
 
-GROUP = 64  # files whose changes are noted together before the first of them is touched
+PATCHERS = (
+    16  # files that are patched in place at a time: they wait together for one commit of the disk
+)
 WRITERS = 2  # files at a time; more take turns with the window rather than with the disk
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
@@ -68,15 +72,24 @@ class FileWrites:
         Raises:
             Cancelled: the user stopped; nothing is half done.
         """
-        for start in range(0, len(planners), GROUP):
-            noted = note(self._planned(planners[start : start + GROUP]))
+        pace, done = GroupPace(), 0
+        while done < len(planners):
+            started = time.monotonic()
+            planned = self._planned(planners[done : done + pace.size], pace.at_a_time)
+            noted = note(planned)
             self._publish([plan.change for plan in noted if plan.write is None])
             self._write([plan for plan in noted if plan.write is not None], goal, give_up)
+            done += len(planned)
+            room = sum(plan.in_place.size for plan in planned if plan.in_place is not None)
+            pace.learn(len(planned), time.monotonic() - started, room)
 
-    def _planned(self, planners: Sequence[Callable[[], WritePlan]]) -> list[WritePlan]:
+    def _planned(
+        self, planners: Sequence[Callable[[], WritePlan]], at_a_time: int | None
+    ) -> list[WritePlan]:
         by_index: dict[int, WritePlan] = {}
         indices = range(len(planners))
-        for finished in in_threads(lambda index: planners[index](), indices, self.ctx):
+        plan = lambda index: planners[index]()  # noqa: E731
+        for finished in in_threads(plan, indices, self.ctx, at_a_time):
             by_index.update(finished)
         return [by_index[index] for index in indices]
 
@@ -87,13 +100,18 @@ class FileWrites:
         give_up: Callable[[Sequence[int]], None],
     ) -> None:
         untouched = {plan.change.id: plan for plan in plans}
+        in_place = [plan for plan in plans if plan.in_place is not None]
+        others = [plan for plan in plans if plan.in_place is None]
         try:
-            for finished in in_threads(self._attempt, plans, self.ctx):
-                with self.library.in_one_go():
-                    changes = [self._recorded(plan.change, tried, goal) for plan, tried in finished]
-                self._publish(changes)
-                for plan, _ in finished:
-                    del untouched[plan.change.id]
+            for some, at_a_time in ((in_place, PATCHERS), (others, None)):
+                for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
+                    with self.library.in_one_go():
+                        changes = [
+                            self._recorded(plan.change, tried, goal) for plan, tried in finished
+                        ]
+                    self._publish(changes)
+                    for plan, _ in finished:
+                        del untouched[plan.change.id]
         except Cancelled:
             give_up(list(untouched))
             raise
@@ -102,6 +120,8 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
+            if plan.in_place is not None:
+                return patch_in_place(plan.in_place, self.disk), plan.in_place.facts
             written = write_safely(plan.write, self.disk)
         except ChangedSince as error:
             if plan.write.digest:
@@ -113,9 +133,10 @@ class FileWrites:
 
     def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
         if isinstance(tried, FileProblem):
-            # What cannot be undone stays written.
-            stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
-            self.library.journal.record(change.id, stands, reason=tried.reason)
+            if not isinstance(tried, LeftTorn):  # which stays open, for recovery
+                # What cannot be undone stays written.
+                stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
+                self.library.journal.record(change.id, stands, reason=tried.reason)
             return replace(change, state=ChangeState.REFUSED, reason=tried.reason)
         written, facts = tried
         became = replace(change, state=goal, remarks=written.remarks)
@@ -162,11 +183,17 @@ def facts_of(path: Path) -> FileFacts | None:
 
 
 def in_threads(
-    work: Callable[[Item], Result], items: Iterable[Item], ctx: JobContext
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    ctx: JobContext,
+    at_a_time: int | None = None,
 ) -> Generator[list[tuple[Item, Result]], None, None]:
     """Yield items with their results as they are finished, some at a time.
 
     When the user stops, what was begun is finished and yielded first.
+
+    Args:
+        at_a_time: so many; None for as many as suit a disk that is not far away.
 
     Raises:
         Cancelled: the user stopped.
@@ -175,12 +202,13 @@ def in_threads(
     running: dict[Future[Result], Item] = {}
     finished: list[tuple[Item, Result]] = []
     told_at = time.monotonic()
-    with ThreadPoolExecutor(WRITERS) as pool:
+    at_a_time = at_a_time or WRITERS
+    with ThreadPoolExecutor(at_a_time) as pool:
         for item in items:
             try:
                 ctx.raise_if_cancelled()
                 running[pool.submit(work, item)] = item
-                if len(running) == WRITERS:
+                if len(running) == at_a_time:
                     finished += _finished(running)
             except Cancelled as error:
                 stopped = error

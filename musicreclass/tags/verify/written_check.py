@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.tag_change import GenreChange, GenreEdit
-from musicreclass.core.track import Tags
+from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
+from musicreclass.core.track import FileFacts, Tags
 from musicreclass.sentences.reason import because
-from musicreclass.tags.read import as_genres, recognised, shown
+from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
-from musicreclass.tags.verify.other_tags import Snapshot, container_of, other_tags
-from musicreclass.tags.verify.same_sound import is_same_sound
+from musicreclass.tags.verify.other_tags import Snapshot, opened, opened_alike, other_tags
+from musicreclass.tags.verify.same_sound import is_same_sound, is_sound_left_alone
 
 _UNREADABLE = because("tags.unreadable_after")
 
@@ -39,6 +39,34 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
         _check_genres(after.genres, change)
         if _but_genre(before) != _but_genre(after) or not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+
+
+def facts_in_place(
+    old: BinaryIO, new: BinaryIO, edit: GenreEdit, regions: Sequence[Patch]
+) -> FileFacts | None:
+    """Compare a file with what it would be, where nothing moves; return what it would say.
+
+    As `check_written`, but that the sound is told to be the same by where it lies.
+
+    Args:
+        regions: all that would be written.
+
+    Returns:
+        None where more than tags would be written to, or nobody can tell.
+
+    Raises: as `check_written`.
+    """
+    change = edit.change
+    with tag_errors(change.path, _UNREADABLE):
+        if not is_sound_left_alone(old, new, regions):
+            return None
+        before = _tags(old, change) if edit.tags is None else edit.tags
+        facts = facts_in(change.path, new)
+        _check_genres(facts.tags.genres, change)
+        is_same = _but_genre(before) == _but_genre(facts.tags)
+        if not is_same or not _has_same_others(old, new, change):
+            raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+        return facts
 
 
 def _tags(file: BinaryIO, change: GenreChange) -> Tags:
@@ -71,12 +99,12 @@ def _is_joined(found: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _has_same_others(old: BinaryIO, new: BinaryIO, change: GenreChange) -> bool:
-    container = container_of(old)
-    if container is None:
+    audio = opened(old)
+    if audio is None:
         return True
     by_version = not change.changes_kind
-    before = other_tags(container, old, by_version=by_version)
-    after = other_tags(container, new, by_version=by_version)
+    before = other_tags(audio, old, by_version=by_version)
+    after = other_tags(opened_alike(audio, new), new, by_version=by_version)
     return before == after or (bool(change.lost) and _is_part(after, before, len(change.lost)))
 
 

@@ -180,7 +180,7 @@ def test_some_tracks_can_be_written_alone(library_file, folder, old):
 
 
 class StoppingDisk(Disk):
-    """Has the user stop while the first file is being copied."""
+    """Has the user stop while the first file is being written to."""
 
     def __init__(self, ctx):
         self.ctx = ctx
@@ -189,9 +189,19 @@ class StoppingDisk(Disk):
         self.ctx.cancel()
         return super().create(path)
 
+    def open_to_patch(self, path):
+        self.ctx.cancel()
+        return super().open_to_patch(path)
 
-def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatch):
-    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
+
+@pytest.fixture
+def one_at_a_time(monkeypatch):
+    for name in ("WRITERS", "PATCHERS"):
+        monkeypatch.setattr(f"musicreclass.pipeline.writing.file_writes.{name}", 1)
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_stopping_leaves_nothing_half_done(library_file, folder, old):
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         write_all(library_file, ctx=ctx, disk=StoppingDisk(ctx))
@@ -204,9 +214,9 @@ def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatc
     assert changed == {done.path.name}
 
 
-def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old, monkeypatch):
+@pytest.mark.usefixtures("one_at_a_time")
+def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old):
     write_all(library_file)
-    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         apply.undo_batch(library_file, 1, ctx, disk=StoppingDisk(ctx))
