@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,6 +43,7 @@ _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewS
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Attempt = tuple[Written, FileFacts | None] | FileProblem  # what a file says of itself afterwards
+Outcome = tuple[FileChange, Written, FileFacts | None]  # None leaves that to the next scan
 
 
 @dataclass(slots=True)
@@ -105,11 +106,7 @@ class FileWrites:
         try:
             for some, at_a_time in ((in_place, PATCHERS), (others, None)):
                 for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
-                    with self.library.in_one_go():
-                        changes = [
-                            self._recorded(plan.change, tried, goal) for plan, tried in finished
-                        ]
-                    self._publish(changes)
+                    self._publish(self._recorded(finished, goal))
                     for plan, _ in finished:
                         del untouched[plan.change.id]
         except Cancelled:
@@ -131,17 +128,28 @@ class FileWrites:
             return error
         return written, facts_of(plan.write.path)
 
-    def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
-        if isinstance(tried, FileProblem):
-            if not isinstance(tried, LeftTorn):  # which stays open, for recovery
-                # What cannot be undone stays written.
-                stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
-                self.library.journal.record(change.id, stands, reason=tried.reason)
-            return replace(change, state=ChangeState.REFUSED, reason=tried.reason)
-        written, facts = tried
-        became = replace(change, state=goal, remarks=written.remarks)
-        record_outcome(self.library, self.cache, became, written, facts)
-        return became
+    def _recorded(
+        self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState
+    ) -> list[FileChange]:
+        """Note what became of files, and return it."""
+        changes: list[FileChange] = []
+        outcomes: list[Outcome] = []
+        # What cannot be undone stays written.
+        stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
+        with self.library.in_one_go():
+            for plan, tried in finished:
+                if isinstance(tried, FileProblem):
+                    if not isinstance(tried, LeftTorn):  # which stays open, for recovery
+                        self.library.journal.record(plan.change.id, stands, reason=tried.reason)
+                    refused = replace(plan.change, state=ChangeState.REFUSED, reason=tried.reason)
+                    changes.append(refused)
+                    continue
+                written, facts = tried
+                became = replace(plan.change, state=goal, remarks=written.remarks)
+                changes.append(became)
+                outcomes.append((became, written, facts))
+            record_outcomes(self.library, self.cache, outcomes)
+        return changes
 
     def _publish(self, changes: Sequence[FileChange]) -> None:
         if not changes:
@@ -159,19 +167,24 @@ def record_outcome(
     written: Written,
     facts: FileFacts | None,
 ) -> None:
-    """Note that a change is in its file, or out of it again: in journal, track and decision.
+    """Note that one change is in its file, or out of it again, as `record_outcomes` does."""
+    record_outcomes(library, cache, [(change, written, facts)])
 
-    What was analyzed of the track goes on to hold, unless the file was not the one analyzed.
 
-    Args:
-        facts: what the file says of itself now; None leaves that to the next scan.
+def record_outcomes(library: Library, cache: AnalysisCache, outcomes: Sequence[Outcome]) -> None:
+    """Note that changes are in their files, or out of them again: in journal, track and decision.
+
+    What was analyzed of the tracks goes on to hold, unless a file was not the one analyzed.
     """
-    digest = written.digest if change.state is ChangeState.WRITTEN else None
     with library.in_one_go():
-        library.journal.record(change.id, change.state, digest=digest)
-        library.decisions.mark([change.track_id], _BECAME[change.state])
-        if facts is not None:
-            _renew(library, cache, change.track_id, written, facts)
+        by_state: dict[ChangeState, list[int]] = {}
+        for change, written, _ in outcomes:
+            digest = written.digest if change.state is ChangeState.WRITTEN else None
+            library.journal.record(change.id, change.state, digest=digest)
+            by_state.setdefault(change.state, []).append(change.track_id)
+        for state, track_ids in by_state.items():
+            library.decisions.mark(track_ids, _BECAME[state])
+        _renew(library, cache, {c.track_id: (w, f) for c, w, f in outcomes if f is not None})
 
 
 def facts_of(path: Path) -> FileFacts | None:
@@ -231,16 +244,26 @@ def _finished(running: dict[Future[Result], Item]) -> list[tuple[Item, Result]]:
 
 
 def _renew(
-    library: Library, cache: AnalysisCache, track_id: int, written: Written, facts: FileFacts
+    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, FileFacts]]
 ) -> None:
-    for line in library.lines_of([track_id]):  # none where its folder is no longer watched over
-        fingerprint = library.track(track_id).fingerprint
-        path = os.fsdecode(line.location)
-        library.record([ScannedFile(path, line.folder_id, written.stamp, facts)])
+    """Let tracks be as their files are now."""
+    fingerprints = library.fingerprints(list(found))
+    # None of those whose folder is no longer watched over.
+    lines = library.lines_of(list(found))
+    library.record(
+        [
+            ScannedFile(os.fsdecode(line.location), line.folder_id, written.stamp, facts)
+            for line in lines
+            for written, facts in [found[line.id]]
+        ]
+    )
+    for line in lines:
+        written, facts = found[line.id]
+        fingerprint = fingerprints[line.id]
         is_same = line.stamp == written.stamp_before and fingerprint == facts.fingerprint
         if is_same and line.stamp != written.stamp:
-            library.predictions.carry_over(track_id, line.stamp, written.stamp)
-            library.moves.carry_over(track_id, line.stamp, written.stamp)
+            library.predictions.carry_over(line.id, line.stamp, written.stamp)
+            library.moves.carry_over(line.id, line.stamp, written.stamp)
             cache.carry_over(
                 sound_key(fingerprint, line.stamp), sound_key(fingerprint, written.stamp)
             )

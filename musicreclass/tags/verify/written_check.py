@@ -3,6 +3,7 @@
 It reads both files anew, by other ways than the bytes were made.
 """
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
 from musicreclass.core.track import FileFacts, Tags
 from musicreclass.sentences.reason import because
+from musicreclass.tags.end_tags import id3v2_size
 from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.other_tags import Snapshot, opened, opened_alike, other_tags
@@ -63,10 +65,20 @@ def facts_in_place(
         before = _tags(old, change) if edit.tags is None else edit.tags
         facts = facts_in(change.path, new)
         _check_genres(facts.tags.genres, change)
+        first, last = _first_tag(old), regions[-1]
+        if last.at + len(last.old) <= len(first):  # all else is the same for sure
+            old, new = io.BytesIO(first), io.BytesIO(_first_tag(new))
         is_same = _but_genre(before) == _but_genre(facts.tags)
         if not is_same or not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
         return facts
+
+
+def _first_tag(file: BinaryIO) -> bytes:
+    """Return the ID3 tag that the file begins with, if it does."""
+    file.seek(0)
+    header = file.read(10)
+    return header + file.read(max(id3v2_size(header) - len(header), 0))
 
 
 def _tags(file: BinaryIO, change: GenreChange) -> Tags:
