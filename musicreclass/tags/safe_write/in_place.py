@@ -100,35 +100,39 @@ def patch_in_place(order: InPlaceWrite, disk: Disk) -> Written:
                 raise ChangedSince(order.path, because("tags.changed_meanwhile"))
             if not _holds(file, order.regions, disk):
                 raise ChangedSince(order.path)
-            remarks = _patched(order, file, disk)
-            is_new = disk.stat_open(file)
+            try:
+                is_new, remarks = _patched(order, file, disk)
+            except OSError as error:
+                _take_back(order, file, disk, error)
+                raise
         finally:
-            disk.close(file)
-        if sys.platform == "win32" and order.modified_ns is not None:
-            # Closing sets the time of modification there.
+            with contextlib.suppress(OSError):  # all that matters is on the disk
+                disk.close(file)
+    if sys.platform == "win32" and order.modified_ns is not None:
+        # Closing sets the time of modification there.
+        with contextlib.suppress(OSError):
             disk.set_times(order.target, order.was.st_atime_ns, order.modified_ns)
             is_new = disk.stat(order.target)
     stamps = FileStamp.of_stat(order.was), FileStamp.of_stat(is_new)
     return Written(*stamps, order.digest, remarks)
 
 
-def _patched(order: InPlaceWrite, file: BinaryIO, disk: Disk) -> tuple[Reason, ...]:
+def _patched(
+    order: InPlaceWrite, file: BinaryIO, disk: Disk
+) -> tuple[os.stat_result, tuple[Reason, ...]]:
+    """Write, and look whether that is what is there; return what the disk says of the file."""
     remarks: tuple[Reason, ...] = ()
-    try:
-        for region in order.regions:
-            disk.patch(file, region.at, region.new)
-        if order.modified_ns is not None:
-            try:
-                disk.set_times(order.target, order.was.st_atime_ns, order.modified_ns)
-            except OSError:
-                remarks = (because("tags.time_lost"),)
-        disk.sync_open(file)
-        if not _holds(file, reversed_patches(order.regions), disk):
-            raise OSError("other bytes are read than were written")
-    except OSError as error:
-        _take_back(order, file, disk, error)
-        raise
-    return remarks
+    for region in order.regions:
+        disk.patch(file, region.at, region.new)
+    if order.modified_ns is not None:
+        try:
+            disk.set_times(order.target, order.was.st_atime_ns, order.modified_ns)
+        except OSError:
+            remarks = (because("tags.time_lost"),)
+    disk.sync_open(file)
+    if not _holds(file, reversed_patches(order.regions), disk):
+        raise OSError("other bytes are read than were written")
+    return disk.stat_open(file), remarks
 
 
 def _take_back(order: InPlaceWrite, file: BinaryIO, disk: Disk, error: OSError) -> None:
