@@ -35,7 +35,8 @@ from musicreclass.tags.tag_errors import TagError
 PATCHERS = (
     16  # files that are patched in place at a time: they wait together for one commit of the disk
 )
-WRITERS = 2  # files at a time; more take turns with the window rather than with the disk
+COPIERS = 4  # files that are copied at a time: some are read and checked while others wait
+WRITERS = 2  # files that are looked at at a time; more take turns rather than gain time
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
@@ -79,7 +80,12 @@ class FileWrites:
             planned = self._planned(planners[done : done + pace.size], pace.at_a_time)
             noted = note(planned)
             self._publish([plan.change for plan in noted if plan.write is None])
-            self._write([plan for plan in noted if plan.write is not None], goal, give_up)
+            self._write(
+                [plan for plan in noted if plan.write is not None],
+                goal,
+                give_up,
+                pace.at_a_time or PATCHERS,
+            )
             done += len(planned)
             room = sum(plan.in_place.size for plan in planned if plan.in_place is not None)
             pace.learn(len(planned), time.monotonic() - started, room)
@@ -99,12 +105,13 @@ class FileWrites:
         plans: Sequence[WritePlan],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
+        patchers: int,
     ) -> None:
         untouched = {plan.change.id: plan for plan in plans}
         in_place = [plan for plan in plans if plan.in_place is not None]
         others = [plan for plan in plans if plan.in_place is None]
         try:
-            for some, at_a_time in ((in_place, PATCHERS), (others, None)):
+            for some, at_a_time in ((in_place, patchers), (others, COPIERS)):
                 for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
                     self._publish(self._recorded(finished, goal))
                     for plan, _ in finished:

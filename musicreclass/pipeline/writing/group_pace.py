@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRST, MOST = 16, 256
+FIRST, MOST = 8, 256
 SECONDS = 1.0  # that a group may take; people want to see that something happens
 SLOW_SECONDS = 0.05  # a file that takes as long waits for a network
 WAITING = 32  # files at a time that are waited for
@@ -31,5 +31,6 @@ class GroupPace:
         per_file = seconds / files
         if per_file > SLOW_SECONDS:
             self.at_a_time = WAITING
-        fits = min(int(SECONDS / max(per_file, 1e-6)), ROOM // max(room // files, 1))
-        self.size = max(min(fits, MOST), FIRST)
+        least = FIRST if self.at_a_time is None else 2 * WAITING  # or some would have nothing to do
+        fits = max(int(SECONDS / max(per_file, 1e-6)), least)
+        self.size = max(min(fits, MOST, ROOM // max(room // files, 1)), 1)

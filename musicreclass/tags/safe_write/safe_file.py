@@ -214,6 +214,13 @@ def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
     with disk.open(target) as source, contextlib.ExitStack() as stack:
         copy = disk.create(unfinished)
         stack.callback(disk.close, copy)
+        moves_nothing = not any(patch.growth for patch in order.patches)
+        if moves_nothing and disk.clone(source, copy):
+            for _ in new_bytes(order.path, source, order.patches, digest):
+                pass
+            for patch in order.patches:
+                disk.patch(copy, patch.at, patch.new)
+            return digest.hexdigest()
         for piece in joined(new_bytes(order.path, source, order.patches, digest)):
             disk.write(copy, piece)
     return digest.hexdigest()

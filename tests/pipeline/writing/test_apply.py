@@ -196,7 +196,7 @@ class StoppingDisk(Disk):
 
 @pytest.fixture
 def one_at_a_time(monkeypatch):
-    for name in ("WRITERS", "PATCHERS"):
+    for name in ("WRITERS", "PATCHERS", "COPIERS"):
         monkeypatch.setattr(f"musicreclass.pipeline.writing.file_writes.{name}", 1)
 
 
