@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from musicreclass.core.genres.genre_rules import GenreRules
-from musicreclass.core.track import Tags
+from musicreclass.core.track import Stream, Tags
 from musicreclass.sentences.reason import Reason
 
 
@@ -84,7 +84,7 @@ class GenreEdit:
 
     change: GenreChange
     patches: tuple[Patch, ...]  # by offset, apart from each other; none where nothing changes
-    tags: Tags | None = None  # as they were, where somebody has read them
+    before: tuple[Stream, Tags] | None = None  # what the file said of itself, where that was read
 
 
 _HEADER = struct.Struct("<QII")  # at, and the lengths of old and new

@@ -68,7 +68,7 @@ class GenreWrite:
         if kind_after and not self.tags.tag_kind:
             remarks = (because("tags.kind_added", kind=kind_after), *remarks)
         change = GenreChange(self.path, self.tags.genres, self.genres, *kinds, lost, remarks)
-        return GenreEdit(change, tuple(joined_patches(patches)), self.tags)
+        return GenreEdit(change, tuple(joined_patches(patches)))
 
 
 Writer = Callable[[GenreWrite], GenreEdit]

@@ -37,6 +37,7 @@ PATCHERS = (
 )
 COPIERS = 4  # files that are copied at a time: some are read and checked while others wait
 WRITERS = 2  # files that are looked at at a time; more take turns rather than gain time
+AT_ONCE = 8  # files that one thread looks at in a row
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
@@ -93,12 +94,17 @@ class FileWrites:
     def _planned(
         self, planners: Sequence[Callable[[], WritePlan]], at_a_time: int | None
     ) -> list[WritePlan]:
-        by_index: dict[int, WritePlan] = {}
-        indices = range(len(planners))
-        plan = lambda index: planners[index]()  # noqa: E731
-        for finished in in_threads(plan, indices, self.ctx, at_a_time):
-            by_index.update(finished)
-        return [by_index[index] for index in indices]
+        # Where files are looked at in no time, to hand them to threads one by one takes longer.
+        step = AT_ONCE if at_a_time is None else 1
+        starts = range(0, len(planners), step)
+        by_start: dict[int, list[WritePlan]] = {}
+
+        def plan(start: int) -> list[WritePlan]:
+            return [planner() for planner in planners[start : start + step]]
+
+        for finished in in_threads(plan, starts, self.ctx, at_a_time):
+            by_start.update(finished)
+        return [one for start in starts for one in by_start[start]]
 
     def _write(
         self,

@@ -3,7 +3,6 @@
 Nothing here knows how genres are written: it is to find the mistakes of the code that does.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from typing import Any, BinaryIO
@@ -15,8 +14,6 @@ from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
-from musicreclass.tags.end_tags import id3v2_size
-
 _GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
 _NUMBERED = re.compile(r"^(unknown)\d+$")  # mutagen's names for nameless Vorbis comments
 _PLAIN = (bytes, str, int, float, list, tuple)
@@ -26,14 +23,9 @@ Snapshot = Mapping[str, Any]
 
 
 def opened(file: BinaryIO) -> Any:
-    """Return the file, or the tag that is alone in it, as mutagen reads it; None if it cannot."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(0)
-    is_tag = id3v2_size(file.read(10)) == size
+    """Return the file as mutagen reads it, None where it cannot."""
     file.seek(0)
     try:
-        if is_tag:
-            return ID3(file)
         return mutagen.File(file)
     except mutagen.MutagenError:  # as of RF64, which it does not know
         return None
@@ -52,8 +44,6 @@ def other_tags(audio: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
         audio: the file as mutagen has read it.
         by_version: with what may differ between versions of one kind of tag.
     """
-    if isinstance(audio, ID3):
-        return _texts(audio, by_version=by_version)
     found = dict(_texts(audio.tags, by_version=by_version))
     if isinstance(audio, FLAC):
         blocks = (b for b in audio.metadata_blocks if b.code not in (_FLAC_PADDING, _FLAC_COMMENT))
@@ -63,6 +53,11 @@ def other_tags(audio: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
     if not isinstance(audio.tags, APEv2):
         found["behind"] = _behind(file)
     return {name: value for name, value in found.items() if value}
+
+
+def other_frames(tag: ID3) -> Snapshot:
+    """Return all frames of an ID3 tag but the genre, by their keys."""
+    return _texts(tag, by_version=True)
 
 
 def _texts(tags: Any, *, by_version: bool) -> dict[str, Any]:

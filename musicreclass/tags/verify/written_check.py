@@ -4,19 +4,30 @@ It reads both files anew, by other ways than the bytes were made.
 """
 
 import io
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
+
+from mutagen.id3 import ID3
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
 from musicreclass.core.track import FileFacts, Tags
 from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import id3v2_size
+from musicreclass.tags.fingerprint import fingerprint
+from musicreclass.tags.id3.tag_texts import id3_texts
 from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
-from musicreclass.tags.verify.other_tags import Snapshot, opened, opened_alike, other_tags
+from musicreclass.tags.verify.other_tags import (
+    Snapshot,
+    opened,
+    opened_alike,
+    other_frames,
+    other_tags,
+)
 from musicreclass.tags.verify.same_sound import is_same_sound, is_sound_left_alone
 
 _UNREADABLE = because("tags.unreadable_after")
@@ -37,9 +48,8 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
     with tag_errors(change.path, _UNREADABLE):
         if not is_same_sound(old, new):
             raise DamagedWrite(change.path, because("tags.sound_would_change"))
-        before, after = _tags(old, change), _tags(new, change)
-        _check_genres(after.genres, change)
-        if _but_genre(before) != _but_genre(after) or not _has_same_others(old, new, change):
+        _check_tags(_tags(old, change), _tags(new, change), change)
+        if not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
 
 
@@ -62,16 +72,38 @@ def facts_in_place(
     with tag_errors(change.path, _UNREADABLE):
         if not is_sound_left_alone(old, new, regions):
             return None
-        before = _tags(old, change) if edit.tags is None else edit.tags
-        facts = facts_in(change.path, new)
-        _check_genres(facts.tags.genres, change)
         first, last = _first_tag(old), regions[-1]
-        if last.at + len(last.old) <= len(first):  # all else is the same for sure
-            old, new = io.BytesIO(first), io.BytesIO(_first_tag(new))
-        is_same = _but_genre(before) == _but_genre(facts.tags)
-        if not is_same or not _has_same_others(old, new, change):
+        is_there = last.at + len(last.old) <= len(first)
+        if is_there and edit.before and not change.changes_kind:
+            stream, before = edit.before
+            if before.tag_kind == change.kind_after:  # nobody reads more than this tag
+                tags = _tags_of_id3(first, _first_tag(new), change)
+                _check_tags(before, tags, change)
+                size = new.seek(0, os.SEEK_END)
+                return FileFacts(stream, tags, fingerprint(new, size))
+        facts = facts_in(change.path, new)
+        before = _tags(old, change) if edit.before is None else edit.before[1]
+        _check_tags(before, facts.tags, change)
+        if not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
         return facts
+
+
+def _check_tags(before: Tags, after: Tags, change: GenreChange) -> None:
+    _check_genres(after.genres, change)
+    if _but_genre(before) != _but_genre(after):
+        raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+
+
+def _tags_of_id3(old: bytes, new: bytes, change: GenreChange) -> Tags:
+    """Return what an ID3 tag says that is to replace another of its length, whose others it has.
+
+    All else in the file is the same for sure.
+    """
+    before, after = (ID3(io.BytesIO(tag), translate=False) for tag in (old, new))
+    if other_frames(before) != other_frames(after):
+        raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+    return shown(id3_texts(after))
 
 
 def _first_tag(file: BinaryIO) -> bytes:
