@@ -8,6 +8,7 @@ from musicreclass.core.analysis import Analysis
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
+from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
@@ -62,6 +63,23 @@ def test_genres_are_written_and_known_to_be(library_file, folder, old):
     assert lines_by_name(library_file)["b.mp3"].genre == "Folk; 民謠"
     assert state_of(library_file, "b.mp3") is ReviewState.WRITTEN
     assert apply.wanted_genres(library_file, RecordingContext()) == []
+
+
+def test_the_library_knows_of_a_file_what_a_scan_would_find(library_file, folder, old):
+    write_all(library_file)
+
+    with Library(library_file) as library:
+        (folder_id,) = [one.id for one in library.folders()]
+        for name, line in lines_by_name(library_file).items():
+            (path,) = folder.rglob(name)
+            facts = read_facts(path)
+            track = library.track(line.id)
+            assert (track.stream, track.tags) == (facts.stream, facts.tags)
+            assert (track.stamp, track.fingerprint) == (
+                FileStamp.of(path),
+                facts.fingerprint,
+            )
+            assert line.folder_id == folder_id
 
 
 def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
