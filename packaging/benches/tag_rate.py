@@ -23,7 +23,7 @@ from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
 
 from musicreclass.core.tag_change import SafeWay, WriteChoices
-from musicreclass.pipeline.writing import file_writes, in_place, plan
+from musicreclass.pipeline.writing import absorbed_writes, file_writes, plan
 from musicreclass.pipeline.writing.apply import (
     ApplySummary,
     undo_batch,
@@ -36,8 +36,8 @@ SAMPLE = 200  # files for what is measured one by one
 PARTS = (  # where each is called, and what it is
     (plan, "inspect", "looking at the file"),
     (plan, "genre_edit_in", "making patches"),
-    (in_place, "facts_in_place", "checking"),
-    (in_place, "tags_digest", "digest"),
+    (absorbed_writes, "facts_in_place", "checking"),
+    (absorbed_writes, "tags_digest", "digest"),
     (file_writes, "patch_in_place", "patch and sync"),
     (file_writes, "record_outcomes", "recording"),
 )

@@ -224,7 +224,7 @@ def test_either_way_takes_back_what_the_other_wrote(library_file, folder, to_wri
     assert contents(folder) == to_write[0]
 
 
-def test_a_file_keeps_its_place_and_all_that_hangs_on_it(library_file, folder, to_write):
+def test_a_file_stays_the_same_one_with_all_that_hangs_on_it(library_file, folder, to_write):
     path = folder / NAME
     path.chmod(0o640)
     before = path.stat()

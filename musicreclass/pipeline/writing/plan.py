@@ -23,7 +23,7 @@ from musicreclass.core.tag_change import (
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
-from musicreclass.pipeline.writing.in_place import genre_in_place, undo_in_place
+from musicreclass.pipeline.writing.absorbed_writes import genre_in_place, undo_in_place
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk, write_errors
 from musicreclass.tags.safe_write.in_place import InPlaceWrite
