@@ -93,6 +93,7 @@ class WritingSettings:
     names_as: Literal["suggested", "files", "en", "zh_TW", "zh_CN"] = "suggested"  # of genres
     most_genres: Annotated[int, AtLeast(0)] = 0  # in a file; 0: any number
     order: Literal["new_first", "old_first"] = "new_first"  # where genres are added
+    safe: Literal["auto", "copy"] = "auto"  # in place where nothing moves, or always as a copy
 
 
 @dataclass(frozen=True, slots=True)

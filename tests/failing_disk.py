@@ -37,8 +37,9 @@ class FailingDisk(Disk):
                 fails = self._fails(name)
             if not fails:
                 return real(*arguments)
-            if name == "write":  # a part of it still reaches the disk
-                real(arguments[0], arguments[1][: len(arguments[1]) // 2])
+            if name in ("write", "patch"):  # a part of it still reaches the disk
+                *where, data = arguments
+                real(*where, data[: len(data) // 2])
             elif self._after or name == "close":  # who dies lets go of all files
                 real(*arguments)
             raise self._error

@@ -14,9 +14,13 @@ from tests.recording_context import RecordingContext
 GENRES = ("Folk", "民謠")
 
 
-def make_library(library_file: Path, folder: Path, names) -> dict[str, bytes]:
-    """Make tagged files and a library that wants `GENRES` in them; return their bytes by name."""
-    for number, name in enumerate(names):
+def make_library(library_file: Path, folder: Path, names, first=0) -> dict[str, bytes]:
+    """Make tagged files and a library that wants `GENRES` in them; return their bytes by name.
+
+    Args:
+        first: the number of the first file; odd ones have room for the genres.
+    """
+    for number, name in enumerate(names, first):
         make_song(folder / name, number)
     with Library(library_file) as library:
         folder_id = library.add_folder(folder).id

@@ -46,15 +46,17 @@ KEPT = {
     "anchors": "weights' names in files of classifiers",
     "listening": "a table of the settings",
     "listen": "QLocalServer's",
-    "in_place": "numpy's and the field's own word",
-    "_put_in_place": "numpy's and the field's own word",
     "REACH": "how far a filter reaches",
     "recipe": "of the classifier in the box, what it is made by",
 }
 
 
+IN_PLACE = re.compile("in_?place", re.IGNORECASE)  # numpy's and the field's own word, in any name
+
+
 def words_of(name):
     """Return the words that a name consists of, in lower case."""
+    name = IN_PLACE.sub("_", name)
     return [w.lower() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)]
 
 

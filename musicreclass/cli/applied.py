@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import signal
 import sys
@@ -11,13 +12,13 @@ from pathlib import Path
 
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.cli.terminal import shown_path
-from musicreclass.core.tag_change import FileChange
+from musicreclass.core.tag_change import FileChange, SafeWay
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.writing.apply import prune
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.sentences.reason import Reason
-from musicreclass.settings import HistorySettings
+from musicreclass.settings import HistorySettings, WritingSettings
 
 
 class ApplyContext(ConsoleContext):
@@ -40,6 +41,21 @@ class ApplyContext(ConsoleContext):
             return
         for reason in filter(None, (one.reason, *one.remarks)):
             print(f"{shown_path(one.path)}: {self.said(reason)}", file=sys.stderr)
+
+
+def add_safe(parser: argparse.ArgumentParser) -> None:
+    """Add the option of how files are written."""
+    parser.add_argument(
+        "--safe",
+        choices=[way.value for way in SafeWay],
+        help="auto: write in place where nothing moves (usual); copy: replace each file by a copy; "
+        "safe from crashes are both",
+    )
+
+
+def safe_way(options: argparse.Namespace, usual: WritingSettings) -> SafeWay:
+    """Return how files are written in this run."""
+    return SafeWay(options.safe or usual.safe)
 
 
 def print_facts(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.applied import ApplyContext, begin, stopping_cleanly
+from musicreclass.cli.applied import ApplyContext, add_safe, begin, safe_way, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.cli.organize import put_back
 from musicreclass.core.file_move import MoveBatch, MoveKind, MoveState
@@ -35,12 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="restore the genre alone, also where other programs changed the file since",
     )
+    add_safe(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object per line")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-
-    begin(library_file, settings.load(paths.settings_file()).history, ctx)
+    chosen = settings.load(paths.settings_file())
+    begin(library_file, chosen.history, ctx)
     written, moved = batches_of(library_file, ctx), move_batches(library_file, ctx)
     batches: list[Batch] = sorted([*written, *moved], key=lambda one: one.id, reverse=True)
     if options.list:
@@ -51,7 +52,13 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         return put_back(library_file, batch, ctx, as_json=options.json)
     telling = ApplyContext(ctx, as_json=options.json)
     with stopping_cleanly(telling):
-        summary = undo_batch(library_file, batch, telling, genre_only=options.genre_only)
+        summary = undo_batch(
+            library_file,
+            batch,
+            telling,
+            genre_only=options.genre_only,
+            safe=safe_way(options, chosen.writing),
+        )
     telling.clear()
     if not options.json:
         ctx.say(because("cli.undone", undone=summary.undone, refused=summary.refused))

@@ -7,7 +7,14 @@ from collections import Counter
 from pathlib import Path
 
 from musicreclass import paths, settings
-from musicreclass.cli.applied import ApplyContext, begin, print_facts, stopping_cleanly
+from musicreclass.cli.applied import (
+    ApplyContext,
+    add_safe,
+    begin,
+    print_facts,
+    safe_way,
+    stopping_cleanly,
+)
 from musicreclass.cli.console import ConsoleContext, given_lines
 from musicreclass.cli.rule_options import add_rules, rules_of
 from musicreclass.cli.terminal import shown_path
@@ -55,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write also to files with several hard links; the others keep the old file",
     )
+    add_safe(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object per file")
     add_rules(parser)
 
@@ -83,6 +91,7 @@ def _choices(options: argparse.Namespace, usual: WritingSettings) -> WriteChoice
         usual.styles if options.styles is None else options.styles,
         usual.style_score / 100 if options.style_score is None else options.style_score,
         rules_of(options, usual),
+        safe_way(options, usual),
     )
 
 

@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from musicreclass.core.genres.genre_rules import GenreRules
+from musicreclass.core.track import Stream, Tags
 from musicreclass.sentences.reason import Reason
 
 
@@ -24,6 +25,13 @@ class Id3Version(Enum):
     KEEP = "keep"  # the one each file already has
     V2_3 = "2.3"
     V2_4 = "2.4"
+
+
+class SafeWay(Enum):
+    """How a file gets other tags so that no accident can leave it in between."""
+
+    AUTO = "auto"  # in place where nothing moves, else as a copy that replaces the file
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class WriteChoices:
     styles: int = 0  # at most so many of its sound tags, behind the genre
     style_score: float = 0.3  # that a style has at least; no chance of being right
     rules: GenreRules = field(default_factory=GenreRules)  # on genres that a file has already
+    safe: SafeWay = SafeWay.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class GenreEdit:
 
     change: GenreChange
     patches: tuple[Patch, ...]  # by offset, apart from each other; none where nothing changes
+    before: tuple[Stream, Tags] | None = None  # what the file said of itself, where that was read
 
 
 _HEADER = struct.Struct("<QII")  # at, and the lengths of old and new

@@ -38,15 +38,17 @@ class Intention:
     change: FileChange
     stamp: FileStamp  # of the file before
     patches: tuple[Patch, ...] = ()
+    regions: tuple[Patch, ...] = ()  # that are to be written in place, with all that they move
+    digest: str = ""  # of what is outside the patches, where that is known before
 
 
 @dataclass(frozen=True, slots=True)
 class UndoIntention:
-    """A change that is about to be taken back."""
+    """A change that is about to be taken back; or the bytes that one is writing in place."""
 
     change_id: int
     size: int  # of the file before that
-    patches: tuple[Patch, ...]
+    patches: tuple[Patch, ...]  # whole regions where they are written in place
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class KeptChange:
     state: ChangeState
     digest: str  # of the bytes outside the patches; empty until it was written
     patches: tuple[Patch, ...] | None  # None where they were pruned
-    undo: UndoIntention | None = None  # while it is being undone
+    pending: UndoIntention | None = None  # while it is being undone, or written in place
 
 
 # Batches of written tags and of moved files are counted together: one number, one batch.
@@ -224,13 +226,16 @@ def _values(batch: int, one: Intention) -> tuple[Any, ...]:
         json.dumps(change.after, ensure_ascii=False),
         one.stamp.size,
         one.stamp.mtime_ns,
+        one.digest,
         packed(one.patches) if change.state is ChangeState.INTENDED else None,
+        packed(one.regions) if one.regions else None,
+        one.stamp.size if one.regions else None,
     )
 
 
 def _kept_change(row: Mapping[str, Any]) -> KeptChange:
-    patches, back = row["patches"], row["undo_patches"]
-    undo = None if back is None else UndoIntention(row["id"], row["undo_size"], unpacked(back))
+    patches, kept = row["patches"], row["undo_patches"]
+    pending = None if kept is None else UndoIntention(row["id"], row["undo_size"], unpacked(kept))
     return KeptChange(
         row["id"],
         row["batch"],
@@ -242,7 +247,7 @@ def _kept_change(row: Mapping[str, Any]) -> KeptChange:
         ChangeState(row["state"]),
         row["digest"],
         None if patches is None else unpacked(patches),
-        undo,
+        pending,
     )
 
 
@@ -268,9 +273,9 @@ _BEGIN = f"""
 _INTEND = """
     INSERT INTO tag_change(
         batch, track_id, location, state, reason, before, after,
-        size_before, mtime_ns_before, digest, patches
+        size_before, mtime_ns_before, digest, patches, undo_patches, undo_size
     )
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INTEND_UNDO = """
     UPDATE tag_change SET state = 'undoing', reason = '', undo_patches = ?, undo_size = ?

@@ -222,10 +222,16 @@ class Library:
         shown = every if with_hidden else self.dismissals.not_hidden(every)
         return sorted(shown, key=lambda problem: str(problem.path))
 
-    def fingerprints(self) -> dict[int, str]:
-        """Return the fingerprint of every track ever seen, by its id."""
+    def fingerprints(self, track_ids: Sequence[int] | None = None) -> dict[int, str]:
+        """Return the fingerprint of every track ever seen, or of some, by their ids."""
+        select = "SELECT id, fingerprint FROM track"
         with library_errors(self.path):
-            return dict(self._db.execute("SELECT id, fingerprint FROM track").fetchall())
+            if track_ids is None:
+                return dict(self._db.execute(select).fetchall())
+            found: dict[int, str] = {}
+            for some in _slices(track_ids):
+                found.update(self._db.execute(f"{select} WHERE id IN ({_marks(some)})", some))
+            return found
 
     def lines(self) -> Iterator[list[TrackLine]]:
         """Yield all tracks below the library's folders as lines, by path, thousands at a time."""

@@ -41,11 +41,20 @@ def read_facts(path: Path) -> FileFacts:
         TagError: the file cannot be read, or holds no sound of a known format.
     """
     with tag_errors(path), path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size == 0:
-            raise TagError(path, because("tags.empty"))
-        format_, (info, raw) = recognised(path, file)
-        return FileFacts(_stream(format_.name, info, size), shown(raw), fingerprint(file, size))
+        return facts_in(path, file)
+
+
+def facts_in(path: Path, file: BinaryIO) -> FileFacts:
+    """Return the same of a file that is open; only its name is looked at in the path.
+
+    Raises:
+        TagError: the file holds no sound of a known format.
+    """
+    size = file.seek(0, os.SEEK_END)
+    if size == 0:
+        raise TagError(path, because("tags.empty"))
+    format_, (info, raw) = recognised(path, file)
+    return FileFacts(stream_of(format_.name, info, size), shown(raw), fingerprint(file, size))
 
 
 def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
@@ -89,7 +98,8 @@ def _contents(format_: Format, path: Path, file: BinaryIO, damage: Reason) -> Co
             return format_.reader.sound(file), RawTags()
 
 
-def _stream(name: str, info: Info, size: int) -> Stream:
+def stream_of(name: str, info: Info, size: int) -> Stream:
+    """Return what the container of a file says of its sound."""
     seconds = float(info.length)
     if not 0.0 < seconds < _MAX_SECONDS or not math.isfinite(seconds):
         seconds = 0.0

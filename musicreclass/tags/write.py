@@ -6,12 +6,14 @@
 import os
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.genre_write import GenreWrite
-from musicreclass.tags.read import recognised, shown
+from musicreclass.tags.read import recognised, shown, stream_of
 from musicreclass.tags.tag_errors import TagError, Unwritable, tag_errors
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
@@ -32,16 +34,28 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
         TagError: the file cannot be read, or is damaged.
     """
     with tag_errors(path, _DAMAGE), path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
+        return genre_edit_in(path, file, genres, choices)
+
+
+def genre_edit_in(
+    path: Path, file: BinaryIO, genres: Sequence[str] | GenresFor, choices: WriteChoices
+) -> GenreEdit:
+    """Return the same of a file that is open; only its name is looked at in the path.
+
+    Raises: as `genre_edit`.
+    """
+    with tag_errors(path, _DAMAGE):
+        size = file.seek(0, os.SEEK_END)
         if size == 0:
             raise TagError(path, because("tags.empty"))
-        format_, (_, raw) = recognised(path, file)
+        format_, (info, raw) = recognised(path, file)
         tags = shown(raw)
         wanted = genres(tags.genres) if callable(genres) else genres
-        if wanted is not None:
-            return format_.writer(GenreWrite(path, file, size, tags, _clean(wanted), choices))
-        kept, kind = tags.genres, tags.tag_kind
-        return GenreEdit(GenreChange(path, kept, kept, kind, kind), ())
+        if wanted is None:
+            kept, kind = tags.genres, tags.tag_kind
+            return GenreEdit(GenreChange(path, kept, kept, kind, kind), ())
+        edit = format_.writer(GenreWrite(path, file, size, tags, _clean(wanted), choices))
+        return replace(edit, before=(stream_of(format_.name, info, size), tags))
 
 
 def genre_change(

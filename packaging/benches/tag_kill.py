@@ -1,8 +1,9 @@
 """A process that writes genres is killed at random moments: is each file wholly old or wholly new?
 
 Each round a child writes all of --files, or takes the last batch back, and gets SIGKILL after a
-while. Then the recovery of the next start runs, and files, journal and folder are compared. As
-root, the same on a file system that is full, mounted for that.
+while. Every other pair of rounds its disk writes each patch in two halves with a pause between, so
+that kills tear patches, too. Then the recovery of the next start runs, and files, journal and
+folder are compared. As root, the same on a file system that is full, mounted for that.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from _figures import keep
 from _large_files import LargeFiles, wish
@@ -31,11 +33,14 @@ from musicreclass.pipeline.writing.apply import (
 )
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.safe_write.disk import Disk
-from musicreclass.tags.safe_write.safe_file import is_unfinished
+from musicreclass.tags.safe_write.safe_file import Side, is_unfinished, side_of
 
 FILE_BYTES = 64 << 10
 GENRES = ("Folk; 民謠", "Jazz", "A genre of so many words that it takes more room than there was")
-LATEST = 0.7  # of the time that a batch takes when nobody kills it; the first one takes longest
+LATEST = 1.0  # of the time that a batch takes, as far as one can tell
+SHORTER, LONGER = 0.8, 1.2  # next time, after a batch that was done already, or not yet
+LEAST_SECONDS = 0.1
+TEAR_SECONDS = 0.002
 FULL_BYTES = 16 << 20
 FULL_FILES = 40
 
@@ -43,7 +48,7 @@ FULL_FILES = 40
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=200)
-    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=1_000)
     parser.add_argument("--folder", type=Path, help="where the files are made, and removed again")
     options = parser.parse_args()
     if not hasattr(os, "fork"):
@@ -67,13 +72,15 @@ class KilledWriters:
         self.library = scratch / "library.db"
         self.random = random.Random(0)
         self.counts: Counter[str] = Counter()
+        self.disk = Disk()
         wish(self.library, self.files.folder, self.paths, GENRES[0])
-        self.seconds = write(self.library).seconds  # of a batch when nobody kills
+        self.seconds = write(self.library).seconds  # of a batch, as far as one can tell
 
     def survive(self, kills: int) -> None:
         print(f"{len(self.paths)} files are written in {self.seconds:.2f} s when nobody kills")
         started = time.perf_counter()
         for number in range(kills):
+            self.disk = TearingDisk() if number // 2 % 2 else Disk()
             if number % 2:
                 self.be_killed_undoing()
             else:
@@ -83,7 +90,8 @@ class KilledWriters:
             "tag_kill.kills",
             f"{kills} times SIGKILL at random while {len(self.paths)} files are written or taken "
             "back",
-            f"{self.counts['kills amid files']} kills amid files, "
+            f"{self.counts['kills amid files']} kills amid files, {self.counts['files torn']} "
+            "files torn and made whole, "
             f"{self.counts['files changed']:,} files changed, none damaged, none contradicts the "
             "journal",
         )
@@ -93,7 +101,7 @@ class KilledWriters:
         wish(self.library, self.files.folder, self.paths, genre)
         with Library(self.library) as library:
             last = max((batch.id for batch in library.journal.batches()), default=0)
-        self.kill(lambda: write(self.library))
+        self.kill(lambda: write(self.library, self.disk))
         with Library(self.library) as library:
             done = [
                 change
@@ -107,8 +115,14 @@ class KilledWriters:
         before = contents(self.paths)
         with Library(self.library) as library:
             batch = next((one.id for one in library.journal.batches() if one.undoable), 0)
+        if not batch:
+            wish(self.library, self.files.folder, self.paths, GENRES[0])
+            batch = write(self.library).batch
+            before = contents(self.paths)
+        with Library(self.library) as library:
             kept = {one.id: one for one in library.journal.kept_changes(batch)}
-        self.kill(lambda: undo_batch(self.library, batch, QuietContext()) if batch else None)
+        ctx = QuietContext()
+        self.kill(lambda: undo_batch(self.library, batch, ctx, disk=self.disk))
         with Library(self.library) as library:
             still = {one.id for one in library.journal.kept_changes(batch)}
         undone = [change for number, change in kept.items() if number not in still]
@@ -124,9 +138,22 @@ class KilledWriters:
                 os._exit(0)
         time.sleep(self.random.uniform(0.0, LATEST * self.seconds))
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
+        # Some batches are copied and most written in place, which is a matter of moments.
+        self.seconds = max(self.seconds * (SHORTER if status == 0 else LONGER), LEAST_SECONDS)
+        self.counts["files torn"] += self.torn()
         amid = recover(self.library, QuietContext())
         self.counts["kills amid files" if amid else "kills before or after"] += 1
+
+    def torn(self) -> int:
+        """Return how many files are a mix of old and new bytes, before anybody mends them."""
+        with Library(self.library) as library:
+            pending = [one for one in library.journal.open_changes() if one.pending]
+        return sum(
+            side_of(one.path, one.pending.patches, one.pending.size, Disk()) is Side.NEITHER
+            for one in pending
+            if one.pending is not None
+        )
 
     def compare(self, before: dict[Path, bytes], done: dict[Path, tuple[Patch, ...]]) -> None:
         for path, now in contents(self.paths).items():
@@ -165,6 +192,16 @@ def on_full_disk(folder: Path) -> None:
         print(f"full disk: {summary.written} written, {summary.refused} refused, none damaged")
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+class TearingDisk(Disk):
+    """Writes patches in two halves."""
+
+    def patch(self, file: BinaryIO, at: int, data: bytes) -> None:
+        half = len(data) // 2
+        super().patch(file, at, data[:half])
+        time.sleep(TEAR_SECONDS)
+        super().patch(file, at + half, data[half:])
 
 
 class HopefulDisk(Disk):

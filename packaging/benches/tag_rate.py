@@ -1,90 +1,122 @@
-"""Writing a genre into MP3 files of 4 MB: the rate beside plain mutagen's, and what safety costs.
+"""Writing a genre into MP3 files of 4 MB, and taking it back: in place, and where bytes must move.
 
-Half of the files have padding. They are made below --folder, as many of --files as leave a quarter
-of the disk's free space alone. mutagen writes in place and leaves the rest to the system's memory;
-a second figure has it wait for the disk after each file, as any safe way must.
+Files are made below --folder, as many of --files as leave a quarter of the disk's free space alone,
+once with padding and once without. mutagen writes in place and leaves the rest to the system's
+memory; a second figure has it wait for the disk after each file, as any safe way must. Then the
+same on a disk of which each call takes --call-ms, as over a network: in place, and as copies.
 """
 
 import argparse
+import io
 import os
 import shutil
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from _figures import keep
 from _large_files import LargeFiles, wish
 from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
 
-from musicreclass.core.tag_change import WriteChoices
-from musicreclass.pipeline.writing import file_writes
-from musicreclass.pipeline.writing.apply import undo_batch, wanted_genres, write_genres
+from musicreclass.core.tag_change import SafeWay, WriteChoices
+from musicreclass.pipeline.writing import absorbed_writes, file_writes, plan
+from musicreclass.pipeline.writing.apply import (
+    ApplySummary,
+    undo_batch,
+    wanted_genres,
+    write_genres,
+)
 from musicreclass.tags.safe_write.disk import Disk
 
 SAMPLE = 200  # files for what is measured one by one
-STEPS = ("genre_edit", "check_written", "facts_of")
-CALLS = ("create", "write", "sync", "replace", "sync_folder")
+PARTS = (  # where each is called, and what it is
+    (plan, "inspect", "looking at the file"),
+    (plan, "genre_edit_in", "making patches"),
+    (absorbed_writes, "facts_in_place", "checking"),
+    (absorbed_writes, "tags_digest", "digest"),
+    (file_writes, "patch_in_place", "patch and sync"),
+    (file_writes, "record_outcomes", "recording"),
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--megabytes", type=int, default=4, help="of each file")
     parser.add_argument("--folder", type=Path, help="where the files are made, and removed again")
+    parser.add_argument("--slow-files", type=int, default=400, help="on the slow disk; 0: none")
+    parser.add_argument("--call-ms", type=int, default=50, help="that each of its calls takes")
     options = parser.parse_args()
     os.environ["MUSICRECLASS_HOME"] = tempfile.mkdtemp()
     scratch = Path(tempfile.mkdtemp(dir=options.folder))
+    file_bytes = options.megabytes << 20
     try:
-        measure(scratch, options.files, options.megabytes << 20)
+        count = min(options.files, shutil.disk_usage(scratch).free // 4 * 3 // file_bytes // 2)
+        print(f"{count:,} files of {options.megabytes} MB")
+        for padded in (True, False):
+            measure(scratch, count, file_bytes, padded)
+        costs = parts(scratch, file_bytes)
+        print(f"where the time goes, one file at a time: {costs}")
+        keep("tag_rate.parts", "what one file costs that is written in place, alone", costs)
+        if options.slow_files:
+            measure_slow(scratch, options.slow_files, file_bytes, options.call_ms)
     finally:
         shutil.rmtree(scratch)
         shutil.rmtree(os.environ["MUSICRECLASS_HOME"])
 
 
-def measure(scratch: Path, wanted: int, file_bytes: int) -> None:
-    count = min(wanted, shutil.disk_usage(scratch).free // 4 * 3 // file_bytes)
+def made(scratch: Path, count: int, file_bytes: int, padded: bool) -> tuple[Path, list[Path]]:
+    """Make files anew, and a library that wants a genre in them."""
     files = LargeFiles(scratch / "music", file_bytes)
-    print(f"{count:,} files of {file_bytes >> 20} MB")
-    plain: list[float] = []
-    for padded in (True, False):
-        rates = [plain_rate(files, padded, sync) for sync in (False, True)]
-        plain += rates
-        kind = "with padding" if padded else "without padding"
-        print(f"mutagen alone, {kind}: {rates[0]:7,.0f} files/s; {rates[1]:6,.0f} waiting for disk")
-    costs = parts(scratch, files)
-    print(f"where the time goes, one file at a time: {costs}")
-    keep("tag_rate.parts", "what one file costs alone", costs)
-    paths = files.make(count)
+    shutil.rmtree(scratch / "music", ignore_errors=True)
+    paths = files.make(2 * count)
+    for path in paths[1 - padded :: 2]:
+        path.unlink()
+    library = Path(tempfile.mkdtemp(dir=scratch)) / "library.db"
+    wish(library, files.folder, paths[padded::2], "Folk; 民謠")
     os.sync()  # what is still in memory of the making is no cost of writing
-    library = scratch / "library.db"
-    wish(library, files.folder, paths, "Folk; 民謠")
-    summary = write_genres(
-        library, wanted_genres(library, QuietContext()), WriteChoices(), QuietContext()
+    return library, paths[padded::2]
+
+
+def write(library: Path, disk: Disk, safe: SafeWay = SafeWay.AUTO) -> ApplySummary:
+    ctx = QuietContext()
+    return write_genres(
+        library, wanted_genres(library, ctx), WriteChoices(safe=safe), ctx, disk=disk
     )
-    assert (summary.written, summary.refused) == (count, 0)
+
+
+def undo(library: Path, batch: int, disk: Disk, safe: SafeWay = SafeWay.AUTO) -> ApplySummary:
+    return undo_batch(library, batch, QuietContext(), disk=disk, safe=safe)
+
+
+def measure(scratch: Path, count: int, file_bytes: int, padded: bool) -> None:
+    kind = "in place" if padded else "bytes move"
+    library, paths = made(scratch, count, file_bytes, padded)
+    disk = CountingDisk()
+    summary = write(library, disk)
+    assert (summary.written, disk.patched > 0) == (count, padded)
     written = count / summary.seconds
-    print(f"musicreclass, write: {written:7,.0f} files/s ({summary.seconds:.1f} s)")
-    summary = undo_batch(library, summary.batch, QuietContext())
-    assert (summary.undone, summary.refused) == (count, 0)
+    summary = undo(library, summary.batch, disk)
+    assert summary.undone == count
     undone = count / summary.seconds
-    print(f"musicreclass, undo:  {undone:7,.0f} files/s ({summary.seconds:.1f} s)")
+    print(f"{kind}: write {written:,.0f} files/s, undo {undone:,.0f} files/s")
+    plain = [plain_rate(paths[part::2], sync) for part, sync in enumerate((False, True))]
+    print(f"  mutagen alone: {plain[0]:,.0f} files/s; {plain[1]:,.0f} waiting for the disk")
     keep(
-        "tag_rate.files",
-        f"{count:,} MP3s of {file_bytes >> 20} MB: copied, checked, synced, replaced, two at a "
-        "time; then taken back",
-        f"{written:,.0f} files/s and {undone:,.0f} files/s (mutagen in place "
-        f"{min(plain[::2]):,.0f} to {max(plain[::2]):,.0f}; {min(plain[1::2]):,.0f} to "
-        f"{max(plain[1::2]):,.0f} where it waits for the disk)",
+        f"tag_rate.{'in_place' if padded else 'moved'}",
+        f"{count:,} MP3s of {file_bytes >> 20} MB, {kind}: written, checked and on the disk; "
+        "then taken back",
+        f"{written:,.0f} files/s and {undone:,.0f} files/s (mutagen in the same run "
+        f"{plain[0]:,.0f}; {plain[1]:,.0f} where it waits for the disk)",
     )
 
 
-def plain_rate(files: LargeFiles, padded: bool, sync: bool) -> float:
+def plain_rate(paths: list[Path], sync: bool) -> float:
     """Return how many files mutagen writes a second, as people use it."""
-    paths = files.make(SAMPLE)[int(padded) :: 2]
     os.sync()
     started = time.perf_counter()
     for path in paths:
@@ -96,36 +128,34 @@ def plain_rate(files: LargeFiles, padded: bool, sync: bool) -> float:
     return len(paths) / (time.perf_counter() - started)
 
 
-def parts(scratch: Path, files: LargeFiles) -> str:
-    """Return how long each part of a safe write takes, in ms per file."""
-    paths = files.make(SAMPLE)
-    os.sync()
-    library = scratch / "parts.db"
-    wish(library, files.folder, paths, "Folk; 民謠")
+class CountingDisk(Disk):
+    """Counts what is patched in place."""
+
+    patched = 0
+
+    def patch(self, file: BinaryIO, at: int, data: bytes) -> None:
+        self.patched += 1
+        super().patch(file, at, data)
+
+
+def parts(scratch: Path, file_bytes: int) -> str:
+    """Return how long each part of a write in place takes, in ms per file."""
+    library, _ = made(scratch, SAMPLE, file_bytes, padded=True)
     spent: dict[str, float] = defaultdict(float)
-    disk = Disk()
-    for name in CALLS:
-        setattr(disk, name, timed(getattr(disk, name), name, spent))
-    usual = {
-        name: getattr(file_writes, name) for name in ("genre_edit", "check_written", "facts_of")
-    }
-    usual["WRITERS"] = file_writes.WRITERS
-    for name in ("genre_edit", "check_written", "facts_of"):
-        setattr(file_writes, name, timed(usual[name], name, spent))
-    file_writes.WRITERS = 1
+    usual = [(room, name, getattr(room, name)) for room, name, _ in PARTS]
+    threads = file_writes.WRITERS, file_writes.PATCHERS
+    file_writes.WRITERS = file_writes.PATCHERS = 1
+    for (room, name, work), (*_, what) in zip(usual, PARTS, strict=True):
+        setattr(room, name, timed(work, what, spent))
     try:
-        summary = write_genres(
-            library,
-            wanted_genres(library, QuietContext()),
-            WriteChoices(),
-            QuietContext(),
-            disk=disk,
-        )
+        seconds = write(library, Disk()).seconds
     finally:
-        for name, value in usual.items():
-            setattr(file_writes, name, value)
-    spent["journal, reading, hashing and the rest"] = summary.seconds - sum(spent.values())
-    return table(spent.items())
+        for room, name, work in usual:
+            setattr(room, name, work)
+        file_writes.WRITERS, file_writes.PATCHERS = threads
+    spent["journal and the rest"] = seconds - sum(spent.values())
+    costly = sorted(spent.items(), key=lambda pair: -pair[1])
+    return ", ".join(f"{name} {seconds / SAMPLE * 1_000:.2f} ms" for name, seconds in costly)
 
 
 def timed(work: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
@@ -139,9 +169,78 @@ def timed(work: Callable[..., Any], name: str, spent: dict[str, float]) -> Calla
     return call
 
 
-def table(spent: Iterable[tuple[str, float]]) -> str:
-    costly = sorted(spent, key=lambda pair: -pair[1])
-    return ", ".join(f"{name} {seconds / SAMPLE * 1_000:.1f} ms" for name, seconds in costly)
+def measure_slow(scratch: Path, count: int, file_bytes: int, call_ms: int) -> None:
+    """Write and take back on a slow disk: in place, and a tenth of the files as copies."""
+    rates: dict[SafeWay, tuple[float, float]] = {}
+    for safe, files in ((SafeWay.AUTO, count), (SafeWay.COPY, max(count // 10, 1))):
+        library, _ = made(scratch, files, file_bytes, padded=True)
+        disk = SlowDisk(call_ms / 1_000)
+        summary = write(library, disk, safe)
+        assert summary.written == files
+        written, calls = files / summary.seconds, disk.calls
+        undone = files / undo(library, summary.batch, disk, safe).seconds
+        rates[safe] = written, undone
+        print(
+            f"{call_ms} ms a call, {safe.value}: write {written:.2f} files/s "
+            f"({calls / files:.0f} calls each), undo {undone:.2f} files/s"
+        )
+    fast, slow = rates[SafeWay.AUTO], rates[SafeWay.COPY]
+    times = fast[0] / slow[0], fast[1] / slow[1]
+    print(f"in place is {times[0]:.0f} times as fast as copying, undo {times[1]:.0f} times")
+    keep(
+        "tag_rate.slow",
+        f"MP3s of {file_bytes >> 20} MB on a disk of which each call takes {call_ms} ms: written "
+        "in place, and as copies; taken back",
+        f"{fast[0]:.1f} and {slow[0]:.2f} files/s ({times[0]:.0f} times as fast); "
+        f"{fast[1]:.1f} and {slow[1]:.2f} files/s ({times[1]:.0f} times)",
+    )
+
+
+class SlowDisk(Disk):
+    """Lets each call wait, and each read of a file that it has opened."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.calls = 0
+
+    def __getattribute__(self, name: str) -> Any:
+        real = super().__getattribute__(name)
+        if name not in vars(Disk) or name == "__class__":
+            return real
+
+        def call(*arguments: Any) -> Any:
+            self.wait()
+            found = real(*arguments)
+            return cast(BinaryIO, SlowReader(found, self.wait)) if name == "open" else found
+
+        return call
+
+    def wait(self) -> None:
+        self.calls += 1
+        time.sleep(self.seconds)
+
+
+class SlowReader(io.BufferedReader):
+    """A file that is read as Python does, but slowly."""
+
+    def __init__(self, file: BinaryIO, wait: Callable[[], None]) -> None:
+        self.file = cast(io.BufferedReader, file)
+        super().__init__(_SlowRaw(self.file.detach(), wait))
+
+
+class _SlowRaw(io.FileIO):
+    def __init__(self, file: io.RawIOBase, wait: Callable[[], None]) -> None:
+        super().__init__(os.dup(file.fileno()), "rb")
+        file.close()
+        self._wait = wait
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        self._wait()
+        return super().readinto(buffer)
+
+    def readall(self) -> bytes:
+        self._wait()
+        return super().readall()
 
 
 if __name__ == "__main__":

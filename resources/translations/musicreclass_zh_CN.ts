@@ -5812,6 +5812,22 @@ A file that says the same genre in another language is left as it is.</source>
         <translation>依修改时间运作的播放器和备份不会察觉更改。</translation>
     </message>
     <message>
+        <source>How files are written</source>
+        <translation>文件的写入方式</translation>
+    </message>
+    <message>
+        <source>in place where nothing moves</source>
+        <translation>无需移动内容时就地写入</translation>
+    </message>
+    <message>
+        <source>always as a copy</source>
+        <translation>一律以副本替换</translation>
+    </message>
+    <message>
+        <source>Either way a crash or a power cut leaves each file wholly old or wholly new. In place only the tags are written, which is many times faster; a copy of the whole file takes its place in one step.</source>
+        <translation>两种方式在崩溃或断电后，每个文件都保持完整的旧内容或新内容。就地写入只改写标签，快许多倍；另一种则制作整个文件的副本，并一步替换原文件。</translation>
+    </message>
+    <message>
         <source>Added styles</source>
         <translation>附加风格</translation>
     </message>

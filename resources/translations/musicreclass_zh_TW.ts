@@ -5812,6 +5812,22 @@ A file that says the same genre in another language is left as it is.</source>
         <translation>依修改時間運作的播放器和備份不會察覺變更。</translation>
     </message>
     <message>
+        <source>How files are written</source>
+        <translation>檔案的寫入方式</translation>
+    </message>
+    <message>
+        <source>in place where nothing moves</source>
+        <translation>不必移動內容時就地寫入</translation>
+    </message>
+    <message>
+        <source>always as a copy</source>
+        <translation>一律以副本取代</translation>
+    </message>
+    <message>
+        <source>Either way a crash or a power cut leaves each file wholly old or wholly new. In place only the tags are written, which is many times faster; a copy of the whole file takes its place in one step.</source>
+        <translation>兩種方式在當機或斷電後，每個檔案都保持完整的舊內容或新內容。就地寫入只改寫標籤，快上許多倍；另一種則製作整個檔案的副本，並一步取代原檔案。</translation>
+    </message>
+    <message>
         <source>Added styles</source>
         <translation>附加風格</translation>
     </message>

@@ -239,3 +239,29 @@ def test_what_is_no_number_of_styles_and_no_score_is_refused(verb, wrong):
 
     assert status == 2
     assert f"{wrong[1]} is no" in complaints or "expected one argument" in complaints
+
+
+def test_a_file_stays_the_same_one_unless_copies_are_wanted(verb, library_file, folder):
+    def number():
+        return (folder / "live" / "b.mp3").stat().st_ino
+
+    first = number()
+    verb("write")
+    verb("undo")
+    assert number() == first
+
+    decide_all(library_file)
+    verb("write", "--safe", "copy")
+    second = number()
+    assert second != first
+    verb("undo", "--safe", "copy")
+    assert number() != second
+
+
+def test_copies_may_be_what_is_always_wanted(verb, folder):
+    settings.save(Settings(writing=WritingSettings(safe="copy")), paths.settings_file())
+    before = (folder / "live" / "b.mp3").stat().st_ino
+
+    verb("write")
+
+    assert (folder / "live" / "b.mp3").stat().st_ino != before

@@ -84,7 +84,7 @@ def test_an_undo_is_open_with_its_own_patches_until_its_outcome_is_recorded(jour
     (change,) = journal.open_changes()
     journal.record(number, S.UNDONE)
 
-    assert (change.state, change.undo, change.digest) == (S.UNDOING, back, "d")
+    assert (change.state, change.pending, change.digest) == (S.UNDOING, back, "d")
     assert journal.open_changes() == journal.kept_changes(batch) == []
 
 

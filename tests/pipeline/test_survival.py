@@ -20,6 +20,7 @@ LOOKS = ("resolve", "stat", "may_write", "may_write", "free_bytes")
 COPIES = ("open", "create", "write", "close", "open", "open", "stat", "attributes", "attributes")
 REPLACES = ("set_mode", "set_times", "sync", "stat", "stat", "replace", "sync_folder")
 CALLS = (*LOOKS, *LOOKS, *COPIES, *REPLACES)  # before the journal, and behind it
+WRITING = (*LOOKS, "open", *CALLS[len(LOOKS) :])  # of the tags, which undoing need not know
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +96,10 @@ def test_these_are_the_calls_that_are_made(library_file, to_undo):
     write_with(writing, library_file)
 
     assert undoing.calls == list(CALLS)
-    assert writing.calls == list(CALLS)
+    assert writing.calls == list(WRITING)
 
 
-@pytest.mark.parametrize(("number", "call"), [*enumerate(CALLS)])
+@pytest.mark.parametrize(("number", "call"), [*enumerate(WRITING)])
 def test_killed_while_writing(library_file, folder, to_write, number, call):
     disk = FailingDisk(number, PowerCut())
     with pytest.raises(PowerCut):
@@ -122,7 +123,7 @@ def test_killed_while_undoing(library_file, folder, to_undo, number, call):
     assert_whole(library_file, folder, *to_undo)
 
 
-@pytest.mark.parametrize(("number", "call"), [*enumerate(CALLS)])
+@pytest.mark.parametrize(("number", "call"), [*enumerate(WRITING)])
 def test_an_error_while_writing(library_file, folder, to_write, number, call):
     disk = FailingDisk(number, disk_error())
 
@@ -162,7 +163,7 @@ def test_a_network_disk_that_replaces_and_says_that_it_could_not(library_file, f
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(110, 510, 40))
+@pytest.mark.parametrize("number", range(110, 430, 40))
 def test_a_process_killed_amid_many_files(tmp_path, number):
     library_file, folder = tmp_path / "library.db", tmp_path / "music"
     old = make_library(library_file, folder, [f"{number}.mp3" for number in range(20)])

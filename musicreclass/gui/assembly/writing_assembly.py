@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from musicreclass.core.tag_change import SafeWay
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
@@ -32,7 +33,7 @@ def add_writing(
         What runs jobs that change files, one at a time.
     """
     review = window.review
-    jobs = WritingJobs(library_file, run)
+    jobs = WritingJobs(library_file, run, lambda: SafeWay(choices.settings.writing.safe))
     work = FileWork(window.session, review.decisions)
     writing = WritingService(jobs, work, choices, theme, workers)
     writing.file_genres = review.tracks.tracks.file_genres

@@ -39,6 +39,19 @@ class WritingPage(SettingsPage):
             self.tr("Keep the time of modification"),
             self.tr("Players and backups that go by it notice no change."),
         )
+        self.safe = self.add_choice(
+            "writing.safe",
+            self.tr("How files are written"),
+            {
+                "auto": self.tr("in place where nothing moves"),
+                "copy": self.tr("always as a copy"),
+            },
+            self.tr(
+                "Either way a crash or a power cut leaves each file wholly old or wholly new. "
+                "In place only the tags are written, which is many times faster; a copy of the "
+                "whole file takes its place in one step."
+            ),
+        )
         self.styles = self.add_number(
             "writing.styles",
             self.tr("Added styles"),

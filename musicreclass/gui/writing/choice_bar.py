@@ -74,6 +74,7 @@ class ChoiceBar(QWidget):
         self.score.setSingleStep(0.05)
         self.score.setAccessibleName(self.tr("Score that a style has at least"))
         self.rules = RuleBar(choices.rules, self)
+        self._safe = choices.safe  # which nobody wants another way for one batch
         self._typing = single_shot(self, TYPING_MS, self._say)
         self._show(choices)
         self._lay_out()
@@ -95,7 +96,7 @@ class ChoiceBar(QWidget):
         times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
         styles, score = self.styles.currentIndex(), round(self.score.value(), 2)
         rules = self.rules.rules()
-        return WriteChoices(version, separator, times, links, styles, score, rules)
+        return WriteChoices(version, separator, times, links, styles, score, rules, self._safe)
 
     @property
     def _is_own(self) -> bool:

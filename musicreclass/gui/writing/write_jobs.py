@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from musicreclass.core.genres.genre_rules import GenreRuling
 from musicreclass.core.job import ForwardingContext, JobContext
-from musicreclass.core.tag_change import FileChange, WriteChoices
+from musicreclass.core.tag_change import FileChange, SafeWay, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.workers import Job, JobThread
 from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row, unchecked_row
@@ -41,9 +41,21 @@ class FirstRows:
 class WritingJobs:
     """Jobs on one library's files; each is to be run by a thread."""
 
-    def __init__(self, library_file: Path, run: Run = in_place) -> None:
+    def __init__(
+        self,
+        library_file: Path,
+        run: Run = in_place,
+        safe_way: Callable[[], SafeWay] = lambda: SafeWay.AUTO,
+    ) -> None:
+        """Take a library.
+
+        Args:
+            run: runs jobs where networks are, which know styles.
+            safe_way: how bytes are given back to files, asked for when that begins.
+        """
         self._file = library_file
-        self._run = run  # where networks are, which know styles
+        self._run = run
+        self._safe_way = safe_way
 
     def preview(self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext) -> None:
         """Publish batches of `ChangeRow`: what a write would do to the files of tracks."""
@@ -78,7 +90,12 @@ class WritingJobs:
         with lines_reader(self._file) as read:
             telling = _retagging(ctx, read)
             return apply.undo_batch(
-                self._file, batch, telling, change_ids=change_ids, genre_only=genre_only
+                self._file,
+                batch,
+                telling,
+                change_ids=change_ids,
+                genre_only=genre_only,
+                safe=self._safe_way(),
             )
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:

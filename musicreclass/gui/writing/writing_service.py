@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling, NamesAs, UsualNames
-from musicreclass.core.tag_change import Id3Version, WriteChoices
+from musicreclass.core.tag_change import Id3Version, SafeWay, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words
 from musicreclass.gui.services.choices import Choices
@@ -96,6 +96,7 @@ def choices_of(settings: WritingSettings) -> WriteChoices:
         styles=settings.styles,
         style_score=settings.style_score / 100,
         rules=rules_in(settings),
+        safe=SafeWay(settings.safe),
     )
 
 
@@ -111,4 +112,5 @@ def settings_of(choices: WriteChoices) -> WritingSettings:
         choices.rules.names_as.value,
         choices.rules.most,
         choices.rules.order.value,
+        choices.safe.value,
     )

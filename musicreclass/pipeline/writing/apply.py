@@ -26,6 +26,7 @@ from musicreclass.core.tag_change import (
     FileChange,
     GenreChange,
     Id3Version,
+    SafeWay,
     WriteBatch,
     WriteChoices,
 )
@@ -191,6 +192,7 @@ def undo_batch(
     *,
     change_ids: Sequence[int] | None = None,
     genre_only: bool = False,
+    safe: SafeWay = SafeWay.AUTO,
     cache: AnalysisCache | None = None,
     disk: Disk | None = None,
 ) -> ApplySummary:
@@ -200,6 +202,7 @@ def undo_batch(
         change_ids: which of the batch's changes; all where left out.
         genre_only: write the old genre and leave all else, also where somebody else has changed
             the file since.
+        safe: how bytes are given back.
 
     Raises:
         UsageProblem: there is no such batch.
@@ -215,7 +218,10 @@ def undo_batch(
         kept = library.journal.kept_changes(batch, change_ids)
         run = FileWrites(library, ctx, disk, cache, len(kept))
         run.carry_out(
-            [partial(plan_undo, change, choices if genre_only else None, disk) for change in kept],
+            [
+                partial(plan_undo, change, choices if genre_only else None, disk, safe)
+                for change in kept
+            ],
             partial(_note_undos, library),
             ChangeState.UNDONE,
             partial(_note_still_written, library),
@@ -268,7 +274,13 @@ def _note_writes(library: Library, batch: int, plans: Sequence[WritePlan]) -> li
     """
     known = [plan for plan in plans if plan.stamp is not None]
     intentions = [
-        Intention(plan.change, plan.stamp, plan.write.patches if plan.write else ())
+        Intention(
+            plan.change,
+            plan.stamp,
+            plan.write.patches if plan.write else (),
+            plan.in_place.regions if plan.in_place else (),
+            plan.in_place.digest if plan.in_place else "",
+        )
         for plan in known
         if plan.stamp is not None
     ]
@@ -282,7 +294,11 @@ def _note_writes(library: Library, batch: int, plans: Sequence[WritePlan]) -> li
 def _note_undos(library: Library, plans: Sequence[WritePlan]) -> Sequence[WritePlan]:
     """Keep what is about to be taken back in the journal, before any file is touched."""
     library.journal.intend_undo(
-        UndoIntention(plan.change.id, plan.stamp.size, plan.write.patches)
+        UndoIntention(
+            plan.change.id,
+            plan.stamp.size,
+            plan.in_place.regions if plan.in_place else plan.write.patches,
+        )
         for plan in plans
         if plan.write is not None and plan.stamp is not None
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,16 +23,22 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over
+from musicreclass.pipeline.writing.group_pace import GroupPace
 from musicreclass.pipeline.writing.plan import WritePlan
 from musicreclass.sentences.reason import because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.in_place import LeftTorn, patch_in_place
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import Written, write_safely
 from musicreclass.tags.tag_errors import TagError
 
-GROUP = 64  # files whose changes are noted together before the first of them is touched
-WRITERS = 2  # files at a time; more take turns with the window rather than with the disk
+PATCHERS = (
+    16  # files that are patched in place at a time: they wait together for one commit of the disk
+)
+COPIERS = 4  # files that are copied at a time: some are read and checked while others wait
+WRITERS = 2  # files that are looked at at a time; more take turns rather than gain time
+AT_ONCE = 8  # files that one thread looks at in a row
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
@@ -40,6 +46,7 @@ _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewS
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Attempt = tuple[Written, FileFacts | None] | FileProblem  # what a file says of itself afterwards
+Outcome = tuple[FileChange, Written, FileFacts | None]  # None leaves that to the next scan
 
 
 @dataclass(slots=True)
@@ -69,32 +76,53 @@ class FileWrites:
         Raises:
             Cancelled: the user stopped; nothing is half done.
         """
-        for start in range(0, len(planners), GROUP):
-            noted = note(self._planned(planners[start : start + GROUP]))
+        pace, done = GroupPace(), 0
+        while done < len(planners):
+            started = time.monotonic()
+            planned = self._planned(planners[done : done + pace.size], pace.at_a_time)
+            noted = note(planned)
             self._publish([plan.change for plan in noted if plan.write is None])
-            self._write([plan for plan in noted if plan.write is not None], goal, give_up)
+            self._write(
+                [plan for plan in noted if plan.write is not None],
+                goal,
+                give_up,
+                pace.at_a_time or PATCHERS,
+            )
+            done += len(planned)
+            room = sum(plan.in_place.size for plan in planned if plan.in_place is not None)
+            pace.learn(len(planned), time.monotonic() - started, room)
 
-    def _planned(self, planners: Sequence[Callable[[], WritePlan]]) -> list[WritePlan]:
-        by_index: dict[int, WritePlan] = {}
-        indices = range(len(planners))
-        for finished in in_threads(lambda index: planners[index](), indices, self.ctx):
-            by_index.update(finished)
-        return [by_index[index] for index in indices]
+    def _planned(
+        self, planners: Sequence[Callable[[], WritePlan]], at_a_time: int | None
+    ) -> list[WritePlan]:
+        # Where files are looked at in no time, to hand them to threads one by one takes longer.
+        step = AT_ONCE if at_a_time is None else 1
+        starts = range(0, len(planners), step)
+        by_start: dict[int, list[WritePlan]] = {}
+
+        def plan(start: int) -> list[WritePlan]:
+            return [planner() for planner in planners[start : start + step]]
+
+        for finished in in_threads(plan, starts, self.ctx, at_a_time):
+            by_start.update(finished)
+        return [one for start in starts for one in by_start[start]]
 
     def _write(
         self,
         plans: Sequence[WritePlan],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
+        patchers: int,
     ) -> None:
         untouched = {plan.change.id: plan for plan in plans}
+        in_place = [plan for plan in plans if plan.in_place is not None]
+        others = [plan for plan in plans if plan.in_place is None]
         try:
-            for finished in in_threads(self._attempt, plans, self.ctx):
-                with self.library.in_one_go():
-                    changes = [self._recorded(plan.change, tried, goal) for plan, tried in finished]
-                self._publish(changes)
-                for plan, _ in finished:
-                    del untouched[plan.change.id]
+            for some, at_a_time in ((in_place, patchers), (others, COPIERS)):
+                for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
+                    self._publish(self._recorded(finished, goal))
+                    for plan, _ in finished:
+                        del untouched[plan.change.id]
         except Cancelled:
             give_up(list(untouched))
             raise
@@ -103,6 +131,8 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
+            if plan.in_place is not None:
+                return patch_in_place(plan.in_place, self.disk), plan.in_place.facts
             written = write_safely(plan.write, self.disk)
         except ChangedSince as error:
             if plan.write.digest:
@@ -112,16 +142,28 @@ class FileWrites:
             return error
         return written, facts_of(plan.write.path)
 
-    def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
-        if isinstance(tried, FileProblem):
-            # What cannot be undone stays written.
-            stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
-            self.library.journal.record(change.id, stands, reason=tried.reason)
-            return replace(change, state=ChangeState.REFUSED, reason=tried.reason)
-        written, facts = tried
-        became = replace(change, state=goal, remarks=written.remarks)
-        record_outcome(self.library, self.cache, became, written, facts)
-        return became
+    def _recorded(
+        self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState
+    ) -> list[FileChange]:
+        """Note what became of files, and return it."""
+        changes: list[FileChange] = []
+        outcomes: list[Outcome] = []
+        # What cannot be undone stays written.
+        stands = ChangeState.WRITTEN if goal is ChangeState.UNDONE else ChangeState.REFUSED
+        with self.library.in_one_go():
+            for plan, tried in finished:
+                if isinstance(tried, FileProblem):
+                    if not isinstance(tried, LeftTorn):  # which stays open, for recovery
+                        self.library.journal.record(plan.change.id, stands, reason=tried.reason)
+                    refused = replace(plan.change, state=ChangeState.REFUSED, reason=tried.reason)
+                    changes.append(refused)
+                    continue
+                written, facts = tried
+                became = replace(plan.change, state=goal, remarks=written.remarks)
+                changes.append(became)
+                outcomes.append((became, written, facts))
+            record_outcomes(self.library, self.cache, outcomes)
+        return changes
 
     def _publish(self, changes: Sequence[FileChange]) -> None:
         if not changes:
@@ -139,19 +181,24 @@ def record_outcome(
     written: Written,
     facts: FileFacts | None,
 ) -> None:
-    """Note that a change is in its file, or out of it again: in journal, track and decision.
+    """Note that one change is in its file, or out of it again, as `record_outcomes` does."""
+    record_outcomes(library, cache, [(change, written, facts)])
 
-    What was analyzed of the track goes on to hold, unless the file was not the one analyzed.
 
-    Args:
-        facts: what the file says of itself now; None leaves that to the next scan.
+def record_outcomes(library: Library, cache: AnalysisCache, outcomes: Sequence[Outcome]) -> None:
+    """Note that changes are in their files, or out of them again: in journal, track and decision.
+
+    What was analyzed of the tracks goes on to hold, unless a file was not the one analyzed.
     """
-    digest = written.digest if change.state is ChangeState.WRITTEN else None
     with library.in_one_go():
-        library.journal.record(change.id, change.state, digest=digest)
-        library.decisions.mark([change.track_id], _BECAME[change.state])
-        if facts is not None:
-            _renew(library, cache, change.track_id, written, facts)
+        by_state: dict[ChangeState, list[int]] = {}
+        for change, written, _ in outcomes:
+            digest = written.digest if change.state is ChangeState.WRITTEN else None
+            library.journal.record(change.id, change.state, digest=digest)
+            by_state.setdefault(change.state, []).append(change.track_id)
+        for state, track_ids in by_state.items():
+            library.decisions.mark(track_ids, _BECAME[state])
+        _renew(library, cache, {c.track_id: (w, f) for c, w, f in outcomes if f is not None})
 
 
 def facts_of(path: Path) -> FileFacts | None:
@@ -163,11 +210,17 @@ def facts_of(path: Path) -> FileFacts | None:
 
 
 def in_threads(
-    work: Callable[[Item], Result], items: Iterable[Item], ctx: JobContext
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    ctx: JobContext,
+    at_a_time: int | None = None,
 ) -> Generator[list[tuple[Item, Result]], None, None]:
     """Yield items with their results as they are finished, some at a time.
 
     When the user stops, what was begun is finished and yielded first.
+
+    Args:
+        at_a_time: so many; None for as many as suit a disk that is not far away.
 
     Raises:
         Cancelled: the user stopped.
@@ -176,12 +229,13 @@ def in_threads(
     running: dict[Future[Result], Item] = {}
     finished: list[tuple[Item, Result]] = []
     told_at = time.monotonic()
-    with ThreadPoolExecutor(WRITERS) as pool:
+    at_a_time = at_a_time or WRITERS
+    with ThreadPoolExecutor(at_a_time) as pool:
         for item in items:
             try:
                 ctx.raise_if_cancelled()
                 running[pool.submit(work, item)] = item
-                if len(running) == WRITERS:
+                if len(running) == at_a_time:
                     finished += _finished(running)
             except Cancelled as error:
                 stopped = error
@@ -204,13 +258,22 @@ def _finished(running: dict[Future[Result], Item]) -> list[tuple[Item, Result]]:
 
 
 def _renew(
-    library: Library, cache: AnalysisCache, track_id: int, written: Written, facts: FileFacts
+    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, FileFacts]]
 ) -> None:
-    for line in library.lines_of([track_id]):  # none where its folder is no longer watched over
-        fingerprint = library.track(track_id).fingerprint
-        path = os.fsdecode(line.location)
-        library.record([ScannedFile(path, line.folder_id, written.stamp, facts)])
+    """Let tracks be as their files are now."""
+    fingerprints = library.fingerprints(list(found))
+    # None of those whose folder is no longer watched over.
+    lines = library.lines_of(list(found))
+    library.record(
+        [
+            ScannedFile(os.fsdecode(line.location), line.folder_id, written.stamp, facts)
+            for line in lines
+            for written, facts in [found[line.id]]
+        ]
+    )
+    for line in lines:
+        written, facts = found[line.id]
         # Of another time it may be, and still the same.
         is_known = line.stamp.size == written.stamp_before.size
-        if is_known and fingerprint == facts.fingerprint and line.stamp != written.stamp:
-            carry_over(library, cache, track_id, fingerprint, line.stamp, written.stamp)
+        if is_known and fingerprints[line.id] == facts.fingerprint and line.stamp != written.stamp:
+            carry_over(library, cache, line.id, facts.fingerprint, line.stamp, written.stamp)

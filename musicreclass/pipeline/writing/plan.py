@@ -16,6 +16,7 @@ from musicreclass.core.tag_change import (
     FileChange,
     GenreChange,
     Id3Version,
+    SafeWay,
     WriteChoices,
     growth,
     reversed_patches,
@@ -23,12 +24,15 @@ from musicreclass.core.tag_change import (
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
+from musicreclass.pipeline.writing.absorbed_writes import genre_in_place, undo_in_place
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.disk import Disk, write_errors
+from musicreclass.tags.safe_write.in_place import InPlaceWrite
 from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
+from musicreclass.tags.safe_write.tag_view import FileBlocks, view
 from musicreclass.tags.tag_errors import WriteRefused
 from musicreclass.tags.verify.written_check import check_written
-from musicreclass.tags.write import GenresFor, genre_change, genre_edit
+from musicreclass.tags.write import GenresFor, genre_change, genre_edit_in
 
 GONE = because("pipeline.gone_from_library")
 CHANGED = because("tags.changed_since_scan")
@@ -68,6 +72,7 @@ class WritePlan:
     change: FileChange
     stamp: FileStamp | None = None  # of the file before, where it was looked at
     write: SafeWrite | None = None  # None where nothing is to be written
+    in_place: InPlaceWrite | None = None  # the same where nothing moves, and a copy is not needed
 
 
 @dataclass(slots=True)
@@ -126,20 +131,25 @@ def plan_write(
     return replace(plan, change=change)
 
 
-def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> WritePlan:
+def plan_undo(
+    kept: KeptChange, choices: WriteChoices | None, disk: Disk, safe: SafeWay = SafeWay.AUTO
+) -> WritePlan:
     """Return how a change is taken back, or why not.
 
     Args:
         choices: how the old genre is written where only that is restored; None restores the
             bytes that the file had.
+        safe: how bytes are restored.
     """
     change = FileChange(
         kept.id, kept.batch, kept.track_id, kept.path, kept.after, kept.before, ChangeState.UNDOING
     )
     try:
         if choices is None:
-            plan = _bytes_back(change, kept, disk)
+            plan = _bytes_back(change, kept, disk, safe)
         else:
+            # The journal's digest is that of other patches, by which nothing could be mended.
+            choices = replace(choices, safe=SafeWay.COPY)
             plan = _genre_write(change, change.after, choices, disk)
             plan = replace(plan, change=replace(plan.change, after=kept.before))
     except FileProblem as error:
@@ -199,7 +209,7 @@ def _as(plan: WritePlan, state: ChangeState) -> WritePlan:
     return replace(plan, change=replace(plan.change, state=state))
 
 
-def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk) -> WritePlan:
+def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk, safe: SafeWay) -> WritePlan:
     """Return the write that gives a file back the bytes that it had.
 
     Raises:
@@ -215,8 +225,13 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk) -> WritePlan:
         digest=kept.digest,
         modified_ns=kept.stamp.mtime_ns,
     )
-    _, was = inspect(kept.path, disk, growing=growth(back))
-    return WritePlan(change, FileStamp.of_stat(was), write if back else None)
+    target, was = inspect(kept.path, disk, growing=growth(back))
+    plan = WritePlan(change, FileStamp.of_stat(was), write if back else None)
+    if safe is SafeWay.AUTO and back and not growth(back):
+        with write_errors(kept.path), disk.open(target) as file:
+            found = undo_in_place(write, target, was, FileBlocks(file), disk)
+        plan = replace(plan, in_place=found)
+    return plan
 
 
 def _genre_write(
@@ -237,16 +252,21 @@ def _genre_write(
         FileProblem: it is refused.
     """
     path = change.path
-    _, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
+    target, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
     found = FileStamp.of_stat(was)
-    edit = genre_edit(path, genres, choices)
-    write = SafeWrite(
-        path,
-        edit.patches,
-        partial(check_written, edit=edit),
-        found,
-        modified_ns=was.st_mtime_ns if choices.keep_times else None,
-        part_links=choices.parts_links,
-    )
+    with write_errors(path), disk.open(target) as file:
+        blocks = FileBlocks(file)
+        edit = genre_edit_in(path, view(blocks), genres, choices)
+        write = SafeWrite(
+            path,
+            edit.patches,
+            partial(check_written, edit=edit),
+            found,
+            modified_ns=was.st_mtime_ns if choices.keep_times else None,
+            part_links=choices.parts_links,
+        )
+        in_place = None
+        if choices.safe is SafeWay.AUTO and edit.patches and not growth(edit.patches):
+            in_place = genre_in_place(write, edit, target, was, blocks, disk)
     known = replace(change, before=edit.change.before, after=edit.change.after)
-    return WritePlan(known, found, write if edit.patches else None)
+    return WritePlan(known, found, write if edit.patches else None, in_place)

@@ -1,4 +1,7 @@
-"""After a crash: finish or roll back what was being written, and say so."""
+"""After a crash: finish or roll back what was being written, and say so.
+
+A patch that was torn is put right first, from the journal: before anybody reads the tags.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import contextlib
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
@@ -13,14 +17,22 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange, Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
-from musicreclass.library.journal import KeptChange
+from musicreclass.library.journal import KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.writing.file_writes import facts_of, record_outcome
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
-from musicreclass.tags.safe_write.safe_file import Side, Written, digest_of, is_unfinished, side_of
+from musicreclass.tags.safe_write.in_place import mended
+from musicreclass.tags.safe_write.safe_file import (
+    SafeWrite,
+    Side,
+    Written,
+    digest_of,
+    is_unfinished,
+    side_of,
+)
 
 INTERRUPTED = because("pipeline.interrupted_before")
 UNKNOWN = because("pipeline.interrupted_and_changed")
@@ -96,7 +108,7 @@ class _Recovery:
         if change.state is ChangeState.UNDOING:
             return self._recorded_undo(change)
         patches = change.patches or ()
-        side = self._side(change.path, patches, change.stamp.size)
+        side = self._side(change, change.stamp)
         if side is Side.NEW:
             self._keep(change, ChangeState.WRITTEN, patches, change.stamp)
             return ChangeState.WRITTEN
@@ -105,20 +117,47 @@ class _Recovery:
         return ChangeState.REFUSED
 
     def _recorded_undo(self, change: KeptChange) -> ChangeState:
-        assert change.undo is not None
-        patches = change.undo.patches
-        if self._side(change.path, patches, change.undo.size) is Side.NEW:
-            track = self._library.lines_of([change.track_id])
-            stamp = track[0].stamp if track else change.stamp
-            self._keep(change, ChangeState.UNDONE, patches, stamp)
+        assert change.pending is not None
+        track = self._library.lines_of([change.track_id])
+        was = replace(track[0].stamp if track else change.stamp, size=change.pending.size)
+        if self._side(change, was) is Side.NEW:
+            self._keep(change, ChangeState.UNDONE, change.pending.patches, was)
             return ChangeState.UNDONE
         self._library.journal.record(change.id, ChangeState.WRITTEN)
         return ChangeState.UNDOING
 
-    def _side(self, path: Path, patches: tuple[Patch, ...], size: int) -> Side:
-        if not os.path.lexists(path):
+    def _side(self, change: KeptChange, was: FileStamp) -> Side:
+        """Return what a file is, made wholly old or new before where it was written in place.
+
+        Args:
+            was: the stamp of the file before.
+        """
+        if not os.path.lexists(change.path):
             return Side.NEITHER
-        return side_of(path, patches, size, self._disk)
+        patches = change.patches if change.pending is None else change.pending.patches
+        side = side_of(change.path, patches or (), was.size, self._disk)
+        if change.pending is None or not change.digest:
+            return side
+        mended_side = self._mended(change, change.pending, was)
+        if mended_side is not Side.NEITHER:
+            return mended_side
+        if side is Side.NEITHER:
+            path = readable(str(change.path))
+            self._found.append(because("pipeline.not_mended", path=path))
+        return side
+
+    def _mended(self, change: KeptChange, pending: UndoIntention, was: FileStamp) -> Side:
+        is_undo = change.state is ChangeState.UNDOING
+        patches = change.patches or ()
+        keeps_times = is_undo or self._library.journal.choices(change.batch).keep_times
+        order = SafeWrite(
+            change.path,
+            reversed_patches(patches) if is_undo else patches,
+            lambda old, new: None,
+            digest=change.digest,
+            modified_ns=change.stamp.mtime_ns if keeps_times else None,
+        )
+        return mended(order, pending.patches, self._disk, was=was, forward=is_undo)
 
     def _keep(
         self,
@@ -128,7 +167,9 @@ class _Recovery:
         stamp_before: FileStamp,
     ) -> None:
         """Note a change that is in its file."""
-        digest = digest_of(change.path, reversed_patches(patches), self._disk)
+        digest = change.digest
+        if not digest:
+            digest = digest_of(change.path, reversed_patches(patches), self._disk)
         written = Written(stamp_before, FileStamp.of(change.path), digest)
         became = FileChange(
             change.id,

@@ -24,6 +24,7 @@ from musicreclass.tags.tag_errors import Unwritable
 
 _IS_LAST = 0x80
 _STREAM_INFO, _PADDING, _COMMENT = 0, 1, 4
+_FRESH_PADDING = 1_024  # for the next changes, where there is no room left for this one
 _MAX_BLOCKS = 4_000
 _MAX_BLOCK_BYTES = (1 << 24) - 1
 
@@ -89,22 +90,38 @@ def _without_comment(write: GenreWrite, blocks: list[_Block]) -> GenreEdit:
         return write.edit("", ())
     info = blocks[0]
     new = _block(_COMMENT | info.first_byte & _IS_LAST, new_comment(write.texts))
+    padding = list(_padding(write, blocks, len(new)))
     patches = [
         Patch(info.at, bytes([info.first_byte]), bytes([info.kind])),
+        # The comment may be the last block, and is to lie in front of padding that was there.
+        *(patch for patch in padding if not patch.old),
         Patch(info.at + 4 + info.size, b"", new),
-        *_padding(write, blocks, len(new)),
+        *(patch for patch in padding if patch.old),
     ]
     return write.edit(KIND, patches)
 
 
 def _padding(write: GenreWrite, blocks: list[_Block], growth: int) -> Iterator[Patch]:
-    """Let the first padding that is large enough make up for what the comment has grown."""
-    for block in blocks:
-        if block.kind == _PADDING and growth <= block.size <= _MAX_BLOCK_BYTES + growth:
+    """Let the first padding that is large enough make up for what the comment has grown.
+
+    Where there is none, all moves now, and need not the next time.
+    """
+    paddings = [block for block in blocks if block.kind == _PADDING]
+    for block in paddings:
+        if growth <= block.size <= _MAX_BLOCK_BYTES + growth:
             old = write.read(block.at, 4 + max(growth, 0))
             new = _header(block.first_byte, block.size - growth) + bytes(max(-growth, 0))
             yield Patch(block.at, old, new)
             return
+    if growth > 0 and paddings:
+        block = paddings[0]
+        more = max(_FRESH_PADDING - block.size, 0)
+        new = _header(block.first_byte, block.size + more) + bytes(more)
+        yield Patch(block.at, write.read(block.at, 4), new)
+    elif growth > 0:
+        # Behind the first block, which is never the last one: there is a comment, or will be.
+        at = blocks[0].at + 4 + blocks[0].size
+        yield Patch(at, b"", _block(_PADDING, bytes(_FRESH_PADDING)))
 
 
 def _blocks(write: GenreWrite) -> Iterator[_Block]:

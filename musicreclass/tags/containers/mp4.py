@@ -34,6 +34,7 @@ _PATH = (b"moov", b"udta", b"meta", b"ilst")
 _GENRE, _GENRE_NUMBER = b"\xa9gen", b"gnre"  # the number is left out: the text says all
 _UTF8 = (1).to_bytes(4, "big")
 _FREE = (b"free", b"skip")
+_FRESH_PADDING = 1_024  # for the next changes, where there is no room left for this one
 _HEADER_BYTES = 8
 _LONG_HEADER_BYTES = 16
 _MAX_ATOMS = 100_000  # of one parent; a fragmented audiobook has some thousand
@@ -293,7 +294,7 @@ def _new_list(write: GenreWrite, path: Sequence[_Atom], genres: bytes) -> Patch:
 def _free_edits(
     write: GenreWrite, top: Sequence[_Atom], path: Sequence[_Atom], growth: int
 ) -> Iterator[_InnerPatch]:
-    """Let the innermost free space that is large enough make up for the growth."""
+    """Let the innermost free space that is large enough make up for the growth, or make some."""
     for depth, free in _free_atoms(write, top, path):
         size = free.end - free.at
         if free.is_open or not (growth == size or _HEADER_BYTES <= size - growth < 1 << 32):
@@ -306,6 +307,8 @@ def _free_edits(
             old = write.read(free.end - cut, cut)
             yield _InnerPatch(depth, Patch(free.end - cut, old, bytes(max(-growth, 0))))
         return
+    if growth > 0 and not path[0].is_open:  # all moves now, and need not the next time
+        yield _InnerPatch(0, Patch(path[0].end, b"", _built_atom(b"free", bytes(_FRESH_PADDING))))
 
 
 def _free_atoms(

@@ -37,6 +37,7 @@ _CONTINUED, _FIRST, _LAST = 1, 2, 4
 _NO_PACKET_ENDS = 2**64 - 1
 _NO_SOUND = (0, _NO_PACKET_ENDS)  # granule positions of pages with headers only
 _NUMBER_AT, _SUM_AT = 18, 22
+_FRESH_PADDING = 512  # for the next changes; more might take another page
 _BITS_REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
@@ -170,8 +171,9 @@ class _OggWriter:
         edited = edited_comment(body, texts)
         growth = len(edited.comment) + len(edited.rest) - len(body)
         framing, padding = edited.rest[: self.framing_bytes], edited.rest[self.framing_bytes :]
-        if padding and not any(padding) and growth <= len(padding):
-            padding = bytes(len(padding) - growth)
+        if not any(padding) and (padding or growth > 0):
+            left = len(padding) - growth
+            padding = bytes(left if left >= 0 else _FRESH_PADDING)
         return self.magic + edited.comment + framing + padding
 
 

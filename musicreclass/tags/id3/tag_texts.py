@@ -45,7 +45,8 @@ def id3_texts(tag: Any) -> RawTags:
     """Return the texts of a tag that mutagen has read; nothing for None."""
     if tag is None:
         return RawTags()
-    found = {key: _texts(frame) for key, frame in tag.items()}
+    wanted = wanted_frames()
+    found = {key: _texts(frame) for key, frame in tag.items() if frame.FrameID in wanted}
     return RawTags.of(_kind(tag.version), found, _FIELDS)
 
 

@@ -1,7 +1,7 @@
 """Atomic writes: a file is wholly old or wholly new whatever happens, and never in between.
 
 The changed bytes go into a copy beside the file, which is checked and then replaces it in one
-step. The file itself is never opened for writing.
+step. The file itself is never opened for writing; `in_place` has the other way.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from musicreclass.tags.safe_write.file_metadata import copy_metadata
 from musicreclass.tags.safe_write.patched_bytes import (
     ChangedSince,
     digest_outside,
+    has_digest,
     has_old_bytes,
+    is_of_tags,
     joined,
     new_bytes,
     new_digest,
@@ -47,7 +49,7 @@ class SafeWrite:
     patches: tuple[Patch, ...]  # by offset, apart from each other
     check: Check
     stamp: FileStamp | None = None  # that it must bear; None: any
-    digest: str = ""  # of the bytes outside the patches; "": any
+    digest: str = ""  # of what is outside the patches, of either kind; "": any
     modified_ns: int | None = None  # the time of modification it is to have; None: now
     part_links: bool = False  # write also where other links to the file will keep the old one
 
@@ -58,7 +60,7 @@ class Written:
 
     stamp_before: FileStamp
     stamp: FileStamp
-    digest: str  # of the bytes outside the patches: the same before and after
+    digest: str  # of what is outside the patches: the same before and after
     remarks: tuple[Reason, ...] = ()  # what could not be kept beside the bytes
 
 
@@ -165,11 +167,16 @@ def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
     """Return a check that a copy is as after the patches, byte for byte.
 
     Args:
-        digest: what `digest_of` the file is, or was.
+        digest: of what is outside the patches, of either kind.
     """
 
-    def check(_: BinaryIO, new: BinaryIO) -> None:
-        if digest_outside(path, new, reversed_patches(patches)) != digest:
+    def check(old: BinaryIO, new: BinaryIO) -> None:
+        outside = digest
+        if is_of_tags(digest):
+            if not has_digest(path, old, patches, digest):
+                raise ChangedSince(path)
+            outside = digest_outside(path, old, patches)
+        if digest_outside(path, new, reversed_patches(patches)) != outside:
             raise ChangedSince(path)
 
     return check
@@ -184,14 +191,14 @@ def _written(
     order: SafeWrite, target: Path, was: os.stat_result, unfinished: Path, disk: Disk
 ) -> Written:
     digest = _copy(order, target, unfinished, disk)
-    if order.digest not in ("", digest):
+    if not is_of_tags(order.digest) and order.digest not in ("", digest):
         raise ChangedSince(order.path)
     with disk.open(target) as old, disk.open(unfinished) as new:
         order.check(old, new)
     remarks = copy_metadata(target, was, unfinished, order.modified_ns, disk)
     disk.sync(unfinished)
     is_new = disk.stat(unfinished)
-    if _identity(disk.stat(target)) != _identity(was):
+    if identity_of(disk.stat(target)) != identity_of(was):
         raise ChangedSince(order.path, because("tags.changed_meanwhile"))
     _replace(unfinished, target, is_new, disk)
     try:
@@ -207,6 +214,13 @@ def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
     with disk.open(target) as source, contextlib.ExitStack() as stack:
         copy = disk.create(unfinished)
         stack.callback(disk.close, copy)
+        moves_nothing = not any(patch.growth for patch in order.patches)
+        if moves_nothing and disk.clone(source, copy):
+            for _ in new_bytes(order.path, source, order.patches, digest):
+                pass
+            for patch in order.patches:
+                disk.patch(copy, patch.at, patch.new)
+            return digest.hexdigest()
         for piece in joined(new_bytes(order.path, source, order.patches, digest)):
             disk.write(copy, piece)
     return digest.hexdigest()
@@ -231,5 +245,5 @@ def _replace(source: Path, target: Path, is_new: os.stat_result, disk: Disk) -> 
             time.sleep(wait)
 
 
-def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
+def identity_of(found: os.stat_result) -> tuple[int, int, int, int]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

@@ -22,24 +22,28 @@ _FLAC_PADDING, _FLAC_COMMENT = 1, 4
 Snapshot = Mapping[str, Any]
 
 
-def container_of(file: BinaryIO) -> Any:
-    """Return the class by which mutagen reads the file, None where it cannot."""
+def opened(file: BinaryIO) -> Any:
+    """Return the file as mutagen reads it, None where it cannot."""
     file.seek(0)
     try:
-        audio = mutagen.File(file)
+        return mutagen.File(file)
     except mutagen.MutagenError:  # as of RF64, which it does not know
         return None
-    return None if audio is None else type(audio)
 
 
-def other_tags(container: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
+def opened_alike(audio: Any, file: BinaryIO) -> Any:
+    """Return another file as mutagen reads it, of the same kind."""
+    file.seek(0)
+    return type(audio)(file)
+
+
+def other_tags(audio: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
     """Return all tags but the genre, by names that are unique in the file.
 
     Args:
+        audio: the file as mutagen has read it.
         by_version: with what may differ between versions of one kind of tag.
     """
-    file.seek(0)
-    audio = container(file)
     found = dict(_texts(audio.tags, by_version=by_version))
     if isinstance(audio, FLAC):
         blocks = (b for b in audio.metadata_blocks if b.code not in (_FLAC_PADDING, _FLAC_COMMENT))
@@ -49,6 +53,11 @@ def other_tags(container: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
     if not isinstance(audio.tags, APEv2):
         found["behind"] = _behind(file)
     return {name: value for name, value in found.items() if value}
+
+
+def other_frames(tag: ID3) -> Snapshot:
+    """Return all frames of an ID3 tag but the genre, by their keys."""
+    return _texts(tag, by_version=True)
 
 
 def _texts(tags: Any, *, by_version: bool) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 import os
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from mutagen.mp4 import Atoms
 
+from musicreclass.core.tag_change import Patch
 from musicreclass.tags.containers.ogg import PAGE_HEADER_BYTES, checksum_of
 from musicreclass.tags.fingerprint import Region, sound_region
 
@@ -26,6 +27,28 @@ def is_same_sound(old: BinaryIO, new: BinaryIO) -> bool:
     if _read(old, start, 4) == b"OggS":
         return _is_same_ogg(old, new)
     return _is_same_part(old, new, _region(old), _region(new))
+
+
+def is_sound_left_alone(old: BinaryIO, new: BinaryIO, regions: Sequence[Patch]) -> bool:
+    """Say whether what is written moves nothing, and lies outside of all sound.
+
+    Both files must find their sound at the same place; its bytes are not looked at.
+    """
+    sound = [_region(old)]
+    if sound != [_region(new)]:
+        return False
+    if _read(old, 0, 8)[4:] in _MP4_BRANDS:
+        atoms, new_atoms = Atoms(old), Atoms(new)
+        sound += _media(atoms)
+        if _media(new_atoms) != _media(atoms):
+            return False
+        if list(_offsets(old, atoms)) != list(_offsets(new, new_atoms)):
+            return False
+    return all(
+        len(region.old) == len(region.new)
+        and not any(region.at < end and start < region.at + len(region.old) for start, end in sound)
+        for region in regions
+    )
 
 
 def _region(file: BinaryIO) -> Region:

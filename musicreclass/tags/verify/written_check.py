@@ -3,19 +3,32 @@
 It reads both files anew, by other ways than the bytes were made.
 """
 
+import io
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
+from mutagen.id3 import ID3
+
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.tag_change import GenreChange, GenreEdit
-from musicreclass.core.track import Tags
+from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
+from musicreclass.core.track import FileFacts, Tags
 from musicreclass.sentences.reason import because
-from musicreclass.tags.read import as_genres, recognised, shown
+from musicreclass.tags.end_tags import id3v2_size
+from musicreclass.tags.fingerprint import fingerprint
+from musicreclass.tags.id3.tag_texts import id3_texts
+from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
-from musicreclass.tags.verify.other_tags import Snapshot, container_of, other_tags
-from musicreclass.tags.verify.same_sound import is_same_sound
+from musicreclass.tags.verify.other_tags import (
+    Snapshot,
+    opened,
+    opened_alike,
+    other_frames,
+    other_tags,
+)
+from musicreclass.tags.verify.same_sound import is_same_sound, is_sound_left_alone
 
 _UNREADABLE = because("tags.unreadable_after")
 
@@ -35,10 +48,69 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
     with tag_errors(change.path, _UNREADABLE):
         if not is_same_sound(old, new):
             raise DamagedWrite(change.path, because("tags.sound_would_change"))
-        before, after = _tags(old, change), _tags(new, change)
-        _check_genres(after.genres, change)
-        if _but_genre(before) != _but_genre(after) or not _has_same_others(old, new, change):
+        _check_tags(_tags(old, change), _tags(new, change), change)
+        if not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+
+
+def facts_in_place(
+    old: BinaryIO, new: BinaryIO, edit: GenreEdit, regions: Sequence[Patch]
+) -> FileFacts | None:
+    """Compare a file with what it would be, where nothing moves; return what it would say.
+
+    As `check_written`, but that the sound is told to be the same by where it lies.
+
+    Args:
+        regions: all that would be written.
+
+    Returns:
+        None where more than tags would be written to, or nobody can tell.
+
+    Raises: as `check_written`.
+    """
+    change = edit.change
+    with tag_errors(change.path, _UNREADABLE):
+        if not is_sound_left_alone(old, new, regions):
+            return None
+        first, last = _first_tag(old), regions[-1]
+        is_there = last.at + len(last.old) <= len(first)
+        if is_there and edit.before and not change.changes_kind:
+            stream, before = edit.before
+            if before.tag_kind == change.kind_after:  # nobody reads more than this tag
+                tags = _tags_of_id3(first, _first_tag(new), change)
+                _check_tags(before, tags, change)
+                size = new.seek(0, os.SEEK_END)
+                return FileFacts(stream, tags, fingerprint(new, size))
+        facts = facts_in(change.path, new)
+        before = _tags(old, change) if edit.before is None else edit.before[1]
+        _check_tags(before, facts.tags, change)
+        if not _has_same_others(old, new, change):
+            raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+        return facts
+
+
+def _check_tags(before: Tags, after: Tags, change: GenreChange) -> None:
+    _check_genres(after.genres, change)
+    if _but_genre(before) != _but_genre(after):
+        raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+
+
+def _tags_of_id3(old: bytes, new: bytes, change: GenreChange) -> Tags:
+    """Return what an ID3 tag says that is to replace another of its length, whose others it has.
+
+    All else in the file is the same for sure.
+    """
+    before, after = (ID3(io.BytesIO(tag), translate=False) for tag in (old, new))
+    if other_frames(before) != other_frames(after):
+        raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+    return shown(id3_texts(after))
+
+
+def _first_tag(file: BinaryIO) -> bytes:
+    """Return the ID3 tag that the file begins with, if it does."""
+    file.seek(0)
+    header = file.read(10)
+    return header + file.read(max(id3v2_size(header) - len(header), 0))
 
 
 def _tags(file: BinaryIO, change: GenreChange) -> Tags:
@@ -71,12 +143,12 @@ def _is_joined(found: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _has_same_others(old: BinaryIO, new: BinaryIO, change: GenreChange) -> bool:
-    container = container_of(old)
-    if container is None:
+    audio = opened(old)
+    if audio is None:
         return True
     by_version = not change.changes_kind
-    before = other_tags(container, old, by_version=by_version)
-    after = other_tags(container, new, by_version=by_version)
+    before = other_tags(audio, old, by_version=by_version)
+    after = other_tags(opened_alike(audio, new), new, by_version=by_version)
     return before == after or (bool(change.lost) and _is_part(after, before, len(change.lost)))
 
 

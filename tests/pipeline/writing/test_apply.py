@@ -8,6 +8,7 @@ from musicreclass.core.analysis import Analysis
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
+from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
@@ -68,6 +69,23 @@ def test_genres_are_written_and_known_to_be(library_file, folder, old):
     assert lines_by_name(library_file)["b.mp3"].genre == "Folk; 民謠"
     assert state_of(library_file, "b.mp3") is ReviewState.WRITTEN
     assert apply.wanted_genres(library_file, RecordingContext()) == []
+
+
+def test_the_library_knows_of_a_file_what_a_scan_would_find(library_file, folder, old):
+    write_all(library_file)
+
+    with Library(library_file) as library:
+        (folder_id,) = [one.id for one in library.folders()]
+        for name, line in lines_by_name(library_file).items():
+            (path,) = folder.rglob(name)
+            facts = read_facts(path)
+            track = library.track(line.id)
+            assert (track.stream, track.tags) == (facts.stream, facts.tags)
+            assert (track.stamp, track.fingerprint) == (
+                FileStamp.of(path),
+                facts.fingerprint,
+            )
+            assert line.folder_id == folder_id
 
 
 def test_a_scan_finds_nothing_new_in_what_was_written(library_file, old):
@@ -187,7 +205,7 @@ def test_some_tracks_can_be_written_alone(library_file, folder, old):
 
 
 class StoppingDisk(Disk):
-    """Has the user stop while the first file is being copied."""
+    """Has the user stop while the first file is being written to."""
 
     def __init__(self, ctx):
         self.ctx = ctx
@@ -196,9 +214,19 @@ class StoppingDisk(Disk):
         self.ctx.cancel()
         return super().create(path)
 
+    def open_to_patch(self, path):
+        self.ctx.cancel()
+        return super().open_to_patch(path)
 
-def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatch):
-    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
+
+@pytest.fixture
+def one_at_a_time(monkeypatch):
+    for name in ("WRITERS", "PATCHERS", "COPIERS"):
+        monkeypatch.setattr(f"musicreclass.pipeline.writing.file_writes.{name}", 1)
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_stopping_leaves_nothing_half_done(library_file, folder, old):
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         write_all(library_file, ctx=ctx, disk=StoppingDisk(ctx))
@@ -211,9 +239,9 @@ def test_stopping_leaves_nothing_half_done(library_file, folder, old, monkeypatc
     assert changed == {done.path.name}
 
 
-def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old, monkeypatch):
+@pytest.mark.usefixtures("one_at_a_time")
+def test_a_stopped_undo_can_be_gone_on_with(library_file, folder, old):
     write_all(library_file)
-    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.WRITERS", 1)
     ctx = RecordingContext()
     with pytest.raises(Cancelled):
         apply.undo_batch(library_file, 1, ctx, disk=StoppingDisk(ctx))

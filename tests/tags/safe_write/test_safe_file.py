@@ -296,3 +296,28 @@ def test_the_digest_is_the_same_on_both_sides(path):
     digest = write(path).digest
 
     assert before == digest == digest_of(path, reversed_patches(PATCHES), Disk())
+
+
+class Sharing(Disk):
+    """A file system whose files can share their bytes."""
+
+    written = 0
+
+    def clone(self, source, file):
+        file.write(source.read())
+        source.seek(0)
+        return True
+
+    def write(self, file, data):
+        self.written += len(data)
+        super().write(file, data)
+
+
+def test_a_copy_that_moves_nothing_shares_what_the_file_system_can_share(path):
+    disk, patch = Sharing(), Patch(0, b"head", b"HEAD")
+
+    written = write(path, disk, patches=(patch,))
+
+    assert disk.written == 0
+    assert path.read_bytes() == b"HEAD" + OLD[4:]
+    assert written.digest == digest_of(path, reversed_patches((patch,)), disk)

@@ -1,0 +1,83 @@
+"""Which writes of genres, and which undos, can be made in place, checked as a copy would be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from musicreclass.core.tag_change import GenreEdit, Patch
+from musicreclass.core.track import FileFacts
+from musicreclass.errors import FileProblem
+from musicreclass.sentences.reason import because
+from musicreclass.tags.read import facts_in
+from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.in_place import InPlaceWrite, may_be_patched, regions_of
+from musicreclass.tags.safe_write.patched_bytes import ChangedSince, has_digest, tags_digest
+from musicreclass.tags.safe_write.safe_file import SafeWrite
+from musicreclass.tags.safe_write.tag_view import FileBlocks, view
+from musicreclass.tags.tag_errors import TagError, tag_errors
+from musicreclass.tags.verify.same_sound import is_sound_left_alone
+from musicreclass.tags.verify.written_check import facts_in_place
+
+
+def genre_in_place(
+    order: SafeWrite,
+    edit: GenreEdit,
+    target: Path,
+    was: os.stat_result,
+    blocks: FileBlocks,
+    disk: Disk,
+) -> InPlaceWrite | None:
+    """Return a write of a genre as one in place, checked as a copy would be; None where it is not.
+
+    Raises:
+        FileProblem: the file would not be what it should.
+    """
+    if not may_be_patched(target, was, disk):
+        return None
+    regions = regions_of(order.patches, blocks)
+    if regions is None:
+        return None
+    facts = facts_in_place(view(blocks), view(blocks, regions), edit, regions)
+    digest = facts and tags_digest(view(blocks), order.patches, facts.fingerprint)
+    if not (facts and digest):
+        return None
+    return InPlaceWrite(order.path, target, was, regions, digest, facts, order.modified_ns)
+
+
+def undo_in_place(
+    order: SafeWrite, target: Path, was: os.stat_result, blocks: FileBlocks, disk: Disk
+) -> InPlaceWrite | None:
+    """Return what gives a file its bytes back as a write in place; None where it is none.
+
+    Raises:
+        FileProblem: somebody else has changed the file.
+    """
+    if not may_be_patched(target, was, disk):
+        return None
+    regions = regions_of(order.patches, blocks)
+    if regions is None:
+        return None
+    if not _is_as_written(order, blocks):
+        raise FileProblem(order.path, because("pipeline.changed_since_written"))
+    facts = _facts(order.path, blocks, regions)
+    if facts is None:
+        return None
+    return InPlaceWrite(order.path, target, was, regions, order.digest, facts, order.modified_ns)
+
+
+def _is_as_written(order: SafeWrite, blocks: FileBlocks) -> bool:
+    try:
+        return has_digest(order.path, view(blocks), order.patches, order.digest)
+    except ChangedSince:
+        return False
+
+
+def _facts(path: Path, blocks: FileBlocks, regions: Sequence[Patch]) -> FileFacts | None:
+    new = view(blocks, regions)
+    try:
+        with tag_errors(path):
+            return facts_in(path, new) if is_sound_left_alone(view(blocks), new, regions) else None
+    except TagError:
+        return None

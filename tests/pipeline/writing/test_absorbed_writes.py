@@ -1,0 +1,76 @@
+"""Which files of which formats are written in place, and that they come back byte for byte."""
+
+import pytest
+
+from musicreclass.core.tag_change import SafeWay, WriteChoices
+from musicreclass.library.store import Library
+from musicreclass.pipeline.writing.apply import undo_batch
+from musicreclass.tags.read import read_facts
+from musicreclass.tags.safe_write.disk import Disk
+from tests.recording_context import RecordingContext
+from tests.tagged_library import decide_all, scanned, write_all
+from tests.tags import rich_files
+
+FIRST, SECOND = ("A genre of so many words that it takes all the room there is",), ("Jazz", "爵士")
+MAKERS = {
+    "a.flac": rich_files.flac_file,
+    "a.m4a": rich_files.mp4_file,
+    "a.ogg": rich_files.ogg_file,
+    "a.opus": rich_files.ogg_file,
+    "a.spx": rich_files.speex_file,
+    "a.aiff": rich_files.inner_id3_file,
+}
+
+
+class Watching(Disk):
+    """Notes the names of files that are patched in place."""
+
+    def __init__(self):
+        self.patched = set()
+
+    def open_to_patch(self, path):
+        self.patched.add(path.name)
+        return super().open_to_patch(path)
+
+
+@pytest.fixture(params=MAKERS)
+def path(tmp_path, library_file, request):
+    """Return a file that was written to once, so that it has room now."""
+    path = tmp_path / "music" / request.param
+    path.parent.mkdir()
+    MAKERS[request.param](path)
+    with Library(library_file) as library:
+        library.record([scanned(path, library.add_folder(path.parent).id)])
+    decide_all(library_file, FIRST)
+    write_all(library_file)
+    return path
+
+
+def test_what_has_room_is_written_in_place_and_taken_back(library_file, path):
+    old, disk = path.read_bytes(), Watching()
+    decide_all(library_file, SECOND)
+
+    summary, _ = write_all(library_file, disk=disk)
+
+    assert summary.written == 1
+    assert disk.patched == {path.name}
+    assert read_facts(path).tags.genres == SECOND
+    with Library(library_file) as library:
+        (line,) = [line for batch in library.lines() for line in batch]
+    assert line.genre == "; ".join(SECOND)
+    undoing = Watching()
+    undo_batch(library_file, summary.batch, RecordingContext(), disk=undoing)
+    assert undoing.patched == {path.name}
+    assert path.read_bytes() == old
+
+
+def test_either_way_writes_the_same_bytes(library_file, path):
+    decide_all(library_file, SECOND)
+    summary, _ = write_all(library_file)
+    in_place = path.read_bytes()
+    undo_batch(library_file, summary.batch, RecordingContext())
+    decide_all(library_file, SECOND)
+
+    write_all(library_file, choices=WriteChoices(safe=SafeWay.COPY))
+
+    assert path.read_bytes() == in_place
