@@ -312,3 +312,16 @@ def m010_dismissals(db: Database) -> None:
         )
         """
     )
+
+
+@migrations()
+def m011_seen_clock(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE seen_clock (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seen_at TEXT NOT NULL,  -- what the clock said last, when there was something to forget
+            steady_since TEXT NOT NULL  -- since when it did not jump
+        )
+        """
+    )

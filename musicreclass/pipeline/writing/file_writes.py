@@ -5,10 +5,11 @@ Several files are written at a time: each waits for its disk most of the time.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,10 +21,11 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem
+from musicreclass.library.connection import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
 from musicreclass.pipeline.writing.plan import WritePlan
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
@@ -50,7 +52,10 @@ class FileWrites:
     disk: Disk
     cache: AnalysisCache
     total: int
+    # By track, the batch that wrote to its file after the one that is being taken back.
+    later: Mapping[int, int] = field(default_factory=dict)
     counts: Counter[ChangeState] = field(default_factory=Counter)
+    changed: list[int] = field(default_factory=list)  # tracks whose files are other ones now
 
     def carry_out(
         self,
@@ -67,11 +72,19 @@ class FileWrites:
 
         Raises:
             Cancelled: the user stopped; nothing is half done.
+            LibraryProblem: the library cannot be used; it says how many files were changed.
         """
-        for start in range(0, len(planners), GROUP):
-            noted = note(self._planned(planners[start : start + GROUP]))
-            self._publish([plan.change for plan in noted if plan.write is None])
-            self._write([plan for plan in noted if plan.write is not None], goal, give_up)
+        try:
+            for start in range(0, len(planners), GROUP):
+                noted = note(self._planned(planners[start : start + GROUP]))
+                self._publish([plan.change for plan in noted if plan.write is None])
+                self._write([plan for plan in noted if plan.write is not None], goal, give_up)
+        except LibraryProblem as error:
+            if not self.changed:
+                raise
+            reason, count = error.sentence, len(self.changed)
+            said = because("pipeline.failed_amid_files", reason=reason, count=count)
+            raise type(error)(said) from error
 
     def _planned(self, planners: Sequence[Callable[[], WritePlan]]) -> list[WritePlan]:
         by_index: dict[int, WritePlan] = {}
@@ -89,9 +102,7 @@ class FileWrites:
         untouched = {plan.change.id: plan for plan in plans}
         try:
             for finished in in_threads(self._attempt, plans, self.ctx):
-                with self.library.in_one_go():
-                    changes = [self._recorded(plan.change, tried, goal) for plan, tried in finished]
-                self._publish(changes)
+                self._publish(self._all_recorded(finished, goal))
                 for plan, _ in finished:
                     del untouched[plan.change.id]
         except Cancelled:
@@ -105,11 +116,40 @@ class FileWrites:
             written = write_safely(plan.write, self.disk)
         except ChangedSince as error:
             if plan.write.digest:
-                return FileProblem(plan.write.path, because("pipeline.changed_since_written"))
+                reason = self._changed_since_written(plan.change)
+                return FileProblem(plan.write.path, reason)
             return error
         except FileProblem as error:
             return error
+        self.changed.append(plan.change.track_id)
         return written, facts_of(plan.write.path)
+
+    def _changed_since_written(self, change: FileChange) -> Reason:
+        """Return why a file does not hold what was written into it."""
+        if change.track_id in self.later:
+            return because("pipeline.later_batch_first", batch=str(self.later[change.track_id]))
+        return because("pipeline.changed_since_written")
+
+    def _all_recorded(
+        self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState
+    ) -> list[FileChange]:
+        """Note what became of files; where the library is damaged, what can be noted of it."""
+        try:
+            with self.library.in_one_go():
+                return [self._recorded(plan.change, tried, goal) for plan, tried in finished]
+        except LibraryDamaged:
+            return [self._recorded_alone(plan.change, tried, goal) for plan, tried in finished]
+
+    def _recorded_alone(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
+        try:
+            return self._recorded(change, tried, goal)
+        except LibraryDamaged as error:
+            remark = because("pipeline.outcome_not_noted", reason=error.sentence)
+            if isinstance(tried, FileProblem):
+                return replace(
+                    change, state=ChangeState.REFUSED, reason=tried.reason, remarks=(remark,)
+                )
+            return replace(change, state=goal, remarks=(*tried[0].remarks, remark))
 
     def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
         if isinstance(tried, FileProblem):
@@ -150,7 +190,8 @@ def record_outcome(
         library.journal.record(change.id, change.state, digest=digest)
         library.decisions.mark([change.track_id], _BECAME[change.state])
         if facts is not None:
-            _renew(library, cache, change.track_id, written, facts)
+            with contextlib.suppress(LibraryDamaged), library.in_one_go():
+                _renew(library, cache, change.track_id, written, facts)  # else the next scan will
 
 
 def facts_of(path: Path) -> FileFacts | None:
