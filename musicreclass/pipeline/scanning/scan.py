@@ -22,6 +22,7 @@ from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
+from musicreclass.pipeline.scanning.leftovers import leftovers_among
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.sentences.reason import because
 from musicreclass.tags.formats import AUDIO_SUFFIXES
@@ -47,6 +48,7 @@ class ScanSummary:
     missing: int
     problems: int
     seconds: float
+    leftovers: int = 0  # copies that a crash left, and that nobody is at work on
 
 
 def scan(
@@ -116,6 +118,7 @@ class ScanRun:
     missing: int = 0
     back: list[int] = field(default_factory=list)  # tracks to be marked as found
     problems: list[Problem] = field(default_factory=list)
+    leftovers: int = 0
     read: list[ScannedFile] = field(default_factory=list)  # not committed yet
     committed_at: float = field(default_factory=time.monotonic)
 
@@ -140,7 +143,9 @@ class ScanRun:
             outcomes.close()
             self._commit(folder)
         self._note_missing(folder, covers, walk.closed)
-        self._note_problems(covers, self.problems[problems_before:])
+        left = leftovers_among(self.library.path, walk.unfinished, folder.id)
+        self.leftovers += len(left)
+        self._note_problems(covers, [*self.problems[problems_before:], *left])
 
     def summary(self) -> ScanSummary:
         folders = self.library.folders()
@@ -153,6 +158,7 @@ class ScanRun:
             missing=self.missing,
             problems=len(self.problems),
             seconds=round(time.monotonic() - self.started, 3),
+            leftovers=self.leftovers,
         )
 
     def _files_to_read(self, walk: Walk, folder: Folder) -> Iterator[FoundFile]:
