@@ -9,15 +9,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from musicreclass.library.connection import BUSY_SECONDS, LibraryDamaged, library_errors
+from musicreclass.library.connection import (
+    BUSY_SECONDS,
+    LibraryDamaged,
+    LibraryProblem,
+    library_errors,
+)
 from musicreclass.sentences.reason import Reason, because
 
 # What is changed whenever files are: some 0.2 s for 100,000 tracks, where all takes twice as long.
 WRITTEN_TABLES = (
     *("track", "decision", "touch", "tag_batch", "tag_change", "move_batch", "file_move"),
 )
+FRESH = timedelta(hours=1)  # so long nobody looks again
 MOST_SAID = 3  # of what is wrong
 
 
@@ -42,6 +49,23 @@ def look_through(library_file: Path) -> None:
     raise kind(because("library.damaged", path=library_file, said=said))
 
 
+def sound_for_writing(library_file: Path, *, at_once: bool = False) -> Reason | None:
+    """Do as `made_sound` with the tables that writing changes, unless that was done of late.
+
+    Args:
+        at_once: whenever it was done.
+
+    Raises: as `made_sound`.
+    """
+    now = datetime.now(UTC)
+    if not at_once and _is_fresh(library_file, now):
+        return None
+    said = made_sound(library_file, WRITTEN_TABLES)
+    with suppress(LibraryProblem), _opened(library_file) as db:
+        db.execute("INSERT OR REPLACE INTO looked_through(id, at) VALUES (1, ?)", [now.isoformat()])
+    return said
+
+
 def made_sound(library_file: Path, tables: Sequence[str] = ()) -> Reason | None:
     """Compare tables with their indexes, and make these anew where they alone are at fault.
 
@@ -64,6 +88,16 @@ def made_sound(library_file: Path, tables: Sequence[str] = ()) -> Reason | None:
         if _reindexed(db, keeps=True):
             return because("library.indexes_made_anew", path=library_file)
     raise LibraryDamaged(because("library.damaged", path=library_file, said="; ".join(faults)))
+
+
+def _is_fresh(library_file: Path, now: datetime) -> bool:
+    """Say whether tables and indexes were seen to agree within the last hour."""
+    try:
+        with _opened(library_file) as db, stored_values(library_file):
+            row = db.execute("SELECT at FROM looked_through").fetchone()
+            return row is not None and timedelta() <= now - datetime.fromisoformat(row[0]) < FRESH
+    except LibraryProblem:
+        return False
 
 
 @contextmanager

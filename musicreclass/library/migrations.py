@@ -325,3 +325,11 @@ def m011_seen_clock(db: Database) -> None:
         )
         """
     )
+    db.execute(
+        """
+        CREATE TABLE looked_through (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            at TEXT NOT NULL  -- when the tables and indexes were last seen to agree
+        )
+        """
+    )

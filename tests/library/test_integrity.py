@@ -9,6 +9,7 @@ from musicreclass.library.integrity import (
     IndexesDamaged,
     look_through,
     made_sound,
+    sound_for_writing,
 )
 from musicreclass.library.store import Library
 from tests.library.filled import cut_off, fill, flip_in_index, zero_in_the_middle
@@ -49,6 +50,30 @@ def test_a_bit_that_flipped_in_an_index_is_found_and_mended(whole, tables):
     assert made_sound(whole) is None
     with Library(whole) as library:
         assert len(library.locations()) == 400
+
+
+def test_what_was_looked_through_within_the_hour_is_not_again_but_where_that_is_wanted(whole):
+    assert sound_for_writing(whole) is None
+    flip_in_index(whole, INDEX)
+
+    assert sound_for_writing(whole) is None
+    with closing(sqlite3.connect(whole)) as connection:
+        connection.execute("UPDATE looked_through SET at = '2020-01-01T00:00:00+00:00'")
+        connection.commit()
+    assert sound_for_writing(whole) is not None
+    flip_in_index(whole, INDEX)
+    assert sound_for_writing(whole, at_once=True) is not None
+
+
+@pytest.mark.parametrize("at", ["2100-01-01T00:00:00+00:00", "no time at all"])
+def test_a_time_that_makes_no_sense_is_none(whole, at):
+    sound_for_writing(whole)
+    with closing(sqlite3.connect(whole)) as connection:
+        connection.execute("UPDATE looked_through SET at = ?", [at])
+        connection.commit()
+    flip_in_index(whole, INDEX)
+
+    assert sound_for_writing(whole) is not None
 
 
 @pytest.mark.parametrize("ruin", [cut_off, zero_in_the_middle])

@@ -34,7 +34,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.pruning import Keeping
-from musicreclass.library.integrity import WRITTEN_TABLES, made_sound
+from musicreclass.library.integrity import sound_for_writing
 from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
@@ -154,7 +154,7 @@ def write_genres(
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
-        made_sound(library_file, WRITTEN_TABLES)  # a damaged one must not begin
+        sound_for_writing(library_file)  # a damaged one must not begin
         run = FileWrites(library, ctx, disk, cache, len(wanted))
         wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)

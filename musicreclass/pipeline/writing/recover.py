@@ -14,7 +14,7 @@ from musicreclass.core.tag_change import ChangeState, FileChange, Patch, reverse
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.connection import LibraryDamaged
-from musicreclass.library.integrity import WRITTEN_TABLES, made_sound
+from musicreclass.library.integrity import sound_for_writing
 from musicreclass.library.journal import KeptChange
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
@@ -48,19 +48,18 @@ def recover(
     if not library_file.exists():
         return ()
     try:
-        with write_lock(library_file):
-            said = _set_sound(library_file)
-            with Library(library_file) as library:
-                cache = cache or AnalysisCache.of_this_user()
-                return (*said, *_Recovery(library, ctx, cache, disk or Disk()).run())
+        with write_lock(library_file), Library(library_file) as library:
+            said = _set_sound(library)
+            cache = cache or AnalysisCache.of_this_user()
+            return (*said, *_Recovery(library, ctx, cache, disk or Disk()).run())
     except AlreadyWriting:
         return ()
 
 
-def _set_sound(library_file: Path) -> tuple[Reason, ...]:
+def _set_sound(library: Library) -> tuple[Reason, ...]:
     """Make broken indexes anew, and say so; of worse damage, only say so."""
     try:
-        said = made_sound(library_file, WRITTEN_TABLES)
+        said = sound_for_writing(library.path, at_once=bool(library.journal.open_changes()))
     except LibraryDamaged as error:
         said = error.sentence
     return () if said is None else (said,)

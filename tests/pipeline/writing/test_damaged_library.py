@@ -50,6 +50,8 @@ def undo(library_file, **options):
 def ruin_tracks(library_file):
     """Let the pages of the table of tracks be no pages."""
     with closing(sqlite3.connect(library_file)) as connection:
+        connection.execute("DELETE FROM looked_through")  # as if an hour had passed
+        connection.commit()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         query = "SELECT rootpage FROM sqlite_master WHERE name = 'track'"
