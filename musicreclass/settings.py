@@ -106,8 +106,9 @@ class OrganizeSettings:
 
 @dataclass(frozen=True, slots=True)
 class HistorySettings:
-    keep_days: Annotated[int, AtLeast(1)] = 365  # so long, what was written can be taken back
-    keep_megabytes: Annotated[int, AtLeast(1)] = 500  # of old bytes of files
+    # What was written can be taken back for so long at least, and longer while its old bytes fit.
+    keep_days: Annotated[int, AtLeast(0)] = 365  # 0: for ever, as is more than 36,500
+    keep_megabytes: Annotated[int, AtLeast(0)] = 500  # 0: any number
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,29 @@ import argparse
 import json
 from pathlib import Path
 
+from musicreclass.cli.applied import set_right
 from musicreclass.cli.console import ConsoleContext
 from musicreclass.core.location import columns_of
+from musicreclass.pipeline.care.repairing import repair
 from musicreclass.pipeline.health import examine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object per line")
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="make broken indexes of the library anew, restore its latest backup where it is"
+        " damaged otherwise, remove copies that a crash left beside the music",
+    )
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
+    if options.repair:
+        for said in repair(library_file, ctx):
+            ctx.clear()
+            ctx.say(said, is_problem=True)
+        set_right(library_file, ctx)
     findings = examine(library_file)
     ctx.clear()
     subjects = [ctx.said(finding.subject) for finding in findings]

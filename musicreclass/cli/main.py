@@ -166,6 +166,8 @@ def _run_verb(
         ctx.clear()
         ctx.say(error, is_problem=True)
         ctx.say(found.advice, is_problem=True)
+        if found.undo_advice is not None:
+            ctx.say(found.undo_advice, is_problem=True)
         return PROBLEMS
     if not was_there and library_file.exists():
         ctx.say(because("cli.library_begun", path=library_file), is_problem=True)

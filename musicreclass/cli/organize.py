@@ -7,8 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from musicreclass import paths, settings
-from musicreclass.cli.applied import begin, stopping_cleanly
+from musicreclass.cli.applied import set_right, stopping_cleanly
 from musicreclass.cli.console import ConsoleContext, add_shared, given_lines, searched_lines
 from musicreclass.cli.terminal import shown_path
 from musicreclass.core.file_move import FileMove, MoveKind, MoveState
@@ -64,12 +63,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
     if options.undo is not None:
         _check_undo(options)
-        begin(library_file, settings.load(paths.settings_file()).history, ctx)
+        set_right(library_file, ctx)
         return put_back(library_file, options.undo, ctx, as_json=options.json)
     choices = _choices(options)
     check_into(choices, options.paths)
     if not options.dry_run:
-        begin(library_file, settings.load(paths.settings_file()).history, ctx)
+        set_right(library_file, ctx)
     found, absences = given_lines(decided_lines(library_file, ctx), options.paths)
     lines = searched_lines(found, options.query, ctx)
     if options.dry_run:

@@ -85,6 +85,8 @@ def _say_scanned(summary: ScanSummary, ctx: ConsoleContext) -> None:
     )
     if summary.problems:
         ctx.say(because("cli.unread", problems=summary.problems))
+    if summary.leftovers:
+        ctx.say(because("cli.leftovers", count=summary.leftovers))
 
 
 def _classify(

@@ -1,6 +1,7 @@
 """Opening the database: who may, which versions, and what its errors mean to a person."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -15,7 +16,7 @@ from musicreclass.sentences.reason import Reason, because
 
 SUFFIX = ".opening"
 BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait rather than fail
-
+LEAST_FREE = 1 << 17  # bytes; the log of writes and its index take as much as that
 
 # What SQLite says, and what that means to people.
 _KNOWN_WORDS = {
@@ -201,9 +202,19 @@ def _problem(error: sqlite3.Error, path: Path) -> LibraryProblem:
     return LibraryDamaged(because("library.damaged", path=path, said=str(error)))
 
 
+def _is_full(path: Path) -> bool:
+    """Say whether a disk has so little room that SQLite cannot even say so."""
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_FREE
+    except OSError:
+        return False
+
+
 def _meaning(error: sqlite3.Error, path: Path) -> Reason:
     text = str(error)
     for words, code in _KNOWN_WORDS.items():
         if words in text:
             return because(code, path=path)
+    if "disk I/O error" in text and _is_full(path):
+        return because("library.disk_full", path=path)
     return because("library.unusable", path=path, said=text)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of
 from musicreclass.core.tag_change import (
     ChangeState,
@@ -27,7 +26,12 @@ from musicreclass.core.tag_change import (
     unpacked,
 )
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import library_errors, surely
+from musicreclass.library.connection import LibraryDamaged, library_errors, surely
+from musicreclass.library.history.batch_file import BatchFile
+from musicreclass.library.history.forgetting import Forgetting
+from musicreclass.library.history.listing import stored_genres, written_batches
+from musicreclass.library.history.pruning import Keeping
+from musicreclass.library.integrity import stored_values
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 
@@ -66,6 +70,7 @@ class KeptChange:
     digest: str  # of the bytes outside the patches; empty until it was written
     patches: tuple[Patch, ...] | None  # None where they were pruned
     pending: UndoIntention | None = None  # while it is being undone, or written in place
+    is_unread: bool = False  # it is damaged: nothing is known of it but its number
 
 
 # Batches of written tags and of moved files are counted together: one number, one batch.
@@ -82,21 +87,44 @@ class Journal:
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self._path = path
+        self._file: BatchFile | None = None  # of the batch that is being written
 
     def begin(self, choices: WriteChoices, at: datetime | None = None) -> int:
-        """Begin a batch, and return its number."""
-        made_at = (at or datetime.now(UTC)).isoformat(timespec="seconds")
-        values = (made_at, choices.id3.value, choices.separator, choices.keep_times)
+        """Begin a batch, and return its number; `end` it in any case."""
+        made_at = at or datetime.now(UTC)
+        values = (
+            made_at.isoformat(timespec="seconds"),
+            choices.id3.value,
+            choices.separator,
+            choices.keep_times,
+        )
         with library_errors(self._path), self._db.atomic():
             number = self._db.execute(_BEGIN, values).lastrowid
         assert number is not None
+        self._file = BatchFile(self._path, number, made_at, choices)
         return number
+
+    def end(self) -> None:
+        """End the batch that was begun, and forget batches in which nothing came to pass."""
+        file, self._file = self._file, None
+        try:
+            self.drop_empty()
+        finally:
+            if file is not None:
+                file.close()
 
     def intend(self, batch: int, intentions: Sequence[Intention]) -> list[int]:
         """Note changes of a batch, and return their numbers once a power cut cannot lose them."""
         with surely(self._db, self._path):
             cursors = [self._db.execute(_INTEND, _values(batch, one)) for one in intentions]
-        return [cursor.lastrowid or 0 for cursor in cursors]
+        numbers = [cursor.lastrowid or 0 for cursor in cursors]
+        if self._file is not None and self._file.number == batch:
+            self._file.intend(
+                (replace(one.change, id=number), one.stamp, one.patches)
+                for number, one in zip(numbers, intentions, strict=True)
+                if one.change.state is ChangeState.INTENDED
+            )
+        return numbers
 
     def intend_undo(self, intentions: Iterable[UndoIntention]) -> None:
         """Note that changes are about to be taken back; returns as `intend` does."""
@@ -123,9 +151,13 @@ class Journal:
             self._db.execute(_RECORD, [state.value, kept, digest, change_id])
             if state in (ChangeState.REFUSED, ChangeState.UNDONE):
                 self._db.execute("UPDATE tag_change SET patches = NULL WHERE id = ?", [change_id])
+        if self._file is not None:
+            self._file.note(change_id, digest if state is ChangeState.WRITTEN else None)
 
-    def drop(self, change_ids: Iterable[int]) -> None:
+    def drop(self, change_ids: Sequence[int]) -> None:
         """Forget changes that were never begun."""
+        if self._file is not None:
+            self._file.drop(change_ids)
         with library_errors(self._path), self._db.atomic():
             self._db.conn.executemany(
                 "DELETE FROM tag_change WHERE id = ?", ((i,) for i in change_ids)
@@ -137,11 +169,14 @@ class Journal:
             self._db.execute(_DROP_EMPTY)
 
     def open_changes(self) -> list[KeptChange]:
-        """Return the changes of which nobody noted what became of them."""
+        """Return the changes of which nobody noted what became of them, damaged ones as such."""
         return self._kept("c.state IN ('intended', 'undoing')", [])
 
     def kept_changes(self, batch: int, change_ids: Sequence[int] | None = None) -> list[KeptChange]:
-        """Return the changes of a batch that stand in files, all or some of them, by path."""
+        """Return the changes of a batch that stand in files, all or some of them, by path.
+
+        Those that are damaged are among them, as such.
+        """
         found = self._kept("c.batch = ? AND c.state = 'written'", [batch])
         wanted = None if change_ids is None else set(change_ids)
         return [change for change in found if wanted is None or change.id in wanted]
@@ -152,66 +187,75 @@ class Journal:
         Raises:
             KeyError: there is no such batch.
         """
-        with library_errors(self._path):
+        with library_errors(self._path), stored_values(self._path):
             for row in self._db.query("SELECT * FROM tag_batch WHERE id = ?", [batch]):
                 return WriteChoices(
                     Id3Version(row["id3"]), row["separator"], bool(row["keep_times"])
                 )
         raise KeyError(batch)
 
+    def made_at(self, batch: int) -> datetime | None:
+        """Return when a batch was begun, None where there is no such batch."""
+        with library_errors(self._path), stored_values(self._path):
+            row = self._db.execute("SELECT made_at FROM tag_batch WHERE id = ?", [batch]).fetchone()
+            return None if row is None else datetime.fromisoformat(row[0])
+
+    def later_batches(self, batches: Iterable[int]) -> dict[int, int]:
+        """Return by track id the last batch in its file, of those that came after some."""
+        with library_errors(self._path):
+            rows = self._db.execute(_LATER, [max(batches, default=0)]).fetchall()
+        return dict(rows)
+
     def batches(self) -> list[WriteBatch]:
         """Return all batches, the last one first."""
-        with library_errors(self._path):
-            counts = _by_batch(self._db.execute(_COUNTS))
-            genres = _by_batch(self._db.execute(_GENRES))
-            rows = self._db.execute(_BATCHES).fetchall()
-        return [
-            WriteBatch(
-                number,
-                datetime.fromisoformat(made_at),
-                {ChangeState(state): count for state, count in counts.get(number, ())},
-                tuple((_text(a), _text(b), count) for a, b, count in genres.get(number, ())),
-                undoable,
-                bool(pruned),
-            )
-            for number, made_at, undoable, pruned in rows
-        ]
+        return written_batches(self._db, self._path)
 
     def changes(self, batch: int) -> list[FileChange]:
         """Return the files of one batch, by path."""
         with library_errors(self._path):
             rows = list(self._db.query(_CHANGES, [batch]))
-        found = [
-            FileChange(
-                row["id"],
-                batch,
-                row["track_id"],
-                path_of(row["location"]),
-                _genres(row["before"]),
-                _genres(row["after"]),
-                ChangeState(row["state"]),
-                from_stored(row["reason"]) if row["reason"] else None,
-                bool(row["can_undo"]),
-            )
-            for row in rows
-        ]
+        with stored_values(self._path):
+            found = [_change(row) for row in rows]
         return sorted(found, key=lambda change: str(change.path))
 
-    def prune(self, days: int, size: int, now: datetime | None = None) -> int:
-        """Forget the bytes of what is older than `days`, and of the oldest beyond `size` bytes.
+    def prune(self, keeping: Keeping, now: datetime | None = None) -> int:
+        """Forget the bytes of batches that need not be kept, and of batches taken back.
 
         Returns:
             How many changes cannot be taken back any more.
         """
-        eldest = ((now or datetime.now(UTC)) - timedelta(days=days)).isoformat(timespec="seconds")
-        with library_errors(self._path), self._db.atomic():
-            by_age = self._db.execute(_PRUNE_OLD, [eldest]).rowcount
-            return by_age + self._db.execute(_PRUNE_LARGE, [size]).rowcount
+        with library_errors(self._path):
+            return Forgetting(self._db, self._path).forget(keeping, now or datetime.now(UTC))
 
     def _kept(self, condition: str, values: Sequence[Any]) -> list[KeptChange]:
+        try:
+            found = self._read(condition, values)
+        except LibraryDamaged:
+            found = self._read_singly(condition, values)
+        return sorted(found, key=lambda change: str(change.path))
+
+    def _read(self, condition: str, values: Sequence[Any]) -> list[KeptChange]:
         with library_errors(self._path):
-            rows = list(self._db.query(f"{_KEPT} WHERE {condition}", values))
-        return sorted(map(_kept_change, rows), key=lambda change: str(change.path))
+            # Not by `query`, which leaves a transaction open where it meets damage.
+            cursor = self._db.execute(f"{_KEPT} WHERE {condition}", values)
+            names = [column[0] for column in cursor.description]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        with stored_values(self._path):
+            return list(map(_kept_change, rows))
+
+    def _read_singly(self, condition: str, values: Sequence[Any]) -> list[KeptChange]:
+        """Return what can be read, and of what cannot only which changes these are."""
+        among = condition.partition(" AND ")[0]  # which an index has, so that no row is needed
+        with library_errors(self._path):
+            rows = self._db.execute(f"SELECT c.id FROM tag_change c WHERE {among}", values)
+            numbers = [int(row[0]) for row in rows.fetchall()]
+        found: list[KeptChange] = []
+        for number in numbers:
+            try:
+                found += self._read(f"c.id = ? AND {condition}", [number, *values])
+            except LibraryDamaged:
+                found.append(_unread(number, values))
+        return found
 
 
 def _values(batch: int, one: Intention) -> tuple[Any, ...]:
@@ -233,6 +277,20 @@ def _values(batch: int, one: Intention) -> tuple[Any, ...]:
     )
 
 
+def _change(row: Mapping[str, Any]) -> FileChange:
+    return FileChange(
+        row["id"],
+        row["batch"],
+        row["track_id"],
+        path_of(row["location"]),
+        stored_genres(row["before"]),
+        stored_genres(row["after"]),
+        ChangeState(row["state"]),
+        from_stored(row["reason"]) if row["reason"] else None,
+        bool(row["can_undo"]),
+    )
+
+
 def _kept_change(row: Mapping[str, Any]) -> KeptChange:
     patches, kept = row["patches"], row["undo_patches"]
     pending = None if kept is None else UndoIntention(row["id"], row["undo_size"], unpacked(kept))
@@ -241,8 +299,8 @@ def _kept_change(row: Mapping[str, Any]) -> KeptChange:
         row["batch"],
         row["track_id"],
         path_of(row["location_now"]),
-        _genres(row["before"]),
-        _genres(row["after"]),
+        stored_genres(row["before"]),
+        stored_genres(row["after"]),
         FileStamp(row["size_before"], row["mtime_ns_before"]),
         ChangeState(row["state"]),
         row["digest"],
@@ -251,19 +309,12 @@ def _kept_change(row: Mapping[str, Any]) -> KeptChange:
     )
 
 
-def _by_batch(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    for batch, *rest in rows:
-        found.setdefault(batch, []).append(tuple(rest))
-    return found
-
-
-def _genres(stored: str) -> tuple[str, ...]:
-    return tuple(json.loads(stored))
-
-
-def _text(stored: str) -> str:
-    return GENRE_SEPARATOR.join(_genres(stored))
+def _unread(number: int, values: Sequence[Any]) -> KeptChange:
+    batch = int(values[0]) if values else 0
+    nothing = FileStamp(0, 0)
+    return KeptChange(
+        *(number, batch, 0, Path(), (), (), nothing, ChangeState.WRITTEN, "", None), is_unread=True
+    )
 
 
 _BEGIN = f"""
@@ -292,38 +343,14 @@ _KEPT = """
     SELECT c.*, coalesce(t.location, c.location) AS location_now
     FROM tag_change c LEFT JOIN track t ON t.id = c.track_id
 """
-_COUNTS = "SELECT batch, state, count(*) FROM tag_change GROUP BY batch, state"
-_GENRES = """
-    SELECT batch, before, after, count(*) AS count FROM tag_change
-    WHERE state IN ('written', 'undoing', 'undone')
-    GROUP BY batch, before, after ORDER BY batch, count DESC, before, after
-"""
-_BATCHES = """
-    SELECT b.id, b.made_at,
-           coalesce(sum(c.state = 'written' AND c.patches IS NOT NULL), 0),
-           coalesce(max(c.state = 'written' AND c.patches IS NULL), 0)
-    FROM tag_batch b LEFT JOIN tag_change c ON c.batch = b.id
-    GROUP BY b.id ORDER BY b.id DESC
+_LATER = """
+    SELECT track_id, max(batch) FROM tag_change
+    WHERE batch > ? AND state = 'written' GROUP BY track_id
 """
 _CHANGES = """
-    SELECT c.id, c.track_id, coalesce(t.location, c.location) AS location, c.before, c.after,
-           c.state, c.reason, c.state = 'written' AND c.patches IS NOT NULL AS can_undo
+    SELECT c.id, c.batch, c.track_id, coalesce(t.location, c.location) AS location,
+           c.before, c.after, c.state, c.reason,
+           c.state = 'written' AND c.patches IS NOT NULL AS can_undo
     FROM tag_change c LEFT JOIN track t ON t.id = c.track_id
     WHERE c.batch = ?
-"""
-_PRUNE_OLD = """
-    UPDATE tag_change SET patches = NULL
-    WHERE patches IS NOT NULL AND state = 'written'
-        AND batch IN (SELECT id FROM tag_batch WHERE made_at < ?)
-"""
-# A batch stays whole: half of it would be of little use.
-_PRUNE_LARGE = """
-    UPDATE tag_change SET patches = NULL
-    WHERE patches IS NOT NULL AND state = 'written' AND batch IN (
-        SELECT batch FROM (
-            SELECT batch, sum(sum(length(patches))) OVER (ORDER BY batch DESC) AS room
-            FROM tag_change WHERE patches IS NOT NULL GROUP BY batch
-        )
-        WHERE room > ?
-    )
 """

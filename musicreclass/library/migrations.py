@@ -320,3 +320,24 @@ def m010_dismissals(db: Database) -> None:
 def m011_application_id(db: Database) -> None:
     """Let the file say whose it is, to others and to the program itself."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@migrations()
+def m012_seen_clock(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE seen_clock (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seen_at TEXT NOT NULL,  -- what the clock said last, when there was something to forget
+            steady_since TEXT NOT NULL  -- since when it did not jump
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE looked_through (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            at TEXT NOT NULL  -- when the tables and indexes were last seen to agree
+        )
+        """
+    )

@@ -14,10 +14,14 @@ from pathlib import Path
 from musicreclass import __version__, paths
 from musicreclass.audio.decoding import decode
 from musicreclass.core.job import CancelToken
+from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
+from musicreclass.library.history.batch_file import folder_of
+from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
 from musicreclass.pipeline.care.backing_up import check_library, list_backups
 from musicreclass.pipeline.care.mending import damage, is_damage
+from musicreclass.pipeline.scanning.leftovers import known_leftovers
 from musicreclass.sentences.reason import Reason, as_said, because
 
 FREE_BYTES = 1 << 30  # below this, a scan and its caches may fill the disk
@@ -61,6 +65,8 @@ def examine(library_file: Path) -> list[Finding]:
         *_folders(),
         _library(library_file),
         _backups(library_file),
+        _undo_files(library_file),
+        *_leftovers(library_file),
     ]
 
 
@@ -236,3 +242,39 @@ def _backups(library_file: Path) -> Finding:
             decisions="?" if last.decisions is None else last.decisions,
         ),
     )
+
+
+def _undo_files(library_file: Path) -> Finding:
+    """Return where the old bytes of what was written lie, apart from the library."""
+    subject, files = because("pipeline.old_bytes"), batch_files(library_file)
+    folder = folder_of(library_file)
+    if not files:
+        return Finding(subject, because("pipeline.no_old_bytes", folder=folder))
+    return Finding(
+        subject,
+        because(
+            "pipeline.old_bytes_there",
+            count=len(files),
+            folder=folder,
+            megabytes=sum(one.size for one in files) / (1 << 20),
+            made_at=f"{files[-1].head.made_at.astimezone():%Y-%m-%d %H:%M}",
+        ),
+    )
+
+
+def _leftovers(library_file: Path) -> list[Finding]:
+    """Return what scans have found of copies that a crash left, if anything."""
+    if not library_file.exists():
+        return []
+    try:
+        with Library(library_file) as library:
+            left = known_leftovers(library)
+    except MusicReclassError:  # another finding speaks of the library
+        return []
+    if not left:
+        return []
+    subject, advice = because("pipeline.leftovers"), because("pipeline.remove_leftovers")
+    first = readable(str(left[0]))
+    return [
+        Finding(subject, because("pipeline.leftovers_there", count=len(left), path=first), advice)
+    ]

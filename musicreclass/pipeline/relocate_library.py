@@ -13,6 +13,8 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem, system_words
 from musicreclass.library.backup.relocation import BESIDE, copy_library
+from musicreclass.library.history.batch_file import folder_of
+from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.write_lock import write_lock
 from musicreclass.sentences.reason import because
 
@@ -69,8 +71,20 @@ def relocate_library(source: Path, folder: Path, ctx: JobContext) -> Path:
 
     with write_lock(source):
         copy_library(source, target, advance)
+        _copy_batch_files(source, target)
     leave(source)
     return target
+
+
+def _copy_batch_files(source: Path, target: Path) -> None:
+    """Let the old bytes of what was written go along; those that are left stay good, too."""
+    folder = folder_of(target)
+    for one in batch_files(source):
+        with suppress(OSError):  # the library has them as well
+            folder.mkdir(mode=0o700, exist_ok=True)
+            copy = folder / one.path.name
+            shutil.copyfile(one.path, copy)
+            copy.chmod(0o600)
 
 
 def check_target(source: Path, folder: Path) -> None:

@@ -2847,16 +2847,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation> 天</translation>
     </message>
     <message>
-        <source>So long the bytes are kept that files had before they were written.</source>
-        <translation>文件写入前的字节会保留这么久。</translation>
+        <source>So long at least the bytes are kept that files had before they were written.</source>
+        <translation>文件写入前的内容至少保留这么久。</translation>
     </message>
     <message>
-        <source>In at most</source>
-        <translation>空间上限</translation>
+        <source>always</source>
+        <translation>永远保留</translation>
     </message>
     <message>
-        <source>What is older or does not fit is forgotten at the next start. A written genre takes a few hundred bytes as a rule.</source>
-        <translation>较旧或放不下的会在下次启动时忘记。写入一个类型通常只占数百字节。</translation>
+        <source>And longer in</source>
+        <translation>空间足够时保留更久</translation>
+    </message>
+    <message>
+        <source>What is older and does not fit is forgotten at the next start, but for the last ten batches. A written genre takes a few hundred bytes as a rule.</source>
+        <translation>较旧而且放不下的会在下次启动时删除，最近十批除外。写入一个流派通常只占数百字节。</translation>
+    </message>
+    <message>
+        <source>any room</source>
+        <translation>不限空间</translation>
     </message>
 </context>
 <context>
@@ -3117,8 +3125,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation> 天</translation>
     </message>
     <message>
+        <source>always</source>
+        <translation>永远保留</translation>
+    </message>
+    <message>
         <source>Days for which writing can be taken back</source>
         <translation>可收回写入的天数</translation>
+    </message>
+    <message>
+        <source>any room</source>
+        <translation>不限空间</translation>
     </message>
     <message>
         <source>Room for what can be taken back</source>
@@ -3129,12 +3145,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>可收回期限</translation>
     </message>
     <message>
-        <source>in at most</source>
-        <translation>空间上限</translation>
+        <source>and longer in</source>
+        <translation>空间足够时保留更久</translation>
     </message>
     <message>
-        <source>What is older or does not fit is forgotten at the next start.</source>
-        <translation>更旧或放不下的内容会在下次启动时删除。</translation>
+        <source>What is older and does not fit is forgotten at the next start, but for the last ten batches.</source>
+        <translation>较旧而且放不下的会在下次启动时删除，最近十批除外。</translation>
+    </message>
+    <message>
+        <source>The old bytes also lie in {folder}, one file a batch; musicreclass undo --from FILE takes one back without the library.</source>
+        <translation>原始内容也放在 {folder}，每批一个文件；musicreclass undo --from 文件 不需要音乐库就能撤回。</translation>
     </message>
 </context>
 <context>

@@ -2847,16 +2847,24 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation> 天</translation>
     </message>
     <message>
-        <source>So long the bytes are kept that files had before they were written.</source>
-        <translation>檔案寫入前的位元組會保留這麼久。</translation>
+        <source>So long at least the bytes are kept that files had before they were written.</source>
+        <translation>檔案寫入前的內容至少保留這麼久。</translation>
     </message>
     <message>
-        <source>In at most</source>
-        <translation>空間上限</translation>
+        <source>always</source>
+        <translation>永遠保留</translation>
     </message>
     <message>
-        <source>What is older or does not fit is forgotten at the next start. A written genre takes a few hundred bytes as a rule.</source>
-        <translation>較舊或放不下的會在下次啟動時忘記。寫入一個類型通常只佔數百位元組。</translation>
+        <source>And longer in</source>
+        <translation>空間足夠時保留更久</translation>
+    </message>
+    <message>
+        <source>What is older and does not fit is forgotten at the next start, but for the last ten batches. A written genre takes a few hundred bytes as a rule.</source>
+        <translation>較舊而且放不下的會在下次啟動時刪除，最近十批除外。寫入一個類型通常只佔數百位元組。</translation>
+    </message>
+    <message>
+        <source>any room</source>
+        <translation>不限空間</translation>
     </message>
 </context>
 <context>
@@ -3117,8 +3125,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation> 天</translation>
     </message>
     <message>
+        <source>always</source>
+        <translation>永遠保留</translation>
+    </message>
+    <message>
         <source>Days for which writing can be taken back</source>
         <translation>可收回寫入的天數</translation>
+    </message>
+    <message>
+        <source>any room</source>
+        <translation>不限空間</translation>
     </message>
     <message>
         <source>Room for what can be taken back</source>
@@ -3129,12 +3145,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>可收回期限</translation>
     </message>
     <message>
-        <source>in at most</source>
-        <translation>空間上限</translation>
+        <source>and longer in</source>
+        <translation>空間足夠時保留更久</translation>
     </message>
     <message>
-        <source>What is older or does not fit is forgotten at the next start.</source>
-        <translation>更舊或放不下的內容會在下次啟動時刪除。</translation>
+        <source>What is older and does not fit is forgotten at the next start, but for the last ten batches.</source>
+        <translation>較舊而且放不下的會在下次啟動時刪除，最近十批除外。</translation>
+    </message>
+    <message>
+        <source>The old bytes also lie in {folder}, one file a batch; musicreclass undo --from FILE takes one back without the library.</source>
+        <translation>原始內容也放在 {folder}，每批一個檔案；musicreclass undo --from 檔案 不需要音樂庫就能復原。</translation>
     </message>
 </context>
 <context>

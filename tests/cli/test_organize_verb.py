@@ -125,7 +125,7 @@ def test_batches_of_both_kinds_are_listed_and_taken_back_last_first(verb, folder
     written = tree(folder)
     verb("organize", folder, "--into", into)
 
-    _, (moved_line, written_line), _ = verb("undo", "--list")
+    _, (moved_line, written_line, _), _ = verb("undo", "--list")
     _, (moved, wrote), _ = verb("undo", "--list", "--json")
 
     assert "3 moved  (Rock 2, 流行 1; into" in moved_line

@@ -188,11 +188,12 @@ def test_a_file_that_others_changed_gets_its_genre_back_only_if_that_is_wanted(v
 def test_batches_are_listed(verb):
     verb("write")
 
-    _, (line,), _ = verb("undo", "--list")
+    _, (line, _), _ = verb("undo", "--list")
     _, (facts,), _ = verb("undo", "--list", "--json")
 
     assert "3 written  (Rock -> Folk; 民謠 3)" in line
-    assert json.loads(facts).keys() == {"batch", "made_at", "written", "undoable", "genres"}
+    names = {"batch", "made_at", "written", "undoable", "genres", "file"}
+    assert json.loads(facts).keys() == names
     assert json.loads(facts)["genres"] == [{"from": "Rock", "to": "Folk; 民謠", "files": 3}]
 
 

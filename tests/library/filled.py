@@ -1,6 +1,7 @@
 """Libraries with something in them, and how to ruin their files."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,3 +74,16 @@ def give_to_another_program(path):
 
 
 RUINS = (overwrite, cut_off, empty, zero_in_the_middle, give_to_another_program)
+
+
+def flip_in_index(path, index):
+    """Flip one bit of the text in the first page of an index, as a tired disk does."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(query, [index]).fetchone()
+    content = bytearray(path.read_bytes())
+    last = max(i for i in range((page - 1) * size, page * size) if chr(content[i]).isalnum())
+    content[last] ^= 1
+    path.write_bytes(bytes(content))

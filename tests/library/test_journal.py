@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -130,40 +130,6 @@ def test_what_was_never_begun_is_forgotten_with_its_batch(journal):
     journal.drop_empty()
 
     assert journal.batches() == []
-
-
-def test_what_is_too_old_can_no_longer_be_taken_back_and_says_so(journal):
-    old, (first,) = batch_of(journal, intention(), at=NOON - timedelta(days=400))
-    _, (second,) = batch_of(journal, intention(), at=NOON)
-    journal.record(first, S.WRITTEN, digest="d")
-    journal.record(second, S.WRITTEN, digest="d")
-
-    assert journal.prune(365, 10**9, NOON) == 1
-    assert [batch.undoable for batch in journal.batches()] == [1, 0]
-    assert [batch.is_pruned for batch in journal.batches()] == [False, True]
-    assert not journal.changes(old)[0].can_undo
-    assert journal.kept_changes(old)[0].patches is None
-
-
-def test_what_needs_too_much_room_goes_oldest_first(journal):
-    for _ in range(3):
-        _, (number,) = batch_of(journal, intention())
-        journal.record(number, S.WRITTEN, digest="d")
-    size = len_of_patches(journal)
-
-    assert journal.prune(365, 2 * size, NOON) == 1
-    assert [batch.undoable for batch in journal.batches()] == [1, 1, 0]
-
-
-def len_of_patches(journal):
-    return journal._db.execute("SELECT max(length(patches)) FROM tag_change").fetchone()[0]
-
-
-def test_what_is_open_is_never_pruned(journal):
-    batch_of(journal, intention(), at=NOON - timedelta(days=4_000))
-
-    assert journal.prune(1, 1, NOON) == 0
-    assert journal.open_changes()[0].patches == PATCHES
 
 
 def test_a_path_that_is_no_text_comes_back(journal):

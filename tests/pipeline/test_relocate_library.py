@@ -4,6 +4,7 @@ import sqlite3
 import pytest
 
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
+from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
 from musicreclass.pipeline import relocate_library as relocating
 from musicreclass.pipeline.relocate_library import (
@@ -11,7 +12,9 @@ from musicreclass.pipeline.relocate_library import (
     library_facts,
     relocate_library,
 )
+from musicreclass.pipeline.writing.undo_from_file import undo_from_file
 from tests.recording_context import RecordingContext
+from tests.tagged_library import contents, make_library, write_all
 
 
 @pytest.fixture
@@ -45,6 +48,17 @@ def test_what_was_written_last_and_lies_beside_the_file_goes_along(library, othe
 
     with Library(target) as moved:
         assert len(moved.folders()) == 2
+
+
+def test_old_bytes_of_what_was_written_go_along(library_file, other, tmp_path):
+    old = make_library(library_file, tmp_path / "music", ["a.mp3", "b.mp3"])
+    write_all(library_file)
+
+    target = relocate_library(library_file, other, RecordingContext())
+
+    (one,) = batch_files(target)
+    assert undo_from_file(target, one.path, RecordingContext()).undone == 2
+    assert contents(tmp_path / "music") == old
 
 
 def test_nothing_is_moved_over_what_is_there(library, other):

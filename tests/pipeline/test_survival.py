@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from musicreclass.core.tag_change import ChangeState
+from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
+from musicreclass.pipeline.writing.undo_from_file import undo_from_file
 from tests.failing_disk import FailingDisk, PowerCut, disk_error, disk_full
 from tests.recording_context import RecordingContext
 from tests.tagged_library import contents, decide_all, make_library, write_all
@@ -177,6 +179,25 @@ def test_a_process_killed_amid_many_files(tmp_path, number):
     assert status != 0
     assert str(found).startswith("The program was interrupted while it changed files")
     assert_whole(library_file, folder, old, as_journalled(library_file, folder, old))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(30, 510, 60))
+def test_a_process_killed_amid_many_files_and_the_library_deleted(tmp_path, number):
+    library_file, folder = tmp_path / "library.db", tmp_path / "music"
+    old = make_library(library_file, folder, [f"{number}.mp3" for number in range(20)])
+
+    subprocess.run(
+        [sys.executable, "-m", "tests.killed_writer", library_file, str(number)],
+        cwd=ROOT,
+    )
+    for path in tmp_path.glob("library.db*"):
+        path.unlink()
+    (batch,) = batch_files(library_file)
+    summary = undo_from_file(library_file, batch.path, RecordingContext())
+
+    assert summary.refused == 0
+    assert contents(folder) == old
 
 
 def as_journalled(library_file, folder, old):

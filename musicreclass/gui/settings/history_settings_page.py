@@ -20,18 +20,20 @@ class HistorySettingsPage(SettingsPage):
         self.days = self.add_number(
             "history.keep_days",
             self.tr("Can be taken back for"),
-            (1, MOST_DAYS),
+            (0, MOST_DAYS),
             self.tr(" days"),
-            self.tr("So long the bytes are kept that files had before they were written."),
+            self.tr("So long at least the bytes are kept that files had before they were written."),
+            zero=self.tr("always"),
         )
         self.megabytes = self.add_number(
             "history.keep_megabytes",
-            self.tr("In at most"),
-            (1, MOST_MEGABYTES),
+            self.tr("And longer in"),
+            (0, MOST_MEGABYTES),
             " MB",
             self.tr(
-                "What is older or does not fit is forgotten at the next start. A written "
-                "genre takes a few hundred bytes as a rule."
+                "What is older and does not fit is forgotten at the next start, but for the last "
+                "ten batches. A written genre takes a few hundred bytes as a rule."
             ),
+            zero=self.tr("any room"),
             step=100,
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.file_move import FileMove, MoveBatch
+from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
@@ -58,18 +59,35 @@ class KeepBar(QWidget):
 
     def __init__(self, limits: HistorySettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.days = self._box(MOST_DAYS, limits.keep_days, self.tr(" days"))
+        self.days = self._box(MOST_DAYS, limits.keep_days, self.tr(" days"), self.tr("always"))
         self.days.setAccessibleName(self.tr("Days for which writing can be taken back"))
-        self.megabytes = self._box(MOST_MEGABYTES, limits.keep_megabytes, " MB")
+        self.megabytes = self._box(
+            MOST_MEGABYTES, limits.keep_megabytes, " MB", self.tr("any room")
+        )
         self.megabytes.setAccessibleName(self.tr("Room for what can be taken back"))
         self._choosing = single_shot(self, CHOOSING_MS, lambda: self.changed.emit(self.limits()))
         for_days = text_label(self.tr("Can be taken back for"), self, "dim")
-        at_most = text_label(self.tr("in at most"), self, "dim")
+        at_most = text_label(self.tr("and longer in"), self, "dim")
         layout = fill(QHBoxLayout(self), margins=(8, 0, 8, 0), spacing=8)
         fill(layout, for_days, self.days, at_most, self.megabytes, None)
         for box in (self.days, self.megabytes):
-            box.setToolTip(self.tr("What is older or does not fit is forgotten at the next start."))
             box.valueChanged.connect(self._choosing.start)
+        self.show_folder(Path())
+
+    def show_folder(self, folder: Path) -> None:
+        """Say where the old bytes lie, too."""
+        tip = self.tr(
+            "What is older and does not fit is forgotten at the next start, but for the last ten"
+            " batches."
+        )
+        if folder.parts:
+            more = self.tr(
+                "The old bytes also lie in {folder}, one file a batch;"
+                " musicreclass undo --from FILE takes one back without the library."
+            )
+            tip = f"{tip}\n{more.format(folder=readable(str(folder)))}"
+        for box in (self.days, self.megabytes):
+            box.setToolTip(tip)
 
     def show_limits(self, limits: HistorySettings) -> None:
         """Show what was chosen elsewhere."""
@@ -78,12 +96,13 @@ class KeepBar(QWidget):
                 box.setValue(value)
 
     def limits(self) -> HistorySettings:
-        """Return what is chosen."""
+        """Return what is chosen; 0 is for ever, and any size."""
         return HistorySettings(self.days.value(), self.megabytes.value())
 
-    def _box(self, most: int, value: int, unit: str) -> QSpinBox:
+    def _box(self, most: int, value: int, unit: str, zero: str) -> QSpinBox:
         box = number_box(self)
-        box.setRange(1, most)
+        box.setRange(0, most)
+        box.setSpecialValueText(zero)
         box.setValue(value)
         box.setSuffix(unit)
         box.setMinimumHeight(BOX_HEIGHT)  # or a splitter squeezes it until its figures are cut

@@ -23,6 +23,7 @@ from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.moved_files import MOVE_STATES, MovedTracks, MoveJobs
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
+from musicreclass.library.history.batch_file import folder_of
 from musicreclass.pipeline.writing import apply
 
 
@@ -55,6 +56,7 @@ class HistoryService(QObject):
         self._lane.failed.connect(self.said)
         self._counts: Counter[ChangeFilter] = Counter()  # of what became of files in this undo
         self._trouble = ""
+        page.keep_bar.show_folder(folder_of(library_file))
         page.shown.connect(self.read)
         page.batch_chosen.connect(self._read_changes)
         page.undo_wanted.connect(self._undo)

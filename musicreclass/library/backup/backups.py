@@ -140,7 +140,7 @@ def back_up(
             if damage := damage_in(unfinished):
                 raise LibraryDamaged(because("library.damaged", path=library_file, said=damage))
             unfinished.replace(path)
-            _settle(folder)
+            settle(folder)
         finally:
             unfinished.unlink(missing_ok=True)
     made = next(backup for backup in backups(library_file) if backup.path == path)
@@ -248,7 +248,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make sure that a power cut does not lose the new name, where the system can."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

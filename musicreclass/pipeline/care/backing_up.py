@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +18,13 @@ from musicreclass.library.connection import (
     library_errors,
     refuse_strangers,
 )
+from musicreclass.library.integrity import look_through, made_sound
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason, because
 
 MEGABYTE = 1 << 20
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,12 @@ def look_after(
 ) -> KeptBackup | None:
     """Make the backup of today where one is due, else look whether the library is whole.
 
+    Broken indexes are made anew first.
+
     Raises: as `back_up_daily`.
     """
+    if (said := made_sound(library_file)) is not None:
+        logger.warning("%s", said)
     if backs_up:
         made = back_up_daily(library_file, ctx, most_megabytes=most_megabytes)
         if made is not None:
@@ -110,6 +118,7 @@ def check_library(library_file: Path, ctx: Stoppable) -> None:
     """Look through all of the library's file.
 
     Raises:
+        IndexesDamaged: only indexes are at fault, which can be made anew.
         LibraryDamaged: it is not whole.
     """
     ctx.raise_if_cancelled()
@@ -120,6 +129,8 @@ def check_library(library_file: Path, ctx: Stoppable) -> None:
         refuse_strangers(library_file)
         if library_file.stat().st_size and (damage := damage_in(library_file, has_log=True)):
             raise LibraryDamaged(because("library.damaged", path=library_file, said=damage))
+    if library_file.stat().st_size:
+        look_through(library_file)
 
 
 def kept(made: Iterable[Backup]) -> list[KeptBackup]:

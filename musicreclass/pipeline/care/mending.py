@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
+from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.backup import restore as restoring
 from musicreclass.library.backup.backups import backups
 from musicreclass.library.connection import LibraryDamaged
+from musicreclass.library.history.forgetting import batch_files
+from musicreclass.library.integrity import IndexesDamaged
 from musicreclass.pipeline.care.backing_up import KeptBackup, kept
 from musicreclass.sentences.reason import Reason, because
 
@@ -21,10 +24,14 @@ class Damage:
     library_file: Path
     reason: Reason
     backups: tuple[KeptBackup, ...]
+    undo_files: tuple[Path, ...] = ()  # of batches, in their order
+    is_slight: bool = False  # only indexes are at fault
 
     @property
     def advice(self) -> Reason:
         """Return what can be done about it at a terminal."""
+        if self.is_slight:
+            return because("cli.damage_of_indexes")
         if not self.backups:
             return because("cli.damage_without_backups")
         last = self.backups[0]
@@ -34,6 +41,14 @@ class Damage:
             decisions="?" if last.decisions is None else last.decisions,
         )
 
+    @property
+    def undo_advice(self) -> Reason | None:
+        """Return how to take back what was written all the same; nothing where nothing was."""
+        if self.is_slight or not self.undo_files:
+            return None
+        folder = readable(str(self.undo_files[0].parent))
+        return because("cli.damage_with_undo_files", folder=folder, count=len(self.undo_files))
+
 
 def is_damage(error: Exception) -> bool:
     """Say whether an error means that the library's file is broken, or none."""
@@ -42,7 +57,10 @@ def is_damage(error: Exception) -> bool:
 
 def damage(library_file: Path, error: MusicReclassError) -> Damage:
     """Return what a person has to know to choose."""
-    return Damage(library_file, error.sentence, tuple(kept(backups(library_file))))
+    files = tuple(one.path for one in batch_files(library_file))
+    is_slight = isinstance(error, IndexesDamaged)
+    found = tuple(kept(backups(library_file)))
+    return Damage(library_file, error.sentence, found, files, is_slight)
 
 
 def restore(library_file: Path, backup: Path, ctx: JobContext) -> Path | None:

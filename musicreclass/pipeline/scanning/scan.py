@@ -23,6 +23,7 @@ from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.drives import absence, identity_of
+from musicreclass.pipeline.scanning.leftovers import leftovers_among
 from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses, carry_over
 from musicreclass.pipeline.scanning.walk import FoundFile, Identity, Walk
 from musicreclass.sentences.reason import because
@@ -49,6 +50,7 @@ class ScanSummary:
     missing: int
     problems: int
     seconds: float
+    leftovers: int = 0  # copies that a crash left, and that nobody is at work on
 
 
 def scan(
@@ -121,6 +123,7 @@ class ScanRun:
     missing: int = 0
     back: list[int] = field(default_factory=list)  # tracks to be marked as found
     problems: list[Problem] = field(default_factory=list)
+    leftovers: int = 0
     read: list[ScannedFile] = field(default_factory=list)  # not committed yet
     committed_at: float = field(default_factory=time.monotonic)
     same_size: dict[str, KnownFile] = field(default_factory=dict)  # and another time, by path
@@ -149,7 +152,9 @@ class ScanRun:
             self._commit(folder)
         self._note_absence(folder, walk, covers, identity)
         self._note_missing(folder, covers, walk.closed)
-        self._note_problems(covers, self.problems[problems_before:])
+        left = leftovers_among(self.library.path, walk.unfinished, folder.id)
+        self.leftovers += len(left)
+        self._note_problems(covers, [*self.problems[problems_before:], *left])
 
     def summary(self) -> ScanSummary:
         folders = self.library.folders()
@@ -162,6 +167,7 @@ class ScanRun:
             missing=self.missing,
             problems=len(self.problems),
             seconds=round(time.monotonic() - self.started, 3),
+            leftovers=self.leftovers,
         )
 
     def _files_to_read(self, walk: Walk, folder: Folder) -> Iterator[FoundFile]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import because
+from musicreclass.tags.safe_write.safe_file import is_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Walk:
     suffixes: frozenset[str]
     follow_symlinks: bool = True
     closed: list[str] = field(default_factory=list)  # what could not be looked at or into
+    unfinished: list[str] = field(default_factory=list)  # copies that somebody is or was at
     _seen_folders: set[Identity] = field(default_factory=set)
     _seen_files: set[Identity] = field(default_factory=set)
     _links: deque[os.DirEntry[str]] = field(default_factory=deque)
@@ -86,6 +88,8 @@ class Walk:
                 below.append(entry.path)
             elif self._is_audio(entry.name) and entry.is_file():
                 yield self._found(entry, entry.stat())
+            elif is_unfinished(entry.name):
+                self.unfinished.append(entry.path)
         except FileNotFoundError:
             return  # gone since the folder was listed
         except OSError as error:

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -32,12 +33,16 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import UsageProblem
-from musicreclass.library.journal import Intention, UndoIntention
+from musicreclass.library.connection import LibraryDamaged
+from musicreclass.library.history.pruning import Keeping
+from musicreclass.library.integrity import sound_for_writing
+from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
-from musicreclass.library.write_lock import write_lock
+from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.scanning.same_file import stamp_to_bear
+from musicreclass.pipeline.writing.batch_bytes import with_bytes
 from musicreclass.pipeline.writing.file_writes import FileWrites
 from musicreclass.pipeline.writing.plan import (
     WantedGenres,
@@ -156,6 +161,7 @@ def write_genres(
         compute: where networks are, which know styles.
 
     Raises:
+        LibraryDamaged: the library is not whole; no file was touched.
         LibraryProblem: the library cannot be used, or somebody else is writing with it.
         Cancelled: the user stopped; what was written until then is published and in the history.
     """
@@ -165,6 +171,7 @@ def write_genres(
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
     with write_lock(library_file), Library(library_file) as library:
+        sound_for_writing(library_file)  # a damaged one must not begin
         run = FileWrites(library, ctx, disk, cache, len(wanted))
         if choices.styles:
             wanted = compute(partial(_with_styles, library_file, wanted, choices), ctx)
@@ -181,7 +188,7 @@ def write_genres(
                 library.journal.drop,
             )
         finally:
-            library.journal.drop_empty()
+            library.journal.end()
     return _summary(batch, run.counts, started)
 
 
@@ -215,18 +222,37 @@ def undo_batch(
     with write_lock(library_file), Library(library_file) as library:
         # To go back to another version would change more than the genre.
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)
-        kept = library.journal.kept_changes(batch, change_ids)
-        run = FileWrites(library, ctx, disk, cache, len(kept))
-        run.carry_out(
-            [
-                partial(plan_undo, change, choices if genre_only else None, disk, safe)
-                for change in kept
-            ],
-            partial(_note_undos, library),
-            ChangeState.UNDONE,
-            partial(_note_still_written, library),
-        )
-    return _summary(batch, run.counts, started)
+        kept = with_bytes(library, batch, library.journal.kept_changes(batch, change_ids))
+        counts = take_back(library, kept, choices if genre_only else None, ctx, cache, disk, safe)
+    return _summary(batch, counts, started)
+
+
+def take_back(
+    library: Library,
+    kept: Sequence[KeptChange],
+    choices: WriteChoices | None,
+    ctx: JobContext,
+    cache: AnalysisCache,
+    disk: Disk,
+    safe: SafeWay,
+) -> Counter[ChangeState]:
+    """Take changes back and note that in the journal; publish lists of `FileChange`.
+
+    Args:
+        choices: how the old genre is written where only that is restored; None restores bytes.
+        safe: how bytes are given back.
+
+    Raises: as `undo_batch`.
+    """
+    later = library.journal.later_batches({change.batch for change in kept})
+    run = FileWrites(library, ctx, disk, cache, len(kept), later)
+    run.carry_out(
+        [partial(plan_undo, change, choices, disk, safe) for change in kept],
+        partial(_note_undos, library),
+        ChangeState.UNDONE,
+        partial(_note_still_written, library),
+    )
+    return run.counts
 
 
 def batches(library_file: Path, ctx: JobContext) -> list[WriteBatch]:
@@ -243,15 +269,23 @@ def changes(library_file: Path, batch: int, ctx: JobContext) -> list[FileChange]
         return library.journal.changes(batch)
 
 
-def prune(library_file: Path, limits: HistorySettings, ctx: JobContext) -> int:
-    """Forget the old bytes of what was written too long ago or takes too much room.
+def prune(
+    library_file: Path, limits: HistorySettings, ctx: JobContext, *, now: datetime | None = None
+) -> int:
+    """Forget the old bytes of what was written long ago and takes too much room.
+
+    Does nothing while somebody is writing. Not to be called by what takes back, or only looks.
 
     Returns:
         How many changes can no longer be taken back.
     """
     ctx.raise_if_cancelled()
-    with Library(library_file) as library:
-        return library.journal.prune(limits.keep_days, limits.keep_megabytes << 20)
+    keeping = Keeping(limits.keep_days, limits.keep_megabytes << 20)
+    try:
+        with write_lock(library_file), Library(library_file) as library:
+            return library.journal.prune(keeping, now)
+    except AlreadyWriting:
+        return 0
 
 
 def _stamp_to_bear(library_file: Path, line: TrackLine) -> FileStamp:
@@ -292,7 +326,26 @@ def _note_writes(library: Library, batch: int, plans: Sequence[WritePlan]) -> li
 
 
 def _note_undos(library: Library, plans: Sequence[WritePlan]) -> Sequence[WritePlan]:
-    """Keep what is about to be taken back in the journal, before any file is touched."""
+    """Keep what is about to be taken back in the journal, before any file is touched.
+
+    Where the library is damaged, what it cannot keep is left as it is, and the rest goes on.
+    """
+    try:
+        return _note_undos_of(library, plans)
+    except LibraryDamaged:
+        return [noted for plan in plans for noted in _note_undo(library, plan)]
+
+
+def _note_undo(library: Library, plan: WritePlan) -> Sequence[WritePlan]:
+    try:
+        return _note_undos_of(library, [plan])
+    except LibraryDamaged as error:
+        reason = because("pipeline.undo_not_noted", reason=error.sentence)
+        refused = replace(plan.change, state=ChangeState.REFUSED, reason=reason)
+        return [replace(plan, change=refused, write=None)]
+
+
+def _note_undos_of(library: Library, plans: Sequence[WritePlan]) -> Sequence[WritePlan]:
     library.journal.intend_undo(
         UndoIntention(
             plan.change.id,

@@ -5,6 +5,7 @@ Several files are written at a time: each waits for its disk most of the time.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections import Counter
@@ -20,12 +21,13 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem
+from musicreclass.library.connection import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over
 from musicreclass.pipeline.writing.group_pace import GroupPace
 from musicreclass.pipeline.writing.plan import WritePlan
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.in_place import LeftTorn, patch_in_place
@@ -58,7 +60,10 @@ class FileWrites:
     disk: Disk
     cache: AnalysisCache
     total: int
+    # By track, the batch that wrote to its file after the one that is being taken back.
+    later: Mapping[int, int] = field(default_factory=dict)
     counts: Counter[ChangeState] = field(default_factory=Counter)
+    changed: list[int] = field(default_factory=list)  # tracks whose files are other ones now
 
     def carry_out(
         self,
@@ -75,7 +80,24 @@ class FileWrites:
 
         Raises:
             Cancelled: the user stopped; nothing is half done.
+            LibraryProblem: the library cannot be used; it says how many files were changed.
         """
+        try:
+            self._carry_out(planners, note, goal, give_up)
+        except LibraryProblem as error:
+            if not self.changed:
+                raise
+            reason, count = error.sentence, len(self.changed)
+            said = because("pipeline.failed_amid_files", reason=reason, count=count)
+            raise type(error)(said) from error
+
+    def _carry_out(
+        self,
+        planners: Sequence[Callable[[], WritePlan]],
+        note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
+        goal: ChangeState,
+        give_up: Callable[[Sequence[int]], None],
+    ) -> None:
         pace, done = GroupPace(), 0
         while done < len(planners):
             started = time.monotonic()
@@ -120,7 +142,7 @@ class FileWrites:
         try:
             for some, at_a_time in ((in_place, patchers), (others, COPIERS)):
                 for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
-                    self._publish(self._recorded(finished, goal))
+                    self._publish(self._all_recorded(finished, goal))
                     for plan, _ in finished:
                         del untouched[plan.change.id]
         except Cancelled:
@@ -131,16 +153,48 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
+            facts: FileFacts | None
             if plan.in_place is not None:
-                return patch_in_place(plan.in_place, self.disk), plan.in_place.facts
-            written = write_safely(plan.write, self.disk)
+                written, facts = patch_in_place(plan.in_place, self.disk), plan.in_place.facts
+            else:
+                written = write_safely(plan.write, self.disk)
+                facts = facts_of(plan.write.path)
         except ChangedSince as error:
             if plan.write.digest:
-                return FileProblem(plan.write.path, because("pipeline.changed_since_written"))
+                reason = self._changed_since_written(plan.change)
+                return FileProblem(plan.write.path, reason)
             return error
         except FileProblem as error:
             return error
-        return written, facts_of(plan.write.path)
+        self.changed.append(plan.change.track_id)
+        return written, facts
+
+    def _changed_since_written(self, change: FileChange) -> Reason:
+        """Return why a file does not hold what was written into it."""
+        if change.track_id in self.later:
+            return because("pipeline.later_batch_first", batch=str(self.later[change.track_id]))
+        return because("pipeline.changed_since_written")
+
+    def _all_recorded(
+        self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState
+    ) -> list[FileChange]:
+        """Note what became of files; where the library is damaged, what can be noted of it."""
+        try:
+            return self._recorded(finished, goal)
+        except LibraryDamaged:
+            return [self._recorded_alone(plan, tried, goal) for plan, tried in finished]
+
+    def _recorded_alone(self, plan: WritePlan, tried: Attempt, goal: ChangeState) -> FileChange:
+        try:
+            (change,) = self._recorded([(plan, tried)], goal)
+        except LibraryDamaged as error:
+            remark = because("pipeline.outcome_not_noted", reason=error.sentence)
+            if isinstance(tried, FileProblem):
+                return replace(
+                    plan.change, state=ChangeState.REFUSED, reason=tried.reason, remarks=(remark,)
+                )
+            return replace(plan.change, state=goal, remarks=(*tried[0].remarks, remark))
+        return change
 
     def _recorded(
         self, finished: Sequence[tuple[WritePlan, Attempt]], goal: ChangeState
@@ -198,7 +252,9 @@ def record_outcomes(library: Library, cache: AnalysisCache, outcomes: Sequence[O
             by_state.setdefault(change.state, []).append(change.track_id)
         for state, track_ids in by_state.items():
             library.decisions.mark(track_ids, _BECAME[state])
-        _renew(library, cache, {c.track_id: (w, f) for c, w, f in outcomes if f is not None})
+        found = {c.track_id: (w, facts) for c, w, facts in outcomes if facts is not None}
+        with contextlib.suppress(LibraryDamaged), library.in_one_go():
+            _renew(library, cache, found)  # else the next scan will
 
 
 def facts_of(path: Path) -> FileFacts | None:

@@ -145,6 +145,8 @@ def plan_undo(
         kept.id, kept.batch, kept.track_id, kept.path, kept.after, kept.before, ChangeState.UNDOING
     )
     try:
+        if kept.is_unread:
+            raise WriteRefused(kept.path, because("pipeline.change_unread", number=kept.id))
         if choices is None:
             plan = _bytes_back(change, kept, disk, safe)
         else:

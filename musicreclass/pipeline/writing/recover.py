@@ -17,6 +17,8 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange, Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
+from musicreclass.library.connection import LibraryDamaged
+from musicreclass.library.integrity import sound_for_writing
 from musicreclass.library.journal import KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
@@ -59,10 +61,20 @@ def recover(
         return ()
     try:
         with write_lock(library_file), Library(library_file) as library:
+            said = _set_sound(library)
             cache = cache or AnalysisCache.of_this_user()
-            return _Recovery(library, ctx, cache, disk or Disk()).run()
+            return (*said, *_Recovery(library, ctx, cache, disk or Disk()).run())
     except AlreadyWriting:
         return ()
+
+
+def _set_sound(library: Library) -> tuple[Reason, ...]:
+    """Make broken indexes anew, and say so; of worse damage, only say so."""
+    try:
+        said = sound_for_writing(library.path, at_once=bool(library.journal.open_changes()))
+    except LibraryDamaged as error:
+        said = error.sentence
+    return () if said is None else (said,)
 
 
 class _Recovery:
@@ -75,29 +87,27 @@ class _Recovery:
         self._found: list[Reason] = []
 
     def run(self) -> tuple[Reason, ...]:
-        changes = [c for c in self._library.journal.open_changes() if _folder(c.path).is_dir()]
-        self._sweep({_folder(change.path) for change in changes})
+        every = self._library.journal.open_changes()
+        unread = sum(change.is_unread for change in every)
+        changes = [c for c in every if not c.is_unread and _folder(c.path).is_dir()]
+        sweep({_folder(change.path) for change in changes}, self._disk)
         for change in changes:
             self._ctx.raise_if_cancelled()
             try:
                 self._became[self._recorded(change)] += 1
-            except FileProblem as error:  # of the disk; another time it may be read
+            # Of the disk, which may be read another time; or of the library, which is damaged.
+            except (FileProblem, LibraryDamaged) as error:
                 path = readable(str(change.path))
                 self._found.append(
                     because("pipeline.not_recovered", path=path, reason=error.reason)
                 )
-        self._library.journal.drop_empty()
+        if unread:
+            self._found.append(because("pipeline.changes_unread", count=unread))
+        with contextlib.suppress(LibraryDamaged):
+            self._library.journal.drop_empty()
         if self._became:
             self._found.insert(0, _summary(self._became))
         return tuple(self._found)
-
-    def _sweep(self, folders: Iterable[Path]) -> None:
-        """Take away copies that were never put in place."""
-        for folder in folders:
-            with contextlib.suppress(OSError), os.scandir(folder) as entries:
-                leftovers = [Path(entry.path) for entry in entries if is_unfinished(entry.name)]
-                for leftover in leftovers:
-                    self._disk.remove(leftover)
 
     def _recorded(self, change: KeptChange) -> ChangeState:
         """Note what became of a change, going by the file, and return it.
@@ -181,6 +191,15 @@ class _Recovery:
             state,
         )
         record_outcome(self._library, self._cache, became, written, facts_of(change.path))
+
+
+def sweep(folders: Iterable[Path], disk: Disk) -> None:
+    """Take away copies that were never put in place."""
+    for folder in folders:
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            leftovers = [Path(entry.path) for entry in entries if is_unfinished(entry.name)]
+            for leftover in leftovers:
+                disk.remove(leftover)
 
 
 def _folder(path: Path) -> Path:

@@ -125,3 +125,14 @@ def test_escape_and_a_click_on_the_batch_mean_all_of_it_again(page, qtbot):
         assert page.undo_button.text() == "Take back 1 selected…"
         clear()
         qtbot.waitUntil(lambda: page.undo_button.text() == "Take back all 2…")
+
+
+def test_old_bytes_can_be_kept_for_ever_and_it_is_said_where_they_lie(page):
+    page.show_limits(HistorySettings(0, 0))
+    bar = page.keep_bar
+
+    assert (bar.days.text(), bar.megabytes.text()) == ("always", "any room")
+    assert bar.limits() == HistorySettings(0, 0)
+    bar.show_folder(Path("/home/somebody/undo"))
+    assert "/home/somebody/undo" in bar.days.toolTip()
+    assert "/home/somebody/undo" in bar.megabytes.toolTip()

@@ -17,6 +17,7 @@ from musicreclass.pipeline.classification.classify import (
     suggestions,
 )
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
+from musicreclass.pipeline.classification.predict_files import predict_files
 from musicreclass.pipeline.scanning.drives import DriveSilent
 from musicreclass.sentences.reason import because
 from tests.material import tone
@@ -226,7 +227,6 @@ def test_tracks_of_a_drive_that_went_away_are_tried_again_once_it_is_back(
 ):
     tracks = record("a.mp3", "b.mp3")
     music, passes = tmp_path / "music", []
-    real = classify.predict_files
 
     def away_at_first(loaded, files, *arguments, **options):
         passes.append(len(files))
@@ -237,7 +237,7 @@ def test_tracks_of_a_drive_that_went_away_are_tried_again_once_it_is_back(
             )
             yield from zip(files, problems, strict=True)
         else:
-            yield from real(loaded, files, *arguments, **options)
+            yield from predict_files(loaded, files, *arguments, **options)
 
     monkeypatch.setattr(classify, "predict_files", away_at_first)
     monkeypatch.setattr(classify, "WAITS", (0.01,))

@@ -1,5 +1,6 @@
 import os
 import threading
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
+from musicreclass.library.connection import LibraryProblem
+from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
@@ -17,6 +20,8 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.plan import WantedGenres
+from musicreclass.pipeline.writing.recover import recover
+from musicreclass.settings import HistorySettings
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
 from tests.recording_context import RecordingContext
@@ -316,7 +321,10 @@ def test_a_file_that_others_changed_is_not_undone_but_its_genre_can_be(library_f
 def test_what_is_pruned_gets_its_genre_back_only(library_file, folder, old):
     write_all(library_file)
     with Library(library_file) as library:
-        library.journal.prune(365, 0)
+        library._db.execute("UPDATE tag_change SET patches = NULL")
+        library._db.conn.commit()
+    for one in batch_files(library_file):
+        one.path.unlink()
 
     _, became = undo(library_file)
     summary, _ = undo(library_file, genre_only=True)
@@ -376,3 +384,68 @@ def test_styles_are_added_only_where_they_are_wanted_and_above_the_score(library
     write_all(library_file, choices=WriteChoices(styles=1, style_score=0.9))
 
     assert read_facts(folder / "b.mp3").tags.genres == GENRES
+
+
+def test_a_library_that_fills_its_disk_amid_writing_says_that_files_were_changed(
+    library_file, folder, old
+):
+    with Library(library_file) as library:
+        library._db.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON tag_change WHEN new.state = 'written'"
+            " BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END"
+        )
+
+    with pytest.raises(LibraryProblem, match=r"disk is full\. 3 files were changed before that"):
+        write_all(library_file)
+
+    assert contents(folder) != old
+    with Library(library_file) as library:
+        library._db.execute("DROP TRIGGER full")
+    recover(library_file, RecordingContext())
+    assert undo(library_file)[0].undone == 3
+    assert contents(folder) == old
+
+
+def test_who_takes_back_the_first_of_two_batches_is_told_to_begin_with_the_second(
+    library_file, folder, old
+):
+    write_all(library_file)
+    decide_all(library_file, ("Blues",))
+    write_all(library_file)
+
+    _, became = undo(library_file, 1)
+    assert {str(one.reason) for one in became.values()} == {
+        "batch 2 was written into it since; take that back first"
+    }
+
+    undo(library_file, 2)
+    assert undo(library_file, 1)[0].undone == 3
+    assert contents(folder) == old
+
+
+@pytest.mark.parametrize("days", [0, 36_500, 10_000_000, 9_999_999_999])
+def test_bytes_can_be_kept_for_ever(library_file, folder, old, days):
+    write_all(library_file)
+    long_ago(library_file)
+    limits = HistorySettings(keep_days=days, keep_megabytes=1)
+
+    for month in range(1, 20):
+        now = datetime.now(UTC) + timedelta(days=30 * month)
+        assert apply.prune(library_file, limits, RecordingContext(), now=now) == 0
+    assert undo(library_file)[0].undone == 3
+
+
+def test_while_somebody_is_writing_nothing_is_forgotten(library_file, old):
+    with Library(library_file) as library:
+        library.journal.begin(WriteChoices())
+        with write_lock(library_file):
+            apply.prune(library_file, HistorySettings(), RecordingContext())
+        assert len(batch_files(library_file)) == 1
+        library.journal.end()
+
+
+def long_ago(library_file):
+    """Let all batches be of ten years ago, as with a clock whose battery is empty."""
+    with Library(library_file) as library:
+        library._db.execute("UPDATE tag_batch SET made_at = '2016-01-01T00:00:00+00:00'")
+        library._db.conn.commit()
