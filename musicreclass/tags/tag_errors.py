@@ -15,6 +15,7 @@ from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.tags.inflation import limited_inflation
 
 
 class TagError(FileProblem):
@@ -74,13 +75,14 @@ _DISK_REASONS = {
 
 @contextmanager
 def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
-    """Translate what mutagen and the disk raise.
+    """Translate what mutagen and the disk raise, and let compressed tags grow so far only.
 
     Args:
         damage: what is wrong where the bytes make no sense; the details are added.
     """
     try:
-        yield
+        with limited_inflation():
+            yield
     except TagError:
         raise
     except Unwritable as error:

@@ -14,6 +14,8 @@ from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
+from musicreclass.tags.inflation import limited_inflation
+
 _GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
 _NUMBERED = re.compile(r"^(unknown)\d+$")  # mutagen's names for nameless Vorbis comments
 _PLAIN = (bytes, str, int, float, list, tuple)
@@ -26,7 +28,8 @@ def container_of(file: BinaryIO) -> Any:
     """Return the class by which mutagen reads the file, None where it cannot."""
     file.seek(0)
     try:
-        audio = mutagen.File(file)
+        with limited_inflation():
+            audio = mutagen.File(file)
     except mutagen.MutagenError:  # as of RF64, which it does not know
         return None
     return None if audio is None else type(audio)
@@ -39,7 +42,8 @@ def other_tags(container: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
         by_version: with what may differ between versions of one kind of tag.
     """
     file.seek(0)
-    audio = container(file)
+    with limited_inflation():  # of its own: before and after must be read alike
+        audio = container(file)
     found = dict(_texts(audio.tags, by_version=by_version))
     if isinstance(audio, FLAC):
         blocks = (b for b in audio.metadata_blocks if b.code not in (_FLAC_PADDING, _FLAC_COMMENT))
