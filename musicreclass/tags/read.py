@@ -18,7 +18,7 @@ from musicreclass.tags.end_tags import head_end
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
 from musicreclass.tags.raw_tags import Contents, Info, RawTags
-from musicreclass.tags.tag_errors import DamagedFile, TagError, tag_errors
+from musicreclass.tags.tag_errors import DamagedFile, TagError, opened, tag_errors
 
 _SEVERAL = "; "  # how several artists become one text, as genres do in lists
 _GENRE_SEPARATOR = ";"  # "/" and "," are parts of names: "R&B/Soul", "Folk, World, & Country"
@@ -40,7 +40,7 @@ def read_facts(path: Path) -> FileFacts:
     Raises:
         TagError: the file cannot be read, or holds no sound of a known format.
     """
-    with tag_errors(path), path.open("rb") as file:
+    with tag_errors(path), opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         if size == 0:
             raise TagError(path, because("tags.empty"))

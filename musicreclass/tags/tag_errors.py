@@ -4,10 +4,12 @@ Only here, what mutagen and the disk raise is translated into errors of this pro
 """
 
 import errno
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import mutagen
 from mutagen.mp3 import HeaderNotFoundError
@@ -94,6 +96,19 @@ def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
         if disk is not None:
             raise TagError(path, _read_failure(disk)) from error
         raise DamagedFile(path, _with_details(damage, error, path)) from error
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file for reading, but no pipe, socket or device: those may be waited for for ever.
+
+    Raises:
+        TagError: it is one.
+        OSError: it cannot be opened.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # what folders are is said by opening them
+        raise TagError(path, because("tags.no_ordinary_file"))
+    return path.open("rb")
 
 
 def _disk_error_in(error: Exception) -> OSError | None:

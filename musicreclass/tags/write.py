@@ -12,7 +12,7 @@ from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.read import recognised, shown
-from musicreclass.tags.tag_errors import TagError, Unwritable, tag_errors
+from musicreclass.tags.tag_errors import TagError, Unwritable, opened, tag_errors
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
 _DAMAGE = because("tags.damaged_tags")
@@ -31,7 +31,7 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
         WriteRefused: the file is fine, or nearly, and its genre cannot be written safely.
         TagError: the file cannot be read, or is damaged.
     """
-    with tag_errors(path, _DAMAGE), path.open("rb") as file:
+    with tag_errors(path, _DAMAGE), opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         if size == 0:
             raise TagError(path, because("tags.empty"))

@@ -16,7 +16,7 @@ from musicreclass.sentences.reason import because
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.read import read_facts
-from musicreclass.tags.tag_errors import tag_errors
+from musicreclass.tags.tag_errors import opened, tag_errors
 
 READ_SECONDS = 30.0  # a file on a sleeping disk takes ten; one that takes longer hangs
 CHUNK = 32  # files a child is given at a time; one by one, half the time goes into talking
@@ -37,7 +37,7 @@ class AudioFileRef:
         Raises:
             FileProblem: it cannot be read.
         """
-        with tag_errors(path), path.open("rb") as file:
+        with tag_errors(path), opened(path) as file:
             stamp = FileStamp.of(path)
             return cls(str(path), stamp, fingerprint(file, stamp.size))
 
