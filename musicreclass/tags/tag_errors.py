@@ -17,7 +17,7 @@ from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.inflation import limited_inflation
+from musicreclass.tags.bounded_mutagen import bounded_mutagen
 
 
 class TagError(FileProblem):
@@ -83,7 +83,7 @@ def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
         damage: what is wrong where the bytes make no sense; the details are added.
     """
     try:
-        with limited_inflation():
+        with bounded_mutagen():
             yield
     except TagError:
         raise
@@ -129,6 +129,8 @@ def _read_failure(error: OSError) -> Reason:
 
 def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:
     """Return `damage` with what mutagen says of the file, where that is written for people."""
+    if isinstance(error, MemoryError):
+        return because("tags.too_much_memory", reason=damage)
     text = str(error)
     if isinstance(error, HeaderNotFoundError):  # "can't sync to MPEG frame" says no more
         return damage

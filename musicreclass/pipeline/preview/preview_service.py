@@ -38,7 +38,7 @@ SHORT_SECONDS = 0.1  # of loading: nobody notices it before a preview
 SPARE = 20  # where it takes longer, one part of so many of the time at most: more come all the time
 
 
-def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
+def spectrogram_worker(log: Path | None = None) -> SingleWorker[str, Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
 
     def load() -> Callable[[str], Picture]:
@@ -135,7 +135,7 @@ class PreviewService:
         self._changes += 1  # without a lock: whoever loads holds it, and the window shall not wait
 
     def make(
-        self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
+        self, request: PreviewRequest, worker: SingleWorker[str, Picture], ctx: JobContext
     ) -> TrackPreview:
         """Make one preview; it is published after every step.
 
@@ -148,7 +148,7 @@ class PreviewService:
             preview = replace(preview, problems=(missing,))
         is_to_draw = request.picture is None and not missing
         if is_to_draw:
-            worker.begin(path)
+            worker.begin(str(path))
         if not missing:
             preview = _with_tags(preview)
             ctx.publish(preview)
@@ -275,7 +275,7 @@ def _with_tags(preview: TrackPreview) -> TrackPreview:
 
 
 def _with_picture(
-    preview: TrackPreview, worker: SingleWorker[Picture], ctx: JobContext
+    preview: TrackPreview, worker: SingleWorker[str, Picture], ctx: JobContext
 ) -> TrackPreview:
     try:
         return replace(preview, picture=worker.finish(preview.track_ref.path, ctx))

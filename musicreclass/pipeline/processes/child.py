@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.pipeline.processes.worker import OUT_OF_MEMORY, Answer, serve
+from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY, SOUND_BYTES
+from musicreclass.pipeline.processes.worker import Answer, serve
 from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
@@ -46,7 +47,15 @@ class Child(Generic[Item]):
     Every `now` is a time of a `ParentClock`, which is not the wall's.
     """
 
-    def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
+    def __init__(
+        self,
+        work: bytes,
+        log: str,
+        now: float,
+        *,
+        is_alone: bool = False,
+        most_bytes: int = SOUND_BYTES,
+    ) -> None:
         self.held: deque[Item] = deque()
         self.is_ready = False
         self.is_alone = is_alone  # with an item that has killed a child already
@@ -54,7 +63,8 @@ class Child(Generic[Item]):
         spawn = multiprocessing.get_context("spawn")  # fork does not mix with threads and Qt
         orders, self._orders = spawn.Pipe(duplex=False)
         self.answers, answers = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=serve, args=(orders, answers, work, log), daemon=True)
+        args = (orders, answers, work, log, most_bytes)
+        self._process = spawn.Process(target=serve, args=args, daemon=True)
         with orders, answers:  # the far ends must be the child's alone: they close as it dies
             self._process.start()
 

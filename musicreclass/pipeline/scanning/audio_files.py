@@ -10,6 +10,7 @@ from typing import TypeVar
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.sentences.reason import because
@@ -97,6 +98,7 @@ def read_found(
         seconds_per_item=READ_SECONDS,
         path_of=_path_of,
         chunk=CHUNK,
+        most_bytes=TAG_BYTES,
     )
 
 

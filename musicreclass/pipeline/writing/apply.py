@@ -43,6 +43,7 @@ from musicreclass.pipeline.writing.plan import (
     plan_undo,
     plan_write,
 )
+from musicreclass.pipeline.writing.tag_calls import closing_calls
 from musicreclass.sentences.reason import because
 from musicreclass.settings import HistorySettings
 from musicreclass.tags.safe_write.disk import Disk
@@ -101,12 +102,13 @@ def previews(
         wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
-    for done, one in enumerate(wanted):
-        ctx.raise_if_cancelled()
-        line = lines.get(one.track_id)
-        path = Path() if line is None else path_of(line.location)
-        ctx.report(Progress(done, len(wanted), readable(path.name)))
-        yield path, foreseen(one, line, choices, disk, ruling)
+    with closing_calls(ctx) as tags:
+        for done, one in enumerate(wanted):
+            ctx.raise_if_cancelled()
+            line = lines.get(one.track_id)
+            path = Path() if line is None else path_of(line.location)
+            ctx.report(Progress(done, len(wanted), readable(path.name)))
+            yield path, foreseen(one, line, choices, disk, ruling, tags)
 
 
 def preview(
@@ -147,14 +149,14 @@ def write_genres(
     started = time.monotonic()
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
-    with write_lock(library_file), Library(library_file) as library:
-        run = FileWrites(library, ctx, disk, cache, len(wanted))
+    with write_lock(library_file), Library(library_file) as library, closing_calls(ctx) as tags:
+        run = FileWrites(library, ctx, disk, cache, tags, len(wanted))
         wanted = _with_styles(library, wanted, choices)
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
         planners = [
-            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch, ruling)
+            partial(plan_write, one, lines.get(one.track_id), choices, disk, batch, ruling, tags)
             for one in wanted
         ]
         try:
@@ -194,13 +196,14 @@ def undo_batch(
     started = time.monotonic()
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
-    with write_lock(library_file), Library(library_file) as library:
+    with write_lock(library_file), Library(library_file) as library, closing_calls(ctx) as tags:
         # To go back to another version would change more than the genre.
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)
         kept = library.journal.kept_changes(batch, change_ids)
-        run = FileWrites(library, ctx, disk, cache, len(kept))
+        run = FileWrites(library, ctx, disk, cache, tags, len(kept))
+        back = choices if genre_only else None
         run.carry_out(
-            [partial(plan_undo, change, choices if genre_only else None, disk) for change in kept],
+            [partial(plan_undo, change, back, disk, tags) for change in kept],
             partial(_note_undos, library),
             ChangeState.UNDONE,
             partial(_note_still_written, library),

@@ -23,6 +23,7 @@ from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, sound_key
 from musicreclass.pipeline.writing.plan import WritePlan
+from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
@@ -49,6 +50,7 @@ class FileWrites:
     ctx: JobContext
     disk: Disk
     cache: AnalysisCache
+    tags: TagCalls
     total: int
     counts: Counter[ChangeState] = field(default_factory=Counter)
 
@@ -109,7 +111,7 @@ class FileWrites:
             return error
         except FileProblem as error:
             return error
-        return written, facts_of(plan.write.path)
+        return written, self.tags.facts_of(plan.write.path)
 
     def _recorded(self, change: FileChange, tried: Attempt, goal: ChangeState) -> FileChange:
         if isinstance(tried, FileProblem):

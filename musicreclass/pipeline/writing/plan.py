@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from musicreclass.core.decision import GENRE_SEPARATOR, DecisionLine, ReviewState
@@ -22,12 +21,12 @@ from musicreclass.core.tag_change import (
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
+from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
 from musicreclass.tags.tag_errors import WriteRefused
-from musicreclass.tags.verify.written_check import check_written
-from musicreclass.tags.write import GenresFor, genre_change, genre_edit
+from musicreclass.tags.write import GenresFor
 
 GONE = because("pipeline.gone_from_library")
 
@@ -88,6 +87,7 @@ def plan_write(
     disk: Disk,
     batch: int,
     ruling: GenreRuling,
+    tags: TagCalls,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
 
@@ -103,7 +103,7 @@ def plan_write(
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        plan = _genre_write(change, ruled, choices, disk, stamp=line.stamp)
+        plan = _genre_write(change, ruled, choices, disk, tags, stamp=line.stamp)
     except FileProblem as error:
         stamp = None if line is None else line.stamp
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason), stamp)
@@ -113,7 +113,9 @@ def plan_write(
     return replace(plan, change=change)
 
 
-def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> WritePlan:
+def plan_undo(
+    kept: KeptChange, choices: WriteChoices | None, disk: Disk, tags: TagCalls
+) -> WritePlan:
     """Return how a change is taken back, or why not.
 
     Args:
@@ -127,7 +129,7 @@ def plan_undo(kept: KeptChange, choices: WriteChoices | None, disk: Disk) -> Wri
         if choices is None:
             plan = _bytes_back(change, kept, disk)
         else:
-            plan = _genre_write(change, change.after, choices, disk)
+            plan = _genre_write(change, change.after, choices, disk, tags)
             plan = replace(plan, change=replace(plan.change, after=kept.before))
     except FileProblem as error:
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason))
@@ -140,6 +142,7 @@ def foreseen(
     choices: WriteChoices,
     disk: Disk,
     ruling: GenreRuling,
+    tags: TagCalls,
 ) -> GenreChange | FileChange:
     """Return what writing would do to a file as far as can be told cheaply, or a refused change."""
     path, before = _known(line)
@@ -148,7 +151,7 @@ def foreseen(
             raise FileProblem(path, GONE)
         inspect(path, disk, stamp=line.stamp, part_links=choices.parts_links)
         ruled = _RuledGenres(wanted, ruling, choices)
-        change = genre_change(path, ruled, choices)
+        change = tags.genre_edit(path, ruled, choices).change
         return replace(change, remarks=(*ruled.remarks, *change.remarks))
     except FileProblem as error:
         state = ChangeState.REFUSED
@@ -193,6 +196,7 @@ def _genre_write(
     genres: Sequence[str] | GenresFor,
     choices: WriteChoices,
     disk: Disk,
+    tags: TagCalls,
     *,
     stamp: FileStamp | None = None,
 ) -> WritePlan:
@@ -208,11 +212,11 @@ def _genre_write(
     path = change.path
     _, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
     found = FileStamp.of_stat(was)
-    edit = genre_edit(path, genres, choices)
+    edit = tags.genre_edit(path, genres, choices)
     write = SafeWrite(
         path,
         edit.patches,
-        partial(check_written, edit=edit),
+        tags.check(edit),
         found,
         modified_ns=was.st_mtime_ns if choices.keep_times else None,
         part_links=choices.parts_links,

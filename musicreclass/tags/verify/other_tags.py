@@ -14,7 +14,7 @@ from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
-from musicreclass.tags.inflation import limited_inflation
+from musicreclass.tags.bounded_mutagen import bounded_mutagen
 
 _GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
 _NUMBERED = re.compile(r"^(unknown)\d+$")  # mutagen's names for nameless Vorbis comments
@@ -24,26 +24,30 @@ _FLAC_PADDING, _FLAC_COMMENT = 1, 4
 Snapshot = Mapping[str, Any]
 
 
-def container_of(file: BinaryIO) -> Any:
-    """Return the class by which mutagen reads the file, None where it cannot."""
+def opened(file: BinaryIO) -> Any:
+    """Return the file as mutagen reads it, None where it cannot."""
     file.seek(0)
     try:
-        with limited_inflation():
-            audio = mutagen.File(file)
+        with bounded_mutagen():  # of its own: before and after must be read alike
+            return mutagen.File(file)
     except mutagen.MutagenError:  # as of RF64, which it does not know
         return None
-    return None if audio is None else type(audio)
 
 
-def other_tags(container: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
+def opened_alike(audio: Any, file: BinaryIO) -> Any:
+    """Return another file as mutagen reads it, of the same kind."""
+    file.seek(0)
+    with bounded_mutagen():
+        return type(audio)(file)
+
+
+def other_tags(audio: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:
     """Return all tags but the genre, by names that are unique in the file.
 
     Args:
+        audio: the file as mutagen has read it.
         by_version: with what may differ between versions of one kind of tag.
     """
-    file.seek(0)
-    with limited_inflation():  # of its own: before and after must be read alike
-        audio = container(file)
     found = dict(_texts(audio.tags, by_version=by_version))
     if isinstance(audio, FLAC):
         blocks = (b for b in audio.metadata_blocks if b.code not in (_FLAC_PADDING, _FLAC_COMMENT))

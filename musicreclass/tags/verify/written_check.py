@@ -14,7 +14,7 @@ from musicreclass.core.track import Tags
 from musicreclass.sentences.reason import because
 from musicreclass.tags.read import as_genres, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
-from musicreclass.tags.verify.other_tags import Snapshot, container_of, other_tags
+from musicreclass.tags.verify.other_tags import Snapshot, opened, opened_alike, other_tags
 from musicreclass.tags.verify.same_sound import is_same_sound
 
 _UNREADABLE = because("tags.unreadable_after")
@@ -71,12 +71,12 @@ def _is_joined(found: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _has_same_others(old: BinaryIO, new: BinaryIO, change: GenreChange) -> bool:
-    container = container_of(old)
-    if container is None:
+    audio = opened(old)
+    if audio is None:
         return True
     by_version = not change.changes_kind
-    before = other_tags(container, old, by_version=by_version)
-    after = other_tags(container, new, by_version=by_version)
+    before = other_tags(audio, old, by_version=by_version)
+    after = other_tags(opened_alike(audio, new), new, by_version=by_version)
     return before == after or (bool(change.lost) and _is_part(after, before, len(change.lost)))
 
 
