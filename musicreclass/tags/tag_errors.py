@@ -54,6 +54,7 @@ _SENSELESS = (
     EOFError,
     LookupError,
     MemoryError,
+    NotImplementedError,
     RecursionError,
     TypeError,
     ValueError,

@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 
 # Frames of one name are compared each with all others: the 2,000 that fit in take two seconds.
 HEAVY_BYTES = 32 << 10
-HEAVY_SECONDS = 60.0  # for one of the calls; 100,000 frames take four
+HEAVY_SECONDS = 60.0  # for one of the calls; 100,000 frames take six on a busy machine
 
 
 class _Unstoppable(ForwardingContext):

@@ -1,0 +1,123 @@
+"""Mutations of bytes: what accidents and malice do to a file, repeatable by a seed."""
+
+import io
+import random
+import struct
+import zipfile
+from collections.abc import Sequence
+
+from musicreclass.tags.containers.ogg import checksum_of
+
+NUMBERS = (0, 1, 2, 7, 8, 127, 128, 255, 256, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 1 << 24, 1 << 28)
+LARGE = ((1 << 31) - 1, 1 << 31, (1 << 32) - 1, (1 << 63) - 1, (1 << 64) - 1)
+LARGEST_INPUT = 1 << 20
+HEAD_BYTES, TAIL_BYTES = 3_000, 300  # where most headers and tags are
+_OGG_PAGE_BYTES = 27
+
+
+def mutated(content: bytes, other: bytes, words: Sequence[bytes], chance: random.Random) -> bytes:
+    """Return `content` changed in a few places, some of them by pieces of `other`."""
+    made = bytearray(content)
+    for _ in range(chance.choice((1, 1, 1, 2, 3, 5, 12))):
+        chance.choice(_WAYS)(made, other, words, chance)
+    return bytes(made[:LARGEST_INPUT])
+
+
+def _place(made: bytearray, chance: random.Random) -> int:
+    end = len(made)
+    where = chance.random()
+    if where < 0.6:
+        return chance.randrange(min(end, HEAD_BYTES) + 1)
+    if where < 0.8:
+        return chance.randrange(max(0, end - TAIL_BYTES), end + 1)
+    return chance.randrange(end + 1)
+
+
+def _flip(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    if made:
+        made[min(_place(made, chance), len(made) - 1)] ^= 1 << chance.randrange(8)
+
+
+def _set(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    if made:
+        made[min(_place(made, chance), len(made) - 1)] = chance.choice((0, 255, 127, 128, 0xE0, 32))
+
+
+def _number(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    """Overwrite a size or a count, in any of the ways in which formats have them."""
+    near = len(made) + chance.randrange(-20, 20)
+    value = chance.choice((*NUMBERS, *LARGE, near, near // 2))
+    width, order = chance.choice((1, 2, 3, 4, 4, 4, 8)), chance.choice(("big", "little"))
+    at = _place(made, chance)
+    made[at : at + width] = (value % (1 << 8 * width)).to_bytes(width, order)
+
+
+def _remove(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    at = _place(made, chance)
+    del made[at : at + chance.choice((1, 2, 4, 10, 50, 500))]
+
+
+def _repeat(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    at = _place(made, chance)
+    piece = made[at : at + chance.choice((1, 4, 10, 30, 200))]
+    made[at:at] = piece * chance.choice((1, 1, 2, 5, 100))
+
+
+def _insert(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    at = _place(made, chance)
+    if words and chance.random() < 0.6:
+        made[at:at] = chance.choice(words)
+    else:
+        made[at:at] = chance.randbytes(chance.choice((1, 2, 4, 16)))
+
+
+def _overwrite(
+    made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random
+) -> None:
+    at = _place(made, chance)
+    piece = chance.choice(words) if words and chance.random() < 0.7 else chance.randbytes(4)
+    made[at : at + len(piece)] = piece
+
+
+def _splice(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    at, there = _place(made, chance), _place(bytearray(other), chance)
+    count = chance.choice((4, 20, 100, 1_000, len(other)))
+    made[at : at + chance.choice((0, count))] = other[there : there + count]
+
+
+def _cut(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    del made[_place(made, chance) :]
+
+
+_WAYS = (_flip, _flip, _set, _number, _number, _number, _remove, _repeat, _insert, _overwrite,
+         _overwrite, _splice, _cut)  # fmt: skip
+
+
+def with_right_sums(content: bytes) -> bytes:
+    """Return Ogg pages with checksums that are right, as far as there are pages."""
+    made, at = bytearray(content), 0
+    while made[at : at + 4] == b"OggS" and at + _OGG_PAGE_BYTES <= len(made):
+        segments = made[at + _OGG_PAGE_BYTES : at + _OGG_PAGE_BYTES + made[at + 26]]
+        end = at + _OGG_PAGE_BYTES + len(segments) + sum(segments)
+        made[at + 22 : at + 26] = bytes(4)
+        made[at + 22 : at + 26] = struct.pack("<I", checksum_of(bytes(made[at:end])))
+        at = end
+    return bytes(made)
+
+
+def in_archive(content: bytes, words: Sequence[bytes], chance: random.Random) -> bytes:
+    """Return a ZIP archive with one of its entries mutated, and checksums that are right."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as archive,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as changed,
+    ):
+        names = archive.namelist()
+        pickles = [name for name in names if name.endswith(".pkl")]
+        chosen = chance.choice(pickles if pickles and chance.random() < 0.85 else names)
+        for name in names:
+            entry = archive.read(name)
+            if name == chosen:
+                entry = mutated(entry, entry, words, chance)
+            changed.writestr(name, entry)
+    return made.getvalue()
