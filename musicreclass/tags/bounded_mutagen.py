@@ -1,24 +1,29 @@
-"""Mutagen's reading of ID3 tags, within bounds that it does not know itself.
+"""Mutagen's reading of files, within bounds that it does not know itself.
 
-It inflates whatever is compressed, and copies all that is left of a tag for each frame: a tag of
-100,000 frames was read in three seconds, and now in half of one.
+It inflates whatever is compressed; a Musepack file of a kilobyte that leads back to where it was
+keeps it busy for ever; and it copies all that is left of an ID3 tag for each frame, so that 100,000
+of them were read in three seconds, and now in half of one.
 """
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from copy import copy
-from typing import Any
+from typing import Any, BinaryIO, cast
 
+import mutagen
 from mutagen.id3 import _frames, _tags
 from mutagen.id3._util import unsynch
 
 from musicreclass.tags.inflation import InflationBudget
 
 _UNSYNCHRONISED = 0x80  # of the flags of a tag
+_MOST_CALLS = 1_000_000  # take a second or two
+_BYTES_PER_CALL = 1_000  # Ogg has pages of 4 KB, which are gone through where the last is missing
 _budget: ContextVar[InflationBudget | None] = ContextVar("budget", default=None)
 _their_read_frames = _tags.read_frames
 
@@ -32,6 +37,45 @@ def bounded_mutagen() -> Iterator[None]:
         yield
     finally:
         _budget.reset(token)
+
+
+class GoesInCircles(mutagen.MutagenError):  # type: ignore[misc]
+    """A file is read more often than its size could explain."""
+
+
+class BoundedFile:
+    """A file that may be read so often and no more."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._calls_left = _MOST_CALLS + file.seek(0, os.SEEK_END) // _BYTES_PER_CALL
+        file.seek(0)
+
+    def read(self, count: int = -1) -> bytes:
+        self._count()
+        return self._file.read(count)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self._count()
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    @property
+    def name(self) -> Any:
+        """Return what mutagen goes by where the bytes say nothing."""
+        return getattr(self._file, "name", "")
+
+    def _count(self) -> None:
+        self._calls_left -= 1
+        if self._calls_left < 0:
+            raise GoesInCircles("goes in circles")
+
+
+def bounded_file(file: BinaryIO) -> BinaryIO:
+    """Return a file that is given to mutagen, at its start."""
+    return cast(BinaryIO, BoundedFile(file))
 
 
 class _BoundedZlib:

@@ -13,6 +13,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
 from musicreclass.sentences.reason import because
+from musicreclass.tags.bounded_mutagen import bounded_file
 from musicreclass.tags.tag_errors import opened, tag_errors
 
 FRONT = 3  # the front cover's number, in all formats that number their pictures
@@ -35,7 +36,7 @@ def cover(path: Path) -> bytes | None:
 
 
 def _pictures(file: BinaryIO) -> Iterator[Numbered]:
-    audio = mutagen.File(file)
+    audio = mutagen.File(bounded_file(file))
     if isinstance(audio, FLAC):
         yield from ((picture.type, picture.data) for picture in audio.pictures)
     tags = getattr(audio, "tags", None)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.tags.bounded_mutagen import bounded_file
 from musicreclass.tags.containers.wave import INFO_KIND
 from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.end_tags import head_end
@@ -54,6 +55,7 @@ def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
     Raises:
         TagError: it holds no sound of a known format, or is too damaged.
     """
+    file = bounded_file(file)
     file.seek(head_end(file))
     head = file.read(SNIFF_BYTES)
     problems: list[TagError] = []

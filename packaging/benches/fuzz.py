@@ -17,12 +17,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from _figures import keep
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILDREN = 2
-SILENT_SECONDS = 60.0  # from a child that sits in foreign code, and hears no timer
+SILENT_SECONDS = 60.0  # from a child that sits in foreign code where no timer reaches it
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class FuzzingChild(threading.Thread):
         self._until = time.monotonic() + seconds
         self._only = only
         self._folder = folder
-        self._heard_at = time.monotonic()
+        self._told_at = time.monotonic()
 
     def run(self) -> None:
         """Fuzz until the time is over."""
@@ -59,29 +60,29 @@ class FuzzingChild(threading.Thread):
         command += ["--seconds", str(seconds), "--folder", str(self._folder)]
         command += ["--only", *self._only] if self._only else []
         environment = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-        told: dict[str, dict[str, object]] = {}
+        told: dict[str, dict[str, Any]] = {}
         with subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
         ) as process:
-            self._heard_at = time.monotonic()
+            self._told_at = time.monotonic()
             watcher = threading.Thread(target=self._watch, args=(process,), daemon=True)
             watcher.start()
             assert process.stdout is not None
             for line in process.stdout:
-                self._heard_at = time.monotonic()
+                self._told_at = time.monotonic()
                 said = json.loads(line)
                 told[said["parser"]] = said
         for name, said in told.items():
             found = self.found[name]
-            found.inputs += int(str(said["inputs"]))
-            found.failures += int(str(said["failures"]))
-            found.lines.update(said["lines"])  # type: ignore[call-overload]
+            found.inputs += said["inputs"]
+            found.failures += said["failures"]
+            found.lines.update(said["lines"])
         if process.returncode:
             self._blame(process.returncode)
 
     def _watch(self, process: subprocess.Popen[str]) -> None:
         while process.poll() is None:
-            if time.monotonic() - self._heard_at > SILENT_SECONDS:
+            if time.monotonic() - self._told_at > SILENT_SECONDS:
                 process.kill()
             time.sleep(1.0)
 
@@ -118,13 +119,13 @@ def main() -> None:
     inputs, failures = (
         sum(getattr(o, of) for o in found.values()) for of in ("inputs", "failures")
     )
-    lines = len(set().union(*(one.lines for one in found.values())))
+    ran = len(set().union(*(one.lines for one in found.values())))
     keep(
         "fuzz.parsers",
         f"{options.minutes:g} minutes of mutated inputs for {len(found)} parsers, two processes",
-        f"{inputs:,} inputs, {lines:,} lines ran, {failures:,} failures",
+        f"{inputs:,} inputs, {ran:,} lines ran, {failures:,} failures",
     )
-    print(f"together {inputs:,} inputs, {failures:,} failures, {lines:,} lines")
+    print(f"together {inputs:,} inputs, {failures:,} failures, {ran:,} lines")
     for reason in sorted(folder.glob("*/*.reason")):
         print(f"{reason.stem}: {reason.read_text()}")
     sys.exit(bool(failures))

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -69,20 +70,20 @@ def corpus_of(parser: Parser) -> Iterator[bytes]:
         yield path.read_bytes()
 
 
-def failure_of(parser: Parser, path: Path) -> str:
+def failure_of(parser: Parser, path: Path, most_seconds: float = MOST_SECONDS) -> str:
     """Return how reading a file fails; "" where it does not."""
     _forget_peak()
     before = _peak_bytes()
-    signal.signal(signal.SIGVTALRM, _hang)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    signal.signal(signal.SIGPROF, _hang)
+    signal.setitimer(signal.ITIMER_PROF, most_seconds)
     try:
         parser.read(path)
     except Hung:
-        return f"took more than {MOST_SECONDS:g} s\n{_place(sys.exc_info()[2])}"
+        return f"took more than {most_seconds:g} s\n{_where(sys.exc_info()[2])}"
     except Exception as error:  # noqa: BLE001, this is what is looked for
-        return f"{type(error).__name__}: {error}\n{_place(error.__traceback__)}"
+        return f"{type(error).__name__}: {error}\n{_where(error.__traceback__)}"
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     grown = _peak_bytes() - before
     return f"took {grown >> 20} MB" if grown > MOST_BYTES else ""
 
@@ -91,7 +92,7 @@ def _hang(number: int, frame: FrameType | None) -> None:
     raise Hung
 
 
-def _place(trace: Any) -> str:
+def _where(trace: Any) -> str:
     frames = [f for f in traceback.extract_tb(trace) if f.filename.startswith(OURS)]
     shown = frames[-3:] or traceback.extract_tb(trace)[-2:]
     return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(shown))
@@ -150,6 +151,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True, help="for inputs and failures")
     parser.add_argument("--only", nargs="*", default=[], help="names of parsers")
     options = parser.parse_args()
+    warnings.simplefilter("ignore")  # torch warns of odd pickles that it then refuses
     resource.setrlimit(resource.RLIMIT_DATA, (ALLOWED_BYTES, resource.RLIM_INFINITY))
     chosen = [p for p in PARSERS if not options.only or p.name in options.only]
     running = [Fuzzed.of(one, options.seed * 1_000 + n) for n, one in enumerate(chosen)]

@@ -23,7 +23,7 @@ def mutated(content: bytes, other: bytes, words: Sequence[bytes], chance: random
     return bytes(made[:LARGEST_INPUT])
 
 
-def _place(made: bytearray, chance: random.Random) -> int:
+def _offset(made: bytearray, chance: random.Random) -> int:
     end = len(made)
     where = chance.random()
     if where < 0.6:
@@ -35,36 +35,38 @@ def _place(made: bytearray, chance: random.Random) -> int:
 
 def _flip(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
     if made:
-        made[min(_place(made, chance), len(made) - 1)] ^= 1 << chance.randrange(8)
+        made[min(_offset(made, chance), len(made) - 1)] ^= 1 << chance.randrange(8)
 
 
 def _set(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
     if made:
-        made[min(_place(made, chance), len(made) - 1)] = chance.choice((0, 255, 127, 128, 0xE0, 32))
+        made[min(_offset(made, chance), len(made) - 1)] = chance.choice(
+            (0, 255, 127, 128, 0xE0, 32)
+        )
 
 
 def _number(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
     """Overwrite a size or a count, in any of the ways in which formats have them."""
     near = len(made) + chance.randrange(-20, 20)
     value = chance.choice((*NUMBERS, *LARGE, near, near // 2))
-    width, order = chance.choice((1, 2, 3, 4, 4, 4, 8)), chance.choice(("big", "little"))
-    at = _place(made, chance)
-    made[at : at + width] = (value % (1 << 8 * width)).to_bytes(width, order)
+    width, at = chance.choice((1, 2, 3, 4, 4, 4, 8)), _offset(made, chance)
+    written = (value % (1 << 8 * width)).to_bytes(width, "big")
+    made[at : at + width] = written if chance.random() < 0.5 else written[::-1]
 
 
 def _remove(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
-    at = _place(made, chance)
+    at = _offset(made, chance)
     del made[at : at + chance.choice((1, 2, 4, 10, 50, 500))]
 
 
 def _repeat(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
-    at = _place(made, chance)
+    at = _offset(made, chance)
     piece = made[at : at + chance.choice((1, 4, 10, 30, 200))]
     made[at:at] = piece * chance.choice((1, 1, 2, 5, 100))
 
 
 def _insert(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
-    at = _place(made, chance)
+    at = _offset(made, chance)
     if words and chance.random() < 0.6:
         made[at:at] = chance.choice(words)
     else:
@@ -74,19 +76,19 @@ def _insert(made: bytearray, other: bytes, words: Sequence[bytes], chance: rando
 def _overwrite(
     made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random
 ) -> None:
-    at = _place(made, chance)
+    at = _offset(made, chance)
     piece = chance.choice(words) if words and chance.random() < 0.7 else chance.randbytes(4)
     made[at : at + len(piece)] = piece
 
 
 def _splice(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
-    at, there = _place(made, chance), _place(bytearray(other), chance)
+    at, there = _offset(made, chance), _offset(bytearray(other), chance)
     count = chance.choice((4, 20, 100, 1_000, len(other)))
     made[at : at + chance.choice((0, count))] = other[there : there + count]
 
 
 def _cut(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
-    del made[_place(made, chance) :]
+    del made[_offset(made, chance) :]
 
 
 _WAYS = (_flip, _flip, _set, _number, _number, _number, _remove, _repeat, _insert, _overwrite,

@@ -1,5 +1,6 @@
 """Every parser of our own meets mutated inputs: it reads them or refuses them, and that soon."""
 
+import re
 import sys
 from functools import cache
 
@@ -10,10 +11,11 @@ from tests.fuzzing.parsers import PARSERS
 if sys.platform == "win32":
     pytest.skip("no timers of a process there", allow_module_level=True)
 
-from tests.fuzzing.fuzzer import MOST_SECONDS, Fuzzed, Parser, corpus_of, failure_of, fuzz_once
+from tests.fuzzing.fuzzer import Fuzzed, Parser, corpus_of, failure_of, fuzz_once
 
+# torch warns of odd pickles that it then refuses.
+pytestmark = pytest.mark.filterwarnings("ignore:.*:UserWarning:torch")
 INPUTS = 60  # of each parser; the bench goes on for half an hour
-SLOW = 10  # whose writers try six ways of each input
 BY_NAME = {parser.name: parser for parser in PARSERS}
 
 
@@ -67,14 +69,14 @@ def grow(path):
     ("read", "said"),
     [
         (crash, "ZeroDivisionError: integer division or modulo by zero"),
-        (hang, f"took more than {MOST_SECONDS:g} s"),
-        (grow, "took 600 MB"),
+        (hang, "took more than 0.5 s"),
+        (grow, r"took \d{3} MB"),
     ],
 )
 def test_failures_are_seen(tmp_path, read, said):
     path = tmp_path / "input"
     path.write_bytes(b"")
 
-    failure = failure_of(Parser("one", "", read, list), path)
+    failure = failure_of(Parser("one", "", read, list), path, 0.5)
 
-    assert failure.startswith(said)
+    assert re.match(said, failure)

@@ -12,10 +12,8 @@ import time
 
 OUT_OF_MEMORY = 83  # exit status; any number that others do not use
 
-# An hour of sound at 44.1 kHz with all that is measured of it takes 2.0 GiB, the longest that is
-# heard at once 3.3.
-SOUND_BYTES = 6 << 30
-TAG_BYTES = 2 << 30  # reading tags of 256 MB, the largest that ID3 can have, takes 0.8 GiB
+SOUND_BYTES = 6 << 30  # the longest sound takes 2.6 with all that is measured of it
+TAG_BYTES = 2 << 30  # a tag of 250 MB, nearly the largest that ID3 can have, takes 1.3
 
 _LIBRARY_BYTES = 16 << 30  # of addresses; torch built for CUDA maps many, which are no memory yet
 _LOOK_SECONDS = 0.1
