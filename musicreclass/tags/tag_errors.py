@@ -17,7 +17,7 @@ from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.bounded_mutagen import bounded_mutagen
+from musicreclass.tags.bounded_mutagen import OutOfBounds, bounded_mutagen
 
 
 class TagError(FileProblem):
@@ -130,8 +130,8 @@ def _read_failure(error: OSError) -> Reason:
 
 def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:
     """Return `damage` with what mutagen says of the file, where that is written for people."""
-    if isinstance(error, MemoryError):
-        return because("tags.too_much_memory", reason=damage)
+    if isinstance(error, (MemoryError, OutOfBounds)):
+        return because("tags.asks_too_much", reason=damage)
     text = str(error)
     if isinstance(error, HeaderNotFoundError):  # "can't sync to MPEG frame" says no more
         return damage

@@ -30,8 +30,9 @@ from musicreclass.tags.write import GenresFor, genre_edit
 
 Result = TypeVar("Result")
 
-# Frames of one name are compared each with all others: the 2,000 that fit in take two seconds.
-HEAVY_BYTES = 32 << 10
+# Most covers are smaller, and a child costs more than they do. Frames of so many bytes take three
+# seconds at worst.
+HEAVY_BYTES = 512 << 10
 HEAVY_SECONDS = 60.0  # for one of the calls; 100,000 frames take six on a busy machine
 
 

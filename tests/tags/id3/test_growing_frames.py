@@ -2,6 +2,7 @@
 
 import tracemalloc
 import zlib
+from functools import partial
 
 import pytest
 
@@ -71,9 +72,7 @@ def test_the_genre_is_written_and_the_frame_stays_as_it_lies(tmp_path, version, 
     song = make_mp3(tmp_path / "a.mp3", head=with_bomb(version, name))
     edit = genre_edit(song, ("New",), WriteChoices())
 
-    write_safely(
-        SafeWrite(song, edit.patches, lambda old, new: check_written(old, new, edit)), Disk()
-    )
+    write_safely(SafeWrite(song, edit.patches, partial(check_written, edit=edit)), Disk())
 
     assert read_facts(song).tags.genres == ("New",)
     assert BOMB in song.read_bytes()
