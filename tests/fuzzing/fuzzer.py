@@ -166,7 +166,7 @@ def main() -> None:
 def _fuzz_for_a_while(fuzzed: Fuzzed, folder: Path) -> None:
     path = folder / f"input{fuzzed.parser.ending}"
     (folder / "parser").write_text(fuzzed.parser.name)
-    until = time.monotonic() + 1.0
+    until = time.monotonic() + fuzzed.parser.seconds
     while time.monotonic() < until:
         failure = fuzz_once(fuzzed, path)
         if not failure:

@@ -45,6 +45,11 @@ class Parser:
     words: Words = ()
     mutate: Mutate = mutated
 
+    @property
+    def seconds(self) -> float:
+        """Return how long it is fuzzed before the next is: texts are read in no time."""
+        return 2.0 if self.read in (read_music, read_bundle) else 0.5
+
 
 def read_music(path: Path) -> None:
     """Ask a music file all that is ever asked of one; each may refuse."""
