@@ -5,11 +5,22 @@ from typing import BinaryIO
 
 from musicreclass.tags.end_tags import head_end
 from musicreclass.tags.fingerprint import sound_region
-from musicreclass.tags.tag_errors import opened, tag_errors
+from musicreclass.tags.tag_errors import TagError, opened, tag_errors
 
+# Most covers are smaller, and a child costs more than they do. Frames of so many bytes take three
+# seconds at worst.
+HEAVY_BYTES = 512 << 10
 _OGG_PAGE_BYTES = 27
 _FULL = 255  # a segment of so many bytes is continued in the next
 _MOST_PAGES = 4_000
+
+
+def is_heavy(path: Path) -> bool:
+    """Say whether a file's tags are too large to be taken to pieces beside a window."""
+    try:
+        return tag_bytes(path) > HEAVY_BYTES
+    except TagError:
+        return False  # whoever opens it next says why
 
 
 def tag_bytes(path: Path) -> int:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,22 +16,24 @@ from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.core.sound_tags import NO_TAGS, TrackTags
-from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.store import Library
 from musicreclass.pipeline.preview.evidence import evidence
 from musicreclass.pipeline.preview.neighbours import Neighbourhood
 from musicreclass.pipeline.preview.track_preview import Neighbour, Picture, TrackPreview, TrackRef
+from musicreclass.pipeline.processes.limited_calls import LimitedCalls
+from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.tags.cover import cover
-from musicreclass.tags.read import read_facts
+from musicreclass.tags.cover import facts_and_cover
+from musicreclass.tags.tag_size import is_heavy
 
 if TYPE_CHECKING:
     from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
     from musicreclass.pipeline.classification.suggester import Suggester
 
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
+TAG_SECONDS = 30.0  # that large tags may take
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 NEIGHBOUR_COUNT = 5
 SHORT_SECONDS = 0.1  # of loading: nobody notices it before a preview
@@ -104,6 +106,7 @@ class PreviewService:
     _has_more: bool = False  # tracks were classified that the suggester does not know
     _renew_at: float = 0.0  # not before that for their sake
     _loading: threading.Lock = field(default_factory=threading.Lock)
+    _heavy: LimitedCalls = field(default_factory=lambda: LimitedCalls(TAG_SECONDS, TAG_BYTES))
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
         """Make previews as they are wanted, and publish each after every step, until stopped.
@@ -124,6 +127,7 @@ class PreviewService:
                     self.make(request, worker, ctx)
         finally:
             worker.stop()
+            self._heavy.stop()
 
     def note_more_predictions(self) -> None:
         """Take note that more tracks were classified: neighbours and company may be others now."""
@@ -150,7 +154,7 @@ class PreviewService:
         if is_to_draw:
             worker.begin(str(path))
         if not missing:
-            preview = _with_tags(preview)
+            preview = self._with_tags(preview, ctx)
             ctx.publish(preview)
         if is_to_draw and self._suggester is None:  # to load it takes longer than to draw
             preview, is_to_draw = _with_picture(preview, worker, ctx), False
@@ -163,6 +167,18 @@ class PreviewService:
         preview = replace(self._with_neighbours(preview, scored), is_finished=True)
         ctx.publish(preview)
         return preview
+
+    def _with_tags(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
+        """Return what the file says of itself, as far as it can be read."""
+        path = preview.track_ref.path
+        try:
+            if is_heavy(path):
+                facts, picture = self._heavy.result_of(path, partial(facts_and_cover, path), ctx)
+            else:
+                facts, picture = facts_and_cover(path)
+        except FileProblem as error:
+            return _with_problem(preview, error)
+        return replace(preview, facts=facts, cover=picture)
 
     def _with_evidence(self, preview: TrackPreview) -> tuple[TrackPreview, _Scored | None]:
         try:
@@ -258,20 +274,6 @@ def _missing(path: Path) -> Reason | None:
     if path.parent.exists():
         return because("pipeline.file_gone")
     return because("pipeline.folder_gone")
-
-
-def _with_tags(preview: TrackPreview) -> TrackPreview:
-    """Return what the file says of itself, as far as it can be read."""
-    path = preview.track_ref.path
-    facts: FileFacts | None = None
-    picture: bytes | None = None
-    try:
-        facts = read_facts(path)
-    except FileProblem as error:
-        preview = _with_problem(preview, error)
-    with suppress(FileProblem):  # a cover that cannot be read is no cover: nobody misses it
-        picture = cover(path)
-    return replace(preview, facts=facts, cover=picture)
 
 
 def _with_picture(

@@ -23,16 +23,12 @@ from musicreclass.pipeline.processes.limited_calls import LimitedCalls
 from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.safe_file import Check
-from musicreclass.tags.tag_errors import TagError
-from musicreclass.tags.tag_size import tag_bytes
+from musicreclass.tags.tag_size import is_heavy
 from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import GenresFor, genre_edit
 
 Result = TypeVar("Result")
 
-# Most covers are smaller, and a child costs more than they do. Frames of so many bytes take three
-# seconds at worst.
-HEAVY_BYTES = 512 << 10
 HEAVY_SECONDS = 60.0  # for one of the calls; 100,000 frames take six on a busy machine
 
 
@@ -106,14 +102,6 @@ def closing_calls(ctx: JobContext) -> Iterator[TagCalls]:
         yield calls
     finally:
         calls.stop()
-
-
-def is_heavy(path: Path) -> bool:
-    """Say whether a file's tags are too large to be taken to pieces here."""
-    try:
-        return tag_bytes(path) > HEAVY_BYTES
-    except TagError:
-        return False  # whoever opens it next says why
 
 
 def _none(genres: tuple[str, ...]) -> None:

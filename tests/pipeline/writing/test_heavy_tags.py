@@ -9,6 +9,7 @@ from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, Wr
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, tag_calls
 from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_size import is_heavy
 from tests.material import ape_tag, id3v2, latin1, make_mp3, make_wave
 from tests.pipeline.writing.test_apply import undo
 from tests.recording_context import RecordingContext
@@ -131,5 +132,5 @@ def test_large_tags_are_told_wherever_they_lie(tmp_path, make):
     make(tmp_path / "a.mp3")
     make_mp3(tmp_path / "b.mp3", frames=200, head=id3v2(3, [(b"TIT2", latin1(b"x" * 90_000))]))
 
-    assert tag_calls.is_heavy(tmp_path / "a.mp3")
-    assert not tag_calls.is_heavy(tmp_path / "b.mp3")
+    assert is_heavy(tmp_path / "a.mp3")
+    assert not is_heavy(tmp_path / "b.mp3")
