@@ -117,10 +117,10 @@ def shown(raw: RawTags) -> Tags:
         return [text for text in dict.fromkeys(texts) if text]
 
     return Tags(
-        title=_SEVERAL.join(texts_of("title")),
-        artist=_SEVERAL.join(texts_of("artist")),
-        album_artist=_SEVERAL.join(texts_of("album_artist")),
-        album=_SEVERAL.join(texts_of("album")),
+        title=_several(texts_of("title")),
+        artist=_several(texts_of("artist")),
+        album_artist=_several(texts_of("album_artist")),
+        album=_several(texts_of("album")),
         track_number=next((text for text in texts_of("track_number") if text.strip("0/")), ""),
         year=_year(texts_of("year")),
         genres=as_genres(texts_of("genres")),
@@ -132,6 +132,10 @@ def shown(raw: RawTags) -> Tags:
 def _mark(kind: str, encoding: str) -> str:
     """Return what is worth a remark: INFO names no encoding, so that UTF-8 is no mislabelling."""
     return "" if kind == INFO_KIND and encoding == "utf-8" else encoding
+
+
+def _several(texts: list[str]) -> str:
+    return _SEVERAL.join(texts)[:_MAX_TEXT]  # a title of 40,000 parts is none
 
 
 def _clean(text: str) -> str:

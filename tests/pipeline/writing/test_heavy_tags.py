@@ -1,11 +1,14 @@
 """Tags that are too large, or take too long, for the process that writes."""
 
 import sys
+import threading
+import time
 import tracemalloc
 
 import pytest
 
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
+from musicreclass.errors import Cancelled
 from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.pipeline.writing import apply, tag_calls
 from musicreclass.tags.read import read_facts
@@ -134,3 +137,19 @@ def test_large_tags_are_told_wherever_they_lie(tmp_path, make):
 
     assert is_heavy(tmp_path / "a.mp3")
     assert not is_heavy(tmp_path / "b.mp3")
+
+
+def test_whoever_stops_does_not_wait_for_a_large_tag(library_file, folder):
+    many = [(b"TXXX", b"\0name %d\0" % number) for number in range(60_000)]
+    old = library_with(library_file, folder, lambda p: heavy_song(p, *many))
+    ctx = RecordingContext()
+    stopping = threading.Timer(0.2, ctx.cancel)
+    stopping.start()
+    started = time.monotonic()
+
+    with pytest.raises(Cancelled):
+        write_all(library_file, choices=WriteChoices(id3=Id3Version.V2_4), ctx=ctx)
+
+    assert time.monotonic() - started < 5.0
+    assert contents(folder) == old
+    stopping.join()
