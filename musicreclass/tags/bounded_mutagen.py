@@ -22,8 +22,8 @@ from musicreclass.tags.inflation import InflationBudget
 
 _UNSYNCHRONISED = 0x80  # of the flags of a tag
 _NAME_LETTERS = 4  # those of ID3v2.2 have three, and become others
-_MOST_CALLS = 1_000_000  # take a second or two
-_BYTES_PER_CALL = 1_000  # Ogg has pages of 4 KB, which are gone through where the last is missing
+_MOST_CALLS = 200_000  # take a fifth of a second
+_BYTES_PER_CALL = 40  # pages of Ogg may be small, and are gone through where the last is missing
 _budget: ContextVar[InflationBudget | None] = ContextVar("budget", default=None)
 _their_read_frames, _their_add = _tags.read_frames, _tags.ID3Tags._add
 _MOST_ALIKE = 500  # frames whose key another has: pictures are then compared for 0.2 s

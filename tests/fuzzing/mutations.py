@@ -5,6 +5,7 @@ import random
 import struct
 import zipfile
 from collections.abc import Sequence
+from typing import Literal
 
 from musicreclass.tags.containers.ogg import checksum_of
 
@@ -13,6 +14,8 @@ LARGE = ((1 << 31) - 1, 1 << 31, (1 << 32) - 1, (1 << 63) - 1, (1 << 64) - 1)
 LARGEST_INPUT = 1 << 20
 HEAD_BYTES, TAIL_BYTES = 3_000, 300  # where most headers and tags are
 _OGG_PAGE_BYTES = 27
+_AROUND_BYTES = 1_500  # in front of a change, where sizes may be that cover it
+_ORDERS: tuple[Literal["big", "little"], ...] = ("big", "little")
 
 
 def mutated(content: bytes, other: bytes, words: Sequence[bytes], chance: random.Random) -> bytes:
@@ -87,12 +90,33 @@ def _splice(made: bytearray, other: bytes, words: Sequence[bytes], chance: rando
     made[at : at + chance.choice((0, count))] = other[there : there + count]
 
 
+def _grow(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
+    """Insert or remove something, and let the sizes of what seems to be around it stay right."""
+    at = _offset(made, chance)
+    if chance.random() < 0.3:
+        count = chance.choice((1, 4, 8, 30))
+        del made[at : at + count]
+        growth = -count
+    else:
+        start = _offset(made, chance)
+        piece = (
+            chance.choice(words) if words and chance.random() < 0.3 else made[start : start + 40]
+        )
+        made[at:at] = piece
+        growth = len(piece)
+    order: Literal["big", "little"] = chance.choice(_ORDERS)
+    for size_at in range(max(0, at - _AROUND_BYTES), at - 3):
+        size = int.from_bytes(made[size_at : size_at + 4], order)
+        if at - size_at - 16 <= size <= len(made) and size + growth >= 0:
+            made[size_at : size_at + 4] = (size + growth).to_bytes(4, order)
+
+
 def _cut(made: bytearray, other: bytes, words: Sequence[bytes], chance: random.Random) -> None:
     del made[_offset(made, chance) :]
 
 
-_WAYS = (_flip, _flip, _set, _number, _number, _number, _remove, _repeat, _insert, _overwrite,
-         _overwrite, _splice, _cut)  # fmt: skip
+_LIGHT = (_flip, _flip, _set, _number, _number, _number, _overwrite, _overwrite)
+_WAYS = (*_LIGHT, _remove, _repeat, _insert, _splice, _cut, _grow, _grow)
 
 
 def with_right_sums(content: bytes) -> bytes:
