@@ -42,13 +42,13 @@ SPARE = 20  # where it takes longer, one part of so many of the time at most: mo
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[str, Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
+    return SingleWorker(_drawn, DRAWING_SECONDS, log)
 
-    def load() -> Callable[[str], Picture]:
-        from musicreclass.pipeline.preview.spectrogram_picture import draw  # scipy takes its time
 
-        return draw
+def _drawn(path: str) -> Picture:
+    from musicreclass.pipeline.preview.spectrogram_picture import draw  # scipy takes its time
 
-    return SingleWorker(load, DRAWING_SECONDS, log)
+    return draw(path)
 
 
 @dataclass(frozen=True, slots=True)

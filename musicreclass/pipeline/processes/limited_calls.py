@@ -70,4 +70,4 @@ class LimitedCalls:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return SingleWorker(lambda: called, self._seconds, most_bytes=self._most_bytes)
+        return SingleWorker(called, self._seconds, most_bytes=self._most_bytes)

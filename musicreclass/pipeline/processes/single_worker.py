@@ -33,7 +33,7 @@ class SingleWorker(Generic[Item, Result]):
 
     def __init__(
         self,
-        load: Callable[[], Callable[[Item], Result]],
+        work: Callable[[Item], Result],
         seconds: float,
         log: Path | None = None,
         most_bytes: int = SOUND_BYTES,
@@ -41,13 +41,13 @@ class SingleWorker(Generic[Item, Result]):
         """Take note of what is done, and start nothing yet.
 
         Args:
-            load: returns what the child calls with an item; called with the first, so that its
-                libraries are loaded no earlier.
+            work: a function of a module, which the child calls with an item; what is heavy is
+                best loaded by its first call, for the parent loads the module, too.
             seconds: how long an item may take.
             log: where the child prints to; nowhere if None.
             most_bytes: of memory that the child may have.
         """
-        self._load = load
+        self._work = pickle.dumps(work)
         self._seconds = seconds
         self._log = str(log or os.devnull)
         self._most_bytes = most_bytes
@@ -59,7 +59,7 @@ class SingleWorker(Generic[Item, Result]):
         if self._child is None:
             with interrupts_held_back():
                 self._child = Child(
-                    pickle.dumps(self._load()),
+                    self._work,
                     self._log,
                     self._clock.tick(),
                     most_bytes=self._most_bytes,
