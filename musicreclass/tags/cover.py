@@ -4,7 +4,7 @@ import base64
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import mutagen
 from mutagen.asf import ASFTags
@@ -12,8 +12,11 @@ from mutagen.flac import FLAC, Picture
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
+from musicreclass.core.track import FileFacts
 from musicreclass.sentences.reason import because
-from musicreclass.tags.tag_errors import tag_errors
+from musicreclass.tags.bounded_mutagen import bounded_file
+from musicreclass.tags.read import read_facts
+from musicreclass.tags.tag_errors import TagError, opened, tag_errors
 
 FRONT = 3  # the front cover's number, in all formats that number their pictures
 LARGEST_BYTES = 16 << 20  # what is more is no cover but somebody's archive
@@ -28,14 +31,27 @@ def cover(path: Path) -> bytes | None:
     Raises:
         TagError: the file or its tags cannot be read.
     """
-    with tag_errors(path, because("tags.damaged_cover")):
-        found = [(kind, data) for kind, data in _pictures(path) if 0 < len(data) <= LARGEST_BYTES]
+    with tag_errors(path, because("tags.damaged_cover")), opened(path) as file:
+        found = [(kind, data) for kind, data in _pictures(file) if 0 < len(data) <= LARGEST_BYTES]
     found.sort(key=lambda picture: picture[0] != FRONT)
     return found[0][1] if found else None
 
 
-def _pictures(path: Path) -> Iterator[Numbered]:
-    audio = mutagen.File(path)
+def facts_and_cover(path: Path) -> tuple[FileFacts, bytes | None]:
+    """Return what a file says of itself, and its cover, where it has one that can be read.
+
+    Raises:
+        TagError: it cannot be read.
+    """
+    facts = read_facts(path)
+    try:
+        return facts, cover(path)
+    except TagError:  # is no cover: nobody misses it
+        return facts, None
+
+
+def _pictures(file: BinaryIO) -> Iterator[Numbered]:
+    audio = mutagen.File(bounded_file(file))
     if isinstance(audio, FLAC):
         yield from ((picture.type, picture.data) for picture in audio.pictures)
     tags = getattr(audio, "tags", None)

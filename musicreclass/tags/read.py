@@ -12,13 +12,14 @@ from typing import BinaryIO
 
 from musicreclass.core.track import FileFacts, Stream, Tags
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.tags.bounded_mutagen import bounded_file
 from musicreclass.tags.containers.wave import INFO_KIND
 from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.end_tags import head_end
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
 from musicreclass.tags.raw_tags import Contents, Info, RawTags
-from musicreclass.tags.tag_errors import DamagedFile, TagError, tag_errors
+from musicreclass.tags.tag_errors import DamagedFile, TagError, opened, tag_errors
 
 _SEVERAL = "; "  # how several artists become one text, as genres do in lists
 _GENRE_SEPARATOR = ";"  # "/" and "," are parts of names: "R&B/Soul", "Folk, World, & Country"
@@ -40,7 +41,7 @@ def read_facts(path: Path) -> FileFacts:
     Raises:
         TagError: the file cannot be read, or holds no sound of a known format.
     """
-    with tag_errors(path), path.open("rb") as file:
+    with tag_errors(path), opened(path) as file:
         return facts_in(path, file)
 
 
@@ -63,6 +64,7 @@ def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:
     Raises:
         TagError: it holds no sound of a known format, or is too damaged.
     """
+    file = bounded_file(file)
     file.seek(head_end(file))
     head = file.read(SNIFF_BYTES)
     problems: list[TagError] = []
@@ -125,10 +127,10 @@ def shown(raw: RawTags) -> Tags:
         return [text for text in dict.fromkeys(texts) if text]
 
     return Tags(
-        title=_SEVERAL.join(texts_of("title")),
-        artist=_SEVERAL.join(texts_of("artist")),
-        album_artist=_SEVERAL.join(texts_of("album_artist")),
-        album=_SEVERAL.join(texts_of("album")),
+        title=_several(texts_of("title")),
+        artist=_several(texts_of("artist")),
+        album_artist=_several(texts_of("album_artist")),
+        album=_several(texts_of("album")),
         track_number=next((text for text in texts_of("track_number") if text.strip("0/")), ""),
         year=_year(texts_of("year")),
         genres=as_genres(texts_of("genres")),
@@ -140,6 +142,10 @@ def shown(raw: RawTags) -> Tags:
 def _mark(kind: str, encoding: str) -> str:
     """Return what is worth a remark: INFO names no encoding, so that UTF-8 is no mislabelling."""
     return "" if kind == INFO_KIND and encoding == "utf-8" else encoding
+
+
+def _several(texts: list[str]) -> str:
+    return _SEVERAL.join(texts)[:_MAX_TEXT]  # a title of 40,000 parts is none
 
 
 def _clean(text: str) -> str:

@@ -4,10 +4,12 @@ Only here, what mutagen and the disk raise is translated into errors of this pro
 """
 
 import errno
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import mutagen
 from mutagen.mp3 import HeaderNotFoundError
@@ -15,6 +17,7 @@ from mutagen.mp4 import AtomError
 
 from musicreclass.errors import FileProblem, system_words
 from musicreclass.sentences.reason import Reason, because
+from musicreclass.tags.bounded_mutagen import OutOfBounds, bounded_mutagen
 
 
 class TagError(FileProblem):
@@ -51,6 +54,7 @@ _SENSELESS = (
     EOFError,
     LookupError,
     MemoryError,
+    NotImplementedError,
     RecursionError,
     TypeError,
     ValueError,
@@ -74,13 +78,14 @@ _DISK_REASONS = {
 
 @contextmanager
 def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
-    """Translate what mutagen and the disk raise.
+    """Translate what mutagen and the disk raise, and let compressed tags grow so far only.
 
     Args:
         damage: what is wrong where the bytes make no sense; the details are added.
     """
     try:
-        yield
+        with bounded_mutagen():
+            yield
     except TagError:
         raise
     except Unwritable as error:
@@ -92,6 +97,19 @@ def tag_errors(path: Path, damage: Reason = _DAMAGED) -> Iterator[None]:
         if disk is not None:
             raise TagError(path, _read_failure(disk)) from error
         raise DamagedFile(path, _with_details(damage, error, path)) from error
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file for reading, but no pipe, socket or device: those may be waited for for ever.
+
+    Raises:
+        TagError: it is one.
+        OSError: it cannot be opened.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # what folders are is said by opening them
+        raise TagError(path, because("tags.no_ordinary_file"))
+    return path.open("rb")
 
 
 def _disk_error_in(error: Exception) -> OSError | None:
@@ -112,6 +130,8 @@ def _read_failure(error: OSError) -> Reason:
 
 def _with_details(damage: Reason, error: Exception, path: Path) -> Reason:
     """Return `damage` with what mutagen says of the file, where that is written for people."""
+    if isinstance(error, (MemoryError, OutOfBounds)):
+        return because("tags.asks_too_much", reason=damage)
     text = str(error)
     if isinstance(error, HeaderNotFoundError):  # "can't sync to MPEG frame" says no more
         return damage

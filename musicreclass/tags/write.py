@@ -14,7 +14,7 @@ from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.genre_write import GenreWrite
 from musicreclass.tags.read import recognised, shown, stream_of
-from musicreclass.tags.tag_errors import TagError, Unwritable, tag_errors
+from musicreclass.tags.tag_errors import TagError, Unwritable, opened, tag_errors
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
 _DAMAGE = because("tags.damaged_tags")
@@ -33,7 +33,7 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
         WriteRefused: the file is fine, or nearly, and its genre cannot be written safely.
         TagError: the file cannot be read, or is damaged.
     """
-    with tag_errors(path, _DAMAGE), path.open("rb") as file:
+    with tag_errors(path, _DAMAGE), opened(path) as file:
         return genre_edit_in(path, file, genres, choices)
 
 

@@ -83,6 +83,29 @@ def test_who_knows_one_genre_is_never_sure(tmp_path, capsys):
     assert (song["genre"], song["verdict"], song["confidence"]) == (None, "not sure", 0.0)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such thing there")
+@pytest.mark.timeout(60)
+def test_pipes_and_devices_are_refused_at_once(bundle, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe.mp3")
+    arguments = [str(tmp_path / "pipe.mp3"), "/dev/zero", "--json", "--classifier", str(bundle)]
+
+    assert main(["classify", *arguments]) == 1
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["problem"] for line in lines] == ["this is no ordinary file"] * 2
+
+
+def test_samples_far_beyond_full_scale_are_no_silence(bundle, tmp_path, capsys):
+    music = tmp_path / "music"
+    music.mkdir()
+    soundfile.write(music / "huge.wav", tone(seconds=4.0) * 1e37, 44_100, subtype="FLOAT")
+
+    status, said = classified(music, bundle, capsys)
+
+    assert status == 1
+    assert "beyond full scale" in said["huge.wav"]["problem"]
+
+
 def test_of_files_that_were_cut_off_what_is_there_is_analyzed(bundle, tmp_path, capsys):
     music = tmp_path / "music"
     music.mkdir()

@@ -63,6 +63,10 @@ def run_out_of_memory_at_13(number):
     return number
 
 
+def fill(megabytes):
+    return len(b"x" * (megabytes << 20)) >> 20
+
+
 def die_once(marker):
     """Die at the first try, which leaves its mark on the disk; then succeed."""
     try:

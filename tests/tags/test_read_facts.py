@@ -219,6 +219,14 @@ def test_text_is_fit_for_one_line_of_a_table(tmp_path):
     assert len(tags.album) == 1_000
 
 
+def test_a_title_of_thousands_of_parts_is_cut(tmp_path):
+    parts = b"\0".join(b"part %d" % number for number in range(40_000))
+
+    path = mp3_with(tmp_path, (b"TIT2", b"\3" + parts), version=4)
+
+    assert len(tags_of(path).title) == 1_000
+
+
 @pytest.mark.parametrize(
     ("codec", "name"), [("gb18030", "gb18030"), ("big5", "big5"), ("utf-8", "utf-8")]
 )

@@ -33,7 +33,7 @@ from musicreclass.sentences.reason import Reason, because
 
 __all__ = ["DecodeError", "Remark", "Source", "Waveform", "blocks", "decode", "probe"]
 
-LARGEST_SAMPLES = 2**29  # in one Waveform: 2 GiB, 3.4 hours at 44.1 kHz
+LARGEST_SAMPLES = 2**28  # in one Waveform: 1 GiB, 1.7 hours at 44.1 kHz
 
 _PREROLL_SECONDS = 0.03  # further than the resampler's filter reaches
 _SLACK_SECONDS = 0.05  # by which an excerpt may come out shorter; headers round

@@ -37,7 +37,6 @@ _REFUSALS = (
     ValueError,
     EOFError,
     OverflowError,
-    MemoryError,
 )
 
 
@@ -50,6 +49,8 @@ def reading_errors(path: Path) -> Iterator[None]:
         raise DecodeError(
             path, because("audio.cannot_open", said=error.strerror or str(error))
         ) from error
+    except MemoryError as error:
+        raise DecodeError(path, because("audio.too_much_memory")) from error
     except _REFUSALS as error:
         raise DecodeError(path, _reason_in(_said(error))) from error
 

@@ -72,7 +72,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
         vocabulary.applied(shipped_taxonomy())
     except TaxonomyProblem as error:
         raise VocabularyProblem(path, error.reason) from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # lists in lists without end
         said = because("core.vocabulary_unusable", said=str(error))
         raise VocabularyProblem(path, said) from error
     return vocabulary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -87,6 +88,7 @@ def _glimpse(path: Path, spec: EncoderSpec) -> Analysis:
     remarks = dict.fromkeys(remark for patch in patches for remark in patch.remarks)
     if not all(Remark.SILENT in patch.remarks for patch in patches):
         remarks.pop(Remark.SILENT, None)
+    _refuse_nonsense(path, tuple(remarks))
     return Analysis(
         start_seconds=patches[0].start_seconds,
         seconds=round(sum(patch.seconds for patch in patches), 1),
@@ -116,8 +118,9 @@ def measured(waveform: Waveform, spec: AnalysisSpec, path: Path) -> Analysis:
     """Return the features and mel spectrograms of a sound that came from `path`.
 
     Raises:
-        DecodeError: it is too short.
+        DecodeError: it is too short, or no sound.
     """
+    _refuse_nonsense(path, waveform.remarks)
     try:
         features = _features(waveform) if spec.features else None
     except fma_features.TooShort as error:
@@ -131,6 +134,16 @@ def measured(waveform: Waveform, spec: AnalysisSpec, path: Path) -> Analysis:
         encoded=None if spec.encoder is None else encoded_sound(waveform, spec.encoder),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
+
+
+def _refuse_nonsense(path: Path, remarks: Sequence[Remark]) -> None:
+    """Refuse what is silence only because its samples are no sound and were taken for silence.
+
+    Raises:
+        DecodeError: it is.
+    """
+    if Remark.SILENT in remarks and Remark.NOT_NUMBERS in remarks:
+        raise DecodeError(path, because("audio.beyond_full_scale"))
 
 
 def _check(path: Path, stamp: FileStamp) -> None:

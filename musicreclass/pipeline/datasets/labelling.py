@@ -136,7 +136,12 @@ def analyze_and_label(
     doubtful = contradicting(files, same_sound)
     certain = [file for row, file in enumerate(files) if row not in doubtful]
     counts = Counter(file.genre for file in certain)
-    check_trainable(found.folder, {genre: counts[genre] for genre in found.genres}, found.advice)
+    check_trainable(
+        found.folder,
+        {genre: counts[genre] for genre in found.genres},
+        found.advice,
+        copies=len(doubtful),
+    )
     grouping = groups_of([file.origin for file in certain], _pairs(files, certain, same_sound))
     return Labelled(
         _labelled(found.genres, certain, [analyses[file.path] for file in certain], grouping),

@@ -37,7 +37,7 @@ def read_mapping(path: Path) -> GenreMapping:
         ) from error
     except UnicodeDecodeError as error:
         raise MappingProblem(because("pipeline.mapping_no_text", path=shown)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:  # tables in tables without end
         raise MappingProblem(
             because("pipeline.mapping_no_toml", path=shown, reason=str(error))
         ) from error

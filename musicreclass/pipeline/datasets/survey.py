@@ -27,7 +27,7 @@ from musicreclass.training.sources.folders import GenreFolders, GenreRow, genre_
 from musicreclass.training.sources.genre_claims import ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping
 from musicreclass.training.sources.sorted_files import SortedFile
-from musicreclass.training.sources.trainable import CannotTrain, check_trainable
+from musicreclass.training.sources.trainable import CannotTrain
 
 
 class FolderVanished(MusicReclassError):
@@ -52,7 +52,7 @@ class Survey:
             CannotTrain: there is too little music, or one genre only.
             CannotSplit: all of it is by one artist or of one album.
         """
-        check_trainable(self.found.folder, self.found.counts, self.found.advice)
+        self.found.check_trainable()
         check_splittable(groups_of([file.origin for file in self.found.files]).groups)
 
     def under(self, mapping: GenreMapping) -> Survey:
@@ -130,7 +130,7 @@ def training_table(surveyed: Survey) -> TrainingTable:
     """Return the table of a survey; after an edit, that of `surveyed.under(mapping)`."""
     found = surveyed.found
     try:
-        check_trainable(found.folder, found.counts, found.advice)
+        found.check_trainable()
         blocker = None
     except CannotTrain as error:
         blocker = error.sentence

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
-from musicreclass.core.track import FileFacts
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError
 from musicreclass.pipeline.preview.track_preview import (
     ClassifierWords,
@@ -23,17 +21,20 @@ from musicreclass.pipeline.preview.track_preview import (
     TrackRef,
 )
 from musicreclass.pipeline.processes.compute_child import Run, in_place
+from musicreclass.pipeline.processes.limited_calls import LimitedCalls
+from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.settings import Settings
-from musicreclass.tags.cover import cover
-from musicreclass.tags.read import read_facts
+from musicreclass.tags.cover import facts_and_cover
+from musicreclass.tags.tag_size import is_heavy
 
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
+TAG_SECONDS = 30.0  # that large tags may take
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 
 
-def spectrogram_worker(log: Path | None = None) -> SingleWorker[Picture]:
+def spectrogram_worker(log: Path | None = None) -> SingleWorker[str, Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
     return SingleWorker(_drawn, DRAWING_SECONDS, log)
 
@@ -91,6 +92,7 @@ class PreviewService:
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     _noted: Noted = field(default_factory=Noted)
     _has_loaded: bool = False  # the classifiers, once
+    _heavy: LimitedCalls = field(default_factory=lambda: LimitedCalls(TAG_SECONDS, TAG_BYTES))
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
         """Make previews as they are wanted, and publish each after every step, until stopped.
@@ -111,6 +113,7 @@ class PreviewService:
                     self.make(request, worker, ctx)
         finally:
             worker.stop()
+            self._heavy.stop()
 
     def note_more_predictions(self) -> None:
         """Take note that more tracks were classified: neighbours and company may be others now."""
@@ -121,7 +124,7 @@ class PreviewService:
         self._noted = replace(self._noted, changes=self._noted.changes + 1)
 
     def make(
-        self, request: PreviewRequest, worker: SingleWorker[Picture], ctx: JobContext
+        self, request: PreviewRequest, worker: SingleWorker[str, Picture], ctx: JobContext
     ) -> TrackPreview:
         """Make one preview; it is published after every step.
 
@@ -134,9 +137,9 @@ class PreviewService:
             preview = replace(preview, problems=(missing,))
         is_to_draw = request.picture is None and not missing
         if is_to_draw:
-            worker.begin(path)
+            worker.begin(str(path))
         if not missing:
-            preview = _with_tags(preview)
+            preview = self._with_tags(preview, ctx)
             ctx.publish(preview)
         if is_to_draw and not self._has_loaded:  # to load it takes longer than to draw
             preview, is_to_draw = _with_picture(preview, worker, ctx), False
@@ -149,6 +152,18 @@ class PreviewService:
         preview = replace(self._with_neighbours(preview, ctx), is_finished=True)
         ctx.publish(preview)
         return preview
+
+    def _with_tags(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
+        """Return what the file says of itself, as far as it can be read."""
+        path = preview.track_ref.path
+        try:
+            if is_heavy(path):
+                facts, picture = self._heavy.result_of(path, partial(facts_and_cover, path), ctx)
+            else:
+                facts, picture = facts_and_cover(path)
+        except FileProblem as error:
+            return _with_problem(preview, error)
+        return replace(preview, facts=facts, cover=picture)
 
     def _with_evidence(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
         track_id = preview.track_ref.id
@@ -208,22 +223,8 @@ def _missing(path: Path) -> Reason | None:
     return because("pipeline.folder_gone")
 
 
-def _with_tags(preview: TrackPreview) -> TrackPreview:
-    """Return what the file says of itself, as far as it can be read."""
-    path = preview.track_ref.path
-    facts: FileFacts | None = None
-    picture: bytes | None = None
-    try:
-        facts = read_facts(path)
-    except FileProblem as error:
-        preview = _with_problem(preview, error)
-    with suppress(FileProblem):  # a cover that cannot be read is no cover: nobody misses it
-        picture = cover(path)
-    return replace(preview, facts=facts, cover=picture)
-
-
 def _with_picture(
-    preview: TrackPreview, worker: SingleWorker[Picture], ctx: JobContext
+    preview: TrackPreview, worker: SingleWorker[str, Picture], ctx: JobContext
 ) -> TrackPreview:
     try:
         return replace(preview, picture=worker.finish(preview.track_ref.path, ctx))

@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
 from musicreclass.errors import FileProblem, MusicReclassError
-from musicreclass.pipeline.processes.worker import OUT_OF_MEMORY, Answer, serve
+from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY, SOUND_BYTES
+from musicreclass.pipeline.processes.worker import Answer, serve
 from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
@@ -86,8 +87,16 @@ class Child(ChildProcess, Generic[Item]):
     Every `now` is a time of a `ParentClock`, which is not the wall's.
     """
 
-    def __init__(self, work: bytes, log: str, now: float, *, is_alone: bool = False) -> None:
-        super().__init__(serve, work, log)
+    def __init__(
+        self,
+        work: bytes,
+        log: str,
+        now: float,
+        *,
+        is_alone: bool = False,
+        most_bytes: int = SOUND_BYTES,
+    ) -> None:
+        super().__init__(serve, work, log, most_bytes)
         self.held: deque[Item] = deque()
         self.is_ready = False
         self.is_alone = is_alone  # with an item that has killed a child already

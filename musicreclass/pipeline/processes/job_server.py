@@ -20,7 +20,8 @@ from typing import Any
 
 from musicreclass.core.job import UPDATE_SECONDS, Progress
 from musicreclass.errors import Cancelled, MusicReclassError
-from musicreclass.pipeline.processes.worker import OUT_OF_MEMORY, set_up
+from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY
+from musicreclass.pipeline.processes.worker import set_up
 
 NICENESS = 5  # before those that decode, for they wait for it, and behind windows
 ASK_SECONDS = 0.05  # how long at most a job goes on before it asks whether it may

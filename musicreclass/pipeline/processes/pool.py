@@ -27,6 +27,7 @@ from musicreclass.pipeline.processes.child import (
     TookTooLong,
     interrupts_held_back,
 )
+from musicreclass.pipeline.processes.memory_limit import SOUND_BYTES
 from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
@@ -62,6 +63,7 @@ def map_in_processes(
     path_of: Callable[[Item], Path] = _itself,
     chunk: int = 1,
     log: Path | None = None,
+    most_bytes: int = SOUND_BYTES,
 ) -> Generator[tuple[Item, Result | MusicReclassError], None, None]:
     """Yield each item with its result, in the order they are finished.
 
@@ -80,6 +82,7 @@ def map_in_processes(
         chunk: how many items travel to a child at a time; more than one where each is done in a
             few milliseconds.
         log: where children print to; nowhere if None.
+        most_bytes: of memory that a child may have.
 
     Raises:
         Cancelled: the user stopped; the children are gone by then.
@@ -94,6 +97,7 @@ def map_in_processes(
         path_of=path_of,
         chunk=max(1, chunk),
         log=str(log or os.devnull),
+        most_bytes=most_bytes,
     )
     finished: list[tuple[Item, Result | MusicReclassError]] = []
     try:
@@ -123,6 +127,7 @@ class _Pool(Generic[Item, Result]):
         path_of: Callable[[Item], Path],
         chunk: int,
         log: str,
+        most_bytes: int,
     ) -> None:
         self._work = work
         self._source = source
@@ -131,6 +136,7 @@ class _Pool(Generic[Item, Result]):
         self._path_of = path_of
         self._chunk = chunk
         self._log = log
+        self._most_bytes = most_bytes
         self._clock = ParentClock()
         self._children: list[Child[Item]] = []
         self._returned: deque[Item] = deque()  # held by children that ended, not begun
@@ -205,7 +211,9 @@ class _Pool(Generic[Item, Result]):
     def _start(self, now: float, *, is_alone: bool = False) -> Child[Item]:
         with interrupts_held_back():
             try:
-                child: Child[Item] = Child(self._work, self._log, now, is_alone=is_alone)
+                child: Child[Item] = Child(
+                    self._work, self._log, now, most_bytes=self._most_bytes, is_alone=is_alone
+                )
             except OSError as error:
                 raise PoolBroken(
                     because("pipeline.no_process_starts", error=error.strerror or str(error))

@@ -19,6 +19,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from musicreclass.errors import MusicReclassError
+from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY, SOUND_BYTES, limit_memory
 
 # Several children share the cores; each starting threads for all of them would slow all down.
 ONE_THREAD_EACH = (
@@ -27,7 +28,6 @@ ONE_THREAD_EACH = (
 )  # fmt: skip
 NICENESS = 10  # of 19: whoever sits before the screen goes first
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same in Windows' words
-OUT_OF_MEMORY = 83  # exit status; any number that others do not use
 
 
 class Answer(Enum):
@@ -38,13 +38,23 @@ class Answer(Enum):
     BUG = auto()  # anything else that was raised: in one line, and its traceback; said last
 
 
-def serve(orders: Connection, answers: Connection, work: bytes, log: str) -> None:
+def serve(
+    orders: Connection,
+    answers: Connection,
+    work: bytes,
+    log: str,
+    most_bytes: int = SOUND_BYTES,
+) -> None:
     """Work off the items that come as pickled lists, one answer each, until the process is killed.
 
     An answer is sent before the next item is begun: the first item without an answer is always
     the one in hand.
+
+    Args:
+        most_bytes: of memory that the process may have.
     """
     set_up(log)
+    limit_memory(most_bytes)
     chunks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take_in, args=(orders, chunks), daemon=True).start()
     try:

@@ -10,13 +10,14 @@ from typing import TypeVar
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
+from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.pool import map_in_processes
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.sentences.reason import because
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.formats import AUDIO_SUFFIXES
 from musicreclass.tags.read import read_facts
-from musicreclass.tags.tag_errors import tag_errors
+from musicreclass.tags.tag_errors import opened, tag_errors
 
 READ_SECONDS = 30.0  # a file on a sleeping disk takes ten; one that takes longer hangs
 CHUNK = 32  # files a child is given at a time; one by one, half the time goes into talking
@@ -37,7 +38,7 @@ class AudioFileRef:
         Raises:
             FileProblem: it cannot be read.
         """
-        with tag_errors(path), path.open("rb") as file:
+        with tag_errors(path), opened(path) as file:
             stamp = FileStamp.of(path)
             return cls(str(path), stamp, fingerprint(file, stamp.size))
 
@@ -97,6 +98,7 @@ def read_found(
         seconds_per_item=READ_SECONDS,
         path_of=_path_of,
         chunk=CHUNK,
+        most_bytes=TAG_BYTES,
     )
 
 

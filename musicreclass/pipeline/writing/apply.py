@@ -51,6 +51,7 @@ from musicreclass.pipeline.writing.plan import (
     plan_undo,
     plan_write,
 )
+from musicreclass.pipeline.writing.tag_calls import TagCalls, closing_calls
 from musicreclass.sentences.reason import because
 from musicreclass.settings import HistorySettings
 from musicreclass.tags.safe_write.disk import Disk
@@ -114,13 +115,14 @@ def previews(
     with Library(library_file) as library:
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
-    for done, one in enumerate(wanted):
-        ctx.raise_if_cancelled()
-        line = lines.get(one.track_id)
-        path = Path() if line is None else path_of(line.location)
-        ctx.report(Progress(done, len(wanted), readable(path.name)))
-        stamp_of = partial(_stamp_to_bear, library_file)
-        yield path, foreseen(one, line, choices, disk, ruling, stamp_of)
+    stamp_of = partial(_stamp_to_bear, library_file)
+    with closing_calls(ctx) as tags:
+        for done, one in enumerate(wanted):
+            ctx.raise_if_cancelled()
+            line = lines.get(one.track_id)
+            path = Path() if line is None else path_of(line.location)
+            ctx.report(Progress(done, len(wanted), readable(path.name)))
+            yield path, foreseen(one, line, choices, disk, ruling, tags, stamp_of)
 
 
 def preview(
@@ -170,15 +172,15 @@ def write_genres(
     started = time.monotonic()
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
-    with write_lock(library_file), Library(library_file) as library:
+    with write_lock(library_file), Library(library_file) as library, closing_calls(ctx) as tags:
         sound_for_writing(library_file)  # a damaged one must not begin
-        run = FileWrites(library, ctx, disk, cache, len(wanted))
+        run = FileWrites(library, ctx, disk, cache, tags, len(wanted))
         if choices.styles:
             wanted = compute(partial(_with_styles, library_file, wanted, choices), ctx)
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
-        by_what = choices, disk, batch, ruling, partial(_stamp_to_bear, library_file)
+        by_what = choices, disk, batch, ruling, tags, partial(_stamp_to_bear, library_file)
         planners = [partial(plan_write, one, lines.get(one.track_id), *by_what) for one in wanted]
         try:
             run.carry_out(
@@ -219,11 +221,12 @@ def undo_batch(
     started = time.monotonic()
     disk = disk or Disk()
     cache = cache or AnalysisCache.of_this_user()
-    with write_lock(library_file), Library(library_file) as library:
+    with write_lock(library_file), Library(library_file) as library, closing_calls(ctx) as tags:
         # To go back to another version would change more than the genre.
         choices = replace(_choices(library, batch), id3=Id3Version.KEEP)
         kept = with_bytes(library, batch, library.journal.kept_changes(batch, change_ids))
-        counts = take_back(library, kept, choices if genre_only else None, ctx, cache, disk, safe)
+        back = choices if genre_only else None
+        counts = take_back(library, kept, back, ctx, cache, disk, safe, tags)
     return _summary(batch, counts, started)
 
 
@@ -235,6 +238,7 @@ def take_back(
     cache: AnalysisCache,
     disk: Disk,
     safe: SafeWay,
+    tags: TagCalls,
 ) -> Counter[ChangeState]:
     """Take changes back and note that in the journal; publish lists of `FileChange`.
 
@@ -245,9 +249,9 @@ def take_back(
     Raises: as `undo_batch`.
     """
     later = library.journal.later_batches({change.batch for change in kept})
-    run = FileWrites(library, ctx, disk, cache, len(kept), later)
+    run = FileWrites(library, ctx, disk, cache, tags, len(kept), later)
     run.carry_out(
-        [partial(plan_undo, change, choices, disk, safe) for change in kept],
+        [partial(plan_undo, change, choices, disk, tags, safe) for change in kept],
         partial(_note_undos, library),
         ChangeState.UNDONE,
         partial(_note_still_written, library),

@@ -27,6 +27,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over
 from musicreclass.pipeline.writing.group_pace import GroupPace
 from musicreclass.pipeline.writing.plan import WritePlan
+from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
@@ -59,6 +60,7 @@ class FileWrites:
     ctx: JobContext
     disk: Disk
     cache: AnalysisCache
+    tags: TagCalls
     total: int
     # By track, the batch that wrote to its file after the one that is being taken back.
     later: Mapping[int, int] = field(default_factory=dict)
@@ -158,7 +160,7 @@ class FileWrites:
                 written, facts = patch_in_place(plan.in_place, self.disk), plan.in_place.facts
             else:
                 written = write_safely(plan.write, self.disk)
-                facts = facts_of(plan.write.path)
+                facts = self.tags.facts_of(plan.write.path)
         except ChangedSince as error:
             if plan.write.digest:
                 reason = self._changed_since_written(plan.change)

@@ -25,14 +25,16 @@ from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
 from musicreclass.library.journal import KeptChange
 from musicreclass.pipeline.writing.absorbed_writes import genre_in_place, undo_in_place
+from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk, write_errors
 from musicreclass.tags.safe_write.in_place import InPlaceWrite
 from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
 from musicreclass.tags.safe_write.tag_view import FileBlocks, view
 from musicreclass.tags.tag_errors import WriteRefused
+from musicreclass.tags.tag_size import is_heavy, is_heavy_in
 from musicreclass.tags.verify.written_check import check_written
-from musicreclass.tags.write import GenresFor, genre_change, genre_edit_in
+from musicreclass.tags.write import GenresFor, genre_edit_in
 
 GONE = because("pipeline.gone_from_library")
 CHANGED = because("tags.changed_since_scan")
@@ -103,6 +105,7 @@ def plan_write(
     disk: Disk,
     batch: int,
     ruling: GenreRuling,
+    tags: TagCalls,
     stamp_of: StampOf = stamp_of_line,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
@@ -120,7 +123,7 @@ def plan_write(
     try:
         if line is None:
             raise FileProblem(path, GONE)
-        write = partial(_genre_write, change, ruled, choices, disk)
+        write = partial(_genre_write, change, ruled, choices, disk, tags)
         plan = _unless_changed(lambda stamp: write(stamp=stamp), line, stamp_of)
     except FileProblem as error:
         stamp = None if line is None else line.stamp
@@ -132,7 +135,11 @@ def plan_write(
 
 
 def plan_undo(
-    kept: KeptChange, choices: WriteChoices | None, disk: Disk, safe: SafeWay = SafeWay.AUTO
+    kept: KeptChange,
+    choices: WriteChoices | None,
+    disk: Disk,
+    tags: TagCalls,
+    safe: SafeWay = SafeWay.AUTO,
 ) -> WritePlan:
     """Return how a change is taken back, or why not.
 
@@ -152,7 +159,7 @@ def plan_undo(
         else:
             # The journal's digest is that of other patches, by which nothing could be mended.
             choices = replace(choices, safe=SafeWay.COPY)
-            plan = _genre_write(change, change.after, choices, disk)
+            plan = _genre_write(change, change.after, choices, disk, tags)
             plan = replace(plan, change=replace(plan.change, after=kept.before))
     except FileProblem as error:
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason))
@@ -165,6 +172,7 @@ def foreseen(
     choices: WriteChoices,
     disk: Disk,
     ruling: GenreRuling,
+    tags: TagCalls,
     stamp_of: StampOf = stamp_of_line,
 ) -> GenreChange | FileChange:
     """Return what writing would do to a file as far as can be told cheaply, or a refused change."""
@@ -175,7 +183,7 @@ def foreseen(
         look = partial(inspect, path, disk, part_links=choices.parts_links)
         _unless_changed(lambda stamp: look(stamp=stamp), line, stamp_of)
         ruled = _RuledGenres(wanted, ruling, choices)
-        change = genre_change(path, ruled, choices)
+        change = tags.genre_edit(path, ruled, choices).change
         return replace(change, remarks=(*ruled.remarks, *change.remarks))
     except FileProblem as error:
         state = ChangeState.REFUSED
@@ -229,7 +237,7 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk, safe: SafeWay)
     )
     target, was = inspect(kept.path, disk, growing=growth(back))
     plan = WritePlan(change, FileStamp.of_stat(was), write if back else None)
-    if safe is SafeWay.AUTO and back and not growth(back):
+    if safe is SafeWay.AUTO and back and not growth(back) and not is_heavy(kept.path):
         with write_errors(kept.path), disk.open(target) as file:
             found = undo_in_place(write, target, was, FileBlocks(file), disk)
         plan = replace(plan, in_place=found)
@@ -241,6 +249,7 @@ def _genre_write(
     genres: Sequence[str] | GenresFor,
     choices: WriteChoices,
     disk: Disk,
+    tags: TagCalls,
     *,
     stamp: FileStamp | None = None,
 ) -> WritePlan:
@@ -256,19 +265,23 @@ def _genre_write(
     path = change.path
     target, was = inspect(path, disk, stamp=stamp, part_links=choices.parts_links)
     found = FileStamp.of_stat(was)
+    order = partial(
+        SafeWrite,
+        path,
+        stamp=found,
+        modified_ns=was.st_mtime_ns if choices.keep_times else None,
+        part_links=choices.parts_links,
+    )
+    in_place = None
     with write_errors(path), disk.open(target) as file:
         blocks = FileBlocks(file)
-        edit = genre_edit_in(path, view(blocks), genres, choices)
-        write = SafeWrite(
-            path,
-            edit.patches,
-            partial(check_written, edit=edit),
-            found,
-            modified_ns=was.st_mtime_ns if choices.keep_times else None,
-            part_links=choices.parts_links,
-        )
-        in_place = None
-        if choices.safe is SafeWay.AUTO and edit.patches and not growth(edit.patches):
-            in_place = genre_in_place(write, edit, target, was, blocks, disk)
+        if is_heavy_in(path, view(blocks)):  # it is taken to pieces in a child, then copied
+            edit = tags.genre_edit(path, genres, choices)
+            write = order(patches=edit.patches, check=tags.check(edit))
+        else:
+            edit = genre_edit_in(path, view(blocks), genres, choices)
+            write = order(patches=edit.patches, check=partial(check_written, edit=edit))
+            if choices.safe is SafeWay.AUTO and edit.patches and not growth(edit.patches):
+                in_place = genre_in_place(write, edit, target, was, blocks, disk)
     known = replace(change, before=edit.change.before, after=edit.change.after)
     return WritePlan(known, found, write if edit.patches else None, in_place)

@@ -35,6 +35,7 @@ from musicreclass.pipeline.writing.apply import take_back
 from musicreclass.pipeline.writing.batch_bytes import completed
 from musicreclass.pipeline.writing.file_writes import in_threads
 from musicreclass.pipeline.writing.recover import sweep
+from musicreclass.pipeline.writing.tag_calls import closing_calls
 from musicreclass.sentences.reason import because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
@@ -180,7 +181,8 @@ def _by_library(
             _note_back(library, back, counting)
             left = [change for change in known if change not in back]
             cache = cache or AnalysisCache.of_this_user()
-            take_back(library, left, None, counting, cache, disk, safe)
+            with closing_calls(counting) as tags:
+                take_back(library, left, None, counting, cache, disk, safe, tags)
     except LibraryProblem:
         pass  # the files tell what is left to do
     return counting.handled

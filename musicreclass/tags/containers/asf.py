@@ -122,9 +122,11 @@ def _objects_of(write: GenreWrite) -> list[_HeaderObject]:
     """Return the header's objects, those of its extension behind it.
 
     Raises:
-        Unwritable: their sizes make no sense.
+        Unwritable: their sizes make no sense, or reach beyond the end.
     """
     _, size, count = struct.unpack("<16sQI", write.read(0, _HEADER_START - 2))
+    if size > write.size:
+        raise Unwritable(because("tags.tags_beyond_end"))
     found: list[_HeaderObject] = []
     for item in _objects(write, _HEADER_START, size, is_extension=False):
         found.append(item)

@@ -14,6 +14,7 @@ from musicreclass.tags.id3.dates import dates_for_3, dates_for_4
 from musicreclass.tags.id3.frame_body import is_encrypted, plain_body
 from musicreclass.tags.id3.reencode import body_for_3, lists_in_one, picture_for_3, several_in_one
 from musicreclass.tags.id3.tag import Id3Tag, joined, new_tag, plain_frame
+from musicreclass.tags.inflation import LARGEST_INFLATED_BYTES, GrowsTooLarge, InflationBudget
 from musicreclass.tags.tag_errors import Unwritable
 
 # What has no counterpart in other versions, and what it means.
@@ -91,10 +92,21 @@ def _steps(old: int, new: int) -> Sequence[_Step]:
 
 
 def _contents(tag: Id3Tag, losses: _Losses) -> list[Content]:
-    """Return the frames without their flags."""
+    """Return the frames without their flags.
+
+    Raises:
+        Unwritable: compressed ones are more than any tag has.
+    """
+    budget = InflationBudget()
     found = []
     for frame in tag.frames:
-        body = plain_body(tag.version, frame)
+        try:
+            body = plain_body(tag.version, frame, budget)
+        except GrowsTooLarge as error:
+            most = LARGEST_INFLATED_BYTES >> 20
+            raise Unwritable(
+                because("tags.frame_grows", frame=frame.name.decode("latin-1"), megabytes=most)
+            ) from error
         if frame.is_genre:  # the new one goes here
             found.append((b"TCON", b""))
         elif body is None:

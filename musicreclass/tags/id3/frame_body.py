@@ -5,6 +5,7 @@ Flags stand for compression, grouping and unsynchronisation; texts have one of f
 
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import IntEnum
 from typing import Literal
 
@@ -14,8 +15,7 @@ from musicreclass.tags.id3.tag import (
     is_unsynchronised,
     synchronised,
 )
-
-_MAX_BODY_BYTES = 64 << 20  # more than any picture; a compressed frame may claim anything
+from musicreclass.tags.inflation import GrowsTooLarge, InflationBudget
 
 # ID3v2.3, and the order of the bytes that they put in front of the content.
 _COMPRESSED_3, _ENCRYPTED_3, _GROUPED_3 = 0x80, 0x40, 0x20
@@ -23,40 +23,56 @@ _COMPRESSED_3, _ENCRYPTED_3, _GROUPED_3 = 0x80, 0x40, 0x20
 _GROUPED_4, _COMPRESSED_4, _ENCRYPTED_4, _HAS_LENGTH_4 = 0x40, 0x08, 0x04, 0x01
 
 
-def plain_body(version: int, frame: Frame) -> bytes | None:
-    """Return what the frame says, None where it is encrypted or makes no sense."""
+def plain_body(version: int, frame: Frame, budget: InflationBudget) -> bytes | None:
+    """Return what the frame says, None where it is encrypted or makes no sense.
+
+    Raises:
+        GrowsTooLarge: it is compressed, and more than the budget has left.
+    """
     if is_encrypted(version, frame):
         return None
     if version == 4:
-        return _plain_4(frame)
-    return _plain_3(frame) if version == 3 else frame.body
+        return _plain_4(frame, budget)
+    return _plain_3(frame, budget) if version == 3 else frame.body
+
+
+def plain_bodies(version: int, frames: Iterable[Frame]) -> list[bytes]:
+    """Return what frames say, without those of which that cannot be told."""
+    budget = InflationBudget()
+    found = []
+    for frame in frames:
+        with suppress(GrowsTooLarge):
+            found.append(plain_body(version, frame, budget))
+    return [body for body in found if body]
 
 
 def is_encrypted(version: int, frame: Frame) -> bool:
     return bool(version > 2 and frame.flags & (_ENCRYPTED_4 if version == 4 else _ENCRYPTED_3))
 
 
-def _plain_3(frame: Frame) -> bytes | None:
+def _plain_3(frame: Frame, budget: InflationBudget) -> bytes | None:
     start = 4 if frame.flags & _COMPRESSED_3 else 0
     if frame.flags & _GROUPED_3:
         start += 1
     content = frame.body[start:]
-    return _inflated(content) if frame.flags & _COMPRESSED_3 else content
+    return _inflated(content, budget) if frame.flags & _COMPRESSED_3 else content
 
 
-def _plain_4(frame: Frame) -> bytes | None:
+def _plain_4(frame: Frame, budget: InflationBudget) -> bytes | None:
     is_stuffed = frame.flags & FRAME_IS_UNSYNCHRONISED and is_unsynchronised(frame.body)
     content = synchronised(frame.body) if is_stuffed else frame.body
     start = 1 if frame.flags & _GROUPED_4 else 0
     if frame.flags & _HAS_LENGTH_4:
         start += 4
     content = content[start:]
-    return _inflated(content) if frame.flags & _COMPRESSED_4 else content
+    return _inflated(content, budget) if frame.flags & _COMPRESSED_4 else content
 
 
-def _inflated(content: bytes) -> bytes | None:
+def _inflated(content: bytes, budget: InflationBudget) -> bytes | None:
     try:
-        return zlib.decompressobj().decompress(content, _MAX_BODY_BYTES)
+        return budget.inflated(content)
+    except GrowsTooLarge:
+        raise
     except zlib.error:
         return None
 

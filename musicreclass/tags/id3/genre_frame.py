@@ -9,7 +9,7 @@ from mutagen.id3 import TCON
 
 from musicreclass.sentences.reason import because
 from musicreclass.tags.encodings.legacy_text import legacy_text
-from musicreclass.tags.id3.frame_body import Encoding, decoded, encoded, is_known, plain_body
+from musicreclass.tags.id3.frame_body import Encoding, decoded, encoded, is_known, plain_bodies
 from musicreclass.tags.id3.tag import Frame
 from musicreclass.tags.tag_errors import Unwritable
 
@@ -34,8 +34,8 @@ def labelled_genres(version: int, frames: Sequence[Frame]) -> tuple[str, ...]:
 def _genres(
     version: int, frames: Sequence[Frame], latin: Callable[[bytes], str]
 ) -> tuple[str, ...]:
-    bodies = [plain_body(version, frame) for frame in frames if frame.is_genre]
-    readable = [body for body in bodies if body and is_known(body[0])]
+    bodies = plain_bodies(version, (frame for frame in frames if frame.is_genre))
+    readable = [body for body in bodies if is_known(body[0])]
     texts = [
         text
         for body in readable
@@ -49,15 +49,11 @@ def _genres(
 
 
 def _unclear(version: int, frames: Sequence[Frame]) -> list[bytes]:
-    bodies = [
-        plain_body(version, frame)
-        for frame in frames
-        if frame.is_genre or frame.name in _TEXTS_THAT_SHARE_AN_ENCODING
-    ]
+    asked = (f for f in frames if f.is_genre or f.name in _TEXTS_THAT_SHARE_AN_ENCODING)
     return [
         part
-        for body in bodies
-        if body and body[0] == Encoding.LATIN_1
+        for body in plain_bodies(version, asked)
+        if body[0] == Encoding.LATIN_1
         for part in body[1:].split(b"\0")
     ]
 

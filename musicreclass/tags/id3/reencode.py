@@ -82,8 +82,10 @@ def _zero_bytes(encoding: Encoding) -> int:
 def _stop(body: bytes, at: int, encoding: Encoding) -> int | None:
     """Return where the zero lies that ends a text."""
     width = _zero_bytes(encoding)
-    offsets = range(at, len(body) - width + 1, width)
-    return next((stop for stop in offsets if not any(body[stop : stop + width])), None)
+    found = body.find(bytes(width), at)
+    while found >= 0 and (found - at) % width:  # half of one letter and half of the next
+        found = body.find(bytes(width), found + 1)
+    return found if found >= 0 else None
 
 
 def _stored(part: _Part, encoding: Encoding) -> bytes:

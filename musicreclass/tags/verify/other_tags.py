@@ -14,6 +14,8 @@ from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
+from musicreclass.tags.bounded_mutagen import bounded_file, bounded_mutagen
+
 _GENRES = ("genre", "wm/genre", "\xa9gen", "gnre", "tcon")
 _NUMBERED = re.compile(r"^(unknown)\d+$")  # mutagen's names for nameless Vorbis comments
 _PLAIN = (bytes, str, int, float, list, tuple)
@@ -24,17 +26,17 @@ Snapshot = Mapping[str, Any]
 
 def opened(file: BinaryIO) -> Any:
     """Return the file as mutagen reads it, None where it cannot."""
-    file.seek(0)
     try:
-        return mutagen.File(file)
+        with bounded_mutagen():  # of its own: before and after must be read alike
+            return mutagen.File(bounded_file(file))
     except mutagen.MutagenError:  # as of RF64, which it does not know
         return None
 
 
 def opened_alike(audio: Any, file: BinaryIO) -> Any:
     """Return another file as mutagen reads it, of the same kind."""
-    file.seek(0)
-    return type(audio)(file)
+    with bounded_mutagen():
+        return type(audio)(bounded_file(file))
 
 
 def other_tags(audio: Any, file: BinaryIO, *, by_version: bool) -> Snapshot:

@@ -23,7 +23,7 @@ from musicreclass.training.sources.concerns import Concern, concerns_of, contrad
 from musicreclass.training.sources.genre_claims import ClaimedBy, ClaimSources
 from musicreclass.training.sources.mapping import GenreMapping, suggested
 from musicreclass.training.sources.sorted_files import ExactCopies, SortedFile, copies_among
-from musicreclass.training.sources.trainable import Advice
+from musicreclass.training.sources.trainable import Advice, check_trainable
 
 RARE = 5  # tracks of a genre that tags or decisions name: below, it is left out
 BY_FOLDERS = ClaimSources()
@@ -61,6 +61,15 @@ class GenreFolders:
             *concerns_of(self.files, self.mapping, self.copies, self.unreadable),
             *contradictions(self.contradicted),
         )
+
+    def check_trainable(self) -> None:
+        """Make sure that it can be trained on.
+
+        Raises:
+            CannotTrain: there is no music, or one genre only.
+        """
+        copies = sum(len(same.left_out) for same in self.copies)
+        check_trainable(self.folder, self.counts, self.advice, copies=copies)
 
     @property
     def warnings(self) -> tuple[Reason, ...]:

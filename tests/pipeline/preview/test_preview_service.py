@@ -8,6 +8,7 @@ from musicreclass.errors import Cancelled
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.preview import preview_service as preview_module
 from musicreclass.pipeline.preview.preview_service import (
     PreviewQueue,
     PreviewRequest,
@@ -201,3 +202,36 @@ def test_who_waits_is_woken(refs):
 
     assert waiting.take(5.0, only_first=True).track_ref == refs[0]
     timer.join()
+
+
+def large_song(folder):
+    picture = b"\x89PNG" + bytes(1_000_000)
+    tag = material.id3v2(3, [(b"TIT2", b"\0Large"), (b"APIC", b"\0image/png\0\3\0" + picture)])
+    return material.make_mp3(folder / "large.mp3", head=tag), picture
+
+
+def test_large_tags_are_shown_like_others(preview_service, refs, worker, tmp_path):
+    song, picture = large_song(tmp_path)
+    request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
+
+    last = preview_service.make(request, worker, Publishing())
+    preview_service._heavy.stop()
+
+    assert last.facts.tags.title == "Large"
+    assert last.cover == picture
+
+
+def test_tags_that_take_too_long_are_a_problem_of_the_file(
+    home, refs, worker, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(preview_module, "TAG_SECONDS", 0.0)
+    service = PreviewService(home[0], lambda: home[1])
+    song, _ = large_song(tmp_path)
+    request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
+
+    last = service.make(request, worker, Publishing())
+    service._heavy.stop()
+
+    assert last.facts is None
+    assert "it took longer than 0 seconds; it is left out" in map(str, last.problems)
+    assert last.evidence is not None

@@ -13,6 +13,7 @@ import pytest
 
 from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, FileProblem
+from musicreclass.pipeline.processes import memory_limit
 from musicreclass.pipeline.processes.child import (
     ParentClock,
     PoolBroken,
@@ -418,3 +419,27 @@ def _comes_true(claim, seconds=10.0):
     while not claim() and time.monotonic() < deadline:
         threading.Event().wait(0.005)
     return claim()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process ends there, a moment later")
+def test_what_wants_more_memory_than_it_may_have_is_named_and_the_run_goes_on():
+    found = results(pool_jobs.fill, [10, 900, 20], most_bytes=400 << 20)
+
+    assert (found[10], found[20]) == (10, 20)
+    died = found[900]
+    assert str(died) == "900.mp3: it crashed its reader twice (out of memory); it is left out"
+
+
+def test_a_watcher_ends_a_process_that_grows_too_large():
+    code = (
+        "import time\n"
+        "from musicreclass.pipeline.processes import memory_limit\n"
+        "memory_limit.watch_memory(200 << 20)\n"
+        "kept = bytearray(300 << 20)\n"
+        "kept[:] = b'x' * len(kept)\n"
+        "time.sleep(20)\n"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+
+    assert ended.returncode == memory_limit.OUT_OF_MEMORY

@@ -52,6 +52,26 @@ def test_too_little_music_is_a_sentence(tmp_path, write_mp3, folders, sentence):
     assert written(tmp_path) == []
 
 
+def test_where_all_are_copies_of_each_other_that_is_said(tmp_path, write_mp3):
+    song = tmp_path / "song.mp3"
+    write_mp3(song, title="", artist="")
+    for name in ("Jazz/a.mp3", "Jazz/b.mp3", "Pop/a.mp3", "Pop/b.mp3"):
+        (tmp_path / "music" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(song, tmp_path / "music" / name)
+
+    with pytest.raises(CannotTrain, match=r"4 files were left out, because they are copies"):
+        train(tmp_path)
+
+
+def test_of_copies_within_a_genre_one_counts_and_the_others_are_mentioned(tmp_path, write_mp3):
+    song = tmp_path / "music" / "Jazz" / "a.mp3"
+    write_mp3(song, title="", artist="")
+    shutil.copy(song, song.with_name("b.mp3"))
+
+    with pytest.raises(CannotTrain, match=r"are Jazz.*One file was left out, because it is a copy"):
+        train(tmp_path)
+
+
 def test_three_hundred_genres_are_sorted_and_advised_against(tmp_path, write_mp3):
     for number in range(600):
         path = tmp_path / "music" / f"Genre {number % 300}" / f"{number}.mp3"
