@@ -146,9 +146,9 @@ def _pip_install(
     """Let pip say what it would install, compare the sums of these files, and install them."""
     with tempfile.TemporaryDirectory() as folder:
         report, wanted = Path(folder, "report.json"), Path(folder, "wanted.txt")
-        asking = ["--dry-run", "--report", str(report), "--only-binary", ":all:"]
-        asking += ["-c", str(requirements.constraints), *requirements.of(unfinished.groups)]
-        _run_pip(venv, unfinished, asking)
+        resolving = ["--dry-run", "--report", str(report), "--only-binary", ":all:"]
+        resolving += ["-c", str(requirements.constraints), *requirements.of(unfinished.groups)]
+        _run_pip(venv, unfinished, resolving)
         found = json.loads(report.read_text(encoding="utf-8"))
         lines = list(locked(found, read_hashes(requirements.hashes)))
         for build in own_builds(lines):

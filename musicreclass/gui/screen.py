@@ -35,10 +35,10 @@ def _has_wayland(environment: Mapping[str, str]) -> bool:
     if not name:
         return False
     path = Path(environment.get("XDG_RUNTIME_DIR", ""), name)
-    with socket.socket(socket.AF_UNIX) as asking:
-        asking.settimeout(ANSWER_SECONDS)
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(ANSWER_SECONDS)
         try:
-            asking.connect(str(path))
+            connection.connect(str(path))
         except (OSError, ValueError):
             return False
     return True

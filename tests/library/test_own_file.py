@@ -219,7 +219,7 @@ def test_one_of_an_older_version_becomes_so_once(library_file):
     assert (became, stat.S_IMODE(library_file.stat().st_mode)) == (0o600, 0o640)
 
 
-def test_a_beginning_that_was_killed_leaves_nothing(library_file):
+def test_who_was_killed_while_making_one_leaves_nothing(library_file):
     left = library_file.with_name(f".{library_file.name}.abc.new")
     left.write_bytes(b"half")
 
