@@ -7,7 +7,7 @@ from dataclasses import dataclass
 FIRST, MOST = 8, 256
 SECONDS = 1.0  # that a group may take; people want to see that something happens
 SLOW_SECONDS = 0.05  # a file that takes as long waits for a network
-WAITING = 32  # files at a time that are waited for
+WAITING = 48  # files at a time that are waited for
 ROOM = 32 << 20  # bytes of a group that are written in place
 
 
