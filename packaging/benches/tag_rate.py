@@ -238,6 +238,10 @@ class _SlowRaw(io.FileIO):
         self._wait()
         return super().readinto(buffer)
 
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._wait()
+        return super().read(-1 if size is None else size) or b""
+
     def readall(self) -> bytes:
         self._wait()
         return super().readall()

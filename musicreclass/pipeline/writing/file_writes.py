@@ -104,6 +104,7 @@ class FileWrites:
         while done < len(planners):
             started = time.monotonic()
             planned = self._planned(planners[done : done + pace.size], pace.at_a_time)
+            looked = time.monotonic()
             noted = note(planned)
             self._publish([plan.change for plan in noted if plan.write is None])
             self._write(
@@ -114,7 +115,7 @@ class FileWrites:
             )
             done += len(planned)
             room = sum(plan.in_place.size for plan in planned if plan.in_place is not None)
-            pace.learn(len(planned), time.monotonic() - started, room)
+            pace.learn(len(planned), looked - started, time.monotonic() - started, room)
 
     def _planned(
         self, planners: Sequence[Callable[[], WritePlan]], at_a_time: int | None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 FIRST, MOST = 8, 256
 SECONDS = 1.0  # that a group may take; people want to see that something happens
-SLOW_SECONDS = 0.05  # a file that takes as long waits for a network
-WAITING = 32  # files at a time that are waited for
+SLOW_SECONDS = 0.005  # who looks at files at this pace waits for a disk far away
+WAITING = 48  # files at a time that are waited for
 ROOM = 32 << 20  # bytes of a group that are written in place
 
 
@@ -19,18 +19,19 @@ class GroupPace:
     """
 
     size: int = FIRST
-    at_a_time: int | None = None  # None: as many as suit a disk that is not far away
+    at_a_time: int | None = FIRST  # None: as many as suit a disk that is not far away
 
-    def learn(self, files: int, seconds: float, room: int) -> None:
+    def learn(self, files: int, looking: float, seconds: float, room: int) -> None:
         """Set the next group by the last one.
 
         Args:
-            seconds: that it took.
+            looking: seconds that it took to look at the files before anything was written.
+            seconds: that it took in all.
             room: bytes of it that were written in place.
         """
         per_file = seconds / files
-        if per_file > SLOW_SECONDS:
-            self.at_a_time = WAITING
-        least = FIRST if self.at_a_time is None else 2 * WAITING  # or some would have nothing to do
+        is_slow = looking / files > SLOW_SECONDS or self.at_a_time == WAITING
+        self.at_a_time = WAITING if is_slow else None
+        least = 2 * WAITING if is_slow else FIRST  # or some threads would have nothing to do
         fits = max(int(SECONDS / max(per_file, 1e-6)), least)
         self.size = max(min(fits, MOST, ROOM // max(room // files, 1)), 1)

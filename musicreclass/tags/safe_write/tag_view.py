@@ -24,7 +24,8 @@ class FileBlocks:
     """What was read of an open file."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+        # Python's own buffer would read in pieces, and once more to see that there is no more.
+        self._file: BinaryIO = getattr(file, "raw", file)
         self._blocks: dict[int, bytes] = {}
         self.size = file.seek(0, os.SEEK_END)
 
@@ -39,8 +40,12 @@ class FileBlocks:
     def _block(self, number: int) -> bytes:
         block = self._blocks.get(number)
         if block is None:
-            self._file.seek(number * _BLOCK_BYTES)
-            block = self._blocks[number] = self._file.read(_BLOCK_BYTES)
+            at = number * _BLOCK_BYTES
+            self._file.seek(at)
+            block, count = b"", min(_BLOCK_BYTES, max(self.size - at, 0))
+            while len(block) < count and (more := self._file.read(count - len(block))):
+                block += more
+            self._blocks[number] = block
         return block
 
 
