@@ -1585,6 +1585,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>以一个名称将这些条件保存在侧边栏</translation>
     </message>
     <message>
+        <source>Problems: {number}</source>
+        <translation>问题：{number}</translation>
+    </message>
+    <message>
         <source>{shown} of {tracks}</source>
         <translation>{tracks}中的 {shown} 首</translation>
     </message>
@@ -4052,8 +4056,8 @@ Letters that some system forbids become _.</source>
         <translation>请选择要整理到哪个文件夹。</translation>
     </message>
     <message>
-        <source>{number} tracks stay: nothing is decided of them, or they are missing.</source>
-        <translation>{number} 首曲目不动：还没有决定流派，或文件不见了。</translation>
+        <source>Left where they are: {reasons}.</source>
+        <translation>留在原处：{reasons}。</translation>
     </message>
     <message>
         <source>The library watches over the folder from then on.</source>
@@ -4062,6 +4066,22 @@ Letters that some system forbids become _.</source>
     <message>
         <source>Files with several names are not written into, unless parted.</source>
         <translation>有多个名称的文件不会写入，除非分开链接。</translation>
+    </message>
+    <message>
+        <source>{tracks} not decided yet</source>
+        <translation>{tracks}尚未决定</translation>
+    </message>
+    <message>
+        <source>{tracks} skipped</source>
+        <translation>{tracks}已跳过</translation>
+    </message>
+    <message>
+        <source>{tracks} taken back: accept what they shall be</source>
+        <translation>{tracks}的写入已撤销，请重新接受流派</translation>
+    </message>
+    <message>
+        <source>{tracks} missing</source>
+        <translation>{tracks}找不到文件</translation>
     </message>
 </context>
 <context>

@@ -1585,6 +1585,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>以一個名稱將這些條件保存在側邊欄</translation>
     </message>
     <message>
+        <source>Problems: {number}</source>
+        <translation>問題：{number}</translation>
+    </message>
+    <message>
         <source>{shown} of {tracks}</source>
         <translation>{tracks}中的 {shown} 首</translation>
     </message>
@@ -4052,8 +4056,8 @@ Letters that some system forbids become _.</source>
         <translation>請選擇要整理到哪個資料夾。</translation>
     </message>
     <message>
-        <source>{number} tracks stay: nothing is decided of them, or they are missing.</source>
-        <translation>{number} 首曲目不動：還沒有決定類型，或檔案不見了。</translation>
+        <source>Left where they are: {reasons}.</source>
+        <translation>留在原處：{reasons}。</translation>
     </message>
     <message>
         <source>The library watches over the folder from then on.</source>
@@ -4062,6 +4066,22 @@ Letters that some system forbids become _.</source>
     <message>
         <source>Files with several names are not written into, unless parted.</source>
         <translation>有多個名稱的檔案不會寫入，除非分開連結。</translation>
+    </message>
+    <message>
+        <source>{tracks} not decided yet</source>
+        <translation>{tracks}尚未決定</translation>
+    </message>
+    <message>
+        <source>{tracks} skipped</source>
+        <translation>{tracks}已略過</translation>
+    </message>
+    <message>
+        <source>{tracks} taken back: accept what they shall be</source>
+        <translation>{tracks}的寫入已復原，請重新接受類型</translation>
+    </message>
+    <message>
+        <source>{tracks} missing</source>
+        <translation>{tracks}找不到檔案</translation>
     </message>
 </context>
 <context>

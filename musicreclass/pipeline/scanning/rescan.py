@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -34,12 +35,16 @@ def rescan(
         moving: files that are still being written; they stay as they are.
         workers: how many processes read files; 0 for one per core.
 
+    Returns:
+        What it found, with no other problems than those that are new.
+
     Raises:
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; all that was read until then is kept.
     """
     with Library(library_file) as library:
         run = ScanRun(library, ctx, workers or default_workers(), follow_symlinks, {})
+        named = {problem.path for problem in library.problems(with_hidden=True)}
         for folder in library.folders():
             directories = by_folder.get(folder.id, ())
             if directories and folder.path.is_dir():
@@ -54,7 +59,8 @@ def rescan(
                     known=frozenset(known),
                 )
                 run.take_in(folder, listing, partial(_lies_in, frozenset(directories)))
-        return run.summary()
+        new_problems = sum(problem.path not in named for problem in run.problems)
+        return replace(run.summary(), problems=new_problems)
 
 
 def _lies_in(directories: frozenset[str], path: str) -> bool:
