@@ -4077,7 +4077,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>{tracks} taken back: accept what they shall be</source>
-        <translation>{tracks}的写入已撤销，请重新接受流派</translation>
+        <translation>{tracks}已收回，请重新接受流派</translation>
     </message>
     <message>
         <source>{tracks} missing</source>

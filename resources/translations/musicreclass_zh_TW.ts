@@ -4077,7 +4077,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>{tracks} taken back: accept what they shall be</source>
-        <translation>{tracks}的寫入已復原，請重新接受類型</translation>
+        <translation>{tracks}已收回，請重新接受類型</translation>
     </message>
     <message>
         <source>{tracks} missing</source>
