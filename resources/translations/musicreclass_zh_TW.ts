@@ -751,28 +751,8 @@ Accepted in: {what}</source>
         <translation>ID3 版本</translation>
     </message>
     <message>
-        <source>as a list</source>
-        <translation>以清單存放</translation>
-    </message>
-    <message>
-        <source>joined by “; ”</source>
-        <translation>以「; 」連接</translation>
-    </message>
-    <message>
-        <source>joined by “/”</source>
-        <translation>以「/」連接</translation>
-    </message>
-    <message>
-        <source>joined by own text</source>
-        <translation>以自訂文字連接</translation>
-    </message>
-    <message>
         <source>Several genres</source>
         <translation>多個類型</translation>
-    </message>
-    <message>
-        <source>Text between several genres</source>
-        <translation>多個類型之間的文字</translation>
     </message>
     <message>
         <source>Keep the time of modification</source>
@@ -2621,6 +2601,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>The genre that is chosen</source>
         <translation>所選的類型</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多個類型</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5005,33 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>also sure, differ, unlike</source>
         <translation>還有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
+    <name>SeparatorBox</name>
+    <message>
+        <source>as a list</source>
+        <translation>以清單存放</translation>
+    </message>
+    <message>
+        <source>joined by “; ”</source>
+        <translation>以「; 」連接</translation>
+    </message>
+    <message>
+        <source>joined by “/”</source>
+        <translation>以「/」連接</translation>
+    </message>
+    <message>
+        <source>joined by own text</source>
+        <translation>以自訂文字連接</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多個類型</translation>
+    </message>
+    <message>
+        <source>Text between several genres</source>
+        <translation>多個類型之間的文字</translation>
     </message>
 </context>
 <context>
