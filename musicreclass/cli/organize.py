@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 from musicreclass.cli.applied import set_right, stopping_cleanly
@@ -14,7 +15,12 @@ from musicreclass.core.file_move import FileMove, MoveKind, MoveState
 from musicreclass.core.naming.name_patterns import USUAL_PATTERN, NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
-from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, is_sortable
+from musicreclass.pipeline.organizing.move_plan import (
+    OrganizeChoices,
+    Unsorted,
+    is_sortable,
+    why_unsorted,
+)
 from musicreclass.pipeline.organizing.organize_files import (
     OrganizeSummary,
     check_into,
@@ -216,8 +222,11 @@ def _counts(summary: OrganizeSummary, kind: MoveKind, lines: list[TrackLine]) ->
 
 
 def _with_left(counts: Reason, lines: list[TrackLine]) -> Reason:
-    left = sum(not is_sortable(line) for line in lines)
-    return because("cli.and_undecided", counts=counts, left=left) if left else counts
+    """Return a sentence with how many tracks stay where they are, and why."""
+    staying = Counter(filter(None, map(why_unsorted, lines)))
+    for why in filter(staying.get, Unsorted):
+        counts = because(f"cli.and_{why.value}", counts=counts, left=staying[why])
+    return counts
 
 
 def _word(kind: MoveKind) -> str:

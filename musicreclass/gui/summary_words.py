@@ -35,8 +35,8 @@ def classified_sentence(summary: ClassifySummary) -> str:
     if not summary.classified and not summary.problems:
         return ""
     text = translate("MainWindow", "{tracks} listened to")
-    sentence = text.format(tracks=tracks(summary.classified))
-    if not summary.problems:
-        return sentence
-    more = translate("MainWindow", "{number} could not be heard, see Problems")
-    return f"{sentence} · {more.format(number=count(summary.problems))}"
+    parts = [text.format(tracks=tracks(summary.classified))] if summary.classified else []
+    if summary.problems:
+        more = translate("MainWindow", "{number} could not be heard, see Problems")
+        parts.append(more.format(number=count(summary.problems)))
+    return " · ".join(parts)

@@ -751,28 +751,8 @@ Accepted in: {what}</source>
         <translation>ID3 版本</translation>
     </message>
     <message>
-        <source>as a list</source>
-        <translation>以列表存放</translation>
-    </message>
-    <message>
-        <source>joined by “; ”</source>
-        <translation>以“; ”连接</translation>
-    </message>
-    <message>
-        <source>joined by “/”</source>
-        <translation>以“/”连接</translation>
-    </message>
-    <message>
-        <source>joined by own text</source>
-        <translation>以自定义文字连接</translation>
-    </message>
-    <message>
         <source>Several genres</source>
         <translation>多个流派</translation>
-    </message>
-    <message>
-        <source>Text between several genres</source>
-        <translation>多个流派之间的文字</translation>
     </message>
     <message>
         <source>Keep the time of modification</source>
@@ -1583,6 +1563,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Keep these conditions in the sidebar, under a name</source>
         <translation>以一个名称将这些条件保存在侧边栏</translation>
+    </message>
+    <message>
+        <source>Problems: {number}</source>
+        <translation>问题：{number}</translation>
     </message>
     <message>
         <source>{shown} of {tracks}</source>
@@ -2617,6 +2601,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>The genre that is chosen</source>
         <translation>所选的流派</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多个流派</translation>
     </message>
 </context>
 <context>
@@ -4072,8 +4060,8 @@ Letters that some system forbids become _.</source>
         <translation>请选择要整理到哪个文件夹。</translation>
     </message>
     <message>
-        <source>{number} tracks stay: nothing is decided of them, or they are missing.</source>
-        <translation>{number} 首曲目不动：还没有决定流派，或文件不见了。</translation>
+        <source>Left where they are: {reasons}.</source>
+        <translation>留在原处：{reasons}。</translation>
     </message>
     <message>
         <source>The library watches over the folder from then on.</source>
@@ -4082,6 +4070,22 @@ Letters that some system forbids become _.</source>
     <message>
         <source>Files with several names are not written into, unless parted.</source>
         <translation>有多个名称的文件不会写入，除非分开链接。</translation>
+    </message>
+    <message>
+        <source>{tracks} not decided yet</source>
+        <translation>{tracks}尚未决定</translation>
+    </message>
+    <message>
+        <source>{tracks} skipped</source>
+        <translation>{tracks}已跳过</translation>
+    </message>
+    <message>
+        <source>{tracks} taken back: accept what they shall be</source>
+        <translation>{tracks}已收回，请重新接受流派</translation>
+    </message>
+    <message>
+        <source>{tracks} missing</source>
+        <translation>{tracks}找不到文件</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5025,33 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>also sure, differ, unlike</source>
         <translation>还有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
+    <name>SeparatorBox</name>
+    <message>
+        <source>as a list</source>
+        <translation>以列表存放</translation>
+    </message>
+    <message>
+        <source>joined by “; ”</source>
+        <translation>以“; ”连接</translation>
+    </message>
+    <message>
+        <source>joined by “/”</source>
+        <translation>以“/”连接</translation>
+    </message>
+    <message>
+        <source>joined by own text</source>
+        <translation>以自定义文字连接</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多个流派</translation>
+    </message>
+    <message>
+        <source>Text between several genres</source>
+        <translation>多个流派之间的文字</translation>
     </message>
 </context>
 <context>

@@ -751,28 +751,8 @@ Accepted in: {what}</source>
         <translation>ID3 版本</translation>
     </message>
     <message>
-        <source>as a list</source>
-        <translation>以清單存放</translation>
-    </message>
-    <message>
-        <source>joined by “; ”</source>
-        <translation>以「; 」連接</translation>
-    </message>
-    <message>
-        <source>joined by “/”</source>
-        <translation>以「/」連接</translation>
-    </message>
-    <message>
-        <source>joined by own text</source>
-        <translation>以自訂文字連接</translation>
-    </message>
-    <message>
         <source>Several genres</source>
         <translation>多個類型</translation>
-    </message>
-    <message>
-        <source>Text between several genres</source>
-        <translation>多個類型之間的文字</translation>
     </message>
     <message>
         <source>Keep the time of modification</source>
@@ -1583,6 +1563,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Keep these conditions in the sidebar, under a name</source>
         <translation>以一個名稱將這些條件保存在側邊欄</translation>
+    </message>
+    <message>
+        <source>Problems: {number}</source>
+        <translation>問題：{number}</translation>
     </message>
     <message>
         <source>{shown} of {tracks}</source>
@@ -2617,6 +2601,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>The genre that is chosen</source>
         <translation>所選的類型</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多個類型</translation>
     </message>
 </context>
 <context>
@@ -4072,8 +4060,8 @@ Letters that some system forbids become _.</source>
         <translation>請選擇要整理到哪個資料夾。</translation>
     </message>
     <message>
-        <source>{number} tracks stay: nothing is decided of them, or they are missing.</source>
-        <translation>{number} 首曲目不動：還沒有決定類型，或檔案不見了。</translation>
+        <source>Left where they are: {reasons}.</source>
+        <translation>留在原處：{reasons}。</translation>
     </message>
     <message>
         <source>The library watches over the folder from then on.</source>
@@ -4082,6 +4070,22 @@ Letters that some system forbids become _.</source>
     <message>
         <source>Files with several names are not written into, unless parted.</source>
         <translation>有多個名稱的檔案不會寫入，除非分開連結。</translation>
+    </message>
+    <message>
+        <source>{tracks} not decided yet</source>
+        <translation>{tracks}尚未決定</translation>
+    </message>
+    <message>
+        <source>{tracks} skipped</source>
+        <translation>{tracks}已略過</translation>
+    </message>
+    <message>
+        <source>{tracks} taken back: accept what they shall be</source>
+        <translation>{tracks}已收回，請重新接受類型</translation>
+    </message>
+    <message>
+        <source>{tracks} missing</source>
+        <translation>{tracks}找不到檔案</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5025,33 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>also sure, differ, unlike</source>
         <translation>還有 sure、differ、unlike</translation>
+    </message>
+</context>
+<context>
+    <name>SeparatorBox</name>
+    <message>
+        <source>as a list</source>
+        <translation>以清單存放</translation>
+    </message>
+    <message>
+        <source>joined by “; ”</source>
+        <translation>以「; 」連接</translation>
+    </message>
+    <message>
+        <source>joined by “/”</source>
+        <translation>以「/」連接</translation>
+    </message>
+    <message>
+        <source>joined by own text</source>
+        <translation>以自訂文字連接</translation>
+    </message>
+    <message>
+        <source>Several genres</source>
+        <translation>多個類型</translation>
+    </message>
+    <message>
+        <source>Text between several genres</source>
+        <translation>多個類型之間的文字</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,22 @@ def test_where_nothing_is_decided_it_is_said_what_to_do(verb, folder, into):
     assert "musicreclass accept decides" in complaints
 
 
+def test_why_others_are_left_is_said_for_each_kind(verb, folder, into):
+    verb("write", folder / "青花瓷.mp3")
+    verb("undo")
+    next(folder.rglob("b.mp3")).unlink()
+    verb("scan")
+
+    lines = verb("organize", folder, "--into", into, "--dry-run")[1]
+
+    assert lines[-1] == (
+        "1 would be moved, 0 are there already, 0 would be refused; "
+        "1 left, nothing is decided of them; "
+        "1 left, what was written is taken back: musicreclass accept decides anew; "
+        "1 left, their files are missing."
+    )
+
+
 def test_batches_of_both_kinds_are_listed_and_taken_back_last_first(verb, folder, into, made):
     verb("write")
     written = tree(folder)

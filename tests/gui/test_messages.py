@@ -2,6 +2,8 @@ import pytest
 
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import TRACKS, pace_text, percent, rate
+from musicreclass.gui.summary_words import classified_sentence
+from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,16 @@ def test_the_pace_of_classifying_is_that_of_tracks(qapp):
     pace.is_due(progress)
 
     assert pace_text(pace, progress, TRACKS) == "41 of 81 · 4.1 tracks/s · 10 s left"
+
+
+@pytest.mark.parametrize(
+    ("classified", "problems", "expected"),
+    [
+        (0, 0, ""),
+        (2, 0, "2 tracks listened to"),
+        (0, 1, "1 could not be heard, see Problems"),
+        (2, 1, "2 tracks listened to · 1 could not be heard, see Problems"),
+    ],
+)
+def test_what_was_analyzed_is_said_where_anything_was(qapp, classified, problems, expected):
+    assert classified_sentence(ClassifySummary(classified, 0, problems, 0, 1.0)) == expected

@@ -90,11 +90,16 @@ def test_no_text_of_a_page_or_dialog_is_cut(window):
     cut = {}
     for name, shown in views(window):
         QApplication.processEvents()
-        found = [said for widget in shown.findChildren(QWidget) if (said := cut_text(widget))]
-        if found:
+        if cut_texts(shown):
+            QTest.qWait(4 * FRAME_MS)  # what came a moment ago has been laid out then
+        if found := cut_texts(shown):
             cut[name] = found
 
     assert cut == {}
+
+
+def cut_texts(shown):
+    return [said for widget in shown.findChildren(QWidget) if (said := cut_text(widget))]
 
 
 def views(window):

@@ -11,6 +11,7 @@ from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.transitions import ReviewQueue
 from musicreclass.core.tag_change import ChangeState
+from musicreclass.pipeline.organizing.move_plan import Unsorted
 from musicreclass.sentences.catalogue import LANGUAGES, Sentences, language_of
 from musicreclass.sentences.reason import because
 from tests.sentences.every_reason import CATALOGUE, fields_of, templates, with_english
@@ -66,6 +67,7 @@ def test_every_code_that_is_said_is_in_the_catalogue_with_its_values():
         *(f"cli.queue_{queue.name.lower()}" for queue in ReviewQueue),
         *(f"cli.files_{state.value}" for state in ChangeState),
         *(f"audio.remark_{remark.name.lower()}" for remark in Remark),
+        *(f"cli.and_{why.value}" for why in Unsorted),
         *(f"core.state_{state.value}" for state in ReviewState),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from musicreclass.core.genres.genre_rules import GenreRules
 from musicreclass.gui.genres.genre_form import GenreForm
@@ -12,6 +12,7 @@ from musicreclass.gui.genres.genre_tree import GenreTree
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel, split
+from musicreclass.gui.widgets.separator_box import SeparatorBox
 from musicreclass.gui.writing.rule_bar import RuleBar
 
 
@@ -46,6 +47,7 @@ class GenresPage(QWidget):
         self.form = GenreForm(self)
         self.form.setEnabled(False)
         self.rules = RuleBar(rules, self)
+        self.separator = SeparatorBox(None, self)
         self.rules_title = text_label(self.tr("Rules for writing"), self, "title")
         self.rules_said = text_label("", self, "hint", wraps=True)
         self._lay_out()
@@ -87,9 +89,14 @@ class GenresPage(QWidget):
         rules = QWidget(self)
         fill(
             QVBoxLayout(rules),
-            *(self.rules_title, self.rules, self.rules_said),
+            *(self.rules_title, self.rules, self._several(), self.rules_said),
             margins=(12, 10, 12, 10),
             spacing=8,
         )
         layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 8), spacing=8)
         fill(layout, (self.splitter, 1), panel(rules))
+
+    def _several(self) -> QHBoxLayout:
+        label = QLabel(self.tr("Several genres"), self)
+        label.setBuddy(self.separator.several)
+        return fill(QHBoxLayout(), label, self.separator, None, spacing=8)

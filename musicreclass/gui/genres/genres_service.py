@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -74,6 +75,7 @@ class GenresService(QObject):
         page.form.parted.connect(self.part)
         page.form.review_wanted.connect(lambda name: self.review_wanted.emit(f'genre:"{name}"'))
         page.rules.changed.connect(self._keep_rules)
+        page.separator.changed.connect(self._keep_separator)
 
     @property
     def is_counting(self) -> bool:
@@ -207,7 +209,9 @@ class GenresService(QObject):
         return self.vocabulary.changed(genre, names, aliases, parent, shipped_taxonomy())
 
     def _on_shown(self) -> None:
-        self._page.rules.show_rules(rules_in(self._choices.settings.writing))
+        writing = self._choices.settings.writing
+        self._page.rules.show_rules(rules_in(writing))
+        self._page.separator.show_separator(writing.separator or None)
         if not self._page.tree.ids():
             self._render()
         self._count()
@@ -295,6 +299,10 @@ class GenresService(QObject):
     def _keep_rules(self, rules: GenreRules) -> None:
         self._choices.change(writing=with_rules(self._choices.settings.writing, rules))
         self._say_rules()
+
+    def _keep_separator(self) -> None:
+        separator = self._page.separator.separator() or ""
+        self._choices.change(writing=replace(self._choices.settings.writing, separator=separator))
 
     def _say_rules(self) -> None:
         """Say what "as most of my files" comes to, where it is chosen."""

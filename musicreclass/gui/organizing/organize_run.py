@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from musicreclass.core.naming.name_patterns import NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.language import sentence_on
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import listed, tracks
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.gui.writing.change_rows import FILTERS, ChangeRow
@@ -25,7 +26,7 @@ from musicreclass.gui.writing.moved_files import (
     move_outcome_text,
     move_row,
 )
-from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, is_sortable
+from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, Unsorted, why_unsorted
 from musicreclass.pipeline.organizing.organize_files import OrganizeSummary
 from musicreclass.settings import OrganizeSettings
 
@@ -49,7 +50,7 @@ class OrganizeRun(FileRun[OrganizeDialog]):
     ) -> None:
         super().__init__(dialog, work, workers)
         self._scopes = scopes
-        self._without_genre = 0
+        self._staying: Counter[Unsorted] = Counter()
         self._jobs = jobs
         self._planned: list[ChangeRow] = []
         self._into = Path()
@@ -99,19 +100,31 @@ class OrganizeRun(FileRun[OrganizeDialog]):
 
     def _note(self, settings: OrganizeSettings) -> str:
         parts = []
-        if self._without_genre:
-            left = self.tr("{number} tracks stay: nothing is decided of them, or they are missing.")
-            parts.append(left.format(number=count(self._without_genre)))
+        if self._staying:
+            stay = self.tr("Left where they are: {reasons}.")
+            parts.append(stay.format(reasons=listed(self._reasons())))
         if settings.kind == MoveKind.MOVE.value and self._lines:
             parts.append(self.tr("The library watches over the folder from then on."))
         if settings.kind == MoveKind.HARD_LINK.value:
             parts.append(self.tr("Files with several names are not written into, unless parted."))
         return " ".join(parts)
 
+    def _reasons(self) -> Iterator[str]:
+        """Yield for each reason why tracks stay how many they are."""
+        words = {
+            Unsorted.UNDECIDED: self.tr("{tracks} not decided yet"),
+            Unsorted.SKIPPED: self.tr("{tracks} skipped"),
+            Unsorted.TAKEN_BACK: self.tr("{tracks} taken back: accept what they shall be"),
+            Unsorted.MISSING: self.tr("{tracks} missing"),
+        }
+        for why, text in words.items():
+            if number := self._staying[why]:
+                yield text.format(tracks=tracks(number))
+
     def _take_scope(self, number: int) -> None:
         lines = self._scopes[number]()
-        self._lines = tuple(line for line in lines if is_sortable(line) and not line.is_missing)
-        self._without_genre = len(lines) - len(self._lines)
+        self._lines = tuple(line for line in lines if why_unsorted(line) is None)
+        self._staying = Counter(filter(None, map(why_unsorted, lines)))
 
     def _on_scope(self, number: int) -> None:
         assert self._dialog is not None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import (
 from musicreclass.core.tag_change import Id3Version, WriteChoices
 from musicreclass.gui.widgets.controls import inset
 from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.separator_box import TYPING_MS, SeparatorBox
 from musicreclass.gui.workers import single_shot
 from musicreclass.gui.writing.rule_bar import RuleBar
 
-TYPING_MS = 400  # every file is looked at again for each choice
 VERSIONS = tuple(Id3Version)  # in the order in which they are offered
-SEPARATORS = (None, "; ", "/")  # so are these; a text of one's own comes last
 
 
 class ChoiceBar(QWidget):
@@ -35,19 +33,7 @@ class ChoiceBar(QWidget):
         self.version = QComboBox(self)
         self.version.addItems([self.tr("as each file has it"), "ID3v2.3", "ID3v2.4"])
         self.version.setAccessibleName(self.tr("ID3 version"))
-        self.several = QComboBox(self)
-        self.several.addItems(
-            [
-                self.tr("as a list"),
-                self.tr("joined by “; ”"),
-                self.tr("joined by “/”"),
-                self.tr("joined by own text"),
-            ]
-        )
-        self.several.setAccessibleName(self.tr("Several genres"))
-        self.own = QLineEdit(self)
-        self.own.setMaximumWidth(72)
-        self.own.setAccessibleName(self.tr("Text between several genres"))
+        self.separator = SeparatorBox(choices.separator, self)
         self.keep_times = QCheckBox(self.tr("Keep the time of modification"), self)
         self.keep_times.setToolTip(self.tr("Players and backups that go by it notice no change."))
         self.parts_links = QCheckBox(self.tr("Also files with several names"), self)
@@ -80,9 +66,7 @@ class ChoiceBar(QWidget):
         self._lay_out()
         self.rules.changed.connect(lambda _: self._say())
         self.version.currentIndexChanged.connect(self._say)
-        self.several.currentIndexChanged.connect(self._on_several)
-        self.own.textEdited.connect(lambda _: self._typing.start())
-        self.own.returnPressed.connect(self._say)
+        self.separator.changed.connect(self._say)
         self.keep_times.toggled.connect(self._say)
         self.parts_links.toggled.connect(self._say)
         self.styles.currentIndexChanged.connect(self._on_styles)
@@ -90,26 +74,15 @@ class ChoiceBar(QWidget):
 
     def choices(self) -> WriteChoices:
         """Return what is chosen."""
-        index = self.several.currentIndex()
-        separator = (self.own.text() or None) if self._is_own else SEPARATORS[index]
         version = VERSIONS[self.version.currentIndex()]
         times, links = self.keep_times.isChecked(), self.parts_links.isChecked()
         styles, score = self.styles.currentIndex(), round(self.score.value(), 2)
         rules = self.rules.rules()
+        separator = self.separator.separator()
         return WriteChoices(version, separator, times, links, styles, score, rules, self._safe)
-
-    @property
-    def _is_own(self) -> bool:
-        return self.several.currentIndex() == len(SEPARATORS)
 
     def _show(self, choices: WriteChoices) -> None:
         self.version.setCurrentIndex(VERSIONS.index(choices.id3))
-        if choices.separator in SEPARATORS:
-            self.several.setCurrentIndex(SEPARATORS.index(choices.separator))
-        else:
-            self.several.setCurrentIndex(len(SEPARATORS))
-            self.own.setText(choices.separator)
-        self.own.setVisible(self._is_own)
         self.keep_times.setChecked(choices.keep_times)
         self.parts_links.setChecked(choices.parts_links)
         self.styles.setCurrentIndex(min(choices.styles, self.styles.count() - 1))
@@ -122,19 +95,13 @@ class ChoiceBar(QWidget):
         fill(above, 8, self.keep_times, 8, self.parts_links, None)
         below = self._named(QHBoxLayout(), self.tr("Added styles"), self.styles)
         self._named(below, self.tr("from a score of"), self.score)
-        fill(self._named(below, self.tr("Several genres"), self.several), self.own, None)
+        fill(self._named(below, self.tr("Several genres"), self.separator), None)
         fill(layout, self.rules, above, below)
 
     def _named(self, layout: QHBoxLayout, text: str, widget: QWidget) -> QHBoxLayout:
         label = QLabel(text, self)
         label.setBuddy(widget)
         return fill(layout, label, widget, 8, spacing=8)
-
-    def _on_several(self) -> None:
-        self.own.setVisible(self._is_own)
-        if self._is_own:
-            self.own.setFocus()
-        self._say()
 
     def _on_styles(self, number: int) -> None:
         self.score.setEnabled(number > 0)

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path, PurePath
 
 from musicreclass.core.decision import ReviewState
@@ -44,6 +45,27 @@ class MovePlan:
 
     move: FileMove
     stamp: FileStamp  # of the file before; zeros where nobody could look at it
+
+
+class Unsorted(Enum):
+    """Why a track stays where it is when files are sorted by genre."""
+
+    UNDECIDED = "undecided"
+    SKIPPED = "skipped"
+    TAKEN_BACK = "taken_back"  # what was written of it
+    MISSING = "missing"
+
+
+def why_unsorted(line: TrackLine) -> Unsorted | None:
+    """Return why a track cannot be sorted by genre; None where it can."""
+    said = line.decision
+    if said is not None and said.state is ReviewState.UNDONE:
+        return Unsorted.TAKEN_BACK
+    if said is not None and said.state is ReviewState.SKIPPED:
+        return Unsorted.SKIPPED
+    if not is_sortable(line):
+        return Unsorted.UNDECIDED
+    return Unsorted.MISSING if line.is_missing else None
 
 
 def is_sortable(line: TrackLine) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def rescan(
         workers: how many processes read files; 0 for one per core.
         open_cache: as in `scan`.
 
+    Returns:
+        What it found, with no other problems than those that are new.
+
     Raises:
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; all that was read until then is kept.
@@ -44,6 +48,7 @@ def rescan(
     with Library(library_file) as library:
         run = ScanRun(library, ctx, workers or default_workers(), follow_symlinks, {})
         run.open_cache = open_cache
+        named = {problem.path for problem in library.problems(with_hidden=True)}
         for folder in library.folders():
             directories = by_folder.get(folder.id, ())
             if directories and folder.path.is_dir():
@@ -58,7 +63,8 @@ def rescan(
                     known=frozenset(known),
                 )
                 run.take_in(folder, listing, partial(_lies_in, frozenset(directories)))
-        return run.summary()
+        new_problems = sum(problem.path not in named for problem in run.problems)
+        return replace(run.summary(), problems=new_problems)
 
 
 def _lies_in(directories: frozenset[str], path: str) -> bool:

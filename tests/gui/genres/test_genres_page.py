@@ -1,5 +1,7 @@
 """The vocabulary from the window: what is typed and clicked, and what all else makes of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
@@ -224,6 +226,21 @@ def test_rules_chosen_here_are_kept(page, service, choices, qtbot):
     assert kept.existing == "add"
     assert page.rules.order.isEnabled()
     idle(service, qtbot)
+
+
+def test_what_parts_several_genres_is_chosen_with_the_rules(page, service, choices, qtbot):
+    page.separator.several.setFocus()
+    qtbot.keyClick(page.separator.several, Qt.Key.Key_Down)
+    assert choices.settings.writing.separator == "; "
+
+    qtbot.keyClick(page.separator.several, Qt.Key.Key_End)
+    qtbot.keyClicks(page.separator.own, "+")
+    qtbot.waitUntil(lambda: choices.settings.writing.separator == "+")
+
+    choices.change(writing=replace(choices.settings.writing, separator="/"))
+    page.hide()
+    page.show()
+    assert page.separator.separator() == "/"
 
 
 def test_the_language_of_most_files_is_named(page, service, qtbot):

@@ -14,6 +14,7 @@ from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.writing.change_rows import ChangeFilter
 from musicreclass.gui.writing.change_table import AFTER, REMARK, STATE
 from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.sentences.reason import as_said
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
@@ -173,9 +174,33 @@ def test_a_preview_shows_where_files_go_and_what_stays(asked, music, into):
 
     assert texts(dialog, AFTER) == ["Pop"] * 2
     assert texts(dialog, STATE) == ["→ will change"] * 2
-    assert dialog.note.text().startswith("1 tracks stay: nothing is decided of them")
+    assert dialog.note.text().startswith("Left where they are: 1 track not decided yet.")
     assert dialog.organize_button.text() == "Sort 2 files"
     assert (below(music), into.exists()) == ([f"{title}.mp3" for title in TITLES], False)
+
+
+def test_why_tracks_stay_is_said_for_each_kind(window, asked, qtbot, music):
+    review = window.review
+    review.write_wanted.emit([review.tracks.tracks.shown()[0]])
+    qtbot.waitUntil(lambda: window.findChild(WriteDialog) is not None)
+    writing = window.findChild(WriteDialog)
+    qtbot.waitUntil(writing.write_button.isEnabled)
+    qtbot.mouseClick(writing.write_button, CLICK)
+    qtbot.waitUntil(writing.undo_button.isVisible)
+    qtbot.mouseClick(writing.undo_button, CLICK)
+    qtbot.waitUntil(writing.close_button.isEnabled)
+    qtbot.mouseClick(writing.close_button, CLICK)
+    review.table.setFocus()
+    review.table.go_to(2)
+    qtbot.keyClick(review.table, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: review.decisions.is_flushed)
+
+    dialog = asked()
+
+    assert dialog.note.text().startswith(
+        "Left where they are: 1 track skipped, 1 track taken back: accept what they shall be."
+    )
+    assert texts(dialog, AFTER) == ["Pop"]
 
 
 def test_a_pattern_that_makes_no_sense_is_a_sentence_and_nothing_can_be_sorted(asked, qtbot):

@@ -121,6 +121,18 @@ def test_problems_are_shown_with_their_reasons(filled, qtbot):
     ]
 
 
+def test_the_bar_above_counts_problems_and_groups_none_of_them(filled, qtbot):
+    bar = filled.filtering.bar
+
+    choose(filled, qtbot, row_named(filled, "Problems"))
+    assert bar.number.text() == "Problems: 1"
+    assert not bar.group_button.isVisible()
+
+    choose(filled, qtbot, row_named(filled, "All tracks"))
+    assert bar.number.text() == "3 tracks"
+    assert bar.group_button.isVisible()
+
+
 def test_the_table_of_problems_keeps_qts_contract(filled, qtmodeltester):
     qtmodeltester.check(filled.problem_table.model())
 

@@ -46,12 +46,12 @@ def test_a_version_is_chosen_by_key(show, qtbot):
 
 def test_a_text_of_ones_own_is_asked_for_only_where_it_is_wanted(show, qtbot):
     bar = show()
-    assert not bar.own.isVisible()
-    bar.several.setFocus()
-    qtbot.keyClick(bar.several, Qt.Key.Key_End)
-    assert bar.own.isVisible()
+    assert not bar.separator.own.isVisible()
+    bar.separator.several.setFocus()
+    qtbot.keyClick(bar.separator.several, Qt.Key.Key_End)
+    assert bar.separator.own.isVisible()
     with qtbot.waitSignal(bar.changed) as changed:
-        qtbot.keyClicks(bar.own, " + ")
+        qtbot.keyClicks(bar.separator.own, " + ")
 
     assert changed.args == [WriteChoices(separator=" + ")]
 
@@ -59,7 +59,7 @@ def test_a_text_of_ones_own_is_asked_for_only_where_it_is_wanted(show, qtbot):
 def test_an_empty_text_of_ones_own_is_a_list(show, qtbot):
     bar = show(WriteChoices(separator="+"))
     with qtbot.waitSignal(bar.changed):
-        qtbot.keyClick(bar.own, Qt.Key.Key_Backspace)
+        qtbot.keyClick(bar.separator.own, Qt.Key.Key_Backspace)
 
     assert bar.choices() == WriteChoices()
 

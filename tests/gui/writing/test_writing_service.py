@@ -436,8 +436,8 @@ def test_a_separator_typed_a_moment_ago_is_previewed_before_anything_is_written(
     jobs = JobsInMemory()
     dialog = ask(3, jobs)
     qtbot.waitUntil(dialog.write_button.isEnabled)
-    dialog.choice_bar.several.setCurrentIndex(3)
-    qtbot.keyClicks(dialog.choice_bar.own, "+")
+    dialog.choice_bar.separator.several.setCurrentIndex(3)
+    qtbot.keyClicks(dialog.choice_bar.separator.own, "+")
     qtbot.mouseClick(dialog.write_button, CLICK)
     qtbot.waitUntil(lambda: len(jobs.previewed_with) == 2)
     qtbot.waitUntil(dialog.write_button.isEnabled)
@@ -450,13 +450,13 @@ def test_enter_in_a_text_looks_at_the_files_and_writes_nothing(ask, qtbot):
     jobs = JobsInMemory()
     dialog = ask(3, jobs)
     qtbot.waitUntil(dialog.write_button.isEnabled)
-    dialog.choice_bar.several.setCurrentIndex(3)
-    qtbot.keyClicks(dialog.choice_bar.own, "+")
-    qtbot.keyClick(dialog.choice_bar.own, Qt.Key.Key_Return)
+    dialog.choice_bar.separator.several.setCurrentIndex(3)
+    qtbot.keyClicks(dialog.choice_bar.separator.own, "+")
+    qtbot.keyClick(dialog.choice_bar.separator.own, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(jobs.previewed_with) == 2)
     qtbot.waitUntil(dialog.write_button.isEnabled)
 
-    assert dialog.focusWidget() is dialog.choice_bar.own
+    assert dialog.focusWidget() is dialog.choice_bar.separator.own
     assert dialog.isVisible()
     assert texts(dialog, STATE) == ["→ will change"] * 3
 

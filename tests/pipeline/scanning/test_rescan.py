@@ -49,6 +49,16 @@ def test_what_is_new_changed_and_gone_in_a_directory_is_found_and_no_more(music,
     assert (found.new, found.changed, found.missing, found.moved) == (1, 1, 1, 0)
 
 
+def test_a_file_that_could_not_be_read_before_is_no_news(music, look_into):
+    (music / "a" / "empty.wav").write_bytes(b"")
+    assert look_into(music / "a").problems == 1
+
+    write_audio(music / "a" / "1.wav", seconds=0.8)
+    found = look_into(music / "a")
+
+    assert (found.changed, found.problems) == (1, 0)
+
+
 def test_a_tree_that_was_moved_is_the_same_tracks_elsewhere(music, look_into):
     (music / "a").rename(music / "b" / "was a")
 

@@ -94,8 +94,15 @@ class ConditionBar(QWidget):
         self._fit()
         self._ground.updateGeometry()
 
+    def show_problems(self, number: int) -> None:
+        """Say how many problems are shown; they have no groups."""
+        self.number.setText(self.tr("Problems: {number}").format(number=count(number)))
+        self.group_button.hide()
+        self._fit()
+
     def show_number(self, shown: int, every: int) -> None:
         """Say how many tracks of all are shown."""
+        self.group_button.show()
         if shown == every:
             self.number.setText(tracks(every))
         else:

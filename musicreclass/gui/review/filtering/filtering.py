@@ -86,7 +86,10 @@ class Filtering(QObject):
             counts[SidebarEntry(Queue.GENRE, genre=genre)] = number
         self._sidebar.set_counts(counts)
         self._bulk.show_to_write(found.by_queue.get(ReviewQueue.ACCEPTED, 0))
-        self.bar.show_number(every.shown_tracks, len(every))
+        if self.choosing.now.queue is Queue.PROBLEMS:
+            self.bar.show_problems(self._problems)
+        else:
+            self.bar.show_number(every.shown_tracks, len(every))
         self._table.show_nothing_found(
             self.choosing.now.text, can_clear=not self.choosing.now.is_everything
         )
