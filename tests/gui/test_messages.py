@@ -1,9 +1,9 @@
 import pytest
 
+from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import TRACKS, pace_text, percent, rate
 from musicreclass.gui.summary_words import classified_sentence
-from musicreclass.pipeline.classification.classify import ClassifySummary
 
 
 @pytest.mark.parametrize(
