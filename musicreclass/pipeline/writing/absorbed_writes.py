@@ -8,8 +8,6 @@ from pathlib import Path
 
 from musicreclass.core.tag_change import GenreEdit, Patch
 from musicreclass.core.track import FileFacts
-from musicreclass.errors import FileProblem
-from musicreclass.sentences.reason import because
 from musicreclass.tags.read import facts_in
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.in_place import InPlaceWrite, may_be_patched, regions_of
@@ -51,16 +49,14 @@ def undo_in_place(
 ) -> InPlaceWrite | None:
     """Return what gives a file its bytes back as a write in place; None where it is none.
 
-    Raises:
-        FileProblem: somebody else has changed the file.
+    That is so where somebody else has changed the file, too: a copy of it will not do either, and
+    says why.
     """
     if not may_be_patched(target, was, disk):
         return None
     regions = regions_of(order.patches, blocks)
-    if regions is None:
+    if regions is None or not _is_as_written(order, blocks):
         return None
-    if not _is_as_written(order, blocks):
-        raise FileProblem(order.path, because("pipeline.changed_since_written"))
     facts = _facts(order.path, blocks, regions)
     if facts is None:
         return None

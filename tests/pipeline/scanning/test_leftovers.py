@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+from musicreclass.core.tag_change import SafeWay, WriteChoices
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.scanning.leftovers import (
@@ -33,7 +34,11 @@ def old(library_file, folder):
 def left(library_file, folder, old):
     """Leave a copy that the journal does not know of, as a library that was restored does."""
     with pytest.raises(PowerCut):
-        write_all(library_file, disk=FailingDisk(0, PowerCut(), only=["replace"]))
+        write_all(
+            library_file,
+            choices=WriteChoices(safe=SafeWay.COPY),
+            disk=FailingDisk(0, PowerCut(), only=["replace"]),
+        )
     with Library(library_file) as library:
         library._db.execute("DELETE FROM tag_batch")
         library._db.conn.commit()
@@ -91,7 +96,11 @@ def test_while_somebody_writes_nothing_is_called_left(library_file, left):
 
 def test_what_the_journal_knows_is_left_to_recovery(library_file, folder, old):
     with pytest.raises(PowerCut):
-        write_all(library_file, disk=FailingDisk(0, PowerCut(), only=["replace"]))
+        write_all(
+            library_file,
+            choices=WriteChoices(safe=SafeWay.COPY),
+            disk=FailingDisk(0, PowerCut(), only=["replace"]),
+        )
     look(library_file)
 
     assert remove_leftovers(library_file, now=later()).removed == 0

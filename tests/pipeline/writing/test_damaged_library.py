@@ -3,7 +3,7 @@ from contextlib import closing
 
 import pytest
 
-from musicreclass.core.tag_change import ChangeState, WriteChoices
+from musicreclass.core.tag_change import ChangeState, SafeWay, WriteChoices
 from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
@@ -139,7 +139,11 @@ def test_what_can_be_read_nowhere_is_left_and_the_rest_goes_on(library_file, fol
 
 def test_recovery_goes_on_past_what_cannot_be_read(library_file, folder, old):
     with pytest.raises(PowerCut):
-        write_all(library_file, disk=FailingDisk(2, PowerCut(), only=["sync_folder"]))
+        write_all(
+            library_file,
+            choices=WriteChoices(safe=SafeWay.COPY),
+            disk=FailingDisk(2, PowerCut(), only=["sync_folder"]),
+        )
     one = "SELECT max(id) FROM tag_change WHERE state = 'intended'"
     change_rows(library_file, f"after = 'no list' WHERE id = ({one})")
 
