@@ -106,7 +106,7 @@ def _mfcc_mean():
     return COLUMNS.index(("mfcc", "mean", "01"))
 
 
-def test_of_what_is_too_long_the_beginning_is_measured_and_that_is_said(capsys, music):
+def test_of_what_is_too_long_a_part_is_measured_and_that_is_said(capsys, music):
     song = AudioFileRef.of(music / "十年.flac")
     spec = AnalysisSpec(Part.WHOLE, 0.0)
     cut = Analysis(0.0, 6_087.0, 36_000.0, np.ones(518, np.float32), (), (Remark.CUT.value,))
