@@ -58,17 +58,6 @@ def genre_edit_in(
         return replace(edit, before=(stream_of(format_.name, info, size), tags))
 
 
-def genre_change(
-    path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoices
-) -> GenreChange:
-    """Return what `genre_edit` would do, in words.
-
-    Raises:
-        TagError: as `genre_edit` would.
-    """
-    return genre_edit(path, genres, choices).change
-
-
 def _clean(genres: Sequence[str]) -> tuple[str, ...]:
     """Return the genres without gaps around them, each once.
 

@@ -6,7 +6,7 @@ import pytest
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.tag_errors import TagError, WriteRefused
-from musicreclass.tags.write import genre_change, genre_edit
+from musicreclass.tags.write import genre_edit
 from tests import material
 from tests.tags.rich_files import PLAIN, RICH, written
 
@@ -157,18 +157,17 @@ def is_written(path, data):
     return True
 
 
-def test_the_preview_is_the_change_itself(tmp_path):
-    path = make(tmp_path, "a.flac")
+def test_a_preview_says_what_was_and_what_would_be(tmp_path):
+    change = genre_edit(make(tmp_path, "a.flac"), ["Jazz"], PLAIN).change
 
-    change = genre_change(path, ["Jazz"], PLAIN)
-
-    assert change == genre_edit(path, ["Jazz"], PLAIN).change
     assert (change.before, change.after) == (("Schlager",), ("Jazz",))
     assert change.kind_before == change.kind_after == "Vorbis comment"
 
 
 def test_a_preview_of_a_file_without_tags_says_that_some_are_added(tmp_path):
-    change = genre_change(material.make_monkeys_audio(tmp_path / "a.ape"), ["Jazz"], PLAIN)
+    path = material.make_monkeys_audio(tmp_path / "a.ape")
+
+    change = genre_edit(path, ["Jazz"], PLAIN).change
 
     assert change.changes_kind
     assert tuple(map(str, change.remarks)) == ("tags of the kind APEv2 are added",)

@@ -35,6 +35,7 @@ __all__ = ["DecodeError", "Remark", "Source", "Waveform", "blocks", "decode", "p
 
 LARGEST_SAMPLES = 2**28  # in one Waveform: 1 GiB, 1.7 hours at 44.1 kHz
 
+_PART_SAMPLES = 2**24  # so large that the system has their memory back as soon as they are let go
 _PREROLL_SECONDS = 0.03  # further than the resampler's filter reaches
 _SLACK_SECONDS = 0.05  # by which an excerpt may come out shorter; headers round
 
@@ -179,22 +180,27 @@ def _resampled(pieces: Iterable[Samples], native: int, rate: int) -> Iterator[Sa
 def _sliced(pieces: Iterable[Samples], lead: int, count: int) -> Iterator[Samples]:
     """Yield the samples after the first `lead` in slices of `count`."""
     waiting: list[Samples] = []
-    have = 0
+    have = parts = 0  # samples; large pieces in front
     for piece in pieces:
         piece, lead = piece[lead:], max(0, lead - len(piece))
         while have + len(piece) >= count:
             room = count - have
-            yield _joined([*waiting, piece[:room]])
-            waiting, have, piece = [], 0, piece[room:]
+            waiting.append(piece[:room])
+            yield _joined(waiting)
+            parts = 0
+            have, piece = 0, piece[room:]
         if len(piece):
             waiting.append(piece)
             have += len(piece)
+        if sum(map(len, waiting[parts:])) >= _PART_SAMPLES:
+            waiting[parts:] = [_joined(waiting[parts:])]
+            parts += 1
     if waiting:
         yield _joined(waiting)
 
 
 def _joined(pieces: list[Samples]) -> Samples:
-    """Join `pieces`, letting go of each once it is copied: long files must not be held twice."""
+    """Join `pieces` and take them away, each once it is copied: long files are never held twice."""
     joined = np.empty(sum(map(len, pieces)), dtype=np.float32)
     end = len(joined)
     while pieces:

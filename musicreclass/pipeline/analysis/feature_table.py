@@ -11,6 +11,7 @@ from typing import TextIO
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem, MusicReclassError
@@ -32,6 +33,8 @@ def measure_files(
 ) -> tuple[Table, list[FileProblem]]:
     """Return the features of all files at and below `paths`, in their order, and what failed.
 
+    What was too long to be measured as a whole is in both.
+
     Raises:
         UsageProblem: a path does not exist.
         Cancelled: the user stopped; what was measured is kept for the next time.
@@ -41,6 +44,8 @@ def measure_files(
     for file, outcome in analyze(files, spec, ctx, options):
         if isinstance(outcome, Analysis) and outcome.features is not None:
             features[file.path] = outcome.features
+            if Remark.CUT.value in outcome.remarks:
+                problems.append(FileProblem(Path(file.path), Remark.CUT.reason))
         elif isinstance(outcome, MusicReclassError):
             problems.append(file.problem(outcome))
     return {f.path: features[f.path] for f in files if f.path in features}, problems

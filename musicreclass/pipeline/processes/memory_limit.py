@@ -12,7 +12,7 @@ import time
 
 OUT_OF_MEMORY = 83  # exit status; any number that others do not use
 
-SOUND_BYTES = 6 << 30  # the longest sound takes 2.6 with all that is measured of it
+SOUND_BYTES = 6 << 30  # the longest sound takes 2.3 with all that is measured of it
 TAG_BYTES = 2 << 30  # a tag of 250 MB, nearly the largest that ID3 can have, takes 1.3
 
 _LIBRARY_BYTES = 16 << 30  # of addresses; torch built for CUDA maps many, which are no memory yet

@@ -1,5 +1,7 @@
 import csv
 import io
+import subprocess
+import sys
 
 import numpy as np
 import pyarrow.parquet
@@ -7,8 +9,13 @@ import pytest
 import soundfile
 
 from musicreclass.__main__ import main
+from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.audio.features.fma_features import COLUMNS
+from musicreclass.core.analysis import Analysis, AnalysisSpec, Part
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.analysis.feature_table import write_csv, write_table
+from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.pipeline.whole_files import OutputProblem
 
 RATE = 44_100
@@ -97,3 +104,38 @@ def test_numbers_come_back_from_text_to_the_last_bit():
 
 def _mfcc_mean():
     return COLUMNS.index(("mfcc", "mean", "01"))
+
+
+def test_of_what_is_too_long_a_part_is_measured_and_that_is_said(capsys, music):
+    song = AudioFileRef.of(music / "十年.flac")
+    spec = AnalysisSpec(Part.WHOLE, 0.0)
+    cut = Analysis(0.0, 6_087.0, 36_000.0, np.ones(518, np.float32), (), (Remark.CUT.value,))
+    AnalysisCache.of_this_user().put(key_of(song, spec), cut)
+
+    assert main(["features", str(music / "十年.flac"), "--whole"]) == 1
+
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 5
+    assert "十年.flac: the file is too long to be heard at once" in printed.err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody tells the peak of memory there")
+def test_hours_of_silence_are_decoded_within_bounds(tmp_path):
+    with soundfile.SoundFile(tmp_path / "a.flac", "w", 48_000, 1, format="FLAC") as file:
+        for _ in range(2 * 60):
+            file.write(np.zeros(60 * 48_000, dtype=np.float32))
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from musicreclass.audio.decoding.decode import decode\n"
+        "found = decode(Path(sys.argv[1]))\n"
+        "print(found.seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "a.flac"], check=True, capture_output=True
+    )
+
+    seconds, megabytes = map(float, done.stdout.split())
+    assert seconds == pytest.approx(5_592, abs=1)
+    assert megabytes < 1_500
