@@ -47,7 +47,6 @@ KEPT = {
     "listening": "a table of the settings",
     "listen": "QLocalServer's",
     "in_place": "numpy's and the field's own word",
-    "_put_in_place": "numpy's and the field's own word",
     "REACH": "how far a filter reaches",
     "recipe": "of the classifier in the box, what it is made by",
 }

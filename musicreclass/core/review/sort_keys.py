@@ -186,6 +186,15 @@ def keys_of(key: SortKey, lines: LineColumns, rows: Indices) -> list[Any]:
     return list(map(key, lines.lines(rows)))
 
 
+def compared(key: SortKey, lines: LineColumns, rows: Indices) -> list[Any]:
+    """Return what is the same as long as the keys of some rows are."""
+    if isinstance(key, OfConfidence):
+        return list(np.nan_to_num(lines.said.confidences.array[rows], nan=-1.0))
+    if isinstance(key, OfWord):
+        return list(lines.said.words.codes[rows])
+    return keys_of(key, lines, rows)
+
+
 def knows_columns(key: SortKey) -> TypeGuard[ColumnKey]:
     """Say whether a key gives the ranks of all rows at once."""
     return hasattr(key, "ranks")

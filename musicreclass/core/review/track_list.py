@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,7 @@ from musicreclass.core.review.sort_keys import (
     Ranks,
     SortKey,
     all_ranks,
+    compared,
     keys_of,
     knows_columns,
 )
@@ -375,7 +376,8 @@ class TrackList:
         """Say of some tracks what is new; it changes what keys of some kinds look at."""
         rows, key = self._lines.by_id.rows(said), self._sort[0]
         is_sorted_by = isinstance(key, kinds)
-        before = self._compared(rows) if is_sorted_by else []
+        known = rows[rows >= 0]
+        before = compared(key, self._lines, known) if is_sorted_by else []
         is_new = [
             row >= 0 and say(row, new)
             for row, new in zip(rows.tolist(), said.values(), strict=True)
@@ -391,17 +393,8 @@ class TrackList:
             )
         self.groups.forget_agreements()
         self._changed()
-        is_out_of_order = is_sorted_by and self._compared(rows) != before
+        is_out_of_order = is_sorted_by and compared(key, self._lines, known) != before
         return LineView(self._lines, renewed), is_out_of_order
-
-    def _compared(self, rows: Indices) -> list[Any]:
-        """Return what is the same as long as the keys of some rows are; rows below 0 are none."""
-        key, known = self._sort[0], rows[rows >= 0]
-        if isinstance(key, OfConfidence):
-            return list(np.nan_to_num(self._lines.said.confidences.array[known], nan=-1.0))
-        if isinstance(key, OfWord):
-            return list(self._lines.said.words.codes[known])
-        return list(map(key, self._lines.lines(known)))
 
 
 def _added(line: TrackLine) -> int:
