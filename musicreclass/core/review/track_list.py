@@ -114,8 +114,8 @@ class TrackList:
             self._facets.note_found(
                 renewed, self._sought(LineColumns.of(self._lines.lines(renewed)))
             )
-        new = [line for line, row in zip(latest, rows.tolist(), strict=True) if row < 0]
-        return self._append(LineColumns.of(new)), LineView(self._lines, renewed)
+        new = LineColumns.of([latest[at] for at in np.flatnonzero(rows < 0)])
+        return self._append(new), LineView(self._lines, renewed)
 
     def _append(self, lines: LineColumns) -> LineView:
         """Take in tracks that are all new."""
@@ -148,7 +148,7 @@ class TrackList:
             self._search()
 
     def count_in(self, queue: ReviewQueue) -> int:
-        return sum(n for standing, n in self.count_by_standing.items() if queue.holds(standing))
+        return sum(n for stands, n in self.count_by_standing.items() if queue.holds(stands))
 
     def counts(self) -> FacetCounts:
         """Return how many tracks each choice would show, all else that is chosen left as it is."""
@@ -201,9 +201,9 @@ class TrackList:
     def line_at(self, row: int) -> TrackLine:
         """Return the track that is shown in a row, the first of a group in that of a group."""
         index = self.groups.index_at(row)
+        if len(self._made) >= MOST_MADE:
+            self._made.clear()
         if index not in self._made:
-            if len(self._made) >= MOST_MADE:
-                self._made.clear()
             self._made[index] = self._lines[index]
         return self._made[index]
 
@@ -393,8 +393,8 @@ class TrackList:
             )
         self.groups.forget_agreements()
         self._changed()
-        is_out_of_order = is_sorted_by and compared(key, self._lines, known) != before
-        return LineView(self._lines, renewed), is_out_of_order
+        is_moved = is_sorted_by and compared(key, self._lines, known) != before
+        return LineView(self._lines, renewed), is_moved
 
 
 def _added(line: TrackLine) -> int:
