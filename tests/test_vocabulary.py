@@ -46,6 +46,7 @@ KEPT = {
     "anchors": "weights' names in files of classifiers",
     "listening": "a table of the settings",
     "listen": "QLocalServer's",
+    "in_place": "numpy's and the field's own word",
     "REACH": "how far a filter reaches",
     "recipe": "of the classifier in the box, what it is made by",
 }

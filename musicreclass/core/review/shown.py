@@ -9,6 +9,8 @@ from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.track import TrackLine
 
+TO_WRITE = (ReviewState.ACCEPTED, ReviewState.CHANGED)
+
 
 def shows_suggestion(suggestion: SuggestionLine | None, decision: DecisionLine | None) -> bool:
     """Say whether what is shown is nobody's word, and would only be written once accepted.
@@ -46,6 +48,11 @@ def confidence_shown(
 def is_undecided(line: TrackLine) -> bool:
     """Say whether nobody has decided on a track, or that was taken back out of its file."""
     return line.decision is None or line.decision.state is ReviewState.UNDONE
+
+
+def is_to_write(line: TrackLine) -> bool:
+    """Say whether a track's genre is decided and not in its file yet, which is there."""
+    return not line.is_missing and line.decision is not None and line.decision.state in TO_WRITE
 
 
 def _confidence(suggestion: SuggestionLine, genres: tuple[str, ...]) -> float | None:

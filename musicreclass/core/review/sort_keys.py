@@ -1,7 +1,7 @@
 """By what a list of tracks is put in order: of columns as a whole, or of one line after the other.
 
 A key is called with a line, and equal or ordered like the values that come of it. Those that know
-columns give the places of all rows at once; any other callable does, too, and takes its time.
+columns give the ranks of all rows at once; any other callable does, too, and takes its time.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from musicreclass.core.review.shown import confidence_of
 from musicreclass.core.track import TrackLine
 
 SortKey = Callable[[TrackLine], Any]
-Places = npt.NDArray[np.int64] | npt.NDArray[np.float64]  # shape (n_rows,); what sorting compares
+Ranks = npt.NDArray[np.int64] | npt.NDArray[np.float64]  # shape (n_rows,); what sorting compares
 
 
 class ColumnKey(Protocol):
-    """A key that gives the places of all rows at once."""
+    """A key that gives the ranks of all rows at once."""
 
     def __call__(self, line: TrackLine) -> Any: ...
 
-    def places(self, lines: LineColumns) -> Places: ...
+    def ranks(self, lines: LineColumns) -> Ranks: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class OfWord:
     def __call__(self, line: TrackLine) -> Any:
         return self.key(line.suggestion, line.decision)
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         keys = [self.key(word.suggestion, word.decision) for word in lines.said.words.values]
-        return lines.said.spread(places_of(keys))
+        return lines.said.spread(ranks_of(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class OfConfidence:
         found = confidence_of(line)
         return -1.0 if found is None else found
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         return np.nan_to_num(lines.said.confidences.array, nan=-1.0)
 
 
@@ -87,7 +87,7 @@ class OfText:
     def __call__(self, line: TrackLine) -> str:
         return str(getattr(line, self.name)).casefold()
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         return lines.texts[self.name].ranks()
 
 
@@ -102,7 +102,7 @@ class OfTexts:
     def __call__(self, line: TrackLine) -> Any:
         return self.key(getattr(line, self.first), getattr(line, self.second))
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         first, second = lines.texts[self.first], lines.texts[self.second]
         pairs = first.codes.astype(np.int64) * max(len(second.values), 1) + second.codes
         used, rows = np.unique(pairs, return_inverse=True)
@@ -112,7 +112,7 @@ class OfTexts:
             )
             for pair in used.tolist()
         ]
-        return places_of(keys)[rows]
+        return ranks_of(keys)[rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class OfTitle:
     def __call__(self, line: TrackLine) -> str:
         return line.shown_title.casefold()
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         return lines.folded_titles.ranks()
 
 
@@ -129,7 +129,7 @@ class OfName:
     def __call__(self, line: TrackLine) -> str:
         return line.name.casefold()
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         return lines.folded_names.ranks()
 
 
@@ -138,7 +138,7 @@ class OfSeconds:
     def __call__(self, line: TrackLine) -> float:
         return line.seconds
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         return lines.seconds
 
 
@@ -149,9 +149,9 @@ class OfAlbumPosition:
     def __call__(self, line: TrackLine) -> tuple[str, str]:
         return line.album.casefold(), _padded(line.track_number)
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         numbers = lines.texts["track_number"]
-        in_album = numbers.spread(places_of(list(map(_padded, numbers.values))))
+        in_album = numbers.spread(ranks_of(list(map(_padded, numbers.values))))
         return lines.texts["album"].ranks() * (len(numbers.values) + 1) + in_album
 
 
@@ -162,8 +162,8 @@ class OfFolder:
     def __call__(self, line: TrackLine) -> tuple[str, str]:
         return line.folder.casefold(), line.name.casefold()
 
-    def places(self, lines: LineColumns) -> Places:
-        folders = places_of([below.casefold() for _, below in lines.parts.values])
+    def ranks(self, lines: LineColumns) -> Ranks:
+        folders = ranks_of([below.casefold() for _, below in lines.parts.values])
         return lines.parts.spread(folders) * len(lines) + lines.folded_names.ranks()
 
 
@@ -174,8 +174,8 @@ class OnDisk:
     def __call__(self, line: TrackLine) -> tuple[str, str]:
         return parted(line.location)
 
-    def places(self, lines: LineColumns) -> Places:
-        folders = places_of(lines.above.values)
+    def ranks(self, lines: LineColumns) -> Ranks:
+        folders = ranks_of(lines.above.values)
         return lines.above.spread(folders) * len(lines) + lines.files.ranks()
 
 
@@ -186,20 +186,29 @@ def keys_of(key: SortKey, lines: LineColumns, rows: Indices) -> list[Any]:
     return list(map(key, lines.lines(rows)))
 
 
+def compared(key: SortKey, lines: LineColumns, rows: Indices) -> list[Any]:
+    """Return what is the same as long as the keys of some rows are."""
+    if isinstance(key, OfConfidence):
+        return list(np.nan_to_num(lines.said.confidences.array[rows], nan=-1.0))
+    if isinstance(key, OfWord):
+        return list(lines.said.words.codes[rows])
+    return keys_of(key, lines, rows)
+
+
 def knows_columns(key: SortKey) -> TypeGuard[ColumnKey]:
-    """Say whether a key gives the places of all rows at once."""
-    return hasattr(key, "places")
+    """Say whether a key gives the ranks of all rows at once."""
+    return hasattr(key, "ranks")
 
 
-def places(key: SortKey, lines: LineColumns) -> Places:
+def all_ranks(key: SortKey, lines: LineColumns) -> Ranks:
     """Return what sorting compares, of all rows."""
-    return key.places(lines) if knows_columns(key) else places_of(list(map(key, lines)))
+    return key.ranks(lines) if knows_columns(key) else ranks_of(list(map(key, lines)))
 
 
-def places_of(keys: Sequence[Hashable]) -> npt.NDArray[np.int64]:
-    """Return the place of each key in the order of all, equal ones in one."""
-    place = {key: at for at, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
-    return np.fromiter(map(place.__getitem__, keys), dtype=np.int64, count=len(keys))
+def ranks_of(keys: Sequence[Hashable]) -> npt.NDArray[np.int64]:
+    """Return the rank of each key among all, equal ones the same."""
+    rank = {key: at for at, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
+    return np.fromiter(map(rank.__getitem__, keys), dtype=np.int64, count=len(keys))
 
 
 def _padded(track_number: str) -> str:

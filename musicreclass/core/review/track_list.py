@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.decision import DecisionLine, ReviewState
+from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.columns.growing import Indices, Mask
 from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns, LineView
@@ -22,21 +22,22 @@ from musicreclass.core.review.columns.said import SuggestionsOf
 from musicreclass.core.review.facets import FacetCounts, Facets, Filter
 from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy, GroupedRows, TrackGroup
 from musicreclass.core.review.query import ANYTHING
+from musicreclass.core.review.shown import TO_WRITE
 from musicreclass.core.review.sort_keys import (
     OfConfidence,
     OfReview,
     OfSuggestion,
     OfWord,
-    Places,
+    Ranks,
     SortKey,
+    all_ranks,
+    compared,
     keys_of,
     knows_columns,
-    places,
 )
 from musicreclass.core.review.transitions import ReviewQueue, Standing
 from musicreclass.core.track import TrackLine
 
-TO_WRITE = (ReviewState.ACCEPTED, ReviewState.CHANGED)
 MOST_MADE = 256  # lines that are kept: a cell that is painted asks for its line five times
 AT_ONCE = 4_096  # rows that are looked through at a time for the next of a kind
 OF_SUGGESTIONS = (OfSuggestion, OfReview, OfWord, OfConfidence)  # keys that look at them
@@ -58,7 +59,7 @@ class TrackList:
     def _begin(self, lines: LineColumns) -> None:
         self._lines = lines
         self._facets = Facets(lines)
-        self._places: dict[SortKey, Places] = {}  # of keys that know no columns
+        self._ranks: dict[SortKey, Ranks] = {}  # of keys that know no columns
         self._version = 0  # grows whenever anything is other than before
         self._copy: tuple[int, LineColumns] = (-1, lines)
         self._made: dict[int, TrackLine] = {}  # of those that were looked at last
@@ -110,9 +111,11 @@ class TrackList:
         for line, row in zip(replaced, renewed.tolist(), strict=True):
             self._replace(row, line)
         if replaced:
-            self._facets.note_found(renewed, self._sought(LineColumns.of(self._of(renewed))))
-        new = [line for line, row in zip(latest, rows.tolist(), strict=True) if row < 0]
-        return self._append(LineColumns.of(new)), LineView(self._lines, renewed)
+            self._facets.note_found(
+                renewed, self._sought(LineColumns.of(self._lines.lines(renewed)))
+            )
+        new = LineColumns.of([latest[at] for at in np.flatnonzero(rows < 0)])
+        return self._append(new), LineView(self._lines, renewed)
 
     def _append(self, lines: LineColumns) -> LineView:
         """Take in tracks that are all new."""
@@ -127,8 +130,7 @@ class TrackList:
         """Put suggestions to their tracks; those of tracks that are not here are passed over.
 
         Returns:
-            The tracks that are now other than before, and whether that may put what is shown out
-            of its order; see `arrange`.
+            The tracks that are other than before, and whether that may break the order shown.
         """
         return self._say(dict(pairs), self._lines.said.suggest, OF_SUGGESTIONS)
 
@@ -146,8 +148,7 @@ class TrackList:
             self._search()
 
     def count_in(self, queue: ReviewQueue) -> int:
-        """Return how many tracks are in a queue."""
-        return sum(n for standing, n in self.count_by_standing.items() if queue.holds(standing))
+        return sum(n for stands, n in self.count_by_standing.items() if queue.holds(stands))
 
     def counts(self) -> FacetCounts:
         """Return how many tracks each choice would show, all else that is chosen left as it is."""
@@ -200,12 +201,11 @@ class TrackList:
     def line_at(self, row: int) -> TrackLine:
         """Return the track that is shown in a row, the first of a group in that of a group."""
         index = self.groups.index_at(row)
-        line = self._made.get(index)
-        if line is None:
-            if len(self._made) >= MOST_MADE:
-                self._made.clear()
-            line = self._made[index] = self._lines[index]
-        return line
+        if len(self._made) >= MOST_MADE:
+            self._made.clear()
+        if index not in self._made:
+            self._made[index] = self._lines[index]
+        return self._made[index]
 
     def shown(self) -> LineView:
         """Return all that is shown, in order, as it is now."""
@@ -237,7 +237,7 @@ class TrackList:
 
     def forget_sort(self, key: SortKey) -> None:
         """Let go of what sorting by `key` needed: it will not be asked for again."""
-        self._places.pop(key, None)
+        self._ranks.pop(key, None)
 
     def line_of(self, track_id: int) -> TrackLine | None:
         """Return a track, shown or not; None where it is not here."""
@@ -323,9 +323,6 @@ class TrackList:
         self._copy = (-1, self._lines)
         self._made.clear()
 
-    def _of(self, indices: Indices) -> list[TrackLine]:
-        return self._lines.lines(indices)
-
     def _keep(self, kept: Mask) -> None:
         """Forget all tracks but these."""
         lines = self._lines.kept(np.flatnonzero(kept))
@@ -339,22 +336,27 @@ class TrackList:
         found = np.ones(len(lines), dtype=np.bool_) if query == ANYTHING else query.mask(lines)
         return found if ids is None else found & np.isin(lines.ids, list(ids))
 
-    def _search(self) -> None:
-        self._facets.fill_found(self._sought(self._lines))
+    def _search(self, rows: Indices | None = None) -> None:
+        """Find out which tracks, or which of some, are searched for."""
+        if rows is None:
+            self._facets.fill_found(self._sought(self._lines))
+        else:
+            some = LineColumns.of(self._lines.lines(rows))
+            self._facets.note_found(rows, self._sought(some))
 
     def _put_in_order(self) -> None:
         key, descending = self._sort
-        compared = self._places_by(key)[self._order]
+        compared = self._ranks_by(key)[self._order]
         order = np.argsort(-compared if descending else compared, kind="stable")
         self._order = self._order[order]
         self.groups.lay_out(self._order)
 
-    def _places_by(self, key: SortKey) -> Places:
+    def _ranks_by(self, key: SortKey) -> Ranks:
         if knows_columns(key):
-            return key.places(self._lines)
-        found = self._places.get(key)
+            return key.ranks(self._lines)
+        found = self._ranks.get(key)
         if found is None or len(found) != len(self._lines):
-            found = self._places[key] = places(key, self._lines)
+            found = self._ranks[key] = all_ranks(key, self._lines)
         return found
 
     def _replace(self, row: int, line: TrackLine) -> None:
@@ -366,7 +368,7 @@ class TrackList:
             # A person's word is on the music, not the file.
             line = line._replace(decision=old.decision)
         self._lines.replace(row, line)
-        self._places.clear()
+        self._ranks.clear()
 
     def _say(
         self, said: Mapping[int, Said], say: Callable[[int, Said], bool], kinds: tuple[type, ...]
@@ -374,7 +376,8 @@ class TrackList:
         """Say of some tracks what is new; it changes what keys of some kinds look at."""
         rows, key = self._lines.by_id.rows(said), self._sort[0]
         is_sorted_by = isinstance(key, kinds)
-        before = self._compared(rows) if is_sorted_by else []
+        known = rows[rows >= 0]
+        before = compared(key, self._lines, known) if is_sorted_by else []
         is_new = [
             row >= 0 and say(row, new)
             for row, new in zip(rows.tolist(), said.values(), strict=True)
@@ -382,28 +385,16 @@ class TrackList:
         renewed = rows[np.array(is_new, dtype=np.bool_)]
         if not len(renewed):
             return LineView(self._lines, renewed), False
-        for held in [held for held in self._places if isinstance(held, kinds)]:
-            del self._places[held]
+        for held in [held for held in self._ranks if isinstance(held, kinds)]:
+            del self._ranks[held]
         if self._filter.query != ANYTHING:
-            self._facets.note_found(renewed, self._sought(LineColumns.of(self._of(renewed))))
+            self._facets.note_found(
+                renewed, self._sought(LineColumns.of(self._lines.lines(renewed)))
+            )
         self.groups.forget_agreements()
         self._changed()
-        is_out_of_order = is_sorted_by and self._compared(rows) != before
-        return LineView(self._lines, renewed), is_out_of_order
-
-    def _compared(self, rows: Indices) -> list[Any]:
-        """Return what is the same as long as the keys of some rows are; rows below 0 are none."""
-        key, known = self._sort[0], rows[rows >= 0]
-        if isinstance(key, OfConfidence):
-            return list(np.nan_to_num(self._lines.said.confidences.array[known], nan=-1.0))
-        if isinstance(key, OfWord):
-            return list(self._lines.said.words.codes[known])
-        return list(map(key, self._of(known)))
-
-
-def is_to_write(line: TrackLine) -> bool:
-    """Say whether a track's genre is decided and not in its file yet, which is there."""
-    return not line.is_missing and line.decision is not None and line.decision.state in TO_WRITE
+        is_moved = is_sorted_by and compared(key, self._lines, known) != before
+        return LineView(self._lines, renewed), is_moved
 
 
 def _added(line: TrackLine) -> int:

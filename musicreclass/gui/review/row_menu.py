@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from musicreclass.core.location import path_of
-from musicreclass.core.review.track_list import is_to_write
+from musicreclass.core.review.shown import is_to_write
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import percent, tracks
 from musicreclass.gui.review.deciding import Deciding

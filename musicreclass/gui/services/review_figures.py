@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.core.review.columns.line_columns import LineColumns
-from musicreclass.core.review.sort_keys import Places
+from musicreclass.core.review.sort_keys import Ranks
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs, PrecisionFigures
 from musicreclass.gui.services.lane import Lane
@@ -31,13 +31,13 @@ class UsefulFirst:
             self._ranks = {track_id: rank for rank, track_id in enumerate(self._order)}
         return self._ranks.get(line.id, len(self._order))
 
-    def places(self, lines: LineColumns) -> Places:
+    def ranks(self, lines: LineColumns) -> Ranks:
         """Return the turn of each row."""
         rows = lines.by_id.rows(self._order)
-        places = np.full(len(lines), len(rows))
+        ranks = np.full(len(lines), len(rows))
         is_here = rows >= 0
-        places[rows[is_here]] = np.flatnonzero(is_here)
-        return places
+        ranks[rows[is_here]] = np.flatnonzero(is_here)
+        return ranks
 
 
 class ReviewFigures(QObject):

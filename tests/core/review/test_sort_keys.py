@@ -8,7 +8,7 @@ import pytest
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.columns.line_columns import LineColumns
-from musicreclass.core.review.sort_keys import OnDisk, keys_of, places
+from musicreclass.core.review.sort_keys import OnDisk, all_ranks, keys_of
 from musicreclass.gui.services.review_figures import UsefulFirst
 from musicreclass.gui.tracks.track_columns import COLUMNS
 from tests.core.review_lines import decided, line
@@ -58,7 +58,7 @@ def lines():
 def test_columns_are_sorted_as_their_lines_would_be(key, lines):
     columns = LineColumns.of(lines)
 
-    found = np.argsort(places(key, columns), kind="stable").tolist()
+    found = np.argsort(all_ranks(key, columns), kind="stable").tolist()
 
     assert found == sorted(range(len(lines)), key=lambda row: key(lines[row]))
     assert keys_of(key, columns, np.arange(20)) == [key(one) for one in lines[:20]]

@@ -204,14 +204,14 @@ class _Names:
 
     def unpacked(self, packed: bytes, word: Word, confidence: float) -> SuggestionLine:
         assert word.verdict is not None
-        opinions, others = packed[0], packed[1]
-        _, _, possible, *values = _layout(opinions, others).unpack(packed)
-        names, end = self._names, 3 * opinions
-        heard = tuple(
+        heads, others = packed[0], packed[1]
+        _, _, possible, *values = _layout(heads, others).unpack(packed)
+        names, end = self._names, 3 * heads
+        opinions = tuple(
             [(names[values[at]], names[values[at + 1]], values[at + 2]) for at in range(0, end, 3)]
         )
         ranked = tuple([(names[values[at]], values[at + 1]) for at in range(end, len(values), 2)])
-        return SuggestionLine(word.genre, confidence, word.verdict, heard, ranked, possible)
+        return SuggestionLine(word.genre, confidence, word.verdict, opinions, ranked, possible)
 
     def _number(self, name: str) -> int:
         number = self._number_of.get(name)

@@ -10,7 +10,7 @@ from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.columns.line_columns import LineColumns, LineView
 from tests.core.review_lines import JAZZ, POP, decided, line
 
-HEARD = SuggestionLine(
+DISPUTED = SuggestionLine(
     "Pop",
     0.9123456789,
     Verdict.DIFFER,
@@ -25,7 +25,7 @@ ODD = (
     line(4, location="/top.mp3", name="top.mp3", seconds=3.25, is_missing=1, sound_tags=()),
     line(5, location="bare.mp3", name="bare.mp3", size=2**40, mtime_ns=2**62, sound_tags=()),
     line(6, title="", location="/m/夜/歌.mp3", name="歌.mp3", guessed="title artist"),
-    line(2**40, location="/m/far.mp3", name="far.mp3", suggestion=HEARD),
+    line(2**40, location="/m/far.mp3", name="far.mp3", suggestion=DISPUTED),
     line(8, suggestion=JAZZ, decision=decided(ReviewState.CHANGED, "Folk", "Pop")),
 )
 
@@ -84,7 +84,7 @@ def test_what_is_said_comes_back_after_many_changes(seed):
     chance = random.Random(seed)
     columns, expected = LineColumns.of([line(i) for i in range(20)]), {}
     for _ in range(200):
-        row, said = chance.randrange(20), chance.choice((POP, JAZZ, HEARD))
+        row, said = chance.randrange(20), chance.choice((POP, JAZZ, DISPUTED))
         decision = chance.choice((None, decided(ReviewState.ACCEPTED, "Pop")))
         columns.said.suggest(row, said)
         columns.said.decide(row, decision)

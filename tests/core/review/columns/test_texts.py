@@ -39,7 +39,7 @@ def test_a_word_is_found_where_a_text_holds_it(texts, word):
     assert kept.starting(word).tolist() == [text.startswith(word) for text in said]
 
 
-def test_ranks_are_the_places_among_all_in_order(texts):
+def test_ranks_say_how_many_come_before(texts):
     kept, said = texts
     in_order = sorted(said)
 
