@@ -36,6 +36,8 @@ Result = TypeVar("Result")
 Job = Callable[[JobContext], Result]
 
 WAIT_SECONDS = 0.05  # how long at most until Stop is noticed
+ANSWERING = 0  # how far a process stands back: a person waits for what it says
+ON_ITS_OWN = 5  # a training: behind windows, and before those that decode for it
 CANCEL_SECONDS = 1.0  # that a job has to end once it was stopped; what comes of it later is dropped
 
 logger = logging.getLogger(__name__)
@@ -66,16 +68,22 @@ class ComputeChild:
     """
 
     def __init__(
-        self, log: Path | None = None, note: Callable[[Reason], object] = lambda reason: None
+        self,
+        log: Path | None = None,
+        note: Callable[[Reason], object] = lambda reason: None,
+        *,
+        niceness: int = ANSWERING,
     ) -> None:
         """Take note of how, and start nothing yet.
 
         Args:
             log: where the process prints to; nowhere if None.
             note: told, on some thread, that the process had ended and another was started.
+            niceness: how far the process stands back.
         """
         self._log = str(log or os.devnull)
         self._note = note
+        self._niceness = niceness
         self._lock = threading.Lock()
         self._process: _JobProcess | None = None
         self._is_stopped = False
@@ -146,7 +154,7 @@ class ComputeChild:
             if self._process is None or self._process.ended is not None:
                 with interrupts_held_back():
                     try:
-                        self._process = _JobProcess(self._log)
+                        self._process = _JobProcess(self._log, self._niceness)
                     except OSError as error:
                         said = error.strerror or str(error)
                         raise PoolBroken(
@@ -176,7 +184,7 @@ class OneJobEach:
         """Do as `ComputeChild.run` does."""
         if self._is_stopped:
             raise Cancelled
-        child = ComputeChild(self._log, self._note)
+        child = ComputeChild(self._log, self._note, niceness=ON_ITS_OWN)
         self._children.add(child)
         try:
             return child.run(job, ctx, is_repeatable=is_repeatable)
@@ -212,8 +220,8 @@ Message = tuple[Said, Any]  # a message opened
 class _JobProcess(ChildProcess):
     """One process that runs jobs, and who waits for what it says of which."""
 
-    def __init__(self, log: str) -> None:
-        super().__init__(serve_jobs, log, is_daemon=False)
+    def __init__(self, log: str, niceness: int) -> None:
+        super().__init__(serve_jobs, log, niceness, is_daemon=False)
         self.pid = self._process.pid
         self.ended: _Ended | None = None
         self._is_ready = False

@@ -23,7 +23,6 @@ from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY
 from musicreclass.pipeline.processes.worker import set_up
 
-NICENESS = 5  # before those that decode, for they wait for it, and behind windows
 ASK_SECONDS = 0.05  # how long at most a job goes on before it asks whether it may
 HEADER = struct.Struct("<q")  # the number of the job that a message is about; 0: of none
 
@@ -126,9 +125,9 @@ class RemoteContext:
         self._may_go_on.set()
 
 
-def serve_jobs(orders: Connection, answers: Connection, log: str) -> None:
+def serve_jobs(orders: Connection, answers: Connection, log: str, niceness: int) -> None:
     """Run jobs as they are ordered, until the other end of the pipe closes with the parent."""
-    set_up(log, NICENESS, one_thread_each=False)
+    set_up(log, niceness, one_thread_each=False)
     lock = threading.Lock()
 
     def say(number: int, said: Said, value: object) -> None:

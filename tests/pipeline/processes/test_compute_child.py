@@ -162,11 +162,13 @@ def test_a_fault_of_the_program_tells_where_it_happened(one_child, job):
 
 
 @POSIX_ONLY
-def test_it_loads_nothing_heavy_and_stands_back_behind_windows(one_child):
-    heavy, niceness = one_child.run(compute_jobs.circumstances, RecordingContext())
+def test_it_loads_nothing_heavy_and_stands_back_where_nobody_waits(one_child):
+    heavy, answering = one_child.run(compute_jobs.circumstances, RecordingContext())
+    _, on_its_own = OneJobEach().run(compute_jobs.circumstances, RecordingContext())
 
     assert heavy == []
-    assert niceness >= 5
+    assert answering == os.nice(0)
+    assert on_its_own >= 5
 
 
 def test_a_job_may_have_children_of_its_own(one_child):
